@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "downhill",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "NeuralNetwork", targets: ["NeuralNetwork"]),
+    .executable(name: "downhill", targets: ["downhill"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Rooms, in the order of their imports: each knows only rooms above it.
+    .target(name: "CKernels"),
+    .target(name: "NeuralNetwork", dependencies: ["CKernels"]),
+    .systemLibrary(
+      name: "CMarkdown",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .target(
+      name: "Lessons",
+      dependencies: ["NeuralNetwork", "CMarkdown", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("../../lessons")]),
+    .target(name: "TerminalCanvas"),
+    .target(name: "TutorApp", dependencies: ["NeuralNetwork", "Lessons", "TerminalCanvas"]),
+    .target(
+      name: "CTerminal",
+      cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+    .target(name: "NcursesTerminal", dependencies: ["CTerminal", "TerminalCanvas"]),
+    .executableTarget(
+      name: "downhill",
+      dependencies: [
+        "NeuralNetwork", "Lessons", "TerminalCanvas", "TutorApp", "NcursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests: one target a room, and the real program in a pseudo-terminal.
+    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "NeuralNetwork"]),
+    .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"]),
+    .testTarget(
+      name: "TutorAppTests",
+      dependencies: ["TutorApp", "TerminalCanvas", "Lessons", "NeuralNetwork"]),
+    .target(name: "CPty", path: "Tests/CPty"),
+    .systemLibrary(
+      name: "CVterm", path: "Tests/CVterm",
+      providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
+    .testTarget(name: "ProgramTests", dependencies: ["downhill", "CPty", "CVterm"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  var settings = target.swiftSettings ?? []
+  settings += [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    // `any` must be written where a protocol is used as a type.
+    .enableUpcomingFeature("ExistentialAny"),
+    // A file imports what it uses; nothing leaks in through another file.
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+  target.swiftSettings = settings
+}
