@@ -1,0 +1,136 @@
+/// The recipe of a training run: everything that decides its numbers, and nothing else.
+/// A lesson's head, an experiment file and the keys of the sandbox all produce one; the same recipe gives the same bits.
+public struct Experiment: Hashable, Sendable {
+  public var data: DataRecipe
+  /// The weight layers, from the first hidden layer to the output layer.
+  public var layers: [LayerRecipe]
+  public var loss: Loss
+  public var optimizer: Optimizer
+  public var schedule: Schedule
+  /// λ₁ of the penalty λ₁ Σ|w| over all weights (not biases).
+  public var l1: Double
+  /// λ₂ of the penalty λ₂/2 Σw² over all weights (not biases).
+  public var l2: Double
+  public var clipping: Clipping?
+  public var batches: BatchRecipe
+  /// Keys every draw: initial parameters, generated data, order of samples, dropout.
+  public var seed: UInt64
+  /// How many updates a headless run makes unless told otherwise.
+  public var steps: Int?
+  /// The updates (from 0) that a trace records in full.
+  public var recordedSteps: [Int]
+
+  public init(
+    data: DataRecipe, layers: [LayerRecipe], loss: Loss, optimizer: Optimizer,
+    schedule: Schedule = .constant, l1: Double = 0, l2: Double = 0, clipping: Clipping? = nil,
+    batches: BatchRecipe = .full, seed: UInt64 = 1, steps: Int? = nil, recordedSteps: [Int] = []
+  ) {
+    self.data = data
+    self.layers = layers
+    self.loss = loss
+    self.optimizer = optimizer
+    self.schedule = schedule
+    self.l1 = l1
+    self.l2 = l2
+    self.clipping = clipping
+    self.batches = batches
+    self.seed = seed
+    self.steps = steps
+    self.recordedSteps = recordedSteps
+  }
+}
+
+/// Where the samples come from.
+public enum DataRecipe: Hashable, Sendable {
+  /// Written out: N rows of inputs and N rows of targets.
+  case explicit(inputs: [[Double]], targets: [[Double]])
+  /// A named data set, made from the experiment's seed.
+  case named(Dataset.Name, DatasetOptions = DatasetOptions())
+}
+
+/// One weight layer of the recipe.
+public struct LayerRecipe: Hashable, Sendable {
+  public var units: Int
+  public var activation: Activation
+  /// The slope of leaky ReLU for negative z.
+  public var slope: Double
+  public var initializer: Initializer
+  /// Written-out parameters; they take the initializer's place.
+  public var explicit: ExplicitParameters?
+  public var hasBiases: Bool
+  public var batchNorm: BatchNormRecipe?
+  /// Adds the layer's input to its activation; needs as many units as inputs.
+  public var isResidual: Bool
+  public var dropout: DropoutRecipe?
+
+  public init(
+    units: Int, activation: Activation, slope: Double = 0.01, initializer: Initializer = .xavier,
+    explicit: ExplicitParameters? = nil, hasBiases: Bool = true,
+    batchNorm: BatchNormRecipe? = nil, isResidual: Bool = false, dropout: DropoutRecipe? = nil
+  ) {
+    self.units = units
+    self.activation = activation
+    self.slope = slope
+    self.initializer = initializer
+    self.explicit = explicit
+    self.hasBiases = hasBiases
+    self.batchNorm = batchNorm
+    self.isResidual = isResidual
+    self.dropout = dropout
+  }
+}
+
+/// Weights as a book writes them: `weights[j][i]` leads from input i into unit j; one bias a unit, or none.
+public struct ExplicitParameters: Hashable, Sendable {
+  public var weights: [[Double]]
+  public var biases: [Double]?
+
+  public init(weights: [[Double]], biases: [Double]? = nil) {
+    self.weights = weights
+    self.biases = biases
+  }
+}
+
+/// Batch normalisation between z and the activation: u = γ (z − mean) / √(variance + ε) + β.
+public struct BatchNormRecipe: Hashable, Sendable {
+  /// One γ and one β a unit; nil starts at γ = 1 and β = 0.
+  public var gamma: [Double]?
+  public var beta: [Double]?
+  public var epsilon: Double
+
+  public init(gamma: [Double]? = nil, beta: [Double]? = nil, epsilon: Double = 1e-5) {
+    self.gamma = gamma
+    self.beta = beta
+    self.epsilon = epsilon
+  }
+}
+
+/// Dropout after the activation, in training steps only.
+public struct DropoutRecipe: Hashable, Sendable {
+  public var rate: Double
+  /// Written-out masks, `masks[step][row of the batch][unit]`, 0 dropped and 1 kept; nil draws them from the seed.
+  public var masks: [[[Double]]]?
+
+  public init(rate: Double, masks: [[[Double]]]? = nil) {
+    self.rate = rate
+    self.masks = masks
+  }
+}
+
+/// Which samples each update uses.
+public enum BatchRecipe: Hashable, Sendable {
+  /// All samples, in order, at every update.
+  case full
+  /// Mini-batches of `size` (the last one may be smaller), shuffled anew each epoch from (seed, epoch) unless told not to.
+  case size(Int, isShuffled: Bool = true)
+  /// Sample indices written out for each update; the last list's place is followed by the first again.
+  case explicit([[Int]])
+}
+
+/// Limits the gradient before the optimizer sees it.
+public enum Clipping: Hashable, Sendable {
+  /// g · min(1, max / (‖g‖ + 1e-6)), the norm over all parameters together.
+  case norm(Double)
+  /// Each component limited to [−max, max].
+  case value(Double)
+}

@@ -1,0 +1,50 @@
+/// What was changed while a run was under way. With the recipe and a position it decides every bit of the state.
+public struct Journal: Hashable, Sendable {
+  /// A change and the update (from 0) that is the first to feel it.
+  public struct Entry: Hashable, Sendable {
+    public let update: Int
+    public let change: Change
+
+    public init(update: Int, change: Change) {
+      self.update = update
+      self.change = change
+    }
+  }
+
+  /// In order of their updates; of the same kind of change at one update only the last is kept.
+  public private(set) var entries: [Entry] = []
+
+  public init() {}
+
+  /// Writes a change down at an update and forgets all that was written for later updates: that future did not happen.
+  public mutating func record(_ change: Change, at update: Int) {
+    entries.removeAll { $0.update > update || ($0.update == update && $0.change.kind == change.kind) }
+    entries.append(Entry(update: update, change: change))
+  }
+}
+
+/// Something that may be changed while a run is under way; it takes effect at the next update.
+public enum Change: Hashable, Sendable {
+  /// The base rate η₀ of the schedule.
+  case learningRate(Double)
+  /// The activation of every hidden layer; weights stay as they are.
+  case hiddenActivation(Activation)
+  case loss(Loss)
+  /// Sets one parameter by hand.
+  case parameter(ParameterIndex, Double)
+
+  /// What two changes have in common when the later one takes the earlier one's place.
+  enum Kind: Hashable {
+    case learningRate, hiddenActivation, loss
+    case parameter(ParameterIndex)
+  }
+
+  var kind: Kind {
+    switch self {
+    case .learningRate: .learningRate
+    case .hiddenActivation: .hiddenActivation
+    case .loss: .loss
+    case .parameter(let index, _): .parameter(index)
+    }
+  }
+}
