@@ -1,0 +1,75 @@
+# The two commands of the README are `make run` and `make test`; both install what is missing first.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+APT_RUN = libncurses-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+APT_TEST = $(APT_RUN) libvterm-dev
+BREW_RUN = ncurses cmark-gfm
+BREW_TEST = $(BREW_RUN) libvterm
+
+# Homebrew keeps its headers and libraries outside the compiler's own search path.
+ifeq ($(shell uname -s),Darwin)
+BREW := $(shell brew --prefix 2>/dev/null)
+FLAGS = -Xcc -I$(BREW)/include -Xcc -I$(BREW)/opt/ncurses/include -Xlinker -L$(BREW)/lib -Xlinker -L$(BREW)/opt/ncurses/lib
+endif
+CHECKED = --explicit-target-dependency-import-check error
+
+.PHONY: run build test lint format install uninstall bench clean setup-run setup-test
+
+run: build
+	@.build/release/downhill
+
+build: setup-run
+	$(SWIFT) build -c release $(FLAGS) $(CHECKED) --product downhill
+
+test: setup-test
+	$(SWIFT) test -c release $(FLAGS) $(CHECKED)
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/downhill/lessons
+	install -m 755 .build/release/downhill $(DESTDIR)$(PREFIX)/bin/downhill
+	install -m 644 lessons/*.md $(DESTDIR)$(PREFIX)/share/downhill/lessons
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/downhill
+	rm -rf $(DESTDIR)$(PREFIX)/share/downhill
+
+clean:
+	$(SWIFT) package clean
+
+setup-run:
+	@$(MAKE) --no-print-directory packages APT="$(APT_RUN)" BREW_NAMES="$(BREW_RUN)"
+
+setup-test:
+	@$(MAKE) --no-print-directory packages APT="$(APT_TEST)" BREW_NAMES="$(BREW_TEST)"
+
+# Installs only what is missing, with sudo only where that is needed.
+.PHONY: packages
+packages:
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "Downhill needs Swift 6.2 or later: see https://www.swift.org/install" >&2; exit 1; }
+	@if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then \
+	  missing=""; \
+	  for name in $(APT); do \
+	    dpkg-query -W -f='$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$name"; \
+	  done; \
+	  if [ -n "$$missing" ]; then \
+	    sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    echo "Installing$$missing"; \
+	    $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing; \
+	  fi; \
+	elif command -v brew >/dev/null; then \
+	  for name in $(BREW_NAMES); do brew list $$name >/dev/null 2>&1 || brew install $$name; done; \
+	else \
+	  echo "Neither apt-get nor brew is here. Please install the development files of:"; \
+	  echo "  $(APT)"; \
+	  echo "under your system's names for them; the build goes on and says what it misses."; \
+	fi
