@@ -21,3 +21,8 @@ public enum Event: Hashable, Sendable {
   /// A signal asks the program to end (its number), or the terminal went away (nil).
   case terminated(signal: Int32?)
 }
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  /// Lets a table of keys write `"n"` for the key n.
+  public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}
