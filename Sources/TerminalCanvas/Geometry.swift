@@ -1,8 +1,11 @@
 /// A place on the grid: column `x` and row `y`, both counted from 0 at the top left.
 public struct Point: Hashable, Sendable {
+  /// The column.
   public var x: Int
+  /// The row.
   public var y: Int
 
+  /// Makes a place of a column and a row.
   public init(x: Int, y: Int) {
     self.x = x
     self.y = y
@@ -11,22 +14,32 @@ public struct Point: Hashable, Sendable {
 
 /// Columns and rows; never negative.
 public struct Size: Hashable, Sendable {
+  /// Columns.
   public let width: Int
+  /// Rows.
   public let height: Int
 
+  /// Makes a size; what is negative becomes 0.
   public init(width: Int, height: Int) {
     self.width = max(0, width)
     self.height = max(0, height)
   }
 }
 
-/// A rectangle of cells. Its width and height are never negative, so every way of cutting one is safe at any size.
+/// A rectangle of cells.
+///
+/// Its width and height are never negative, so every way of cutting one is safe at any size.
 public struct Rect: Hashable, Sendable {
+  /// The first column.
   public let x: Int
+  /// The first row.
   public let y: Int
+  /// Columns.
   public let width: Int
+  /// Rows.
   public let height: Int
 
+  /// Makes a rectangle; a negative width or height becomes 0.
   public init(x: Int, y: Int, width: Int, height: Int) {
     self.x = x
     self.y = y
@@ -34,20 +47,28 @@ public struct Rect: Hashable, Sendable {
     self.height = max(0, height)
   }
 
+  /// Makes the rectangle of a whole grid.
   public init(size: Size) {
     self.init(x: 0, y: 0, width: size.width, height: size.height)
   }
 
+  /// The top left cell.
   public var origin: Point { Point(x: x, y: y) }
+  /// Columns and rows.
   public var size: Size { Size(width: width, height: height) }
+  /// The column after the last one.
   public var maxX: Int { x + width }
+  /// The row after the last one.
   public var maxY: Int { y + height }
+  /// True when no cell is in it.
   public var isEmpty: Bool { width == 0 || height == 0 }
 
+  /// True when `point` is one of its cells.
   public func contains(_ point: Point) -> Bool {
     point.x >= x && point.x < maxX && point.y >= y && point.y < maxY
   }
 
+  /// The cells that both rectangles have.
   public func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)
     let top = max(y, other.y)
@@ -55,6 +76,7 @@ public struct Rect: Hashable, Sendable {
       x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
   }
 
+  /// The rectangle without some columns and rows at its edges.
   public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)
   }

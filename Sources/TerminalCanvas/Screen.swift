@@ -1,4 +1,5 @@
 /// The boundary to the outside world: where canvases go and events come from.
+///
 /// One conformer drives a real terminal, one plays a script for tests.
 public protocol Screen: AnyObject {
   /// The size a canvas should have now.
@@ -8,7 +9,9 @@ public protocol Screen: AnyObject {
   /// Makes `nextEvent` return `.woken` soon; may be called from any thread.
   var waker: @Sendable () -> Void { get }
 
-  /// The next event, or nil when `timeout` has passed without one. Without a timeout it waits for ever.
+  /// The next event, or nil when `timeout` has passed without one.
+  ///
+  /// Without a timeout it waits for ever.
   func nextEvent(timeout: Duration?) -> Event?
   /// Shows a canvas; only what differs from the last one is sent.
   func present(_ canvas: Canvas)

@@ -1,4 +1,6 @@
-/// What a cell means. Colours are chosen per role in one place, by the screen; views never name a colour.
+/// What a cell means.
+///
+/// Colours are chosen per role in one place, by the screen; views never name a colour.
 public enum Role: UInt8, CaseIterable, Sendable {
   case text, muted, heading, accent
   case positive, negative, warning
@@ -12,38 +14,57 @@ public enum Role: UInt8, CaseIterable, Sendable {
 public struct Style: Hashable, Sendable {
   /// Attributes that every terminal has, or ignores without harm.
   public struct Attributes: OptionSet, Hashable, Sendable {
+    /// One bit for each attribute.
     public let rawValue: UInt8
+
+    /// Makes a set of attributes of its bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// Brighter or heavier.
     public static let bold = Attributes(rawValue: 1)
+    /// Fainter.
     public static let dim = Attributes(rawValue: 2)
+    /// With a line below.
     public static let underlined = Attributes(rawValue: 4)
+    /// With foreground and background exchanged.
     public static let reversed = Attributes(rawValue: 8)
   }
 
+  /// What the glyph means.
   public var role: Role
+  /// Bold, dim, underlined, reversed.
   public var attributes: Attributes
   /// The role whose colour fills the cell behind the glyph; nil leaves the terminal's own background.
   public var background: Role?
 
+  /// Makes a style.
   public init(_ role: Role = .text, _ attributes: Attributes = [], background: Role? = nil) {
     self.role = role
     self.attributes = attributes
     self.background = background
   }
 
+  /// The terminal's own colours.
   public static let text = Style()
+  /// What is there to be looked up: frames, axes, units.
   public static let muted = Style(.muted)
+  /// Titles.
   public static let heading = Style(.heading, .bold)
+  /// What the learner should see first.
   public static let accent = Style(.accent)
+  /// Values above zero; always next to a plus sign or a word.
   public static let positive = Style(.positive)
+  /// Values below zero; always next to a minus sign or a word.
   public static let negative = Style(.negative)
+  /// What has gone wrong.
   public static let warning = Style(.warning, .bold)
   /// The one thing under the cursor.
   public static let selected = Style(.text, .reversed)
 }
 
-/// Which characters a terminal can show. Every drawing has a form in each; ASCII loses no information.
+/// Which characters a terminal can show.
+///
+/// Every drawing has a form in each; ASCII loses no information.
 public enum GlyphSet: String, CaseIterable, Sendable {
   case braille, block, ascii
 
