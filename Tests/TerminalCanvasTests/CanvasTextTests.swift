@@ -1,0 +1,74 @@
+import TerminalCanvas
+import Testing
+
+struct CanvasTextTests {
+  private func written(_ text: String, width: Int = 20, glyphs: GlyphSet = .braille) -> String {
+    var canvas = Canvas(size: Size(width: width, height: 1), glyphs: glyphs)
+    canvas.write(text, at: Point(x: 0, y: 0))
+    return canvas.text
+  }
+
+  @Test func textIsClippedAtTheRight() {
+    #expect(written("gradient", width: 4) == "grad")
+  }
+
+  @Test func wideCharactersTakeTwoColumns() {
+    var canvas = Canvas(size: Size(width: 6, height: 1))
+    let columns = canvas.write("日本a", at: Point(x: 0, y: 0))
+    #expect(columns == 5)
+    #expect(canvas.text == "日本a")
+    #expect(canvas[1, 0].isContinuation && canvas[4, 0].character == "a")
+  }
+
+  @Test func aWideCharacterLosesBothHalves() {
+    var canvas = Canvas(size: Size(width: 6, height: 1))
+    canvas.write("日本", at: Point(x: 0, y: 0))
+    canvas.write("x", at: Point(x: 1, y: 0))
+    #expect(canvas.text == " x本")
+    canvas.write("y", at: Point(x: 2, y: 0))
+    #expect(canvas.text == " xy")
+  }
+
+  @Test func aWideCharacterDoesNotStickOut() {
+    #expect(written("a日", width: 2) == "a")
+  }
+
+  @Test func marksJoinTheGlyphBeforeThem() {
+    #expect(written("y\u{302}=1") == "y\u{302}=1")
+    #expect(GlyphSet.braille.columns(of: "y\u{302}=1") == 3)
+  }
+
+  @Test func controlsAndOverridesBecomeVisible() {
+    #expect(written("a\u{1B}[2J") == "a\u{FFFD}[2J")
+    #expect(written("a\u{202E}b\u{7}\u{9B}") == "a\u{FFFD}b\u{FFFD}\u{FFFD}")
+    #expect(written("a\tb\nc\u{200D}d") == "a b cd")
+  }
+
+  @Test(arguments: [
+    ("∂E/∂w₁ = δ·a", "dE/dw1 = delta*a"), ("η → 0.4", "eta -> 0.4"), ("10⁻⁵ m²", "10^-5 m^2"),
+    ("ŷ ≈ y\u{302}", "y^ ~ y^"), ("‘naïve’ … ✓", "'naive' ... ok"), ("─│┼", "-|+"),
+    ("∇L ≤ √2 · ∞", "grad L <= sqrt2 * inf"), ("日\u{1B}", "??"),
+    ("Wᵀ xᵢ βⱼ Ω", "W^T xi betaj Omega"),
+    ("Σ − × ≥ ±", "sum - x >= +-"), ("θ σ(z) λ ε μ", "theta sigma(z) lambda eps mu"),
+  ])
+  func asciiKeepsTheMeaning(text: String, ascii: String) {
+    #expect(written(text, width: 30, glyphs: .ascii) == ascii)
+    #expect(GlyphSet.ascii.columns(of: text) == ascii.count)
+  }
+
+  @Test func textIsAligned() {
+    var canvas = Canvas(size: Size(width: 9, height: 4))
+    canvas.write("abc", in: canvas.bounds, row: 0)
+    canvas.write("abc", in: canvas.bounds, row: 1, alignment: .center)
+    canvas.write("abc", in: canvas.bounds, row: 2, alignment: .trailing)
+    canvas.write("learning rate", in: canvas.bounds, row: 3)
+    #expect(canvas.lines == ["abc", "   abc", "      abc", "learning…"])
+  }
+
+  @Test func stylesFollowTheSpans() {
+    var canvas = Canvas(size: Size(width: 9, height: 1))
+    canvas.write("loss " + StyledText("0.08", .accent), at: Point(x: 0, y: 0))
+    #expect(canvas.text == "loss 0.08")
+    #expect(canvas[4, 0].style == .text && canvas[5, 0].style == .accent)
+  }
+}
