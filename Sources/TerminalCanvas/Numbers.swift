@@ -1,0 +1,172 @@
+/// Numbers as the learner reads them: rounded correctly, never wider than their place.
+extension Double {
+  /// The value with `decimals` digits after the point, rounded as `printf` does.
+  ///
+  /// A zero that was rounded has no minus sign. `inf` and `nan` are words; `signed` adds a plus.
+  public func formatted(decimals: Int, signed: Bool = false) -> String {
+    guard isFinite else { return nonFiniteWord(signed: signed) }
+    let (whole, fraction) = DecimalExpansion(magnitude).rounded(decimals: max(0, decimals))
+    let isZero = whole == "0" && fraction.allSatisfy { $0 == "0" }
+    let sign = self < 0 && !isZero ? "-" : signed ? "+" : ""
+    return sign + (fraction.isEmpty ? whole : whole + "." + fraction)
+  }
+
+  /// The value with `significant` digits: fixed between 0.0001 and a million, else as `1.2e-5`.
+  public func formatted(significant: Int, signed: Bool = false) -> String {
+    guard isFinite else { return nonFiniteWord(signed: signed) }
+    let digits = max(1, significant)
+    guard self != 0 else { return (0.0).formatted(decimals: digits - 1, signed: signed) }
+    let exponent = DecimalExpansion(magnitude).rounded(significant: digits).exponent
+    if exponent < -4 || exponent >= max(6, digits) {
+      return scientific(significant: digits, signed: signed)
+    }
+    return formatted(decimals: max(0, digits - 1 - exponent), signed: signed)
+  }
+
+  /// The value as `1.2e-5`: `significant` digits and the shortest exponent.
+  public func scientific(significant: Int, signed: Bool = false) -> String {
+    guard isFinite else { return nonFiniteWord(signed: signed) }
+    let (digits, exponent) = DecimalExpansion(magnitude).rounded(significant: max(1, significant))
+    let mantissa = digits.prefix(1) + (digits.count > 1 ? "." + digits.dropFirst() : "")
+    return (self < 0 ? "-" : signed ? "+" : "") + mantissa + "e\(exponent)"
+  }
+
+  /// The value in at most `width` characters.
+  ///
+  /// It has `decimals` digits after the point, or fewer where they do not fit, as long as they say
+  /// something; then it is scientific with as many digits as fit; then `###`.
+  public func fitted(width: Int, decimals: Int, signed: Bool = false) -> String {
+    for fewer in stride(from: Swift.max(0, decimals), through: 0, by: -1) {
+      let text = formatted(decimals: fewer, signed: signed)
+      guard isShown(by: text) else { break }
+      if text.count <= width { return text }
+    }
+    for digits in stride(from: Swift.min(17, width), through: 1, by: -1) where isFinite {
+      let text = scientific(significant: digits, signed: signed)
+      if text.count <= width { return text }
+    }
+    return String(repeating: "#", count: Swift.max(0, width))
+  }
+
+  /// False for a small value whose text is all zeros.
+  private func isShown(by text: String) -> Bool {
+    self == 0 || !isFinite || text.contains { $0 >= "1" && $0 <= "9" }
+  }
+
+  private func nonFiniteWord(signed: Bool) -> String {
+    if isNaN { return "nan" }
+    return self < 0 ? "-inf" : signed ? "+inf" : "inf"
+  }
+}
+
+/// Every decimal digit of a finite value, exactly.
+///
+/// A double is m·2ᵉ with whole m; for negative e that is m·5⁻ᵉ with the point moved −e places.
+struct DecimalExpansion {
+  /// Digits 0...9 without leading zeros; empty for zero.
+  private let digits: [UInt8]
+  /// How many of the digits stand before the point; may be negative.
+  private let point: Int
+
+  init(_ magnitude: Double) {
+    guard magnitude != 0 else {
+      digits = []
+      point = 0
+      return
+    }
+    // A fraction of 52 bits (and the leading one, where the number is normal) times a power of two.
+    let leading: UInt64 = magnitude.isNormal ? 1 << 52 : 0
+    let mantissa = magnitude.significandBitPattern | leading
+    let zeros = mantissa.trailingZeroBitCount
+    let exponent = Int(Swift.max(1, magnitude.exponentBitPattern)) - 1075 + zeros
+    var limbs = DecimalLimbs(mantissa >> UInt64(zeros))
+    limbs.multiply(by: exponent < 0 ? 5 : 2, times: abs(exponent))
+    digits = limbs.digits
+    point = digits.count + Swift.min(0, exponent)
+  }
+
+  /// Rounds half to even on the exact value, to `decimals` places after the point.
+  func rounded(decimals: Int) -> (whole: String, fraction: String) {
+    var kept = roundedDigits(keeping: point + decimals)
+    let zeros = decimals + 1 - kept.count
+    if zeros > 0 { kept.insert(contentsOf: repeatElement(0, count: zeros), at: 0) }
+    let text = kept.map { Character(Unicode.Scalar(48 + $0)) }
+    return (String(text.dropLast(decimals)), String(text.suffix(decimals)))
+  }
+
+  /// Rounds half to even on the exact value; the first digit stands for 10 to the `exponent`.
+  func rounded(significant: Int) -> (digits: String, exponent: Int) {
+    guard !digits.isEmpty else { return (String(repeating: "0", count: significant), 0) }
+    let kept = roundedDigits(keeping: significant)
+    let carried = kept.count - significant
+    let text = kept.prefix(significant).map { Character(Unicode.Scalar(48 + $0)) }
+    return (String(text), point - 1 + carried)
+  }
+
+  /// The first `count` digits, rounded; one more where a carry ran over.
+  private func roundedDigits(keeping count: Int) -> [UInt8] {
+    guard count >= 0 else { return [] }
+    guard count < digits.count else {
+      return digits + repeatElement(0, count: digits.isEmpty ? 0 : count - digits.count)
+    }
+    var kept = Array(digits[..<count])
+    guard roundsUp(at: count) else { return kept }
+    for index in kept.indices.reversed() {
+      if kept[index] < 9 {
+        kept[index] += 1
+        return kept
+      }
+      kept[index] = 0
+    }
+    return [1] + kept
+  }
+
+  private func roundsUp(at index: Int) -> Bool {
+    guard digits[index] == 5 else { return digits[index] > 5 }
+    let isTie = digits[(index + 1)...].allSatisfy { $0 == 0 }
+    return !isTie || (index > 0 && !digits[index - 1].isMultiple(of: 2))
+  }
+}
+
+/// A whole number of any length in limbs of nine decimal digits, lowest first.
+private struct DecimalLimbs {
+  private var limbs: [UInt32]
+
+  init(_ value: UInt64) {
+    limbs = [UInt32(value % 1_000_000_000), UInt32(value / 1_000_000_000)]
+  }
+
+  /// Multiplies by a small prime, taking several factors at a time.
+  mutating func multiply(by factor: UInt64, times: Int) {
+    var left = times
+    while left > 0 {
+      let batch = min(left, 12)
+      multiply(by: (0..<batch).reduce(1) { product, _ in product * factor })
+      left -= batch
+    }
+  }
+
+  private mutating func multiply(by factor: UInt64) {
+    var carry: UInt64 = 0
+    for index in limbs.indices {
+      let product = UInt64(limbs[index]) * factor + carry
+      limbs[index] = UInt32(product % 1_000_000_000)
+      carry = product / 1_000_000_000
+    }
+    if carry > 0 { limbs.append(UInt32(carry)) }
+  }
+
+  /// The digits from the highest, without leading zeros.
+  var digits: [UInt8] {
+    var digits: [UInt8] = []
+    for limb in limbs {
+      var rest = limb
+      for _ in 0..<9 {
+        digits.append(UInt8(rest % 10))
+        rest /= 10
+      }
+    }
+    while digits.last == 0 { digits.removeLast() }
+    return digits.reversed()
+  }
+}
