@@ -1,0 +1,42 @@
+/// Why a recipe cannot be run, in one sentence that names what is wrong, both sizes where sizes clash, and what to do.
+public struct ExperimentError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The part of the recipe that is at fault, so that a file's reader can point at its line.
+  public enum Part: Hashable, Sendable {
+    case data
+    /// A weight layer, counted from 1.
+    case layer(Int)
+    case loss, optimizer, schedule, penalty, clipping, batches, steps
+    /// A change made while the run was under way.
+    case change
+  }
+
+  /// The part of the recipe that is at fault.
+  public let part: Part
+  /// The whole explanation.
+  public let sentence: String
+
+  /// An error about `part`, explained by `sentence`.
+  public init(_ part: Part, _ sentence: String) {
+    self.part = part
+    self.sentence = sentence
+  }
+
+  /// The sentence.
+  public var description: String { sentence }
+}
+
+/// The sizes that a run may have; a recipe from an unknown hand is refused before it can exhaust the machine.
+public enum Limits {
+  /// Samples times the inputs and targets of each.
+  public static let dataValues = 4_000_000
+  /// Units in one layer.
+  public static let unitsPerLayer = 4096
+  /// Weight layers.
+  public static let layers = 128
+  /// Weights, biases, γ and β together.
+  public static let parameters = 4_000_000
+  /// Rows of a batch times the units of all layers: what one update must keep.
+  public static let valuesPerUpdate = 32_000_000
+  /// Updates of a run.
+  public static let updates = 1_000_000_000
+}

@@ -1,0 +1,135 @@
+extension RecipeCheck {
+  /// Whether a loss goes with the activation of the output layer.
+  static func checkLoss(_ loss: Loss, output: Activation?) throws(ExperimentError) {
+    guard let output else { return }
+    if let needed = loss.definition.output, needed != output {
+      throw ExperimentError(
+        .loss,
+        "The loss \(loss.rawValue) is computed from a \(needed.rawValue) output layer, "
+          + "but this one is \(output.rawValue): change the output layer or the loss.")
+    }
+  }
+
+  func checkOptimizer() throws(ExperimentError) {
+    let optimizer = experiment.optimizer
+    try Self.checkRate(optimizer.learningRate, part: .optimizer)
+    let shares = [
+      ("momentum", optimizer.momentum), ("alpha", optimizer.alpha), ("beta1", optimizer.beta1),
+      ("beta2", optimizer.beta2),
+    ]
+    for (name, value) in shares where !(value >= 0 && value < 1) {
+      throw ExperimentError(
+        .optimizer, "\(name) is \(value): choose from 0 up to but not including 1.")
+    }
+    let sizes = [
+      ("epsilon", optimizer.epsilon), ("weight decay", optimizer.weightDecay),
+      ("learning-rate decay", optimizer.learningRateDecay),
+      ("initial accumulator", optimizer.initialAccumulator),
+    ]
+    for (name, value) in sizes where !(value >= 0 && value.isFinite) {
+      throw ExperimentError(.optimizer, "The \(name) is \(value): choose 0 or a number above.")
+    }
+  }
+
+  static func checkRate(_ rate: Double, part: ExperimentError.Part) throws(ExperimentError) {
+    guard rate >= 0, rate.isFinite else {
+      throw ExperimentError(
+        part, "The learning rate is \(rate): choose a finite number that is not negative.")
+    }
+  }
+
+  func checkSchedule() throws(ExperimentError) {
+    let isSound =
+      switch experiment.schedule {
+      case .constant: true
+      case .step(let size, let gamma): size > 0 && gamma >= 0 && gamma.isFinite
+      case .exponential(let gamma): gamma >= 0 && gamma.isFinite
+      case .cosine(let minimum, let steps): steps > 0 && minimum >= 0 && minimum.isFinite
+      case .warmUp(let steps): steps > 0
+      }
+    guard isSound else {
+      throw ExperimentError(
+        .schedule, "The schedule needs steps above 0 and finite factors that are not negative.")
+    }
+  }
+
+  func checkPenalties() throws(ExperimentError) {
+    for (name, value) in [("l1", experiment.l1), ("l2", experiment.l2)]
+    where !(value >= 0 && value.isFinite) {
+      throw ExperimentError(.penalty, "\(name) is \(value): choose 0 or a finite number above.")
+    }
+  }
+
+  func checkClipping() throws(ExperimentError) {
+    switch experiment.clipping {
+    case .none: return
+    case .norm(let limit), .value(let limit):
+      guard limit > 0, limit.isFinite else {
+        throw ExperimentError(.clipping, "The gradient is clipped to \(limit): choose one above 0.")
+      }
+    }
+  }
+
+  func checkTargets(_ data: Dataset) throws(ExperimentError) {
+    let loss = experiment.loss
+    guard [.binaryCrossEntropy, .categoricalCrossEntropy, .perceptron].contains(loss) else {
+      return
+    }
+    let allowed = { (t: Double) in loss == .perceptron ? t == 0 || t == 1 : t >= 0 && t <= 1 }
+    guard let value = data.targets.elements.first(where: { !allowed($0) }) else { return }
+    throw ExperimentError(
+      .data,
+      "The loss \(loss.rawValue) needs targets from 0 to 1, but one is \(value): "
+        + "rescale the targets or choose another loss.")
+  }
+
+  func checkBatches(_ samples: Int) throws(ExperimentError) {
+    switch experiment.batches {
+    case .full: return
+    case .size(let size, _):
+      guard size > 0 else {
+        throw ExperimentError(.batches, "A batch of \(size) samples: choose 1 or more.")
+      }
+    case .explicit(let lists):
+      guard !lists.isEmpty, lists.allSatisfy({ !$0.isEmpty }) else {
+        throw ExperimentError(.batches, "A written-out batch is empty: give each some samples.")
+      }
+      if let index = lists.joined().first(where: { !(0..<samples).contains($0) }) {
+        throw ExperimentError(
+          .batches, "A batch asks for sample \(index), but they count from 0 to \(samples - 1).")
+      }
+    }
+    guard experiment.steps ?? 0 >= 0, experiment.steps ?? 0 <= Limits.updates else {
+      throw ExperimentError(.steps, "steps must lie between 0 and \(Limits.updates).")
+    }
+  }
+
+  /// Written-out masks must fit the batches they are laid over; mask s is for update s, and then from the first again.
+  func checkMasks(_ samples: Int) throws(ExperimentError) {
+    for (index, layer) in experiment.layers.enumerated() {
+      guard let masks = layer.dropout?.masks else { continue }
+      guard !masks.isEmpty else {
+        throw ExperimentError(.layer(index + 1), "Layer \(index + 1) has an empty list of masks.")
+      }
+      for (step, mask) in masks.enumerated() {
+        let rows = rowCount(update: step, samples: samples)
+        guard mask.count == rows, mask.allSatisfy({ $0.count == layer.units }) else {
+          throw ExperimentError(
+            .layer(index + 1),
+            "Mask \(step + 1) of layer \(index + 1) is not \(rows) rows of \(layer.units) numbers, "
+              + "the shape of its batch.")
+        }
+      }
+    }
+  }
+
+  private func rowCount(update: Int, samples: Int) -> Int {
+    switch experiment.batches {
+    case .full: return samples
+    case .explicit(let lists): return lists[update % lists.count].count
+    case .size(let size, _):
+      let perEpoch = (samples + size - 1) / size
+      return min(size, samples - update % perEpoch * size)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// A training run at one position. A value: state = f(recipe, journal, position), bit for bit, and a copy is a snapshot.
+public struct Run: Sendable {
+  /// The most memory that the keyframes of one run take, in bytes; there are at most 128 of them.
+  public static let historyBudget = 16 << 20
+
+  /// What was changed while the run was under way.
+  public internal(set) var journal = Journal()
+  /// Where the run stands.
+  public internal(set) var position = Position(update: 0, phase: .start)
+  /// The step that starts from the present parameters: whole, whatever the phase.
+  public internal(set) var step: TrainingStep
+  /// The step that led to the present parameters; nil at update 0.
+  public internal(set) var previousStep: TrainingStep?
+
+  let plan: Plan
+  var state: State
+  var losses = Curve()
+  var history: History
+
+  /// A run at its beginning.
+  /// - Throws: an `ExperimentError` that says what is wrong with the recipe and what to do.
+  public init(_ experiment: Experiment) throws(ExperimentError) {
+    plan = try Plan(experiment)
+    state = plan.firstState
+    history = History(Keyframe(state: state, losses: losses))
+    step = Trainer(plan, state, journal).capture()
+  }
+}
+
+extension Run {
+  /// The recipe.
+  public var experiment: Experiment { plan.experiment }
+  /// The samples that it learns from.
+  public var dataset: Dataset { plan.dataset }
+  /// The network at the present position.
+  public var network: Network { step.network }
+  /// How many weight layers the network has.
+  public var depth: Int { network.depth }
+  /// Updates in one pass over the data, or over the written-out batches.
+  public var updatesPerEpoch: Int { plan.updatesPerEpoch }
+  /// How many epochs are complete.
+  public var epoch: Int { position.update / updatesPerEpoch }
+  /// η of the next update, after the schedule.
+  public var learningRate: Double { step.learningRate }
+  /// η₀ in force, before the schedule.
+  public var baseLearningRate: Double { settings.baseRate }
+  /// The activation of the first hidden layer, or of the output layer when there is no other.
+  public var activation: Activation { network.layers[0].activation }
+  /// The loss in force.
+  public var loss: Loss { step.lossKind }
+  /// The first value that is not finite, when the present step cannot be taken.
+  public var divergence: Divergence? { step.divergence }
+
+  /// The losses of the updates made so far, with the changes made on the way.
+  public var curve: Curve {
+    var curve = losses
+    curve.marks = journal.entries.filter { $0.update <= position.update }
+    return curve
+  }
+
+  /// The share of the data set that is classified right, or nil when the targets are not classes.
+  public var accuracy: Double? {
+    guard isClassification else { return nil }
+    return Metrics.accuracy(outputs: network.outputs(for: dataset.inputs), targets: dataset.targets)
+  }
+
+  /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
+  public var datasetLoss: Double {
+    Trainer.loss(of: network, kind: loss, on: dataset)
+  }
+
+  private var isClassification: Bool {
+    let output = network.layers[depth - 1].activation
+    return [.sigmoid, .softmax, .step].contains(output)
+      && (dataset.classCount != nil || loss.definition.output != nil)
+  }
+
+  var settings: Settings { Settings(experiment, journal, update: position.update) }
+}
