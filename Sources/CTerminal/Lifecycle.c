@@ -1,0 +1,171 @@
+/// Opening, leaving and taking back the terminal.
+#include "Internal.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+// <term.h> would bring macros such as `lines` and `columns`.
+extern int setupterm(const char *, int, int *);
+
+int tty_out = -1;
+bool tty_is_ansi;
+
+static const char *const fallback_type = "xterm-256color";
+static SCREEN *screen;
+static FILE *screen_file;
+static struct termios saved;
+static bool is_utf8;
+static bool uses_color;
+
+static bool names_utf8(const char *name) {
+  return name && (strcasestr(name, "UTF-8") || strcasestr(name, "UTF8"));
+}
+
+/// The locale's name by the precedence of POSIX.
+static const char *locale_name(void) {
+  static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *value = getenv(names[i]);
+    if (value && *value) return value;
+  }
+  return NULL;
+}
+
+/// Finds out what the terminal shows, then makes sure that ncurses can write it.
+///
+/// Only LC_CTYPE is set: numbers keep their point. A UTF-8 locale that is not installed here, as often
+/// over ssh, still tells what the terminal shows.
+static void choose_locale(void) {
+  is_utf8 = setlocale(LC_CTYPE, "") ? names_utf8(nl_langinfo(CODESET)) : names_utf8(locale_name());
+  if (!names_utf8(nl_langinfo(CODESET)) && !setlocale(LC_CTYPE, "C.UTF-8")) {
+    setlocale(LC_CTYPE, "UTF-8");
+  }
+}
+
+static bool has_capability(const char *name) {
+  const char *value = tigetstr((char *)name);
+  return value && value != (char *)-1 && *value;
+}
+
+static TerminalStatus choose_type(const char **type) {
+  int error = 0;
+  *type = getenv("TERM");
+  if (!*type || !**type) return TerminalStatusTypeIsMissing;
+  if (setupterm(*type, STDOUT_FILENO, &error) == OK) {
+    return has_capability("cup") ? TerminalStatusReady : TerminalStatusCannotMoveCursor;
+  }
+  if (strcmp(*type, "dumb") == 0 || error == 1) return TerminalStatusCannotMoveCursor;
+  *type = fallback_type;
+  if (setupterm(*type, STDOUT_FILENO, &error) == OK) return TerminalStatusReadyAsFallback;
+  return TerminalStatusTypeIsUnknown;
+}
+
+static TerminalStatus check(const char **type) {
+  if (!isatty(STDIN_FILENO)) return TerminalStatusInputIsNoTerminal;
+  if (!isatty(STDOUT_FILENO)) return TerminalStatusOutputIsNoTerminal;
+  return choose_type(type);
+}
+
+static bool make_screen(const char *type) {
+  tty_out = strays_hold();
+  screen_file = tty_out >= 0 ? fdopen(tty_out, "w") : NULL;
+  screen = screen_file ? newterm(type, screen_file, stdin) : NULL;
+  return screen != NULL;
+}
+
+static void drop_screen(void) {
+  if (screen) delscreen(screen);
+  strays_release();
+  if (screen_file) fclose(screen_file);
+  screen = NULL;
+  screen_file = NULL;
+  tty_out = -1;
+}
+
+static void set_modes(bool color) {
+  if (!getenv("ESCDELAY")) set_escdelay(25);
+  raw();
+  noecho();
+  nonl();
+  leaveok(stdscr, TRUE);
+  curs_set(0);
+  typeahead(-1);
+  uses_color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
+}
+
+static void set_paste_mode(bool on) {
+  if (tty_is_ansi) tty_write(on ? "\033[?2004h" : "\033[?2004l", 8);
+}
+
+TerminalStatus terminal_open(bool color) {
+  if (screen) return TerminalStatusOutOfResources;
+  choose_locale();
+  const char *type = NULL;
+  TerminalStatus status = check(&type);
+  if (status != TerminalStatusReady && status != TerminalStatusReadyAsFallback) return status;
+  // Exported sizes would make ncurses deaf to changes of the window.
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
+  tcgetattr(STDIN_FILENO, &saved);
+  tty_is_ansi = strncmp(tigetstr("cup"), "\033[", 2) == 0;
+  signals_remember();
+  crash_prepare(color && tigetnum("colors") > 0, &saved);
+  if (!make_screen(type)) {
+    signals_restore();
+    drop_screen();
+    return TerminalStatusOutOfResources;
+  }
+  crash_handlers_install();
+  set_modes(color);
+  input_open();
+  set_paste_mode(true);
+  signals_install();
+  terminal_resize();
+  return status;
+}
+
+void terminal_close(void) {
+  if (!screen) return;
+  set_paste_mode(false);
+  input_close();
+  endwin();
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &saved);
+  crash_handlers_remove();
+  drop_screen();
+  signals_restore();
+}
+
+bool terminal_is_utf8(void) { return is_utf8; }
+int terminal_colors(void) { return uses_color ? COLORS : 0; }
+int terminal_columns(void) { return COLS; }
+int terminal_rows(void) { return LINES; }
+
+void terminal_resize(void) {
+  struct winsize size;
+  if (ioctl(tty_out, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0 &&
+      (size.ws_row != LINES || size.ws_col != COLS)) {
+    resizeterm(size.ws_row, size.ws_col);
+  }
+  terminal_invalidate();
+}
+
+void terminal_suspend(void) {
+  set_paste_mode(false);
+  endwin();
+  signals_stop_job();
+  terminal_resume();
+  signals_forget_stop();
+}
+
+void terminal_resume(void) {
+  if (!isendwin()) endwin();
+  terminal_resize();
+  doupdate();
+  set_paste_mode(true);
+}
