@@ -1,0 +1,183 @@
+import CTerminal
+import TerminalCanvas
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A real terminal, through ncurses.
+///
+/// There is one at a time, used by the thread that made it. Whatever happens, the terminal is given
+/// back as it was found: by `close`, at the end of the object's life, or by a crash of any thread. What
+/// is written to standard output or standard error meanwhile appears after that.
+public final class NcursesScreen: Screen {
+  /// The size a canvas should have now.
+  public private(set) var size: Size
+  /// The best characters that this terminal is known to show.
+  public let preferredGlyphs: GlyphSet
+  /// A sentence for the user about how the terminal was opened, if there is something to say.
+  public let notice: String?
+
+  let options: TerminalOptions
+  var decoder = KeyDecoder()
+  /// Events that came together with one already returned.
+  var pending: [Event] = []
+  /// A code read too far, to be read again.
+  var pushedBack: Int?
+  /// True until reading a key has failed: more may be waiting.
+  var mayHaveInput = true
+  /// Reads in a row that found nothing though there was something: the input has ended.
+  var emptyReads = 0
+  var isGone = false
+
+  private var encoder: CellEncoder
+  private var shown: Canvas?
+  private var cells: [TerminalCell] = []
+  private var isOpen = true
+
+  /// Takes the terminal, or says why it cannot.
+  public init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
+    let status = terminal_open(options.color.allowsColor)
+    try Self.check(status)
+    self.options = options
+    let usesUnicode = options.unicode ?? terminal_is_utf8()
+    encoder = CellEncoder(
+      colors: NcursesColors(colorCount: Int(terminal_colors())), usesUnicode: usesUnicode)
+    preferredGlyphs = Self.glyphs(usesUnicode: usesUnicode)
+    notice = status == .readyAsFallback ? Self.fallbackNotice : nil
+    size = Self.currentSize
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back, and then shows what was written to standard error meanwhile.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    terminal_close()
+  }
+
+  /// Makes `nextEvent` return `.woken` soon; may be called from any thread, even after `close`.
+  public var waker: @Sendable () -> Void { { terminal_wake() } }
+
+  /// Forgets what is on the terminal, so that the next canvas is drawn whole.
+  public func invalidate() {
+    guard isOpen else { return }
+    shown = nil
+    terminal_invalidate()
+  }
+
+  /// Gives the terminal back and stops the job, as ^Z does; returns when it is continued.
+  public func suspend() {
+    guard isOpen else { return }
+    terminal_suspend()
+    takeSize()
+  }
+
+  /// Ends the program the way `.terminated(signal:)` asked for, after `close`.
+  ///
+  /// The parent sees the signal; a terminal that went away counts as a hang-up.
+  public static func end(bySignal signal: Int32?) -> Never {
+    fflush(nil)
+    terminal_die(signal ?? SIGHUP)
+  }
+
+  /// Uses the terminal again after someone else has, or at another size.
+  func takeSize() {
+    shown = nil
+    size = Self.currentSize
+  }
+
+  /// Shows a canvas; only what differs from the last one is sent, and nothing when nothing differs.
+  public func present(_ canvas: Canvas) {
+    guard isOpen, canvas != shown else { return }
+    if shown?.size != canvas.size { forgetFrame(for: canvas.size) }
+    let change = encode(canvas)
+    terminal_show(
+      cells, Int32(canvas.size.width), Int32(canvas.size.height), change.rows,
+      options.synchronizesFrames && change.cellCount >= Self.synchronizedCellCount)
+    shown = canvas
+  }
+
+  /// Changed cells from which the 16 bytes that mark a frame are worth it: less is sent at once anyway.
+  private static let synchronizedCellCount = 64
+
+  /// Starts from an empty grid of another size.
+  private func forgetFrame(for size: Size) {
+    if shown != nil { invalidate() }
+    cells = Array(repeating: TerminalCell(), count: size.width * size.height)
+  }
+
+  /// Encodes the cells that differ from the frame before; returns their number and their rows.
+  private func encode(_ canvas: Canvas) -> (rows: [Bool], cellCount: Int) {
+    var rows = Array(repeating: shown == nil, count: canvas.size.height)
+    var count = shown == nil ? cells.count : 0
+    let width = canvas.size.width
+    canvas.cells.withUnsafeBufferPointer { new in
+      for index in new.indices {
+        let isWide = (index + 1) % width != 0 && new[index + 1].isContinuation
+        let code = encoder.encode(new[index], isWide: isWide)
+        guard !code.isSame(as: cells[index]) else { continue }
+        cells[index] = code
+        rows[index / width] = true
+        count += 1
+      }
+    }
+    return (rows, count)
+  }
+}
+
+extension NcursesScreen {
+  private static var currentSize: Size {
+    Size(width: Int(terminal_columns()), height: Int(terminal_rows()))
+  }
+
+  private static var typeName: String { environment("TERM") ?? "" }
+
+  private static var fallbackNotice: String {
+    "The terminal type \"\(typeName)\" is not known on this machine, so it is driven as "
+      + "xterm-256color; set TERM=xterm-256color to do so without this notice."
+  }
+
+  private static func glyphs(usesUnicode: Bool) -> GlyphSet {
+    guard usesUnicode else { return .ascii }
+    // The console's font has at most 512 glyphs, none of them braille.
+    return typeName.hasPrefix("linux") ? .block : .braille
+  }
+
+  private static func check(_ status: TerminalStatus) throws(TerminalError) {
+    switch status {
+    case .ready, .readyAsFallback: return
+    case .inputIsNoTerminal: throw .inputIsNotATerminal
+    case .outputIsNoTerminal: throw .outputIsNotATerminal
+    case .typeIsMissing: throw .typeIsMissing
+    case .typeIsUnknown: throw .typeIsUnknown(typeName)
+    case .cannotMoveCursor: throw .cannotMoveCursor(typeName)
+    case .outOfResources: throw .outOfResources
+    }
+  }
+}
+
+extension ColorMode {
+  fileprivate var allowsColor: Bool {
+    switch self {
+    case .auto: (environment("NO_COLOR") ?? "").isEmpty
+    case .never: false
+    case .always: true
+    }
+  }
+}
+
+extension TerminalCell {
+  fileprivate func isSame(as other: TerminalCell) -> Bool {
+    base == other.base && marks == other.marks && columns == other.columns
+      && foreground == other.foreground && background == other.background
+      && attributes == other.attributes
+  }
+}
+
+private func environment(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
