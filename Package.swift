@@ -31,7 +31,9 @@ let package = Package(
     .target(
       name: "CTerminal",
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
-      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+      linkerSettings: [
+        .linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux])),
+      ]),
     .target(name: "NcursesTerminal", dependencies: ["CTerminal", "TerminalCanvas"]),
     .executableTarget(
       name: "downhill",
@@ -51,7 +53,14 @@ let package = Package(
     .systemLibrary(
       name: "CVterm", path: "Tests/CVterm",
       providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
-    .testTarget(name: "ProgramTests", dependencies: ["downhill", "CPty", "CVterm"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "TerminalCanvas"],
+      path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "downhill", "TerminalProbe", "NcursesTerminal", "TerminalCanvas", "CPty", "CVterm",
+      ]),
   ]
 )
 
