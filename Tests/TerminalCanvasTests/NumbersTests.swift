@@ -54,7 +54,7 @@ struct NumbersTests {
     (0.08123, 7, "0.0812"), (0.00001234, 7, "1.23e-5"), (123456.789, 7, "123457"),
     (-0.00001234, 7, "-1.2e-5"), (-Double.infinity, 7, "-inf"), (Double.nan, 2, "##"),
     (1234.0, 2, "##"),
-    (12.3456, 5, "12.35"), (12345678.0, 7, "1.235e7"), (0.0, 3, "0"),
+    (12.3456, 5, "12.35"), (12345678.0, 7, "1.235e7"), (0.0, 3, "0.0"),
   ])
   func fitsItsWidth(value: Double, width: Int, text: String) {
     #expect(value.fitted(width: width, decimals: 4) == text)

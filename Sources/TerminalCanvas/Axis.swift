@@ -1,0 +1,71 @@
+/// How values are spread along an axis.
+public enum Scale: String, CaseIterable, Sendable {
+  case linear
+  /// By the logarithm: only positive values have a place.
+  case logarithmic
+}
+
+/// A range of values along one side of a plot; any range is made drawable.
+public struct Axis: Hashable, Sendable {
+  /// How values are spread.
+  public let scale: Scale
+  /// The value at the start.
+  public let lower: Double
+  /// The value at the end; always above `lower`.
+  public let upper: Double
+
+  /// Makes an axis between two values.
+  ///
+  /// An empty range is widened, an exchanged one turned round; non-finite ends, and ends of a
+  /// logarithmic axis that are not positive, are replaced.
+  public init(_ scale: Scale = .linear, from start: Double, to end: Double) {
+    self.scale = scale
+    (lower, upper) =
+      scale == .linear ? Self.linearRange(start, end) : Self.logarithmicRange(start, end)
+  }
+
+  /// Makes an axis that has room for every value which can be drawn on it.
+  public init(_ scale: Scale = .linear, fitting values: some Sequence<Double>) {
+    var low = Double.infinity
+    var high = -Double.infinity
+    for value in values where value.isFinite && (scale == .linear || value > 0) {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    self.init(scale, from: low, to: high)
+  }
+
+  /// Where a value lies: 0 at `lower`, 1 at `upper`, outside them beyond; nil when it has no place.
+  public func fraction(of value: Double) -> Double? {
+    guard value.isFinite else { return nil }
+    if scale == .linear {
+      let span = upper - lower
+      return span.isFinite
+        ? (value - lower) / span : (value / 2 - lower / 2) / (upper / 2 - lower / 2)
+    }
+    guard value > 0 else { return nil }
+    return (log10(value) - logLower) / (log10(upper) - logLower)
+  }
+
+  private var logLower: Double { log10(lower) }
+
+  private static func linearRange(_ start: Double, _ end: Double) -> (Double, Double) {
+    guard start.isFinite, end.isFinite else { return (0, 1) }
+    let low = min(start, end)
+    let high = max(start, end)
+    let largest = max(abs(low), abs(high))
+    // Fewer than a few thousand doubles lie between the ends: there is nothing to draw between them.
+    guard high - low < largest * 1e-12 || high - low < 1e-290 else { return (low, high) }
+    let margin = max(largest * 0.05, largest == 0 ? 0.5 : 1e-290)
+    return (
+      max(low - margin, -.greatestFiniteMagnitude), min(high + margin, .greatestFiniteMagnitude)
+    )
+  }
+
+  private static func logarithmicRange(_ start: Double, _ end: Double) -> (Double, Double) {
+    let ends = [start, end].filter { $0.isFinite && $0 > 0 }.map { max($0, 1e-300) }
+    guard let low = ends.min(), let high = ends.max() else { return (0.1, 1) }
+    if ends.count == 1 { return (low / 10, low) }
+    return high / low < 1.001 ? (low / 2, min(high * 2, .greatestFiniteMagnitude)) : (low, high)
+  }
+}

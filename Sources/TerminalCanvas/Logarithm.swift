@@ -1,0 +1,34 @@
+/// The logarithm to base 10 of a positive finite value, to about 15 digits.
+///
+/// With value = m·2ᵉ and s = (m − 1)/(m + 1): ln m = 2(s + s³/3 + s⁵/5 + …).
+func log10(_ value: Double) -> Double {
+  var exponent = Double(value.exponent)
+  var mantissa = value.significand
+  if mantissa > 1.4142135623730951 {
+    mantissa /= 2
+    exponent += 1
+  }
+  let s = (mantissa - 1) / (mantissa + 1)
+  let square = s * s
+  var sum = 0.0
+  for odd in stride(from: 21.0, through: 1, by: -2) { sum = sum * square + 1 / odd }
+  return exponent * 0.30102999566398120 + 2 * s * sum * 0.43429448190325182
+}
+
+/// Ten to a whole power, correctly rounded.
+func powerOfTen(_ exponent: Int) -> Double {
+  switch exponent {
+  case 0...22: smallPowersOfTen[exponent]
+  case -22..<0: 1 / smallPowersOfTen[-exponent]
+  default: Double("1e\(exponent)") ?? (exponent < 0 ? 0 : .infinity)
+  }
+}
+
+private let smallPowersOfTen = (0...22).map { Double("1e\($0)") ?? 1 }
+
+/// The largest whole power of ten that is not above a positive finite value.
+func decade(of value: Double) -> Int {
+  let guess = Int(log10(value).rounded(.down))
+  if powerOfTen(guess) > value { return guess - 1 }
+  return powerOfTen(guess + 1) <= value ? guess + 1 : guess
+}

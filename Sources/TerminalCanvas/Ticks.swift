@@ -1,0 +1,117 @@
+/// A marked value on an axis.
+public struct Tick: Hashable, Sendable {
+  /// The value.
+  public let value: Double
+  /// The value as it is written; all labels of an axis have the same decimals.
+  public let label: String
+}
+
+extension Axis {
+  /// Round values from {1, 2, 2.5, 5}·10ᵏ along `rows` rows, one label a row; at least four from 12 rows on.
+  public func ticks(rows: Int) -> [Tick] {
+    let wanted = rows >= 12 ? max(4, rows / 4) : max(2, rows / 3)
+    return ticks(cells: rows, wanted: wanted) { _ in 1 }
+  }
+
+  /// Round values from {1, 2, 2.5, 5}·10ᵏ along `columns` columns, with a blank or more between labels.
+  public func ticks(columns: Int) -> [Tick] {
+    ticks(cells: columns, wanted: max(2, columns / 12)) { $0.label.count + 1 }
+  }
+
+  /// The cell, 0 at the start, that shows a value when the axis has `cells` cells; nil outside.
+  public func cell(of value: Double, cells: Int) -> Int? {
+    guard cells > 0, let fraction = fraction(of: value), fraction >= -1e-9, fraction <= 1 + 1e-9
+    else { return nil }
+    return min(cells - 1, Int(max(0, fraction) * Double(cells) + 1e-9))
+  }
+
+  private func ticks(cells: Int, wanted: Int, room: (Tick) -> Int) -> [Tick] {
+    guard cells > 0 else { return [] }
+    guard scale == .logarithmic else {
+      return linearTicks(cells: cells, wanted: wanted, room: room)
+    }
+    let ticks = logarithmicTicks(cells: cells, wanted: wanted, room: room)
+    guard ticks.count < min(wanted, 4) else { return ticks }
+    // Too little of a decade: even steps say more.
+    let even = linearTicks(cells: cells, wanted: min(wanted, 4), room: room)
+    return even.count > ticks.count ? even : ticks
+  }
+
+  /// The coarsest step that gives the wanted number of ticks, or the finest whose labels do not touch.
+  private func linearTicks(cells: Int, wanted: Int, room: (Tick) -> Int) -> [Tick] {
+    let span = upper / 4 - lower / 4
+    let top = decade(of: span) + 1
+    var best: [Tick] = []
+    for (mantissa, exponent) in Self.steps(downFrom: top, count: 12) {
+      let ticks = multiples(of: mantissa, exponent: exponent, limit: cells + 1)
+      guard !ticks.isEmpty else { continue }
+      guard fits(ticks, cells: cells, room: room) else { return best.isEmpty ? first(ticks) : best }
+      best = ticks
+      if ticks.count >= wanted { break }
+    }
+    return best
+  }
+
+  /// Where not even two labels fit, one does.
+  private func first(_ ticks: [Tick]) -> [Tick] { Array(ticks.prefix(1)) }
+
+  /// Steps 5, 2.5, 2 and 1 of each decade, the mantissas as tenths so that they are whole.
+  private static func steps(downFrom top: Int, count: Int) -> [(mantissa: Int, exponent: Int)] {
+    (0..<count).map { ([50, 25, 20, 10][$0 % 4], top - $0 / 4 - 1) }
+  }
+
+  /// Every multiple of mantissa·10ᵉ in the range; none when there are more than `limit`.
+  private func multiples(of mantissa: Int, exponent: Int, limit: Int) -> [Tick] {
+    let step = Double(mantissa) * powerOfTen(exponent)
+    guard step > 0, step.isFinite else { return [] }
+    let slack = (upper / 2 - lower / 2) * 2e-9
+    let first = ((lower - slack) / step).rounded(.up)
+    let last = ((upper + slack) / step).rounded(.down)
+    guard first.magnitude < 1e15, last.magnitude < 1e15, last - first < Double(limit) else {
+      return []
+    }
+    let style = LabelStyle(axis: self, mantissa: mantissa, exponent: exponent)
+    return stride(from: first, through: last, by: 1).map { index in
+      let value = Self.product(index * Double(mantissa), exponent)
+      return Tick(value: value, label: style.label(value))
+    }
+  }
+
+  /// A whole number times a power of ten with one rounding: 3·10⁻¹ is 0.3.
+  static func product(_ whole: Double, _ exponent: Int) -> Double {
+    exponent < 0 && exponent >= -300
+      ? whole / powerOfTen(-exponent) : whole * powerOfTen(exponent)
+  }
+
+  /// True when every label has its room and no two are the same.
+  func fits(_ ticks: [Tick], cells: Int, room: (Tick) -> Int) -> Bool {
+    for (left, right) in zip(ticks, ticks.dropFirst()) {
+      guard let from = cell(of: left.value, cells: cells),
+        let to = cell(of: right.value, cells: cells), left.label != right.label,
+        to - from >= max((room(left) + 1 + room(right)) / 2, room(right))
+      else { return false }
+    }
+    return true
+  }
+}
+
+/// One way of writing for all labels of an axis.
+private struct LabelStyle {
+  private let decimals: Int
+  private let isScientific: Bool
+  private let stepDecade: Int
+
+  init(axis: Axis, mantissa: Int, exponent: Int) {
+    // A mantissa counts tenths: 10 and 20 and 50 need one digit less than 25.
+    stepDecade = exponent + (mantissa == 25 ? 0 : 1)
+    let largest = max(abs(axis.lower), abs(axis.upper))
+    isScientific = largest >= 1e6 || largest < 1e-3
+    decimals = max(0, -stepDecade)
+  }
+
+  func label(_ value: Double) -> String {
+    guard isScientific, value != 0 else { return value.formatted(decimals: decimals) }
+    let digits = decade(of: abs(value)) - stepDecade + 1
+    return value.scientific(significant: min(17, max(1, digits)))
+  }
+}
