@@ -1,0 +1,143 @@
+/// A vertical line at an x with a label above it: a change of the learning rate, the cursor.
+public struct Mark: Hashable, Sendable {
+  /// Where the line stands.
+  public var x: Double
+  /// What happened there.
+  public var label: String
+  /// How line and label are drawn.
+  public var style: Style
+
+  /// Makes a mark.
+  public init(x: Double, _ label: String, style: Style = .accent) {
+    self.x = x
+    self.label = label
+    self.style = style
+  }
+}
+
+/// A value that other values are judged by, with a name: a goal, a limit.
+public struct Threshold: Hashable, Sendable {
+  /// The value.
+  public var value: Double
+  /// What it stands for.
+  public var label: String
+  /// How line and label are drawn.
+  public var style: Style
+
+  /// Makes a threshold.
+  public init(_ value: Double, _ label: String, style: Style = .muted) {
+    self.value = value
+    self.label = label
+    self.style = style
+  }
+}
+
+/// Curves over a common x, such as the loss while a network learns.
+public struct LineChart: Hashable, Sendable {
+  /// The curves; later ones lie above earlier ones.
+  public var series: [Series]
+  /// The range shown from left to right.
+  public var x: Axis
+  /// The range shown from bottom to top.
+  public var y: Axis
+  /// Labelled vertical lines.
+  public var marks: [Mark]
+  /// Labelled horizontal lines.
+  public var thresholds: [Threshold]
+
+  /// Makes a chart.
+  public init(
+    _ series: [Series], x: Axis, y: Axis, marks: [Mark] = [], thresholds: [Threshold] = []
+  ) {
+    self.series = series
+    self.x = x
+    self.y = y
+    self.marks = marks
+    self.thresholds = thresholds
+  }
+
+  /// How many points leave a gap since they have no place on the y axis.
+  public var gapCount: Int {
+    series.reduce(0) { count, series in
+      count + series.points.count { y.fraction(of: $0.last) == nil }
+    }
+  }
+
+  /// Draws the chart in a rectangle of any size; what has no room is left out.
+  public func draw(in rect: Rect, on canvas: inout Canvas) {
+    guard !rect.isEmpty else { return }
+    let hasMarks = !marks.isEmpty && rect.height >= 7
+    let (labels, rest) = rect.split(top: hasMarks ? 1 : 0)
+    let (chart, names) = rest.split(right: nameColumns(in: rect, glyphs: canvas.glyphs))
+    let frame = PlotFrame(in: chart, x: x, y: y)
+    frame.draw(on: &canvas)
+    drawThresholds(in: frame.plot, on: &canvas)
+    drawMarks(in: frame.plot, labels: labels, on: &canvas)
+    var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
+    for curve in series { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
+    raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
+    nameThresholds(in: frame.plot, on: &canvas)
+    drawNames(in: names, beside: frame.plot, on: &canvas)
+  }
+
+  private func nameColumns(in rect: Rect, glyphs: GlyphSet) -> Int {
+    let longest = series.map { glyphs.columns(of: $0.name) }.max() ?? 0
+    return longest == 0 || rect.width < 30 ? 0 : min(longest + 1, rect.width / 4)
+  }
+
+  private func drawThresholds(in plot: Rect, on canvas: inout Canvas) {
+    for threshold in thresholds {
+      guard let cell = y.cell(of: threshold.value, cells: plot.height) else { continue }
+      let row = plot.maxY - 1 - cell
+      let step = canvas.glyphs == .ascii ? 2 : 1
+      for column in stride(from: plot.x, to: plot.maxX, by: step) {
+        canvas.write("╌", at: Point(x: column, y: row), style: threshold.style, within: plot)
+      }
+    }
+  }
+
+  /// Writes the names of the thresholds at the right ends of their lines, above the curves.
+  private func nameThresholds(in plot: Rect, on canvas: inout Canvas) {
+    for threshold in thresholds where !threshold.label.isEmpty {
+      guard let cell = y.cell(of: threshold.value, cells: plot.height) else { continue }
+      let label = StyledText(" " + threshold.label, threshold.style)
+      guard plot.width >= canvas.glyphs.columns(of: label) + 4 else { continue }
+      canvas.write(label, in: plot, row: plot.height - 1 - cell, alignment: .trailing)
+    }
+  }
+
+  /// Draws the lines, and the labels from right to left: the newest is the last to go.
+  private func drawMarks(in plot: Rect, labels: Rect, on canvas: inout Canvas) {
+    var free = labels.maxX
+    for mark in marks.sorted(by: { $0.x > $1.x }) {
+      guard let cell = x.cell(of: mark.x, cells: plot.width) else { continue }
+      let column = plot.x + cell
+      for row in plot.y..<plot.maxY {
+        let line = canvas.glyphs == .ascii ? ":" : "┊"
+        canvas.write(line, at: Point(x: column, y: row), style: mark.style, within: plot)
+      }
+      let width = canvas.glyphs.columns(of: mark.label)
+      let start = min(column, labels.maxX - width)
+      guard start + width <= free, start >= labels.x, labels.height > 0 else { continue }
+      canvas.write(mark.label, at: Point(x: start, y: labels.y), style: mark.style, within: labels)
+      free = start - 1
+    }
+  }
+
+  /// Writes each name in the row where its curve ends, or the nearest free one.
+  private func drawNames(in names: Rect, beside plot: Rect, on canvas: inout Canvas) {
+    var taken: Set<Int> = []
+    for curve in series where !curve.name.isEmpty && names.width > 1 {
+      guard let last = curve.points.last(where: { y.fraction(of: $0.last) != nil }),
+        let fraction = y.fraction(of: last.last)
+      else { continue }
+      let cell = Int(min(1, max(0, fraction)) * Double(plot.height) + 1e-9)
+      let wanted = plot.maxY - 1 - min(cell, plot.height - 1)
+      let free = (plot.y..<plot.maxY).filter { !taken.contains($0) }
+      guard let row = free.min(by: { abs($0 - wanted) < abs($1 - wanted) }) else { return }
+      taken.insert(row)
+      let place = names.inset(left: 1)
+      canvas.write(StyledText(curve.name, curve.style), in: place, row: row - names.y)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// The axes around a plot: what they take of a rectangle, and how they are drawn.
+///
+/// Parts go when room is short, in this order: the labels of x, its axis, the labels of y, its axis.
+struct PlotFrame {
+  /// Where the plot itself goes.
+  let plot: Rect
+  private let whole: Rect
+  private let x: Axis
+  private let y: Axis
+  private let yTicks: [Tick]
+  private let hasYLabels: Bool
+  private let hasYAxis: Bool
+  private let hasXAxis: Bool
+
+  init(in rect: Rect, x: Axis, y: Axis) {
+    hasXAxis = rect.height >= 6 && rect.width >= 8
+    let rows = rect.height - (hasXAxis ? 2 : 0)
+    yTicks = y.ticks(rows: rows)
+    let labelWidth = yTicks.map(\.label.count).max() ?? 0
+    hasYLabels = rows >= 3 && labelWidth > 0 && rect.width >= labelWidth + 9
+    hasYAxis = rect.width >= 4 && rows >= 2
+    let left = (hasYLabels ? labelWidth + 1 : 0) + (hasYAxis ? 1 : 0)
+    plot = rect.inset(left: left, bottom: rect.height - rows)
+    whole = rect
+    self.x = x
+    self.y = y
+  }
+
+  func draw(on canvas: inout Canvas) {
+    if hasYAxis { drawYAxis(on: &canvas) }
+    if hasXAxis { drawXAxis(on: &canvas) }
+    if hasXAxis && hasYAxis {
+      canvas.write("└", at: Point(x: plot.x - 1, y: plot.maxY), style: .muted, within: whole)
+    }
+  }
+
+  private func drawYAxis(on canvas: inout Canvas) {
+    for row in plot.y..<plot.maxY {
+      canvas.write("│", at: Point(x: plot.x - 1, y: row), style: .muted, within: whole)
+    }
+    let labels = whole.split(left: plot.x - whole.x - 2).left
+    for tick in yTicks {
+      guard let cell = y.cell(of: tick.value, cells: plot.height) else { continue }
+      let row = plot.maxY - 1 - cell
+      canvas.write("┤", at: Point(x: plot.x - 1, y: row), style: .muted, within: whole)
+      guard hasYLabels else { continue }
+      let text = StyledText(tick.label, .muted)
+      canvas.write(text, in: labels, row: row - whole.y, alignment: .trailing)
+    }
+  }
+
+  private func drawXAxis(on canvas: inout Canvas) {
+    for column in plot.x..<plot.maxX {
+      canvas.write("─", at: Point(x: column, y: plot.maxY), style: .muted, within: whole)
+    }
+    var free = whole.x
+    for tick in x.ticks(columns: plot.width) {
+      guard let cell = x.cell(of: tick.value, cells: plot.width) else { continue }
+      let column = plot.x + cell
+      canvas.write("┬", at: Point(x: column, y: plot.maxY), style: .muted, within: whole)
+      let start = min(max(column - tick.label.count / 2, whole.x), plot.maxX - tick.label.count)
+      guard start >= free else { continue }
+      let point = Point(x: start, y: plot.maxY + 1)
+      free = start + 1 + canvas.write(tick.label, at: point, style: .muted, within: whole)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// Some neighbouring points of a curve, as one: a spike stays visible however many points there are.
+public struct Bucket: Hashable, Sendable {
+  /// Where the points lie.
+  public var x: Double
+  /// The smallest value of the points.
+  public var minimum: Double
+  /// The largest value of the points.
+  public var maximum: Double
+  /// The value of the last point.
+  public var last: Double
+
+  /// Makes a bucket of several points.
+  public init(x: Double, minimum: Double, maximum: Double, last: Double) {
+    self.x = x
+    self.minimum = minimum
+    self.maximum = maximum
+    self.last = last
+  }
+
+  /// Makes a bucket of one point.
+  public init(x: Double, y: Double) {
+    self.init(x: x, minimum: y, maximum: y, last: y)
+  }
+}
+
+/// How the line of a series is broken, so that series differ without colour.
+public enum LinePattern: Hashable, Sendable, CaseIterable {
+  case solid, dashed, dotted
+
+  /// Dots drawn, then left out.
+  func dashes(_ glyphs: GlyphSet) -> (on: Int, off: Int) {
+    switch (self, glyphs) {
+    case (.solid, _): (1, 0)
+    case (.dashed, .braille): (6, 4)
+    case (.dashed, _): (3, 2)
+    case (.dotted, .braille): (1, 2)
+    case (.dotted, _): (1, 1)
+    }
+  }
+}
+
+/// A curve of a line chart.
+public struct Series: Hashable, Sendable {
+  /// Written next to the right end of the curve.
+  public var name: String
+  /// The curve's role.
+  public var style: Style
+  /// The curve's line, for where there is no colour.
+  public var pattern: LinePattern
+  /// The points by rising x; one that is not finite leaves a gap.
+  public var points: [Bucket]
+
+  /// Makes a curve.
+  public init(
+    _ name: String, _ points: [Bucket], style: Style = Style(.series1),
+    pattern: LinePattern = .solid
+  ) {
+    self.name = name
+    self.style = style
+    self.pattern = pattern
+    self.points = points
+  }
+
+  /// The exponential moving average of the points' last values, corrected for its start at zero.
+  ///
+  /// - Parameter smoothing: 0 leaves the values alone; values up to 0.999 smooth more and more.
+  /// - Returns: the smoothed curve; the first value is the first point's own, and gaps stay gaps.
+  public func smoothed(_ smoothing: Double) -> Series {
+    let keep = min(0.999, max(0, smoothing))
+    var average = 0.0
+    var weight = 0.0
+    var copy = self
+    copy.points = points.map { point in
+      guard point.last.isFinite else { return point }
+      average = keep * average + (1 - keep) * point.last
+      weight = keep * weight + (1 - keep)
+      return Bucket(x: point.x, y: average / weight)
+    }
+    return copy
+  }
+}
