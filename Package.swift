@@ -43,7 +43,9 @@ let package = Package(
       ]),
 
     // Tests: one target a room, and the real program in a pseudo-terminal.
-    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels"]),
+    .testTarget(
+      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels"],
+      resources: [.copy("Cases")]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "NeuralNetwork"]),
     .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"]),
     .testTarget(

@@ -51,7 +51,7 @@ extension Moments {
     let zeros = [Double](repeating: 0, count: network.parameterCount)
     switch optimizer.rule {
     case .sgd: break
-    case .momentum, .nesterov: first = zeros
+    case .momentum, .nesterov: velocity = zeros
     case .adagrad: second = zeros.map { _ in optimizer.initialAccumulator }
     case .rmsprop:
       first = optimizer.isCentered ? zeros : []

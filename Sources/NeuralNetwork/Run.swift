@@ -66,7 +66,7 @@ extension Run {
 
   /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
   public var datasetLoss: Double {
-    Trainer.loss(of: network, kind: loss, on: dataset)
+    network.loss(loss, on: dataset)
   }
 
   private var isClassification: Bool {

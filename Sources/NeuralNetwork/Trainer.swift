@@ -1,22 +1,160 @@
-/// The arena and the loops of training. Lives as long as one call needs it.
+/// The loops of training over one arena. It lives as long as one call needs it; what lives on is a `State`.
 final class Trainer {
+  let plan: Plan
+  let journal: Journal
+  let arena: Arena
+  /// The layers, with the activations in force.
+  private(set) var network: Network
+  /// Updates made so far.
+  private(set) var update: Int
+  /// The journal's say at the present update.
+  private(set) var settings: Settings
+  /// Which samples are in the arena's batch.
+  private(set) var batch: [Int] = []
+  private var order: (epoch: Int, samples: [Int]) = (-1, [])
+  /// Where each layer's rows begin in z, a and δ.
+  let starts: [Int]
+
   init(_ plan: Plan, _ state: State, _ journal: Journal) {
-    fatalError("follows at once")
+    self.plan = plan
+    self.journal = journal
+    network = state.network
+    update = state.update
+    settings = Settings(plan.experiment, journal, update: state.update)
+    let rows = plan.largestBatch
+    arena = Arena(
+      network, plan.experiment.optimizer, rows: rows, targets: plan.dataset.targets.columns)
+    var start = 0
+    starts = network.layers.map { layer in
+      defer { start += rows * layer.units }
+      return start
+    }
+    load(state)
+    readJournal()
   }
 
-  /// Works one whole step out, update included.
-  func capture() -> TrainingStep { fatalError("follows at once") }
+  // MARK: State
 
-  static func loss(of network: Network, kind: Loss, on data: Dataset) -> Double {
-    fatalError("follows at once")
+  /// The numbers that live on.
+  var state: State {
+    var network = network
+    network.model = numbers(arena.model, network.model.count)
+    return State(update: update, network: network, moments: moments)
+  }
+
+  var moments: Moments {
+    let count = network.parameterCount
+    return Moments(
+      velocity: arena.moments.velocity.map { numbers($0, count) } ?? [],
+      first: arena.moments.first.map { numbers($0, count) } ?? [],
+      second: arena.moments.second.map { numbers($0, count) } ?? [])
+  }
+
+  func load(_ state: State) {
+    update = state.update
+    copy(state.network.model, to: arena.model)
+    copy(state.moments.velocity, to: arena.moments.velocity)
+    copy(state.moments.first, to: arena.moments.first)
+    copy(state.moments.second, to: arena.moments.second)
+  }
+
+  /// Takes over what the journal says about the present update.
+  func readJournal() {
+    settings = Settings(plan.experiment, journal, update: update)
+    for index in network.layers.indices.dropLast() {
+      network.layers[index].activation =
+        settings.hiddenActivation ?? plan.network.layers[index].activation
+    }
+    for entry in journal.entries where entry.update == update {
+      guard case .parameter(let index, let value) = entry.change else { continue }
+      if let offset = network.offset(of: index) { arena.model[offset] = value }
+    }
+  }
+
+  /// Whether all that lives on is finite.
+  var isFinite: Bool {
+    let count = network.parameterCount
+    return Kernels.allFinite(arena.model, network.model.count)
+      && [arena.moments.velocity, arena.moments.first, arena.moments.second]
+        .allSatisfy { $0.map { Kernels.allFinite($0, count) } ?? true }
+  }
+
+  // MARK: Batch
+
+  /// Puts the present update's batch into the arena.
+  func loadBatch() {
+    switch plan.experiment.batches {
+    case .full:
+      if batch.isEmpty { gather(Array(0..<plan.dataset.count)[...]) }
+    case .explicit(let lists): gather(lists[update % lists.count][...])
+    case .size(let size, let isShuffled):
+      let first = update % plan.updatesPerEpoch * size
+      let samples = order(ofEpoch: update / plan.updatesPerEpoch, isShuffled)
+      gather(samples[first..<min(first + size, samples.count)])
+    }
+  }
+
+  private func order(ofEpoch epoch: Int, _ isShuffled: Bool) -> [Int] {
+    if order.epoch != epoch {
+      let count = plan.dataset.count
+      var stream = RandomStream(seed: plan.experiment.seed, purpose: .order, index: epoch)
+      order = (epoch, isShuffled ? stream.permutation(of: count) : Array(0..<count))
+    }
+    return order.samples
+  }
+
+  private func gather(_ samples: ArraySlice<Int>) {
+    batch.removeAll(keepingCapacity: true)
+    batch.append(contentsOf: samples)
+    gatherRows(of: plan.dataset.inputs, into: arena.inputs)
+    gatherRows(of: plan.dataset.targets, into: arena.targets)
+  }
+
+  private func gatherRows(of matrix: Matrix, into target: Arena.Pointer) {
+    let width = matrix.columns
+    matrix.elements.withUnsafeBufferPointer { source in
+      guard let source = source.baseAddress else { return }
+      for (row, sample) in batch.enumerated() {
+        (target + row * width).update(from: source + sample * width, count: width)
+      }
+    }
+  }
+
+  // MARK: Update
+
+  /// η of the present update.
+  var learningRate: Double {
+    plan.experiment.schedule.rate(base: settings.baseRate, update: update)
+  }
+
+  /// Moves the parameters by the gradient that is in the arena, and the running statistics by the batch's.
+  func applyUpdate() {
+    let count = network.parameterCount
+    let clipped = clipping(count)
+    Kernels.update(
+      plan.experiment.optimizer, rate: learningRate, time: update + 1, scale: clipped.scale,
+      limit: clipped.limit, arena.model, arena.gradients, arena.moments, count: count)
+    for layer in network.layers where layer.hasBatchNorm { updateStatistics(of: layer) }
+    update += 1
+  }
+
+  private func clipping(_ count: Int) -> (scale: Double, limit: Double) {
+    switch plan.experiment.clipping {
+    case nil: return (1, .infinity)
+    case .value(let limit): return (1, limit)
+    case .norm(let limit):
+      let norm = Kernels.sumOfSquares(arena.gradients, count).squareRoot()
+      return (min(1, limit / (norm + 1e-6)), .infinity)
+    }
   }
 }
 
-extension Network {
-  /// What every layer makes of samples in inference, from the first.
-  func activations(for inputs: Matrix) -> [Matrix] { fatalError("follows at once") }
+private func numbers(_ pointer: UnsafeMutablePointer<Double>, _ count: Int) -> [Double] {
+  Array(UnsafeBufferPointer(start: pointer, count: count))
 }
 
-extension Run {
-  mutating func move(to update: Int) { fatalError("follows at once") }
+private func copy(_ values: [Double], to pointer: UnsafeMutablePointer<Double>?) {
+  values.withUnsafeBufferPointer { source in
+    if let source = source.baseAddress { pointer?.update(from: source, count: values.count) }
+  }
 }

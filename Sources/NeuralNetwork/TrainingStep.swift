@@ -81,7 +81,8 @@ public struct TrainingStep: Hashable, Sendable {
 
   /// The optimizer's first moment of a parameter after the update: v of momentum, m of Adam; nil when it keeps none.
   public func firstMoment(_ index: ParameterIndex) -> Double? {
-    moments.first.isEmpty ? nil : moments.first[offset(index)]
+    let values = moments.first.isEmpty ? moments.velocity : moments.first
+    return values.isEmpty ? nil : values[offset(index)]
   }
 
   /// The optimizer's second moment of a parameter after the update, its s; nil when it keeps none.
@@ -132,10 +133,10 @@ struct LayerPass: Hashable, Sendable {
 
 /// The optimizer's memory, each part in the layout of the parameters or empty when the rule keeps none.
 struct Moments: Hashable, Sendable {
-  /// v of momentum and Nesterov, m of Adam, the mean gradient of centred RMSprop.
+  /// v of momentum and Nesterov, b of RMSprop with momentum.
+  var velocity: [Double] = []
+  /// m of Adam, the mean gradient of centred RMSprop.
   var first: [Double] = []
   /// s: squared gradients, summed or averaged.
   var second: [Double] = []
-  /// b of RMSprop with momentum.
-  var velocity: [Double] = []
 }

@@ -1,0 +1,126 @@
+extension Trainer {
+  /// Works out every z, a, δ and gradient of the present batch.
+  /// - Returns: the loss of the batch without and with penalties.
+  func backpropagate() -> (dataLoss: Double, loss: Double) {
+    forward()
+    let dataLoss = lossAndOutputDelta()
+    var loss = dataLoss
+    for index in network.layers.indices.reversed() { loss += backward(through: index) }
+    return (dataLoss, loss)
+  }
+
+  // MARK: Forward
+
+  /// z, u and a of every layer for the rows of the batch.
+  func forward() {
+    var input = arena.inputs
+    for (index, layer) in network.layers.enumerated() {
+      let start = starts[index]
+      Kernels.affine(
+        input, arena.model + layer.start, layer.hasBiases ? arena.model + layer.biasStart : nil,
+        arena.z + start, rows: batch.count, inputs: layer.inputs, units: layer.units)
+      if layer.hasBatchNorm { normalize(layer, arena.z + start, into: arena.u + start) }
+      Kernels.activate(
+        layer.activation, slope: layer.slope, activationInput(layer, start),
+        activationOutput(layer, start), rows: batch.count, units: layer.units)
+      if layer.hasDetour { combine(layer, input, start) }
+      input = arena.a + start
+    }
+  }
+
+  /// What f is applied to: u with batch norm, else z.
+  private func activationInput(_ layer: Layer, _ start: Int) -> Arena.Pointer {
+    (layer.hasBatchNorm ? arena.u : arena.z) + start
+  }
+
+  /// Where f(u) is kept: apart from a when residual or dropout change it.
+  private func activationOutput(_ layer: Layer, _ start: Int) -> Arena.Pointer {
+    (layer.hasDetour ? arena.f : arena.a) + start
+  }
+
+  /// a = f(u) + x if residual, then times mask / (1 − p) if dropout.
+  private func combine(_ layer: Layer, _ input: Arena.Pointer, _ start: Int) {
+    if layer.dropoutRate > 0 { drawMask(layer, start) }
+    let (f, a) = (arena.f + start, arena.a + start)
+    for index in 0..<batch.count * layer.units {
+      let value = layer.isResidual ? input[index] + f[index] : f[index]
+      a[index] = layer.dropoutRate > 0 ? value * arena.scale[start + index] : value
+    }
+  }
+
+  /// 0 for each dropped unit and 1/(1 − p) for each kept one: written out, or drawn for this update and layer.
+  private func drawMask(_ layer: Layer, _ start: Int) {
+    let kept = 1 / (1 - layer.dropoutRate)
+    let count = batch.count * layer.units
+    if let masks = plan.experiment.layers[layer.number - 1].dropout?.masks {
+      let mask = masks[update % masks.count].joined()
+      for (index, bit) in zip(0..<count, mask) { arena.scale[start + index] = bit * kept }
+      return
+    }
+    var stream = RandomStream(
+      seed: plan.experiment.seed, purpose: .dropout, index: update * Limits.layers + layer.number)
+    for index in 0..<count {
+      arena.scale[start + index] = stream.uniform() < layer.dropoutRate ? 0 : kept
+    }
+  }
+
+  // MARK: Loss
+
+  /// The loss of the batch; leaves ∂L/∂z in δ of the output layer.
+  private func lossAndOutputDelta() -> Double {
+    let last = network.layers.count - 1
+    let (layer, start) = (network.layers[last], starts[last])
+    let (z, a, delta) = (arena.z + start, arena.a + start, arena.delta + start)
+    let loss = Kernels.loss(
+      settings.loss, z, a, arena.targets, delta, rows: batch.count, units: layer.units)
+    if settings.loss.definition.output == nil {
+      Kernels.activationGradient(
+        layer.activation, slope: layer.slope, z, a, delta, rows: batch.count, units: layer.units)
+    }
+    return loss
+  }
+
+  // MARK: Backward
+
+  /// From ∂L/∂z of a layer to its gradients and to ∂L/∂z of the layer below.
+  /// - Returns: the penalty on the layer's weights.
+  private func backward(through index: Int) -> Double {
+    let (layer, delta) = (network.layers[index], arena.delta + starts[index])
+    let input = index == 0 ? arena.inputs : arena.a + starts[index - 1]
+    let weights = arena.model + layer.start
+    Kernels.weightGradient(
+      input, delta, arena.gradients + layer.start,
+      layer.hasBiases ? arena.gradients + layer.biasStart : nil, rows: batch.count,
+      inputs: layer.inputs, units: layer.units)
+    if index > 0 {
+      let below = arena.delta + starts[index - 1]
+      Kernels.inputGradient(
+        delta, weights, below, rows: batch.count, inputs: layer.inputs, units: layer.units)
+      if layer.isResidual { addDetour(to: below, count: batch.count * layer.inputs) }
+      carryBack(through: index - 1)
+    }
+    guard plan.experiment.l1 != 0 || plan.experiment.l2 != 0 else { return 0 }
+    return Kernels.penalty(
+      weights, arena.gradients + layer.start, l1: plan.experiment.l1, l2: plan.experiment.l2,
+      count: layer.weightCount)
+  }
+
+  /// Turns ∂L/∂a of a hidden layer into its ∂L/∂z, against the order of the forward pass.
+  private func carryBack(through index: Int) {
+    let (layer, start) = (network.layers[index], starts[index])
+    let (delta, count) = (arena.delta + start, batch.count * layer.units)
+    if layer.dropoutRate > 0 {
+      for index in 0..<count { delta[index] *= arena.scale[start + index] }
+    }
+    if layer.isResidual { arena.detour.update(from: delta, count: count) }
+    Kernels.activationGradient(
+      layer.activation, slope: layer.slope, activationInput(layer, start),
+      activationOutput(layer, start), delta, rows: batch.count, units: layer.units)
+    if layer.hasBatchNorm { denormalize(layer, arena.z + start, delta) }
+  }
+
+  /// The residual path hands its error on unchanged.
+  private func addDetour(to delta: Arena.Pointer, count: Int) {
+    for index in 0..<count { delta[index] += arena.detour[index] }
+  }
+}

@@ -1,0 +1,98 @@
+extension Network {
+  /// Which mean and variance batch normalisation uses.
+  enum Statistics {
+    /// The ones gathered in training.
+    case running
+    /// Those of the samples at hand.
+    case batch
+  }
+
+  /// z and a of every layer for samples (rows), without dropout.
+  func passes(
+    for inputs: Matrix, statistics: Statistics = .running
+  ) -> [(z: Matrix, a: Matrix)] {
+    precondition(
+      inputs.columns == inputCount,
+      "samples of \(inputs.columns) numbers do not fit a network of shape \(shape)")
+    var results: [(z: Matrix, a: Matrix)] = []
+    for layer in layers {
+      results.append(pass(through: layer, results.last?.a ?? inputs, statistics))
+    }
+    return results
+  }
+
+  /// What every layer makes of samples in inference, from the first.
+  func activations(for inputs: Matrix) -> [Matrix] { passes(for: inputs).map(\.a) }
+
+  private func pass(
+    through layer: Layer, _ inputs: Matrix, _ statistics: Statistics
+  ) -> (z: Matrix, a: Matrix) {
+    var z = Matrix(rows: inputs.rows, columns: layer.units)
+    inputs.elements.withUnsafeBufferPointer { x in
+      model.withUnsafeBufferPointer { model in
+        z.elements.withUnsafeMutableBufferPointer { z in
+          guard let x = x.baseAddress, let model = model.baseAddress, let z = z.baseAddress else {
+            return
+          }
+          Kernels.affine(
+            x, model + layer.start, layer.hasBiases ? model + layer.biasStart : nil, z,
+            rows: inputs.rows, inputs: layer.inputs, units: layer.units)
+        }
+      }
+    }
+    let u = layer.hasBatchNorm ? normalized(z, layer, statistics) : z
+    var a = u
+    a.elements.withUnsafeMutableBufferPointer { a in
+      guard let a = a.baseAddress else { return }
+      Kernels.activate(
+        layer.activation, slope: layer.slope, a, a, rows: inputs.rows, units: layer.units)
+    }
+    if layer.isResidual {
+      for index in a.elements.indices { a.elements[index] += inputs.elements[index] }
+    }
+    return (z, a)
+  }
+
+  private func normalized(_ z: Matrix, _ layer: Layer, _ statistics: Statistics) -> Matrix {
+    var u = z
+    for unit in 0..<layer.units {
+      let (mean, variance) = moments(of: z, layer, unit, statistics)
+      let inverse = 1 / (variance + (layer.batchNormEpsilon ?? 0)).squareRoot()
+      for row in 0..<z.rows {
+        let scaled = (z[row, unit] - mean) * inverse
+        u[row, unit] = model[layer.gammaStart + unit] * scaled + model[layer.betaStart + unit]
+      }
+    }
+    return u
+  }
+
+  private func moments(
+    of z: Matrix, _ layer: Layer, _ unit: Int, _ statistics: Statistics
+  ) -> (mean: Double, variance: Double) {
+    guard statistics == .batch else {
+      return (model[layer.statistics + unit], model[layer.statistics + layer.units + unit])
+    }
+    let values = z.column(unit)
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (mean, squares / Double(values.count))
+  }
+
+  /// The loss over samples without penalties.
+  func loss(_ kind: Loss, on data: Dataset, statistics: Statistics = .running) -> Double {
+    guard let last = passes(for: data.inputs, statistics: statistics).last else { return 0 }
+    var scratch = last.a.elements
+    return scratch.withUnsafeMutableBufferPointer { delta in
+      guard let delta = delta.baseAddress else { return 0 }
+      return Kernels.loss(
+        kind, last.z.elements, last.a.elements, data.targets.elements, delta, rows: data.count,
+        units: outputCount)
+    }
+  }
+
+  /// λ₁ Σ|w| + λ₂/2 Σw² over all weights.
+  func penalty(l1: Double, l2: Double) -> Double {
+    let weights = layers.flatMap { model[$0.start..<$0.biasStart] }
+    return weights.reduce(0) { $0 + l1 * abs($1) + l2 / 2 * $1 * $1 }
+  }
+}

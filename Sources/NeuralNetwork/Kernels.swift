@@ -1,0 +1,2 @@
+/// The operations in use.
+typealias Kernels = ReferenceKernels

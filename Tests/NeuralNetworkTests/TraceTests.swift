@@ -1,0 +1,54 @@
+import NeuralNetwork
+import Testing
+
+@Suite struct TraceTests {
+  @Test func allReferenceCasesAreThere() {
+    #expect(ReferenceCase.all.count == 48)
+  }
+
+  @Test(arguments: ReferenceCase.all)
+  func agreesWithTheReference(_ reference: ReferenceCase) throws {
+    let trace = try Trace(reference.experiment)
+    #expect(trace.divergence == nil)
+    compare(trace.value, reference.expected, at: "", reference)
+  }
+
+  /// Every key of `expected` must be there, and every innermost array within the tolerance of its largest value.
+  private func compare(
+    _ got: TraceValue?, _ expected: TraceValue, at path: String, _ reference: ReferenceCase
+  ) {
+    guard let got else {
+      Issue.record("\(path) is missing")
+      return
+    }
+    switch expected {
+    case .object(let members):
+      for member in members { compare(got[member.key], member.value, at: "\(path).\(member.key)", reference) }
+    case .array(let values) where values.contains(where: isObject):
+      guard case .array(let found) = got, found.count == values.count else {
+        Issue.record("\(path) has another length")
+        return
+      }
+      for (index, (mine, theirs)) in zip(found, values).enumerated() {
+        compare(mine, theirs, at: "\(path)[\(index)]", reference)
+      }
+    case .array, .number, .integer:
+      #expect(shape(got) == shape(expected), "\(path)")
+      let (mine, theirs) = (got.numbers, expected.numbers)
+      let largest = theirs.map(abs).max() ?? 0
+      let allowed = reference.absoluteTolerance + reference.relativeTolerance * largest
+      let worst = zip(mine, theirs).map { abs($0 - $1) }.max() ?? 0
+      #expect(worst <= allowed, "\(path) is off by \(worst), allowed \(allowed)")
+    }
+  }
+
+  private func isObject(_ value: TraceValue) -> Bool {
+    if case .object = value { true } else { false }
+  }
+
+  /// The nesting of arrays: the counts of each level.
+  private func shape(_ value: TraceValue) -> String {
+    guard case .array(let values) = value else { return "." }
+    return "[" + values.map(shape).joined() + "]"
+  }
+}
