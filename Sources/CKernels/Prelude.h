@@ -1,0 +1,14 @@
+// What every file of kernels starts with: the compiler fuses, reorders and vectorises nothing on its own.
+#pragma once
+
+#pragma STDC FP_CONTRACT OFF
+// Vectors wider than the registers only pass through inlined functions, never through a call.
+#pragma clang diagnostic ignored "-Wpsabi"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "CKernels.h"
+
+extern const dk_kernels baselineKernels, avx2Kernels, avx512Kernels;
