@@ -1,0 +1,130 @@
+// Which variant runs: found out once, at the first call. Finding out twice at the same time does no harm.
+#include <stdatomic.h>
+#include <string.h>
+
+#include "Prelude.h"
+
+/// The variants this machine can run, narrowest first.
+static long variants(const dk_kernels *found[3]) {
+  long count = 0;
+  found[count++] = &baselineKernels;
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")
+    && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
+  if (avx2) found[count++] = &avx2Kernels;
+  if (avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
+      && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw"))
+    found[count++] = &avx512Kernels;
+#endif
+  return count;
+}
+
+long dk_variant_count(void) {
+  const dk_kernels *found[3];
+  return variants(found);
+}
+
+const dk_kernels *dk_variant(long index) {
+  const dk_kernels *found[3];
+  return index >= 0 && index < variants(found) ? found[index] : NULL;
+}
+
+static const dk_kernels *inUse(void) {
+  static _Atomic(const dk_kernels *) chosen;
+  const dk_kernels *kernels = atomic_load_explicit(&chosen, memory_order_relaxed);
+  if (__builtin_expect(kernels == NULL, 0)) {
+    const dk_kernels *found[3];
+    kernels = found[variants(found) - 1];
+    atomic_store_explicit(&chosen, kernels, memory_order_relaxed);
+  }
+  return kernels;
+}
+
+static double one(dk_function function, double x) {
+  double y;
+  inUse()->map(function, &x, &y, 1);
+  return y;
+}
+
+void dk_map(dk_function function, const double *x, double *y, long n) {
+  inUse()->map(function, x, y, n);
+}
+double dk_exp(double x) { return one(dk_function_exp, x); }
+double dk_log(double x) { return one(dk_function_log, x); }
+double dk_log1p(double x) { return one(dk_function_log1p, x); }
+double dk_tanh(double x) { return one(dk_function_tanh, x); }
+double dk_sigmoid(double x) { return one(dk_function_sigmoid, x); }
+double dk_cos(double x) { return one(dk_function_cos, x); }
+double dk_sin(double x) { return one(dk_function_sin, x); }
+
+double dk_power(double base, long n) {
+  double result = 1;
+  for (; n > 0; n >>= 1, base *= base)
+    if (n & 1) result *= base;
+  return result;
+}
+
+void dk_affine(
+  const double *x, const double *w, const double *b, double *z, long rows, long inputs, long units) {
+  inUse()->affine(x, w, b, z, rows, inputs, units);
+}
+void dk_weight_gradient(
+  const double *x, const double *delta, double *dw, double *db, long rows, long inputs, long units) {
+  inUse()->weight_gradient(x, delta, dw, db, rows, inputs, units);
+}
+void dk_input_gradient(
+  const double *delta, const double *w, double *dx, long rows, long inputs, long units) {
+  inUse()->input_gradient(delta, w, dx, rows, inputs, units);
+}
+void dk_gather(const double *source, const long *indices, double *out, long rows, long width) {
+  for (long r = 0; r < rows; r++)
+    memcpy(out + r * width, source + indices[r] * width, (size_t)width * sizeof(double));
+}
+void dk_activate(dk_activation kind, double slope, const double *z, double *a, long n) {
+  inUse()->activate(kind, slope, z, a, n);
+}
+void dk_activation_gradient(
+  dk_activation kind, double slope, const double *z, const double *a, double *delta, long n) {
+  inUse()->activation_gradient(kind, slope, z, a, delta, n);
+}
+void dk_softmax(const double *z, double *a, long rows, long units) {
+  inUse()->softmax(z, a, rows, units);
+}
+void dk_softmax_gradient(const double *a, double *delta, long rows, long units) {
+  inUse()->softmax_gradient(a, delta, rows, units);
+}
+bool dk_loss_uses_logits(dk_loss_kind kind) {
+  return kind == dk_loss_bce || kind == dk_loss_cce || kind == dk_loss_perceptron;
+}
+double dk_loss(
+  dk_loss_kind kind, double parameter, const double *z, double *a, const double *t, double *delta,
+  long rows, long units) {
+  return inUse()->loss(kind, parameter, z, a, t, delta, rows, units);
+}
+double dk_penalty(const double *w, double *dw, double l1, double l2, long n) {
+  return inUse()->penalty(w, dw, l1, l2, n);
+}
+void dk_update(
+  const dk_optimizer *optimizer, long t, double *parameters, const double *gradients, dk_moments moments,
+  long n) {
+  inUse()->update(optimizer, t, parameters, gradients, moments, n);
+}
+double dk_sum_of_squares(const double *x, long n) { return inUse()->sum_of_squares(x, n); }
+bool dk_all_finite(const double *x, long n) { return inUse()->all_finite(x, n); }
+void dk_forward(const dk_plan *plan, const dk_arena *arena, const double *x, long rows) {
+  inUse()->forward(plan, arena, x, rows);
+}
+dk_step_result dk_evaluate(
+  const dk_plan *plan, const dk_arena *arena, const double *x, const double *targets, long rows) {
+  return inUse()->evaluate(plan, arena, x, targets, rows);
+}
+dk_step_result dk_backpropagate(
+  const dk_plan *plan, const dk_arena *arena, const double *x, const double *targets, long rows) {
+  return inUse()->backpropagate(plan, arena, x, targets, rows);
+}
+dk_step_result dk_train_step(
+  const dk_plan *plan, const dk_arena *arena, const dk_optimizer *optimizer, long t, const double *x,
+  const double *targets, long rows) {
+  return inUse()->train_step(plan, arena, optimizer, t, x, targets, rows);
+}
