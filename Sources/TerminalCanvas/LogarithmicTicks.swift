@@ -1,7 +1,7 @@
 extension Axis {
   /// Powers of ten, as many as have room; then fives between them, then twos.
   func logarithmicTicks(cells: Int, wanted: Int, room: (Tick) -> Int) -> [Tick] {
-    let powers = decades(cells: cells, room: room)
+    let powers = decades(cells: cells, wanted: wanted, room: room)
     guard powers.isComplete else { return powers.ticks }
     let withFives = adding([5], to: powers.ticks)
     guard fits(withFives, cells: cells, room: room) else { return powers.ticks }
@@ -10,16 +10,22 @@ extension Axis {
     return !hasEnough && fits(withTwos, cells: cells, room: room) ? withTwos : withFives
   }
 
-  /// Every power of ten in the range, or every second, third … one that is a multiple of the stride.
-  private func decades(cells: Int, room: (Tick) -> Int) -> (ticks: [Tick], isComplete: Bool) {
-    let first = decade(of: lower * (1 - 1e-9))
-    let last = decade(of: upper * (1 + 1e-9))
-    for step in 1...650 {
-      let ticks = (first...last).filter { $0.isMultiple(of: step) }
-        .map { logarithmicTick(1, $0) }.filter(isInRange)
-      if fits(ticks, cells: cells, room: room) { return (ticks, step == 1) }
+  /// Every power of ten in the range, or every second, third … one: with a cell to spare between
+  /// labels if that leaves the wanted number.
+  private func decades(
+    cells: Int, wanted: Int, room: (Tick) -> Int
+  ) -> (ticks: [Tick], isComplete: Bool) {
+    let powers = decade(of: lower * (1 - 1e-9))...decade(of: upper * (1 + 1e-9))
+    let all = powers.map { (power: $0, tick: logarithmicTick(1, $0)) }.filter { isInRange($0.tick) }
+    func thinned(_ room: (Tick) -> Int) -> (ticks: [Tick], isComplete: Bool) {
+      for step in 1...650 {
+        let ticks = all.filter { $0.power.isMultiple(of: step) }.map(\.tick)
+        if fits(ticks, cells: cells, room: room) { return (ticks, step == 1) }
+      }
+      return ([], false)
     }
-    return ([], false)
+    let spacious = thinned { room($0) + 1 }
+    return spacious.ticks.count >= wanted ? spacious : thinned(room)
   }
 
   private func adding(_ mantissas: [Int], to ticks: [Tick]) -> [Tick] {

@@ -7,7 +7,9 @@ public struct Tick: Hashable, Sendable {
 }
 
 extension Axis {
-  /// Round values from {1, 2, 2.5, 5}·10ᵏ along `rows` rows, one label a row; at least four from 12 rows on.
+  /// Round values from {1, 2, 2.5, 5}·10ᵏ along `rows` rows, one label a row.
+  ///
+  /// From 12 rows on there are at least four, on a logarithmic axis at least three.
   public func ticks(rows: Int) -> [Tick] {
     let wanted = rows >= 12 ? max(4, rows / 4) : max(2, rows / 3)
     return ticks(cells: rows, wanted: wanted) { _ in 1 }

@@ -20,11 +20,11 @@ struct TicksTests {
     func labels(_ lower: Double, _ upper: Double, rows: Int) -> [String] {
       self.labels(Axis(.logarithmic, from: lower, to: upper).ticks(rows: rows))
     }
-    #expect(labels(1e-12, 1e3, rows: 6) == ["1e-12", "1e-8", "1e-4", "1e0"])
-    #expect(labels(0.01, 10, rows: 4) == ["0.01", "0.1", "1", "10"])
+    #expect(labels(1e-12, 1e3, rows: 6) == ["1e-10", "1e-5", "1e0"])
+    #expect(labels(0.01, 10, rows: 8) == ["0.01", "0.1", "1", "10"])
     #expect(labels(0.01, 1, rows: 12) == ["0.01", "0.05", "0.1", "0.5", "1"])
     #expect(labels(0.1, 1, rows: 12) == ["0.1", "0.2", "0.5", "1"])
-    #expect(labels(0.31, 0.39, rows: 9) == ["0.32", "0.34", "0.36", "0.38"])
+    #expect(labels(0.31, 0.39, rows: 9) == ["0.325", "0.350", "0.375"])
   }
 
   @Test(arguments: [
@@ -66,7 +66,9 @@ struct TicksTests {
       let axis = randomAxis(&random)
       let rows = Int.random(in: 12...60, using: &random)
       let count = axis.ticks(rows: rows).count
-      if count < 4 { Issue.record("\(count) labels on \(rows) rows: \(axis)") }
+      if count < (axis.scale == .linear ? 4 : 3) {
+        Issue.record("\(count) labels on \(rows) rows: \(axis)")
+      }
     }
   }
 
