@@ -1,0 +1,95 @@
+extension StyledText {
+  /// The text as lines of at most `width` columns, broken between words.
+  ///
+  /// Words too long for a line are broken anywhere, and so are wide characters. A newline ends a line.
+  /// - Parameters:
+  ///   - width: columns that a line may take with these glyphs.
+  ///   - glyphs: the glyph set the lines are written with; ASCII stand-ins may be longer.
+  ///   - first: written before the first line, such as a bullet.
+  ///   - rest: written before the other lines; as wide as `first` unless it says otherwise.
+  /// - Returns: the lines, at least one.
+  public func wrapped(
+    to width: Int, glyphs: GlyphSet, first: StyledText = "", rest: StyledText? = nil
+  ) -> [StyledText] {
+    let indent = String(repeating: " ", count: glyphs.columns(of: first))
+    var wrapper = LineWrapper(
+      width: width, glyphs: glyphs, first: first, rest: rest ?? StyledText(indent))
+    for span in spans {
+      for character in span.text { wrapper.add(character, span.style) }
+    }
+    return wrapper.finished()
+  }
+}
+
+/// Fills lines word by word.
+private struct LineWrapper {
+  let width: Int
+  let glyphs: GlyphSet
+  let rest: StyledText
+  private var lines: [StyledText] = []
+  private var line: StyledText
+  private var column: Int
+  private var start: Int
+  private var word = StyledText()
+  private var wordWidth = 0
+  private var blanks = StyledText()
+  private var blankWidth = 0
+
+  init(width: Int, glyphs: GlyphSet, first: StyledText, rest: StyledText) {
+    self.width = width
+    self.glyphs = glyphs
+    self.rest = rest
+    line = first
+    column = glyphs.columns(of: first)
+    start = column
+  }
+
+  mutating func add(_ character: Character, _ style: Style) {
+    if character.isNewline {
+      endWord()
+      breakLine()
+    } else if character == " " || character == "\t" {
+      endWord()
+      blanks.append(Span(" ", style))
+      blankWidth += 1
+    } else {
+      addLetter(character, style)
+    }
+  }
+
+  private mutating func addLetter(_ character: Character, _ style: Style) {
+    let text = String(character)
+    let columns = glyphs.columns(of: text)
+    let isWide = columns == 2 && glyphs != .ascii
+    if isWide { endWord() }
+    if wordWidth + columns > width - glyphs.columns(of: rest) { endWord() }
+    word.append(Span(text, style))
+    wordWidth += columns
+    if isWide { endWord() }
+  }
+
+  private mutating func endWord() {
+    guard !word.isEmpty else { return }
+    if column + blankWidth + wordWidth > width && column > start { breakLine() }
+    if blankWidth > 0 && (column > start || lines.isEmpty) {
+      line += blanks
+      column += blankWidth
+    }
+    line += word
+    column += wordWidth
+    (word, wordWidth, blanks, blankWidth) = (StyledText(), 0, StyledText(), 0)
+  }
+
+  private mutating func breakLine() {
+    lines.append(line)
+    line = rest
+    column = glyphs.columns(of: rest)
+    start = column
+    (blanks, blankWidth) = (StyledText(), 0)
+  }
+
+  mutating func finished() -> [StyledText] {
+    endWord()
+    return lines + [line]
+  }
+}
