@@ -47,6 +47,12 @@ public struct Axis: Hashable, Sendable {
     return (log10(value) - logLower) / (log10(upper) - logLower)
   }
 
+  /// The value at a fraction of the way; on a logarithmic axis every step is the same factor.
+  public func value(at fraction: Double) -> Double {
+    guard scale == .logarithmic else { return lower * (1 - fraction) + upper * fraction }
+    return exp10(logLower + (log10(upper) - logLower) * fraction)
+  }
+
   private var logLower: Double { log10(lower) }
 
   private static func linearRange(_ start: Double, _ end: Double) -> (Double, Double) {

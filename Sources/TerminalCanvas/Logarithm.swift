@@ -15,6 +15,15 @@ func log10(_ value: Double) -> Double {
   return exponent * 0.30102999566398120 + 2 * s * sum * 0.43429448190325182
 }
 
+/// Ten to any power, to about 14 digits: a power of ten times eˣ with |x| < 1.2.
+func exp10(_ value: Double) -> Double {
+  let whole = min(308, max(-308, Int(min(400, max(-400, value)) + (value < 0 ? -0.5 : 0.5))))
+  let x = (value - Double(whole)) * 2.302585092994046
+  var sum = 1.0
+  for term in (1...20).reversed() { sum = 1 + sum * x / Double(term) }
+  return powerOfTen(whole) * sum
+}
+
 /// Ten to a whole power, correctly rounded.
 func powerOfTen(_ exponent: Int) -> Double {
   switch exponent {
