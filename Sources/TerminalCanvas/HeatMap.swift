@@ -1,0 +1,72 @@
+/// A matrix of signed values: sign by `+` and `-` and role, size by shade.
+public struct HeatMap: Hashable, Sendable {
+  /// The values, row by row; rows may differ in length.
+  public var rows: [[Double]]
+  /// The size that is drawn darkest; nil takes the largest of the values.
+  public var limit: Double?
+  /// Written before each row.
+  public var rowLabels: [String]
+
+  /// Makes a heat map.
+  public init(_ rows: [[Double]], limit: Double? = nil, rowLabels: [String] = []) {
+    self.rows = rows
+    self.limit = limit
+    self.rowLabels = rowLabels
+  }
+
+  /// Draws the matrix in a rectangle of any size: numbers where they fit, else sign and shade.
+  public func draw(in rect: Rect, on canvas: inout Canvas) {
+    let labelWidth = rowLabels.map { canvas.glyphs.columns(of: $0) }.max() ?? 0
+    let hasLabels = labelWidth > 0 && rect.width >= labelWidth + 5
+    let (labels, area) = rect.split(left: hasLabels ? labelWidth + 1 : 0)
+    let columns = rows.map(\.count).max() ?? 0
+    guard !area.isEmpty, columns > 0 else { return }
+    let width = cellWidth(columns: columns, in: area.width)
+    let shown = rows.count <= area.height ? rows.count : max(0, area.height - 1)
+    for row in 0..<shown {
+      if hasLabels && row < rowLabels.count {
+        canvas.write(StyledText(rowLabels[row]), in: labels, row: row)
+      }
+      draw(rows[row], width: width, in: area.inset(top: row), on: &canvas)
+    }
+    if shown < rows.count {
+      canvas.write(StyledText("+\(rows.count - shown) rows", .muted), in: area, row: shown)
+    }
+  }
+
+  /// Seven columns a number, two for sign and shade, one for the sign alone.
+  private func cellWidth(columns: Int, in room: Int) -> Int {
+    if columns * 7 <= room { return 7 }
+    return columns * 2 <= room ? 2 : 1
+  }
+
+  private func draw(_ values: [Double], width: Int, in area: Rect, on canvas: inout Canvas) {
+    let room = area.width / width
+    let shown = values.count <= room ? values.count : max(0, (area.width - 1) / width)
+    for (index, value) in values.prefix(shown).enumerated() {
+      let point = Point(x: area.x + index * width, y: area.y)
+      canvas.write(text(value, width: width, glyphs: canvas.glyphs), at: point, within: area)
+    }
+    if shown < values.count {
+      let point = Point(x: area.x + shown * width, y: area.y)
+      canvas.write(canvas.glyphs.ellipsis, at: point, style: .muted, within: area)
+    }
+  }
+
+  private func text(_ value: Double, width: Int, glyphs: GlyphSet) -> StyledText {
+    guard value.isFinite else { return StyledText(width == 7 ? "\(value)" : "?", .warning) }
+    var style = Style(value < 0 ? .negative : value > 0 ? .positive : .muted)
+    let share = largest > 0 ? min(1, abs(value) / largest) : 0
+    if share > 0.75 { style.attributes.insert(.bold) }
+    if width == 7 {
+      return StyledText(value.fitted(width: 6, decimals: 3, signed: true), style)
+    }
+    let sign = value == 0 ? "·" : value < 0 ? "-" : "+"
+    let shade = value == 0 ? "·" : String(Shade.level(Int(share * 4), glyphs))
+    return StyledText(width == 2 ? sign + shade : sign, style)
+  }
+
+  private var largest: Double {
+    limit ?? rows.joined().lazy.filter(\.isFinite).map(abs).max() ?? 0
+  }
+}
