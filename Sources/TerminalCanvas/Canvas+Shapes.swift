@@ -81,7 +81,7 @@ extension Canvas {
     edge(from: rect.origin, columns: rect.width, rows: rect.height, style: style)
     edge(from: right, columns: 0, rows: rect.height, style: style)
     edge(from: bottom, columns: rect.width, rows: 0, style: style)
-    self.title(title, at: Point(x: rect.x + 1, y: rect.y), width: rect.width - 2)
+    self.title(title, in: rect.split(top: 1).top.inset(left: 1, right: 1))
     return rect.inset(left: 1, top: 1, right: 1, bottom: 1)
   }
 
@@ -91,15 +91,15 @@ extension Canvas {
     _ rect: Rect, title: StyledText, style: Style = .muted
   ) -> Rect {
     horizontalRule(at: rect.origin, length: rect.width, style: style, within: rect)
-    self.title(title, at: Point(x: rect.x + 1, y: rect.y), width: rect.width - 1)
+    self.title(title, in: rect.split(top: 1).top.inset(left: 1))
     return rect.split(top: 1).rest
   }
 
   /// Writes a title between two blanks into a line, if there is room for some of it.
-  private mutating func title(_ title: StyledText, at point: Point, width: Int) {
-    guard !title.isEmpty, width >= 4 else { return }
-    let text = " " + glyphs.truncated(title, to: width - 2) + " "
-    write(text, at: point, within: Rect(x: point.x, y: point.y, width: width, height: 1))
+  private mutating func title(_ title: StyledText, in place: Rect) {
+    guard !title.isEmpty, place.width >= 4 else { return }
+    let text = " " + glyphs.truncated(title, to: place.width - 2) + " "
+    write(text, at: place.origin, within: place)
   }
 
   /// Draws one or two edges of a frame, whose corners have only the arms that the edges need.
