@@ -1,0 +1,91 @@
+import NeuralNetwork
+
+/// What a lesson or a sandbox works with: one run, or several side by side, and what is in view.
+///
+/// A plain value: a copy is a snapshot.
+public struct Bench: Sendable {
+  /// A run and what it is called.
+  public struct LabelledRun: Sendable {
+    /// What the run is called.
+    public var label: String
+    /// The run.
+    public var run: Run
+  }
+
+  /// The runs in their order; never empty.
+  public internal(set) var runs: [LabelledRun]
+  /// The index of the run that keys, text and claims speak of.
+  public internal(set) var focus = 0
+  /// The names of the panels in view.
+  public internal(set) var panels: [String]
+  /// The parameter that the chain rule and the gradient check speak of, where one was chosen.
+  public internal(set) var selected: ParameterIndex?
+  /// The recipe and the panels that `reset: lesson` returns to.
+  let origin: Origin
+
+  struct Origin: Hashable, Sendable {
+    let experiment: Experiment
+    let panels: [String]
+  }
+
+  /// A bench with one run at its beginning.
+  /// - Throws: what the engine refuses about the recipe.
+  public init(_ experiment: Experiment, panels: [String] = []) throws(ExperimentError) {
+    runs = [LabelledRun(label: "", run: try Run(experiment))]
+    origin = Origin(experiment: experiment, panels: panels)
+    self.panels = panels
+  }
+
+  /// The run that keys, text and claims speak of.
+  public var focusedRun: Run { runs[focus].run }
+
+  /// What the focused run is called; empty when it stands alone.
+  public var focusedLabel: String { runs[focus].label }
+
+  /// The run of a label.
+  public func run(labelled label: String) -> Run? { runs.first { $0.label == label }?.run }
+}
+
+extension Bench {
+  /// Turns the focus to a run by its index; others are ignored.
+  public mutating func focus(on index: Int) {
+    guard runs.indices.contains(index) else { return }
+    focus = index
+    forgetLostSelection()
+  }
+
+  /// Does something to every run.
+  public mutating func forEachRun(_ body: (inout Run) -> Void) {
+    for index in runs.indices { body(&runs[index].run) }
+  }
+
+  /// Does something to the focused run.
+  public mutating func changeFocusedRun(_ body: (inout Run) -> Void) {
+    body(&runs[focus].run)
+  }
+
+  /// Every run begins again from another seed: new first parameters, the same recipe otherwise.
+  public mutating func reseed(_ seed: UInt64) {
+    forEachRun { run in
+      var experiment = run.experiment
+      experiment.seed = seed
+      if let fresh = try? Run(experiment) { run = fresh }
+    }
+  }
+
+  /// Puts a copy of the focused run beside it, or leaves the focused run alone on the bench.
+  public mutating func toggleComparison() {
+    if runs.count > 1 {
+      runs = [LabelledRun(label: "", run: focusedRun)]
+      focus = 0
+    } else {
+      let run = focusedRun
+      runs = [LabelledRun(label: "A", run: run), LabelledRun(label: "B", run: run)]
+      focus = 1
+    }
+  }
+
+  mutating func forgetLostSelection() {
+    if let selected, !focusedRun.network.contains(selected) { self.selected = nil }
+  }
+}

@@ -1,0 +1,49 @@
+import NeuralNetwork
+
+/// A `do` block: what happens on the bench, step by step.
+public struct Action: Hashable, Sendable {
+  /// One thing that happens, and where the file says so.
+  public struct Step: Hashable, Sendable {
+    /// What happens.
+    public let kind: Kind
+    /// Where it stands in the file.
+    public let position: SourcePosition
+  }
+
+  /// What may happen.
+  public enum Kind: Hashable, Sendable {
+    /// `reset: run`: every run begins again, without the changes made on the way.
+    case resetRuns
+    /// `reset: lesson`: the bench is as the lesson found it.
+    case resetLesson
+    /// `go`: all runs move together.
+    case go(Travel)
+    /// `set`: changes the focused run, as the keys do.
+    case set(Change)
+    /// `experiment`: one run of the focused run's recipe with these parts replaced takes the place of all.
+    case experiment(ExperimentPatch)
+    /// `compare`: runs side by side, each the focused run's recipe with parts replaced.
+    case compare([Variant])
+    /// `focus`: the run that keys, text and claims speak of.
+    case focus(String)
+    /// `panels`: what is shown, by name.
+    case panels([String])
+    /// `select`: the parameter that the chain rule and the gradient check speak of.
+    case select(ParameterIndex)
+    /// `expect`: a claim; the check proves it, the app passes over it.
+    case expect(Term)
+  }
+
+  /// A run of a comparison.
+  public struct Variant: Hashable, Sendable {
+    /// What the run is called.
+    public let label: String
+    /// What sets it apart from the focused run.
+    public let patch: ExperimentPatch
+  }
+
+  /// In the order of the file.
+  public let steps: [Step]
+  /// Where it stands in the file.
+  public let position: SourcePosition
+}

@@ -1,0 +1,63 @@
+/// What goals, waits and claims say about the bench: terms that must all hold, joined by `and`.
+public struct Condition: Hashable, Sendable {
+  /// The terms; never empty.
+  public let terms: [Term]
+
+  /// A condition of these terms.
+  public init(_ terms: [Term]) { self.terms = terms }
+
+  /// Whether every term holds; a quantity that the bench lacks fulfils nothing.
+  public func holds(on bench: Bench) -> Bool { terms.allSatisfy { $0.holds(on: bench) } }
+
+  /// The condition as the author wrote it.
+  public var text: String { terms.map(\.text).joined(separator: " and ") }
+}
+
+/// A quantity set against a number or another quantity.
+public struct Term: Hashable, Sendable {
+  /// How the two must stand.
+  public enum Relation: Hashable, Sendable {
+    case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
+    /// Apart by this much at most.
+    case near(tolerance: Double)
+  }
+
+  /// What the quantity is set against.
+  public enum Side: Hashable, Sendable {
+    case number(Double)
+    case reading(Reading)
+  }
+
+  /// The quantity.
+  public let left: Reading
+  /// How the two must stand.
+  public let relation: Relation
+  /// What the quantity is set against.
+  public let right: Side
+  /// The term as the author wrote it.
+  public let text: String
+  /// Where it stands in the file.
+  public let position: SourcePosition
+
+  /// Whether it holds; a quantity that the bench lacks fulfils nothing.
+  public func holds(on bench: Bench) -> Bool {
+    guard let value = left.value(on: bench), let other = rightValue(on: bench) else { return false }
+    switch relation {
+    case .less: return value < other
+    case .lessOrEqual: return value <= other
+    case .greater: return value > other
+    case .greaterOrEqual: return value >= other
+    case .equal: return value == other
+    case .notEqual: return value != other
+    case .near(let tolerance): return abs(value - other) <= tolerance || value == other
+    }
+  }
+
+  /// The number on the right; nil when the bench lacks it.
+  func rightValue(on bench: Bench) -> Double? {
+    switch right {
+    case .number(let value): value
+    case .reading(let reading): reading.value(on: bench)
+    }
+  }
+}

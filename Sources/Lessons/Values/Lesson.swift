@@ -1,0 +1,28 @@
+import NeuralNetwork
+
+/// One lesson: what its file says, as plain values.
+public struct Lesson: Sendable {
+  /// The name to call it by, from its file: `02-two-neurons.md` is `two-neurons`.
+  public let id: String
+  /// Its place in the order of lessons, from its file's name.
+  public let number: Int
+  /// As the list of lessons and the title line show it.
+  public let title: String
+  /// One sentence for the list of lessons.
+  public let summary: String
+  /// The ids of the lessons that it builds on.
+  public let needs: [String]
+  /// About how long it takes.
+  public let minutes: Int
+  /// The lesson's own run at its start, with its panels.
+  public let bench: Bench
+  /// Short names for quantities.
+  public let names: [String: Quantity]
+  /// The lesson in steps of one keypress; never empty.
+  public let beats: [Beat]
+
+  /// The recipe of the lesson's own run.
+  public var experiment: Experiment { bench.runs[0].run.experiment }
+  /// The names of the panels it opens with.
+  public var panels: [String] { bench.panels }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// How a number is written in running text.
+public enum NumberFormat: Hashable, Sendable {
+  /// Whole numbers as they are, others with four decimals, very small and large ones with an exponent.
+  case automatic
+  /// `{{loss:6}}`: this many decimals.
+  case decimals(Int)
+  /// `{{loss:e2}}`: this many decimals and an exponent.
+  case scientific(Int)
+
+  /// The number as text; infinite ones and those that are none in words.
+  public func text(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "not a number" : value < 0 ? "-∞" : "∞" }
+    switch self {
+    case .automatic: return automatic(value)
+    case .decimals(let count): return Self.withoutNegativeZero(Self.fixed(value, count))
+    case .scientific(let count): return Self.exponential(value, count)
+    }
+  }
+
+  private func automatic(_ value: Double) -> String {
+    let size = abs(value)
+    if size < 1e6, value == value.rounded() { return String(Int(value)) }
+    return size < 1e-3 || size >= 1e6 ? Self.exponential(value, 2) : Self.fixed(value, 4)
+  }
+
+  private static func fixed(_ value: Double, _ decimals: Int) -> String {
+    String(format: "%.\(decimals)f", value)
+  }
+
+  private static func withoutNegativeZero(_ text: String) -> String {
+    text.hasPrefix("-") && text.allSatisfy { "-0.".contains($0) } ? String(text.dropFirst()) : text
+  }
+
+  /// 1.02e-3, without the padding of C.
+  private static func exponential(_ value: Double, _ decimals: Int) -> String {
+    let parts = String(format: "%.\(decimals)e", value).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(value)" }
+    return "\(parts[0])e\(exponent)"
+  }
+}

@@ -1,0 +1,24 @@
+import NeuralNetwork
+
+/// A quantity of a run on the bench: `loss`, a lesson's own name for it, or `relu.loss` for the run labelled `relu`.
+public struct Reading: Hashable, Sendable {
+  /// As the author wrote it.
+  public let text: String
+  /// The label of the run; nil for the focused one.
+  public let label: String?
+  /// What is read from the run.
+  public let quantity: Quantity
+
+  /// The quantity of a run, as it was written.
+  public init(text: String, label: String? = nil, quantity: Quantity) {
+    self.text = text
+    self.label = label
+    self.quantity = quantity
+  }
+
+  /// The number; nil when the bench has no such run or the run no such quantity.
+  public func value(on bench: Bench) -> Double? {
+    let run = label.map { bench.run(labelled: $0) } ?? bench.focusedRun
+    return run.flatMap { quantity.value(in: $0) }
+  }
+}
