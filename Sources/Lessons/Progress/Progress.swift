@@ -1,0 +1,65 @@
+/// What a learner has done: where each lesson was left, what was answered and reached.
+public struct Progress: Hashable, Sendable {
+  /// What was done in one lesson.
+  public struct Record: Hashable, Sendable, Codable {
+    /// The beat where the lesson was left, from 0.
+    public internal(set) var beat = 0
+    /// The last answer given in each beat.
+    public internal(set) var answers: [Int: RecordedAnswer] = [:]
+    /// The beats whose goals were reached.
+    public internal(set) var goals: Set<Int> = []
+    /// Whether the lesson was played to its end.
+    public internal(set) var isFinished = false
+  }
+
+  /// An answer as it was given.
+  public struct RecordedAnswer: Hashable, Sendable, Codable {
+    /// In the learner's own terms.
+    public let text: String
+    /// Nil where no answer is wrong.
+    public let isRight: Bool?
+  }
+
+  /// By the lessons' ids; lessons that are not at hand are kept as they are.
+  public internal(set) var records: [String: Record] = [:]
+  /// The lesson that was open last and is not finished.
+  public internal(set) var current: String?
+
+  /// The progress of someone who begins.
+  public init() {}
+
+  /// What was done in a lesson.
+  public func record(of lesson: String) -> Record { records[lesson] ?? Record() }
+
+  /// The beat to go on from: where the lesson was left, or the first when it is finished or new.
+  public func resumingBeat(of lesson: String) -> Int {
+    let record = record(of: lesson)
+    return record.isFinished ? 0 : record.beat
+  }
+
+  /// Whether the lesson was played to its end.
+  public func isFinished(_ lesson: String) -> Bool { record(of: lesson).isFinished }
+
+  /// Notes that the learner is at a beat.
+  public mutating func visit(beat: Int, of lesson: String) {
+    records[lesson, default: Record()].beat = beat
+    current = lesson
+  }
+
+  /// Notes an answer.
+  public mutating func record(answer: String, isRight: Bool?, beat: Int, of lesson: String) {
+    records[lesson, default: Record()].answers[beat] =
+      RecordedAnswer(text: answer, isRight: isRight)
+  }
+
+  /// Notes that a beat's goal is reached.
+  public mutating func reachGoal(beat: Int, of lesson: String) {
+    records[lesson, default: Record()].goals.insert(beat)
+  }
+
+  /// Notes that a lesson was played to its end.
+  public mutating func finish(_ lesson: String) {
+    records[lesson, default: Record()].isFinished = true
+    if current == lesson { current = nil }
+  }
+}
