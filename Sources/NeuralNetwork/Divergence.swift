@@ -16,6 +16,13 @@ public struct Divergence: Hashable, Sendable {
   /// The value: infinite or not a number.
   public let value: Double
 
+  /// A value that is not finite, at a place of an update.
+  public init(update: Int, place: Place, value: Double) {
+    self.update = update
+    self.place = place
+    self.value = value
+  }
+
   /// Two divergences are equal when they name the same place, whatever the value's sign or payload.
   public static func == (left: Divergence, right: Divergence) -> Bool {
     left.update == right.update && left.place == right.place

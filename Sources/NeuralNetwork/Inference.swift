@@ -1,3 +1,9 @@
+/// What one layer works out in inference; rows are samples, columns are units.
+struct InferencePass {
+  /// W x + b, the batch-normalised z (or z), f(u), and a with the residual.
+  let z, u, f, a: Matrix
+}
+
 extension Network {
   /// Which mean and variance batch normalisation uses.
   enum Statistics {
@@ -7,14 +13,14 @@ extension Network {
     case batch
   }
 
-  /// z and a of every layer for samples (rows), without dropout.
+  /// What every layer works out for samples (rows), without dropout.
   func passes(
     for inputs: Matrix, statistics: Statistics = .running
-  ) -> [(z: Matrix, a: Matrix)] {
+  ) -> [InferencePass] {
     precondition(
       inputs.columns == inputCount,
       "samples of \(inputs.columns) numbers do not fit a network of shape \(shape)")
-    var results: [(z: Matrix, a: Matrix)] = []
+    var results: [InferencePass] = []
     for layer in layers {
       results.append(pass(through: layer, results.last?.a ?? inputs, statistics))
     }
@@ -26,7 +32,7 @@ extension Network {
 
   private func pass(
     through layer: Layer, _ inputs: Matrix, _ statistics: Statistics
-  ) -> (z: Matrix, a: Matrix) {
+  ) -> InferencePass {
     var z = Matrix(rows: inputs.rows, columns: layer.units)
     inputs.elements.withUnsafeBufferPointer { x in
       model.withUnsafeBufferPointer { model in
@@ -41,16 +47,17 @@ extension Network {
       }
     }
     let u = layer.hasBatchNorm ? normalized(z, layer, statistics) : z
-    var a = u
-    a.elements.withUnsafeMutableBufferPointer { a in
+    var f = u
+    f.elements.withUnsafeMutableBufferPointer { a in
       guard let a = a.baseAddress else { return }
       Kernels.activate(
         layer.activation, slope: layer.slope, a, a, rows: inputs.rows, units: layer.units)
     }
+    var a = f
     if layer.isResidual {
       for index in a.elements.indices { a.elements[index] += inputs.elements[index] }
     }
-    return (z, a)
+    return InferencePass(z: z, u: u, f: f, a: a)
   }
 
   private func normalized(_ z: Matrix, _ layer: Layer, _ statistics: Statistics) -> Matrix {

@@ -9,6 +9,8 @@ final class Plan: Sendable {
   let largestBatch: Int
   /// Updates in one pass over the data, or over the written-out batches.
   let updatesPerEpoch: Int
+  /// λ_max of the cost for both mean squared errors, where the cost is quadratic.
+  let dataCurvature: (full: Double, half: Double)?
 
   init(_ experiment: Experiment) throws(ExperimentError) {
     try RecipeCheck(experiment).run()
@@ -22,6 +24,7 @@ final class Plan: Sendable {
     network = Network(experiment, inputCount: fitted.inputs.columns)
     (largestBatch, updatesPerEpoch) = Self.batches(experiment.batches, samples: fitted.count)
     try RecipeCheck(experiment).run(with: network, rows: max(largestBatch, fitted.count))
+    dataCurvature = Self.dataCurvature(experiment, network, fitted)
   }
 
   var firstState: State {

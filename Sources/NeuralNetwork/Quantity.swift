@@ -1,21 +1,118 @@
-/// A number of a run that has a name, as lessons write it: `layer1.z[1]`, `layer2.w[1,2].grad`, `loss`.
-/// Units, inputs, samples and layers count from 1. `sample3.` in front chooses a sample of the batch (else the first).
+/// A number of a run that has a name, as lessons write it: layer1.z[1], layer2.w[1,2].grad, sample3.output[1], loss.
+///
+/// Layers, units, inputs and samples count from 1; the unit comes before the input. A sample of the batch may be chosen
+/// in front; without it the first one is meant.
 public struct Quantity: Hashable, Sendable, CustomStringConvertible {
+  /// What is asked for.
+  public enum Kind: Hashable, Sendable {
+    /// Numbers of the run as a whole.
+    case loss, dataLoss, datasetLoss, learningRate, update, epoch, accuracy, gradientNorm
+    /// Numbers of a sample.
+    case input(Int), target(Int), output(Int)
+    /// ∂(data loss)/∂a of an output.
+    case outputGradient(Int)
+    /// Numbers of a unit for a sample.
+    case preActivation(layer: Int, unit: Int)
+    case normalized(layer: Int, unit: Int)
+    case activation(layer: Int, unit: Int)
+    case delta(layer: Int, unit: Int)
+    /// Numbers of a parameter.
+    case parameter(ParameterIndex)
+    case gradient(ParameterIndex)
+    case change(ParameterIndex)
+    case firstMoment(ParameterIndex)
+    case secondMoment(ParameterIndex)
+    /// The L2 norm of the gradient of a layer's weights, or of its biases.
+    case weightGradientNorm(layer: Int)
+    case biasGradientNorm(layer: Int)
+  }
+
+  /// What is asked for.
+  public let kind: Kind
+  /// The sample of the batch, from 1.
+  public let sample: Int
   /// The name as it was written.
   public let description: String
 
-  /// A quantity of a name.
-  public init?(parsing text: String) { fatalError("follows at once") }
+  /// The quantity of a name; nil when there is no such name.
+  public init?(parsing text: String) {
+    var parser = QuantityParser(text)
+    guard let (kind, sample) = parser.parse() else { return nil }
+    self.kind = kind
+    self.sample = sample
+    description = text
+  }
+}
 
-  /// The names of quantities, with 1 in place of every number, for help and suggestions.
-  public static let names: [String] = []
+extension Quantity {
+  /// The number in a run at its position; nil when this run has no such thing.
+  public func value(in run: Run) -> Double? {
+    let step = run.step
+    switch kind {
+    case .loss: return step.loss
+    case .dataLoss: return step.dataLoss
+    case .datasetLoss: return run.datasetLoss
+    case .learningRate: return step.learningRate
+    case .update: return Double(run.position.update)
+    case .epoch: return Double(run.epoch)
+    case .accuracy: return run.accuracy
+    case .gradientNorm: return step.totalGradientNorm
+    case .input(let column): return number(step.inputs, column)
+    case .target(let column): return number(step.targets, column)
+    case .output(let unit): return number(step.outputs, unit)
+    case .outputGradient(let unit): return number(step.outputGradient, unit)
+    case .preActivation(let layer, let unit):
+      return layered(run, layer) { number(step.preActivations(layer: layer), unit) }
+    case .normalized(let layer, let unit):
+      return layered(run, layer) { number(step.normalized(layer: layer), unit) }
+    case .activation(let layer, let unit):
+      return layered(run, layer) { number(step.activations(layer: layer), unit) }
+    case .delta(let layer, let unit):
+      return layered(run, layer) { number(step.deltas(layer: layer), unit) }
+    case .weightGradientNorm(let layer):
+      return layered(run, layer) { step.weightGradientNorms[layer - 1] }
+    case .biasGradientNorm(let layer):
+      return layered(run, layer) { step.biasGradientNorms[layer - 1] }
+    case .parameter(let index): return parameter(run, index) { step.before(index) }
+    case .gradient(let index): return parameter(run, index) { step.gradient(index) }
+    case .change(let index): return parameter(run, index) { step.change(index) }
+    case .firstMoment(let index): return parameter(run, index) { step.firstMoment(index) }
+    case .secondMoment(let index): return parameter(run, index) { step.secondMoment(index) }
+    }
+  }
 
-  /// The known name nearest to a text that is none; nil when nothing is near.
-  public static func suggestion(for text: String) -> String? { nil }
+  /// Whether the learner who stands at a phase has walked far enough to know it, in a network of `depth` layers.
+  public func isKnown(at phase: Phase, depth: Int = .max) -> Bool {
+    switch kind {
+    case .learningRate, .update, .epoch, .accuracy, .datasetLoss, .input, .target, .parameter: true
+    case .preActivation(let layer, _), .normalized(let layer, _), .activation(let layer, _):
+      phase >= .forward(layer: layer)
+    case .output: phase >= .forward(layer: depth)
+    case .loss, .dataLoss: phase >= .loss
+    case .outputGradient: phase >= .backward(layer: depth)
+    case .delta(let layer, _), .weightGradientNorm(let layer), .biasGradientNorm(let layer):
+      phase >= .backward(layer: layer)
+    case .gradient(let index): phase >= .backward(layer: index.layer)
+    // Clipping by norm needs the whole gradient, so a change is known last.
+    case .change, .firstMoment, .secondMoment, .gradientNorm: phase >= .whole
+    }
+  }
 
-  /// The number in a run at its position; nil when this network has no such thing.
-  public func value(in run: Run) -> Double? { fatalError("follows at once") }
+  /// Whether the learner has walked far enough in a run to know it.
+  public func isKnown(in run: Run) -> Bool { isKnown(at: run.position.phase, depth: run.depth) }
 
-  /// Whether the learner who stands at a phase has walked far enough to know it.
-  public func isKnown(at phase: Phase) -> Bool { fatalError("follows at once") }
+  private func number(_ matrix: Matrix, _ column: Int) -> Double? {
+    guard (1...max(1, matrix.rows)).contains(sample), sample <= matrix.rows,
+      (1...max(1, matrix.columns)).contains(column), column <= matrix.columns
+    else { return nil }
+    return matrix[sample - 1, column - 1]
+  }
+
+  private func layered(_ run: Run, _ layer: Int, _ value: () -> Double?) -> Double? {
+    (1...run.depth).contains(layer) ? value() : nil
+  }
+
+  private func parameter(_ run: Run, _ index: ParameterIndex, _ value: () -> Double?) -> Double? {
+    run.network.contains(index) ? value() : nil
+  }
 }

@@ -99,8 +99,26 @@ extension RecipeCheck {
           .batches, "A batch asks for sample \(index), but they count from 0 to \(samples - 1).")
       }
     }
+    try checkNormalizedBatches(samples)
     guard experiment.steps ?? 0 >= 0, experiment.steps ?? 0 <= Limits.updates else {
       throw ExperimentError(.steps, "steps must lie between 0 and \(Limits.updates).")
+    }
+  }
+
+  /// Batch norm over one sample would always give β: its batches need two.
+  private func checkNormalizedBatches(_ samples: Int) throws(ExperimentError) {
+    guard experiment.layers.contains(where: { $0.batchNorm != nil }) else { return }
+    let smallest =
+      switch experiment.batches {
+      case .full: samples
+      case .size(let size, _): samples % size == 0 ? min(size, samples) : samples % size
+      case .explicit(let lists): lists.map(\.count).min() ?? 0
+      }
+    guard smallest >= 2 else {
+      throw ExperimentError(
+        .batches,
+        "Batch norm needs batches of at least 2 samples, but one has \(smallest): "
+          + "choose a batch size that leaves no single sample over.")
     }
   }
 

@@ -16,12 +16,13 @@ extension Trainer {
       divergence: divergence(update: before.update, loss, passes, after))
   }
 
-  /// The objective of the present batch with one parameter moved; gradients in the arena are lost.
-  func objective(moving offset: Int, by distance: Double) -> Double {
+  /// The objective of the present batch with one parameter moved, and what the layers made of it.
+  func probe(_ offset: Int, by distance: Double) -> (loss: Double, passes: [LayerPass]) {
     let value = arena.model[offset]
     arena.model[offset] = value + distance
     defer { arena.model[offset] = value }
-    return backpropagate().loss
+    let loss = backpropagate().loss
+    return (loss, network.layers.map { pass(of: $0) })
   }
 
   private var gradients: UnsafeBufferPointer<Double> {

@@ -1,0 +1,33 @@
+import NeuralNetwork
+import Testing
+
+@Suite struct CurveTests {
+  @Test func bucketsCoverEveryUpdateOnceInBoundedMemory() throws {
+    var run = try Run(Samples.journeys[3].experiment)
+    for updates in [1, 2, 100, 153, 1, 5000, 12_345] {
+      run.train(updates: updates)
+      let buckets = run.curve.buckets
+      #expect(buckets.count <= Curve.capacity)
+      #expect(buckets.first?.firstUpdate == 0)
+      #expect(buckets.last?.lastUpdate == run.position.update - 1)
+      for (left, right) in zip(buckets, buckets.dropFirst()) {
+        #expect(left.lastUpdate + 1 == right.firstUpdate)
+      }
+    }
+  }
+
+  @Test func aBucketKeepsTheExtremes() throws {
+    var run = try Run(Samples.journeys[0].experiment)
+    var losses: [Double] = []
+    for _ in 0..<1000 {
+      losses.append(run.step.loss)
+      run.advance(by: .update)
+    }
+    for bucket in run.curve.buckets {
+      let covered = losses[bucket.firstUpdate...bucket.lastUpdate]
+      #expect(bucket.minimum == covered.min())
+      #expect(bucket.maximum == covered.max())
+      #expect(bucket.last == covered.last)
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import NeuralNetwork
+import Testing
+
+@Suite struct RunTests {
+  @Test func aRunBeginsBeforeTheFirstPhase() throws {
+    let run = try Run(Samples.twoNeurons(.halfMeanSquaredError))
+    #expect(run.position == Position(update: 0, phase: .start))
+    #expect(run.previousStep == nil)
+    #expect(run.curve.buckets.isEmpty)
+  }
+
+  @Test func phasesWalkThroughAStepAndOverItsEnd() throws {
+    var run = try Run(Samples.twoNeurons(.halfMeanSquaredError))
+    let expected: [Phase] = [
+      .forward(layer: 1), .forward(layer: 2), .loss, .backward(layer: 2), .backward(layer: 1),
+    ]
+    for phase in expected {
+      run.advance(by: .phase)
+      #expect(run.position == Position(update: 0, phase: phase))
+    }
+    let step = run.step
+    run.advance(by: .phase)
+    #expect(run.position == Position(update: 1, phase: .start))
+    #expect(run.previousStep == step)
+    run.rewind(by: .phase)
+    #expect(run.position == Position(update: 0, phase: .whole))
+    run.rewind(by: .phase, count: 100)
+    #expect(run.position == Position(update: 0, phase: .start))
+  }
+
+  @Test func updatesAndEpochsLandOnWholeSteps() throws {
+    var run = try Run(Samples.journeys[0].experiment)
+    #expect(run.updatesPerEpoch == 4)
+    run.advance(by: .update, count: 3)
+    #expect(run.position == Position(update: 3, phase: .whole))
+    #expect(run.epoch == 0)
+    run.advance(by: .epoch)
+    #expect(run.position == Position(update: 4, phase: .whole))
+    run.advance(by: .epoch, count: 2)
+    #expect(run.position.update == 12)
+    run.rewind(by: .epoch)
+    #expect(run.position.update == 8)
+    run.rewind(by: .update)
+    #expect(run.position == Position(update: 7, phase: .whole))
+    run.rewind(by: .epoch)
+    #expect(run.position.update == 4)
+  }
+
+  @Test func anEpochUsesEverySampleOnce() throws {
+    var run = try Run(Samples.journeys[0].experiment)
+    var samples: [Int] = []
+    for _ in 0..<run.updatesPerEpoch {
+      samples += run.step.sampleIndices
+      run.advance(by: .update)
+    }
+    #expect(samples.sorted() == Array(0..<30))
+    #expect(samples != Array(0..<30))
+  }
+
+  @Test func aStepIsMadeOfItsParts() throws {
+    var run = try Run(Samples.journeys[0].experiment)
+    run.train(updates: 5)
+    let step = try #require(run.previousStep)
+    let weight = ParameterIndex.weight(layer: 1, unit: 2, input: 1)
+    #expect(step.after(weight) == run.network[weight])
+    #expect(step.before(weight) + step.change(weight) == step.after(weight))
+    #expect(step.nextNetwork == run.step.network)
+  }
+
+  @Test(arguments: Samples.journeys)
+  func everySeekRestoresEveryBit(_ journey: Journey) throws {
+    var run = try Run(journey.experiment)
+    var random = RandomStream(seed: 7, purpose: .split)
+    for _ in 0..<120 {
+      wander(&run, &random)
+      let fresh = try replay(journey.experiment, run.journal, run.position)
+      #expect(run.position == fresh.position)
+      #expect(bits(run) == bits(fresh))
+      #expect(run.step == fresh.step)
+      #expect(run.previousStep == fresh.previousStep)
+      #expect(run.curve == fresh.curve)
+    }
+  }
+
+  /// One random move or change.
+  private func wander(_ run: inout Run, _ random: inout RandomStream) {
+    let strides = Stride.allCases
+    let stride = strides[random.index(below: strides.count)]
+    switch random.index(below: 8) {
+    case 0, 1: run.advance(by: stride, count: 1 + random.index(below: 5))
+    case 2, 3: run.rewind(by: stride, count: 1 + random.index(below: 3))
+    case 4: run.train(updates: random.index(below: 700))
+    case 5: run.seek(to: Position(update: random.index(below: 1500), phase: .loss))
+    case 6: run.apply(.learningRate(0.01 + 0.1 * random.uniform()))
+    default:
+      let indices = run.network.parameterIndices
+      run.apply(.parameter(indices[random.index(below: indices.count)], random.normal()))
+      if random.index(below: 2) == 0 { run.apply(.hiddenActivation(.sigmoid)) }
+    }
+  }
+
+  /// The same place reached from the start, forward only.
+  private func replay(
+    _ experiment: Experiment, _ journal: Journal, _ position: Position
+  ) throws -> Run {
+    var run = try Run(experiment)
+    for entry in journal.entries where entry.update <= position.update {
+      run.seek(to: Position(update: entry.update))
+      run.apply(entry.change)
+    }
+    run.seek(to: position)
+    return run
+  }
+
+  private func bits(_ run: Run) -> [UInt64] {
+    let layers = 1...run.depth
+    let statistics = layers.flatMap {
+      (run.network.runningMean(layer: $0) ?? []) + (run.network.runningVariance(layer: $0) ?? [])
+    }
+    let indices = run.network.parameterIndices
+    let moments = indices.flatMap {
+      [run.step.firstMoment($0), run.step.secondMoment($0)].compactMap { $0 }
+    }
+    return (indices.map { run.network[$0] } + statistics + moments).map(\.bitPattern)
+  }
+
+  @Test func aChangeForgetsTheFutureAndKeepsThePast() throws {
+    var run = try Run(Samples.journeys[0].experiment)
+    run.train(updates: 600)
+    run.seek(to: Position(update: 100))
+    run.apply(.learningRate(0.5))
+    #expect(run.learningRate == 0.5)
+    #expect(run.curve.marks.map(\.update) == [100])
+    run.seek(to: Position(update: 50))
+    #expect(run.learningRate == 0.05)
+    #expect(run.curve.marks.isEmpty)
+    run.seek(to: Position(update: 101))
+    #expect(run.learningRate == 0.5)
+    run.seek(to: Position(update: 50))
+    run.apply(.loss(.meanSquaredError))
+    run.seek(to: Position(update: 101))
+    #expect(run.learningRate == 0.05)
+    #expect(run.loss == .meanSquaredError)
+  }
+
+  @Test func aChangeThatMakesNoSenseIsRefused() throws {
+    var run = try Run(Samples.twoNeurons(.meanSquaredError))
+    #expect(run.apply(.loss(.categoricalCrossEntropy)) != nil)
+    #expect(run.apply(.learningRate(-1)) != nil)
+    #expect(run.apply(.hiddenActivation(.softmax)) != nil)
+    #expect(run.apply(.parameter(.bias(layer: 3, unit: 1), 0)) != nil)
+    #expect(run.apply(.parameter(.bias(layer: 1, unit: 1), .nan)) != nil)
+    #expect(run.journal.entries.isEmpty)
+    #expect(run.apply(.loss(.halfMeanSquaredError)) == nil)
+  }
+
+  @Test func trainingStopsAtTheLastFiniteState() throws {
+    var run = try Run(Samples.lineFit(x: [1, 2, 3], rate: 1e3))
+    run.train(updates: 1000)
+    let divergence = try #require(run.divergence)
+    #expect(divergence.update == run.position.update)
+    #expect(run.step.before(.weight(layer: 1, unit: 1, input: 1)).isFinite)
+    #expect(run.diagnoses == [.divergence(divergence)])
+    let place = run.position
+    run.advance(by: .update)
+    #expect(run.position == place)
+    var slow = try Run(Samples.lineFit(x: [1, 2, 3], rate: 1e3))
+    while slow.divergence == nil { slow.advance(by: .update) }
+    #expect(slow.divergence == divergence)
+    #expect(slow.step == run.step)
+    #expect(slow.previousStep == run.previousStep)
+    run.rewind(by: .update)
+    #expect(run.divergence == nil)
+  }
+
+  @Test func aDivergenceAtTheFirstUpdateStaysAtTheStart() throws {
+    var run = try Run(Samples.lineFit(x: [1e200], rate: 1))
+    run.train(updates: 10)
+    #expect(run.position.update == 0)
+    #expect(run.divergence?.place == .loss)
+  }
+
+  @Test func backByOneAfterManyUpdatesIsQuick() throws {
+    var run = try Run(Samples.journeys[0].experiment)
+    run.train(updates: 100_000)
+    let clock = ContinuousClock()
+    #expect(clock.measure { run.rewind(by: .update) } < .milliseconds(50))
+    #expect(run.position.update == 99_999)
+  }
+}
