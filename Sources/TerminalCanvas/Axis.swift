@@ -13,15 +13,24 @@ public struct Axis: Hashable, Sendable {
   public let lower: Double
   /// The value at the end; always above `lower`.
   public let upper: Double
+  /// True for counts, such as updates: ticks between whole numbers would mean nothing.
+  public let whole: Bool
+  private let logLower: Double
+  private let logSpan: Double
 
   /// Makes an axis between two values.
   ///
   /// An empty range is widened, an exchanged one turned round; non-finite ends, and ends of a
   /// logarithmic axis that are not positive, are replaced.
-  public init(_ scale: Scale = .linear, from start: Double, to end: Double) {
+  public init(
+    _ scale: Scale = .linear, from start: Double, to end: Double, whole: Bool = false
+  ) {
     self.scale = scale
+    self.whole = whole
     (lower, upper) =
       scale == .linear ? Self.linearRange(start, end) : Self.logarithmicRange(start, end)
+    logLower = scale == .linear ? 0 : log10(lower)
+    logSpan = scale == .linear ? 1 : log10(upper) - logLower
   }
 
   /// Makes an axis that has room for every value which can be drawn on it.
@@ -44,16 +53,14 @@ public struct Axis: Hashable, Sendable {
         ? (value - lower) / span : (value / 2 - lower / 2) / (upper / 2 - lower / 2)
     }
     guard value > 0 else { return nil }
-    return (log10(value) - logLower) / (log10(upper) - logLower)
+    return (log10(value) - logLower) / logSpan
   }
 
   /// The value at a fraction of the way; on a logarithmic axis every step is the same factor.
   public func value(at fraction: Double) -> Double {
     guard scale == .logarithmic else { return lower * (1 - fraction) + upper * fraction }
-    return exp10(logLower + (log10(upper) - logLower) * fraction)
+    return exp10(logLower + logSpan * fraction)
   }
-
-  private var logLower: Double { log10(lower) }
 
   private static func linearRange(_ start: Double, _ end: Double) -> (Double, Double) {
     guard start.isFinite, end.isFinite else { return (0, 1) }

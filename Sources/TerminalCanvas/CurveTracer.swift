@@ -59,8 +59,9 @@ struct CurveTracer {
   /// The dots of a point; nil when one of its values has no place.
   private func column(of point: Bucket, on raster: Raster) -> Column? {
     guard let across = x.fraction(of: point.x), across > -1, across < 2,
-      let top = row(point.maximum, raster), let bottom = row(point.minimum, raster),
-      let last = row(point.last, raster)
+      let last = row(point.last, raster),
+      let top = point.maximum == point.last ? last : row(point.maximum, raster),
+      let bottom = point.minimum == point.last ? last : row(point.minimum, raster)
     else { return nil }
     let column = Self.dot(across, count: raster.width)
     return Column(x: column, top: top, bottom: bottom, last: last)

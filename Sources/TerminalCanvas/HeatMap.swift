@@ -54,16 +54,17 @@ public struct HeatMap: Hashable, Sendable {
   }
 
   private func text(_ value: Double, width: Int, glyphs: GlyphSet) -> StyledText {
-    guard value.isFinite else { return StyledText(width == 7 ? "\(value)" : "?", .warning) }
     var style = Style(value < 0 ? .negative : value > 0 ? .positive : .muted)
+    if !value.isFinite { style = .warning }
     let share = largest > 0 ? min(1, abs(value) / largest) : 0
     if share > 0.75 { style.attributes.insert(.bold) }
     if width == 7 {
-      return StyledText(value.fitted(width: 6, decimals: 3, signed: true), style)
+      let number = value.fitted(width: 6, decimals: 3, signed: value != 0)
+      return StyledText(String(repeating: " ", count: 6 - number.count) + number, style)
     }
-    let sign = value == 0 ? "·" : value < 0 ? "-" : "+"
-    let shade = value == 0 ? "·" : String(Shade.level(Int(share * 4), glyphs))
-    return StyledText(width == 2 ? sign + shade : sign, style)
+    let shade = value.isFinite ? String(Shade.level(Int(share * 4), glyphs)) : ""
+    let sign = value.isNaN ? "?" : value == 0 ? "0" : value < 0 ? "-" : "+"
+    return StyledText(width == 1 ? sign : value == 0 ? " 0" : sign + shade, style)
   }
 
   private var largest: Double {

@@ -10,10 +10,14 @@ func log10(_ value: Double) -> Double {
   }
   let s = (mantissa - 1) / (mantissa + 1)
   let square = s * s
-  var sum = 0.0
-  for odd in stride(from: 21.0, through: 1, by: -2) { sum = sum * square + 1 / odd }
+  var sum = 1.0 / 21
+  for odd in oddReciprocals { sum = sum * square + odd }
   return exponent * 0.30102999566398120 + 2 * s * sum * 0.43429448190325182
 }
+
+private let oddReciprocals: [Double] = [
+  1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3, 1,
+]
 
 /// Ten to any power, to about 14 digits: a power of ten times eˣ with |x| < 1.2.
 func exp10(_ value: Double) -> Double {

@@ -70,8 +70,9 @@ private struct LineWrapper {
 
   private mutating func endWord() {
     guard !word.isEmpty else { return }
-    if column + blankWidth + wordWidth > width && column > start { breakLine() }
-    if blankWidth > 0 && (column > start || lines.isEmpty) {
+    let fits = column + blankWidth + wordWidth <= width
+    if !fits && column > start { breakLine() }
+    if fits && (column > start || lines.isEmpty) {
       line += blanks
       column += blankWidth
     }

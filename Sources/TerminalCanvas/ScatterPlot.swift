@@ -138,17 +138,33 @@ public struct ScatterPlot: Hashable, Sendable {
   }
 
   private func drawPoints(in plot: Rect, on canvas: inout Canvas) {
-    for point in points {
-      guard let column = x.cell(of: point.x, cells: plot.width),
-        let row = y.cell(of: point.y, cells: plot.height)
-      else { continue }
-      let place = Point(x: plot.x + column, y: plot.maxY - 1 - row)
+    let places = points.map { place(of: $0, in: plot) }
+    if field != nil {
+      // Blanks beside a point keep it legible in a texture.
+      for case let place? in places {
+        clear(place.x - 1, place.y, in: plot, on: &canvas)
+        clear(place.x + 1, place.y, in: plot, on: &canvas)
+      }
+    }
+    for case (let point, let place?) in zip(points, places) {
       var style = Self.style(group: point.group)
       style.background = canvas[place.x, place.y].style.background
       if point.isEmphasized { style.attributes.insert(.reversed) }
-      canvas.write(
-        String(Self.glyph(group: point.group)), at: place, style: style, within: plot)
+      let glyph = String(Self.glyph(group: point.group))
+      canvas.write(glyph, at: place, style: style, within: plot)
     }
+  }
+
+  private func place(of point: PlotPoint, in plot: Rect) -> Point? {
+    guard let column = x.cell(of: point.x, cells: plot.width),
+      let row = y.cell(of: point.y, cells: plot.height)
+    else { return nil }
+    return Point(x: plot.x + column, y: plot.maxY - 1 - row)
+  }
+
+  private func clear(_ x: Int, _ y: Int, in plot: Rect, on canvas: inout Canvas) {
+    guard plot.contains(Point(x: x, y: y)) else { return }
+    canvas[x, y].character = " "
   }
 }
 

@@ -11,13 +11,13 @@ extension Axis {
   ///
   /// From 12 rows on there are at least four, on a logarithmic axis at least three.
   public func ticks(rows: Int) -> [Tick] {
-    let wanted = rows >= 12 ? max(4, rows / 4) : max(2, rows / 3)
+    let wanted = rows >= 12 ? max(4, rows / 4) : rows >= 5 ? 3 : 2
     return ticks(cells: rows, wanted: wanted) { _ in 1 }
   }
 
   /// Round values from {1, 2, 2.5, 5}·10ᵏ along `columns` columns, with a blank or more between labels.
   public func ticks(columns: Int) -> [Tick] {
-    ticks(cells: columns, wanted: max(2, columns / 12)) { $0.label.count + 1 }
+    ticks(cells: columns, wanted: max(3, columns / 15)) { $0.label.count + 1 }
   }
 
   /// The cell, 0 at the start, that shows a value when the axis has `cells` cells; nil outside.
@@ -46,12 +46,18 @@ extension Axis {
     var best: [Tick] = []
     for (mantissa, exponent) in Self.steps(downFrom: top, count: 12) {
       let ticks = multiples(of: mantissa, exponent: exponent, limit: cells + 1)
+      if whole && Self.isFraction(mantissa, exponent) { continue }
       guard !ticks.isEmpty else { continue }
       guard fits(ticks, cells: cells, room: room) else { return best.isEmpty ? first(ticks) : best }
       best = ticks
       if ticks.count >= wanted { break }
     }
     return best
+  }
+
+  /// True for a step of tenths or less, or of 2.5.
+  private static func isFraction(_ mantissa: Int, _ exponent: Int) -> Bool {
+    exponent < -1 || (exponent == -1 && mantissa == 25)
   }
 
   /// Where not even two labels fit, one does.

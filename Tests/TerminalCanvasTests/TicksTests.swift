@@ -11,9 +11,15 @@ struct TicksTests {
         "0.000", "0.025", "0.050", "0.075", "0.100", "0.125",
       ])
     #expect(labels(Axis(from: -1, to: 1).ticks(rows: 12)) == ["-1.0", "-0.5", "0.0", "0.5", "1.0"])
-    #expect(labels(Axis(from: 0, to: 87).ticks(columns: 60)) == ["0", "20", "40", "60", "80"])
-    #expect(labels(Axis(from: 2e6, to: 3e6).ticks(columns: 30)) == ["2e6", "3e6"])
+    #expect(labels(Axis(from: 0, to: 87).ticks(columns: 60)) == ["0", "25", "50", "75"])
+    #expect(labels(Axis(from: 2e6, to: 3e6).ticks(columns: 30)) == ["2.0e6", "2.5e6", "3.0e6"])
     #expect(labels(Axis(from: 1e-7, to: 3e-7).ticks(rows: 6)) == ["1e-7", "2e-7", "3e-7"])
+  }
+
+  @Test func countsHaveWholeTicks() {
+    let updates = Axis(from: 0, to: 5, whole: true)
+    #expect(labels(updates.ticks(columns: 60)) == ["0", "1", "2", "3", "4", "5"])
+    #expect(labels(Axis(from: 0, to: 0.5, whole: true).ticks(columns: 60)) == ["0"])
   }
 
   @Test func decadesThenFivesThenTwos() {

@@ -1,0 +1,49 @@
+import TerminalCanvas
+import Testing
+
+struct ParagraphTests {
+  private func wrapped(_ text: StyledText, _ width: Int, first: StyledText = "") -> [String] {
+    text.wrapped(to: width, glyphs: .braille, first: first).map(\.plain)
+  }
+
+  @Test func linesBreakBetweenWords() {
+    #expect(wrapped("the error walks back", 9) == ["the error", "walks", "back"])
+    #expect(wrapped("one\n\ntwo", 9) == ["one", "", "two"])
+    #expect(wrapped("", 9) == [""])
+  }
+
+  @Test func longWordsAndWideCharactersBreakAnywhere() {
+    #expect(wrapped("backpropagation", 6) == ["backpr", "opagat", "ion"])
+    #expect(wrapped("学習率は η", 5) == ["学習", "率は", "η"])
+  }
+
+  @Test func bulletsAreHanging() {
+    #expect(
+      wrapped("multiply three numbers", 12, first: "• ") == ["• multiply", "  three", "  numbers"])
+  }
+
+  @Test func stylesStayWithTheirLetters() {
+    let text = "say " + StyledText("loud words", Style(.text, .bold))
+    let lines = text.wrapped(to: 8, glyphs: .braille)
+    #expect(
+      lines == [
+        "say " + StyledText("loud", Style(.text, .bold)), StyledText("words", Style(.text, .bold)),
+      ])
+  }
+
+  @Test func asciiStandInsCount() {
+    #expect(StyledText("η is η").wrapped(to: 6, glyphs: .ascii).map(\.plain) == ["η is", "η"])
+  }
+
+  @Test func noLineIsTooLong() {
+    var random = SeededRandom(seed: 5)
+    for _ in 0..<2_000 {
+      let letters = ["a", "b", " ", "学", "η", "e\u{301}", "-", " "]
+      let text = (0..<40).compactMap { _ in letters.randomElement(using: &random) }.joined()
+      let width = Int.random(in: 2...20, using: &random)
+      for line in StyledText(text).wrapped(to: width, glyphs: .braille) {
+        #expect(GlyphSet.braille.columns(of: line) <= width)
+      }
+    }
+  }
+}
