@@ -69,6 +69,8 @@ void input_open(void) {
   pad = newpad(1, 1);
   keypad(pad, TRUE);
   nodelay(pad, TRUE);
+  // Mouse reports are not asked for; as unknown sequences they vanish whole.
+  define_key(NULL, KEY_MOUSE);
   if (!tty_is_ansi) return;
   for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++) {
     define_key(sequences[i].sequence, code_base + sequences[i].key);
@@ -97,6 +99,8 @@ static int named_key(int code) {
     case KEY_BACKSPACE: return TerminalKeyBackspace;
     case KEY_ENTER: return TerminalKeyEnter;
     case KEY_BTAB: return TerminalKeyBackTab;
+    // The Linux console's entry names ^Z.
+    case KEY_SUSPEND: return 'Z' & 0x1F;
     default: return TerminalKeyOther;
   }
 }

@@ -32,8 +32,6 @@ void crash_handlers_remove(void);
 /// Gives the terminal back at once, without ncurses, and never waits long. Async-signal-safe.
 void crash_restore(void);
 
-/// Remembers how signals are handled, before ncurses sets handlers of its own.
-void signals_remember(void);
 void signals_install(void);
 void signals_restore(void);
 /// Stops the job by the handling of SIGTSTP that the program was started with.

@@ -114,7 +114,9 @@ TerminalStatus terminal_open(bool color) {
   unsetenv("COLUMNS");
   tcgetattr(STDIN_FILENO, &saved);
   tty_is_ansi = strncmp(tigetstr("cup"), "\033[", 2) == 0;
-  signals_remember();
+  // Before ncurses is there: it leaves signals alone that someone handles, and would else lose a stop
+  // that arrives in the middle of a frame.
+  signals_install();
   crash_prepare(color && tigetnum("colors") > 0, &saved);
   if (!make_screen(type)) {
     signals_restore();
@@ -125,7 +127,6 @@ TerminalStatus terminal_open(bool color) {
   set_modes(color);
   input_open();
   set_paste_mode(true);
-  signals_install();
   terminal_resize();
   return status;
 }

@@ -91,20 +91,16 @@ static void on_signal(int number) {
   errno = error;
 }
 
-void signals_remember(void) {
-  open_wake_descriptors();
-  for (int i = 0; i < handled_count; i++) sigaction(handled[i], NULL, &original[i]);
-}
-
 void signals_install(void) {
+  open_wake_descriptors();
   atomic_fetch_and(&flags, TerminalWoken);
   atomic_store(&ending_signal, 0);
   struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART | SA_ONSTACK};
   sigfillset(&action.sa_mask);
   for (int i = 0; i < handled_count; i++) {
+    sigaction(handled[i], &action, &original[i]);
     // What was ignored stays ignored, as `nohup` wants.
-    bool ignored = original[i].sa_handler == SIG_IGN;
-    sigaction(handled[i], ignored ? &original[i] : &action, NULL);
+    if (original[i].sa_handler == SIG_IGN) sigaction(handled[i], &original[i], NULL);
   }
 }
 
