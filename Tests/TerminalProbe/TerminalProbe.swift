@@ -49,8 +49,7 @@ struct Probe {
   /// Runs until it is told to end; the result is the signal that said so, or 0 for a terminal gone.
   mutating func run() -> Int32? {
     while true {
-      screen.present(canvas)
-      guard let event = screen.nextEvent(timeout: nil) else { continue }
+      guard let event = screen.nextEvent(timeout: .zero) ?? drawnEvent() else { continue }
       note(event)
       if case .terminated(let signal) = event { return signal ?? 1 }
       if obeys, case .key(.control(let letter)) = event {
@@ -59,6 +58,12 @@ struct Probe {
         obey(letter)
       }
     }
+  }
+
+  /// Draws what has changed, and waits: events that came together make one frame.
+  private func drawnEvent() -> Event? {
+    screen.present(canvas)
+    return screen.nextEvent(timeout: nil)
   }
 
   private mutating func note(_ event: Event) {

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// What the terminal costs when nothing happens, and when a little does.
+@Suite struct EconomyTests {
+  @Test func anIdleProgramWritesAndComputesNothing() throws {
+    let terminal = try PseudoTerminal.probe()
+    terminal.settle(within: 50)
+    let bytes = terminal.byteCount
+    let ticks = Self.ticks(of: terminal.process)
+    terminal.settle(within: 300)
+    #expect(terminal.byteCount == bytes)
+    #expect(Self.ticks(of: terminal.process) == ticks)
+  }
+
+  /// Processor time of a process so far, in ticks of the kernel.
+  private static func ticks(of process: Int32) -> Int {
+    let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+    let fields = stat.drop { $0 != ")" }.split(separator: " ")
+    return fields.count > 13 ? (Int(fields[12]) ?? 0) + (Int(fields[13]) ?? 0) : 0
+  }
+
+  @Test func aWakeUpFromAnotherThreadArrives() throws {
+    let terminal = try PseudoTerminal.probe()
+    try terminal.type(.control("f"))
+    try terminal.wait(for: "2 woken")
+  }
+
+  @Test func aSmallChangeIsAFewBytes() throws {
+    let terminal = try PseudoTerminal.probe(["--echo"])
+    let bytes = terminal.byteCount
+    try terminal.type("x")
+    try terminal.wait(for: "1 char 78")
+    #expect(terminal.byteCount - bytes < 20)
+  }
+
+  @Test func aFrameWithoutAChangeSendsNothing() throws {
+    let terminal = try PseudoTerminal.probe(["--echo"], columns: 20, rows: 1)
+    let bytes = terminal.byteCount
+    // One row has no room for the log: each key makes a frame, and the frames are all the same.
+    try terminal.type("xyz")
+    terminal.settle(within: 50)
+    #expect(terminal.byteCount == bytes)
+    try terminal.resize(columns: 20, rows: 2)
+    try terminal.wait(for: "4 resized 20x2")
+  }
+
+  @Test func redrawingSendsEverything() throws {
+    let terminal = try PseudoTerminal.probe()
+    terminal.settle(within: 20)
+    // Something else has written over the screen.
+    terminal.screen.write(Array("\u{1B}[Hgarbage".utf8))
+    try terminal.type(.control("l"))
+    try terminal.wait("a clean screen") { terminal.lines[0] == "probe 80x24 braille" }
+  }
+
+  @Test func largeChangesAreMarkedAsOneFrameAndSmallOnesAreNot() throws {
+    let terminal = try PseudoTerminal.probe()
+    try terminal.type("x")
+    try terminal.wait(for: "1 char 78")
+    #expect(terminal.outputText.components(separatedBy: "\u{1B}[?2026h").count == 2)
+    try terminal.type(.control("n"))
+    try terminal.wait("styles") { terminal.lines[15].contains("]") }
+    let marks = terminal.outputText.matches(of: /\u{1B}\[\?2026[hl]/).map { $0.0.last }
+    #expect(marks == ["h", "l", "h", "l"])
+  }
+
+  @Test func theMarksCanBeSwitchedOff() throws {
+    let terminal = try PseudoTerminal.probe(["--unmarked"])
+    #expect(!terminal.outputText.contains("\u{1B}[?2026h"))
+  }
+}
