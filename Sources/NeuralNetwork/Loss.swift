@@ -70,7 +70,7 @@ extension Loss {
   }
 
   /// What the sum over samples and outputs is divided by.
-  func divisor(rows: Int, outputs: Int) -> Double {
+  public func divisor(rows: Int, outputs: Int) -> Double {
     self == .categoricalCrossEntropy ? Double(rows) : Double(rows * outputs)
   }
 }

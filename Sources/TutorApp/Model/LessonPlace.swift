@@ -1,0 +1,47 @@
+import Lessons
+import NeuralNetwork
+
+/// A place in a lesson, and what the learner has done there.
+public struct LessonPlace: Sendable {
+  /// The open lesson.
+  public let lesson: Lesson
+  /// The beat the learner is at, from 0.
+  public internal(set) var beat: Int
+  /// The bench as each beat leaves it; computed once, so that going back is exact and immediate.
+  var benches: [Int: Bench] = [:]
+  /// What was answered, by beat.
+  public internal(set) var answers: [Int: Answer] = [:]
+  /// How many hints of each beat are open.
+  var hintsShown: [Int: Int] = [:]
+  /// The beats whose goals are reached.
+  public internal(set) var reachedGoals: Set<Int> = []
+  /// Whether the run on the bench is no longer the lesson's own.
+  public internal(set) var isExploring = false
+  /// Rows of text scrolled off the top.
+  var scroll = 0
+  /// The number being typed in answer to a question; nil when none is.
+  var typed: String?
+  /// The learner was told that a question is open, and may pass it with the next key.
+  var mayPassQuestion = false
+
+  /// The beginning of a lesson, or a later beat of it.
+  public init(lesson: Lesson, beat: Int = 0) {
+    self.lesson = lesson
+    self.beat = min(max(0, beat), max(0, lesson.beats.count - 1))
+  }
+
+  /// The beat the learner is at.
+  public var current: Beat { lesson.beats[beat] }
+  /// Whether no beat follows.
+  public var isLast: Bool { beat == lesson.beats.count - 1 }
+  /// The question that waits for an answer here.
+  public var openQuestion: Question? { answers[beat] == nil ? current.question : nil }
+
+  /// What must be done, and on which bench, so that the bench stands as this beat leaves it.
+  var route: (from: Bench, actions: [Action]) {
+    let known = benches.keys.filter { $0 <= beat }.max()
+    let start = known.flatMap { benches[$0] } ?? lesson.bench
+    let first = known.map { $0 + 1 } ?? 0
+    return (start, lesson.beats[first..<(beat + 1)].flatMap(\.actions))
+  }
+}

@@ -1,0 +1,74 @@
+import Lessons
+import NeuralNetwork
+
+/// Predictions, hints and solutions.
+extension Model {
+  /// A digit commits a choice, or begins a typed number.
+  mutating func answer(digit: Int) -> [Effect] {
+    guard let question = place?.openQuestion else { return [] }
+    switch question.kind {
+    case .choice(let choices, _):
+      guard digit <= choices.count + 1 else {
+        notice = "Choose 1 to \(choices.count + 1)"
+        return []
+      }
+      return commit(digit == choices.count + 1 ? nil : digit - 1, of: question)
+    case .number, .free:
+      place?.typed = String(digit)
+      return []
+    }
+  }
+
+  /// Commits a choice, nil for "not sure".
+  private mutating func commit(_ choice: Int?, of question: Question) -> [Effect] {
+    record(question.judgement(choice: choice, on: bench))
+  }
+
+  private mutating func record(_ answer: Answer) -> [Effect] {
+    guard let place else { return [] }
+    self.place?.answers[place.beat] = answer
+    self.place?.typed = nil
+    progress.record(
+      answer: answer.text, isRight: answer.isRight, beat: place.beat, of: place.lesson.id)
+    return [.save(progress)]
+  }
+
+  mutating func edit(_ message: Message) -> [Effect] {
+    guard let typed = place?.typed, let question = place?.openQuestion else { return [] }
+    switch message {
+    case .type(let character) where typed.count < 24: place?.typed = typed + String(character)
+    case .eraseTyped: place?.typed = typed.isEmpty ? nil : String(typed.dropLast())
+    case .commitTyped: return commitTyped(typed, to: question)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func commitTyped(_ typed: String, to question: Question) -> [Effect] {
+    guard let answer = question.judgement(typed: typed, on: bench) else {
+      notice = "That is no number; type one such as 0.57 or 1e-3"
+      return []
+    }
+    return record(answer)
+  }
+
+  mutating func showHint() -> [Effect] {
+    guard let place else { return [] }
+    let count = place.current.hints.count
+    guard count > 0 else {
+      notice = "This beat has no hints"
+      return []
+    }
+    self.place?.hintsShown[place.beat] = min(count, place.hintsShown[place.beat, default: 0] + 1)
+    return []
+  }
+
+  mutating func showSolution() -> [Effect] {
+    guard let place, !place.current.solution.isEmpty else {
+      notice = "This beat has no solution to show"
+      return []
+    }
+    self.place?.isExploring = true
+    return load(place.benches[place.beat] ?? bench, acting: place.current.solution)
+  }
+}

@@ -1,0 +1,73 @@
+import Lessons
+import NeuralNetwork
+
+/// What the keys do to the run on the bench.
+extension Model {
+  /// Sends a command of the learner's own; the lesson's place stays one key away.
+  mutating func explore(_ command: BenchCommand) -> [Effect] {
+    place?.isExploring = true
+    return [.send(command)]
+  }
+
+  mutating func togglePlaying() -> [Effect] {
+    isPlaying.toggle()
+    return isPlaying ? explore(.play(pace)) : [.send(.pause)]
+  }
+
+  mutating func setPace(_ pace: Pace) -> [Effect] {
+    self.pace = pace
+    notice = "Speed: \(pace.label)"
+    return isPlaying ? [.send(.play(pace))] : []
+  }
+
+  mutating func moveLearningRate(by step: RateStep) -> [Effect] {
+    let rate = LearningRateSteps.moved(
+      run.baseLearningRate, by: step, base: run.experiment.optimizer.learningRate)
+    return explore(.change(.learningRate(rate)))
+  }
+
+  mutating func cycleActivation() -> [Effect] {
+    guard let now = run.hiddenActivation else {
+      notice = "This network has no hidden layer to change"
+      return []
+    }
+    let menu = Activation.hiddenChoices
+    let index = menu.firstIndex(of: now).map { ($0 + 1) % menu.count } ?? 0
+    return explore(.change(.hiddenActivation(menu[index])))
+  }
+
+  mutating func cycleLoss() -> [Effect] {
+    let menu = run.legalLosses
+    guard menu.count > 1, let index = menu.firstIndex(of: run.loss) else {
+      notice = "No other loss goes with this output layer"
+      return []
+    }
+    return explore(.change(.loss(menu[(index + 1) % menu.count])))
+  }
+
+  mutating func switchRun() -> [Effect] {
+    guard bench.runs.count > 1 else {
+      notice = "There is one run only; c forks another to compare with"
+      return []
+    }
+    return [.send(.focus((bench.focus + 1) % bench.runs.count))]
+  }
+
+  mutating func checkGradient() -> [Effect] {
+    guard let selected else {
+      notice = "Select a parameter first, with the up and down keys"
+      return []
+    }
+    overlay = .gradientCheck(GradientCheck.check(selected, in: run))
+    return []
+  }
+
+  mutating func selectParameter(by rows: Int) -> [Effect] {
+    let all = run.network.parameterIndices
+    guard !all.isEmpty else { return [] }
+    let now = selected.flatMap { all.firstIndex(of: $0) }
+    let next = now.map { min(max(0, $0 + rows), all.count - 1) } ?? 0
+    selected = all[next]
+    return []
+  }
+}

@@ -1,0 +1,104 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+
+/// The whole state of the program, as one plain value.
+///
+/// `update` changes it, `view` draws it.
+public struct Model: Sendable {
+  /// The size of the screen.
+  public var size: Size
+  /// The characters that drawings use.
+  public var glyphs: GlyphSet
+  /// Every lesson at hand, in order.
+  public var library: [Lesson]
+  /// What the learner has done in every lesson.
+  public var progress: Progress
+  /// Where the learner is.
+  public var scene: Scene
+
+  /// The newest copy of what is on the bench.
+  public var bench: Bench
+  /// Counts loads; a copy of an older generation is out of date.
+  public var generation = 0
+  /// Whether the worker trains by itself.
+  public var isPlaying = false
+  /// How fast it does.
+  public var pace = Pace.walking
+
+  /// The pictures asked for, the most wanted first; the layout shows as many as fit.
+  public var panels: [Panel] = [.network, .loss, .gradients]
+  /// The panel that zooms.
+  public var focusedPanel: Panel?
+  /// Whether it fills the screen.
+  public var isZoomed = false
+  /// Whether the loss is drawn on a logarithmic scale.
+  public var isLogScale = false
+  /// The parameter that the chain rule and the gradient check speak of.
+  public var selected: ParameterIndex?
+  /// What lies on top of everything.
+  public var overlay: Overlay?
+  /// One sentence for the status line, until the next key.
+  public var notice: String?
+
+  /// Where the learner is.
+  public enum Scene: Sendable {
+    case list(selection: Int)
+    case lesson(LessonPlace)
+    /// An experiment of one's own, with its name.
+    case sandbox(String, Bench)
+  }
+
+  /// What lies on top of everything else.
+  public enum Overlay: Hashable, Sendable {
+    case help
+    case gradientCheck(GradientCheck)
+  }
+
+  /// The run that the keys act on.
+  public var run: Run { bench.focusedRun }
+
+  /// The place in the lesson, where one is open.
+  public var place: LessonPlace? {
+    get {
+      guard case .lesson(let place) = scene else { return nil }
+      return place
+    }
+    set {
+      if let newValue { scene = .lesson(newValue) }
+    }
+  }
+
+  /// Which keys are valid now.
+  public var keyContext: KeyContext {
+    if overlay != nil { return .help }
+    switch scene {
+    case .list: return .list
+    case .sandbox: return .sandbox
+    case .lesson(let place): return place.typed == nil ? .lesson : .typing
+    }
+  }
+}
+
+extension Model {
+  /// A program at its beginning; `start` gives its first effects.
+  public init(
+    size: Size, glyphs: GlyphSet, library: [Lesson], progress: Progress, scene: Scene, bench: Bench
+  ) {
+    self.size = size
+    self.glyphs = glyphs
+    self.library = library
+    self.progress = progress
+    self.scene = scene
+    self.bench = bench
+  }
+
+  /// What must be done when the program opens on its first scene.
+  public mutating func start() -> [Effect] {
+    switch scene {
+    case .list: []
+    case .lesson(let place): enter(beat: place.beat)
+    case .sandbox(_, let bench): load(bench)
+    }
+  }
+}

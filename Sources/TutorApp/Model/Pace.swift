@@ -1,0 +1,42 @@
+/// How fast a playing run goes.
+public enum Pace: Int, CaseIterable, Hashable, Comparable, Sendable {
+  case phases, slow, walking, running, racing, flatOut
+
+  /// What the status line says.
+  public var label: String {
+    switch self {
+    case .phases: "2 phases/s"
+    case .slow: "2 updates/s"
+    case .walking: "10 updates/s"
+    case .running: "60 updates/s"
+    case .racing: "1000 updates/s"
+    case .flatOut: "flat out"
+    }
+  }
+
+  /// Updates a second (phases a second for `.phases`); nil trains as fast as the machine can.
+  var rate: Int? {
+    switch self {
+    case .phases, .slow: 2
+    case .walking: 10
+    case .running: 60
+    case .racing: 1000
+    case .flatOut: nil
+    }
+  }
+
+  /// The time between two beats of the worker at this pace; several updates share one beat when they come fast.
+  var interval: Duration {
+    guard let rate else { return .zero }
+    return .nanoseconds(1_000_000_000 / min(rate, 30))
+  }
+
+  /// Updates done in one beat.
+  var updatesPerBeat: Int { max(1, (rate ?? 0) / 30) }
+
+  var faster: Pace { Pace(rawValue: rawValue + 1) ?? self }
+  var slower: Pace { Pace(rawValue: rawValue - 1) ?? self }
+
+  /// Slower.
+  public static func < (left: Pace, right: Pace) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,167 @@
+import NeuralNetwork
+
+/// The gradient of one parameter as a product that can be checked with a calculator, for one sample of the batch.
+struct ChainRule: Hashable {
+  /// One factor: its name, its formula, its value, and whether the learner has walked that far.
+  struct Factor: Hashable {
+    let name: String
+    let formula: String
+    let value: Double
+    let isKnown: Bool
+  }
+
+  let parameter: ParameterIndex
+  /// From the loss back to the parameter.
+  let factors: [Factor]
+  /// ∂E/∂θ over the whole batch.
+  let gradient: Double
+  /// The product of the factors: what this one sample adds to the gradient.
+  let product: Double
+  let sampleCount: Int
+  let isKnown: Bool
+
+  /// The product for a parameter in a step that the learner has walked through up to `phase`.
+  init(_ parameter: ParameterIndex, in step: TrainingStep, sample: Int = 0, phase: Phase) {
+    let writer = FactorWriter(step: step, sample: sample, phase: phase)
+    factors = writer.factors(of: parameter)
+    self.parameter = parameter
+    gradient = step.gradient(parameter)
+    product = factors.reduce(1) { $0 * $1.value }
+    sampleCount = step.inputs.rows
+    isKnown = phase >= .backward(layer: parameter.layer)
+  }
+}
+
+/// Writes the factors of a step, layer by layer from the output back.
+private struct FactorWriter {
+  let step: TrainingStep
+  let sample: Int
+  let phase: Phase
+
+  private var network: Network { step.network }
+  private var depth: Int { network.depth }
+
+  func factors(of parameter: ParameterIndex) -> [ChainRule.Factor] {
+    arrival(at: parameter.layer, unit: parameter.unit) + [lastFactor(parameter)]
+  }
+
+  /// The factors whose product is δ of a unit for the sample.
+  private func arrival(at layer: Int, unit: Int) -> [ChainRule.Factor] {
+    if layer == depth { return outputFactors(unit: unit) }
+    guard network.layers[layer].units == 1 else {
+      return [sumFactor(layer: layer, unit: unit), slopeFactor(layer: layer, unit: unit)]
+    }
+    return arrival(at: layer + 1, unit: 1)
+      + [weightFactor(layer: layer, unit: unit), slopeFactor(layer: layer, unit: unit)]
+  }
+
+  private func outputFactors(unit: Int) -> [ChainRule.Factor] {
+    if step.lossKind.definition.output != nil {
+      let name = symbol("z", layer: depth, unit: unit)
+      let value = step.deltas(layer: depth)[sample, unit - 1]
+      return [factor("∂E/∂\(name)", logitFormula(unit: unit), value, known: phase >= .loss)]
+    }
+    let name = symbol("a", layer: depth, unit: unit)
+    let value = step.outputGradient[sample, unit - 1]
+    return [
+      factor("∂E/∂\(name)", lossFormula(unit: unit), value, known: phase >= .loss),
+      slopeFactor(layer: depth, unit: unit),
+    ]
+  }
+
+  private func logitFormula(unit: Int) -> String {
+    let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
+    let difference = "\(symbol("a", layer: depth, unit: unit)) − T"
+    return divisor == 1 ? difference : "(\(difference)) / \(compact(divisor))"
+  }
+
+  private func lossFormula(unit: Int) -> String {
+    let a = symbol("a", layer: depth, unit: unit)
+    let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
+    let numerator = step.lossKind.definition.derivativeFormula
+      .replacing("y", with: a).replacing("t", with: "T")
+    return divisor == 1 ? numerator : "\(numerator) / \(compact(divisor))"
+  }
+
+  /// What all units of the layer above send back, where there is more than one way.
+  private func sumFactor(layer: Int, unit: Int) -> ChainRule.Factor {
+    let above = step.deltas(layer: layer + 1)
+    let weights = network.weights(layer: layer + 1)
+    let sum = (0..<above.columns).reduce(0) { $0 + above[sample, $1] * weights[$1, unit - 1] }
+    return factor(
+      "∂E/∂\(symbol("a", layer: layer, unit: unit))", "Σ w·δ of layer \(layer + 1)", sum,
+      known: phase >= .backward(layer: layer + 1))
+  }
+
+  private func weightFactor(layer: Int, unit: Int) -> ChainRule.Factor {
+    let weight = ParameterIndex.weight(layer: layer + 1, unit: 1, input: unit)
+    return factor(
+      "∂\(symbol("z", layer: layer + 1, unit: 1))/∂\(symbol("a", layer: layer, unit: unit))",
+      symbol(weight), network[weight], known: true)
+  }
+
+  private func slopeFactor(layer: Int, unit: Int) -> ChainRule.Factor {
+    let recipe = network.layers[layer - 1]
+    let z = step.normalized(layer: layer)[sample, unit - 1]
+    let a = step.unitOutputs(layer: layer)[sample, unit - 1]
+    let definition = recipe.activation.definition
+    let name = symbol("a", layer: layer, unit: unit)
+    return factor(
+      "∂\(name)/∂\(symbol("z", layer: layer, unit: unit))",
+      definition.derivativeFormula.replacing("a", with: name),
+      definition.derivative(z, a, recipe.slope),
+      known: phase >= .forward(layer: layer))
+  }
+
+  private func lastFactor(_ parameter: ParameterIndex) -> ChainRule.Factor {
+    let name = "∂\(symbol("z", layer: parameter.layer, unit: parameter.unit))/∂\(symbol(parameter))"
+    guard case .weight(_, let input) = parameter.kind else {
+      return factor(name, "1", 1, known: true)
+    }
+    let below = step.activations(layer: parameter.layer - 1)[sample, input - 1]
+    let formula =
+      parameter.layer == 1
+      ? inputSymbol(input) : symbol("a", layer: parameter.layer - 1, unit: input)
+    let isKnown = parameter.layer == 1 || phase >= .forward(layer: parameter.layer - 1)
+    return factor(name, formula, below, known: isKnown)
+  }
+
+  private func inputSymbol(_ input: Int) -> String {
+    network.inputCount == 1 ? "x" : "x" + subscripted(input)
+  }
+
+  private func symbol(_ letter: String, layer: Int, unit: Int) -> String {
+    network.symbol(letter, layer: layer, unit: unit)
+  }
+
+  private func symbol(_ parameter: ParameterIndex) -> String { network.symbol(parameter) }
+
+  private func factor(_ name: String, _ formula: String, _ value: Double, known: Bool)
+    -> ChainRule.Factor
+  {
+    ChainRule.Factor(name: name, formula: formula, value: value, isKnown: known)
+  }
+}
+
+extension Network {
+  /// Whether every layer has one unit, so that a layer's number says it all: w₂, a₁.
+  private var isChain: Bool { layers.allSatisfy { $0.units == 1 } }
+
+  /// a₂ in a chain of single units, a₂[1] elsewhere.
+  func symbol(_ letter: String, layer: Int, unit: Int) -> String {
+    let name = depth == 1 && isChain ? letter : letter + subscripted(layer)
+    return isChain ? name : "\(name)[\(unit)]"
+  }
+
+  /// w₂ or b₁ in a chain of single units; w₂[1,3] and b₂[1] elsewhere.
+  func symbol(_ parameter: ParameterIndex) -> String {
+    let number = depth == 1 ? "" : subscripted(parameter.layer)
+    let isSingle = isChain && inputCount == 1
+    return switch parameter.kind {
+    case .weight(let unit, let input): "w\(number)" + (isSingle ? "" : "[\(unit),\(input)]")
+    case .bias(let unit): "b\(number)" + (isChain ? "" : "[\(unit)]")
+    case .gamma(let unit): "γ\(number)[\(unit)]"
+    case .beta(let unit): "β\(number)[\(unit)]"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Lessons
+import TerminalCanvas
+
+/// The program's life: events in, messages to the model, effects out, a picture when something has changed.
+public struct Program {
+  private var model: Model
+  private let screen: any Screen
+  private let worker: TrainingWorker
+  private let save: (Progress) -> Void
+  /// Set when the program is to end: the signal that asked for it, or none.
+  private var ending: Ending?
+
+  /// How a program ended.
+  public enum Ending: Hashable, Sendable {
+    case quit
+    case signalled(Int32)
+    /// The terminal went away.
+    case hungUp
+  }
+
+  /// A program over a screen; `save` keeps the learner's progress.
+  public init(_ model: Model, on screen: any Screen, save: @escaping (Progress) -> Void) {
+    self.model = model
+    self.screen = screen
+    self.save = save
+    worker = TrainingWorker(wake: screen.waker)
+  }
+
+  /// Runs until the learner quits or the terminal ends, beginning with the effects that opened the model.
+  public mutating func run(opening effects: [Effect] = []) -> Ending {
+    defer { worker.stop() }
+    model.size = screen.size
+    perform(effects)
+    while true {
+      if let ending { return ending }
+      screen.present(view(model))
+      handle(screen.nextEvent(timeout: nil))
+      // A held key or a storm of resizes is drawn once, with its final state.
+      while ending == nil, let event = screen.nextEvent(timeout: .zero) { handle(event) }
+    }
+  }
+
+  private mutating func handle(_ event: Event?) {
+    switch event {
+    case .key(let key): press(key)
+    case .paste(let text): paste(text)
+    case .resized(let size): model.size = size
+    case .woken: collect()
+    case .resumed: screen.invalidate()
+    case .terminated(let signal):
+      perform([.save(model.progress)])
+      ending = signal.map(Ending.signalled) ?? .hungUp
+    case nil: break
+    }
+  }
+
+  private mutating func press(_ key: Key) {
+    let context = model.keyContext
+    if let message = KeyTable.message(for: key, in: context) {
+      perform(update(&model, message))
+    } else if context == .help {
+      // Any other key puts away what lies on top.
+      perform(update(&model, .close))
+    }
+  }
+
+  /// Pasted text is typed where something is being typed, and means nothing elsewhere.
+  private mutating func paste(_ text: String) {
+    guard model.keyContext == .typing else { return }
+    for character in text.prefix(24) { perform(update(&model, .type(character))) }
+  }
+
+  private mutating func collect() {
+    guard let snapshot = worker.take() else { return }
+    perform(update(&model, trained: snapshot))
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .send(let command): worker.send(command)
+      case .save(let progress): save(progress)
+      case .redraw: screen.invalidate()
+      case .suspend: screen.suspend()
+      case .quit: ending = .quit
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Dispatch
+import Lessons
+import Synchronization
+
+/// Trains in the background.
+///
+/// It alone owns the bench it works on; commands go in, copies come out, and nothing is
+/// computed under the lock. This is the only file that knows about threads.
+public final class TrainingWorker: Sendable {
+  /// What the two sides exchange.
+  private struct Mailbox {
+    var commands: [BenchCommand] = []
+    var latest: Snapshot?
+    var isStopped = false
+  }
+
+  private let mailbox = Mutex(Mailbox())
+  /// Rung once for every command, so that a worker with nothing to do sleeps.
+  private let bell = DispatchSemaphore(value: 0)
+  private let wake: @Sendable () -> Void
+
+  /// Starts the worker; `wake` is called from its thread whenever a new copy lies ready.
+  public init(wake: @escaping @Sendable () -> Void) {
+    self.wake = wake
+    DispatchQueue(label: "downhill.training", qos: .userInitiated).async { self.work() }
+  }
+
+  /// Hands over a command; it is carried out in the order of sending.
+  public func send(_ command: BenchCommand) {
+    mailbox.withLock { $0.commands.append(command) }
+    bell.signal()
+  }
+
+  /// The newest copy, if there is one that has not been taken.
+  public func take() -> Snapshot? {
+    mailbox.withLock { box in
+      defer { box.latest = nil }
+      return box.latest
+    }
+  }
+
+  /// Ends the worker after the piece of work that is under way.
+  public func stop() {
+    mailbox.withLock { $0.isStopped = true }
+    bell.signal()
+  }
+
+  // MARK: - The worker's own thread
+
+  /// At most this many copies a second while a run plays.
+  private static let publishingInterval: Duration = .milliseconds(33)
+
+  private func work() {
+    var bench = TrainingBench()
+    var nextPublishing = ContinuousClock.now
+    while let commands = nextCommands(before: bench.nextDue) {
+      for command in commands { bench.perform(command) }
+      bench.trainIfDue()
+      let now = ContinuousClock.now
+      guard !commands.isEmpty || !bench.isPlaying || now >= nextPublishing else { continue }
+      publish(bench)
+      nextPublishing = now + Self.publishingInterval
+    }
+  }
+
+  /// Waits for commands until `due` (for ever without one); nil when the worker is to end.
+  private func nextCommands(before due: ContinuousClock.Instant?) -> [BenchCommand]? {
+    wait(until: due)
+    return mailbox.withLock { box in
+      defer { box.commands = [] }
+      return box.isStopped ? nil : box.commands
+    }
+  }
+
+  private func wait(until due: ContinuousClock.Instant?) {
+    guard let due else { return bell.wait() }
+    let left = (due - .now).components
+    let nanoseconds = left.seconds * 1_000_000_000 + left.attoseconds / 1_000_000_000
+    _ = bell.wait(timeout: .now() + .nanoseconds(Int(max(0, nanoseconds))))
+  }
+
+  private func publish(_ bench: TrainingBench) {
+    guard let snapshot = bench.snapshot else { return }
+    mailbox.withLock { $0.latest = snapshot }
+    wake()
+  }
+}

@@ -1,0 +1,86 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+
+/// Sets a lesson's blocks as lines of a width, with the numbers that the bench has now.
+struct BlockSetter {
+  let bench: Bench
+  let width: Int
+  let glyphs: GlyphSet
+
+  /// The lines of a block; directives have none.
+  func lines(of block: Block) -> [StyledText] {
+    switch block {
+    case .paragraph(let text): set(self.text(text, .text))
+    case .heading(let text): set(self.text(text, .heading))
+    case .list(let items, let start): listLines(items, start: start)
+    case .code(let code, _): codeLines(code)
+    case .table(let table): tableLines(table)
+    case .quote(let blocks): quoteLines(blocks)
+    case .action, .question, .goal: []
+    }
+  }
+
+  /// Text broken into lines; all but the first begin `indent` columns in.
+  func set(_ text: StyledText, indent: Int = 0) -> [StyledText] {
+    text.wrapped(
+      to: width, glyphs: glyphs, rest: StyledText(String(repeating: " ", count: indent)))
+  }
+
+  /// Words with their emphasis, and live numbers.
+  func text(_ text: InlineText, _ base: Style) -> StyledText {
+    text.spans.reduce(into: StyledText()) { result, span in
+      switch span {
+      case .text(let words, let emphasis): result += StyledText(words, style(emphasis, base))
+      case .value(let template, _): result += StyledText(template.text(on: bench), .accent)
+      case .lineBreak: result += StyledText("\n", base)
+      }
+    }
+  }
+
+  private func style(_ emphasis: InlineText.Emphasis, _ base: Style) -> Style {
+    switch emphasis {
+    case .plain: base
+    case .strong: Style(base.role, base.attributes.union(.bold))
+    case .italic: Style(base.role, base.attributes.union(.underlined))
+    case .code: .accent
+    }
+  }
+
+  private func listLines(_ items: [[Block]], start: Int?) -> [StyledText] {
+    items.enumerated().flatMap { index, blocks -> [StyledText] in
+      let marker = start.map { "\($0 + index). " } ?? "• "
+      let inner = BlockSetter(bench: bench, width: max(1, width - marker.count), glyphs: glyphs)
+      return blocks.flatMap(inner.lines(of:)).enumerated().map { row, line in
+        StyledText(row == 0 ? marker : String(repeating: " ", count: marker.count), .muted) + line
+      }
+    }
+  }
+
+  /// Code and formulas keep their lines; live numbers in them are filled in.
+  private func codeLines(_ code: String) -> [StyledText] {
+    code.split(separator: "\n", omittingEmptySubsequences: false).map {
+      glyphs.truncated(StyledText("  " + $0, .accent), to: width)
+    }
+  }
+
+  private func quoteLines(_ blocks: [Block]) -> [StyledText] {
+    let inner = BlockSetter(bench: bench, width: max(1, width - 2), glyphs: glyphs)
+    return blocks.flatMap(inner.lines(of:)).map { StyledText("│ ", .muted) + $0 }
+  }
+
+  private func tableLines(_ table: Lessons.Table) -> [StyledText] {
+    let rows = ([table.header] + table.rows).map { $0.map { text($0, .text) } }
+    let columns = table.header.indices.map { column in
+      rows.map { $0.indices.contains(column) ? glyphs.columns(of: $0[column]) : 0 }.max() ?? 0
+    }
+    return rows.enumerated().map { index, cells in
+      let line = zip(cells, columns).reduce(StyledText()) { line, cell in
+        line + cell.0
+          + StyledText(String(repeating: " ", count: cell.1 - glyphs.columns(of: cell.0) + 2))
+      }
+      return glyphs.truncated(
+        index == 0 ? line.restyled { $0.attributes.insert(.bold) } : line, to: width)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Lessons
+import TerminalCanvas
+
+/// The list of lessons: what there is, what is done, and where to go on.
+func drawList(_ model: Model, selection: Int, on canvas: inout Canvas) {
+  let (title, rest) = canvas.bounds.split(top: 1)
+  let (body, keys) = rest.split(bottom: 1)
+  canvas.write(
+    StyledText("Downhill", .heading)
+      + StyledText("  how neural networks learn, step by step", .muted),
+    in: title.inset(left: 1, right: 1))
+  let (lessons, foot) = body.inset(left: 1, top: 1, right: 1).split(
+    bottom: body.height > 12 ? 4 : 0)
+  drawRows(model, selection: selection, in: lessons, on: &canvas)
+  drawSummary(model, selection: selection, in: foot, on: &canvas)
+  if let notice = model.notice {
+    canvas.write(StyledText(notice, .accent), in: keys.inset(left: 1, right: 1))
+  } else {
+    drawKeys(model, in: keys, on: &canvas)
+  }
+}
+
+/// One row a lesson, scrolled so that the selected one is in view.
+private func drawRows(
+  _ model: Model, selection: Int, in rect: Rect, on canvas: inout Canvas
+) {
+  let first = max(0, min(selection - rect.height / 2, model.library.count - rect.height))
+  for (row, index) in (first..<model.library.count).prefix(rect.height).enumerated() {
+    let lesson = model.library[index]
+    let isSelected = index == selection
+    let line = rect.inset(top: row)
+    let marker = isSelected ? "▶ " : "  "
+    let state = progressText(of: lesson, in: model.progress)
+    canvas.write(
+      StyledText(marker, .accent)
+        + StyledText("\(lesson.number)  \(lesson.title)", isSelected ? .heading : .text), in: line)
+    canvas.write(
+      StyledText(state, state == "done" ? .positive : .muted), in: line, alignment: .trailing)
+  }
+}
+
+/// How far the learner is, in a word or two; words, so that it reads without colour.
+func progressText(of lesson: Lesson, in progress: Progress) -> String {
+  if progress.isFinished(lesson.id) { return "done" }
+  let beat = progress.resumingBeat(of: lesson.id)
+  return beat == 0 ? "\(lesson.minutes) min" : "at beat \(beat + 1) of \(lesson.beats.count)"
+}
+
+/// What the selected lesson is about.
+private func drawSummary(
+  _ model: Model, selection: Int, in rect: Rect, on canvas: inout Canvas
+) {
+  guard model.library.indices.contains(selection) else { return }
+  let summary = StyledText(model.library[selection].summary)
+  canvas.write(summary.wrapped(to: rect.width, glyphs: canvas.glyphs), in: rect.inset(top: 1))
+}

@@ -1,0 +1,15 @@
+import Lessons
+import TerminalCanvas
+
+/// How the runs on a bench are told apart: by colour, by line and by name.
+struct RunStyle {
+  let style: Style
+  let pattern: LinePattern
+
+  static func of(run index: Int) -> RunStyle {
+    let roles: [Role] = [.series1, .series2, .series3, .series4]
+    return RunStyle(
+      style: Style(roles[index % roles.count]),
+      pattern: LinePattern.allCases[index % LinePattern.allCases.count])
+  }
+}
