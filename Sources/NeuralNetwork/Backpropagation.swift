@@ -4,9 +4,8 @@ extension Trainer {
   func backpropagate() -> (dataLoss: Double, loss: Double) {
     forward()
     let dataLoss = lossAndOutputDelta()
-    var loss = dataLoss
-    for index in network.layers.indices.reversed() { loss += backward(through: index) }
-    return (dataLoss, loss)
+    for index in network.layers.indices.reversed() { backward(through: index) }
+    return (dataLoss, dataLoss + penalties())
   }
 
   // MARK: Forward
@@ -83,8 +82,7 @@ extension Trainer {
   // MARK: Backward
 
   /// From ∂L/∂z of a layer to its gradients and to ∂L/∂z of the layer below.
-  /// - Returns: the penalty on the layer's weights.
-  private func backward(through index: Int) -> Double {
+  private func backward(through index: Int) {
     let (layer, delta) = (network.layers[index], arena.delta + starts[index])
     let input = index == 0 ? arena.inputs : arena.a + starts[index - 1]
     let weights = arena.model + layer.start
@@ -99,10 +97,18 @@ extension Trainer {
       if layer.isResidual { addDetour(to: below, count: batch.count * layer.inputs) }
       carryBack(through: index - 1)
     }
-    guard plan.experiment.l1 != 0 || plan.experiment.l2 != 0 else { return 0 }
-    return Kernels.penalty(
-      weights, arena.gradients + layer.start, l1: plan.experiment.l1, l2: plan.experiment.l2,
-      count: layer.weightCount)
+  }
+
+  /// The penalties on all weights; adds their gradients.
+  private func penalties() -> Double {
+    let (l1, l2) = (plan.experiment.l1, plan.experiment.l2)
+    guard l1 != 0 || l2 != 0 else { return 0 }
+    return network.layers.reduce(0) { sum, layer in
+      sum
+        + Kernels.penalty(
+          arena.model + layer.start, arena.gradients + layer.start, l1: l1, l2: l2,
+          count: layer.weightCount)
+    }
   }
 
   /// Turns ∂L/∂a of a hidden layer into its ∂L/∂z, against the order of the forward pass.

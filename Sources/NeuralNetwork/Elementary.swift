@@ -1,48 +1,18 @@
-// Every elementary function that decides bits of a run is called here and nowhere else,
-// so that one file says whose rounding a run depends on. (Square roots are exact everywhere.)
+internal import CKernels
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// The elementary functions of the engine.
+/// The elementary functions of the engine; the same bits on every machine.
+///
+/// No other file calls a system's mathematics library. Square roots are exact everywhere and need no such care.
 enum Elementary {
-  @inline(__always) static func exp(_ x: Double) -> Double { systemExp(x) }
-  @inline(__always) static func log(_ x: Double) -> Double { systemLog(x) }
-  /// ln(1 + x), exact for small x too.
-  @inline(__always) static func log1p(_ x: Double) -> Double { systemLog1p(x) }
-  @inline(__always) static func tanh(_ x: Double) -> Double { systemTanh(x) }
-  @inline(__always) static func sin(_ x: Double) -> Double { systemSin(x) }
-  @inline(__always) static func cos(_ x: Double) -> Double { systemCos(x) }
-
-  /// 1 / (1 + e^−z), written so that neither branch overflows.
-  @inline(__always) static func sigmoid(_ z: Double) -> Double {
-    guard z < 0 else { return 1 / (1 + exp(-z)) }
-    let e = exp(z)
-    return e / (1 + e)
-  }
-
-  /// base^exponent by repeated squaring: multiplications only, so the same bits everywhere.
-  static func power(_ base: Double, _ exponent: Int) -> Double {
-    var result = 1.0
-    var factor = base
-    var left = exponent
-    while left > 0 {
-      if left & 1 == 1 { result *= factor }
-      factor *= factor
-      left >>= 1
-    }
-    return result
+  @inline(__always) static func exp(_ x: Double) -> Double { dk_exp(x) }
+  @inline(__always) static func log(_ x: Double) -> Double { dk_log(x) }
+  @inline(__always) static func tanh(_ x: Double) -> Double { dk_tanh(x) }
+  /// 1 / (1 + e^−x), without overflow.
+  @inline(__always) static func sigmoid(_ x: Double) -> Double { dk_sigmoid(x) }
+  @inline(__always) static func sin(_ x: Double) -> Double { dk_sin(x) }
+  @inline(__always) static func cos(_ x: Double) -> Double { dk_cos(x) }
+  /// base to a power from 0 by repeated squaring.
+  @inline(__always) static func power(_ base: Double, _ exponent: Int) -> Double {
+    dk_power(base, exponent)
   }
 }
-
-private func systemExp(_ x: Double) -> Double { exp(x) }
-private func systemLog(_ x: Double) -> Double { log(x) }
-private func systemLog1p(_ x: Double) -> Double { log1p(x) }
-private func systemTanh(_ x: Double) -> Double { tanh(x) }
-private func systemSin(_ x: Double) -> Double { sin(x) }
-private func systemCos(_ x: Double) -> Double { cos(x) }

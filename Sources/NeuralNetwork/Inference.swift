@@ -88,11 +88,11 @@ extension Network {
   /// The loss over samples without penalties.
   func loss(_ kind: Loss, on data: Dataset, statistics: Statistics = .running) -> Double {
     guard let last = passes(for: data.inputs, statistics: statistics).last else { return 0 }
-    var scratch = last.a.elements
-    return scratch.withUnsafeMutableBufferPointer { delta in
-      guard let delta = delta.baseAddress else { return 0 }
+    var outputs = last.a.elements
+    return outputs.withUnsafeMutableBufferPointer { outputs in
+      guard let outputs = outputs.baseAddress else { return 0 }
       return Kernels.loss(
-        kind, last.z.elements, last.a.elements, data.targets.elements, delta, rows: data.count,
+        kind, last.z.elements, outputs, data.targets.elements, nil, rows: data.count,
         units: outputCount)
     }
   }

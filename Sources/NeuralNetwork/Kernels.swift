@@ -1,2 +1,111 @@
-/// The operations in use.
-typealias Kernels = ReferenceKernels
+internal import CKernels
+
+/// The few operations that all training is made of, in the engine's own terms.
+///
+/// Matrices are row after row, samples are rows, weights are [inputs][units]. The order of every sum is fixed by the
+/// kernels, so that the same bits come out whatever the machine.
+enum Kernels {
+  typealias Input = UnsafePointer<Double>
+  typealias Output = UnsafeMutablePointer<Double>
+
+  /// z[s][j] = b[j] + Σᵢ x[s][i] w[i][j].
+  static func affine(
+    _ x: Input, _ w: Input, _ b: Input?, _ z: Output, rows: Int, inputs: Int, units: Int
+  ) {
+    dk_affine(x, w, b, z, rows, inputs, units)
+  }
+
+  /// dw[i][j] = Σₛ x[s][i] δ[s][j] and db[j] = Σₛ δ[s][j].
+  static func weightGradient(
+    _ x: Input, _ delta: Input, _ dw: Output, _ db: Output?, rows: Int, inputs: Int, units: Int
+  ) {
+    dk_weight_gradient(x, delta, dw, db, rows, inputs, units)
+  }
+
+  /// dx[s][i] = Σⱼ δ[s][j] w[i][j]: the error carried back through the weights.
+  static func inputGradient(
+    _ delta: Input, _ w: Input, _ dx: Output, rows: Int, inputs: Int, units: Int
+  ) {
+    dk_input_gradient(delta, w, dx, rows, inputs, units)
+  }
+
+  /// a = f(z); a may be z.
+  static func activate(
+    _ kind: Activation, slope: Double, _ z: Input, _ a: Output, rows: Int, units: Int
+  ) {
+    if kind == .softmax {
+      dk_softmax(z, a, rows, units)
+    } else if let kernel = kind.kernel {
+      dk_activate(kernel, slope, z, a, rows * units)
+    } else {
+      for index in 0..<rows * units { a[index] = z[index] >= 0 ? 1 : 0 }
+    }
+  }
+
+  /// From ∂L/∂a to ∂L/∂z, in place.
+  static func activationGradient(
+    _ kind: Activation, slope: Double, _ z: Input, _ a: Input, _ delta: Output, rows: Int,
+    units: Int
+  ) {
+    if kind == .softmax {
+      dk_softmax_gradient(a, delta, rows, units)
+    } else if let kernel = kind.kernel {
+      dk_activation_gradient(kernel, slope, z, a, delta, rows * units)
+    } else {
+      delta.update(repeating: 0, count: rows * units)
+    }
+  }
+
+  /// The loss of a batch, and in δ its derivative: by z for the losses computed from z, by a for the others.
+  static func loss(
+    _ kind: Loss, _ z: Input, _ a: Output, _ t: Input, _ delta: Output?, rows: Int, units: Int
+  ) -> Double {
+    guard let kernel = kind.kernel else {
+      return perceptronLoss(z, t, delta, count: rows * units)
+    }
+    return dk_loss(kernel, Loss.huberEdge, z, a, t, delta, rows, units)
+  }
+
+  /// Where the step fires although t = 0, z must fall; where it does not although t = 1, z must rise.
+  private static func perceptronLoss(
+    _ z: Input, _ t: Input, _ delta: Output?, count: Int
+  ) -> Double {
+    var sum = 0.0
+    for index in 0..<count {
+      let error = (z[index] >= 0 ? 1 : 0) - t[index]
+      sum += error * z[index]
+      delta?[index] = error / Double(count)
+    }
+    return sum / Double(count)
+  }
+
+  /// λ₁ Σ|w| + λ₂/2 Σw²; its gradient is added to dw.
+  static func penalty(_ w: Input, _ dw: Output?, l1: Double, l2: Double, count: Int) -> Double {
+    dk_penalty(w, dw, l1, l2, count)
+  }
+
+  /// One update of `count` parameters, `time` = 1 in the first.
+  ///
+  /// Each gradient is scaled, then limited to ±limit, before the rule sees it.
+  static func update(
+    _ optimizer: Optimizer, rate: Double, time: Int, scale: Double, limit: Double,
+    _ parameters: Output, _ gradients: Input, _ moments: MomentPointers, count: Int
+  ) {
+    var kernel = optimizer.kernel
+    kernel.learning_rate = rate
+    kernel.gradient_scale = scale
+    kernel.gradient_limit = limit
+    dk_update(&kernel, time, parameters, gradients, moments.kernel, count)
+  }
+
+  static func sumOfSquares(_ x: Input, _ count: Int) -> Double { dk_sum_of_squares(x, count) }
+
+  static func allFinite(_ x: Input, _ count: Int) -> Bool { dk_all_finite(x, count) }
+}
+
+/// Where the optimizer's memory lies; nil where the rule keeps none.
+struct MomentPointers {
+  var velocity: UnsafeMutablePointer<Double>?
+  var first: UnsafeMutablePointer<Double>?
+  var second: UnsafeMutablePointer<Double>?
+}

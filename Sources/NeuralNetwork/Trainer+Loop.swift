@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension Trainer {
   /// Trains up to an update, or as far as all numbers stay finite; leaves keyframes and losses on the way.
   func train(to target: Int, losses: inout Curve, history: inout History) {
@@ -22,8 +24,11 @@ extension Trainer {
     journal.entries.first { $0.update > update }?.update ?? Int.max
   }
 
-  /// The hot loop. Stops at the first loss that is not finite.
+  /// Trains under one set of settings. Stops at the first loss that is not finite.
   private func run(to end: Int, _ losses: inout Curve) -> Bool {
+    if let plain = PlainUpdate(network, plan.experiment, settings.loss, arena, starts) {
+      return run(plain, to: end, &losses)
+    }
     while update < end {
       loadBatch()
       let loss = backpropagate().loss
@@ -32,6 +37,24 @@ extension Trainer {
       losses.append(loss)
     }
     return true
+  }
+
+  /// The hot loop.
+  private func run(_ plain: PlainUpdate, to end: Int, _ losses: inout Curve) -> Bool {
+    var (kernelPlan, kernelArena, optimizer) = (plain.plan, plain.arena, plain.optimizer)
+    let (schedule, rate) = (plan.experiment.schedule, settings.baseRate)
+    let isFullBatch = plan.experiment.batches == .full
+    loadBatch()
+    while true {
+      optimizer.learning_rate = schedule.rate(base: rate, update: update)
+      let result = dk_train_step(
+        &kernelPlan, &kernelArena, &optimizer, update + 1, arena.inputs, arena.targets, batch.count)
+      guard result.loss.isFinite else { return false }
+      losses.append(result.loss)
+      update += 1
+      if update == end { return true }
+      if !isFullBatch { loadBatch() }
+    }
   }
 
   /// Update by update up to the last finite state.

@@ -6,7 +6,7 @@ final class Trainer {
   /// The layers, with the activations in force.
   private(set) var network: Network
   /// Updates made so far.
-  private(set) var update: Int
+  var update: Int
   /// The journal's say at the present update.
   private(set) var settings: Settings
   /// Which samples are in the arena's batch.
