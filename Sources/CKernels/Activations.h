@@ -3,64 +3,68 @@
 
 #include "Elementary.h"
 
+/// f(z) for one group of lanes.
+INLINE Lanes activated(dk_activation kind, double slope, Lanes z) {
+  switch (kind) {
+    case dk_activation_sigmoid: {
+      Lanes decay;
+      return sigmoidLanes(z, &decay);
+    }
+    case dk_activation_tanh: return tanhLanes(z);
+    case dk_activation_relu: return choose(z <= 0, all(0), z);
+    case dk_activation_leaky_relu: return choose(z > 0, z, slope * z);
+    case dk_activation_linear:
+    case dk_activation_softmax: break;
+  }
+  return z;
+}
+
+/// delta f'(z) for one group of lanes.
+INLINE Lanes throughActivation(dk_activation kind, double slope, Lanes z, Lanes a, Lanes delta) {
+  switch (kind) {
+    case dk_activation_sigmoid: return delta * (a * (1 - a));
+    case dk_activation_tanh: return delta * fma_(-a, a, all(1));
+    case dk_activation_relu: return choose(z > 0, delta, all(0));
+    case dk_activation_leaky_relu: return choose(z > 0, delta, slope * delta);
+    case dk_activation_linear:
+    case dk_activation_softmax: break;
+  }
+  return delta;
+}
+
+#define activateAll(kind) forLanes(n) put(a + e, activated(kind, slope, take(z + e, count)), count)
+
 static void activate(dk_activation kind, double slope, const double *z, double *a, long n) {
   switch (kind) {
-    case dk_activation_linear: forLanes(n) put(a + e, take(z + e, count), count); break;
-    case dk_activation_sigmoid:
-      forLanes(n) {
-        Lanes decay;
-        put(a + e, sigmoidLanes(take(z + e, count), &decay), count);
-      }
-      break;
-    case dk_activation_tanh: forLanes(n) put(a + e, tanhLanes(take(z + e, count)), count); break;
-    case dk_activation_relu:
-      forLanes(n) {
-        Lanes x = take(z + e, count);
-        put(a + e, choose(x <= 0, all(0), x), count);
-      }
-      break;
-    case dk_activation_leaky_relu:
-      forLanes(n) {
-        Lanes x = take(z + e, count);
-        put(a + e, choose(x > 0, x, slope * x), count);
-      }
-      break;
+    case dk_activation_linear: activateAll(dk_activation_linear); break;
+    case dk_activation_sigmoid: activateAll(dk_activation_sigmoid); break;
+    case dk_activation_tanh: activateAll(dk_activation_tanh); break;
+    case dk_activation_relu: activateAll(dk_activation_relu); break;
+    case dk_activation_leaky_relu: activateAll(dk_activation_leaky_relu); break;
     case dk_activation_softmax: break;
   }
 }
+#undef activateAll
+
+/// `values` is the array f' is computed from: a for sigmoid and tanh, z for the others.
+#define throughAll(kind, values)                                                              \
+  forLanes(n) {                                                                               \
+    Lanes value = take(values + e, count);                                                    \
+    put(delta + e, throughActivation(kind, slope, value, value, take(delta + e, count)), count); \
+  }
 
 static void activationGradient(
   dk_activation kind, double slope, const double *z, const double *a, double *delta, long n) {
   switch (kind) {
-    case dk_activation_sigmoid:
-      forLanes(n) {
-        Lanes y = take(a + e, count);
-        put(delta + e, take(delta + e, count) * (y * (1 - y)), count);
-      }
-      break;
-    case dk_activation_tanh:
-      forLanes(n) {
-        Lanes y = take(a + e, count);
-        put(delta + e, take(delta + e, count) * fma_(-y, y, all(1)), count);
-      }
-      break;
-    case dk_activation_relu:
-      forLanes(n) {
-        Bits on = take(z + e, count) > 0;
-        put(delta + e, choose(on, take(delta + e, count), all(0)), count);
-      }
-      break;
-    case dk_activation_leaky_relu:
-      forLanes(n) {
-        Bits on = take(z + e, count) > 0;
-        Lanes d = take(delta + e, count);
-        put(delta + e, choose(on, d, slope * d), count);
-      }
-      break;
+    case dk_activation_sigmoid: throughAll(dk_activation_sigmoid, a); break;
+    case dk_activation_tanh: throughAll(dk_activation_tanh, a); break;
+    case dk_activation_relu: throughAll(dk_activation_relu, z); break;
+    case dk_activation_leaky_relu: throughAll(dk_activation_leaky_relu, z); break;
     case dk_activation_linear:
     case dk_activation_softmax: break;
   }
 }
+#undef throughAll
 
 /// The parts of one row's softmax: its largest z, and the sum of exp(z - largest) without one largest term.
 typedef struct SoftmaxRow {

@@ -2,7 +2,6 @@
 // Everything element-wise and every sum over lanes is written with these, so all variants agree bit by bit.
 #pragma once
 
-#include <math.h>
 #include <stddef.h>
 
 #define INLINE static inline __attribute__((always_inline))

@@ -3,17 +3,31 @@
 
 #include "Activations.h"
 
+/// The activation dL/da is to be carried through while it is in registers, and the array its derivative is
+/// computed from: a for sigmoid and tanh, z for the others. Linear: dL/da stays.
+typedef struct Path {
+  dk_activation activation;
+  double slope;
+  const double *values;
+} Path;
+
+INLINE Lanes carried(Path path, Lanes slope, long e, long count) {
+  if (path.activation == dk_activation_linear) return slope;
+  Lanes value = take(path.values + e, count);
+  return throughActivation(path.activation, path.slope, value, value, slope);
+}
+
 /// Loss and derivative of one group of elements.
 typedef struct LossTerm {
   Lanes value, slope;
 } LossTerm;
 
 /// Adds the values of `term` over the lanes of the whole array and leaves the derivatives in delta.
-#define sumOfTerms(term)                          \
-  forLanes(n) {                                   \
-    LossTerm each = term;                         \
-    sum += keepFirst(each.value, count, 0);       \
-    if (delta) put(delta + e, each.slope, count); \
+#define sumOfTerms(term)                                          \
+  forLanes(n) {                                                   \
+    LossTerm each = term;                                         \
+    sum += keepFirst(each.value, count, 0);                       \
+    if (delta) put(delta + e, carried(path, each.slope, e, count), count); \
   }
 
 INLINE LossTerm absoluteError(Lanes d, double factor) {
@@ -42,12 +56,13 @@ INLINE LossTerm perceptronError(Lanes z, Lanes t, double factor) {
 }
 
 /// The sum of d^2 fuses square and sum.
-INLINE double squaredErrors(const double *a, const double *t, double *delta, double factor, long n) {
+INLINE double squaredErrors(
+  const double *a, const double *t, double *delta, double factor, long n, Path path) {
   Lanes sum = all(0);
   forLanes(n) {
     Lanes d = take(a + e, count) - take(t + e, count);
     sum = fma_(d, d, sum);
-    if (delta) put(delta + e, d * factor, count);
+    if (delta) put(delta + e, carried(path, d * factor, e, count), count);
   }
   return sumOfLanes(sum);
 }
@@ -81,15 +96,16 @@ INLINE double crossEntropy(
   return total / (double)rows;
 }
 
-static double loss(
-  dk_loss_kind kind, double parameter, const double *z, double *a, const double *t, double *delta,
-  long rows, long units) {
+/// `dk_loss`, and for the losses computed from a the derivative carried on along `path`.
+static __attribute__((noinline)) double lossAlong(
+  Path path, dk_loss_kind kind, double parameter, const double *z, double *a, const double *t,
+  double *delta, long rows, long units) {
   const long n = rows * units;
   const double factor = 1 / (double)n;
   Lanes sum = all(0);
   switch (kind) {
-    case dk_loss_mse: return squaredErrors(a, t, delta, 2 / (double)n, n) / (double)n;
-    case dk_loss_half_mse: return squaredErrors(a, t, delta, factor, n) / (double)(2 * n);
+    case dk_loss_mse: return squaredErrors(a, t, delta, 2 / (double)n, n, path) / (double)n;
+    case dk_loss_half_mse: return squaredErrors(a, t, delta, factor, n, path) / (double)(2 * n);
     case dk_loss_mae:
       sumOfTerms(absoluteError(take(a + e, count) - take(t + e, count), factor));
       break;
@@ -108,12 +124,20 @@ static double loss(
       break;
     case dk_loss_cce: return crossEntropy(z, a, t, delta, rows, units);
     case dk_loss_perceptron:
+      path.activation = dk_activation_linear;
       sumOfTerms(perceptronError(take(z + e, count), take(t + e, count), factor));
       break;
   }
   return sumOfLanes(sum) / (double)n;
 }
 #undef sumOfTerms
+
+static double loss(
+  dk_loss_kind kind, double parameter, const double *z, double *a, const double *t, double *delta,
+  long rows, long units) {
+  const Path stays = {dk_activation_linear, 0, NULL};
+  return lossAlong(stays, kind, parameter, z, a, t, delta, rows, units);
+}
 
 static double penalty(const double *w, double *dw, double l1, double l2, long n) {
   Lanes absolute = all(0), squares = all(0);

@@ -26,16 +26,18 @@ INLINE Lanes blended(double *moment, double keep, Lanes fresh, long count) {
 #define sweep(body)                                                               \
   forLanes(n) {                                                                   \
     Lanes theta = take(parameters + e, count), g = take(gradients + e, count);    \
-    g = atLeast(atMost(g * o->gradient_scale, limit), -limit);                    \
+    if (clips) g = atLeast(atMost(g * scale, limit), -limit);                     \
     if (decay != 0) g = fma_(all(decay), theta, g);                               \
     body;                                                                         \
     put(parameters + e, theta, count);                                            \
   }
 
-static void update(
-  const dk_optimizer *o, long t, double *parameters, const double *gradients, dk_moments moments, long n) {
+/// `dk_update` with the clipping handed over apart from the other settings.
+static __attribute__((noinline)) void updateClipped(
+  const dk_optimizer *o, double scale, double limit, long t, double *parameters,
+  const double *gradients, dk_moments moments, long n) {
   const double eta = o->learning_rate, mu = o->momentum, eps = o->epsilon;
-  const double limit = o->gradient_limit;
+  const bool clips = scale != 1 || limit < infinite;
   const double decay = o->kind == dk_optimizer_adamw ? 0 : o->weight_decay;
   double *const v = moments.velocity, *const m = moments.first_moment;
   double *const s = moments.second_moment;
@@ -84,6 +86,11 @@ static void update(
   }
 }
 #undef sweep
+
+static void update(
+  const dk_optimizer *o, long t, double *parameters, const double *gradients, dk_moments moments, long n) {
+  updateClipped(o, o->gradient_scale, o->gradient_limit, t, parameters, gradients, moments, n);
+}
 
 static double sumOfSquares(const double *x, long n) {
   Lanes sums[4] = {0};

@@ -5,7 +5,6 @@
 // Vectors wider than the registers only pass through inlined functions, never through a call.
 #pragma clang diagnostic ignored "-Wpsabi"
 
-#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 

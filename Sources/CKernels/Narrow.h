@@ -1,0 +1,151 @@
+// Layers of 1, 2, 4 or 8 units on a few inputs, as lessons have them: what costs there is not arithmetic but the
+// way from one kernel to the next through memory. So eight neighbouring outputs, of one row or of several, are
+// one group of lanes, and the activation (or its derivative) follows while they are still in registers.
+// The sums are those of Products.h, the activations those of Activations.h: the same bits.
+#pragma once
+
+#include "Activations.h"
+
+enum { narrowTerms = 16 };
+
+/// Whether rows of `width` outputs, each a sum of `terms`, are worth it.
+INLINE bool isNarrow(long width, long terms) {
+  return terms <= narrowTerms && (width == 1 || width == 2 || width == 4 || width == 8);
+}
+
+/// p[0], p[step], ... in all rows of a group.
+INLINE Lanes acrossRows(const double *p, long step, const int width) {
+  if (width == 8)
+    return step == 1 ? load(p)
+                     : (Lanes){p[0], p[step], p[2 * step], p[3 * step], p[4 * step], p[5 * step],
+                               p[6 * step], p[7 * step]};
+  if (width == 4) {
+    Quad q = step == 1 ? loadQuad(p) : (Quad){p[0], p[step], p[2 * step], p[3 * step]};
+    return __builtin_shufflevector(q, q, 0, 1, 2, 3, 0, 1, 2, 3);
+  }
+  if (width == 2) {
+    Pair q = step == 1 ? loadPair(p) : (Pair){p[0], p[step]};
+    return __builtin_shufflevector(q, q, 0, 1, 0, 1, 0, 1, 0, 1);
+  }
+  return all(p[0]);
+}
+
+/// p[0], p[step], ..., one for each of the group's rows, repeated across its width; 0 where there is no row.
+INLINE Lanes alongRows(const double *p, long step, const int width, long rows) {
+  if (width == 8) return all(p[0]);
+  if (width == 4) {
+    const double q = rows > 1 ? p[step] : 0;
+    return (Lanes){p[0], p[0], p[0], p[0], q, q, q, q};
+  }
+  if (width == 2) {
+    const double a = p[0];
+    if (rows == 1) return (Lanes){a, a, 0, 0, 0, 0, 0, 0};
+    const double b = p[step];
+    if (rows == 2) return (Lanes){a, a, b, b, 0, 0, 0, 0};
+    const double c = p[2 * step];
+    if (rows == 3) return (Lanes){a, a, b, b, c, c, 0, 0};
+    const double d = p[3 * step];
+    return (Lanes){a, a, b, b, c, c, d, d};
+  }
+  if (step == 1) return take(p, rows);
+  switch (rows) {
+    case 1: return (Lanes){p[0], 0, 0, 0, 0, 0, 0, 0};
+    case 2: return (Lanes){p[0], p[step], 0, 0, 0, 0, 0, 0};
+    case 3: return (Lanes){p[0], p[step], p[2 * step], 0, 0, 0, 0, 0};
+    case 4: return (Lanes){p[0], p[step], p[2 * step], p[3 * step], 0, 0, 0, 0};
+    default: break;
+  }
+  Lanes x = {p[0], p[step], p[2 * step], p[3 * step], p[4 * step], 0, 0, 0};
+  if (rows > 5) x.s5 = p[5 * step];
+  if (rows > 6) x.s6 = p[6 * step];
+  if (rows > 7) x.s7 = p[7 * step];
+  return x;
+}
+
+/// c = start + sum over k of a[i][k] b[k][j], width columns; then, as `finish` says, c is stored
+///   (store)    in c,
+///   (activate) in c, and f(c) in values,
+///   (through)  times f'(z) in c, z and values read;
+///   (descend)  in c, and values = fma(-slope, c, values): gradients and their step of plain gradient descent.
+enum Finish { store_, activate_, through_, descend_ };
+
+INLINE void narrowProduct(
+  const int width, const enum Finish finish, long rows, long terms, const double *a, long aRow,
+  long aTerm, const double *b, long bTerm, long bColumn, const double *start, double *c,
+  const double *z, double *values, dk_activation kind, double slope) {
+  const long groupRows = laneCount / width;
+  const Lanes first = start ? acrossRows(start, 1, width) : all(0);
+  for (long i = 0; i < rows; i += groupRows) {
+    const long left = rows - i < groupRows ? rows - i : groupRows, count = left * width;
+    Lanes sum = first;
+    for (long k = 0; k < terms; k++)
+      sum = fma_(
+        alongRows(a + i * aRow + k * aTerm, aRow, width, left),
+        acrossRows(b + k * bTerm, bColumn, width), sum);
+    const long e = i * width;
+    if (finish == through_)
+      sum = throughActivation(kind, slope, take(z + e, count), take(values + e, count), sum);
+    put(c + e, sum, count);
+    if (finish == activate_) put(values + e, activated(kind, slope, sum), count);
+    if (finish == descend_)
+      put(values + e, fma_(all(-slope), sum, take(values + e, count)), count);
+  }
+}
+
+#define eachWidth(width, call)   \
+  switch (width) {               \
+    case 1: call(1); break;      \
+    case 2: call(2); break;      \
+    case 4: call(4); break;      \
+    default: call(8); break;     \
+  }
+
+/// dk_affine and dk_activate (not softmax).
+static __attribute__((noinline)) void narrowForward(
+  const dk_layer *layer, const double *x, const double *w, const double *b, double *z, double *a,
+  long rows) {
+#define forward(width)                                                                       \
+  narrowProduct(                                                                             \
+    width, activate_, rows, layer->inputs, x, layer->inputs, 1, w, layer->units, 1, b, z, NULL, a, \
+    layer->activation, layer->slope)
+  eachWidth(layer->units, forward)
+#undef forward
+}
+
+/// dk_input_gradient of `layer` and dk_activation_gradient of the layer below.
+static __attribute__((noinline)) void narrowBackward(
+  const dk_layer *layer, const dk_layer *below, const double *delta, const double *w,
+  const double *z, double *a, double *dx, long rows) {
+#define backward(width)                                                                          \
+  narrowProduct(                                                                                 \
+    width, through_, rows, layer->units, delta, layer->units, 1, w, 1, layer->units, NULL, dx, z, a, \
+    below->activation, below->slope)
+  eachWidth(layer->inputs, backward)
+#undef backward
+}
+
+/// dk_weight_gradient, and where w is not null the step of plain gradient descent with it.
+static __attribute__((noinline)) void narrowWeights(
+  const dk_layer *layer, const double *x, const double *delta, double *dw, double *db, double *w,
+  double *b, double rate, long rows) {
+  static const double one = 1;
+  const long inputs = layer->inputs, units = layer->units;
+#define sums(width, finish)                                                                       \
+  do {                                                                                            \
+    narrowProduct(                                                                                \
+      width, finish, inputs, rows, x, 1, inputs, delta, units, 1, NULL, dw, NULL, w,              \
+      dk_activation_linear, rate);                                                                \
+    if (db)                                                                                       \
+      narrowProduct(                                                                              \
+        width, finish, 1, rows, &one, 0, 0, delta, units, 1, NULL, db, NULL, b,                   \
+        dk_activation_linear, rate);                                                              \
+  } while (0)
+#define weights(width) sums(width, store_)
+#define descent(width) sums(width, descend_)
+  if (w) eachWidth(units, descent)
+  else eachWidth(units, weights)
+#undef descent
+#undef weights
+#undef sums
+}
+#undef eachWidth
