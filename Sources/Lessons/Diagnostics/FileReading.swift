@@ -1,0 +1,37 @@
+import Foundation
+
+extension SourceText {
+  /// Reads a file; `-` is standard input.
+  /// - Throws: a sentence when it cannot be read or is no text.
+  public init(path: String) throws(Diagnostic) {
+    let name = path == "-" ? "standard input" : path
+    let bytes = try Self.bytes(path: path, name: name)
+    try self.init(name: name, bytes: bytes)
+  }
+
+  /// One byte more than allowed, so that endless files end too.
+  private static func bytes(path: String, name: String) throws(Diagnostic) -> [UInt8] {
+    let file = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Diagnostic(file: name, message: sentence(for: errno)) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= sizeLimit {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Diagnostic(file: name, message: sentence(for: errno)) }
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    return bytes
+  }
+
+  private static func sentence(for code: Int32) -> String {
+    switch code {
+    case ENOENT, ENOTDIR: "There is no such file."
+    case EACCES, EPERM: "The file may not be read: its permissions forbid it."
+    case EISDIR: "This is a folder: name a file in it."
+    default: "The file cannot be read: \(String(cString: strerror(code)))."
+    }
+  }
+}

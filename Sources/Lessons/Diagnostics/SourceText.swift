@@ -1,0 +1,63 @@
+/// A text file in memory: UTF-8, lines ended by line feeds, no byte-order mark.
+public struct SourceText: Sendable {
+  /// The file's name, as messages show it.
+  public let name: String
+  /// The whole text.
+  public let text: String
+  /// The text line by line.
+  public let lines: [Substring]
+
+  /// The most bytes that a file may have.
+  public static let sizeLimit = 4 << 20
+
+  /// A text that is at hand.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// The text of a file's bytes.
+  /// - Throws: when they are too many, empty, or no text.
+  public init(name: String, bytes: [UInt8]) throws(Diagnostic) {
+    if let problem = Self.problem(with: bytes) { throw Diagnostic(file: name, message: problem) }
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
+      throw Self.invalidText(name: name, bytes: bytes)
+    }
+    self.init(name: name, text: Self.withLineFeeds(text))
+  }
+
+  /// A message about a place in the text, with its line.
+  public func diagnostic(_ message: String, at position: SourcePosition?) -> Diagnostic {
+    Diagnostic(
+      file: name, position: position, message: message,
+      excerpt: position.flatMap { excerpt(at: $0) })
+  }
+
+  private static func problem(with bytes: [UInt8]) -> String? {
+    if bytes.count > sizeLimit {
+      return "The file is larger than \(sizeLimit >> 20) MiB: use a smaller one."
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return "The file is UTF-16: save it as UTF-8."
+    }
+    if bytes.contains(0) { return "The file is not text: it holds a zero byte." }
+    return bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } ? "The file is empty." : nil
+  }
+
+  private static func invalidText(name: String, bytes: [UInt8]) -> Diagnostic {
+    let repaired = String(decoding: bytes, as: UTF8.self)
+    let source = SourceText(name: name, text: withLineFeeds(repaired))
+    let line = source.lines.firstIndex { $0.contains("\u{FFFD}") } ?? 0
+    let column = source.lines[line].prefix { $0 != "\u{FFFD}" }.count
+    return source.diagnostic(
+      "This is not UTF-8: save the file as UTF-8.",
+      at: SourcePosition(line: line + 1, column: column + 1))
+  }
+
+  private static func withLineFeeds(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  }
+}
