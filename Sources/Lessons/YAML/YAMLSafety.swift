@@ -1,0 +1,85 @@
+import Yams
+
+/// What YAML may do and lessons may not: refused before or right after parsing.
+extension YAMLSource {
+  /// Refuses tabs at the beginning of lines, anchors and further documents, before any of it is parsed.
+  func isSafe(_ yaml: String) -> Bool {
+    let count = diagnostics.count
+    var number = 0
+    for line in yaml.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      if let column = anchorColumn(in: line) {
+        complain(
+          "Anchors ('&') are not allowed: write the value out.",
+          at: position(line: number, column: column))
+      }
+      if line.drop(while: { $0 == " " }).first == "\t" {
+        let column = line.prefix { $0 == " " }.count + 1
+        complain("Indent with spaces, not with tabs.", at: position(line: number, column: column))
+      }
+      if diagnostics.count > count { return false }
+    }
+    return true
+  }
+
+  /// The column of an `&` that begins a word.
+  private func anchorColumn(in line: Substring) -> Int? {
+    guard line.utf8.contains(0x26) else { return nil }
+    var previous: Character = " "
+    for (index, character) in line.indices.lazy.map({ ($0, line[$0]) }) {
+      let next = line.index(after: index)
+      if character == "&", !previous.isLetter, !previous.isNumber, previous != "&",
+        next < line.endIndex, !line[next].isWhitespace, line[next] != "&"
+      {
+        return line.distance(from: line.startIndex, to: index) + 1
+      }
+      previous = character
+    }
+    return nil
+  }
+
+  /// Refuses tags: a node that begins with `!` in the text.
+  func hasNoTags(_ node: Node, lines: [Substring]) -> Bool {
+    if let mark = node.mark, lines.indices.contains(mark.line - 1) {
+      let line = lines[mark.line - 1].unicodeScalars
+      if line.dropFirst(mark.column - 1).first == "!" {
+        complain("Tags ('!') are not allowed: leave it out.", at: position(of: mark))
+        return false
+      }
+    }
+    switch node {
+    case .sequence(let items): return items.allSatisfy { hasNoTags($0, lines: lines) }
+    case .mapping(let pairs):
+      return pairs.allSatisfy {
+        hasNoTags($0.key, lines: lines) && hasNoTags($0.value, lines: lines)
+      }
+    case .scalar, .alias: return true
+    }
+  }
+
+  /// What the YAML parser found, in our words where we have better ones.
+  func complain(about error: any Error) {
+    switch error as? YamlError {
+    case .duplicatedKeysInMapping(let names, let context):
+      let list = names.map { "'\($0)'" }.joined(separator: ", ")
+      complain("\(list) is given twice: keep one.", at: position(of: context.mark))
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _):
+      let where_ = context.map { " (\($0.text))" } ?? ""
+      complain("This is not YAML: \(problem)\(where_).", at: position(of: mark))
+    case .composer(_, let problem, let mark, _):
+      complain(Self.words(for: problem), at: position(of: mark))
+    case .reader(let problem, _, _, _):
+      complain("This is not YAML: \(problem).", at: position(line: 1, column: 1))
+    default: complain("This is not YAML: \(error).", at: position(line: 1, column: 1))
+    }
+  }
+
+  private static func words(for problem: String) -> String {
+    switch problem {
+    case "found undefined alias": "Aliases ('*') are not allowed: write the value out, or quote it."
+    case "but found another document": "One document only: leave out what follows."
+    default: "This is not YAML: \(problem)."
+    }
+  }
+}

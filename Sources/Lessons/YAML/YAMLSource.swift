@@ -1,0 +1,53 @@
+import Yams
+
+/// YAML inside a file: where it begins there, and what is found wrong with it.
+final class YAMLSource {
+  let source: SourceText
+  /// Lines of the file before the first line of YAML.
+  let lineOffset: Int
+  /// Columns of the file before the first column of YAML.
+  let columnOffset: Int
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// More than these say nothing new.
+  static let mostDiagnostics = 50
+
+  init(_ source: SourceText, lineOffset: Int = 0, columnOffset: Int = 0) {
+    self.source = source
+    self.lineOffset = lineOffset
+    self.columnOffset = columnOffset
+  }
+
+  /// Notes that something is wrong.
+  func complain(_ message: String, at position: SourcePosition) {
+    guard diagnostics.count < Self.mostDiagnostics else { return }
+    diagnostics.append(source.diagnostic(message, at: position))
+  }
+
+  /// The place in the file of a place in the YAML.
+  func position(of mark: Mark?) -> SourcePosition {
+    position(line: mark?.line ?? 1, column: mark?.column ?? 1)
+  }
+
+  func position(line: Int, column: Int) -> SourcePosition {
+    SourcePosition(line: line + lineOffset, column: column + columnOffset)
+  }
+
+  /// The root of the YAML; nil when there is none, with a complaint.
+  func root(of yaml: String) -> YAMLValue? {
+    guard isSafe(yaml) else { return nil }
+    do {
+      let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
+      guard let node = try parser.singleRoot() else {
+        complain("This is empty: write 'key: value' lines.", at: position(line: 1, column: 1))
+        return nil
+      }
+      let root = YAMLValue(node: node, source: self)
+      return hasNoTags(node, lines: yaml.split(separator: "\n", omittingEmptySubsequences: false))
+        ? root : nil
+    } catch {
+      complain(about: error)
+      return nil
+    }
+  }
+}
