@@ -11,6 +11,8 @@ public struct ExperimentPatch: Hashable, Sendable {
   var hidden: [Int]?
   /// The activation of every hidden layer.
   var activation: Activation?
+  /// The activation of the output layer.
+  var output: Activation?
   /// How the weights of every layer start.
   var initializer: Initializer?
   var loss: Loss?
@@ -21,6 +23,8 @@ public struct ExperimentPatch: Hashable, Sendable {
   var l2: Double?
   var clipping: Clipping?
   var batches: BatchRecipe?
+  /// Whether mini-batches are shuffled anew each epoch.
+  var shuffle: Bool?
   var seed: UInt64?
   var steps: Int?
   var recordedSteps: [Int]?
@@ -35,12 +39,15 @@ public struct ExperimentPatch: Hashable, Sendable {
     replace(&result.layers, with: layers)
     replace(&result.loss, with: loss)
     replace(&result.optimizer, with: optimizer)
-    replace(&result.optimizer.learningRate, with: learningRate)
+    result.optimizer.learningRate = learningRate ?? base.optimizer.learningRate
     replace(&result.schedule, with: schedule)
     replace(&result.l1, with: l1)
     replace(&result.l2, with: l2)
     result.clipping = clipping ?? result.clipping
     replace(&result.batches, with: batches)
+    if let shuffle, case .size(let size, _) = result.batches {
+      result.batches = .size(size, isShuffled: shuffle)
+    }
     replace(&result.seed, with: seed)
     result.steps = steps ?? result.steps
     replace(&result.recordedSteps, with: recordedSteps)

@@ -1,0 +1,87 @@
+import NeuralNetwork
+
+/// An experiment as a file describes it.
+public enum ExperimentFile {
+  /// The keys of a reference case, of which `spec` is the experiment.
+  private static let caseKeys = ["name", "description", "tags", "tolerance", "spec", "expected"]
+
+  /// Reads an experiment file: YAML or JSON.
+  /// - Throws: everything that is wrong with it.
+  public static func read(_ source: SourceText) throws(Diagnostics) -> Experiment {
+    let yaml = YAMLSource(source)
+    let experiment = yaml.root(of: source.text).flatMap(experiment)
+    if let experiment, yaml.diagnostics.isEmpty { return experiment }
+    throw Diagnostics(yaml.diagnostics)
+  }
+
+  /// The experiment of a mapping, complete and accepted by the engine; nil after complaints.
+  static func experiment(_ root: YAMLValue) -> Experiment? {
+    if let spec = spec(root) { return experiment(spec) }
+    guard let fields = root.fields(of: "An experiment", known: ExperimentReader.keys) else {
+      return nil
+    }
+    let count = root.source.diagnostics.count
+    let patch = ExperimentReader(fields: fields).patch()
+    requireParts(fields)
+    guard root.source.diagnostics.count == count else { return nil }
+    let experiment: Experiment
+    do { experiment = try patch.complete() } catch {
+      root.source.complain(error.sentence, at: position(of: error.part, in: fields))
+      return nil
+    }
+    return isAccepted(experiment, fields) ? experiment : nil
+  }
+
+  private static func spec(_ root: YAMLValue) -> YAMLValue? {
+    guard root.member("spec") != nil else { return nil }
+    return root.fields(of: "A reference case", known: caseKeys)?["spec"]
+  }
+
+  private static func requireParts(_ fields: YAMLFields) {
+    if fields["data"] == nil, fields["inputs"] == nil, fields["targets"] == nil {
+      fields.value.complain(
+        "An experiment needs 'inputs' and 'targets', or 'data' with a data set's name.")
+    }
+    if fields["layers"] == nil, fields["hidden"] == nil {
+      fields.value.complain(
+        "An experiment needs 'layers', or 'hidden' with the units of its hidden layers.")
+    }
+  }
+
+  private static func isAccepted(_ experiment: Experiment, _ fields: YAMLFields) -> Bool {
+    do {
+      _ = try Run(experiment)
+      return true
+    } catch {
+      fields.value.source.complain(error.sentence, at: position(of: error.part, in: fields))
+      return false
+    }
+  }
+
+  /// Where the file gives the part that the engine refuses.
+  private static func position(of part: ExperimentError.Part, in fields: YAMLFields)
+    -> SourcePosition
+  {
+    if case .layer(let number) = part, let layers = fields["layers"]?.items(),
+      layers.indices.contains(number - 1)
+    {
+      return layers[number - 1].position
+    }
+    return keys(of: part).lazy.compactMap { fields.position(of: $0) }.first ?? fields.value.position
+  }
+
+  private static func keys(of part: ExperimentError.Part) -> [String] {
+    switch part {
+    case .data: ["data", "inputs", "targets"]
+    case .layer: ["layers", "hidden"]
+    case .loss: ["loss"]
+    case .optimizer: ["optimizer", "learning_rate"]
+    case .schedule: ["schedule"]
+    case .penalty: ["l1", "l2"]
+    case .clipping: ["clip"]
+    case .batches: ["batches", "batch_size"]
+    case .steps: ["steps"]
+    case .change: []
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import NeuralNetwork
+
+/// Reads how the parameters change: optimizer, schedule, clipping.
+enum TrainingReader {
+  private static let optimizerKeys = [
+    "name", "lr", "momentum", "alpha", "beta1", "beta2", "eps", "weight_decay", "centered",
+    "lr_decay",
+    "initial_accumulator",
+  ]
+
+  /// An optimizer, when the file names one, and its learning rate, when the file gives it.
+  static func optimizer(_ value: YAMLValue) -> (optimizer: Optimizer?, learningRate: Double?)? {
+    if !value.isMapping {
+      let rule = value.choice(Optimizer.Rule.self, "optimizer")
+      return rule.map { (Optimizer($0, learningRate: defaultRate), nil) }
+    }
+    guard let fields = value.fields(of: "'optimizer'", known: optimizerKeys) else { return nil }
+    let rate = fields["lr"]?.number("a learning rate")
+    guard let name = fields["name"] else {
+      let extra = fields.keys.first { $0.name != "lr" }
+      if let extra {
+        value.source.complain("'\(extra.name)' needs the optimizer's 'name'.", at: extra.position)
+      }
+      return (nil, rate)
+    }
+    guard let rule = name.choice(Optimizer.Rule.self, "optimizer") else { return nil }
+    var optimizer = Optimizer(rule, learningRate: rate ?? defaultRate)
+    readSettings(fields, into: &optimizer)
+    return (optimizer, rate)
+  }
+
+  /// The learning rate of an experiment that gives none.
+  static let defaultRate = 0.1
+
+  private static func readSettings(_ fields: YAMLFields, into optimizer: inout Optimizer) {
+    func read(_ key: String, _ place: WritableKeyPath<Optimizer, Double>) {
+      if let number = fields[key]?.number() { optimizer[keyPath: place] = number }
+    }
+    read("momentum", \.momentum)
+    read("alpha", \.alpha)
+    read("beta1", \.beta1)
+    read("beta2", \.beta2)
+    read("eps", \.epsilon)
+    read("weight_decay", \.weightDecay)
+    read("lr_decay", \.learningRateDecay)
+    read("initial_accumulator", \.initialAccumulator)
+    if let flag = fields["centered"]?.flag() { optimizer.isCentered = flag }
+  }
+
+  /// The keys of each schedule, all needed but `lr_min`.
+  private static let scheduleKeys = [
+    "constant": [], "step": ["step_size", "gamma"], "exponential": ["gamma"],
+    "cosine": ["t_max", "lr_min"], "warm_up": ["steps"],
+  ]
+
+  static func schedule(_ value: YAMLValue) -> Schedule? {
+    if !value.isMapping {
+      return value.name(among: ["constant"], "schedule without settings").map { _ in .constant }
+    }
+    guard let name = value.member("name") else {
+      return value.refuse("'schedule' needs 'name'.")
+    }
+    let names = ["constant", "step", "exponential", "cosine", "warm_up"]
+    guard let name = name.name(among: names, "schedule"), let keys = scheduleKeys[name],
+      let fields = value.fields(of: "The schedule '\(name)'", known: ["name"] + keys)
+    else { return nil }
+    return schedule(name, fields)
+  }
+
+  private static func schedule(_ name: String, _ fields: YAMLFields) -> Schedule? {
+    func number(_ key: String) -> Double? {
+      fields.required(key, in: "The schedule '\(name)'")?.number()
+    }
+    func count(_ key: String) -> Int? {
+      fields.required(key, in: "The schedule '\(name)'")?.integer(
+        1...Limits.updates, "a number of updates")
+    }
+    switch name {
+    case "step":
+      guard let size = count("step_size"), let gamma = number("gamma") else { return nil }
+      return .step(size: size, gamma: gamma)
+    case "exponential": return number("gamma").map { .exponential(gamma: $0) }
+    case "cosine":
+      return count("t_max").map { .cosine(minimum: fields["lr_min"]?.number() ?? 0, steps: $0) }
+    case "warm_up": return count("steps").map { .warmUp(steps: $0) }
+    default: return .constant
+    }
+  }
+
+  static func clipping(_ value: YAMLValue) -> Clipping? {
+    guard let fields = value.fields(of: "'clip'", known: ["type", "max"]) else { return nil }
+    let type = fields.required("type", in: "'clip'")?.name(
+      among: ["norm", "value"], "kind of clipping")
+    guard let type, let limit = fields.required("max", in: "'clip'")?.number() else { return nil }
+    return type == "norm" ? .norm(limit) : .value(limit)
+  }
+}
