@@ -1,0 +1,90 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+
+@testable import TutorApp
+
+/// The program without a terminal and without threads: keys in, model and screen out.
+struct Tutor {
+  var model: Model
+  private var worker = TrainingBench()
+  var hasQuit = false
+  var saved: [Progress] = []
+
+  init(
+    _ experiment: Experiment, panels: [String] = [], size: Size = Size(width: 80, height: 24),
+    glyphs: GlyphSet = .braille
+  ) throws {
+    let bench = try Bench(experiment, panels: panels)
+    model = Model(
+      size: size, glyphs: glyphs, library: [], progress: Progress(),
+      scene: .sandbox("test", bench), bench: bench)
+    perform(model.start())
+  }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys {
+      guard let message = KeyTable.message(for: key, in: model.keyContext) else { continue }
+      send(message)
+    }
+  }
+
+  mutating func send(_ message: Message) { perform(update(&model, message)) }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .send(let command):
+        worker.perform(command)
+        if let snapshot = worker.snapshot { perform(update(&model, trained: snapshot)) }
+      case .save(let progress): saved.append(progress)
+      case .quit: hasQuit = true
+      case .redraw, .suspend: break
+      }
+    }
+  }
+
+  var screen: String { view(model).text }
+  var run: Run { model.run }
+}
+
+/// Experiments that many tests share.
+enum Samples {
+  static let line = Experiment(
+    data: .explicit(
+      inputs: [[-1], [-0.5], [0], [0.5], [1]], targets: [[-2], [-1], [0], [1], [2]]),
+    layers: [
+      LayerRecipe(
+        units: 1, activation: .linear, explicit: ExplicitParameters(weights: [[0]]),
+        hasBiases: false)
+    ],
+    loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.4))
+
+  static let twoNeurons = Experiment(
+    data: .explicit(inputs: [[0.1]], targets: [[0.25]]),
+    layers: [
+      LayerRecipe(
+        units: 1, activation: .sigmoid,
+        explicit: ExplicitParameters(weights: [[0.15]], biases: [0.4])),
+      LayerRecipe(
+        units: 1, activation: .sigmoid,
+        explicit: ExplicitParameters(weights: [[0.45]], biases: [0.65])),
+    ],
+    loss: .halfMeanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.4))
+
+  static let xor = Experiment(
+    data: .named(.xor),
+    layers: [
+      LayerRecipe(units: 2, activation: .relu, initializer: .he),
+      LayerRecipe(units: 1, activation: .sigmoid, initializer: .he),
+    ],
+    loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.1))
+
+  static let deep = Experiment(
+    data: .named(.moons),
+    layers: (0..<7).map { _ in LayerRecipe(units: 8, activation: .sigmoid) }
+      + [LayerRecipe(units: 1, activation: .sigmoid)],
+    loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.5))
+
+  static let all = [line, twoNeurons, xor, deep]
+}
