@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "downhill", "TerminalProbe", "NcursesTerminal", "TerminalCanvas", "CPty", "CVterm",
+        "downhill", "TerminalProbe", "NcursesTerminal", "CTerminal", "TerminalCanvas", "CPty",
+        "CVterm",
       ]),
   ]
 )

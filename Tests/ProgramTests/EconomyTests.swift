@@ -5,6 +5,8 @@ import Testing
 @Suite struct EconomyTests {
   @Test func anIdleProgramWritesAndComputesNothing() throws {
     let terminal = try PseudoTerminal.probe()
+    try terminal.wait("the whole frame") { terminal.outputText.hasSuffix("\u{1B}[?2026l") }
+    // The program may still be on its way to sleep.
     terminal.settle(within: 50)
     let bytes = terminal.byteCount
     let ticks = Self.ticks(of: terminal.process)
@@ -28,14 +30,17 @@ import Testing
 
   @Test func aSmallChangeIsAFewBytes() throws {
     let terminal = try PseudoTerminal.probe(["--echo"])
-    let bytes = terminal.byteCount
     try terminal.type("x")
     try terminal.wait(for: "1 char 78")
+    let bytes = terminal.byteCount
+    try terminal.type("x")
+    try terminal.wait(for: "2 char 78")
     #expect(terminal.byteCount - bytes < 20)
   }
 
   @Test func aFrameWithoutAChangeSendsNothing() throws {
     let terminal = try PseudoTerminal.probe(["--echo"], columns: 20, rows: 1)
+    try terminal.wait("the whole frame") { terminal.outputText.hasSuffix("\u{1B}[m") }
     let bytes = terminal.byteCount
     // One row has no room for the log: each key makes a frame, and the frames are all the same.
     try terminal.type("xyz")
