@@ -109,9 +109,6 @@ TerminalStatus terminal_open(bool color) {
   const char *type = NULL;
   TerminalStatus status = check(&type);
   if (status != TerminalStatusReady && status != TerminalStatusReadyAsFallback) return status;
-  // Exported sizes would make ncurses deaf to changes of the window.
-  unsetenv("LINES");
-  unsetenv("COLUMNS");
   tcgetattr(STDIN_FILENO, &saved);
   tty_is_ansi = strncmp(tigetstr("cup"), "\033[", 2) == 0;
   // Before ncurses is there: it leaves signals alone that someone handles, and would else lose a stop
@@ -127,6 +124,7 @@ TerminalStatus terminal_open(bool color) {
   set_modes(color);
   input_open();
   set_paste_mode(true);
+  // The window as it is: ncurses would believe exported LINES and COLUMNS.
   terminal_resize();
   return status;
 }

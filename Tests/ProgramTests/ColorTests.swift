@@ -69,12 +69,26 @@ import Testing
   }
 
   @Test func directColourGetsTheSameColours() throws {
-    guard FileManager.default.fileExists(atPath: "/usr/share/terminfo/x/xterm-direct") else {
-      return
-    }
-    let terminal = try Self.styles([], ["TERM": "xterm-direct"])
+    let folder = try TemporaryFolder()
+    try Self.compileDirectColor(into: folder.path)
+    let terminal = try Self.styles([], ["TERM": "probe-direct", "TERMINFO": folder.path])
     #expect(terminal.outputText.contains("38:2::0:135:135"))
     #expect(terminal.outputText.contains("48:2::0:95:175"))
+  }
+
+  /// Makes a terminal type whose colour numbers above 7 are red, green and blue, as xterm-direct's are.
+  private static func compileDirectColor(into folder: String) throws {
+    let rgb = "%p1%{65536}%/%d:%p1%{256}%/%{255}%&%d:%p1%{255}%&%d%;m"
+    let source = """
+      probe-direct|xterm with direct colour, RGB, colors#0x1000000, pairs#0x10000, initc@, ccc@,
+      \tsetaf=\\E[%?%p1%{8}%<%t3%p1%d%e38:2::\(rgb),
+      \tsetab=\\E[%?%p1%{8}%<%t4%p1%d%e48:2::\(rgb), use=xterm-256color,
+
+      """
+    try source.write(toFile: "\(folder)/source", atomically: true, encoding: .utf8)
+    let tic = try Process.run(
+      URL(fileURLWithPath: "/usr/bin/tic"), arguments: ["-x", "-o", folder, "\(folder)/source"])
+    tic.waitUntilExit()
   }
 
   @Test func awkwardCellsKeepTheGrid() throws {
@@ -82,6 +96,7 @@ import Testing
     let line = terminal.lines[Role.allCases.count]
     let wide = "[漢字] [e\u{301}\u{302}] [\u{FFFD}[2J] [\u{FFFD}H] [👩👩👧] [⣿] [\u{FFFD}x] []"
     #expect(line.hasSuffix(wide))
+    #expect(terminal.screen[23, Role.allCases.count + 1].text == "]")
     #expect(terminal.lines[0].hasPrefix("probe 80x24"))
   }
 

@@ -17,6 +17,8 @@ enum StylePage {
     }
     let awkward = "[漢字] [e\u{301}\u{302}] [\u{1B}[2J] [\u{9B}H] [👩‍👩‍👧] [⣿] [\u{202E}x] [\u{200B}]"
     canvas.write(awkward, at: Point(x: 20, y: Role.allCases.count), style: .text)
+    // Wide for the canvas, and too new for many a C library to know.
+    canvas.write("[\u{1FAE8}]", at: Point(x: 20, y: Role.allCases.count + 1), style: .text)
     return canvas
   }
 }
