@@ -15,7 +15,8 @@ let package = Package(
   ],
   targets: [
     // Rooms, in the order of their imports: each knows only rooms above it.
-    .target(name: "CKernels"),
+    .target(
+      name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "NeuralNetwork", dependencies: ["CKernels"]),
     .systemLibrary(
       name: "CMarkdown",
