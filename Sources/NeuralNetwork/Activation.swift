@@ -1,4 +1,6 @@
-/// The function f of a layer: a = f(z). Menus, files, messages and tests all read this one list.
+/// The function f of a layer: a = f(z).
+///
+/// Menus, files, messages and tests all read this one list.
 public enum Activation: String, CaseIterable, Hashable, Sendable {
   case linear, sigmoid, tanh, relu
   case leakyRelu = "leaky_relu"
@@ -16,9 +18,13 @@ extension Activation {
     public let formula: String
     /// f′ as a formula of z or a.
     public let derivativeFormula: String
-    /// f(z); the second argument is the slope of leaky ReLU. For softmax: the share against one rival at 0.
+    /// f(z); the second argument is the slope of leaky ReLU.
+    ///
+    /// For softmax: the share against one rival at 0.
     public let function: @Sendable (_ z: Double, _ slope: Double) -> Double
-    /// f′(z), given z, a = f(z) and the slope. At a kink it is the value the engine uses.
+    /// f′(z), given z, a = f(z) and the slope.
+    ///
+    /// At a kink it is the value the engine uses.
     public let derivative: @Sendable (_ z: Double, _ a: Double, _ slope: Double) -> Double
     /// The largest value of f′, or nil where f is not bounded on both sides and cannot saturate.
     public let steepest: Double?

@@ -1,5 +1,7 @@
-/// The losses of a run so far, in bounded memory: when it is full, neighbours are merged and every bucket covers twice
-/// as many updates. A bucket keeps its extremes, so no spike is lost.
+/// The losses of a run so far, in bounded memory: when it is full, neighbours are merged and every
+/// bucket covers twice as many updates.
+///
+/// A bucket keeps its extremes, so no spike is lost.
 public struct Curve: Hashable, Sendable {
   /// The losses of consecutive updates.
   public struct Bucket: Hashable, Sendable {

@@ -7,7 +7,9 @@ public struct Dataset: Hashable, Sendable {
 
   /// N rows of D numbers.
   public let inputs: Matrix
-  /// N rows of K numbers. Two classes are one column of 0 and 1; more are one column a class.
+  /// N rows of K numbers.
+  ///
+  /// Two classes are one column of 0 and 1; more are one column a class.
   public let targets: Matrix
 
   /// A data set of given numbers.

@@ -1,5 +1,7 @@
 extension Dataset {
-  /// The data set that a recipe describes. Named sets are drawn from the seed.
+  /// The data set that a recipe describes.
+  ///
+  /// Named sets are drawn from the seed.
   /// - Throws: when rows differ in length or number, when a value is not finite, or when there is too much.
   public init(_ recipe: DataRecipe, seed: UInt64) throws(ExperimentError) {
     switch recipe {
@@ -163,7 +165,8 @@ extension Dataset {
     let (count, noise) = (options.samples ?? 100, options.noise ?? defaultNoise)
     var (inputs, targets): ([Double], [Double]) = ([], [])
     for sample in 0..<count {
-      let (x, y) = point(sample % classes, Double(sample / classes) * Double(classes) / Double(count))
+      let (x, y) = point(
+        sample % classes, Double(sample / classes) * Double(classes) / Double(count))
       inputs += [x + noise * stream.normal(), y + noise * stream.normal()]
       targets += target(sample % classes, of: classes)
     }

@@ -1,4 +1,6 @@
-/// The first value of a run that is not finite. Training stops before it and keeps the last finite state.
+/// The first value of a run that is not finite.
+///
+/// Training stops before it and keeps the last finite state.
 public struct Divergence: Hashable, Sendable {
   /// Where in the step it appears.
   public enum Place: Hashable, Sendable {

@@ -1,17 +1,25 @@
 /// The recipe of a training run: everything that decides its numbers, and nothing else.
-/// A lesson's head, an experiment file and the keys of the sandbox all produce one; the same recipe gives the same bits.
+///
+/// A lesson's head, an experiment file and the keys of the sandbox all produce one; the same recipe
+/// gives the same bits.
 public struct Experiment: Hashable, Sendable {
+  /// Where the samples come from.
   public var data: DataRecipe
   /// The weight layers, from the first hidden layer to the output layer.
   public var layers: [LayerRecipe]
+  /// What training makes small.
   public var loss: Loss
+  /// How an update follows from the gradient, and the base learning rate.
   public var optimizer: Optimizer
+  /// How the learning rate follows from the base rate.
   public var schedule: Schedule
   /// λ₁ of the penalty λ₁ Σ|w| over all weights (not biases).
   public var l1: Double
   /// λ₂ of the penalty λ₂/2 Σw² over all weights (not biases).
   public var l2: Double
+  /// How the gradient is limited; nil: not at all.
   public var clipping: Clipping?
+  /// Which samples each update uses.
   public var batches: BatchRecipe
   /// Keys every draw: initial parameters, generated data, order of samples, dropout.
   public var seed: UInt64
@@ -20,6 +28,9 @@ public struct Experiment: Hashable, Sendable {
   /// The updates (from 0) that a trace records in full.
   public var recordedSteps: [Int]
 
+  /// A recipe.
+  ///
+  /// Unless told otherwise: constant rate, no penalty, no clipping, full batch, seed 1.
   public init(
     data: DataRecipe, layers: [LayerRecipe], loss: Loss, optimizer: Optimizer,
     schedule: Schedule = .constant, l1: Double = 0, l2: Double = 0, clipping: Clipping? = nil,
@@ -50,19 +61,30 @@ public enum DataRecipe: Hashable, Sendable {
 
 /// One weight layer of the recipe.
 public struct LayerRecipe: Hashable, Sendable {
+  /// How many units the layer has.
   public var units: Int
+  /// The function of its units.
   public var activation: Activation
   /// The slope of leaky ReLU for negative z.
   public var slope: Double
+  /// How its weights start.
   public var initializer: Initializer
   /// Written-out parameters; they take the initializer's place.
   public var explicit: ExplicitParameters?
+  /// Whether each unit has a bias.
+  ///
+  /// Batch norm, and written-out weights without biases, leave them out anyway.
   public var hasBiases: Bool
+  /// Batch normalisation before the activation, in hidden layers only; nil: none.
   public var batchNorm: BatchNormRecipe?
   /// Adds the layer's input to its activation; needs as many units as inputs.
   public var isResidual: Bool
+  /// Dropout after the activation, in hidden layers only; nil: none.
   public var dropout: DropoutRecipe?
 
+  /// A layer.
+  ///
+  /// Unless told otherwise: Xavier weights and biases of 0.
   public init(
     units: Int, activation: Activation, slope: Double = 0.01, initializer: Initializer = .xavier,
     explicit: ExplicitParameters? = nil, hasBiases: Bool = true,
@@ -82,9 +104,12 @@ public struct LayerRecipe: Hashable, Sendable {
 
 /// Weights as a book writes them: `weights[j][i]` leads from input i into unit j; one bias a unit, or none.
 public struct ExplicitParameters: Hashable, Sendable {
+  /// One row a unit, one number an input.
   public var weights: [[Double]]
+  /// One number a unit; nil: the layer has no biases.
   public var biases: [Double]?
 
+  /// Written-out weights, and biases if the layer has any.
   public init(weights: [[Double]], biases: [Double]? = nil) {
     self.weights = weights
     self.biases = biases
@@ -93,11 +118,14 @@ public struct ExplicitParameters: Hashable, Sendable {
 
 /// Batch normalisation between z and the activation: u = γ (z − mean) / √(variance + ε) + β.
 public struct BatchNormRecipe: Hashable, Sendable {
-  /// One γ and one β a unit; nil starts at γ = 1 and β = 0.
+  /// One γ a unit; nil starts at 1.
   public var gamma: [Double]?
+  /// One β a unit; nil starts at 0.
   public var beta: [Double]?
+  /// Added to the variance before the root is taken.
   public var epsilon: Double
 
+  /// Batch normalisation with its first γ and β.
   public init(gamma: [Double]? = nil, beta: [Double]? = nil, epsilon: Double = 1e-5) {
     self.gamma = gamma
     self.beta = beta
@@ -107,10 +135,12 @@ public struct BatchNormRecipe: Hashable, Sendable {
 
 /// Dropout after the activation, in training steps only.
 public struct DropoutRecipe: Hashable, Sendable {
+  /// The share p of units that are dropped, from 0 up to but not including 1.
   public var rate: Double
   /// Written-out masks, `masks[step][row of the batch][unit]`, 0 dropped and 1 kept; nil draws them from the seed.
   public var masks: [[[Double]]]?
 
+  /// Dropout of a share of the units.
   public init(rate: Double, masks: [[[Double]]]? = nil) {
     self.rate = rate
     self.masks = masks

@@ -1,4 +1,6 @@
-/// The state at some updates, so that a run can go back without starting over. A cache: it decides no number.
+/// The state at some updates, so that a run can go back without starting over.
+///
+/// A cache: it decides no number.
 struct History: Sendable {
   private(set) var keyframes: [Keyframe]
   /// How many keyframes fit in the budget.

@@ -1,4 +1,6 @@
-/// How the weights of a layer start; biases start at 0. n_in and n_out are the layer's inputs and units.
+/// How the weights of a layer start; biases start at 0.
+///
+/// n_in and n_out are the layer's inputs and units.
 public enum Initializer: Hashable, Sendable {
   case zeros
   case constant(Double)

@@ -1,10 +1,15 @@
-/// What was changed while a run was under way. With the recipe and a position it decides every bit of the state.
+/// What was changed while a run was under way.
+///
+/// With the recipe and a position it decides every bit of the state.
 public struct Journal: Hashable, Sendable {
   /// A change and the update (from 0) that is the first to feel it.
   public struct Entry: Hashable, Sendable {
+    /// The first update to feel the change, from 0.
     public let update: Int
+    /// What was changed.
     public let change: Change
 
+    /// A change at an update.
     public init(update: Int, change: Change) {
       self.update = update
       self.change = change
@@ -14,11 +19,14 @@ public struct Journal: Hashable, Sendable {
   /// In order of their updates; of the same kind of change at one update only the last is kept.
   public private(set) var entries: [Entry] = []
 
+  /// A journal without entries.
   public init() {}
 
   /// Writes a change down at an update and forgets all that was written for later updates: that future did not happen.
   public mutating func record(_ change: Change, at update: Int) {
-    entries.removeAll { $0.update > update || ($0.update == update && $0.change.kind == change.kind) }
+    entries.removeAll {
+      $0.update > update || ($0.update == update && $0.change.kind == change.kind)
+    }
     entries.append(Entry(update: update, change: change))
   }
 }

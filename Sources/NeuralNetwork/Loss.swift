@@ -1,4 +1,6 @@
-/// What training makes small. B samples in the batch, K outputs; y is an output, t its target.
+/// What training makes small.
+///
+/// B samples in the batch, K outputs; y is an output, t its target.
 public enum Loss: String, CaseIterable, Hashable, Sendable {
   case meanSquaredError = "mse"
   case halfMeanSquaredError = "half_mse"
@@ -18,9 +20,13 @@ extension Loss {
     public let formula: String
     /// The derivative of one output's share, ∂/∂y, as a formula.
     public let derivativeFormula: String
-    /// One output's share before the mean is taken. For the perceptron loss y stands for z.
+    /// One output's share before the mean is taken.
+    ///
+    /// For the perceptron loss y stands for z.
     public let value: @Sendable (_ y: Double, _ t: Double) -> Double
-    /// ∂/∂y of one output's share. At a kink it is the value the engine uses.
+    /// ∂/∂y of one output's share.
+    ///
+    /// At a kink it is the value the engine uses.
     public let derivative: @Sendable (_ y: Double, _ t: Double) -> Double
     /// The only activation of the output layer that the loss goes with; nil: any.
     public let output: Activation?

@@ -1,4 +1,6 @@
-/// A rectangle of numbers, row by row. In data, each row is a sample; in weights, each row leads into one unit.
+/// A rectangle of numbers, row by row.
+///
+/// In data, each row is a sample; in weights, each row leads into one unit.
 public struct Matrix: Hashable, Sendable {
   /// The number of rows.
   public let rows: Int

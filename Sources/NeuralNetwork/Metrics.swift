@@ -1,7 +1,9 @@
 /// How good outputs are, beyond the loss.
 public enum Metrics {
-  /// The share of samples that are classified right. One output: on the target's side of 0.5, and exactly 0.5 is wrong;
-  /// several: the largest output is where the largest target is (the first of equals).
+  /// The share of samples that are classified right.
+  ///
+  /// One output: on the target's side of 0.5, and exactly 0.5 is wrong; several: the largest output
+  /// is where the largest target is (the first of equals).
   /// - Precondition: both matrices have the same shape.
   public static func accuracy(outputs: Matrix, targets: Matrix) -> Double {
     precondition(outputs.rows == targets.rows && outputs.columns == targets.columns)

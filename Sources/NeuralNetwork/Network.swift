@@ -1,4 +1,6 @@
-/// A network of dense layers: its shape and its parameters. A value: a copy keeps the parameters of its moment.
+/// A network of dense layers: its shape and its parameters.
+///
+/// A value: a copy keeps the parameters of its moment.
 public struct Network: Hashable, Sendable {
   /// How many numbers a sample has.
   public let inputCount: Int

@@ -1,4 +1,6 @@
-/// How an update follows from the gradient g: the rule and its settings. Formulas and defaults are PyTorch's.
+/// How an update follows from the gradient g: the rule and its settings.
+///
+/// Formulas and defaults are PyTorch's.
 public struct Optimizer: Hashable, Sendable {
   /// The rules, from the simplest to the hardest.
   public enum Rule: String, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,6 @@
-/// The place of one parameter in a network. Everything counts from 1, as in a book.
+/// The place of one parameter in a network.
+///
+/// Everything counts from 1, as in a book.
 public struct ParameterIndex: Hashable, Sendable, CustomStringConvertible {
   /// What kind of parameter it is, and which one.
   public enum Kind: Hashable, Sendable {

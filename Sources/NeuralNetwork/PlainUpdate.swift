@@ -10,7 +10,8 @@ final class PlainUpdate {
   private let layers: UnsafeMutablePointer<dk_layer>
 
   /// Nil when the network or the loss needs more than the one call can do.
-  init?(_ network: Network, _ experiment: Experiment, _ loss: Loss, _ arena: Arena, _ starts: [Int]) {
+  init?(_ network: Network, _ experiment: Experiment, _ loss: Loss, _ arena: Arena, _ starts: [Int])
+  {
     guard let lossKernel = loss.kernel, network.layers.allSatisfy(\.isPlain) else { return nil }
     let layers = UnsafeMutablePointer<dk_layer>.allocate(capacity: network.depth)
     for (index, layer) in network.layers.enumerated() {

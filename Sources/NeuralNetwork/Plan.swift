@@ -1,4 +1,6 @@
-/// A checked recipe, worked out as far as it can be before any training: the data, the shape, the first state.
+/// A checked recipe, worked out as far as it can be before any training: the data, the shape, the
+/// first state.
+///
 /// It never changes, so all copies of a run share one.
 final class Plan: Sendable {
   let experiment: Experiment
@@ -16,8 +18,9 @@ final class Plan: Sendable {
     try RecipeCheck(experiment).run()
     let data = try Dataset(experiment.data, seed: experiment.seed)
     let outputs = experiment.layers.last?.units ?? 0
-    let fitted = data.targets.columns == 1 && outputs == 2 && data.classCount == 2
-      && experiment.loss == .categoricalCrossEntropy ? data.withTwoColumns() : data
+    let fitted =
+      data.targets.columns == 1 && outputs == 2 && data.classCount == 2
+        && experiment.loss == .categoricalCrossEntropy ? data.withTwoColumns() : data
     try RecipeCheck(experiment).run(with: fitted)
     self.experiment = experiment
     dataset = fitted
@@ -40,7 +43,9 @@ final class Plan: Sendable {
   }
 }
 
-/// All that lives on from one update to the next. With the recipe and the journal it decides everything that follows.
+/// All that lives on from one update to the next.
+///
+/// With the recipe and the journal it decides everything that follows.
 struct State: Hashable, Sendable {
   /// Updates made so far.
   var update: Int
@@ -93,7 +98,8 @@ extension Network {
     var (inputs, start, statistics) = (inputCount, 0, Self.parameterCount(experiment, inputCount))
     parameterCount = statistics
     for (index, recipe) in experiment.layers.enumerated() {
-      let layer = Layer(recipe, number: index + 1, inputs: inputs, start: start, statistics: statistics)
+      let layer = Layer(
+        recipe, number: index + 1, inputs: inputs, start: start, statistics: statistics)
       layers.append(layer)
       (inputs, start) = (layer.units, layer.end)
       statistics += layer.hasBatchNorm ? 2 * layer.units : 0
@@ -111,7 +117,8 @@ extension Network {
 
   private mutating func fill(_ layer: Layer, from recipe: LayerRecipe, seed: UInt64) {
     var stream = RandomStream(seed: seed, purpose: .parameters, index: layer.number)
-    let weights = recipe.explicit.map { Matrix($0.weights) }
+    let weights =
+      recipe.explicit.map { Matrix($0.weights) }
       ?? recipe.initializer.weights(units: layer.units, inputs: layer.inputs, from: &stream)
     for unit in 0..<layer.units {
       for input in 0..<layer.inputs {
@@ -141,7 +148,9 @@ extension Layer {
 }
 
 extension LayerRecipe {
-  /// A batch-normalised layer has no biases: β takes their place. Written-out weights without biases have none either.
+  /// Whether the layer has biases.
+  ///
+  /// With batch norm β takes their place; written-out weights without biases have none either.
   var bearsBiases: Bool {
     hasBiases && batchNorm == nil && (explicit == nil || explicit?.biases != nil)
   }

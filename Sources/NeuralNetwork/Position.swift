@@ -2,20 +2,25 @@
 public struct Position: Hashable, Comparable, Sendable {
   /// Updates made so far; the parameters at this place are θ after that many updates.
   public var update: Int
+  /// How far the next update has been worked out.
   public var phase: Phase
 
+  /// A place after `update` updates; its step is whole unless told otherwise.
   public init(update: Int, phase: Phase = .whole) {
     self.update = update
     self.phase = phase
   }
 
+  /// Whether the left place comes first.
   public static func < (left: Position, right: Position) -> Bool {
     (left.update, left.phase) < (right.update, right.phase)
   }
 }
 
 /// How much of the training step that starts from the present parameters is on the table.
-/// The engine always computes a step whole; a phase only says how far the learner has walked through it.
+///
+/// The engine always computes a step whole; a phase only says how far the learner has walked
+/// through it.
 public enum Phase: Hashable, Comparable, Sendable {
   /// Nothing yet: the last update has just changed the parameters (or the run begins).
   case start
@@ -35,6 +40,7 @@ public enum Phase: Hashable, Comparable, Sendable {
       + (1...max(1, depth)).reversed().map { .backward(layer: $0) }
   }
 
+  /// Whether the left phase comes first.
   public static func < (left: Phase, right: Phase) -> Bool { left.rank < right.rank }
 
   /// The order without knowing the depth: stages first, then layers up (forward) or down (backward).

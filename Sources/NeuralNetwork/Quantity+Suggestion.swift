@@ -6,7 +6,9 @@ extension Quantity {
     + ["w[1,1]", "b[1]", "gamma[1]", "beta[1]"].flatMap { name in
       ["", ".grad", ".change", ".m", ".s"].map { "layer1." + name + $0 }
     }
-    + ["sample1.output[1]", "sample1.layer1.z[1]", "sample1.layer1.a[1]", "sample1.layer1.delta[1]"]
+    + [
+      "sample1.output[1]", "sample1.layer1.z[1]", "sample1.layer1.a[1]", "sample1.layer1.delta[1]",
+    ]
 
   /// The known name nearest to a text that is none, with the text's own numbers; nil when nothing is near.
   public static func suggestion(for text: String) -> String? {

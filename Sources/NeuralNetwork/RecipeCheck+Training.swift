@@ -99,14 +99,16 @@ extension RecipeCheck {
           .batches, "A batch asks for sample \(index), but they count from 0 to \(samples - 1).")
       }
     }
-    try checkNormalizedBatches(samples)
+  }
+
+  func checkSteps() throws(ExperimentError) {
     guard experiment.steps ?? 0 >= 0, experiment.steps ?? 0 <= Limits.updates else {
       throw ExperimentError(.steps, "steps must lie between 0 and \(Limits.updates).")
     }
   }
 
   /// Batch norm over one sample would always give β: its batches need two.
-  private func checkNormalizedBatches(_ samples: Int) throws(ExperimentError) {
+  func checkNormalizedBatches(_ samples: Int) throws(ExperimentError) {
     guard experiment.layers.contains(where: { $0.batchNorm != nil }) else { return }
     let smallest =
       switch experiment.batches {

@@ -12,6 +12,7 @@ struct RecipeCheck {
     try checkSchedule()
     try checkPenalties()
     try checkClipping()
+    try checkSteps()
   }
 
   /// Whether layers, data and batches fit together.
@@ -19,6 +20,7 @@ struct RecipeCheck {
     try checkShapes(data)
     try checkTargets(data)
     try checkBatches(data.count)
+    try checkNormalizedBatches(data.count)
     try checkMasks(data.count)
   }
 
@@ -60,7 +62,8 @@ struct RecipeCheck {
       "Layer \(number) is a hidden layer with softmax: use softmax in the output layer only.")
     try require(
       !isLast || (layer.batchNorm == nil && !layer.isResidual && layer.dropout == nil),
-      "Layer \(number) is the output layer: batch norm, residual and dropout belong in hidden ones.")
+      "Layer \(number) is the output layer: batch norm, residual and dropout belong in hidden ones."
+    )
     try require(
       layer.slope.isFinite, "Layer \(number) has the slope \(layer.slope): use a finite one.")
     let rate = layer.dropout?.rate ?? 0
@@ -75,11 +78,13 @@ struct RecipeCheck {
     guard let batchNorm = layer.batchNorm else { return }
     guard layer.explicit?.biases == nil else {
       throw ExperimentError(
-        .layer(number), "Layer \(number) has batch norm and biases: leave the biases out, β is there.")
+        .layer(number),
+        "Layer \(number) has batch norm and biases: leave the biases out, β is there.")
     }
     guard batchNorm.epsilon > 0, batchNorm.epsilon.isFinite else {
       throw ExperimentError(
-        .layer(number), "Layer \(number) has batch norm with ε = \(batchNorm.epsilon): use one above 0.")
+        .layer(number),
+        "Layer \(number) has batch norm with ε = \(batchNorm.epsilon): use one above 0.")
     }
     for (name, values) in [("gamma", batchNorm.gamma), ("beta", batchNorm.beta)] {
       guard let values else { continue }
@@ -127,7 +132,8 @@ struct RecipeCheck {
     if layer.isResidual, layer.units != inputs {
       throw ExperimentError(
         .layer(number),
-        "Layer \(number) is residual with \(layer.units) units but \(inputs) inputs: make them equal.")
+        "Layer \(number) is residual with \(layer.units) units but \(inputs) inputs: make them equal."
+      )
     }
     guard let explicit = layer.explicit else { return }
     let rows = explicit.weights

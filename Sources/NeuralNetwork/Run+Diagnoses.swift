@@ -15,7 +15,9 @@ extension Run {
       ? .unstableLearningRate(rate: learningRate, limit: limit) : nil
   }
 
-  /// 2/λ_max, where the cost is quadratic: one linear layer with a mean squared error. Nil for all other runs.
+  /// 2/λ_max, where the cost is quadratic: one linear layer with a mean squared error.
+  ///
+  /// Nil for all other runs.
   public var learningRateLimit: Double? {
     guard let curvature = plan.steepestCurvature(of: loss), curvature > 0 else { return nil }
     return 2 / curvature

@@ -1,6 +1,8 @@
 extension Run {
-  /// Goes forward. By phase: to the next phase, and from the last one to the start of the next step. By update or epoch:
-  /// to the whole step after it. A run that has diverged stays at its last finite state.
+  /// Goes forward.
+  ///
+  /// By phase: to the next phase, and from the last one to the start of the next step. By update or
+  /// epoch: to the whole step after it. A run that has diverged stays at its last finite state.
   public mutating func advance(by stride: Stride, count: Int = 1) {
     guard count > 0 else { return }
     switch stride {
@@ -12,8 +14,10 @@ extension Run {
     }
   }
 
-  /// Goes back, at most to the start. By phase: to the phase before. By update: to the whole step before this one.
-  /// By epoch: to the epoch boundary before this place.
+  /// Goes back, at most to the start.
+  ///
+  /// By phase: to the phase before. By update: to the whole step before this one. By epoch: to the
+  /// epoch boundary before this place.
   public mutating func rewind(by stride: Stride, count: Int = 1) {
     for _ in 0..<max(0, min(count, Limits.updates)) {
       guard position > Position(update: 0, phase: .start) else { return }
@@ -30,8 +34,10 @@ extension Run {
     advance(by: .update, count: updates)
   }
 
-  /// Goes to a position: forward by training, backward by replay from the nearest keyframe. Every bit of the state is
-  /// what it was, or will be, there. Stops where the run diverges; places before the start mean the start.
+  /// Goes to a position: forward by training, backward by replay from the nearest keyframe.
+  ///
+  /// Every bit of the state is what it was, or will be, there. Stops where the run diverges; places
+  /// before the start mean the start.
   public mutating func seek(to target: Position) {
     let update = min(Limits.updates, max(0, target.update))
     if update != position.update { move(to: update) }
@@ -39,7 +45,9 @@ extension Run {
     position.phase = target.update < 0 ? .start : phase
   }
 
-  /// Writes a change down at the present update and forgets everything recorded for later ones. The phase stays.
+  /// Writes a change down at the present update and forgets everything recorded for later ones.
+  ///
+  /// The phase stays.
   /// - Returns: nil, or why the change was refused; then the run is as it was.
   @discardableResult
   public mutating func apply(_ change: Change) -> ExperimentError? {

@@ -1,4 +1,6 @@
-/// A training run at one position. A value: state = f(recipe, journal, position), bit for bit, and a copy is a snapshot.
+/// A training run at one position.
+///
+/// A value: state = f(recipe, journal, position), bit for bit, and a copy is a snapshot.
 public struct Run: Sendable {
   /// The most memory that the keyframes of one run take, in bytes; there are at most 128 of them.
   public static let historyBudget = 16 << 20

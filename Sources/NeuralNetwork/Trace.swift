@@ -96,7 +96,9 @@ public struct Trace: Hashable, Sendable {
     return .object(of: [
       ("weights", .rows(layer.weights(in: all))),
       ("biases", layer.hasBiases ? .numbers(Array(all[layer.biasStart..<layer.gammaStart])) : nil),
-      ("gamma", layer.hasBatchNorm ? .numbers(Array(all[layer.gammaStart..<layer.betaStart])) : nil),
+      (
+        "gamma", layer.hasBatchNorm ? .numbers(Array(all[layer.gammaStart..<layer.betaStart])) : nil
+      ),
       ("beta", layer.hasBatchNorm ? .numbers(Array(all[layer.betaStart..<layer.end])) : nil),
     ])
   }

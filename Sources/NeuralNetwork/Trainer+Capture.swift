@@ -1,5 +1,7 @@
 extension Trainer {
-  /// Works the present step out whole, its update included, and keeps everything. The trainer then stands after it.
+  /// Works the present step out whole, its update included, and keeps everything.
+  ///
+  /// The trainer then stands after it.
   func capture() -> TrainingStep {
     loadBatch()
     let before = state
@@ -9,7 +11,8 @@ extension Trainer {
     applyUpdate()
     let after = state
     return TrainingStep(
-      update: before.update, sampleIndices: batch, inputs: plan.dataset.inputs.selecting(rows: batch),
+      update: before.update, sampleIndices: batch,
+      inputs: plan.dataset.inputs.selecting(rows: batch),
       targets: plan.dataset.targets.selecting(rows: batch), dataLoss: dataLoss, loss: loss,
       learningRate: rate, passes: passes, lossKind: settings.loss, network: before.network,
       nextNetwork: after.network, gradients: Array(gradients), moments: after.moments,
@@ -76,7 +79,8 @@ extension State {
   /// Parameters, moments and running statistics of one layer.
   fileprivate func numbers(of layer: Layer) -> [Double] {
     let range = layer.start..<layer.end
-    let statistics = layer.statistics..<layer.statistics + (layer.hasBatchNorm ? 2 * layer.units : 0)
+    let statistics =
+      layer.statistics..<layer.statistics + (layer.hasBatchNorm ? 2 * layer.units : 0)
     let memories = [moments.velocity, moments.first, moments.second].filter { !$0.isEmpty }
     return network.model[range] + memories.flatMap { $0[range] } + network.model[statistics]
   }

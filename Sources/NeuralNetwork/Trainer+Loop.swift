@@ -24,7 +24,9 @@ extension Trainer {
     journal.entries.first { $0.update > update }?.update ?? Int.max
   }
 
-  /// Trains under one set of settings. Stops at the first loss that is not finite.
+  /// Trains under one set of settings.
+  ///
+  /// Stops at the first loss that is not finite.
   private func run(to end: Int, _ losses: inout Curve) -> Bool {
     if let plain = PlainUpdate(network, plan.experiment, settings.loss, arena, starts) {
       return run(plain, to: end, &losses)

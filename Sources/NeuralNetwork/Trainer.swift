@@ -1,4 +1,6 @@
-/// The loops of training over one arena. It lives as long as one call needs it; what lives on is a `State`.
+/// The loops of training over one arena.
+///
+/// It lives as long as one call needs it; what lives on is a `State`.
 final class Trainer {
   let plan: Plan
   let journal: Journal

@@ -117,7 +117,7 @@ public struct TrainingStep: Hashable, Sendable {
 
 /// What one layer worked out in one step; rows are samples, columns are units.
 struct LayerPass: Hashable, Sendable {
-  /// z
+  /// The pre-activations z.
   var preActivations: Matrix
   /// u, with batch normalisation.
   var normalized: Matrix?
@@ -125,9 +125,9 @@ struct LayerPass: Hashable, Sendable {
   var unitOutputs: Matrix?
   /// 0 or 1/(1 − p), with dropout.
   var dropoutScale: Matrix?
-  /// a
+  /// The final outputs a.
   var activations: Matrix
-  /// δ = ∂objective/∂z
+  /// The error terms δ = ∂objective/∂z.
   var deltas: Matrix
 }
 
