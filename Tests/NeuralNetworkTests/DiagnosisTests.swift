@@ -67,9 +67,12 @@ import Testing
 
   @Test func sentencesNameTheFigures() {
     #expect(
-      Diagnosis.unstableLearningRate(rate: 0.41, limit: 0.4).sentence.contains("0.41 is not below 0.4"))
+      Diagnosis.unstableLearningRate(rate: 0.41, limit: 0.4).sentence.contains(
+        "0.41 is not below 0.4"))
     #expect(Diagnosis.vanishing(layer: 2, norm: 1.5e-8, ratio: 0.5).sentence.contains("1.5e-8"))
     let divergence = Divergence(update: 4, place: .loss, value: .infinity)
-    #expect(divergence.sentence == "Training stopped before update 5: the loss is no longer a finite number.")
+    #expect(
+      divergence.sentence
+        == "Training stopped before update 5: the loss is no longer a finite number.")
   }
 }

@@ -83,8 +83,10 @@ private func value(_ kernels: dk_kernels, _ function: dk_function, _ x: [Double]
   }
 }
 
-/// Computed with mpmath at 2200 bits: ordinary arguments, the ends of every reduction interval, denormals, and
-/// the worst found in long random searches. Each value is the sum of two doubles.
+/// Computed with mpmath at 2200 bits: ordinary arguments, the ends of every reduction interval,
+/// denormals, and the worst found in long random searches.
+///
+/// Each value is the sum of two doubles.
 private let highPrecisionPoints = """
   exp 0x1.427a31c1ffc58p-29 0x1.0000000a13d19p+0 -0x1.bd3ae00f65aeap-56
   exp 0x1.31ea59a5b303ep+0 0x1.a6d90c7bd7e98p+1 -0x1.58a77a6b4424fp-54

@@ -1,8 +1,10 @@
 import CKernels
 import Testing
 
-/// Every kernel once more in plain Swift, one number after the other in the order the header promises: the judge
-/// of the fast ones. Only the elementary functions are shared; they have their own judge.
+/// Every kernel once more in plain Swift, one number after the other in the order the header
+/// promises: the judge of the fast ones.
+///
+/// Only the elementary functions are shared; they have their own judge.
 enum KernelReference {
   static func affine(
     _ x: [Double], _ w: [Double], _ b: [Double]?, rows: Int, inputs: Int, units: Int

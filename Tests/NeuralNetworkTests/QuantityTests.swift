@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", ".", "layer1", "layer0.z[1]", "layer1.z", "layer1.z[0]", "layer1.z[1,2]", "layer1.z[1].grad",
+    "", ".", "layer1", "layer0.z[1]", "layer1.z", "layer1.z[0]", "layer1.z[1,2]",
+    "layer1.z[1].grad",
     "layer1.w[1]", "layer1.w[1,1].gradient", "sample1.loss", "sample0.output[1]", "losses",
     "layer99999999999999999999.z[1]", "layer1.z[1", "layer1..z[1]", "layer-1.z[1]",
   ])

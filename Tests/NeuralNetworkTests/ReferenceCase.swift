@@ -12,7 +12,8 @@ struct ReferenceCase: Sendable, CustomStringConvertible {
   /// All files, in order.
   static let all: [ReferenceCase] = {
     let folder = Bundle.module.bundleURL.appendingPathComponent("Cases")
-    let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
     return (files ?? []).filter { $0.pathExtension == "json" }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
       .compactMap { try? ReferenceCase(contentsOf: $0) }
@@ -113,7 +114,8 @@ extension LayerRecipe {
           epsilon: norm["eps"].number(or: 1e-5)) : nil,
       isResidual: spec["residual"].exists,
       dropout: dropout.exists
-        ? DropoutRecipe(rate: dropout["rate"].number, masks: dropout["masks"].list.map { try $0.rows })
+        ? DropoutRecipe(
+          rate: dropout["rate"].number, masks: dropout["masks"].list.map { try $0.rows })
         : nil)
   }
 }

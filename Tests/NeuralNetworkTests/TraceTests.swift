@@ -23,7 +23,9 @@ import Testing
     }
     switch expected {
     case .object(let members):
-      for member in members { compare(got[member.key], member.value, at: "\(path).\(member.key)", reference) }
+      for member in members {
+        compare(got[member.key], member.value, at: "\(path).\(member.key)", reference)
+      }
     case .array(let values) where values.contains(where: isObject):
       guard case .array(let found) = got, found.count == values.count else {
         Issue.record("\(path) has another length")

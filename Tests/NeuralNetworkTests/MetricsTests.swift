@@ -1,0 +1,33 @@
+import NeuralNetwork
+import Testing
+
+@Suite struct MetricsTests {
+  @Test func oneOutputMustLieOnItsTargetsSide() {
+    let targets = Matrix([[0], [1], [1], [0]])
+    #expect(
+      Metrics.accuracy(outputs: Matrix([[0.2], [0.8], [0.4], [0.5]]), targets: targets) == 0.5)
+  }
+
+  @Test func severalOutputsMustBeLargestAtTheTarget() {
+    let targets = Matrix([[1, 0, 0], [0, 0, 1]])
+    #expect(Metrics.accuracy(outputs: Matrix([[3, 1, 2], [1, 2, 1]]), targets: targets) == 0.5)
+  }
+
+  @Test func confusionCountsWhatWasTakenForWhat() {
+    let targets = Matrix([[1, 0, 0], [0, 1, 0], [0, 1, 0]])
+    let outputs = Matrix([[3, 1, 2], [0, 0, 1], [0, 2, 1]])
+    #expect(
+      Metrics.confusion(outputs: outputs, targets: targets)
+        == Matrix([[1, 0, 0], [0, 1, 1], [0, 0, 0]]))
+    #expect(
+      Metrics.confusion(outputs: Matrix([[0.9], [0.1]]), targets: Matrix([[1], [1]]))
+        == Matrix([[0, 0], [1, 1]]))
+  }
+
+  @Test func rSquaredIsOneForAPerfectFitAndZeroForTheMean() {
+    let targets = Matrix([[1], [2], [6]])
+    #expect(Metrics.rSquared(outputs: targets, targets: targets) == 1)
+    #expect(Metrics.rSquared(outputs: Matrix([[3], [3], [3]]), targets: targets) == 0)
+    #expect(Metrics.rSquared(outputs: Matrix([[1], [1]]), targets: Matrix([[1], [1]])) == nil)
+  }
+}
