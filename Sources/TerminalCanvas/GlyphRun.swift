@@ -11,6 +11,16 @@ extension GlyphSet {
     return columns
   }
 
+  /// The text as it appears when it is written with these glyphs.
+  public func written(_ text: String) -> String {
+    var result = ""
+    forEachGlyph(in: text) { glyph, _ in
+      result.append(Cell(glyph: glyph, style: .text).character)
+      return true
+    }
+    return result
+  }
+
   /// Calls `body` with each glyph to show and its columns, until it returns false.
   ///
   /// Controls, direction overrides and code points without a meaning arrive as U+FFFD, or `?` in

@@ -1,52 +1,54 @@
 import TerminalCanvas
 
-/// The help screen: every row of the key table that is valid where help was opened.
-func drawHelp(_ model: Model, on canvas: inout Canvas) {
-  let context: KeyContext =
-    switch model.scene {
-    case .list: .list
-    case .lesson: .lesson
-    case .sandbox: .sandbox
-    }
-  let lines = helpLines(for: context)
-  let height = min(lines.count + 2, canvas.size.height)
-  let columns = lines.count + 2 > canvas.size.height && canvas.size.width >= 78 ? 2 : 1
-  _ = height
-  drawHelp(lines, columns: columns, on: &canvas)
-}
-
-private func drawHelp(_ lines: [StyledText], columns: Int, on canvas: inout Canvas) {
+/// The help screen: every row of the key table that is valid where help was opened, in pages where it must be.
+func drawHelp(_ model: Model, page: Int, on canvas: inout Canvas) {
   canvas.fill(canvas.bounds)
   let (title, body) = canvas.bounds.split(top: 1)
+  let pages = helpPages(for: model.baseContext, height: body.height)
+  let shown = min(page, pages.count - 1)
   canvas.write(
-    StyledText("Keys", .heading) + StyledText("  any other key closes this", .muted),
+    StyledText("Keys", .heading)
+      + StyledText(
+        pages.count > 1 ? "  page \(shown + 1) of \(pages.count), → for more" : "", .muted)
+      + StyledText("  Esc closes", .muted),
     in: title.inset(left: 1, right: 1))
-  let perColumn = columns == 1 ? lines.count : max(body.height, (lines.count + 1) / 2)
-  var rest = body.inset(left: 1)
-  for column in 0..<columns {
-    let (left, right) = rest.split(left: rest.width / (columns - column))
-    canvas.write(Array(lines.dropFirst(column * perColumn).prefix(perColumn)), in: left)
-    rest = right
+  canvas.write(pages[max(0, shown)], in: body.inset(left: 1, right: 1))
+}
+
+/// The help text of a context, cut into pages of whole groups where they fit.
+func helpPages(for context: KeyContext, height: Int) -> [[StyledText]] {
+  var pages: [[StyledText]] = [[]]
+  for group in helpGroups(for: context) {
+    if let page = pages.last, !page.isEmpty, page.count + group.count > height { pages.append([]) }
+    pages[pages.count - 1] += group
+  }
+  return pages.flatMap { page in
+    stride(from: 0, to: max(1, page.count), by: max(1, height)).map {
+      Array(page.dropFirst($0).prefix(max(1, height)))
+    }
   }
 }
 
-/// The help text of a context, grouped under headings.
-func helpLines(for context: KeyContext) -> [StyledText] {
-  KeyBinding.Group.allCases.flatMap { group -> [StyledText] in
+/// The help text of a context, all in one.
+func helpLines(for context: KeyContext) -> [StyledText] { helpGroups(for: context).flatMap { $0 } }
+
+private func helpGroups(for context: KeyContext) -> [[StyledText]] {
+  KeyBinding.Group.allCases.compactMap { group in
     let rows = KeyTable.bindings.filter { $0.group == group && $0.contexts.contains(context) }
-    guard !rows.isEmpty else { return [] }
-    return [StyledText(group.rawValue, .heading)]
-      + rows.map { row in
-        let keys = row.keys.prefix(3).map(\.label).joined(separator: " ")
-        let padding = String(repeating: " ", count: max(1, 11 - keys.count))
-        return StyledText(" " + keys + padding, .accent) + StyledText(row.help, .text)
-      }
+    guard !rows.isEmpty else { return nil }
+    return [StyledText(group.rawValue, .heading)] + rows.map(helpLine)
   }
+}
+
+private func helpLine(_ row: KeyBinding) -> StyledText {
+  let keys = row.keys.prefix(4).map(\.label).joined(separator: " ")
+  let padding = String(repeating: " ", count: max(1, 18 - keys.count))
+  return StyledText("  " + keys + padding, .accent) + StyledText(row.help)
 }
 
 extension Key {
   /// The name of a key as footer and help write it.
-  var label: String {
+  public var label: String {
     switch self {
     case .character(" "): "Space"
     case .character(let character): String(character)
@@ -59,6 +61,7 @@ extension Key {
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .backTab: "S-Tab"
+    case .escape: "Esc"
     default: "\(self)".prefix(1).uppercased() + "\(self)".dropFirst()
     }
   }

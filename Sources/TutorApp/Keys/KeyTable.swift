@@ -124,6 +124,12 @@ public enum KeyTable {
     row(
       ["G"], .cycleGlyphs, nil, "Braille, block or ASCII drawing",
       tutor + [.list], .screen),
+    row(
+      [.right, .pageDown, .down, " ", "j", "l"], .turnPage(1), nil, "Next page of the help",
+      [.help], .screen),
+    row(
+      [.left, .pageUp, .up, "k", "h"], .turnPage(-1), nil, "Previous page of the help", [.help],
+      .screen),
     row(["?", .function(1)], .toggleHelp, "help", "This help", tutor + [.list, .help], .screen),
     row([.escape], .close, nil, "Close what is open on top", tutor + [.help], .screen),
     row([.control("l")], .redraw, nil, "Draw the screen anew", KeyContext.allCases, .screen),

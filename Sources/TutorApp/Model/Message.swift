@@ -28,7 +28,7 @@ public enum Message: Hashable, Sendable {
   // The screen.
   case focusNextPanel, focusPreviousPanel, toggleZoom
   case toggleLogScale, cycleGlyphs
-  case toggleHelp, close
+  case toggleHelp, turnPage(Int), close
   case redraw, suspend, quit
 
   // A list or a typed answer.

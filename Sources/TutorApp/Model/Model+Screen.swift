@@ -29,6 +29,16 @@ extension Model {
     return []
   }
 
+  mutating func toggleHelp() {
+    if case .help = overlay { overlay = nil } else { overlay = .help(page: 0) }
+  }
+
+  mutating func turnPage(by pages: Int) {
+    guard case .help(let page) = overlay else { return overlay = nil }
+    let last = helpPages(for: baseContext, height: max(1, size.height - 1)).count - 1
+    overlay = .help(page: min(max(0, page + pages), last))
+  }
+
   /// Closes the topmost thing that is open; with nothing open it does nothing, so Escape never quits.
   mutating func close() {
     if overlay != nil {

@@ -51,7 +51,8 @@ public struct Model: Sendable {
 
   /// What lies on top of everything else.
   public enum Overlay: Hashable, Sendable {
-    case help
+    /// The keys, at a page.
+    case help(page: Int)
     case gradientCheck(GradientCheck)
   }
 
@@ -70,12 +71,14 @@ public struct Model: Sendable {
   }
 
   /// Which keys are valid now.
-  public var keyContext: KeyContext {
-    if overlay != nil { return .help }
+  public var keyContext: KeyContext { overlay == nil ? baseContext : .help }
+
+  /// Which keys are valid where nothing lies on top.
+  var baseContext: KeyContext {
     switch scene {
-    case .list: return .list
-    case .sandbox: return .sandbox
-    case .lesson(let place): return place.typed == nil ? .lesson : .typing
+    case .list: .list
+    case .sandbox: .sandbox
+    case .lesson(let place): place.typed == nil ? .lesson : .typing
     }
   }
 }

@@ -39,7 +39,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .toggleZoom: return model.toggleZoom()
   case .toggleLogScale: model.isLogScale.toggle()
   case .cycleGlyphs: model.glyphs = model.glyphs.next
-  case .toggleHelp: model.overlay = model.overlay == .help ? nil : .help
+  case .toggleHelp: model.toggleHelp()
+  case .turnPage(let pages): model.turnPage(by: pages)
   case .close: model.close()
   case .redraw: return [.redraw]
   case .suspend: return [.suspend]

@@ -10,7 +10,7 @@ public func view(_ model: Model) -> Canvas {
   case .lesson, .sandbox: drawWorkbench(model, on: &canvas)
   }
   switch model.overlay {
-  case .help: drawHelp(model, on: &canvas)
+  case .help(let page): drawHelp(model, page: page, on: &canvas)
   case .gradientCheck(let check): drawGradientCheck(check, model, on: &canvas)
   case nil: break
   }

@@ -1,0 +1,96 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+
+/// The same lessons as plain lines that are only ever added: for a screen reader, a printer, a pipe or a terminal that
+/// cannot place its cursor.
+///
+/// Each line typed is a row of the usual keys; an empty one goes on.
+public struct PlainTutor {
+  /// Columns that a line of text may take.
+  static let width = 72
+  /// Updates that the play key makes here, where nothing moves by itself.
+  static let updatesPlayed = 100
+
+  private var model: Model
+  private var worker = TrainingBench()
+  private let write: (String) -> Void
+  private let save: (Progress) -> Void
+  private var hasQuit = false
+
+  /// A tutor that writes lines with `write` and keeps progress with `save`.
+  public init(
+    _ model: Model, write: @escaping (String) -> Void, save: @escaping (Progress) -> Void
+  ) {
+    self.model = model
+    self.model.size = Size(width: 80, height: 24)
+    self.write = write
+    self.save = save
+  }
+
+  /// Runs until the input ends or the learner quits.
+  public mutating func run(read: () -> String?) {
+    perform(model.start())
+    tellPlace()
+    while !hasQuit, let line = read() { take(line) }
+    save(model.progress)
+  }
+
+  private mutating func take(_ line: String) {
+    let before = PlainPlace(model)
+    if model.keyContext == .typing {
+      perform(line.flatMap { update(&model, .type($0)) } + update(&model, .commitTyped))
+    } else {
+      for key in line.isEmpty ? [Key.enter] : line.map(Key.character) { press(key) }
+    }
+    guard !hasQuit else { return }
+    if PlainPlace(model) != before { tellPlace() } else { tellChange() }
+  }
+
+  private mutating func press(_ key: Key) {
+    guard let message = KeyTable.message(for: key, in: model.keyContext) else {
+      return perform(model.overlay == nil ? [] : update(&model, .close))
+    }
+    if message == .togglePlaying {
+      perform((0..<Self.updatesPlayed).flatMap { _ in model.explore(.advance(.update)) })
+    } else {
+      perform(update(&model, message))
+    }
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .send(let command):
+        worker.perform(command)
+        if let snapshot = worker.snapshot { perform(update(&model, trained: snapshot)) }
+      case .save(let progress): save(progress)
+      case .quit: hasQuit = true
+      case .redraw, .suspend: break
+      }
+    }
+  }
+
+  /// Where the learner has come to, in full.
+  private func tellPlace() { for line in PlainText.place(model) { write(line) } }
+
+  /// What the last keys changed.
+  private func tellChange() { for line in PlainText.change(model) { write(line) } }
+}
+
+/// What must change for the place to be told anew: the scene, the beat, answers, hints, what lies on top.
+private struct PlainPlace: Equatable {
+  private let words: [String]
+
+  init(_ model: Model) {
+    switch model.scene {
+    case .list(let selection): words = ["list", "\(selection)"]
+    case .sandbox(let name, _): words = [name]
+    case .lesson(let place):
+      words = [
+        place.lesson.id, "\(place.beat)", "\(place.answers)", "\(place.hintsShown)",
+        "\(place.reachedGoals)", "\(place.typed != nil)",
+      ]
+    }
+  }
+}
