@@ -78,9 +78,7 @@ INLINE SoftmaxRow softmaxNumerators(const double *z, double *a, long units) {
     Lanes x = keepFirst(take(z + e, count), count, -infinite);
     most = choose(x > most, x, most);
   }
-  double largest = most[0];
-  for (int lane = 1; lane < laneCount; lane++)
-    largest = most[lane] > largest ? most[lane] : largest;
+  const double largest = largestLane(most);
   Lanes sum = all(0), maxima = all(0);
   forLanes(units) {
     Lanes x = keepFirst(take(z + e, count), count, -infinite);

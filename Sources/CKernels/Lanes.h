@@ -107,3 +107,10 @@ INLINE double sumOfLanes(Lanes x) {
   Pair p = q.xy + q.zw;
   return p.x + p.y;
 }
+
+/// The largest lane; no lane is NaN.
+INLINE double largestLane(Lanes x) {
+  Quad q = __builtin_elementwise_max(x.s0123, x.s4567);
+  Pair p = __builtin_elementwise_max(q.xy, q.zw);
+  return p.x > p.y ? p.x : p.y;
+}
