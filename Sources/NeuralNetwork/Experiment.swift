@@ -27,6 +27,10 @@ public struct Experiment: Hashable, Sendable {
   public var steps: Int?
   /// The updates (from 0) that a trace records in full.
   public var recordedSteps: [Int]
+  /// Samples that training never sees; nil: none.
+  public var holdout: Holdout?
+  /// How the inputs are scaled, by the figures of the training samples; nil: not at all.
+  public var scaling: Scaling?
 
   /// A recipe.
   ///
@@ -34,7 +38,8 @@ public struct Experiment: Hashable, Sendable {
   public init(
     data: DataRecipe, layers: [LayerRecipe], loss: Loss, optimizer: Optimizer,
     schedule: Schedule = .constant, l1: Double = 0, l2: Double = 0, clipping: Clipping? = nil,
-    batches: BatchRecipe = .full, seed: UInt64 = 1, steps: Int? = nil, recordedSteps: [Int] = []
+    batches: BatchRecipe = .full, seed: UInt64 = 1, steps: Int? = nil, recordedSteps: [Int] = [],
+    holdout: Holdout? = nil, scaling: Scaling? = nil
   ) {
     self.data = data
     self.layers = layers
@@ -48,6 +53,8 @@ public struct Experiment: Hashable, Sendable {
     self.seed = seed
     self.steps = steps
     self.recordedSteps = recordedSteps
+    self.holdout = holdout
+    self.scaling = scaling
   }
 }
 

@@ -5,6 +5,8 @@
 final class Plan: Sendable {
   let experiment: Experiment
   let dataset: Dataset
+  let heldOut: Dataset?
+  let scaler: Scaler?
   /// The network at update 0.
   let network: Network
   /// The most rows that a batch has.
@@ -16,14 +18,12 @@ final class Plan: Sendable {
 
   init(_ experiment: Experiment) throws(ExperimentError) {
     try RecipeCheck(experiment).run()
-    let data = try Dataset(experiment.data, seed: experiment.seed)
-    let outputs = experiment.layers.last?.units ?? 0
-    let fitted =
-      data.targets.columns == 1 && outputs == 2 && data.classCount == 2
-        && experiment.loss == .categoricalCrossEntropy ? data.withTwoColumns() : data
+    let (fitted, heldOut, scaler) = try experiment.samples()
     try RecipeCheck(experiment).run(with: fitted)
     self.experiment = experiment
     dataset = fitted
+    self.heldOut = heldOut
+    self.scaler = scaler
     network = Network(experiment, inputCount: fitted.inputs.columns)
     (largestBatch, updatesPerEpoch) = Self.batches(experiment.batches, samples: fitted.count)
     try RecipeCheck(experiment).run(with: network, rows: max(largestBatch, fitted.count))

@@ -6,7 +6,8 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   /// What is asked for.
   public enum Kind: Hashable, Sendable {
     /// Numbers of the run as a whole.
-    case loss, dataLoss, datasetLoss, learningRate, update, epoch, accuracy, gradientNorm
+    case loss, dataLoss, datasetLoss, heldOutLoss, heldOutAccuracy, learningRate, update, epoch,
+      accuracy, gradientNorm
     /// Numbers of a sample.
     case input(Int), target(Int), output(Int)
     /// ∂(data loss)/∂a of an output.
@@ -52,6 +53,8 @@ extension Quantity {
     case .loss: return step.loss
     case .dataLoss: return step.dataLoss
     case .datasetLoss: return run.datasetLoss
+    case .heldOutLoss: return run.heldOutLoss
+    case .heldOutAccuracy: return run.heldOutAccuracy
     case .learningRate: return step.learningRate
     case .update: return Double(run.position.update)
     case .epoch: return Double(run.epoch)
@@ -84,7 +87,9 @@ extension Quantity {
   /// Whether the learner who stands at a phase has walked far enough to know it, in a network of `depth` layers.
   public func isKnown(at phase: Phase, depth: Int = .max) -> Bool {
     switch kind {
-    case .learningRate, .update, .epoch, .accuracy, .datasetLoss, .input, .target, .parameter: true
+    case .learningRate, .update, .epoch, .accuracy, .datasetLoss, .heldOutLoss, .heldOutAccuracy,
+      .input, .target, .parameter:
+      true
     case .preActivation(let layer, _), .normalized(let layer, _), .activation(let layer, _):
       phase >= .forward(layer: layer)
     case .output: phase >= .forward(layer: depth)

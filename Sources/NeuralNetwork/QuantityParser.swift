@@ -95,6 +95,7 @@ extension Quantity {
   /// The quantities that are one word.
   static let plain: [String: Kind] = [
     "loss": .loss, "data_loss": .dataLoss, "dataset_loss": .datasetLoss,
+    "heldout_loss": .heldOutLoss, "heldout_accuracy": .heldOutAccuracy,
     "learning_rate": .learningRate, "update": .update, "epoch": .epoch, "accuracy": .accuracy,
     "grad_norm": .gradientNorm,
   ]

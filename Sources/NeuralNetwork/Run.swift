@@ -36,6 +36,10 @@ extension Run {
   public var dataset: Dataset { plan.dataset }
   /// The network at the present position.
   public var network: Network { step.network }
+  /// The samples that training never sees; nil when none are held out.
+  public var heldOut: Dataset? { plan.heldOut }
+  /// How the inputs of `dataset` and `heldOut` were scaled; nil when they were not.
+  public var scaler: Scaler? { plan.scaler }
   /// How many weight layers the network has.
   public var depth: Int { network.depth }
   /// Updates in one pass over the data, or over the written-out batches.
@@ -61,9 +65,17 @@ extension Run {
   }
 
   /// The share of the data set that is classified right, or nil when the targets are not classes.
-  public var accuracy: Double? {
+  public var accuracy: Double? { accuracy(on: dataset) }
+
+  /// The share of the held-out samples that is classified right; nil without them or without classes.
+  public var heldOutAccuracy: Double? { heldOut.flatMap { accuracy(on: $0) } }
+
+  /// The loss on the held-out samples without penalties, as inference; nil without them.
+  public var heldOutLoss: Double? { heldOut.map { network.loss(loss, on: $0) } }
+
+  private func accuracy(on data: Dataset) -> Double? {
     guard isClassification else { return nil }
-    return Metrics.accuracy(outputs: network.outputs(for: dataset.inputs), targets: dataset.targets)
+    return Metrics.accuracy(outputs: network.outputs(for: data.inputs), targets: data.targets)
   }
 
   /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
