@@ -1,0 +1,78 @@
+import NeuralNetwork
+
+/// What the parts of a lesson share while it is read: names, and what is found wrong.
+final class LessonContext {
+  let source: SourceText
+  /// The names of panels that a lesson may use.
+  let knownPanels: [String]
+  var names: [String: Quantity] = [:]
+  /// The labels of all comparisons in the lesson.
+  var labels: Set<String> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ source: SourceText, knownPanels: [String]) {
+    self.source = source
+    self.knownPanels = knownPanels
+  }
+
+  /// Notes that something is wrong.
+  func complain(_ message: String, at position: SourcePosition) {
+    guard diagnostics.count < YAMLSource.mostDiagnostics else { return }
+    diagnostics.append(source.diagnostic(message, at: position))
+  }
+
+  /// Reads YAML inside the file and takes over what is found wrong with it.
+  func reading<Value>(
+    _ yaml: String, lineOffset: Int, columnOffset: Int = 0, _ read: (YAMLValue) -> Value?
+  ) -> Value? {
+    let part = YAMLSource(source, lineOffset: lineOffset, columnOffset: columnOffset)
+    let value = part.root(of: yaml).flatMap(read)
+    diagnostics += part.diagnostics
+    return value
+  }
+}
+
+extension LessonContext {
+  /// The reading of a name; nil, with a complaint, when there is none.
+  func reading(_ text: String, at position: SourcePosition) -> Reading? {
+    let text = text.trimmed
+    if let quantity = quantity(text) { return Reading(text: text, quantity: quantity) }
+    let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+    if parts.count == 2, labels.contains(parts[0]), let quantity = quantity(parts[1]) {
+      return Reading(text: text, label: parts[0], quantity: quantity)
+    }
+    complain("There is no quantity '\(text.prefix(60))'.\(hint(for: text))", at: position)
+    return nil
+  }
+
+  /// A quantity, or one of the lesson's own names with what may follow it: `w1`, `w1.grad`.
+  func quantity(_ text: String) -> Quantity? {
+    if let quantity = names[text] ?? Quantity(parsing: text) { return quantity }
+    let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let known = names[parts[0]] else { return nil }
+    return Quantity(parsing: "\(known).\(parts[1])")
+  }
+
+  /// The parameter of a name; nil, with a complaint, when there is none.
+  func parameter(_ text: String, at position: SourcePosition) -> ParameterIndex? {
+    guard let reading = reading(text, at: position) else { return nil }
+    if case .parameter(let index) = reading.quantity.kind, reading.label == nil { return index }
+    complain("'\(text)' is not a parameter: write a weight such as layer1.w[1,1].", at: position)
+    return nil
+  }
+
+  private func hint(for text: String) -> String {
+    let own = Suggestion.nearest(to: text, among: names.keys.sorted())
+    let near = own ?? Quantity.suggestion(for: text)
+    return near.map { " Did you mean '\($0)'?" }
+      ?? " Examples: loss, layer1.z[1], layer1.w[1,1].grad."
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    let start = drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

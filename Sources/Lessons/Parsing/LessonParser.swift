@@ -1,0 +1,88 @@
+/// Makes a lesson of a file's text.
+public enum LessonParser {
+  /// The most characters that a lesson may have.
+  public static let sizeLimit = 200_000
+
+  /// Reads a lesson.
+  ///
+  /// `knownPanels` are the names of panels that it may use.
+  /// - Throws: everything that is wrong with the file.
+  public static func parse(
+    _ source: SourceText, knownPanels: [String] = Panels.names
+  ) throws(Diagnostics) -> Lesson {
+    let context = LessonContext(source, knownPanels: knownPanels)
+    let lesson = parse(source, context)
+    if let lesson, context.diagnostics.isEmpty { return lesson }
+    throw Diagnostics(context.diagnostics)
+  }
+
+  private static func parse(_ source: SourceText, _ context: LessonContext) -> Lesson? {
+    let start = SourcePosition(line: 1)
+    let file = source.name.split(separator: "/").last.map(String.init) ?? ""
+    guard source.text.utf8.count <= sizeLimit else {
+      return refuse(
+        "The lesson is longer than \(sizeLimit) bytes: make two of it.", at: start, context)
+    }
+    guard let name = LessonName(file: file) else {
+      return refuse(
+        "A lesson's file is called NN-name.md: a number, '-', small letters, digits and '-'.",
+        at: start, context)
+    }
+    guard let end = headEnd(source) else {
+      return refuse("A lesson begins with a head between two lines of '---'.", at: start, context)
+    }
+    let yaml = source.lines[1..<end].joined(separator: "\n")
+    let head = context.reading(yaml, lineOffset: 1) { HeadReader(context: context).head($0) }
+    guard let head, let document = body(of: source, after: end) else { return nil }
+    LabelFinder(context: context).find(in: document)
+    let beats = BeatReader(context: context).beats(of: document)
+    if beats.isEmpty {
+      context.complain("The lesson has no '## ' heading, so no beats.", at: start)
+    }
+    return lesson(name, head, beats, context)
+  }
+
+  private static func lesson(
+    _ name: LessonName, _ head: LessonHead, _ beats: [Beat], _ context: LessonContext
+  ) -> Lesson? {
+    guard let bench = head.bench, !beats.isEmpty else { return nil }
+    return Lesson(
+      id: name.id, number: name.number, title: head.title, summary: head.summary, needs: head.needs,
+      minutes: head.minutes, bench: bench, names: context.names, beats: beats)
+  }
+
+  /// The index of the line that ends the head.
+  private static func headEnd(_ source: SourceText) -> Int? {
+    guard source.lines.first?.trimmed == "---" else { return nil }
+    return source.lines.indices.dropFirst().first { source.lines[$0].trimmed == "---" }
+  }
+
+  /// The Markdown below the head; empty lines take the head's place, so that line numbers are the file's.
+  private static func body(of source: SourceText, after end: Int) -> MarkdownDocument? {
+    let body = source.lines[(end + 1)...].joined(separator: "\n")
+    return MarkdownDocument(String(repeating: "\n", count: end + 1) + body)
+  }
+
+  private static func refuse(
+    _ message: String, at position: SourcePosition, _ context: LessonContext
+  ) -> Lesson? {
+    context.complain(message, at: position)
+    return nil
+  }
+}
+
+/// Finds the labels of all comparisons before anything that may speak of them is read.
+struct LabelFinder {
+  let context: LessonContext
+
+  func find(in document: MarkdownDocument) {
+    for node in document.root.children where node.type == "code_block" {
+      guard ["do", "solution"].contains(node.fenceInfo.trimmed) else { continue }
+      guard let root = YAMLSource(context.source).root(of: node.literal) else { continue }
+      let groups = root.isList ? root.items() ?? [] : [root]
+      for variant in groups.flatMap({ $0.member("compare")?.items() ?? [] }) {
+        if let label = variant.member("label")?.scalarText { context.labels.insert(label) }
+      }
+    }
+  }
+}
