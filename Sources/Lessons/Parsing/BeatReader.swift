@@ -9,7 +9,9 @@ struct BeatReader {
     var blocks: [Block] = []
     var hints: [[Block]] = []
     var solution: [Action] = []
-    var isEmpty: Bool { blocks.isEmpty && hints.isEmpty && solution.isEmpty }
+    /// How often each directive stands in the beat, whether it could be read or not.
+    var directives: [Directive: Int] = [:]
+    var isEmpty: Bool { blocks.isEmpty && directives.isEmpty }
   }
 
   /// The beats; what is wrong is complained about.
@@ -52,6 +54,7 @@ struct BeatReader {
       if let block = BlockReader(context: context).block(node) { draft.blocks.append(block) }
       return
     }
+    draft.directives[directive, default: 0] += 1
     let actions = ActionReader(context: context)
     switch directive {
     case .act: yaml(node, actions.action).map { draft.blocks.append(.action($0)) }
@@ -80,20 +83,19 @@ struct BeatReader {
   // MARK: What a beat must have
 
   private func check(_ draft: Draft) {
-    let questions = draft.blocks.filter { if case .question = $0 { true } else { false } }.count
-    let goals = draft.blocks.filter { if case .goal = $0 { true } else { false } }.count
-    let line = draft.line
+    func count(_ directive: Directive) -> Int { draft.directives[directive] ?? 0 }
+    let (questions, goals, line) = (count(.ask), count(.goal), draft.line)
     if draft.isEmpty { complain("The beat '\(draft.title)' is empty.", line) }
     if questions > 1 { complain("A beat asks one question: begin the next with '---'.", line) }
     if goals > 1 { complain("A beat has one goal: begin the next with '---'.", line) }
-    if goals == 1, draft.hints.isEmpty { complain("A goal needs a hint.", line) }
-    if goals == 1, draft.solution.isEmpty {
+    if goals == 1, count(.hint) == 0 { complain("A goal needs a hint.", line) }
+    if goals == 1, count(.solution) == 0 {
       complain("A goal needs a solution that reaches it.", line)
     }
-    if goals == 0, !draft.solution.isEmpty {
+    if goals == 0, count(.solution) > 0 {
       complain("A solution needs a goal in the same beat.", line)
     }
-    if goals + questions == 0, !draft.hints.isEmpty {
+    if goals + questions == 0, count(.hint) > 0 {
       complain("A hint needs a goal or a question in the same beat.", line)
     }
   }

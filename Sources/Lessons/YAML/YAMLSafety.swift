@@ -66,13 +66,28 @@ extension YAMLSource {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
       let where_ = context.map { " (\($0.text))" } ?? ""
-      complain("This is not YAML: \(problem)\(where_).", at: position(of: mark))
+      complain(
+        hasBareBrackets(at: mark) ? Self.bracketAdvice : "This is not YAML: \(problem)\(where_).",
+        at: position(of: mark))
     case .composer(_, let problem, let mark, _):
       complain(Self.words(for: problem), at: position(of: mark))
     case .reader(let problem, _, _, _):
       complain("This is not YAML: \(problem).", at: position(line: 1, column: 1))
     default: complain("This is not YAML: \(error).", at: position(line: 1, column: 1))
     }
+  }
+
+  private static let bracketAdvice =
+    "Inside { } and [ ] a name with brackets needs quotes: {\"layer1.z[1]\": 0.415}; "
+    + "or give each key a line of its own."
+
+  /// Whether the line has a name such as `layer1.z[1]` inside braces or brackets, where YAML reads the bracket itself.
+  private func hasBareBrackets(at mark: Mark) -> Bool {
+    let number = mark.line + lineOffset - 1
+    guard source.lines.indices.contains(number) else { return false }
+    let before = source.lines[number].prefix(mark.column + columnOffset)
+    guard let bracket = before.lastIndex(of: "["), bracket > before.startIndex else { return false }
+    return before[before.index(before: bracket)].isLetter
   }
 
   private static func words(for problem: String) -> String {

@@ -1,0 +1,47 @@
+/// Checks files of any kind: lessons by their claims, experiments by their shape.
+public enum FileCheck {
+  /// What is wrong with a file; empty when nothing is.
+  ///
+  /// Files that end in `.md` are lessons.
+  public static func problems(path: String) -> [Diagnostic] {
+    do {
+      let source = try SourceText(path: path)
+      return path.hasSuffix(".md")
+        ? problems(inLesson: source, path: path) : problems(inExperiment: source)
+    } catch { return [error] }
+  }
+
+  private static func problems(inExperiment source: SourceText) -> [Diagnostic] {
+    do {
+      _ = try ExperimentFile.read(source)
+      return []
+    } catch { return error.list }
+  }
+
+  private static func problems(inLesson source: SourceText, path: String) -> [Diagnostic] {
+    do {
+      let lesson = try LessonParser.parse(source)
+      return missingNeeds(of: lesson, source, path)
+        + LessonCheck.problems(in: lesson, source: source)
+    } catch { return error.list }
+  }
+
+  /// The lessons that it needs and that do not lie beside it.
+  private static func missingNeeds(of lesson: Lesson, _ source: SourceText, _ path: String)
+    -> [Diagnostic]
+  {
+    guard !lesson.needs.isEmpty else { return [] }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
+    let files = (try? Folder.files(in: folder.isEmpty ? "." : folder)) ?? []
+    let ids = files.compactMap { LessonName(file: $0)?.id }
+    let line = source.lines.firstIndex { $0.hasPrefix("needs") }.map {
+      SourcePosition(line: $0 + 1)
+    }
+    return lesson.needs.filter { !ids.contains($0) }.map { id in
+      source.diagnostic(
+        "There is no lesson called '\(id)' beside this one.\(Suggestion.hint(for: id, among: ids))",
+        at: line)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// The room that a beat's text has on the smallest screen, 80 columns by 24 rows.
+public enum TextPane {
+  /// Columns of text.
+  public static let columns = 37
+  /// Rows of text, without the heading.
+  public static let rows = 17
+
+  /// What does not fit, in sentences.
+  static func problems(with beat: Beat, on bench: Bench) -> [String] {
+    var problems: [String] = []
+    let heights = beat.blocks.map { height(of: $0, columns, on: bench) }.filter { $0 > 0 }
+    let total = heights.reduce(0, +) + max(0, heights.count - 1)
+    if total > rows {
+      problems.append(
+        "The beat takes \(total) rows of \(columns) columns, but \(rows) fit the smallest screen: cut it with '---'."
+      )
+    }
+    for widest in beat.blocks.map({ width(of: $0, on: bench) }) where widest > columns {
+      problems.append(
+        "Code or a table is \(widest) columns wide, but \(columns) fit the smallest screen.")
+    }
+    return problems
+  }
+
+  /// The rows that text takes when it is broken between words.
+  static func rowCount(of text: String, in columns: Int) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .reduce(0) { $0 + rowsOfLine($1, columns) }
+  }
+
+  private static func rowsOfLine(_ line: Substring, _ columns: Int) -> Int {
+    var (rows, used) = (1, 0)
+    for word in line.split(separator: " ") {
+      let width = PlainText.width(word)
+      if used > 0, used + 1 + width > columns { (rows, used) = (rows + 1, 0) }
+      used += width + (used > 0 ? 1 : 0)
+      while used > columns { (rows, used) = (rows + 1, used - columns) }
+    }
+    return rows
+  }
+
+  private static func height(of block: Block, _ columns: Int, on bench: Bench) -> Int {
+    func lines(_ text: InlineText, _ columns: Int) -> Int {
+      rowCount(of: text.plainText(on: bench), in: columns)
+    }
+    func sum(_ blocks: [Block], _ columns: Int) -> Int {
+      blocks.reduce(0) { $0 + height(of: $1, columns, on: bench) }
+    }
+    switch block {
+    case .paragraph(let text), .heading(let text): return lines(text, columns)
+    case .list(let items, let start):
+      return items.reduce(0) { $0 + sum($1, columns - (start == nil ? 2 : 3)) }
+    case .code(let code, _):
+      return code.split(separator: "\n", omittingEmptySubsequences: false).count
+    case .table(let table): return table.rows.count + 1
+    case .quote(let blocks): return sum(blocks, columns - 2)
+    case .question(let question): return questionHeight(question, columns, lines)
+    case .goal(let goal): return lines(goal.text, columns - 2)
+    case .action: return 0
+    }
+  }
+
+  /// The prompt, one row or more for each choice, and one for "not sure" or the number that is typed.
+  private static func questionHeight(
+    _ question: Question, _ columns: Int, _ lines: (InlineText, Int) -> Int
+  ) -> Int {
+    var height = lines(question.prompt, columns - 2) + 1
+    if case .choice(let choices, _) = question.kind {
+      height += choices.reduce(0) { $0 + lines($1, columns - 5) }
+    }
+    return height
+  }
+
+  /// The columns of what cannot be broken.
+  private static func width(of block: Block, on bench: Bench) -> Int {
+    switch block {
+    case .code(let code, _):
+      return code.split(separator: "\n").reduce(0) { max($0, PlainText.width($1) + 2) }
+    case .table(let table):
+      let rows = [table.header] + table.rows
+      let widths = table.header.indices.map { column in
+        rows.map {
+          $0.indices.contains(column) ? PlainText.width($0[column].plainText(on: bench)) : 0
+        }.max() ?? 0
+      }
+      return widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+    default: return 0
+    }
+  }
+}
