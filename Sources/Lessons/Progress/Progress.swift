@@ -63,3 +63,15 @@ public struct Progress: Hashable, Sendable {
     if current == lesson { current = nil }
   }
 }
+
+extension Progress.Record {
+  /// A record as the file has it; what an older version did not write is as at the start.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    beat = try values.decodeIfPresent(Int.self, forKey: .beat) ?? 0
+    answers =
+      try values.decodeIfPresent([Int: Progress.RecordedAnswer].self, forKey: .answers) ?? [:]
+    goals = try values.decodeIfPresent(Set<Int>.self, forKey: .goals) ?? []
+    isFinished = try values.decodeIfPresent(Bool.self, forKey: .isFinished) ?? false
+  }
+}

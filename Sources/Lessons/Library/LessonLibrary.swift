@@ -1,0 +1,84 @@
+/// The lessons at hand, in their order.
+public struct LessonLibrary: Sendable {
+  /// Where they were found.
+  public let folder: String
+  /// The lessons that can be played.
+  public let lessons: [Lesson]
+  /// What is wrong with the files that cannot.
+  public let problems: [Diagnostic]
+
+  /// The most files that a library may hold.
+  static let mostFiles = 999
+
+  /// The lessons of a folder.
+  /// - Throws: when there is no such folder or it holds no lesson at all.
+  public init(folder: String) throws(Diagnostic) {
+    self.folder = folder
+    guard Folder.exists(folder) else {
+      throw Diagnostic(file: folder, message: "There is no such folder of lessons.")
+    }
+    let files = try Folder.files(in: folder).filter { $0.hasSuffix(".md") }
+    guard !files.isEmpty, files.count <= Self.mostFiles else {
+      throw Diagnostic(
+        file: folder,
+        message: "The folder holds \(files.count) lessons: put files called NN-name.md there.")
+    }
+    (lessons, problems) = Self.read(files, in: folder)
+  }
+
+  private static func read(_ files: [String], in folder: String) -> ([Lesson], [Diagnostic]) {
+    var (lessons, problems): ([Lesson], [Diagnostic]) = ([], [])
+    for file in files {
+      let path = "\(folder)/\(file)"
+      do {
+        let lesson = try LessonParser.parse(try SourceText(path: path))
+        if let twin = lessons.first(where: { $0.id == lesson.id }) {
+          problems.append(
+            Diagnostic(
+              file: path, message: "Lesson \(twin.number) is called '\(lesson.id)' too: rename one."
+            ))
+        } else {
+          lessons.append(lesson)
+        }
+      } catch let error as Diagnostics { problems += error.list } catch let error as Diagnostic {
+        problems.append(error)
+      } catch {}
+    }
+    return (lessons.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, problems)
+  }
+
+  /// The lesson of an id, or of a number such as `2` or `02`.
+  /// - Throws: a sentence with the nearest name.
+  public func lesson(named name: String) throws(Diagnostic) -> Lesson {
+    if let lesson = lessons.first(where: { $0.id == name || $0.number == Int(name) }) {
+      return lesson
+    }
+    let hint = Suggestion.hint(for: name, among: lessons.map(\.id))
+    throw Diagnostic(file: folder, message: "There is no lesson called '\(name)'.\(hint)")
+  }
+
+  /// Finds the folder of lessons: the given one, `$DOWNHILL_LESSONS`, the one beside the program, the installed one.
+  /// - Throws: a sentence with the places that were looked at.
+  public static func folder(
+    given: String?, environment: [String: String], programFolder: String? = Folder.ofProgram
+  ) throws(Diagnostic) -> String {
+    if let given { return given }
+    if let folder = environment["DOWNHILL_LESSONS"], !folder.isEmpty { return folder }
+    let places = programFolder.map(Self.places) ?? []
+    if let folder = places.first(where: { Folder.exists($0) }) { return folder }
+    throw Diagnostic(
+      file: "downhill",
+      message:
+        "The lessons are not where they should be. Name their folder with --lessons. Looked at: "
+        + places.joined(separator: ", "))
+  }
+
+  private static func places(_ programFolder: String) -> [String] {
+    [
+      "\(programFolder)/downhill_Lessons.resources/lessons",
+      "\(programFolder)/downhill_Lessons.bundle/Contents/Resources/lessons",
+      "\(programFolder)/downhill_Lessons.bundle/lessons",
+      "\(programFolder)/../share/downhill/lessons",
+    ]
+  }
+}

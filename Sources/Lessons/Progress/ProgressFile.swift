@@ -1,0 +1,88 @@
+import Foundation
+
+/// The file that keeps the learner's progress.
+///
+/// Nothing that goes wrong with it stops the program.
+public struct ProgressFile: Sendable {
+  /// Where it is; nil when there is no place for it.
+  public let path: String?
+  private var isKept = true
+
+  /// The version of the file's form.
+  static let version = 1
+
+  /// A file at a place.
+  public init(path: String?) { self.path = path }
+
+  /// The file in `$XDG_STATE_HOME/downhill`, or in `~/.local/state/downhill`.
+  public init(environment: [String: String]) {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      path = "\(state)/downhill/progress.json"
+    } else {
+      let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+      path = home.map { "\($0)/.local/state/downhill/progress.json" }
+    }
+  }
+
+  /// The progress so far, and a sentence when something is to be said about it.
+  public mutating func load() -> (progress: Progress, note: String?) {
+    guard let path, FileManager.default.fileExists(atPath: path) else { return (Progress(), nil) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      isKept = false
+      return (Progress(), "\(path) cannot be read: progress is not kept this time.")
+    }
+    guard let stored = try? JSONDecoder().decode(StoredProgress.self, from: data) else {
+      return (Progress(), setAside(path))
+    }
+    guard stored.version <= Self.version else {
+      isKept = false
+      return (Progress(), "\(path) is from a newer version: progress is not kept this time.")
+    }
+    return (stored.progress, nil)
+  }
+
+  /// Writes the progress beside the file and puts it in its place at once; a sentence when that fails.
+  public func save(_ progress: Progress) -> String? {
+    guard let path, isKept else { return nil }
+    let file = URL(fileURLWithPath: path)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try encoder.encode(StoredProgress(progress)).write(to: file, options: .atomic)
+      return nil
+    } catch { return "Progress cannot be kept in \(path)." }
+  }
+
+  /// Keeps a damaged file under another name.
+  private mutating func setAside(_ path: String) -> String {
+    let free = (1...99).lazy.map { "\(path).damaged-\($0)" }
+      .first { !FileManager.default.fileExists(atPath: $0) }
+    if let free, (try? FileManager.default.moveItem(atPath: path, toPath: free)) != nil {
+      return "The progress file was damaged; it is kept as \(free)."
+    }
+    isKept = false
+    return "\(path) is damaged and cannot be set aside: progress is not kept this time."
+  }
+}
+
+/// Progress as the file has it.
+private struct StoredProgress: Codable {
+  let version: Int
+  let current: String?
+  let lessons: [String: Progress.Record]
+
+  init(_ progress: Progress) {
+    version = ProgressFile.version
+    current = progress.current
+    lessons = progress.records
+  }
+
+  var progress: Progress {
+    var progress = Progress()
+    progress.current = current
+    progress.records = lessons.filter { $0.value.beat >= 0 }
+    return progress
+  }
+}
