@@ -1,7 +1,46 @@
 import ArgumentParser
+import Foundation
+import Lessons
 
+/// The program: bare, it opens the list of lessons or goes on with the one left unfinished.
 @main
 struct Downhill: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Learn how neural networks learn, one keypress at a time.", version: "0.1.0")
+    abstract: "Learn how neural networks learn, one keypress at a time.",
+    discussion:
+      "Without a command it opens the list of lessons, or goes on with the one left unfinished.",
+    version: "0.1.0",
+    subcommands: [Learn.self, ListLessons.self, Play.self, Train.self, Check.self])
+
+  @OptionGroup var place: LessonsOption
+
+  static func main() {
+    // A reader that has gone away is no reason to die by a signal; writing reports it.
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
+
+  func run() throws {
+    let library = try place.library()
+    var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
+    let (progress, _) = file.load()
+    let unfinished = progress.current.flatMap { try? library.lesson(named: $0) }
+    try openTutor(unfinished.map { .lesson($0, of: library) } ?? .list(library))
+  }
+}
+
+/// Where the lessons are.
+struct LessonsOption: ParsableArguments {
+  @Option(
+    name: .customLong("lessons"), help: "The folder of lessons, in place of the program's own.")
+  var folder: String?
+
+  /// The lessons at hand.
+  func library() throws -> LessonLibrary {
+    try reporting {
+      let environment = ProcessInfo.processInfo.environment
+      return try LessonLibrary(
+        folder: LessonLibrary.folder(given: folder, environment: environment))
+    }
+  }
 }

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Lessons
+
+/// The command check: what is wrong with files.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check lessons and experiment files: every claim of a lesson is run.",
+    discussion:
+      "Files that end in .md are lessons, others experiments. Of a folder all .md, .yaml, .yml and "
+      + ".json files are checked. Exits with 1 when something is wrong.")
+
+  @Argument(
+    help: "Lessons, experiment files, or folders of them; '-' is an experiment on standard input.")
+  var files: [String]
+
+  func run() throws {
+    var isSound = true
+    for path in try files.flatMap(Self.expanded) {
+      let problems = FileCheck.problems(path: path)
+      problems.forEach { Output.warn($0.description + "\n") }
+      if problems.isEmpty { Output.write("\(path): ok\n") }
+      isSound = isSound && problems.isEmpty
+    }
+    if !isSound { throw ExitCode.failure }
+  }
+
+  /// The files that a folder stands for.
+  private static func expanded(_ path: String) throws -> [String] {
+    guard path != "-", Folder.exists(path) else { return [path] }
+    let kinds = [".md", ".yaml", ".yml", ".json"]
+    let files = try reporting { try Folder.files(in: path) }.filter { file in
+      kinds.contains { file.hasSuffix($0) }
+    }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    guard files.isEmpty else { return files.map { folder + $0 } }
+    Output.warn("\(path): The folder holds no lessons and no experiment files.")
+    throw ExitCode.failure
+  }
+}

@@ -1,0 +1,55 @@
+import NeuralNetwork
+
+/// Writes values as JSON.
+///
+/// Numbers are the shortest that read back exactly; those that are not finite are null.
+enum JSONText {
+  /// A whole value on one line.
+  static func text(_ value: TraceValue) -> String {
+    var text = ""
+    append(value, to: &text)
+    return text
+  }
+
+  private static func append(_ value: TraceValue, to text: inout String) {
+    switch value {
+    case .number(let number): text += self.number(number)
+    case .integer(let integer): text += "\(integer)"
+    case .array(let values):
+      append(values, "[", "]", to: &text) { append($0, to: &$1) }
+    case .object(let members):
+      append(members, "{", "}", to: &text) { member, text in
+        text += string(member.key) + ":"
+        append(member.value, to: &text)
+      }
+    }
+  }
+
+  private static func append<Item>(
+    _ items: [Item], _ open: String, _ close: String, to text: inout String,
+    _ body: (Item, inout String) -> Void
+  ) {
+    text += open
+    for (index, item) in items.enumerated() {
+      if index > 0 { text += "," }
+      body(item, &text)
+    }
+    text += close
+  }
+
+  static func number(_ value: Double) -> String { value.isFinite ? "\(value)" : "null" }
+
+  /// A text in quotes.
+  static func string(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case _ where scalar.value < 0x20:
+        "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      default: String(scalar)
+      }
+    }
+    return "\"" + escaped.joined() + "\""
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Lessons
+
+/// Standard output and standard error.
+enum Output {
+  /// Writes to standard output.
+  ///
+  /// Ends the program when the reader has gone away, and when there is no room for the text.
+  static func write(_ text: String) {
+    guard let code = write(text, to: STDOUT_FILENO) else { return }
+    if code == EPIPE { exit(0) }
+    warn("downhill: standard output: \(String(cString: strerror(code)))")
+    exit(1)
+  }
+
+  /// Writes a line to standard error.
+  static func warn(_ text: String) { hint(text + "\n") }
+
+  /// Writes to standard error, without ending the line.
+  static func hint(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+
+  /// Writes all of a text to a file; the error's number when that fails.
+  private static func write(_ text: String, to file: Int32) -> Int32? {
+    var rest = ArraySlice(text.utf8)
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return errno }
+      rest = rest.dropFirst(count)
+    }
+    return nil
+  }
+}
+
+/// Does something; what is wrong with a file goes to standard error, and the program ends with 1.
+func reporting<Value>(_ body: () throws -> Value) throws -> Value {
+  do { return try body() } catch let error where error is Diagnostic || error is Diagnostics {
+    Output.warn("\(error)")
+    throw ExitCode.failure
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Lessons
+import NeuralNetwork
+
+/// The command play: the screens on an experiment of one's own.
+struct Play: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the same screens on an experiment of your own.")
+
+  @Argument(help: "An experiment in YAML or JSON; '-' is standard input. Without it: XOR.")
+  var file: String?
+
+  func run() throws {
+    guard let file else { return try openTutor(.experiment(Self.standard, name: "xor")) }
+    let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
+    try openTutor(.experiment(experiment, name: file))
+  }
+
+  /// What there is to play with when nothing else is given.
+  static let standard = Experiment(
+    data: .named(.xor),
+    layers: [
+      LayerRecipe(units: 4, activation: .tanh), LayerRecipe(units: 1, activation: .sigmoid),
+    ], loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.5))
+}

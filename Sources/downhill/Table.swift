@@ -1,0 +1,30 @@
+import NeuralNetwork
+
+/// The rows of `train --csv`.
+struct Table {
+  var run: Run
+
+  /// Trains and prints one row an update: what it starts from and how large its gradient is.
+  consuming func printRows(updates: Int) {
+    Output.write("update,epoch,learning_rate,loss,data_loss,gradient_norm\n")
+    var rows = ""
+    for _ in 0..<updates where run.divergence == nil {
+      rows += Self.row(run)
+      run.train(updates: 1)
+      if rows.utf8.count > 1 << 16 {
+        Output.write(rows)
+        rows = ""
+      }
+    }
+    Output.write(rows)
+    if let divergence = run.divergence { Output.warn(divergence.sentence) }
+  }
+
+  private static func row(_ run: Run) -> String {
+    let step = run.step
+    let numbers = [step.learningRate, step.loss, step.dataLoss, step.totalGradientNorm].map {
+      "\($0)"
+    }
+    return "\(run.position.update),\(run.epoch),\(numbers.joined(separator: ","))\n"
+  }
+}

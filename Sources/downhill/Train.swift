@@ -1,0 +1,108 @@
+import ArgumentParser
+import Lessons
+import NeuralNetwork
+
+/// The command train: an experiment without a screen.
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Train an experiment without a screen.",
+    discussion: """
+      A summary is printed when training is over; with a terminal on standard error, progress is shown there.
+      A run that diverges stops before the first value that is not finite; that is a result, not a failure.
+
+      --csv prints one row an update: the loss before it, its learning rate and the norm of its gradient.
+      --json prints the summary as one object. --trace --json prints losses, rates and gradient norms of every update,
+      the steps in 'record_steps' in full, and the end. Numbers are as short as they can be and still read back
+      exactly; those that are not finite are null.
+      """)
+
+  /// The updates that are made when neither the file nor an option says.
+  static let usualSteps = 1000
+  /// The most updates that a trace records.
+  static let longestTrace = 1_000_000
+
+  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
+  var file: String
+
+  @Option(help: "How many updates to make.")
+  var steps: Int?
+
+  @Option(help: "How many epochs to make.")
+  var epochs: Int?
+
+  @Option(help: "The seed, in place of the file's.")
+  var seed: UInt64?
+
+  @Option(
+    name: [.customLong("lr"), .customLong("learning-rate")],
+    help: "The learning rate, in place of the file's.")
+  var learningRate: Double?
+
+  @Flag(help: "Print one row of comma-separated values an update.")
+  var csv = false
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @Flag(help: "With --json: the record of the whole run.")
+  var trace = false
+
+  func validate() throws {
+    let isRange =
+      (0...Limits.updates).contains(steps ?? 0) && (0...Limits.updates).contains(epochs ?? 0)
+    guard isRange else {
+      throw ValidationError("Give from 0 to \(Limits.updates) updates or epochs.")
+    }
+    if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
+    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
+    if trace, !json { throw ValidationError("--trace goes with --json.") }
+    if let rate = learningRate, !(rate >= 0 && rate.isFinite) {
+      throw ValidationError("The learning rate must be a finite number that is not negative.")
+    }
+  }
+
+  func run() throws {
+    let experiment = try reporting { try readExperiment() }
+    let run = try start(experiment)
+    let updates = updateCount(of: run)
+    if trace {
+      try printTrace(experiment, updates: updates)
+    } else if csv {
+      Table(run: run).printRows(updates: updates)
+    } else {
+      TrainingReport(name: file, run: run).trainAndPrint(updates: updates, asJSON: json)
+    }
+  }
+
+  private func readExperiment() throws -> Experiment {
+    var experiment = try ExperimentFile.read(try SourceText(path: file))
+    if let seed { experiment.seed = seed }
+    if let learningRate { experiment.optimizer.learningRate = learningRate }
+    return experiment
+  }
+
+  private func start(_ experiment: Experiment) throws -> Run {
+    do { return try Run(experiment) } catch {
+      Output.warn("\(file): \(error.sentence)")
+      throw ExitCode.failure
+    }
+  }
+
+  private func updateCount(of run: Run) -> Int {
+    if let epochs {
+      let (count, isTooLarge) = epochs.multipliedReportingOverflow(by: run.updatesPerEpoch)
+      return isTooLarge ? Limits.updates : min(Limits.updates, count)
+    }
+    return steps ?? run.experiment.steps ?? Self.usualSteps
+  }
+
+  private func printTrace(_ experiment: Experiment, updates: Int) throws {
+    guard updates <= Self.longestTrace else {
+      Output.warn("A trace records \(Self.longestTrace) updates at most: use --steps or --csv.")
+      throw ExitCode.failure
+    }
+    let trace = try Trace(experiment, steps: updates)
+    if let divergence = trace.divergence { Output.warn(divergence.sentence) }
+    Output.write(JSONText.text(trace.value) + "\n")
+  }
+}
