@@ -241,7 +241,7 @@ private let optimizers: [dk_optimizer] = {
     for kernels in kernelVariants {
       var o = optimizer(dk_optimizer_momentum)
       o.momentum = 0.5
-      let quiet = [[Double]](repeating: [0], count: 1100)
+      let quiet = [[Double]](repeating: [0], count: 1000)
       let got = run(kernels, o, start: [1], gradients: [[1e-10]] + quiet)
       #expect(got.velocity == [0])
     }
