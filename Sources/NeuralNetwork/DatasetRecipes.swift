@@ -66,6 +66,7 @@ extension Dataset {
     guard (2...100).contains(options.classes ?? 2) else {
       throw ExperimentError(.data, "classes is \(options.classes ?? 0): choose from 2 to 100.")
     }
+    try checkSize(samples: options.samples ?? 1, values: 2 + (options.classes ?? 2))
     let reals = [options.noise, options.slope, options.intercept, options.turns]
     guard reals.allSatisfy({ ($0 ?? 0).isFinite }), (options.noise ?? 0) >= 0 else {
       throw ExperimentError(

@@ -41,6 +41,21 @@ public enum Initializer: Hashable, Sendable {
     }
   }
 
+  /// The distribution of one weight as a formula.
+  public var formula: String {
+    switch self {
+    case .zeros: "0"
+    case .constant(let value): "\(value)"
+    case .normal(let deviation): "N(0, \(deviation)²)"
+    case .uniform(let limit): "U(−\(limit), \(limit))"
+    case .xavier: "N(0, 2 / (n_in + n_out))"
+    case .xavierUniform: "U(±√(6 / (n_in + n_out)))"
+    case .he: "N(0, 2 / n_in)"
+    case .heUniform: "U(±√(6 / n_in))"
+    case .orthogonal: "rows of length 1 at right angles"
+    }
+  }
+
   /// The name that files use.
   public var name: String {
     switch self {

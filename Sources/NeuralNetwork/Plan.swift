@@ -37,7 +37,7 @@ final class Plan: Sendable {
   private static func batches(_ recipe: BatchRecipe, samples: Int) -> (largest: Int, count: Int) {
     switch recipe {
     case .full: (samples, 1)
-    case .size(let size, _): (min(size, samples), (samples + size - 1) / size)
+    case .size(let size, _): (min(size, samples), (samples - 1) / size + 1)
     case .explicit(let lists): (lists.map(\.count).max() ?? 0, lists.count)
     }
   }

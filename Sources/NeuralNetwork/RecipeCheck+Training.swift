@@ -148,7 +148,7 @@ extension RecipeCheck {
     case .full: return samples
     case .explicit(let lists): return lists[update % lists.count].count
     case .size(let size, _):
-      let perEpoch = (samples + size - 1) / size
+      let perEpoch = (samples - 1) / size + 1
       return min(size, samples - update % perEpoch * size)
     }
   }

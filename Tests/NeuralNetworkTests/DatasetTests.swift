@@ -68,7 +68,8 @@ import Testing
       .explicit(inputs: [[1, 2], [3]], targets: [[1], [2]]),
       .explicit(inputs: [[.nan]], targets: [[1]]), .explicit(inputs: [[]], targets: [[1]]),
       .named(.moons, .init(samples: 0)), .named(.moons, .init(samples: -5)),
-      .named(.moons, .init(noise: -1)), .named(.blobs, .init(classes: 1)), .named(.digits),
+      .named(.blobs, .init(samples: 1_000_000, classes: 100)), .named(.moons, .init(noise: -1)),
+      .named(.blobs, .init(classes: 1)), .named(.digits),
     ]
     for recipe in nonsense {
       #expect(throws: ExperimentError.self) { try Dataset(recipe, seed: 1) }

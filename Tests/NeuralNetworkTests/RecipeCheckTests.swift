@@ -75,6 +75,7 @@ import Testing
     #expect(refusal { $0.batches = .explicit([[0], []]) }?.part == .batches)
     #expect(refusal { $0.batches = .explicit([[4]]) }?.part == .batches)
     #expect(refusal { $0.batches = .size(100) } == nil)
+    #expect(refusal { $0.batches = .size(.max) } == nil)
     let single = refusal {
       $0.layers[0].explicit?.biases = nil
       $0.layers[0].batchNorm = .init()

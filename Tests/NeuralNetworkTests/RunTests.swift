@@ -189,6 +189,34 @@ import Testing
     #expect(run.divergence == nil)
   }
 
+  @Test func aParameterThatOverflowsIsADivergenceToo() throws {
+    var recipe = Samples.lineFit(x: [1], rate: 1e200)
+    recipe.data = .explicit(inputs: [[1]], targets: [[1e150]])
+    let run = try Run(recipe)
+    #expect(run.step.loss.isFinite)
+    #expect(run.divergence?.place == .update(layer: 1))
+  }
+
+  @Test func everyEpochHasItsOwnOrder() throws {
+    var run = try Run(Samples.journeys[0].experiment)
+    let first = run.step.sampleIndices
+    run.advance(by: .epoch)
+    #expect(run.step.sampleIndices != first)
+  }
+
+  @Test func everyUpdateAndLayerDropsOtherUnits() throws {
+    let hidden = LayerRecipe(units: 20, activation: .tanh, dropout: .init(rate: 0.4))
+    var recipe = Samples.journeys[0].experiment
+    recipe.layers = [hidden, hidden, LayerRecipe(units: 1, activation: .sigmoid)]
+    var run = try Run(recipe)
+    let masks = [run.step.dropoutScale(layer: 1), run.step.dropoutScale(layer: 2)]
+    run.advance(by: .update)
+    let all = masks + [run.step.dropoutScale(layer: 1), run.step.dropoutScale(layer: 2)]
+    #expect(Set(all.map { $0?.elements ?? [] }).count == 4)
+    let kept = all.flatMap { $0?.elements ?? [] }.count { $0 > 0 }
+    #expect(abs(Double(kept) / 640 - 0.6) < 0.08)
+  }
+
   @Test func aDivergenceAtTheFirstUpdateStaysAtTheStart() throws {
     var run = try Run(Samples.lineFit(x: [1e200], rate: 1))
     run.train(updates: 10)
