@@ -26,11 +26,11 @@ public struct Program {
     worker = TrainingWorker(wake: screen.waker)
   }
 
-  /// Runs until the learner quits or the terminal ends, beginning with the effects that opened the model.
-  public mutating func run(opening effects: [Effect] = []) -> Ending {
+  /// Runs until the learner quits or the terminal ends.
+  public mutating func run() -> Ending {
     defer { worker.stop() }
     model.size = screen.size
-    perform(effects)
+    perform(model.start())
     while true {
       if let ending { return ending }
       screen.present(view(model))

@@ -86,7 +86,8 @@ public struct Model: Sendable {
 extension Model {
   /// A program at its beginning; `start` gives its first effects.
   public init(
-    size: Size, glyphs: GlyphSet, library: [Lesson], progress: Progress, scene: Scene, bench: Bench
+    size: Size = Size(width: 80, height: 24), glyphs: GlyphSet = .braille, library: [Lesson],
+    progress: Progress, scene: Scene, bench: Bench
   ) {
     self.size = size
     self.glyphs = glyphs
