@@ -23,6 +23,7 @@ extension Bench {
     case .compare(let variants):
       let base = focusedRun.experiment
       try lay(variants.map { ($0.label, $0.patch.applied(to: base)) }, at: step.position)
+    case .survey(let survey): try perform(survey, at: step.position)
     case .focus(let label): try focus(on: label, at: step.position)
     case .panels(let names): panels = names
     case .select(let parameter): try select(parameter, at: step.position)
@@ -56,6 +57,7 @@ extension Bench {
       } catch { throw LessonError(error.sentence, at: position) }
     }
     runs = fresh
+    survey = nil
     focus = 0
     forgetLostSelection()
   }
@@ -64,6 +66,14 @@ extension Bench {
     if let refusal = runs[focus].run.apply(change) {
       throw LessonError(refusal.sentence, at: position)
     }
+  }
+
+  private mutating func perform(
+    _ survey: Survey, at position: SourcePosition
+  ) throws(LessonError) {
+    do {
+      self.survey = try survey.result(for: focusedRun.experiment)
+    } catch { throw LessonError(error.sentence, at: position) }
   }
 
   private mutating func focus(on label: String, at position: SourcePosition) throws(LessonError) {

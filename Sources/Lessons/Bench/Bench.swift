@@ -20,6 +20,8 @@ public struct Bench: Sendable {
   public internal(set) var panels: [String]
   /// The parameter that the chain rule and the gradient check speak of, where one was chosen.
   public internal(set) var selected: ParameterIndex?
+  /// What the last survey found; nil before one, and once other runs are on the bench.
+  public internal(set) var survey: Survey.Result?
   /// The recipe and the panels that `reset: lesson` returns to.
   let origin: Origin
 

@@ -127,7 +127,8 @@ extension Block {
     case .quote(let blocks): blocks.flatMap(\.texts)
     case .question(let question): question.texts
     case .goal(let goal): [goal.text]
-    case .code, .action: []
+    case .code(let lines, _): lines
+    case .action: []
     }
   }
 }

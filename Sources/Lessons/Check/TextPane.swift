@@ -50,8 +50,7 @@ public enum TextPane {
     case .paragraph(let text), .heading(let text): return lines(text, columns)
     case .list(let items, let start):
       return items.reduce(0) { $0 + sum($1, columns - (start == nil ? 2 : 3)) }
-    case .code(let code, _):
-      return code.split(separator: "\n", omittingEmptySubsequences: false).count
+    case .code(let lines, _): return lines.count
     case .table(let table): return table.rows.count + 1
     case .quote(let blocks): return sum(blocks, columns - 2)
     case .question(let question): return questionHeight(question, columns, lines)
@@ -74,8 +73,8 @@ public enum TextPane {
   /// The columns of what cannot be broken.
   private static func width(of block: Block, on bench: Bench) -> Int {
     switch block {
-    case .code(let code, _):
-      return code.split(separator: "\n").reduce(0) { max($0, PlainText.width($1) + 2) }
+    case .code(let lines, _):
+      return lines.reduce(0) { max($0, PlainText.width($1.plainText(on: bench)) + 2) }
     case .table(let table):
       let rows = [table.header] + table.rows
       let widths = table.header.indices.map { column in

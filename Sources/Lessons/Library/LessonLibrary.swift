@@ -82,3 +82,12 @@ public struct LessonLibrary: Sendable {
     ]
   }
 }
+
+extension LessonLibrary {
+  /// The first lesson.
+  /// - Throws: what is wrong with the files when none of them can be played.
+  public func first() throws(Diagnostics) -> Lesson {
+    if let first = lessons.first { return first }
+    throw Diagnostics(problems)
+  }
+}

@@ -3,7 +3,7 @@ import NeuralNetwork
 /// Reads `do` and `solution` blocks.
 struct ActionReader {
   static let keys = [
-    "reset", "go", "set", "experiment", "compare", "focus", "panels", "select", "expect",
+    "reset", "go", "set", "experiment", "compare", "survey", "focus", "panels", "select", "expect",
   ]
   /// The most runs that stand side by side.
   static let mostRuns = 4
@@ -37,6 +37,7 @@ struct ActionReader {
     case "set": return changes(value)
     case "experiment": return step(patch(value, of: "'experiment'").map { .experiment($0) })
     case "compare": return step(variants(value).map { .compare($0) })
+    case "survey": return step(survey(value).map { .survey($0) })
     case "focus": return step(label(value).map { .focus($0) })
     case "panels": return step(panels(value).map { .panels($0) })
     case "select": return step(parameter(value).map { .select($0) })
@@ -44,6 +45,20 @@ struct ActionReader {
       return ExpectationReader(context: context).terms(value)
         .map { Action.Step(kind: .expect($0), position: $0.position) }
     }
+  }
+
+  private func survey(_ value: YAMLValue) -> Survey? {
+    let fields = value.fields(of: "'survey'", known: ["seeds", "epochs", "success"])
+    guard let fields,
+      let seeds = fields.required("seeds", in: "'survey'")?.integer(
+        1...10_000, "a number of seeds"),
+      let epochs = fields.required("epochs", in: "'survey'")?
+        .integer(1...100_000, "a number of epochs"),
+      let success = fields.required("success", in: "'survey'"),
+      let text = success.text(of: "a condition"),
+      let condition = ConditionReader(context: context, position: success.position).condition(text)
+    else { return nil }
+    return Survey(seeds: seeds, epochs: epochs, success: condition)
   }
 
   func travel(_ value: YAMLValue) -> Travel? {

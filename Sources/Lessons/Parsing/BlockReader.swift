@@ -50,7 +50,10 @@ struct BlockReader {
     }
     let text = node.literal.hasSuffix("\n") ? String(node.literal.dropLast()) : node.literal
     let plain = text.replacing("\t", with: "    ")
-    return .code(PlainText.visible(plain, keepingLines: true), language: language)
+    let lines = plain.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      InlineReader(context: context, line: line + $0.offset).line(String($0.element))
+    }
+    return .code(lines, language: language)
   }
 
   /// Languages that code shown as it is may name.

@@ -77,9 +77,10 @@ struct HeadReader {
         context.complain(
           "'\(key.name)' is a quantity already: choose another name.", at: key.position)
       } else if let text = value.text(of: "a quantity"),
-        let reading = context.reading(text, at: value.position)
+        let reading = context.reading(text, at: value.position),
+        case .quantity(let quantity) = reading.source
       {
-        names[key.name] = reading.quantity
+        names[key.name] = quantity
       }
     }
     return names

@@ -20,6 +20,9 @@ struct InlineReader {
     return text(of: blocks[0])
   }
 
+  /// A line of code: no emphasis, but numbers from the bench.
+  func line(_ text: String) -> InlineText { InlineText(words(text, .code)) }
+
   private func spans(_ node: MarkdownNode, _ emphasis: InlineText.Emphasis, depth: Int)
     -> [InlineText.Span]
   {
@@ -84,7 +87,8 @@ struct TemplateReader {
     let position = position(of: inside)
     guard parts.count <= 2, let format = Self.format(parts.count == 2 ? parts[1] : nil) else {
       context.complain(
-        "Write {{loss}}, {{loss:6}} for six decimals or {{loss:e2}} for an exponent.", at: position)
+        "Write {{loss}}, {{loss:6}} for six decimals, {{loss:e2}} for an exponent or {{accuracy:%}}.",
+        at: position)
       return nil
     }
     return context.reading(parts.first ?? "", at: position)
@@ -93,6 +97,7 @@ struct TemplateReader {
 
   private static func format(_ text: String?) -> NumberFormat? {
     guard let text else { return .automatic }
+    if text == "%" { return .percent }
     let isScientific = text.hasPrefix("e")
     guard let count = Int(isScientific ? String(text.dropFirst()) : text), (0...15).contains(count)
     else {

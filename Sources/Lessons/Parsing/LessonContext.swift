@@ -36,6 +36,7 @@ extension LessonContext {
   /// The reading of a name; nil, with a complaint, when there is none.
   func reading(_ text: String, at position: SourcePosition) -> Reading? {
     let text = text.trimmed
+    if text == "survey" { return Reading(text: text, source: .survey) }
     if let quantity = quantity(text) { return Reading(text: text, quantity: quantity) }
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
     if parts.count == 2, labels.contains(parts[0]), let quantity = quantity(parts[1]) {
@@ -56,7 +57,11 @@ extension LessonContext {
   /// The parameter of a name; nil, with a complaint, when there is none.
   func parameter(_ text: String, at position: SourcePosition) -> ParameterIndex? {
     guard let reading = reading(text, at: position) else { return nil }
-    if case .parameter(let index) = reading.quantity.kind, reading.label == nil { return index }
+    if case .quantity(let quantity) = reading.source, case .parameter(let index) = quantity.kind,
+      reading.label == nil
+    {
+      return index
+    }
     complain("'\(text)' is not a parameter: write a weight such as layer1.w[1,1].", at: position)
     return nil
   }

@@ -24,6 +24,8 @@ public struct Action: Hashable, Sendable {
     case experiment(ExperimentPatch)
     /// `compare`: runs side by side, each the focused run's recipe with parts replaced.
     case compare([Variant])
+    /// `survey`: many runs of the focused run's recipe, from seeds of their own; the bench keeps what came out.
+    case survey(Survey)
     /// `focus`: the run that keys, text and claims speak of.
     case focus(String)
     /// `panels`: what is shown, by name.

@@ -34,8 +34,8 @@ public indirect enum Block: Hashable, Sendable {
   case heading(InlineText)
   /// Items with bullets, or numbered from `start`.
   case list(items: [[Block]], start: Int?)
-  /// Lines shown as they are, and the language that the author named.
-  case code(String, language: String)
+  /// Lines that keep their breaks, with numbers from the bench, and the language that the author named.
+  case code([InlineText], language: String)
   case table(Table)
   case quote([Block])
   /// A `do` block: nothing to read, something happens.

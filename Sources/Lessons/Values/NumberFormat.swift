@@ -2,12 +2,14 @@ import Foundation
 
 /// How a number is written in running text.
 public enum NumberFormat: Hashable, Sendable {
-  /// Whole numbers as they are, others with four decimals, very small and large ones with an exponent.
+  /// Four significant digits without trailing zeros, very small and large numbers with an exponent.
   case automatic
   /// `{{loss:6}}`: this many decimals.
   case decimals(Int)
   /// `{{loss:e2}}`: this many decimals and an exponent.
   case scientific(Int)
+  /// `{{accuracy:%}}`: in percent, with one decimal below ten.
+  case percent
 
   /// The number as text; infinite ones and those that are none in words.
   public func text(_ value: Double) -> String {
@@ -16,13 +18,17 @@ public enum NumberFormat: Hashable, Sendable {
     case .automatic: return automatic(value)
     case .decimals(let count): return Self.withoutNegativeZero(Self.fixed(value, count))
     case .scientific(let count): return Self.exponential(value, count)
+    case .percent: return Self.fixed(100 * value, abs(value) < 0.0995 && value != 0 ? 1 : 0) + " %"
     }
   }
 
   private func automatic(_ value: Double) -> String {
     let size = abs(value)
     if size < 1e6, value == value.rounded() { return String(Int(value)) }
-    return size < 1e-3 || size >= 1e6 ? Self.exponential(value, 2) : Self.fixed(value, 4)
+    if size < 1e-4 || size >= 1e6 { return Self.exponential(value, 2) }
+    let text = String(format: "%#.4g", value)
+    let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return size < 9999.5 ? String(trimmed.reversed()) : Self.fixed(value, 0)
   }
 
   private static func fixed(_ value: Double, _ decimals: Int) -> String {

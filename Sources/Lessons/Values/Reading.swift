@@ -7,17 +7,30 @@ public struct Reading: Hashable, Sendable {
   /// The label of the run; nil for the focused one.
   public let label: String?
   /// What is read from the run.
-  public let quantity: Quantity
+  public let source: Source
+
+  /// What a reading reads.
+  public enum Source: Hashable, Sendable {
+    /// A number of a run.
+    case quantity(Quantity)
+    /// The share of successes of the last survey.
+    case survey
+  }
 
   /// The quantity of a run, as it was written.
   public init(text: String, label: String? = nil, quantity: Quantity) {
+    self.init(text: text, label: label, source: .quantity(quantity))
+  }
+
+  init(text: String, label: String? = nil, source: Source) {
     self.text = text
     self.label = label
-    self.quantity = quantity
+    self.source = source
   }
 
   /// The number; nil when the bench has no such run or the run no such quantity.
   public func value(on bench: Bench) -> Double? {
+    guard case .quantity(let quantity) = source else { return bench.survey?.share }
     let run = label.map { bench.run(labelled: $0) } ?? bench.focusedRun
     return run.flatMap { quantity.value(in: $0) }
   }

@@ -14,7 +14,7 @@ struct BlockSetter {
     case .paragraph(let text): set(self.text(text, .text))
     case .heading(let text): set(self.text(text, .heading))
     case .list(let items, let start): listLines(items, start: start)
-    case .code(let code, _): codeLines(code)
+    case .code(let lines, _): codeLines(lines)
     case .table(let table): tableLines(table)
     case .quote(let blocks): quoteLines(blocks)
     case .action, .question, .goal: []
@@ -32,7 +32,8 @@ struct BlockSetter {
     text.spans.reduce(into: StyledText()) { result, span in
       switch span {
       case .text(let words, let emphasis): result += StyledText(words, style(emphasis, base))
-      case .value(let template, _): result += StyledText(template.text(on: bench), .accent)
+      case .value(let template, _):
+        result += StyledText(template.text(on: bench), Style(.accent, .bold))
       case .lineBreak: result += StyledText("\n", base)
       }
     }
@@ -43,7 +44,7 @@ struct BlockSetter {
     case .plain: base
     case .strong: Style(base.role, base.attributes.union(.bold))
     case .italic: Style(base.role, base.attributes.union(.underlined))
-    case .code: .accent
+    case .code: Style(.accent)
     }
   }
 
@@ -58,10 +59,8 @@ struct BlockSetter {
   }
 
   /// Code and formulas keep their lines; live numbers in them are filled in.
-  private func codeLines(_ code: String) -> [StyledText] {
-    code.split(separator: "\n", omittingEmptySubsequences: false).map {
-      glyphs.truncated(StyledText("  " + $0, .accent), to: width)
-    }
+  private func codeLines(_ lines: [InlineText]) -> [StyledText] {
+    lines.map { glyphs.truncated("  " + text($0, .text), to: width) }
   }
 
   private func quoteLines(_ blocks: [Block]) -> [StyledText] {
