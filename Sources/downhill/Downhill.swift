@@ -13,6 +13,7 @@ struct Downhill: ParsableCommand {
     subcommands: [Learn.self, ListLessons.self, Play.self, Train.self, Check.self])
 
   @OptionGroup var place: LessonsOption
+  @OptionGroup var screen: ScreenOptions
 
   static func main() {
     // A reader that has gone away is no reason to die by a signal; writing reports it.
@@ -25,7 +26,7 @@ struct Downhill: ParsableCommand {
     var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
     let (progress, _) = file.load()
     let unfinished = progress.current.flatMap { try? library.lesson(named: $0) }
-    try openTutor(unfinished.map { .lesson($0, of: library) } ?? .list(library))
+    try openTutor(unfinished.map { .lesson($0, of: library) } ?? .list(library), screen)
   }
 }
 

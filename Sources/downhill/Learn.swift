@@ -6,6 +6,7 @@ struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Open a lesson.")
 
   @OptionGroup var place: LessonsOption
+  @OptionGroup var screen: ScreenOptions
 
   @Argument(help: "The lesson's name or number, as 'downhill lessons' lists them.")
   var name: String
@@ -13,6 +14,6 @@ struct Learn: ParsableCommand {
   func run() throws {
     let library = try place.library()
     let lesson = try reporting { try library.lesson(named: name) }
-    try openTutor(.lesson(lesson, of: library))
+    try openTutor(.lesson(lesson, of: library), screen)
   }
 }

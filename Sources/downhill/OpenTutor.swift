@@ -1,7 +1,10 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import NcursesTerminal
 import NeuralNetwork
+import TerminalCanvas
+import TutorApp
 
 /// What the tutor opens with.
 enum TutorOpening {
@@ -10,12 +13,88 @@ enum TutorOpening {
   case experiment(Experiment, name: String)
 }
 
-/// Opens the tutor on the terminal, where there is one.
-func openTutor(_ opening: TutorOpening) throws {
-  guard isatty(STDOUT_FILENO) == 1, isatty(STDIN_FILENO) == 1 else {
+/// How the tutor shows itself.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "Lines of text in place of a screen: for a screen reader or a simple terminal.")
+  var plain = false
+
+  @Option(help: "The characters to draw with: braille, block or ascii.")
+  var glyphs: GlyphSet?
+
+  @Option(help: "Colours: auto, never or always. NO_COLOR counts as never.")
+  var color = ColorMode.auto
+}
+
+extension GlyphSet: ExpressibleByArgument {}
+extension ColorMode: ExpressibleByArgument {}
+
+/// Opens the tutor on the terminal, or as plain lines.
+func openTutor(_ opening: TutorOpening, _ options: ScreenOptions) throws {
+  var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
+  let (progress, note) = file.load()
+  note.map(Output.warn)
+  let model = try model(for: opening, progress)
+  if options.plain || isAccessible {
+    openPlainTutor(model) { _ = file.save($0) }
+  } else {
+    try openScreen(model, options) { _ = file.save($0) }
+  }
+}
+
+/// Whether the learner's environment asks for lines of text.
+private var isAccessible: Bool {
+  !(ProcessInfo.processInfo.environment["ACCESSIBLE"] ?? "").isEmpty
+}
+
+/// The program's first state, before it knows its screen.
+private func model(for opening: TutorOpening, _ progress: Lessons.Progress) throws -> Model {
+  switch opening {
+  case .list(let library):
+    let first = try reporting { try library.first() }
+    return Model(
+      library: library.lessons, progress: progress, scene: .list(selection: 0), bench: first.bench)
+  case .lesson(let lesson, let library):
+    let place = LessonPlace(lesson: lesson, beat: progress.resumingBeat(of: lesson.id))
+    return Model(
+      library: library.lessons, progress: progress, scene: .lesson(place), bench: lesson.bench)
+  case .experiment(let experiment, let name):
+    let bench = try reporting { try Bench(experiment) }
+    return Model(library: [], progress: progress, scene: .sandbox(name, bench), bench: bench)
+  }
+}
+
+private func openPlainTutor(_ model: Model, save: @escaping (Lessons.Progress) -> Void) {
+  var tutor = PlainTutor(model, write: { Output.write($0 + "\n") }, save: save)
+  tutor.run { readLine() }
+}
+
+private func openScreen(
+  _ model: Model, _ options: ScreenOptions, save: @escaping (Lessons.Progress) -> Void
+) throws {
+  let screen = try open(options)
+  var model = model
+  model.glyphs = options.glyphs ?? screen.preferredGlyphs
+  model.notice = screen.notice
+  var program = Program(model, on: screen, save: save)
+  let ending = program.run()
+  screen.close()
+  switch ending {
+  case .quit: return
+  case .signalled(let signal): NcursesScreen.end(bySignal: signal)
+  case .hungUp: NcursesScreen.end(bySignal: nil)
+  }
+}
+
+/// The terminal, or a sentence with a way on.
+private func open(_ options: ScreenOptions) throws -> NcursesScreen {
+  do {
+    return try NcursesScreen(
+      options: TerminalOptions(
+        color: options.color, unicode: options.glyphs.map { $0 != .ascii }))
+  } catch {
     Output.warn(
-      "downhill draws on a terminal, and this is none. "
-        + "'downhill lessons' lists the lessons, 'downhill train FILE' trains without a screen.")
+      "\(error)\n'downhill --plain' teaches in lines of text, 'downhill lessons' lists the lessons, "
+        + "'downhill train FILE' trains without a screen.")
     throw ExitCode.failure
   }
 }

@@ -7,13 +7,15 @@ struct Play: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open the same screens on an experiment of your own.")
 
+  @OptionGroup var screen: ScreenOptions
+
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input. Without it: XOR.")
   var file: String?
 
   func run() throws {
-    guard let file else { return try openTutor(.experiment(Self.standard, name: "xor")) }
+    guard let file else { return try openTutor(.experiment(Self.standard, name: "xor"), screen) }
     let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
-    try openTutor(.experiment(experiment, name: file))
+    try openTutor(.experiment(experiment, name: file), screen)
   }
 
   /// What there is to play with when nothing else is given.
