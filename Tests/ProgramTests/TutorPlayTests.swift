@@ -1,0 +1,95 @@
+import CVterm
+import Foundation
+import Testing
+
+/// The real program, played with the keyboard in a pseudo-terminal.
+@Suite struct TutorPlayTests {
+  /// The lesson of the two neurons from its first to its last key, with the numbers read off the screen.
+  @Test func theTwoNeuronsFromFirstToLastKeyAndBack() throws {
+    let terminal = try PseudoTerminal(
+      "downhill", ["learn", "two-neurons"], mainScreen: "$ downhill\r\n")
+    try terminal.wait(for: "chain rule for w₂")
+    let beats = try beatCount(terminal)
+    let first = terminal.screen.text
+    try play(terminal, to: 3, of: beats)
+    try terminal.wait(for: "0.7153")
+    try play(terminal, to: 4, of: beats)
+    try terminal.wait(for: "0.4653")
+    try play(terminal, to: 9, of: beats)
+    try terminal.wait(for: "0.4272")
+    try terminal.wait(for: "0.6121")
+    try play(terminal, to: beats, of: beats)
+    for beat in stride(from: beats - 1, through: 1, by: -1) {
+      try terminal.press(VTERM_KEY_LEFT)
+      try terminal.wait(for: "beat \(beat) of \(beats)")
+    }
+    try terminal.wait("the first screen again") { terminal.screen.text == first }
+    try terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectGivenBack(terminal)
+  }
+
+  @Test func theLearningRateChangesWhileItTrains() throws {
+    let terminal = try PseudoTerminal("downhill", ["play"])
+    try terminal.wait(for: "η 0.5")
+    try terminal.type("p")
+    try terminal.wait(for: "▶")
+    try terminal.type("+")
+    try terminal.wait(for: "η 1")
+    try terminal.type("p")
+    try terminal.wait(for: "paused")
+    try terminal.type("r")
+    try terminal.wait(for: "update 0 ")
+    try terminal.wait(for: "η 1")
+  }
+
+  @Test func itLivesThroughResizesAndSuspensionAndLeavesTheTerminalAsItWas() throws {
+    let terminal = try PseudoTerminal("downhill", ["play"], mainScreen: "$ downhill\r\n")
+    try terminal.wait(for: "update 0 ")
+    try terminal.type("p")
+    for (columns, rows) in [(40, 10), (200, 60), (1, 1), (120, 40)] {
+      try terminal.resize(columns: columns, rows: rows)
+    }
+    try terminal.wait(for: "quit")
+    terminal.signal(SIGTERM)
+    #expect(try terminal.waitForEnd() == .signalled(SIGTERM))
+    expectGivenBack(terminal)
+  }
+
+  @Test func whatIsNoTerminalGetsASentenceAndAWayOn() throws {
+    let terminal = try PseudoTerminal("downhill", ["play"], environment: ["TERM": "dumb"])
+    #expect(try terminal.waitForEnd() == .exited(1))
+    #expect(terminal.outputText.contains("--plain"))
+  }
+
+  @Test func thePlainTutorTellsALessonInLines() throws {
+    let terminal = try PseudoTerminal(
+      "downhill", ["learn", "two-neurons", "--plain"], environment: ["TERM": "dumb"])
+    try terminal.wait(for: "beat 1 of")
+    try terminal.type("\r")
+    try terminal.wait(for: "beat 2 of")
+    try terminal.type("q\r")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(!terminal.output.contains { $0 >= 0x80 || $0 == 0x1B })
+  }
+
+  /// The number after "beat 1 of".
+  private func beatCount(_ terminal: PseudoTerminal) throws -> Int {
+    let words = terminal.lines[0].split(separator: " ")
+    return try #require(words.last.flatMap { Int($0) })
+  }
+
+  /// Presses the key for the next beat until a beat is reached; open questions are passed with a second press.
+  private func play(_ terminal: PseudoTerminal, to beat: Int, of beats: Int) throws {
+    while !terminal.lines[0].contains("beat \(beat) of \(beats)") {
+      let title = terminal.lines[0]
+      try terminal.press(VTERM_KEY_RIGHT)
+      try terminal.wait("an answer to the key") {
+        terminal.lines[0] != title || terminal.screen.text.contains("Commit a guess")
+      }
+      guard terminal.lines[0] == title else { continue }
+      try terminal.press(VTERM_KEY_RIGHT)
+      try terminal.wait("the next beat") { terminal.lines[0] != title }
+    }
+  }
+}
