@@ -54,7 +54,7 @@ private func model(for opening: TutorOpening, _ progress: Lessons.Progress) thro
     return Model(
       library: library.lessons, progress: progress, scene: .list(selection: 0), bench: first.bench)
   case .lesson(let lesson, let library):
-    let place = LessonPlace(lesson: lesson, beat: progress.resumingBeat(of: lesson.id))
+    let place = LessonPlace(lesson: lesson, progress: progress)
     return Model(
       library: library.lessons, progress: progress, scene: .lesson(place), bench: lesson.bench)
   case .experiment(let experiment, let name):

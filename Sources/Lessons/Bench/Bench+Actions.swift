@@ -53,7 +53,7 @@ extension Bench {
     var fresh: [LabelledRun] = []
     for (label, experiment) in recipes {
       do {
-        fresh.append(LabelledRun(label: label, run: try Run(experiment)))
+        fresh.append(LabelledRun(label: label, run: try Self.freshRun(experiment)))
       } catch { throw LessonError(error.sentence, at: position) }
     }
     runs = fresh

@@ -33,9 +33,16 @@ public struct Bench: Sendable {
   /// A bench with one run at its beginning.
   /// - Throws: what the engine refuses about the recipe.
   public init(_ experiment: Experiment, panels: [String] = []) throws(ExperimentError) {
-    runs = [LabelledRun(label: "", run: try Run(experiment))]
+    runs = [LabelledRun(label: "", run: try Self.freshRun(experiment))]
     origin = Origin(experiment: experiment, panels: panels)
     self.panels = panels
+  }
+
+  /// A run at its beginning with its first step in full view; `go: start` hides it.
+  static func freshRun(_ experiment: Experiment) throws(ExperimentError) -> Run {
+    var run = try Run(experiment)
+    run.seek(to: Position(update: 0))
+    return run
   }
 
   /// The run that keys, text and claims speak of.
@@ -71,7 +78,7 @@ extension Bench {
     forEachRun { run in
       var experiment = run.experiment
       experiment.seed = seed
-      if let fresh = try? Run(experiment) { run = fresh }
+      if let fresh = try? Self.freshRun(experiment) { run = fresh }
     }
   }
 

@@ -57,6 +57,13 @@ public struct Answer: Hashable, Sendable {
   public let isRight: Bool?
   /// What the lesson says to it.
   public let feedback: String
+
+  /// An answer that was given before.
+  public init(text: String, isRight: Bool?, feedback: String) {
+    self.text = text
+    self.isRight = isRight
+    self.feedback = feedback
+  }
 }
 
 extension Question {

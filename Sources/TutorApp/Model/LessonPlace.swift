@@ -24,10 +24,24 @@ public struct LessonPlace: Sendable {
   /// The learner was told that a question is open, and may pass it with the next key.
   var mayPassQuestion = false
 
-  /// The beginning of a lesson, or a later beat of it.
-  public init(lesson: Lesson, beat: Int = 0) {
+  /// The place where the learner left a lesson, with what was answered and reached there before.
+  public init(lesson: Lesson, progress: Progress = Progress()) {
     self.lesson = lesson
-    self.beat = min(max(0, beat), max(0, lesson.beats.count - 1))
+    let record = progress.record(of: lesson.id)
+    beat = min(max(0, progress.resumingBeat(of: lesson.id)), max(0, lesson.beats.count - 1))
+    guard !record.isFinished else { return }
+    reachedGoals = record.goals
+    for (beat, answer) in record.answers where lesson.beats.indices.contains(beat) {
+      let because = lesson.beats[beat].question?.because.plainText(on: lesson.bench) ?? ""
+      answers[beat] = Answer(text: answer.text, isRight: answer.isRight, feedback: because)
+    }
+  }
+
+  /// How many predictions were right, of those that can be; nil where none was made.
+  var score: String? {
+    let judged = answers.values.compactMap(\.isRight)
+    return judged.isEmpty
+      ? nil : "\(judged.filter { $0 }.count) of \(judged.count) predictions right"
   }
 
   /// The beat the learner is at.

@@ -100,9 +100,9 @@ extension Model {
 
   /// Opens a lesson where the learner left it, or at its start once it is finished.
   public mutating func open(_ lesson: Lesson) -> [Effect] {
-    scene = .lesson(LessonPlace(lesson: lesson))
-    let beat = progress.resumingBeat(of: lesson.id)
-    return enter(beat: lesson.beats.indices.contains(beat) ? beat : 0)
+    let place = LessonPlace(lesson: lesson, progress: progress)
+    scene = .lesson(place)
+    return enter(beat: place.beat)
   }
 
   private mutating func finishLesson() -> [Effect] {
@@ -110,7 +110,8 @@ extension Model {
     progress.finish(place.lesson.id)
     var effects = openList()
     effects += moveSelection(by: 1)
-    notice = "Finished: \(place.lesson.title)"
+    notice = (["Finished: \(place.lesson.title)"] + [place.score].compactMap { $0 }).joined(
+      separator: ", ")
     return effects
   }
 }
