@@ -28,13 +28,13 @@ public struct ExperimentError: Error, Hashable, Sendable, CustomStringConvertibl
 /// The sizes that a run may have; a recipe from an unknown hand is refused before it can exhaust the machine.
 public enum Limits {
   /// Samples times the inputs and targets of each.
-  public static let dataValues = 4_000_000
+  public static let dataValues = 8_000_000
   /// Units in one layer.
   public static let unitsPerLayer = 4096
   /// Weight layers.
   public static let layers = 128
   /// Weights, biases, γ and β together.
-  public static let parameters = 4_000_000
+  public static let parameters = 5_000_000
   /// Rows of a batch times the units of all layers: what one update must keep.
   public static let valuesPerUpdate = 32_000_000
   /// Updates of a run.
