@@ -13,7 +13,8 @@ import Testing
   @Test(arguments: KeyContext.allCases)
   func everyRowIsDispatched(context: KeyContext) {
     for binding in KeyTable.bindings where binding.contexts.contains(context) {
-      for key in binding.keys where !(context == .typing && key.isCharacter) {
+      for key in binding.keys
+      where !(context == .typing && key.isCharacter) && !(context == .answering && key == "0") {
         #expect(KeyTable.message(for: key, in: context) == binding.message)
       }
     }

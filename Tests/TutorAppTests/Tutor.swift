@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
@@ -9,7 +10,7 @@ struct Tutor {
   var model: Model
   private var worker = TrainingBench()
   var hasQuit = false
-  var saved: [Progress] = []
+  var saved: [Lessons.Progress] = []
 
   init(
     _ experiment: Experiment, panels: [String] = [], size: Size = Size(width: 80, height: 24),
@@ -17,8 +18,16 @@ struct Tutor {
   ) throws {
     let bench = try Bench(experiment, panels: panels)
     model = Model(
-      size: size, glyphs: glyphs, library: [], progress: Progress(),
+      size: size, glyphs: glyphs, library: [], progress: Lessons.Progress(),
       scene: .sandbox("test", bench), bench: bench)
+    perform(model.start())
+  }
+
+  /// A lesson opened at its first beat.
+  init(_ lesson: Lesson, size: Size = Size(width: 80, height: 24)) throws {
+    model = Model(
+      size: size, library: [lesson], progress: Lessons.Progress(),
+      scene: .lesson(LessonPlace(lesson: lesson)), bench: lesson.bench)
     perform(model.start())
   }
 
@@ -85,6 +94,13 @@ enum Samples {
     layers: (0..<7).map { _ in LayerRecipe(units: 8, activation: .sigmoid) }
       + [LayerRecipe(units: 1, activation: .sigmoid)],
     loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.5))
+
+  /// The project's own lessons.
+  static func lessons() throws -> [Lesson] {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return try LessonLibrary(folder: root.appending(path: "lessons").path).lessons
+  }
 
   static let all = [line, twoNeurons, xor, deep]
 }

@@ -4,6 +4,8 @@ import TerminalCanvas
 /// Where a key is valid: each place of the program has its own set.
 public enum KeyContext: CaseIterable, Sendable {
   case list, lesson, sandbox, typing, help
+  /// A lesson whose open question asks for a number: all keys of a lesson, and every digit begins an answer.
+  case answering
 }
 
 /// One row of the table: the keys, what they mean, and the words for footer and help.
@@ -42,13 +44,16 @@ public enum KeyTable {
 
   /// The message that a key stands for in a context, if it has one there.
   public static func message(for key: Key, in context: KeyContext) -> Message? {
-    if context == .lesson, case .character(let digit) = key, let choice = digit.wholeNumberValue,
-      (1...9).contains(choice), digit.isASCII
-    {
-      return .answer(choice)
+    if let digit = digit(key), context == .answering || (context == .lesson && digit > 0) {
+      return .answer(digit)
     }
     if context == .typing, case .character(let character) = key { return .type(character) }
     return bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.message
+  }
+
+  private static func digit(_ key: Key) -> Int? {
+    guard case .character(let character) = key, character.isASCII else { return nil }
+    return character.wholeNumberValue
   }
 
   static let lessonKeys: [KeyBinding] = [
@@ -60,6 +65,7 @@ public enum KeyTable {
     row(
       ["g", .home], .returnToLesson, nil,
       "Back to the lesson's own place after exploring", [.lesson], .lesson),
+    row(["t"], .beginTyping, nil, "Type an answer, in words or digits", [.answering], .lesson),
     row(["H"], .showHint, nil, "A hint; again for the next one", [.lesson], .lesson),
     row(["!"], .showSolution, nil, "Show the solution of a goal", [.lesson], .lesson),
     row([.pageDown], .scrollText(1), nil, "Scroll the lesson's text down", [.lesson], .lesson),
@@ -145,6 +151,7 @@ public enum KeyTable {
     _ contexts: [KeyContext], _ group: KeyBinding.Group
   ) -> KeyBinding {
     KeyBinding(
-      keys: keys, message: message, short: short, help: help, contexts: contexts, group: group)
+      keys: keys, message: message, short: short, help: help,
+      contexts: contexts.contains(.lesson) ? contexts + [.answering] : contexts, group: group)
   }
 }

@@ -59,3 +59,15 @@ public struct LessonPlace: Sendable {
     return (start, lesson.beats[first..<(beat + 1)].flatMap(\.actions))
   }
 }
+
+extension Question {
+  /// What stands where the answer will be.
+  var invitation: String {
+    if case .free = kind { "t types an answer" } else { "type a number" }
+  }
+
+  /// Whether the answer is typed, not chosen.
+  var isTyped: Bool {
+    if case .choice = kind { false } else { true }
+  }
+}

@@ -33,7 +33,7 @@ public enum Message: Hashable, Sendable {
 
   // A list or a typed answer.
   case moveSelection(Int), choose
-  case type(Character), eraseTyped, commitTyped
+  case beginTyping, type(Character), eraseTyped, commitTyped
 }
 
 /// How a key moves the learning rate.

@@ -78,7 +78,8 @@ public struct Model: Sendable {
     switch scene {
     case .list: .list
     case .sandbox: .sandbox
-    case .lesson(let place): place.typed == nil ? .lesson : .typing
+    case .lesson(let place):
+      place.typed != nil ? .typing : place.openQuestion?.isTyped == true ? .answering : .lesson
     }
   }
 }

@@ -12,6 +12,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .showHint: return model.showHint()
   case .showSolution: return model.showSolution()
   case .answer(let digit): return model.answer(digit: digit)
+  case .beginTyping: model.place?.typed = ""
   case .type, .eraseTyped, .commitTyped: return model.edit(message)
   case .scrollText(let pages): return model.scrollText(by: pages)
   case .openList: return model.openList()

@@ -25,7 +25,7 @@ enum LessonText {
     case .choice(let choices, _):
       lines += choiceLines(choices, answer, setter)
     case .number, .free:
-      let typed = place.typed.map { $0 + "_" } ?? answer?.text ?? "type a number"
+      let typed = place.typed.map { $0 + "_" } ?? answer?.text ?? question.invitation
       lines.append(StyledText("  ", .text) + StyledText(typed, .accent))
     }
     return lines + (answer.map { feedbackLines($0, setter) } ?? [])

@@ -1,0 +1,85 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+
+@testable import TutorApp
+
+/// Lessons played by keys, without a terminal.
+@Suite struct LessonPlayTests {
+  private func lesson(_ id: String) throws -> Lesson {
+    try #require(try Samples.lessons().first { $0.id == id })
+  }
+
+  @Test func goingBackRestoresEveryNumberOfABeat() throws {
+    var tutor = try Tutor(try lesson("two-neurons"))
+    var screens = [tutor.screen]
+    while let place = tutor.model.place, !place.isLast {
+      tutor.press(.right, .right)
+      // The second key passes a question, or goes one beat further.
+      screens.append(tutor.screen)
+    }
+    let beats = try #require(tutor.model.place?.beat)
+    for _ in 0..<beats { tutor.press(.left) }
+    #expect(tutor.screen == screens[0])
+  }
+
+  @Test func exploringNeverLosesTheLessonsPlace() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    tutor.press(.right)
+    let place = tutor.screen
+    tutor.press("+", "u", "u", "c", "a", "s", "e")
+    #expect(tutor.model.place?.isExploring == true)
+    tutor.press("g")
+    #expect(tutor.screen == place)
+  }
+
+  @Test func anOpenQuestionIsAskedBeforeItIsPassed() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    tutor.press(.right)
+    tutor.press(.right)
+    #expect(tutor.model.place?.beat == 1)
+    #expect(tutor.screen.contains("Commit a guess"))
+    tutor.press("2")
+    let answer = try #require(tutor.model.place?.answers[1])
+    #expect(answer.isRight == false)
+    #expect(tutor.screen.contains("✗ Not quite"))
+    tutor.press(.right)
+    #expect(tutor.model.place?.beat == 2)
+    #expect(tutor.saved.last?.record(of: "line-fit").answers[1]?.isRight == false)
+  }
+
+  @Test func aTypedNumberIsJudgedAndItsMistakeNamed() throws {
+    let lesson = try lesson("two-neurons")
+    var tutor = try Tutor(lesson)
+    let beat = try #require(
+      lesson.beats.firstIndex { if case .number? = $0.question?.kind { true } else { false } })
+    while tutor.model.place?.beat != beat { tutor.press(.right) }
+    tutor.press("0", ".", "0", "5", "7", "1", .enter)
+    #expect(tutor.model.place?.answers[beat]?.isRight == false)
+    #expect(tutor.model.place?.answers[beat]?.feedback.contains("a₁") == true)
+  }
+
+  @Test func theGoalOfTheFirstLessonIsReachedByAKey() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    #expect(tutor.model.place?.reachedGoals.isEmpty == true)
+    tutor.press("u")
+    #expect(tutor.model.place?.reachedGoals == [0])
+    #expect(tutor.screen.contains("Goal reached"))
+  }
+
+  @Test func hintsOpenOneByOneAndTheSolutionReachesTheGoal() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    tutor.press("H")
+    #expect(tutor.screen.contains("Hint"))
+    tutor.press("!")
+    #expect(tutor.model.place?.reachedGoals == [0])
+  }
+
+  @Test func aFinishedLessonIsMarkedInTheList() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    while case .lesson = tutor.model.scene { tutor.press(.right) }
+    #expect(tutor.screen.contains("done"))
+    #expect(tutor.saved.last?.isFinished("line-fit") == true)
+  }
+}
