@@ -43,7 +43,11 @@ public struct SourceText: Sendable {
       return "The file is UTF-16: save it as UTF-8."
     }
     if bytes.contains(0) { return "The file is not text: it holds a zero byte." }
-    return bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } ? "The file is empty." : nil
+    return bytes.allSatisfy(isBlank) ? "The file is empty." : nil
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   private static func invalidText(name: String, bytes: [UInt8]) -> Diagnostic {

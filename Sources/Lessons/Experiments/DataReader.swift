@@ -51,6 +51,13 @@ struct DataReader {
     return .named(name, options(fields))
   }
 
+  /// Samples that training never sees: a share of all, or samples of their own.
+  static func holdout(_ value: YAMLValue) -> Holdout? {
+    if !value.isMapping { return value.number("a share of the samples").map { .share($0) } }
+    return value.fields(of: "'holdout'", known: ["data", "inputs", "targets"])
+      .flatMap { DataReader(fields: $0).data(layers: nil) }.map { .data($0) }
+  }
+
   private static func options(_ fields: YAMLFields) -> DatasetOptions {
     DatasetOptions(
       samples: fields["samples"]?.integer(1...1_000_000, "a number of samples"),

@@ -26,6 +26,8 @@ public struct ExperimentPatch: Hashable, Sendable {
   /// Whether mini-batches are shuffled anew each epoch.
   var shuffle: Bool?
   var seed: UInt64?
+  var holdout: Holdout?
+  var scaling: Scaling?
   var steps: Int?
   var recordedSteps: [Int]?
 
@@ -49,6 +51,8 @@ public struct ExperimentPatch: Hashable, Sendable {
       result.batches = .size(size, isShuffled: shuffle)
     }
     replace(&result.seed, with: seed)
+    result.holdout = holdout ?? result.holdout
+    result.scaling = scaling ?? result.scaling
     result.steps = steps ?? result.steps
     replace(&result.recordedSteps, with: recordedSteps)
     return withLayersReshaped(result)

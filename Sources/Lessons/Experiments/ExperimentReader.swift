@@ -8,7 +8,7 @@ struct ExperimentReader {
     "loss",
     "optimizer", "learning_rate", "schedule", "l1", "l2", "clip", "batches", "batch_size",
     "shuffle",
-    "seed", "steps", "record_steps",
+    "seed", "steps", "record_steps", "holdout", "scaling",
   ]
 
   let fields: YAMLFields
@@ -28,6 +28,8 @@ struct ExperimentReader {
     patch.initializer = LayerReader.initializer(fields)
     readTraining(into: &patch)
     readBatches(into: &patch)
+    patch.holdout = fields["holdout"].flatMap(DataReader.holdout)
+    patch.scaling = fields["scaling"]?.choice(Scaling.self, "scaling")
     patch.data = DataReader(fields: fields).data(layers: patch.layers)
     return patch
   }

@@ -38,23 +38,22 @@ extension YAMLSource {
     return nil
   }
 
-  /// Refuses tags: a node that begins with `!` in the text.
-  func hasNoTags(_ node: Node, lines: [Substring]) -> Bool {
-    if let mark = node.mark, lines.indices.contains(mark.line - 1) {
-      let line = lines[mark.line - 1].unicodeScalars
-      if line.dropFirst(mark.column - 1).first == "!" {
-        complain("Tags ('!') are not allowed: leave it out.", at: position(of: mark))
-        return false
-      }
-    }
+  /// Refuses tags, which would tell what kind of value a node is.
+  func hasNoTags(_ node: Node) -> Bool {
+    let tags = ["", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"]
     switch node {
-    case .sequence(let items): return items.allSatisfy { hasNoTags($0, lines: lines) }
+    case .scalar(let scalar):
+      if tags.contains(scalar.tag.rawValue) { return true }
+    case .sequence(let items):
+      if tags.contains(items.tag.rawValue) { return items.allSatisfy { hasNoTags($0) } }
     case .mapping(let pairs):
-      return pairs.allSatisfy {
-        hasNoTags($0.key, lines: lines) && hasNoTags($0.value, lines: lines)
+      if tags.contains(pairs.tag.rawValue) {
+        return pairs.allSatisfy { hasNoTags($0.key) && hasNoTags($0.value) }
       }
-    case .scalar, .alias: return true
+    case .alias: return true
     }
+    complain("Tags ('!') are not allowed: leave it out.", at: position(of: node.mark))
+    return false
   }
 
   /// What the YAML parser found, in our words where we have better ones.

@@ -42,9 +42,7 @@ final class YAMLSource {
         complain("This is empty: write 'key: value' lines.", at: position(line: 1, column: 1))
         return nil
       }
-      let root = YAMLValue(node: node, source: self)
-      return hasNoTags(node, lines: yaml.split(separator: "\n", omittingEmptySubsequences: false))
-        ? root : nil
+      return hasNoTags(node) ? YAMLValue(node: node, source: self) : nil
     } catch {
       complain(about: error)
       return nil
