@@ -1,0 +1,85 @@
+import Foundation
+import Lessons
+import NeuralNetwork
+import Testing
+
+@Suite struct LessonCheckTests {
+  @Test func theSampleHolds() throws {
+    #expect(try Samples.problems(replacing: "## Guess", with: "## Guess") == [])
+  }
+
+  @Test func aFalseClaimIsShownWithBothNumbers() throws {
+    #expect(
+      try Samples.problems(replacing: "    w: 0.8", with: "    w: 0.7") == [
+        """
+        01-line.md:40:8: Expected w = 0.7, but w is 0.8.
+           40 |     w: 0.7
+              |        ^
+        """
+      ])
+  }
+
+  @Test(arguments: [
+    ("w: 0.8", "w: 0.84", false), ("w: 0.8", "w: 0.80", true), ("w: 0.8", "w: 1", false),
+    ("w: 0.8", "w: 8e-1", true), ("w: 0.8", "w: \"> 0.7\"", true),
+    ("w: 0.8", "w: \"< 0.7\"", false),
+    ("loss: 2.0", "loss: 2", true), ("loss: 2.0", "loss: 2.01", false),
+    ("w: 0.8", "update: 1", true),
+    ("w: 0.8", "w: learning_rate", false),
+  ])
+  func claimsAreAsExactAsTheyAreWritten(_ old: String, _ new: String, _ holds: Bool) throws {
+    #expect(try Samples.problems(replacing: "  " + old, with: "  " + new).isEmpty == holds)
+  }
+
+  @Test func goalsMustNotBeReachedBeforehand() throws {
+    let problems = try Samples.problems(replacing: "reach: w ≈ 2 ± 0.001", with: "reach: w ≈ 2 ± 3")
+    #expect(problems.first?.contains("is reached before the learner does anything") == true)
+  }
+
+  @Test func solutionsMustReachTheirGoal() throws {
+    let problems = try Samples.problems(
+      replacing: "set: {learning_rate: 1}", with: "set: {learning_rate: 0.9}")
+    #expect(
+      problems.first?.contains(
+        "The solution does not reach the goal: after update 1, w is 1.8 and update is 1.0.")
+        == true)
+  }
+
+  @Test func waitsMustEnd() throws {
+    let problems = try Samples.problems(
+      replacing: "- go: 1 update\n  expect", with: "- go: until w > 3 within 20 updates\n  expect")
+    #expect(problems.first?.contains("'w > 3' does not hold within 20 updates.") == true)
+  }
+
+  @Test func numbersMustExistInTheNetwork() throws {
+    let problems = try Samples.problems(replacing: "{{w:2}}", with: "{{layer3.z[1]}}")
+    #expect(
+      problems.first?.hasPrefix(
+        "01-line.md:20:39: There is no layer3.z[1] here: the network has the shape [1, 1].")
+        == true)
+  }
+
+  @Test func proofsMustHold() throws {
+    let proof = "after: 1 update\nproof: w > 1.2 and w < 1.3"
+    #expect(try Samples.problems(replacing: "after: 1 update", with: proof) == [])
+    let wrong = try Samples.problems(
+      replacing: "after: 1 update", with: "after: 1 update\nproof: w > 1.3")
+    #expect(wrong.first?.contains("Expected w > 1.3, but w is 1.28.") == true)
+  }
+
+  @Test func textMustFitTheSmallestScreen() throws {
+    let long = try Samples.problems(
+      replacing: "The line is", with: String(repeating: "word ", count: 140))
+    #expect(long.first?.contains("but 17 fit the smallest screen: cut it with '---'.") == true)
+    let wide = try Samples.problems(
+      replacing: "## Guess\n", with: "## Guess\n\n```\n\(String(repeating: "x", count: 40))\n```\n")
+    #expect(wide.first?.contains("42 columns wide, but 37 fit") == true)
+  }
+
+  @Test func everyLessonOfTheProgramHolds() throws {
+    let folder = Samples.root.appending(path: "lessons").path
+    for file in try Folder.files(in: folder) where file.hasSuffix(".md") {
+      #expect(FileCheck.problems(path: "\(folder)/\(file)").map(\.description) == [])
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Lessons
+import Testing
+
+@Suite struct LessonLibraryTests {
+  private func folder(_ files: [String: String]) throws -> String {
+    let folder = try Samples.temporaryFolder()
+    for (name, text) in files {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    }
+    return folder
+  }
+
+  @Test func keepsTheOrderOfNumbers() throws {
+    let folder = try folder([
+      "10-late.md": Samples.lesson, "02-early.md": Samples.lesson, "notes.txt": "x",
+    ])
+    let library = try LessonLibrary(folder: folder)
+    #expect(library.lessons.map(\.id) == ["early", "late"] && library.problems.isEmpty)
+    #expect(try library.lesson(named: "late").number == 10)
+    #expect(try library.lesson(named: "2").id == "early")
+    let error = #expect(throws: Diagnostic.self) { try library.lesson(named: "earli") }
+    #expect(error?.message == "There is no lesson called 'earli'. Did you mean 'early'?")
+  }
+
+  @Test func aBrokenLessonLeavesTheOthers() throws {
+    let folder = try folder([
+      "01-good.md": Samples.lesson, "02-bad.md": "nothing", "03-good.md": Samples.lesson,
+    ])
+    let library = try LessonLibrary(folder: folder)
+    #expect(library.lessons.map(\.id) == ["good"])
+    #expect(library.problems.count == 2)
+  }
+
+  @Test func anEmptyOrMissingFolderIsSaid() throws {
+    #expect(throws: Diagnostic.self) { try LessonLibrary(folder: try folder([:])) }
+    #expect(throws: Diagnostic.self) { try LessonLibrary(folder: "/nowhere") }
+  }
+
+  @Test func looksInOnePlaceAfterTheOther() throws {
+    let program = try Samples.temporaryFolder() + "/bin"
+    let places = [
+      "\(program)/downhill_Lessons.resources/lessons", "\(program)/../share/downhill/lessons",
+    ]
+    #expect(throws: Diagnostic.self) {
+      try LessonLibrary.folder(given: nil, environment: [:], programFolder: program)
+    }
+    for place in places.reversed() {
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      #expect(
+        try LessonLibrary.folder(given: nil, environment: [:], programFolder: program) == place)
+    }
+    let environment = ["DOWNHILL_LESSONS": "/e"]
+    #expect(
+      try LessonLibrary.folder(given: nil, environment: environment, programFolder: program) == "/e"
+    )
+    #expect(
+      try LessonLibrary.folder(given: "/g", environment: environment, programFolder: program)
+        == "/g")
+  }
+
+  @Test func neededLessonsMustLieBesideIt() throws {
+    let needing = Samples.lesson.replacing("minutes: 7", with: "needs: [earli]")
+    let folder = try folder(["01-early.md": Samples.lesson, "02-late.md": needing])
+    #expect(FileCheck.problems(path: folder + "/01-early.md") == [])
+    #expect(
+      FileCheck.problems(path: folder + "/02-late.md").first?.message
+        == "There is no lesson called 'earli' beside this one. Did you mean 'early'?")
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Lessons
+import Testing
+
+@Suite struct ProgressTests {
+  private func sample() -> Lessons.Progress {
+    var progress = Lessons.Progress()
+    progress.visit(beat: 3, of: "xor")
+    progress.record(answer: "w2", isRight: true, beat: 2, of: "xor")
+    progress.reachGoal(beat: 3, of: "xor")
+    progress.visit(beat: 5, of: "a-lesson-of-another-time")
+    progress.finish("a-lesson-of-another-time")
+    return progress
+  }
+
+  @Test func remembersWhereALessonWasLeft() {
+    let progress = sample()
+    #expect(progress.resumingBeat(of: "xor") == 3)
+    #expect(progress.resumingBeat(of: "a-lesson-of-another-time") == 0)
+    #expect(progress.isFinished("a-lesson-of-another-time") && progress.current == nil)
+    #expect(progress.record(of: "xor").answers[2]?.text == "w2")
+  }
+
+  @Test func comesBackFromItsFile() throws {
+    let path = try Samples.temporaryFolder() + "/state/downhill/progress.json"
+    var file = ProgressFile(path: path)
+    #expect(file.load() == (Lessons.Progress(), nil))
+    #expect(file.save(sample()) == nil)
+    #expect(file.load() == (sample(), nil))
+  }
+
+  @Test(arguments: [
+    "", "{", "[]", "{\"version\": \"x\"}", "\u{0}\u{1}", "{\"version\": 1, \"lessons\": 3}",
+  ])
+  func aDamagedFileIsKeptAside(_ text: String) throws {
+    let folder = try Samples.temporaryFolder()
+    let path = folder + "/progress.json"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    var file = ProgressFile(path: path)
+    let (progress, note) = file.load()
+    #expect(progress == Lessons.Progress())
+    #expect(note == "The progress file was damaged; it is kept as \(path).damaged-1.")
+    #expect(file.save(sample()) == nil)
+    #expect(try Folder.files(in: folder) == ["progress.json", "progress.json.damaged-1"])
+  }
+
+  @Test func aFileOfTheFutureIsLeftAlone() throws {
+    let path = try Samples.temporaryFolder() + "/progress.json"
+    let text = "{\"version\": 99, \"lessons\": {}}"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    var file = ProgressFile(path: path)
+    #expect(file.load().note == "\(path) is from a newer version: progress is not kept this time.")
+    #expect(file.save(sample()) == nil)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+  }
+
+  @Test func whatAnOlderVersionDidNotWriteIsAsAtTheStart() throws {
+    let path = try Samples.temporaryFolder() + "/progress.json"
+    try Data("{\"version\": 1, \"lessons\": {\"xor\": {\"beat\": 2}}}".utf8).write(
+      to: URL(fileURLWithPath: path))
+    var file = ProgressFile(path: path)
+    #expect(file.load().progress.resumingBeat(of: "xor") == 2)
+  }
+
+  @Test func aPlaceThatCannotBeWrittenIsNoDisaster() {
+    #expect(
+      ProgressFile(path: "/proc/downhill/progress.json").save(sample())?.contains("cannot be kept")
+        == true)
+    #expect(ProgressFile(path: nil).save(sample()) == nil)
+  }
+
+  @Test func thePlaceFollowsTheEnvironment() {
+    #expect(
+      ProgressFile(environment: ["XDG_STATE_HOME": "/s", "HOME": "/h"]).path
+        == "/s/downhill/progress.json")
+    #expect(
+      ProgressFile(environment: ["XDG_STATE_HOME": "s", "HOME": "/h"]).path
+        == "/h/.local/state/downhill/progress.json")
+    #expect(ProgressFile(environment: [:]).path == nil)
+  }
+}

@@ -1,0 +1,48 @@
+import Lessons
+import Testing
+
+@Suite struct QuestionTests {
+  private func question(_ text: String) throws -> (Question, Bench) {
+    let lesson = try Samples.lesson(
+      replacing: """
+        answer: w
+        after: 1 update
+        tolerance: 0.05
+        because: The error shrinks by the factor 0.6.
+        wrong:
+          1.6: Steps grow smaller with the error.
+        """, with: text)
+    let question = try #require(lesson.beats[2].question)
+    return (question, try LessonPlayer.state(of: lesson, beat: 2))
+  }
+
+  @Test func aNumberIsJudgedByTheEngine() throws {
+    let lesson = try Samples.lesson()
+    let question = try #require(lesson.beats[2].question)
+    let bench = try LessonPlayer.state(of: lesson, beat: 2)
+    #expect(question.judgement(typed: "1.28", on: bench)?.isRight == true)
+    #expect(question.judgement(typed: "1,3", on: bench)?.isRight == true)
+    #expect(question.judgement(typed: "1.4", on: bench)?.isRight == false)
+    #expect(question.judgement(typed: "much", on: bench) == nil)
+    #expect(
+      question.judgement(typed: "1.6", on: bench)?.feedback
+        == "Steps grow smaller with the error.\nThe error shrinks by the factor 0.6.")
+  }
+
+  @Test func aChoiceIsJudgedByItsIndex() throws {
+    let (question, bench) = try question(
+      "choices: [up, down]\nanswer: up\nbecause: It climbs.\nwrong: {down: Look again.}")
+    #expect(
+      question.judgement(choice: 0, on: bench)
+        == Answer(text: "up", isRight: true, feedback: "It climbs."))
+    #expect(question.judgement(choice: 1, on: bench).feedback == "Look again.\nIt climbs.")
+    #expect(question.judgement(choice: nil, on: bench).isRight == nil)
+    #expect(question.judgement(choice: 9, on: bench).text == "not sure")
+  }
+
+  @Test func noWordsAreWrongWhereNoneIsAskedFor() throws {
+    let (question, bench) = try question("because: Thank you.")
+    #expect(question.kind == .free)
+    #expect(question.judgement(typed: "anything", on: bench)?.isRight == nil)
+  }
+}
