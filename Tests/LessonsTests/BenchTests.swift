@@ -10,7 +10,7 @@ import Testing
     let again = try LessonPlayer.state(of: lesson, beat: 4)
     #expect(last.runs.map(\.label) == ["slow", "fast"])
     #expect(last.runs.map(\.run.network) == again.runs.map(\.run.network))
-    #expect(try player.bench(after: 0).focusedRun.position == Position(update: 0, phase: .start))
+    #expect(try player.bench(after: 0).focusedRun.position == Position(update: 0))
     #expect(try player.bench(after: 1).focusedRun.position.update == 1)
   }
 

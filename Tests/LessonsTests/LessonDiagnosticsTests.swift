@@ -38,7 +38,7 @@ import Testing
     ),
     (
       "{{w:x}}", "{{w:2}}",
-      "20:39: Write {{loss}}, {{loss:6}} for six decimals or {{loss:e2}} for an exponent."
+      "20:39: Write {{loss}}, {{loss:6}} for six decimals, {{loss:e2}} for an exponent or {{accuracy:%}}."
     ),
     ("{{lss}}", "{{w:2}}", "20:39: There is no quantity 'lss'. Did you mean 'loss'?"),
     ("{{w", "{{w:2}}", "20:1: '{{' without '}}'."),

@@ -40,7 +40,7 @@ import Testing
       return
     }
     #expect(table.alignments == [.trailing, .center])
-    #expect(table.rows.map { $0.map { $0.plainText(on: bench) } } == [["1", "0.8000"]])
+    #expect(table.rows.map { $0.map { $0.plainText(on: bench) } } == [["1", "0.8"]])
     #expect(items.count == 2 && start == nil)
   }
 

@@ -4,7 +4,9 @@ import Testing
 @Suite struct NumberFormatTests {
   @Test(arguments: [
     (0.60228617, NumberFormat.automatic, "0.6023"), (3, .automatic, "3"),
-    (-0.0001234, .automatic, "-1.23e-4"),
+    (-0.0001234, .automatic, "-0.0001234"), (0.0000123, .automatic, "1.23e-5"),
+    (0.072, .percent, "7.2 %"), (0.214, .percent, "21 %"), (0, .percent, "0 %"),
+    (12.5, .automatic, "12.5"),
     (0, .automatic, "0"), (-0.0, .automatic, "0"), (1234567.5, .automatic, "1.23e6"),
     (0.5, .decimals(0), "0"),
     (2.0 / 3, .decimals(6), "0.666667"), (-0.00001, .decimals(2), "0.00"),
