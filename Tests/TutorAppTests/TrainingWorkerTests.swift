@@ -1,0 +1,52 @@
+import Dispatch
+import Lessons
+import NeuralNetwork
+import Testing
+
+@testable import TutorApp
+
+/// The worker on its own thread: copies come up, commands go down, and nothing is out of order.
+@Suite struct TrainingWorkerTests {
+  private let bell = DispatchSemaphore(value: 0)
+
+  /// Copies from the worker until one satisfies a condition, for at most 20 seconds.
+  private func copy(from worker: TrainingWorker, where isWanted: (Snapshot) -> Bool) -> Snapshot? {
+    for _ in 0..<10_000 {
+      guard bell.wait(timeout: .now() + 20) == .success else { return nil }
+      if let snapshot = worker.take(), isWanted(snapshot) { return snapshot }
+    }
+    return nil
+  }
+
+  private func worker() -> TrainingWorker {
+    let bell = bell
+    return TrainingWorker { bell.signal() }
+  }
+
+  @Test func aPlayingRunGoesOnUntilItIsPaused() throws {
+    let worker = worker()
+    defer { worker.stop() }
+    worker.send(.load(try Bench(Samples.xor), acting: [], generation: 1))
+    worker.send(.play(.flatOut))
+    let playing = copy(from: worker) { $0.isPlaying && $0.bench.focusedRun.position.update > 100 }
+    #expect(playing?.generation == 1)
+    worker.send(.change(.learningRate(0.5)))
+    let changed = copy(from: worker) { $0.bench.focusedRun.learningRate == 0.5 }
+    let mark = try #require(changed?.bench.focusedRun.journal.entries.first)
+    #expect(mark.update > 100)
+    worker.send(.pause)
+    #expect(copy(from: worker) { !$0.isPlaying } != nil)
+  }
+
+  /// What the worker shows is what the run is without it: the same recipe, the same bits.
+  @Test func aCopyEqualsTheRunWithoutAWorker() throws {
+    let worker = worker()
+    defer { worker.stop() }
+    worker.send(.load(try Bench(Samples.deep), acting: [], generation: 1))
+    for _ in 0..<5 { worker.send(.advance(.update)) }
+    let found = copy(from: worker) { $0.bench.focusedRun.position.update == 5 }
+    var run = try Run(Samples.deep)
+    run.train(updates: 5)
+    #expect(found?.bench.focusedRun.network == run.network)
+  }
+}
