@@ -6,7 +6,9 @@ enum Suggestion {
     let limit = max(1, text.count / 3)
     let near = names.map { (name: $0, distance: distance(text.lowercased(), $0.lowercased())) }
       .filter { $0.distance <= limit }
-    return near.min { $0.distance < $1.distance }?.name
+    // Of equals the one with the same first letter: that one is seldom mistyped.
+    let begins = { (name: String) in name.first == text.first ? 0 : 1 }
+    return near.min { ($0.distance, begins($0.name)) < ($1.distance, begins($1.name)) }?.name
   }
 
   /// " Did you mean 'x'?" for the nearest name, else a list of all when that is short.

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+/// The program as a shell sees it: what it prints where, and how it ends.
+@Suite struct CommandLineTests {
+  private struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  private func run(_ arguments: String..., input: String = "") throws -> Outcome {
+    try run(all: arguments, input: input)
+  }
+
+  private func run(all arguments: [String], input: String = "") throws -> Outcome {
+    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = folder.appending(path: "downhill")
+    process.arguments = arguments
+    process.environment = ["HOME": try Samples.temporaryFolder(), "PATH": "/usr/bin:/bin"]
+    let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+    (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
+    try process.run()
+    try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try stdin.fileHandleForWriting.close()
+    let output = stdout.fileHandleForReading.readDataToEndOfFile()
+    let errors = stderr.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self))
+  }
+
+  private func file(_ name: String, _ text: String) throws -> String {
+    let path = try Samples.temporaryFolder() + "/" + name
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  @Test func trainingSumsUp() throws {
+    let outcome = try run("train", file("x.yaml", Samples.experiment))
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output.contains("2-4-1, 17 parameters, 20 samples\n30 updates (7 epochs)"))
+  }
+
+  @Test func readsStandardInput() throws {
+    let outcome = try run("train", "-", "--json", "--epochs", "2", input: Samples.experiment)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("{\"updates\":8,\"epochs\":2,"))
+  }
+
+  @Test func rowsAreOneAnUpdate() throws {
+    let outcome = try run("train", "-", "--csv", "--steps", "3", input: Samples.experiment)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines.first == "update,epoch,learning_rate,loss,data_loss,gradient_norm")
+  }
+
+  @Test func aTraceIsOneObjectWithTheKeysOfACase() throws {
+    let path = Samples.root.appending(path: "Tests/NeuralNetworkTests/Cases/03-two-neuron-mse.json")
+      .path
+    let outcome = try run("train", path, "--trace", "--json")
+    let trace = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    let whole = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path)))
+    let expected = (whole as? [String: Any])?["expected"] as? [String: Any]
+    #expect(trace?.keys.sorted() == expected?.keys.sorted())
+  }
+
+  @Test func aRunThatDivergesIsAResult() throws {
+    let text =
+      "inputs: [[1], [3]]\ntargets: [[2], [6]]\nlayers: [{weights: [[0]], activation: linear}]\nlearning_rate: 9\n"
+    let outcome = try run("train", "-", input: text)
+    #expect(
+      outcome.status == 0 && outcome.output.contains("Diverged. Training stopped before update"))
+    let json = try run("train", "-", "--json", input: text)
+    #expect(json.output.contains("\"divergence\":\"Training stopped"))
+  }
+
+  @Test func badFilesEndWithOne() throws {
+    for arguments in [
+      ["train", "/nowhere"], ["check", "/nowhere"], ["check", try Samples.temporaryFolder()],
+    ] {
+      let outcome = try run(all: arguments)
+      #expect(
+        outcome.status == 1 && outcome.output.isEmpty && !outcome.errors.isEmpty, "\(arguments)")
+    }
+    let bad = try run("check", file("x.yaml", "data: xr\nhidden: [2]"))
+    #expect(
+      bad.status == 1
+        && bad.errors.contains(":1:7: There is no data set called 'xr'. Did you mean 'xor'?"))
+  }
+
+  @Test func soundFilesEndWithNought() throws {
+    let outcome = try run(
+      "check", file("01-line.md", Samples.lesson), file("x.yaml", Samples.experiment))
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasSuffix(": ok") })
+  }
+
+  @Test(arguments: [
+    ["trian"], ["train"], ["check"], ["train", "x", "--steps", "-1"],
+    ["train", "x", "--csv", "--json"],
+    ["train", "x", "--trace"], ["train", "x", "--steps", "1", "--epochs", "1"],
+    ["train", "x", "--lr", "nan"],
+  ])
+  func wrongUsageEndsWith64(_ arguments: [String]) throws {
+    let outcome = try run(all: arguments)
+    #expect(outcome.status == 64 && !outcome.errors.isEmpty)
+  }
+
+  @Test func helpAndVersionAreNoFailures() throws {
+    #expect(try run("--version").output.first?.isNumber == true)
+    for command in ["learn", "lessons", "play", "train", "check"] {
+      #expect(try run(command, "--help").status == 0)
+    }
+  }
+
+  @Test func namesOfLessonsMayBeMisspelt() throws {
+    let folder = (try file("01-line.md", Samples.lesson) as NSString).deletingLastPathComponent
+    let list = try run("lessons", "--lessons", folder)
+    #expect(list.output == " 1  line  A line that learns (7 min)\n")
+    let outcome = try run("learn", "lien", "--lessons", folder)
+    #expect(outcome.status == 1 && outcome.errors.contains("Did you mean 'line'?"))
+  }
+}
