@@ -8,6 +8,10 @@ struct ChainRule: Hashable {
     let formula: String
     let value: Double
     let isKnown: Bool
+    /// Whether it is ∂E/∂z of a loss that goes with the output's activation.
+    var isLogit = false
+    /// Whether it stands for several factors.
+    var isMerged = false
   }
 
   let parameter: ParameterIndex
@@ -30,6 +34,17 @@ struct ChainRule: Hashable {
     sampleCount = step.inputs.rows
     isKnown = phase >= .backward(layer: parameter.layer)
   }
+
+  /// The factors in at most `count` lines: those nearest to the loss become one, which is a derivative of E itself.
+  func merged(to count: Int) -> [Factor] {
+    guard factors.count > count, count > 0 else { return factors }
+    let head = factors.prefix(factors.count - count + 1)
+    let below = head.last?.name.split(separator: "/").last.map(String.init) ?? ""
+    let product = Factor(
+      name: "∂E/\(below)", formula: "\(head.count) factors in one",
+      value: head.reduce(1) { $0 * $1.value }, isKnown: head.allSatisfy(\.isKnown), isMerged: true)
+    return [product] + factors.suffix(count - 1)
+  }
 }
 
 /// Writes the factors of a step, layer by layer from the output back.
@@ -42,11 +57,19 @@ private struct FactorWriter {
   private var depth: Int { network.depth }
 
   func factors(of parameter: ParameterIndex) -> [ChainRule.Factor] {
+    switch parameter.kind {
+    case .gamma, .beta: []
+    case .weight, .bias: weightFactors(of: parameter)
+    }
+  }
+
+  private func weightFactors(of parameter: ParameterIndex) -> [ChainRule.Factor] {
     arrival(at: parameter.layer, unit: parameter.unit) + [lastFactor(parameter)]
   }
 
   /// The factors whose product is δ of a unit for the sample.
   private func arrival(at layer: Int, unit: Int) -> [ChainRule.Factor] {
+    guard isPlain(from: layer) else { return [deltaFactor(layer: layer, unit: unit)] }
     if layer == depth { return outputFactors(unit: unit) }
     guard network.layers[layer].units == 1 else {
       return [sumFactor(layer: layer, unit: unit), slopeFactor(layer: layer, unit: unit)]
@@ -55,11 +78,27 @@ private struct FactorWriter {
       + [weightFactor(layer: layer, unit: unit), slopeFactor(layer: layer, unit: unit)]
   }
 
+  /// Whether each unit from a layer on is f(W a + b) and no more: no batch normalisation, residual or dropout.
+  private func isPlain(from layer: Int) -> Bool {
+    network.layers[(layer - 1)...].allSatisfy {
+      $0.batchNormEpsilon == nil && !$0.isResidual && $0.dropoutRate == 0
+    }
+  }
+
+  /// δ as backpropagation found it, where the way to it is more than a product.
+  private func deltaFactor(layer: Int, unit: Int) -> ChainRule.Factor {
+    factor(
+      "∂E/∂\(symbol("z", layer: layer, unit: unit))", "δ, sent back",
+      step.deltas(layer: layer)[sample, unit - 1], known: phase >= .backward(layer: layer))
+  }
+
   private func outputFactors(unit: Int) -> [ChainRule.Factor] {
     if step.lossKind.definition.output != nil {
       let name = symbol("z", layer: depth, unit: unit)
       let value = step.deltas(layer: depth)[sample, unit - 1]
-      return [factor("∂E/∂\(name)", logitFormula(unit: unit), value, known: phase >= .loss)]
+      var logit = factor("∂E/∂\(name)", logitFormula(unit: unit), value, known: phase >= .loss)
+      logit.isLogit = true
+      return [logit]
     }
     let name = symbol("a", layer: depth, unit: unit)
     let value = step.outputGradient[sample, unit - 1]
@@ -72,7 +111,7 @@ private struct FactorWriter {
   private func logitFormula(unit: Int) -> String {
     let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
     let difference = "\(symbol("a", layer: depth, unit: unit)) − T"
-    return divisor == 1 ? difference : "(\(difference)) / \(compact(divisor))"
+    return divisor == 1 ? difference : "(\(difference))/\(compact(divisor))"
   }
 
   private func lossFormula(unit: Int) -> String {
@@ -80,7 +119,7 @@ private struct FactorWriter {
     let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
     let numerator = step.lossKind.definition.derivativeFormula
       .replacing("y", with: a).replacing("t", with: "T")
-    return divisor == 1 ? numerator : "\(numerator) / \(compact(divisor))"
+    return divisor == 1 ? numerator : "\(numerator)/\(compact(divisor))"
   }
 
   /// What all units of the layer above send back, where there is more than one way.
@@ -89,7 +128,8 @@ private struct FactorWriter {
     let weights = network.weights(layer: layer + 1)
     let sum = (0..<above.columns).reduce(0) { $0 + above[sample, $1] * weights[$1, unit - 1] }
     return factor(
-      "∂E/∂\(symbol("a", layer: layer, unit: unit))", "Σ w·δ of layer \(layer + 1)", sum,
+      "∂E/∂\(symbol("a", layer: layer, unit: unit))",
+      "Σ w\(subscripted(layer + 1)) δ\(subscripted(layer + 1))", sum,
       known: phase >= .backward(layer: layer + 1))
   }
 
@@ -108,9 +148,14 @@ private struct FactorWriter {
     let name = symbol("a", layer: layer, unit: unit)
     return factor(
       "∂\(name)/∂\(symbol("z", layer: layer, unit: unit))",
-      definition.derivativeFormula.replacing("a", with: name),
+      Self.shortened(definition.derivativeFormula).replacing("a", with: name),
       definition.derivative(z, a, recipe.slope),
       known: phase >= .forward(layer: layer))
+  }
+
+  /// Of "1 if z > 0, else 0" the first case: the value says which one it is.
+  private static func shortened(_ formula: String) -> String {
+    formula.hasPrefix("1 if") ? String(formula.prefix { $0 != "," }) : formula
   }
 
   private func lastFactor(_ parameter: ParameterIndex) -> ChainRule.Factor {
@@ -147,10 +192,10 @@ extension Network {
   /// Whether every layer has one unit, so that a layer's number says it all: w₂, a₁.
   private var isChain: Bool { layers.allSatisfy { $0.units == 1 } }
 
-  /// a₂ in a chain of single units, a₂[1] elsewhere.
+  /// a₂ where the layer has one unit, a₂[1] elsewhere.
   func symbol(_ letter: String, layer: Int, unit: Int) -> String {
     let name = depth == 1 && isChain ? letter : letter + subscripted(layer)
-    return isChain ? name : "\(name)[\(unit)]"
+    return layers[layer - 1].units == 1 ? name : "\(name)[\(unit)]"
   }
 
   /// w₂ or b₁ in a chain of single units; w₂[1,3] and b₂[1] elsewhere.

@@ -1,70 +1,187 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The chain rule for the selected parameter, one factor a line, as far as the learner has walked.
+/// The chain rule for the selected parameter as a sum on paper, one factor a line, as far as the learner has walked.
 func drawChainRule(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  guard let selected = model.selected, model.run.network.contains(selected) else {
-    canvas.write(StyledText("Select a parameter with ↑ and ↓.", .muted), in: rect.inset(left: 1))
-    return
-  }
-  let chain = ChainRule(selected, in: model.shownStep, phase: model.shownPhase)
-  let lines =
-    chain.factors.enumerated().map { factorLine($0.element, isFirst: $0.offset == 0) }
-    + totalLines(chain, model)
-  canvas.write(table(lines, width: rect.width - 1, glyphs: canvas.glyphs), in: rect.inset(left: 1))
-}
-
-private func factorLine(_ factor: ChainRule.Factor, isFirst: Bool) -> [StyledText] {
-  [
-    StyledText(factor.name, .heading), StyledText(factor.formula, .text),
-    StyledText(isFirst ? "=" : "×", .muted),
-    factor.isKnown ? StyledText(number(factor.value), .text) : StyledText("·", .muted),
-  ]
-}
-
-/// The gradient, and once the update is made what became of the parameter.
-private func totalLines(_ chain: ChainRule, _ model: Model) -> [[StyledText]] {
-  let name = model.run.network.symbol(chain.parameter)
-  let value = chain.isKnown ? number(chain.gradient) : "·"
-  let formula = chain.sampleCount == 1 ? "" : "Σ of \(chain.sampleCount) samples"
-  var lines = [
-    [
-      StyledText("∂E/∂\(name)", .accent), StyledText(formula, .muted), StyledText("=", .muted),
-      StyledText(value, .accent),
-    ]
-  ]
-  if chain.sampleCount > 1, chain.isKnown {
-    lines.insert(
-      [
-        StyledText("", .text), StyledText("sample 1 adds", .muted), StyledText("=", .muted),
-        StyledText(number(chain.product), .text),
-      ], at: 0)
-  }
+  guard let parameter = model.chainParameter else { return }
   let step = model.shownStep
-  lines.append([
-    StyledText("\(name) next", .text),
-    StyledText(
-      "\(number(step.before(chain.parameter))) \(number(step.change(chain.parameter), signed: true))",
-      .muted),
-    StyledText("=", .muted),
-    StyledText(chain.isKnown ? number(step.after(chain.parameter)) : "·", .text),
-  ])
-  return lines
+  let chain = ChainRule(
+    parameter, in: step, sample: step.tellingSample, phase: model.shownPhase)
+  let sheet = ChainSheet(chain, in: step, room: rect.inset(left: 1).size, glyphs: canvas.glyphs)
+  canvas.write(sheet.lines, in: rect.inset(left: 1))
 }
 
-/// Four columns that line up: name, formula, sign, value.
-private func table(_ rows: [[StyledText]], width: Int, glyphs: GlyphSet) -> [StyledText] {
-  let first = rows.map { glyphs.columns(of: $0[0]) }.max() ?? 0
-  let last = rows.map { glyphs.columns(of: $0[3]) }.max() ?? 0
-  let middle = max(0, width - first - last - 6)
-  return rows.map { row in
-    padded(row[0], to: first, glyphs: glyphs) + "  " + padded(row[1], to: middle, glyphs: glyphs)
-      + row[2] + " " + row[3]
+/// The chain rule laid out for a size; what has no room is left out by a written order.
+struct ChainSheet {
+  /// One line of the sum: what it is, how it is worked out, the sign before the number, the number.
+  private struct Row {
+    var name: String
+    var formula: StyledText
+    var sign = ""
+    var value: String?
+    var style: Style = .text
+  }
+
+  private let chain: ChainRule
+  private let step: TrainingStep
+  private let room: Size
+  private let glyphs: GlyphSet
+
+  init(_ chain: ChainRule, in step: TrainingStep, room: Size, glyphs: GlyphSet) {
+    self.chain = chain
+    self.step = step
+    self.room = room
+    self.glyphs = glyphs
+  }
+
+  /// The lines that fit.
+  ///
+  /// Factors and gradient stay; the others go in this order: the remark, the rule, each sample's share, the next value.
+  var lines: [StyledText] {
+    let contributions = chain.sampleCount > 1
+    let needed = (contributions ? 2 : 1) + 1
+    let factors = chain.merged(to: max(1, room.height - needed + 1)).map(row)
+    var spare = room.height - factors.count - (contributions ? 2 : 1)
+    func takes() -> Bool {
+      spare -= 1
+      return spare >= 0
+    }
+    let next = takes() ? nextLine : nil
+    let shares = contributions && takes() ? sharesLine : nil
+    let hasRule = takes()
+    let remark = takes() ? remarkLine : nil
+    let (above, total) = laidOut(factors, totals: totalRows)
+    let rule = hasRule && !factors.isEmpty ? [ruleLine(under: above)] : []
+    return above + rule + total.dropLast() + [shares].compactMap { $0 } + total.suffix(1)
+      + [next, remark].compactMap { $0 }
+  }
+
+  // MARK: - Rows
+
+  private func row(_ factor: ChainRule.Factor) -> Row {
+    Row(
+      name: factor.name, formula: StyledText(factor.formula),
+      sign: factor == chain.factors.first || factor.isMerged ? "" : "×",
+      value: factor.isKnown ? number(factor.value) : nil)
+  }
+
+  /// The product, and where the batch has several samples the sum over them.
+  private var totalRows: [Row] {
+    let gradient = Row(
+      name: "∂E/∂\(step.network.symbol(chain.parameter))",
+      formula: chain.sampleCount > 1 ? StyledText("Σ of \(chain.sampleCount)") : "",
+      sign: "=", value: chain.isKnown ? number(chain.gradient) : nil,
+      style: .accent)
+    guard chain.sampleCount > 1, !chain.factors.isEmpty else { return [gradient] }
+    let share = Row(
+      name: "sample \(sampleName) adds", formula: "", sign: "=",
+      value: chain.isKnown ? number(chain.product) : nil, style: .muted)
+    return [share, gradient]
+  }
+
+  private var sampleName: String {
+    "\(step.sampleIndices[step.tellingSample] + 1)"
+  }
+
+  // MARK: - Lines
+
+  /// Numbers stand with their points below one another.
+  private func laidOut(
+    _ factors: [Row], totals: [Row]
+  ) -> (factors: [StyledText], totals: [StyledText]) {
+    let rows = factors + totals
+    let names = rows.map { glyphs.columns(of: $0.name) }.max() ?? 0
+    let wholes = rows.map { Self.whole($0.value) }.max() ?? 0
+    let tails = rows.map { ($0.value?.count ?? 1) - Self.whole($0.value) }.max() ?? 0
+    let formulas = rows.map { glyphs.columns(of: $0.formula) }.max() ?? 0
+    let signs = rows.map { glyphs.columns(of: $0.sign) }.max() ?? 0
+    let numbers = signs + 1 + wholes + tails
+    let gap = names + formulas + numbers + 4 <= room.width ? "  " : " "
+    let middle = min(formulas, max(0, room.width - names - numbers - 2 * gap.count))
+    let lines = rows.map { row in
+      let value = String(repeating: " ", count: wholes - Self.whole(row.value)) + (row.value ?? "·")
+      return glyphs.padded(
+        StyledText(row.name, row.style == .text ? .heading : row.style), to: names)
+        + StyledText(gap) + glyphs.padded(row.formula, to: middle) + StyledText(gap)
+        + glyphs.padded(StyledText(row.sign, .muted), to: signs) + " "
+        + StyledText(value, row.value == nil ? .muted : row.style)
+    }
+    return (Array(lines.prefix(factors.count)), Array(lines.dropFirst(factors.count)))
+  }
+
+  /// The characters before the point.
+  private static func whole(_ value: String?) -> Int {
+    value?.prefix { $0 != "." && $0 != "e" }.count ?? 1
+  }
+
+  /// The line under the numbers that are multiplied.
+  private func ruleLine(under lines: [StyledText]) -> StyledText {
+    let width = lines.map { glyphs.columns(of: $0) }.max() ?? 0
+    return StyledText(String(repeating: "─", count: min(width, room.width)), .muted)
+  }
+
+  /// What the update makes of the parameter; with plain gradient descent a sum to check.
+  private var nextLine: StyledText? {
+    let name = step.network.symbol(chain.parameter)
+    guard chain.isKnown else { return StyledText("\(name) next  ·", .muted) }
+    let before = number(step.before(chain.parameter))
+    let change = step.change(chain.parameter)
+    let descent = step.learningRate * chain.gradient
+    let rounding = 1e-9 * abs(descent) + 2e-16 * abs(step.before(chain.parameter))
+    let isPlain = abs(change + descent) <= rounding
+    let sum =
+      isPlain
+      ? "\(before) − \(compact(step.learningRate)) · \(parenthesized(chain.gradient))"
+      : "\(before) \(number(change, signed: true))"
+    let after = StyledText(" = ", .muted) + StyledText(number(step.after(chain.parameter)))
+    let lines = ["\(name) next  ", "next  ", ""].map {
+      StyledText($0) + StyledText(sum, .muted) + after
+    }
+    return lines.first { glyphs.columns(of: $0) <= room.width } ?? StyledText("\(name) next")
+      + after
+  }
+
+  private func parenthesized(_ value: Double) -> String {
+    value < 0 ? "(\(number(value)))" : number(value)
+  }
+
+  /// What every sample adds, where all of it fits on the line.
+  private var sharesLine: StyledText? {
+    guard chain.isKnown, chain.sampleCount <= 12,
+      let shares = step.contributions(to: chain.parameter)
+    else { return nil }
+    let sum = shares.map { $0 == 0 ? "0" : $0.formatted(significant: 2, signed: true) }
+      .joined(separator: " ")
+    let line = StyledText("samples  ", .muted) + StyledText(sum, .muted)
+    return glyphs.columns(of: line) <= room.width ? line : nil
+  }
+
+  private var remarkLine: StyledText? {
+    guard chain.factors.first?.isLogit == true else { return nil }
+    let loss = step.lossKind.rawValue
+    let text = StyledText("a − T: slope of \(loss) times slope of f, cancelled", .muted)
+    return glyphs.columns(of: text) <= room.width
+      ? text : StyledText("a − T is both slopes in one", .muted)
   }
 }
 
-private func padded(_ text: StyledText, to width: Int, glyphs: GlyphSet) -> StyledText {
-  let cut = glyphs.truncated(text, to: width)
-  return cut
-    + StyledText(String(repeating: " ", count: max(0, width - glyphs.columns(of: cut))), .text)
+extension GlyphSet {
+  /// Text cut or filled up with blanks to a number of columns.
+  func padded(_ text: StyledText, to width: Int) -> StyledText {
+    let cut = truncated(text, to: width)
+    return cut + StyledText(String(repeating: " ", count: max(0, width - columns(of: cut))))
+  }
+}
+
+extension TrainingStep {
+  /// What each sample of the batch adds to the gradient of a weight or a bias; nil for γ and β.
+  func contributions(to parameter: ParameterIndex) -> [Double]? {
+    let deltas = deltas(layer: parameter.layer).column(parameter.unit - 1)
+    switch parameter.kind {
+    case .weight(_, let input):
+      return zip(deltas, activations(layer: parameter.layer - 1).column(input - 1)).map { $0 * $1 }
+    case .bias: return deltas
+    case .gamma, .beta: return nil
+    }
+  }
 }
