@@ -1,0 +1,184 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// Bars of several runs side by side, one row a layer.
+///
+/// When rows are short the legend goes first, then layers in the middle; when columns are short the verdicts go, then the
+/// words, then the bars, then the numbers.
+struct GradientPicture {
+  /// From far below the vanishing norm to beyond the exploding one; the scale never follows the values.
+  static let axis = Axis(.logarithmic, from: 1e-8, to: 1e3)
+
+  private let runs: [GradientColumn]
+  private let rect: Rect
+  private let glyphs: GlyphSet
+  private let depth: Int
+  private let hasHeads: Bool
+  /// The layers that have a row, and nil for the row of those between.
+  private let rows: [Int?]
+
+  init(_ runs: [GradientColumn], in rect: Rect, glyphs: GlyphSet) {
+    self.runs = runs
+    self.rect = rect
+    self.glyphs = glyphs
+    depth = runs.map(\.norms.count).max() ?? 0
+    hasHeads = runs.count > 1
+    rows = Self.rows(depth: depth, height: rect.height - (runs.count > 1 ? 1 : 0))
+  }
+
+  /// All layers, or the first and the last ones.
+  static func rows(depth: Int, height: Int) -> [Int?] {
+    guard depth > max(0, height) else { return Array(1...max(1, depth)) }
+    guard height >= 3 else { return Array((1...depth).prefix(max(0, height))) }
+    let above = height / 2
+    let below = height - 1 - above
+    return Array(1...above) + [nil] + Array((depth - below + 1)...depth)
+  }
+
+  func draw(on canvas: inout Canvas) {
+    guard !rect.isEmpty, depth > 0 else { return }
+    let (labels, area) = rect.split(left: labelWidth)
+    let body = area.inset(top: hasHeads ? 1 : 0)
+    drawLabels(in: labels.inset(top: hasHeads ? 1 : 0), on: &canvas)
+    for (index, run) in runs.enumerated() {
+      let column = place(of: index, in: area)
+      if hasHeads { drawHead(of: run, in: column.split(top: 1).top, on: &canvas) }
+      draw(run, in: column.intersection(body), on: &canvas)
+    }
+  }
+
+  // MARK: - Places
+
+  /// `layer 1` where there is plenty of room, else `1`.
+  private var isWordy: Bool { rect.width >= runs.count * 24 + 10 }
+  private var labelWidth: Int {
+    rect.width < 6 ? 0 : "\(depth)".count + 1 + (isWordy ? 6 : 0)
+  }
+
+  private func place(of index: Int, in area: Rect) -> Rect {
+    let width = min((area.width + 1) / max(1, runs.count), 60)
+    return Rect(x: area.x + index * width, y: area.y, width: width - 1, height: area.height)
+      .intersection(area)
+  }
+
+  // MARK: - Parts
+
+  private func drawLabels(in labels: Rect, on canvas: inout Canvas) {
+    for (row, layer) in rows.enumerated() {
+      let name = layer.map { isWordy ? "layer \($0)" : "\($0)" } ?? ":"
+      canvas.write(StyledText(name, .muted), in: labels, row: row)
+    }
+  }
+
+  private func drawHead(of run: GradientColumn, in place: Rect, on canvas: inout Canvas) {
+    var style = run.style
+    style.attributes.insert(run.isFocused ? [.bold, .underlined] : [])
+    canvas.write(StyledText(run.label, style), in: place)
+  }
+
+  private func draw(_ run: GradientColumn, in place: Rect, on canvas: inout Canvas) {
+    let parts = parts(of: run, in: place)
+    for (row, layer) in rows.enumerated() {
+      guard let layer else {
+        let hidden = StyledText(between, .muted)
+        canvas.write(hidden, in: place, row: row)
+        continue
+      }
+      let text = StyledText(run.text(layer: layer), style(of: run, layer: layer))
+      canvas.write(text, in: parts.values, row: row, alignment: .trailing)
+      canvas.write(StyledText(run.verdict(layer: layer), .warning), in: parts.verdicts, row: row)
+      drawBar(of: run, layer: layer, in: parts.track.inset(top: row), on: &canvas)
+    }
+    drawFoot(of: run, under: rows.count, parts, in: place, on: &canvas)
+  }
+
+  /// The layers without a row of their own.
+  private var between: String {
+    let shown = rows.compactMap { $0 }
+    let hidden = (1...depth).filter { !shown.contains($0) }
+    guard let first = hidden.first, let last = hidden.last else { return "" }
+    return first == last ? "and \(first)" : "\(first) to \(last)"
+  }
+
+  private struct Parts { let track, values, verdicts: Rect }
+
+  private func parts(of run: GradientColumn, in place: Rect) -> Parts {
+    let layers = 1...depth
+    let value = layers.map { run.text(layer: $0).count }.max() ?? 0
+    let verdict = place.width >= value + 28 ? 13 : 0
+    let track = place.width - verdict - value - 1
+    let (left, verdicts) = place.split(right: verdict)
+    if track >= 3 {
+      let (bars, values) = left.split(right: value + 1)
+      return Parts(track: bars, values: values, verdicts: verdicts.inset(left: 1))
+    }
+    let none = place.split(left: 0).left
+    return value <= place.width
+      ? Parts(track: none, values: place, verdicts: none)
+      : Parts(track: place, values: none, verdicts: none)
+  }
+
+  private func style(of run: GradientColumn, layer: Int) -> Style {
+    run.verdict(layer: layer).isEmpty ? .text : .warning
+  }
+
+  private func drawBar(
+    of run: GradientColumn, layer: Int, in track: Rect, on canvas: inout Canvas
+  ) {
+    guard track.height > 0, run.norms.indices.contains(layer - 1) else { return }
+    let eighths = Self.eighths(of: run.norms[layer - 1], width: track.width)
+    let style = run.verdict(layer: layer).isEmpty ? run.style : .warning
+    let partial: [Character] = ["█", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    for column in 0..<min(track.width, (eighths + 7) / 8) {
+      let glyph = column == eighths / 8 ? partial[eighths % 8] : "█"
+      canvas[track.x + column, track.y] = Cell(glyphs == .ascii ? "#" : glyph, style)
+    }
+    for limit in [Diagnosis.vanishingNorm, Diagnosis.explodingNorm] {
+      drawLimit(limit, behind: eighths, style, in: track, on: &canvas)
+    }
+  }
+
+  /// The length of a bar; the smallest gradient that is not 0 shows.
+  static func eighths(of norm: Double?, width: Int) -> Int {
+    guard let norm, norm != 0, !norm.isNaN else { return 0 }
+    let fraction = axis.fraction(of: norm) ?? 1
+    return max(1, Int(min(1, max(0, fraction)) * Double(8 * width) + 0.5))
+  }
+
+  /// A line through the track: cut out of the bar where the bar is longer.
+  private func drawLimit(
+    _ limit: Double, behind eighths: Int, _ bar: Style, in track: Rect, on canvas: inout Canvas
+  ) {
+    guard let column = Self.axis.cell(of: limit, cells: track.width) else { return }
+    var style = Style.muted
+    if (column + 1) * 8 <= eighths, glyphs != .ascii {
+      style = Style(bar.role, bar.attributes.union(.reversed))
+    }
+    canvas.write("│", at: Point(x: track.x + column, y: track.y), style: style, within: track)
+  }
+
+  /// Below the bars what the lines stand for, or in a narrow column what is wrong.
+  private func drawFoot(
+    of run: GradientColumn, under row: Int, _ parts: Parts, in place: Rect,
+    on canvas: inout Canvas
+  ) {
+    guard row < place.height, depth <= rows.count else { return }
+    var row = row
+    if parts.verdicts.isEmpty, let summary = run.summary {
+      canvas.write(StyledText(summary, .warning), in: place, row: row)
+      row += 1
+    }
+    if parts.track.width >= 9 {
+      drawLegend(in: parts.track.inset(top: row), on: &canvas)
+    }
+  }
+
+  private func drawLegend(in track: Rect, on canvas: inout Canvas) {
+    guard track.height > 0 else { return }
+    for (limit, word) in [(Diagnosis.vanishingNorm, "1e-6"), (Diagnosis.explodingNorm, "1e2")] {
+      guard let column = Self.axis.cell(of: limit, cells: track.width) else { continue }
+      let start = max(track.x, min(track.x + column - 1, track.maxX - word.count))
+      canvas.write(word, at: Point(x: start, y: track.y), style: .muted, within: track)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+
+/// The size of every layer's weight gradient, on one absolute logarithmic scale for all runs and all times.
+///
+/// Ratios would hide a network whose gradients are all small. Several runs stand side by side, each under its name.
+func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let runs = model.bench.runs.enumerated().map { index, lane in
+    GradientColumn(lane, look: RunStyle.of(run: index), isFocused: index == model.bench.focus)
+  }
+  GradientPicture(runs, in: rect.inset(left: 1), glyphs: canvas.glyphs).draw(on: &canvas)
+}
+
+/// One run's gradients by layer, as far as its learner has walked.
+struct GradientColumn {
+  let label: String
+  let style: Style
+  let isFocused: Bool
+  /// A norm for each layer, from the first; nil where it is not known yet.
+  let norms: [Double?]
+
+  init(_ lane: Bench.LabelledRun, look: RunStyle, isFocused: Bool) {
+    label = lane.label
+    style = look.style
+    self.isFocused = isFocused
+    let (step, phase) = (lane.run.shownStep, lane.run.shownPhase)
+    norms = step.weightGradientNorms.enumerated().map { index, norm in
+      phase >= .backward(layer: index + 1) ? norm : nil
+    }
+  }
+
+  /// A number for a layer: `4.3e-2`, or a word.
+  func text(layer: Int) -> String {
+    guard norms.indices.contains(layer - 1) else { return "" }
+    guard let norm = norms[layer - 1] else { return "·" }
+    return norm == 0 ? "zero" : norm.scientific(significant: 2)
+  }
+
+  /// What a layer's gradient means, in a word; empty where it is as it should be.
+  func verdict(layer: Int) -> String {
+    guard norms.indices.contains(layer - 1), let norm = norms[layer - 1] else { return "" }
+    return GradientVerdict(norm)?.rawValue ?? ""
+  }
+
+  /// The layers that have gone wrong in one way, in words: `1-3 vanish`.
+  var summary: String? {
+    for verdict in GradientVerdict.allCases {
+      let layers = norms.indices.filter { norms[$0].flatMap(GradientVerdict.init) == verdict }
+      if let first = layers.first, let last = layers.last {
+        let range = first == last ? "\(first + 1)" : "\(first + 1)-\(last + 1)"
+        return "\(range) \(verdict.rawValue)"
+      }
+    }
+    return nil
+  }
+}
+
+/// What is wrong with the size of a gradient.
+enum GradientVerdict: String, CaseIterable {
+  case zero = "stands still"
+  case vanishing, exploding
+
+  /// Nil for a size that is all right.
+  init?(_ norm: Double) {
+    switch norm {
+    case 0: self = .zero
+    case ..<Diagnosis.vanishingNorm: self = .vanishing
+    case ...Diagnosis.explodingNorm: return nil
+    default: self = .exploding
+    }
+  }
+}
