@@ -1,84 +1,149 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// A larger network as one column of units a layer, with the weights between them as shaded cells where they fit.
+/// A larger network as one column of units a layer, with the weights between them as numbers or cells where they fit.
 struct NetworkColumns {
   private let picture: NetworkPicture
   private let rect: Rect
   private let depth: Int
+  /// Columns of a unit's number (1 for a shade), without its mark and the gap.
+  private let unitWidth: Int
+  /// Columns of a weight: 6 for a number, 2 for sign and shade, 1 for the sign; 0 leaves weights out.
+  private let cellWidth: Int
 
   init(_ picture: NetworkPicture, in rect: Rect) {
     self.picture = picture
     self.rect = rect.inset(left: 1)
-    depth = picture.network.depth
+    depth = picture.depth
+    let room = self.rect.width
+    let choices = [(6, 6), (5, 6), (5, 2), (5, 1), (3, 1), (1, 1), (5, 0), (3, 0), (1, 0)]
+    let fitting = choices.first { Self.width(picture, unit: $0.0, cell: $0.1) <= room }
+    (unitWidth, cellWidth) = fitting ?? (1, 0)
+  }
+
+  /// Columns of the whole drawing; the mark behind each unit is also the gap.
+  private static func width(_ picture: NetworkPicture, unit: Int, cell: Int) -> Int {
+    let units = (picture.depth + 1) * (unit + 1)
+    guard cell > 0 else { return units }
+    return units + (1...picture.depth).reduce(0) { $0 + picture.cells(layer: $1) * cell + 1 }
   }
 
   func draw(on canvas: inout Canvas) {
-    let hasWeights = width(withWeights: true) <= rect.width
     var x = rect.x
+    // Without weights the layers are spread over the width.
+    let spare = cellWidth > 0 ? 0 : (rect.width - (depth + 1) * (unitWidth + 1)) / (depth + 1)
     for layer in 0...depth {
-      if layer > 0, hasWeights { x += drawWeights(layer: layer, at: x, on: &canvas) }
-      x += drawUnits(layer: layer, at: x, on: &canvas)
+      if layer > 0, cellWidth > 0 { x += drawWeights(layer: layer, at: x, on: &canvas) }
+      drawUnits(layer: layer, at: x, on: &canvas)
+      x += unitWidth + 1 + max(0, min(3, spare))
     }
-    drawLegend(hasWeights: hasWeights, on: &canvas)
+    drawOutputNotes(at: x - unitWidth - 1 - max(0, min(3, spare)), on: &canvas)
   }
 
-  /// Columns of a layer's units: a number where there is room for one, else a shade.
-  private var unitWidth: Int {
-    (depth + 1) * 7 <= rect.width ? 6 : max(2, rect.width / (depth + 1) - 1)
-  }
+  /// Rows of units under the header; the last one says how many are left out.
+  private var rows: Int { max(0, rect.height - 1) }
 
-  private func width(withWeights: Bool) -> Int {
-    let weights = (0..<depth).reduce(0) { $0 + picture.unitCount(layer: $1) + 1 }
-    return weights + (depth + 1) * (unitWidth + 1)
-  }
+  // MARK: - Weights
 
-  private var visibleRows: Int { max(0, rect.height - 2) }
-
-  /// Weights of a layer: a row for each unit, a cell for each input.
+  /// Weights of a layer beside its units, or beside those it comes from where these are more.
   private func drawWeights(layer: Int, at x: Int, on canvas: inout Canvas) -> Int {
-    let inputs = picture.unitCount(layer: layer - 1)
-    let weights = picture.network.weights(layer: layer)
-    let rows = (0..<min(visibleRows, weights.rows)).map { row in
-      (0..<inputs).map { weights[row, $0] }
+    let cells = picture.cells(layer: layer)
+    let lines = picture.weightRows(layer: layer)
+    let area = Rect(x: x, y: rect.y + 1, width: cells * cellWidth, height: rows)
+      .intersection(rect)
+    if cellWidth == 6 {
+      for (row, line) in lines.prefix(rows).enumerated() {
+        for (column, index) in line.enumerated() {
+          let place = Point(x: area.x + column * cellWidth, y: area.y + row)
+          canvas.write(picture.text(index, width: 5, decimals: 2), at: place, within: area)
+        }
+      }
+    } else {
+      HeatMap(lines.prefix(rows).map { $0.map { picture.network[$0] } }).draw(in: area, on: &canvas)
     }
-    let area = Rect(x: x, y: rect.y + 1, width: inputs, height: visibleRows)
-    HeatMap(rows).draw(in: area.intersection(rect), on: &canvas)
-    return inputs + 1
+    return cells * cellWidth + 1
   }
 
-  private func drawUnits(layer: Int, at x: Int, on canvas: inout Canvas) -> Int {
-    let name = layer == 0 ? "x" : picture.network.layers[layer - 1].activation.definition.symbol
-    canvas.write(
-      StyledText(layer == 0 ? name : "\(layer) \(name)", .heading), at: Point(x: x, y: rect.y),
-      within: rect)
+  // MARK: - Units
+
+  private func drawUnits(layer: Int, at x: Int, on canvas: inout Canvas) {
+    canvas.write(header(layer: layer), at: Point(x: x, y: rect.y), within: rect)
     let count = picture.unitCount(layer: layer)
-    for unit in 1...max(1, min(count, visibleRows)) where visibleRows > 0 {
+    let shown = count <= rows ? count : rows - 1
+    for unit in 1...max(1, count) where unit <= shown {
       let place = Point(x: x, y: rect.y + unit)
       canvas.write(text(layer: layer, unit: unit), at: place, within: rect)
     }
-    if count > visibleRows {
-      canvas.write(
-        StyledText("+\(count - visibleRows)", .muted), at: Point(x: x, y: rect.maxY - 1),
-        within: rect)
+    if shown < count, rows > 0 {
+      let rest = StyledText("+\(count - shown)", .muted)
+      canvas.write(rest, at: Point(x: x, y: rect.maxY - 1), within: rect)
     }
-    return unitWidth + 1
   }
 
-  /// A unit as its activation, or what is wrong with it.
+  private func header(layer: Int) -> StyledText {
+    let symbol = picture.symbol(layer: layer)
+    let name = layer == 0 ? symbol : unitWidth >= 5 ? "\(layer) \(symbol)" : "\(layer)"
+    return StyledText(String(name.prefix(unitWidth)), .heading)
+  }
+
+  /// A unit as its activation, and what is wrong with it.
   private func text(layer: Int, unit: Int) -> StyledText {
-    if let fault = picture.fault(layer: layer, unit: unit) {
-      return StyledText(String(fault.plain.prefix(unitWidth)), .warning)
-    }
     guard let value = picture.activation(layer: layer, unit: unit) else {
       return StyledText("·", .muted)
     }
-    return StyledText(value.fitted(width: unitWidth, decimals: 2))
+    let text = unitWidth == 1 ? shade(value) : StyledText(short(value))
+    switch picture.fault(layer: layer, unit: unit) {
+    case .dead?: return text + StyledText("✗", .warning)
+    case .saturated?: return text + StyledText("=", .warning)
+    case nil: return text
+    }
   }
 
-  private func drawLegend(hasWeights: Bool, on canvas: inout Canvas) {
-    guard rect.height > 4 else { return }
-    let words = hasWeights ? "a of sample 1, weights between" : "a of sample 1 in each layer"
-    canvas.write(StyledText(words, .muted), in: rect, row: rect.height - 1, alignment: .trailing)
+  /// A number for the narrowest columns: `0.4`, `-.4`, `12`.
+  private func short(_ value: Double) -> String {
+    guard unitWidth == 3 else { return value.fitted(width: unitWidth, decimals: 3) }
+    let text = value.formatted(decimals: 1)
+    if text.count <= 3 { return text }
+    return text.hasPrefix("-0.") ? "-" + text.dropFirst(2) : value.fitted(width: 3, decimals: 0)
+  }
+
+  private func shade(_ value: Double) -> StyledText {
+    guard value.isFinite else { return StyledText("?", .warning) }
+    let level = min(3, Int(min(1, abs(value)) * 4))
+    let shades = picture.glyphs == .ascii ? [".", ":", "*", "#"] : ["░", "▒", "▓", "█"]
+    return StyledText(shades[level], value < 0 ? .negative : .positive)
+  }
+
+  /// Target and error under the outputs.
+  private func drawOutputNotes(at x: Int, on canvas: inout Canvas) {
+    let count = picture.unitCount(layer: depth)
+    guard count <= 3, unitWidth >= 3 else { return }
+    let targets = (1...count).map { StyledText("T \(compact(picture.target(unit: $0)))", .muted) }
+    let error = picture.error.map {
+      StyledText("E ", .accent) + StyledText($0.fitted(width: max(3, unitWidth - 1), decimals: 3))
+    }
+    for (row, line) in (targets + [error].compactMap { $0 }).enumerated() {
+      let y = rect.y + count + 1 + row
+      guard y < rect.maxY else { return }
+      canvas.write(line, at: Point(x: x, y: y), within: rect)
+    }
+  }
+}
+
+extension NetworkPicture {
+  /// The weights of a layer line by line: a line for each of its units, or for each input where inputs are more.
+  fileprivate func weightRows(layer: Int) -> [[ParameterIndex]] {
+    let (units, inputs) = (unitCount(layer: layer), unitCount(layer: layer - 1))
+    func index(_ unit: Int, _ input: Int) -> ParameterIndex {
+      .weight(layer: layer, unit: unit, input: input)
+    }
+    return inputs > units
+      ? (1...inputs).map { input in (1...units).map { index($0, input) } }
+      : (1...units).map { unit in (1...inputs).map { index(unit, $0) } }
+  }
+
+  /// Cells in a line of a layer's weights.
+  fileprivate func cells(layer: Int) -> Int {
+    min(unitCount(layer: layer), unitCount(layer: layer - 1))
   }
 }

@@ -3,27 +3,39 @@ import TerminalCanvas
 
 /// A small network as units joined by lines: a line is solid for a positive weight and broken for a negative one.
 struct NetworkGraph {
-  private static let nodeWidth = 9
   private static let largestLayer = 4
+  private static let largestGap = 18
+  private static let smallestGap = 8
 
   private let picture: NetworkPicture
   private let rect: Rect
   private let shape: [Int]
+  private let nodeWidths: [Int]
   private let gap: Int
+  /// Columns of an activation: with 6 it has four decimals.
+  private let numberWidth: Int
+  /// Rows from one unit to the next.
+  private let pitch: Int
 
   init(_ picture: NetworkPicture, in rect: Rect) {
     self.picture = picture
     self.rect = rect.inset(left: 1)
     shape = picture.network.shape
-    let nodes = shape.count * Self.nodeWidth
-    gap = shape.count > 1 ? (self.rect.width - nodes) / (shape.count - 1) : 0
+    let places = max(1, shape.count - 1)
+    func gap(_ number: Int) -> Int {
+      (rect.width - 1 - picture.nodeWidths(number: number).reduce(0, +)) / places
+    }
+    numberWidth = gap(6) >= Self.smallestGap ? 6 : 5
+    nodeWidths = picture.nodeWidths(number: numberWidth)
+    self.gap = min(Self.largestGap, gap(numberWidth))
+    pitch = min(6, max(3, (rect.height + 1) / max(1, shape.max() ?? 1)))
   }
 
   /// Whether every unit has its two rows and every weight its number.
   var fits: Bool {
     let tallest = shape.max() ?? 0
-    return tallest <= Self.largestLayer && rect.height >= tallest * 3 - 1 && rect.height >= 3
-      && gap >= 7
+    return tallest <= Self.largestLayer && rect.height >= max(4, tallest * 3 - 1)
+      && gap >= Self.smallestGap
   }
 
   func draw(on canvas: inout Canvas) {
@@ -36,78 +48,118 @@ struct NetworkGraph {
 
   // MARK: - Places
 
-  private func column(of layer: Int) -> Int { rect.x + layer * (Self.nodeWidth + min(gap, 16)) }
-
-  /// The row of a unit: layers are spread over the height and centred.
-  private func row(layer: Int, unit: Int) -> Int {
-    let count = shape[layer]
-    let pitch = min(5, max(3, rect.height / max(1, shape.max() ?? 1)))
-    let top = rect.y + max(1, (rect.height - (count - 1) * pitch - 1) / 2)
-    return min(top + (unit - 1) * pitch, rect.maxY - 1)
+  private func column(of layer: Int) -> Int {
+    rect.x + nodeWidths.prefix(layer).reduce(0, +) + layer * gap
   }
 
-  // MARK: - Parts
+  /// The row of a unit: layers are spread over the height and centred on one another.
+  private func row(layer: Int, unit: Int) -> Int {
+    let tallest = shape.max() ?? 1
+    let needed = (tallest - 1) * pitch + (tallest == 1 ? linesOfNode : 2)
+    let top = rect.y + max(tallest == 1 ? 1 : 0, (rect.height - needed) / 2)
+    return min(top + ((tallest - shape[layer]) * pitch) / 2 + (unit - 1) * pitch, rect.maxY - 1)
+  }
+
+  private var linesOfNode: Int { 5 }
+
+  // MARK: - Units
 
   private func drawUnit(layer: Int, unit: Int, on canvas: inout Canvas) {
     let place = Point(x: column(of: layer), y: row(layer: layer, unit: unit))
-    let value = picture.activation(layer: layer, unit: unit).map { number($0) } ?? "·"
-    let symbol =
-      layer == 0 ? inputName(unit) : picture.network.layers[layer - 1].activation.definition.symbol
-    canvas.write(
-      StyledText("\(symbol) ", .heading) + StyledText(value), at: place, within: rect)
-    guard layer > 0 else { return }
-    let below = Point(x: place.x, y: place.y + 1)
-    if let fault = picture.fault(layer: layer, unit: unit) {
-      canvas.write(fault, at: below, within: rect)
-    } else {
-      drawBias(layer: layer, unit: unit, at: below, on: &canvas)
+    let bottom = unit < shape[layer] ? place.y + pitch : rect.maxY
+    let area = Rect(
+      x: place.x, y: place.y, width: nodeWidths[layer], height: min(bottom, rect.maxY) - place.y)
+    let lines = [head(layer: layer, unit: unit)] + notes(layer: layer, unit: unit)
+    for (row, line) in lines.prefix(area.height).enumerated() {
+      canvas.write(line, at: Point(x: area.x, y: area.y + row), within: rect)
     }
   }
 
-  private func inputName(_ unit: Int) -> String {
-    shape[0] == 1 ? "x" : "x" + subscripted(unit)
+  private func head(layer: Int, unit: Int) -> StyledText {
+    let symbol = picture.symbol(layer: layer)
+    let name = layer == 0 && shape[0] > 1 ? symbol + subscripted(unit) : symbol
+    let width = layer == 0 ? 5 : numberWidth
+    return StyledText("\(name) ", .heading)
+      + value(picture.activation(layer: layer, unit: unit), width: width)
+      + mark(layer: layer, unit: unit)
   }
 
-  private func drawBias(layer: Int, unit: Int, at place: Point, on canvas: inout Canvas) {
-    let index = ParameterIndex.bias(layer: layer, unit: unit)
-    guard picture.network.contains(index) else { return }
-    let text = StyledText("b ", .muted) + label(picture.network[index], width: 7, index)
-    canvas.write(text, at: place, within: rect)
+  private func value(_ value: Double?, width: Int) -> StyledText {
+    guard let value else { return StyledText("·", .muted) }
+    return StyledText(value.fitted(width: width, decimals: 4))
   }
+
+  private func mark(layer: Int, unit: Int) -> StyledText {
+    switch picture.fault(layer: layer, unit: unit) {
+    case .dead?: StyledText(" ✗", .warning)
+    case .saturated?: StyledText("=", .warning)
+    case nil: ""
+    }
+  }
+
+  /// What stands below a unit, the most wanted first: its bias, target and error at the output, δ.
+  private func notes(layer: Int, unit: Int) -> [StyledText] {
+    guard layer > 0 else { return [] }
+    let isOutput = layer == shape.count - 1
+    let isLast = unit == shape[layer]
+    return [bias(layer: layer, unit: unit)].compactMap { $0 }
+      + (isOutput ? [StyledText("T \(compact(picture.target(unit: unit)))", .muted)] : [])
+      + (isOutput && isLast
+        ? [StyledText("E ", .accent) + value(picture.error, width: numberWidth)] : [])
+      + [delta(layer: layer, unit: unit)].compactMap { $0 }
+  }
+
+  private func bias(layer: Int, unit: Int) -> StyledText? {
+    let index = ParameterIndex.bias(layer: layer, unit: unit)
+    if picture.fault(layer: layer, unit: unit) == .dead { return StyledText("  dead", .warning) }
+    guard picture.network.contains(index) else { return nil }
+    return StyledText("b ", .muted) + picture.text(index, width: numberWidth + 1, decimals: 4)
+  }
+
+  private func delta(layer: Int, unit: Int) -> StyledText? {
+    picture.delta(layer: layer, unit: unit).map {
+      StyledText(picture.glyphs == .ascii ? "d " : "δ ", .muted)
+        + StyledText($0.fitted(width: numberWidth + 1, decimals: 4, signed: true))
+    }
+  }
+
+  // MARK: - Weights
 
   private func drawLines(on canvas: inout Canvas) {
     var raster = Raster(size: rect.size, glyphs: canvas.glyphs)
-    let (across, down) = (raster.width / max(1, rect.width), raster.height / max(1, rect.height))
     for layer in shape.indices.dropFirst() {
       forEachWeight(of: layer) { unit, input, weight in
-        let start = Point(
-          x: (column(of: layer - 1) + Self.nodeWidth - rect.x) * across,
-          y: (row(layer: layer - 1, unit: input) - rect.y) * down + down / 2)
-        let end = Point(
-          x: (column(of: layer) - 1 - rect.x) * across,
-          y: (row(layer: layer, unit: unit) - rect.y) * down + down / 2)
-        var dot = 0
-        raster.line(from: start, to: end, style: weight < 0 ? .negative : .positive) {
-          dot += 1
-          return weight > 0 || dot % 4 < 2
+        var count = 0
+        raster.line(
+          from: dot(x: column(of: layer) - gap, layer: layer - 1, unit: input, in: raster),
+          to: dot(x: column(of: layer) - 1, layer: layer, unit: unit, in: raster),
+          style: weight < 0 ? .negative : .positive
+        ) {
+          count += 1
+          return weight > 0 || count % 4 < 2
         }
       }
     }
     raster.draw(on: &canvas, at: rect.origin, within: rect)
   }
 
-  /// Numbers stand on their lines, at a third of the way from the unit they leave, where lines have not met yet.
+  private func dot(x: Int, layer: Int, unit: Int, in raster: Raster) -> Point {
+    let (across, down) = (raster.width / max(1, rect.width), raster.height / max(1, rect.height))
+    return Point(
+      x: (x - rect.x) * across, y: (row(layer: layer, unit: unit) - rect.y) * down + down / 2)
+  }
+
+  /// Numbers stand on their lines, a third of the way from the unit they leave, where lines have not met yet.
   private func drawWeights(layer: Int, on canvas: inout Canvas) {
-    forEachWeight(of: layer) { unit, input, weight in
+    let isAlone = shape[layer - 1] * shape[layer] == 1
+    forEachWeight(of: layer) { unit, input, _ in
       let from = row(layer: layer - 1, unit: input)
-      let to = row(layer: layer, unit: unit)
-      let isAlone = shape[layer - 1] * shape[layer] == 1
-      let rise = Double(to - from) * 0.34
-      let y = isAlone ? from - 1 : from + Int(rise.rounded())
-      let room = min(gap, 16)
+      let rise = Double(row(layer: layer, unit: unit) - from) * 0.34
       let index = ParameterIndex.weight(layer: layer, unit: unit, input: input)
-      let text = label(weight, width: min(7, room), index)
-      let x = column(of: layer - 1) + Self.nodeWidth + max(0, (room - 7) / (isAlone ? 2 : 3))
+      let width = min(7, gap - 2)
+      let text = picture.text(index, width: width, decimals: 4)
+      let x = column(of: layer) - gap + max(1, (gap - width) / (isAlone ? 2 : 3))
+      let y = isAlone ? from - 1 : from + Int(rise.rounded())
       canvas.write(text, at: Point(x: x, y: y), within: rect)
     }
   }
@@ -119,11 +171,15 @@ struct NetworkGraph {
       }
     }
   }
+}
 
-  private func label(_ value: Double, width: Int, _ index: ParameterIndex) -> StyledText {
-    let text = value.fitted(width: width, decimals: 4, signed: true)
-    var style: Style = value < 0 ? .negative : .positive
-    if picture.isSelected(index) { style.attributes.insert(.reversed) }
-    return StyledText(text, style)
+extension NetworkPicture {
+  /// Columns of each layer's units in a graph: the symbol, a blank and a number of this width; `b` and a signed number.
+  fileprivate func nodeWidths(number: Int) -> [Int] {
+    network.shape.indices.map { layer in
+      let symbol = glyphs.columns(of: symbol(layer: layer))
+      let inputs = network.shape[0] > 1 ? 1 : 0
+      return layer == 0 ? symbol + inputs + 6 : max(symbol + 1 + number, number + 3)
+    }
   }
 }

@@ -4,10 +4,10 @@ import TerminalCanvas
 
 /// The network: units with their activations, weights with sign, size and number, dead and saturated units marked.
 ///
-/// Small networks are drawn as a graph; larger ones as columns of units with their weights as shaded cells between them,
-/// and without the weights where even those do not fit.
+/// Small networks are drawn as a graph; larger ones as columns of units with their weights as cells between them, and
+/// without the weights where even those do not fit.
 func drawNetwork(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let picture = NetworkPicture(model)
+  let picture = NetworkPicture(model, glyphs: canvas.glyphs)
   let graph = NetworkGraph(picture, in: rect)
   if graph.fits {
     graph.draw(on: &canvas)
@@ -22,44 +22,96 @@ struct NetworkPicture {
   let step: TrainingStep
   let phase: Phase
   let selected: ParameterIndex?
-  private let dead: Set<[Int]>
-  private let saturated: Set<[Int]>
+  let glyphs: GlyphSet
+  /// The row of the batch that is shown.
+  let sample: Int
+  private let faults: [[Int]: Fault]
 
-  init(_ model: Model) {
+  /// What is wrong with a unit.
+  enum Fault: Hashable { case dead, saturated }
+
+  init(_ model: Model, glyphs: GlyphSet) {
+    self.glyphs = glyphs
     network = model.run.network
-    step = model.shownStep
-    phase = model.shownPhase
+    step = model.run.step
+    phase = model.run.position.phase
     selected = model.selected
-    var (dead, saturated): (Set<[Int]>, Set<[Int]>) = ([], [])
+    sample = step.tellingSample
+    var faults: [[Int]: Fault] = [:]
     for diagnosis in model.run.diagnoses {
       switch diagnosis {
-      case .deadUnit(let layer, let unit, _): dead.insert([layer, unit])
-      case .saturatedUnit(let layer, let unit, _): saturated.insert([layer, unit])
+      case .deadUnit(let layer, let unit, _): faults[[layer, unit]] = .dead
+      case .saturatedUnit(let layer, let unit, _): faults[[layer, unit]] = .saturated
       default: break
       }
     }
-    (self.dead, self.saturated) = (dead, saturated)
+    self.faults = faults
   }
+
+  var depth: Int { network.depth }
 
   /// Units of a layer; layer 0 are the inputs.
   func unitCount(layer: Int) -> Int { network.shape[layer] }
 
-  /// The activation of a unit for the first sample of the batch; nil while the learner has not got there.
+  /// The activation of a unit for the sample; nil while the learner has not got there.
   func activation(layer: Int, unit: Int) -> Double? {
     guard layer == 0 || phase >= .forward(layer: layer) else { return nil }
-    return step.activations(layer: layer)[0, unit - 1]
+    return step.activations(layer: layer)[sample, unit - 1]
   }
 
-  /// A word for what is wrong with a unit.
-  func fault(layer: Int, unit: Int) -> StyledText? {
-    if dead.contains([layer, unit]) { return StyledText("✗ dead", .warning) }
-    return saturated.contains([layer, unit]) ? StyledText("= flat", .warning) : nil
+  /// δ of a unit for the sample; nil while the learner has not got there.
+  func delta(layer: Int, unit: Int) -> Double? {
+    guard layer > 0, phase >= .backward(layer: layer) else { return nil }
+    return step.deltas(layer: layer)[sample, unit - 1]
   }
+
+  func fault(layer: Int, unit: Int) -> Fault? { faults[[layer, unit]] }
 
   /// The weight into a unit of a layer (from 1).
   func weight(layer: Int, unit: Int, input: Int) -> Double {
     network[.weight(layer: layer, unit: unit, input: input)]
   }
 
-  func isSelected(_ index: ParameterIndex) -> Bool { selected == index }
+  /// The target of an output unit for the sample.
+  func target(unit: Int) -> Double { step.targets[sample, unit - 1] }
+
+  /// The sample's own loss; nil while the learner has not got there.
+  var error: Double? {
+    guard phase >= .loss else { return nil }
+    if step.inputs.rows == 1 { return step.dataLoss }
+    let outputs = step.lossKind == .perceptron ? step.preActivations(layer: depth) : step.outputs
+    let value = step.lossKind.definition.value
+    let sum = (0..<outputs.columns).reduce(0) {
+      $0 + value(outputs[sample, $1], step.targets[sample, $1])
+    }
+    return sum / step.lossKind.divisor(rows: 1, outputs: outputs.columns)
+  }
+
+  /// The sign in front of a unit's number: its function, or x for an input.
+  func symbol(layer: Int) -> String {
+    guard layer > 0 else { return "x" }
+    let activation = network.layers[layer - 1].activation
+    if glyphs == .ascii { return Self.letter(activation) }
+    return activation == .tanh ? "th" : activation.definition.symbol
+  }
+
+  private static func letter(_ activation: Activation) -> String {
+    switch activation {
+    case .linear: "/"
+    case .sigmoid: "s"
+    case .tanh: "th"
+    case .relu: "r"
+    case .leakyRelu: "lr"
+    case .softmax: "sm"
+    case .step: "|"
+    }
+  }
+
+  /// A parameter's number with its sign, reversed where it is the selected one.
+  func text(_ index: ParameterIndex, width: Int, decimals: Int) -> StyledText {
+    let value = network[index]
+    var style: Style = value < 0 ? .negative : .positive
+    if selected == index { style.attributes.insert(.reversed) }
+    return StyledText(value.fitted(width: width, decimals: decimals, signed: true), style)
+  }
 }
