@@ -1,0 +1,108 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+
+/// The samples and what the network makes of them: a fitted line for one input, decision regions for two.
+func drawData(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  switch model.run.network.inputCount {
+  case 1: drawFit(model.bench, in: rect, on: &canvas)
+  case 2: drawRegions(model, in: rect, on: &canvas)
+  default: drawOutputs(model.run, in: rect, on: &canvas)
+  }
+}
+
+/// What the panel's title says: the names of the marks.
+func dataTitle(_ run: Run) -> String {
+  guard run.network.inputCount <= 2 else { return "targets and outputs" }
+  guard run.network.inputCount == 2 else { return "data: o target, line output" }
+  let classes = run.dataset.classCount ?? 2
+  let names = (0..<classes).map { "\(ScatterPlot.glyph(group: $0)) is \($0)" }
+  return "data: " + names.joined(separator: ", ")
+}
+
+/// Targets as points over the input, the network's output as a line; several runs have a line each.
+private func drawFit(_ bench: Bench, in rect: Rect, on canvas: inout Canvas) {
+  let data = bench.focusedRun.dataset
+  let points = (0..<data.inputs.rows).map {
+    PlotPoint(x: data.inputs[$0, 0], y: data.targets[$0, 0])
+  }
+  let x = Axis(padding: points.map(\.x))
+  let inputs = (0...60).map { x.value(at: Double($0) / 60) }
+  let lines = bench.runs.enumerated().map { index, lane in
+    let outputs = lane.run.network.outputs(for: Matrix(rows: 61, columns: 1, elements: inputs))
+    let look = bench.runs.count > 1 ? RunStyle.of(run: index) : .of(run: 1)
+    return Series(
+      "", (0...60).map { Bucket(x: inputs[$0], y: outputs[$0, 0]) }, style: look.style,
+      pattern: bench.runs.count > 1 ? look.pattern : .solid)
+  }
+  let plot = ScatterPlot(points, x: x, y: Axis(padding: points.map(\.y)), curves: lines)
+  plot.draw(in: rect, on: &canvas)
+}
+
+/// Samples over the plane of the two inputs, before the regions that the network divides it into.
+private func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let data = model.run.dataset
+  let points = (0..<data.inputs.rows).map { row in
+    PlotPoint(x: data.inputs[row, 0], y: data.inputs[row, 1], group: data.group(of: row))
+  }
+  let (x, y) = (Axis(padding: points.map(\.x)), Axis(padding: points.map(\.y)))
+  // Coarse while it trains, since every sample of the plane is a way through the network.
+  let fineness = model.isPlaying ? 1 : 2
+  let size = Size(
+    width: min(24 * fineness, rect.width), height: min(12 * fineness, rect.height))
+  let surface = OutputSurface(of: model.run.network, x: x, y: y, size: size)
+  let plot = ScatterPlot(points, x: x, y: y, curves: surface.boundary, field: surface.field)
+  plot.draw(in: rect, on: &canvas)
+}
+
+/// For more than two inputs: what the network says of each sample against what is true.
+private func drawOutputs(_ run: Run, in rect: Rect, on canvas: inout Canvas) {
+  let step = run.shownStep
+  let isClassified = run.dataset.classCount != nil
+  let rows = (0..<min(step.outputs.rows, max(0, rect.height - 1))).map { row in
+    [
+      StyledText("\(step.sampleIndices[row] + 1)", .muted),
+      StyledText(values(step.targets, row)), StyledText(values(step.outputs, row), .accent),
+      isClassified ? verdict(step, row) : "",
+    ]
+  }
+  let table = TerminalCanvas.Table(
+    [
+      TableColumn("sample", alignment: .trailing, priority: 1),
+      TableColumn("target", priority: 3), TableColumn("output", priority: 4),
+      TableColumn("", priority: 2),
+    ], rows: rows)
+  table.draw(in: rect.inset(left: 1), on: &canvas)
+}
+
+private func verdict(_ step: TrainingStep, _ row: Int) -> StyledText {
+  step.outputs.group(of: row) == step.targets.group(of: row)
+    ? StyledText("✓", .positive) : StyledText("✗", .negative)
+}
+
+private func values(_ matrix: Matrix, _ row: Int) -> String {
+  (0..<min(matrix.columns, 10)).map { matrix[row, $0].formatted(significant: 2) }
+    .joined(separator: " ")
+}
+
+extension Axis {
+  /// An axis with a little room on both sides of the values.
+  fileprivate init(padding values: [Double]) {
+    let fitting = Axis(fitting: values)
+    let margin = (fitting.upper - fitting.lower) * 0.15
+    self.init(from: fitting.lower - margin, to: fitting.upper + margin)
+  }
+}
+
+extension Dataset {
+  /// The class of a sample.
+  fileprivate func group(of row: Int) -> Int { targets.group(of: row) }
+}
+
+extension Matrix {
+  /// The class of a row: by its only number, or by the largest of several.
+  func group(of row: Int) -> Int {
+    guard columns > 1 else { return columns == 1 && self[row, 0] > 0.5 ? 1 : 0 }
+    return (0..<columns).max { self[row, $0] < self[row, $1] } ?? 0
+  }
+}

@@ -1,0 +1,75 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// A network's output over the plane of its two inputs, as shades, and the line where it is undecided.
+struct OutputSurface {
+  let field: Field
+  /// Where the output is 0.5, as short pieces; none for more than two classes.
+  let boundary: [Series]
+
+  init(of network: Network, x: Axis, y: Axis, size: Size) {
+    let grid = PlaneGrid(x: x, y: y, size: size)
+    let outputs = network.outputs(
+      for: Matrix(rows: grid.count, columns: 2, elements: grid.places))
+    let classes = outputs.columns
+    let levels = (0..<grid.count).map { row in
+      classes == 1 ? outputs[row, 0] : Double(outputs.group(of: row)) / Double(classes - 1)
+    }
+    var values = levels.makeIterator()
+    field = Field(columns: size.width, rows: size.height, x: x, y: y) { _, _ in
+      values.next() ?? .nan
+    }
+    let pieces = classes == 1 ? grid.contour(of: levels, at: 0.5) : []
+    boundary = pieces.map { Series("", $0, style: .text) }
+  }
+}
+
+/// Places in the middle of the cells of a grid over a plane, row by row from the top left.
+struct PlaneGrid {
+  let size: Size
+  private let xs: [Double]
+  private let ys: [Double]
+
+  init(x: Axis, y: Axis, size: Size) {
+    self.size = size
+    xs = (0..<size.width).map { x.value(at: (Double($0) + 0.5) / Double(size.width)) }
+    ys = (0..<size.height).map { y.value(at: 1 - (Double($0) + 0.5) / Double(size.height)) }
+  }
+
+  var count: Int { size.width * size.height }
+
+  /// x and y of every place, one after the other.
+  var places: [Double] { ys.flatMap { y in xs.flatMap { [$0, y] } } }
+
+  /// The line along which a surface has a level, square by square: in each it goes straight from edge to edge.
+  func contour(of values: [Double], at level: Double) -> [[Bucket]] {
+    guard size.width > 1, size.height > 1 else { return [] }
+    return (0..<(size.height - 1)).flatMap { row in
+      (0..<(size.width - 1)).compactMap { column in
+        let ends = crossings(row: row, column: column, values, level)
+        return ends.count < 2 ? nil : ends
+      }
+    }
+  }
+
+  /// Where the level crosses the four edges of a square, in order round it.
+  private func crossings(row: Int, column: Int, _ values: [Double], _ level: Double) -> [Bucket] {
+    let corners = [(row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column)]
+    let heights = corners.map { values[$0.0 * size.width + $0.1] - level }
+    guard heights.contains(where: { $0 > 0 }), heights.contains(where: { $0 <= 0 }) else {
+      return []
+    }
+    return (0..<4).compactMap { edge in
+      let (from, to) = (edge, (edge + 1) % 4)
+      guard (heights[from] > 0) != (heights[to] > 0) else { return nil }
+      let share = heights[from] / (heights[from] - heights[to])
+      let (start, end) = (place(corners[from]), place(corners[to]))
+      return Bucket(
+        x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
+    }
+  }
+
+  private func place(_ corner: (row: Int, column: Int)) -> (x: Double, y: Double) {
+    (xs[corner.column], ys[corner.row])
+  }
+}
