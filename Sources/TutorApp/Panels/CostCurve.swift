@@ -11,38 +11,111 @@ struct CostCurve {
   let points: [Point]
   /// Where the run stands.
   let here: Point
-  /// Where it stood one update ago.
-  let previous: Point?
+  /// Where it stood before, the oldest first.
+  let trail: [Point]
+  /// The slope under its feet.
+  let slope: Double
 
-  /// The curve around the lowest place, wide enough for where the run began and where it stands.
-  init(of parameter: ParameterIndex, in run: Run, count: Int = 81) {
-    let now = run.network[parameter]
-    here = Point(x: now, cost: run.step.loss)
-    previous = run.previousStep.map { Point(x: $0.before(parameter), cost: $0.loss) }
+  /// The curve over a range that holds the run's beginning, its last places and the lowest place near by.
+  ///
+  /// Each place of the trail costs an update made again.
+  init(of parameter: ParameterIndex, in run: Run, trailLength: Int) {
+    here = Point(x: run.network[parameter], cost: run.step.loss)
+    slope = run.step.gradient(parameter)
+    trail = Self.trail(of: parameter, in: run, length: trailLength)
+    let costs = CostProbe(parameter, run)
     var start = run
     start.seek(to: Position(update: 0))
-    let places = [now, start.network[parameter], previous?.x ?? now]
-    let center = Self.lowest(near: now, parameter, run)
-    let reach = max(1e-3, places.map { abs($0 - center) }.max() ?? 1) * 1.25
-    points = (0..<count).map { index in
-      let x = center - reach + 2 * reach * Double(index) / Double(count - 1)
-      return Point(x: x, cost: Self.cost(at: x, parameter, run))
+    let range = CostRange(
+      holding: [here.x, start.network[parameter]] + trail.map(\.x), around: costs.lowest)
+    points = (0...40).map { index in
+      let x = range.lower + (range.upper - range.lower) * Double(index) / 40
+      return Point(x: x, cost: costs.cost(at: x))
     }
   }
 
-  /// The lowest place of the parabola through three points; the present place where there is none.
-  private static func lowest(near x: Double, _ parameter: ParameterIndex, _ run: Run) -> Double {
-    let h = max(0.1, abs(x) * 0.1)
-    let left = cost(at: x - h, parameter, run)
-    let middle = cost(at: x, parameter, run)
-    let right = cost(at: x + h, parameter, run)
-    let curvature = (left - 2 * middle + right) / (h * h)
-    guard curvature > 1e-9 else { return x }
-    return x - (right - left) / (2 * h) / curvature
+  private static func trail(of parameter: ParameterIndex, in run: Run, length: Int) -> [Point] {
+    let last = run.position.update
+    guard length > 1, last > 1 else {
+      return run.previousStep.map { [Point(x: $0.before(parameter), cost: $0.loss)] } ?? []
+    }
+    var past = run
+    past.seek(to: Position(update: max(0, last - length)))
+    var points: [Point] = []
+    while past.position.update < last {
+      points.append(Point(x: past.network[parameter], cost: past.step.loss))
+      past.advance(by: .update)
+    }
+    return points
+  }
+}
+
+/// Costs of a parameter's values: exact from three of them where the cost is quadratic, else one by one.
+private struct CostProbe {
+  private let parameter: ParameterIndex
+  private let run: Run
+  private let now: Double
+  /// Cost = base + slope d + curvature d² / 2 at a distance d from now.
+  private let base, slope, curvature: Double
+  private let isQuadratic: Bool
+
+  init(_ parameter: ParameterIndex, _ run: Run) {
+    self.parameter = parameter
+    self.run = run
+    now = run.network[parameter]
+    isQuadratic = run.learningRateLimit != nil
+    let h = isQuadratic ? max(1, abs(now)) : max(0.1, abs(now) * 0.1)
+    let left = Self.cost(at: now - h, parameter, run)
+    let right = Self.cost(at: now + h, parameter, run)
+    base = run.step.loss
+    slope = (right - left) / (2 * h)
+    curvature = (left - 2 * base + right) / (h * h)
+  }
+
+  /// The lowest place of the parabola; nil where the cost is none.
+  var lowest: Double? {
+    isQuadratic && curvature > 1e-12 ? now - slope / curvature : nil
+  }
+
+  func cost(at x: Double) -> Double {
+    let distance = x - now
+    return isQuadratic
+      ? base + distance * (slope + curvature / 2 * distance) : Self.cost(at: x, parameter, run)
   }
 
   private static func cost(at x: Double, _ parameter: ParameterIndex, _ run: Run) -> Double {
     var probe = run
     return probe.apply(.parameter(parameter, x)) == nil ? probe.step.loss : .nan
+  }
+}
+
+/// A range that moves in steps only, so that the curve stands still while the point walks.
+struct CostRange: Hashable {
+  let lower: Double
+  let upper: Double
+
+  /// - Parameters:
+  ///   - places: what must be in it; the second one is the run's beginning, which sets the scale.
+  ///   - center: what it is symmetrical about; nil for a range that follows the places.
+  init(holding places: [Double], around center: Double?) {
+    let finite = places.filter(\.isFinite)
+    if let center, center.isFinite {
+      let start = finite.count > 1 ? abs(finite[1] - center) : 1
+      let base = start > 1e-6 ? start * 1.25 : 1
+      let reach = Self.doubled(base, toHold: finite.map { abs($0 - center) }.max() ?? 0)
+      (lower, upper) = (center - reach, center + reach)
+    } else {
+      let (low, high) = (finite.min() ?? 0, finite.max() ?? 0)
+      let size = Self.doubled(2, toHold: (high - low) * 1.6)
+      let step = size / 4
+      lower = (((low + high) / 2 - size / 2) / step).rounded() * step
+      upper = lower + size
+    }
+  }
+
+  private static func doubled(_ base: Double, toHold distance: Double) -> Double {
+    var reach = base
+    while reach < distance * 1.05, reach < 1e150 { reach *= 2 }
+    return reach
   }
 }

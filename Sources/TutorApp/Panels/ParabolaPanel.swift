@@ -1,22 +1,48 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The cost for every value that the selected parameter could have, and the place of the run on it.
+/// The cost for every value that the selected parameter could have, and the run's way down it.
 func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let run = model.run
-  guard let parameter = model.selected ?? run.network.parameterIndices.first else { return }
-  let curve = CostCurve(of: parameter, in: run)
-  let here = curve.here
+  guard let parameter = model.chainParameter else { return }
+  let curve = CostCurve(of: parameter, in: model.run, trailLength: trailLength(model))
   let (top, plot) = rect.split(top: rect.height > 5 ? 1 : 0)
-  let name = run.network.symbol(parameter)
-  canvas.write(
-    StyledText(" E for every \(name);  x here: \(number(here.x)) ", .muted)
-      + StyledText("o before", .muted), in: top)
-  var points = [PlotPoint(x: here.x, y: here.cost, group: 1, isEmphasized: true)]
-  if let before = curve.previous { points.insert(PlotPoint(x: before.x, y: before.cost), at: 0) }
+  canvas.write(legend(curve, name: model.run.network.symbol(parameter)), in: top.inset(left: 1))
+  let costs = curve.points.map(\.cost).filter(\.isFinite)
+  let y = Axis(from: 0, to: costs.max() ?? 1)
+  let x = Axis(from: curve.points[0].x, to: curve.points[curve.points.count - 1].x)
   let chart = ScatterPlot(
-    points, x: Axis(fitting: curve.points.map(\.x)),
-    y: Axis(fitting: curve.points.map(\.cost) + [0]),
-    curves: [Series("", curve.points.map { Bucket(x: $0.x, y: $0.cost) }, style: .muted)])
+    curve.trail.map { PlotPoint(x: $0.x, y: $0.cost) } + [
+      PlotPoint(x: curve.here.x, y: curve.here.cost, group: 1, isEmphasized: true)
+    ], x: x, y: y,
+    curves: [
+      Series("", curve.points.map { Bucket(x: $0.x, y: $0.cost) }, style: .muted),
+      Series("", tangent(to: curve, x: x, y: y), style: .accent),
+    ])
   chart.draw(in: plot, on: &canvas)
+}
+
+/// What the panel's title says.
+func parabolaTitle(_ model: Model) -> String {
+  guard let parameter = model.chainParameter else { return "cost" }
+  return "cost E for every \(model.run.network.symbol(parameter))"
+}
+
+/// Earlier places are worked out again: few, and only where an update costs next to nothing.
+private func trailLength(_ model: Model) -> Int {
+  let work = model.run.network.parameterCount * model.run.step.inputs.rows
+  return work > 400 || (model.isPlaying && model.pace == .flatOut) ? 1 : 12
+}
+
+private func legend(_ curve: CostCurve, name: String) -> StyledText {
+  StyledText("x ", Style(.series2, .bold)) + StyledText("\(name) = \(number(curve.here.x))  ")
+    + StyledText("slope \(number(curve.slope, signed: true))  ", .accent)
+    + StyledText("o before", .muted)
+}
+
+/// A short piece of the line that touches the curve where the run stands.
+private func tangent(to curve: CostCurve, x: Axis, y: Axis) -> [Bucket] {
+  let reach = (x.upper - x.lower) * 0.12
+  return [-reach, reach].map { distance in
+    Bucket(x: curve.here.x + distance, y: curve.here.cost + curve.slope * distance)
+  }
 }
