@@ -11,11 +11,15 @@ func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
       runs.count > 1 ? lane.label : "", points(of: lane.run), style: look.style,
       pattern: look.pattern)
   }
-  let scale: Scale = model.isLogScale ? .logarithmic : .linear
+  let axis = LossAxis(model.isLogScale ? .logarithmic : .linear, series)
+  let last = runs.map(\.run.position.update).max() ?? 0
   let chart = LineChart(
-    series, x: Axis(from: 0, to: Double(lastUpdate(of: runs))), y: lossAxis(scale, fitting: series),
+    series, x: Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true), y: axis.axis,
     marks: marks(of: model.run))
-  chart.draw(in: rect, on: &canvas)
+  let remark = remark(on: model.run, axis)
+  let (top, plot) = rect.split(top: remark == nil || rect.height < 4 ? 0 : 1)
+  if let remark { canvas.write(StyledText(remark, .warning), in: top.inset(left: 1)) }
+  chart.draw(in: plot, on: &canvas)
 }
 
 /// The losses of the updates made, and that of the present step once the learner has seen it.
@@ -29,16 +33,12 @@ private func points(of run: Run) -> [Bucket] {
   return past + [Bucket(x: Double(run.position.update), y: run.step.loss)]
 }
 
-/// The right end of the axis: it moves on in steps, so that the curve grows instead of being squeezed at each update.
-private func lastUpdate(of runs: [Bench.LabelledRun]) -> Int {
-  let last = runs.map(\.run.position.update).max() ?? 0
-  let ends = sequence(first: 10) { $0 * 10 }.prefix(18).lazy.flatMap { [$0, $0 * 2, $0 * 5] }
-  return ends.first { $0 >= last } ?? last
-}
-
-private func lossAxis(_ scale: Scale, fitting series: [Series]) -> Axis {
-  let values = series.flatMap(\.points).flatMap { [$0.minimum, $0.maximum] }.filter(\.isFinite)
-  return Axis(scale, fitting: scale == .linear ? values + [0] : values.filter { $0 > 0 })
+/// A sentence for what the curve cannot show.
+private func remark(on run: Run, _ axis: LossAxis) -> String? {
+  if let divergence = run.divergence {
+    return "! stopped at update \(divergence.update): not finite"
+  }
+  return axis.hasGap ? "a loss of 0 has no logarithm: a gap" : nil
 }
 
 private func marks(of run: Run) -> [Mark] {
@@ -52,5 +52,59 @@ func changeText(_ change: Change) -> String {
   case .hiddenActivation(let activation): activation.definition.title
   case .loss(let loss): loss.rawValue
   case .parameter(let index, let value): "\(index) = \(compact(value))"
+  }
+}
+
+/// The ends of the axes, in round steps: they move seldom, so the picture stands still while the curve grows.
+struct LossAxis {
+  let axis: Axis
+  /// Whether a value has no place on it.
+  let hasGap: Bool
+
+  init(_ scale: Scale, _ series: [Series]) {
+    let all = series.flatMap(\.points)
+    let largest = all.map(\.maximum).filter(\.isFinite).max() ?? 1
+    if scale == .linear {
+      axis = Axis(from: 0, to: Self.roundedUp(largest * 1.05))
+      hasGap = all.contains { !$0.last.isFinite }
+    } else {
+      let smallest = all.map(\.minimum).filter { $0.isFinite && $0 > 0 }.min() ?? 0.1
+      let top = Self.decade(above: largest)
+      axis = Axis(.logarithmic, from: min(Self.decade(below: smallest), top / 10), to: top)
+      hasGap = all.contains { $0.last <= 0 }
+    }
+  }
+
+  /// The next of 1, 2, 5, 10, 20, 50 and so on: a plateau at ln 2 stands below the top edge of 1.
+  static func roundedUp(_ value: Double) -> Double {
+    guard value > 0, value < 1e300 else { return 1 }
+    let decade = decade(below: value)
+    return [1, 2, 5, 10].map { $0 * decade }.first { $0 >= value } ?? value
+  }
+
+  /// The largest power of ten that is not above a value.
+  private static func decade(below value: Double) -> Double {
+    guard value >= 1e-300, value <= 1e300 else { return value > 1 ? 1e300 : 1e-300 }
+    var exponent = 0
+    while power(exponent) > value { exponent -= 1 }
+    while power(exponent + 1) <= value { exponent += 1 }
+    return power(exponent)
+  }
+
+  /// The smallest power of ten that is not below a value.
+  private static func decade(above value: Double) -> Double {
+    let below = decade(below: value)
+    return below >= value ? below : below * 10
+  }
+
+  private static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? 1 }
+
+  /// The right end, in steps small enough that two thirds of the width are used.
+  static func lastUpdate(atLeast last: Int) -> Double {
+    let steps = [10, 15, 20, 30, 40, 50, 60, 80]
+    let ends = sequence(first: 1) { $0 * 10 }.prefix(17).lazy.flatMap { decade in
+      steps.lazy.map { $0 * decade }
+    }
+    return Double(ends.first { $0 >= max(last, 1) } ?? last)
   }
 }
