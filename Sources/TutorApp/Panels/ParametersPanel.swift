@@ -1,34 +1,69 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// Every parameter: its value, its gradient, and what the update changes.
+/// Every parameter as a sum to check: value + change = next; with its gradient, and the optimizer's memory of it.
 func drawParameters(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let network = model.run.network
-  let indices = network.parameterIndices
+  let rows = ParameterRows(model)
+  let selected = model.selected.flatMap { rows.indices.firstIndex(of: $0) }
+  let visible = rows.visible(around: selected, height: rect.height)
   let table = TerminalCanvas.Table(
-    [
-      TableColumn("name"), TableColumn("value", alignment: .trailing),
-      TableColumn("gradient", alignment: .trailing, priority: 1),
-      TableColumn("change", alignment: .trailing, priority: 2),
-    ],
-    rows: indices.map { row(of: $0, model) },
-    selected: model.selected.flatMap { indices.firstIndex(of: $0) })
+    rows.columns,
+    rows: rows.indices.enumerated().map { visible.contains($0) ? rows.row(of: $1) : [] },
+    selected: selected)
   table.draw(in: rect.inset(left: 1), on: &canvas)
 }
 
-private func row(of index: ParameterIndex, _ model: Model) -> [StyledText] {
-  let step = model.shownStep
-  let isKnown = model.shownPhase >= .backward(layer: index.layer)
-  func known(_ value: Double) -> StyledText {
-    isKnown ? signed(value) : StyledText("·", .muted)
+/// The rows of the table; only those in view are written out.
+private struct ParameterRows {
+  let indices: [ParameterIndex]
+  private let step: TrainingStep
+  private let phase: Phase
+
+  init(_ model: Model) {
+    step = model.shownStep
+    phase = model.shownPhase
+    indices = step.network.parameterIndices
   }
-  return [
-    StyledText(model.run.network.symbol(index)), signed(model.run.network[index]),
-    known(step.gradient(index)), known(step.change(index)),
-  ]
+
+  var columns: [TableColumn] {
+    [
+      TableColumn("name", priority: 9), TableColumn("value", alignment: .trailing, priority: 8),
+      TableColumn("gradient", alignment: .trailing, priority: 6),
+      TableColumn("change", alignment: .trailing, priority: 7),
+      TableColumn("next", alignment: .trailing, priority: 5),
+    ] + (moments.first ? [TableColumn("m", alignment: .trailing, priority: 2)] : [])
+      + (moments.second ? [TableColumn("s", alignment: .trailing, priority: 1)] : [])
+  }
+
+  private var moments: (first: Bool, second: Bool) {
+    guard let index = indices.first else { return (false, false) }
+    return (step.firstMoment(index) != nil, step.secondMoment(index) != nil)
+  }
+
+  /// A few more rows than can be seen, wherever the table puts the selected one.
+  func visible(around selected: Int?, height: Int) -> Range<Int> {
+    let middle = selected ?? 0
+    let first = max(0, min(middle, indices.count - height) - height)
+    return first..<min(indices.count, middle + 2 * height + 2)
+  }
+
+  func row(of index: ParameterIndex) -> [StyledText] {
+    let isKnown = phase >= .backward(layer: index.layer)
+    func known(_ value: Double?) -> StyledText {
+      value.map { isKnown ? signed($0) : StyledText("·", .muted) } ?? ""
+    }
+    let values = [
+      StyledText(step.network.symbol(index)), signed(step.before(index)),
+      known(step.gradient(index)), known(step.change(index)), known(step.after(index)),
+    ]
+    return values + (moments.first ? [known(step.firstMoment(index))] : [])
+      + (moments.second ? [known(step.secondMoment(index))] : [])
+  }
 }
 
-/// A number with its sign, which the colour repeats.
+/// A number with its sign, which the colour repeats; with as many digits as a row of them leaves legible.
 func signed(_ value: Double) -> StyledText {
-  StyledText(number(value, signed: true), value < 0 ? .negative : value > 0 ? .positive : .muted)
+  StyledText(
+    value.fitted(width: 8, decimals: 5, signed: true),
+    value < 0 ? .negative : value > 0 ? .positive : .muted)
 }
