@@ -2,33 +2,41 @@ import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
-/// The runs side by side in numbers.
+/// The runs side by side in numbers, each with the line that its curve is drawn with.
 func drawComparison(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let rows = model.bench.runs.enumerated().map { index, lane in
-    comparisonRow(lane, isFocused: index == model.bench.focus, style: RunStyle.of(run: index).style)
+  let runs = model.bench.runs
+  let labels = runs.map { $0.label.isEmpty ? "this run" : $0.label }
+  let rows = runs.indices.map { index in
+    comparisonRow(
+      runs[index].run, label: labels[index], isFocused: index == model.bench.focus,
+      look: RunStyle.of(run: index))
   }
   let table = TerminalCanvas.Table(comparisonColumns, rows: rows)
   table.draw(in: rect.inset(left: 1), on: &canvas)
 }
 
 private let comparisonColumns = [
-  TableColumn("run"), TableColumn("loss", alignment: .trailing, priority: 1),
-  TableColumn("right", alignment: .trailing, priority: 3),
-  TableColumn("η", alignment: .trailing, priority: 2),
-  TableColumn("‖∇‖ layer 1", alignment: .trailing, priority: 4),
-  TableColumn("last", alignment: .trailing, priority: 5),
+  TableColumn("run", priority: 9), TableColumn("loss", alignment: .trailing, priority: 8),
+  TableColumn("right", alignment: .trailing, priority: 7),
+  TableColumn("η", alignment: .trailing, priority: 5),
+  TableColumn("hidden", priority: 6),
+  TableColumn("‖∇‖ layer 1", alignment: .trailing, priority: 2),
+  TableColumn("last layer", alignment: .trailing, priority: 1),
+  TableColumn("update", alignment: .trailing, priority: 0),
 ]
 
-private func comparisonRow(_ lane: Bench.LabelledRun, isFocused: Bool, style: Style) -> [StyledText]
-{
-  let run = lane.run
+private func comparisonRow(
+  _ run: Run, label: String, isFocused: Bool, look: RunStyle
+) -> [StyledText] {
   let norms = run.step.weightGradientNorms
   return [
-    StyledText((isFocused ? "▶ " : "  ") + lane.label, style),
+    StyledText(isFocused ? "▶ " : "  ", .accent) + StyledText("\(look.line) \(label)", look.style),
     StyledText(number(run.step.loss), .text),
-    StyledText(run.accuracy.map { "\(Int(($0 * 100).rounded())) %" } ?? "", .text),
+    StyledText(run.accuracy.map { "\(Int(($0 * 100).rounded())) %" } ?? "-", .text),
     StyledText(compact(run.learningRate), .text),
-    StyledText((norms.first ?? 0).formatted(significant: 2), .muted),
-    StyledText((norms.last ?? 0).formatted(significant: 2), .muted),
+    StyledText(run.hiddenActivation?.definition.title ?? "-", .text),
+    StyledText((norms.first ?? 0).scientific(significant: 2), .muted),
+    StyledText((norms.last ?? 0).scientific(significant: 2), .muted),
+    StyledText("\(run.position.update)", .muted),
   ]
 }

@@ -12,4 +12,13 @@ struct RunStyle {
       style: Style(roles[index % roles.count]),
       pattern: LinePattern.allCases[index % LinePattern.allCases.count])
   }
+
+  /// A piece of the line that the run's curve is drawn with.
+  var line: String {
+    switch pattern {
+    case .solid: "───"
+    case .dashed: "- -"
+    case .dotted: "· ·"
+    }
+  }
 }
