@@ -3,14 +3,81 @@ import TerminalCanvas
 
 /// What is wrong with the run, each with the figures that show it.
 func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let diagnoses = model.run.diagnoses
-  guard !diagnoses.isEmpty else {
-    canvas.write(StyledText("Nothing is wrong with this run.", .muted), in: rect.inset(left: 1))
+  let place = rect.inset(left: 1, right: 1)
+  let findings = Diagnosis.summaries(model.run.diagnoses, shape: model.run.network.shape)
+  guard !findings.isEmpty else {
+    canvas.write(StyledText("Nothing is wrong with this run.", .muted), in: place)
     return
   }
-  let lines = diagnoses.flatMap { diagnosis in
-    StyledText(diagnosis.sentence).wrapped(
-      to: rect.width - 2, glyphs: canvas.glyphs, first: StyledText("! ", .warning))
+  let lines = findings.flatMap { finding in
+    StyledText(finding).wrapped(
+      to: place.width, glyphs: canvas.glyphs, first: StyledText("! ", .warning))
   }
-  canvas.write(lines, in: rect.inset(left: 1, right: 1))
+  let shown = lines.count > place.height ? place.height - 1 : lines.count
+  canvas.write(Array(lines.prefix(max(0, shown))), in: place)
+  if shown < lines.count {
+    canvas.write(StyledText("… and more (z zooms)", .muted), in: place, row: place.height - 1)
+  }
+}
+
+extension Diagnosis {
+  /// One sentence for each kind of trouble in a layer: units that share a fault are counted and listed.
+  static func summaries(_ diagnoses: [Diagnosis], shape: [Int]) -> [String] {
+    var sentences: [String] = []
+    var told: Set<[Int]> = []
+    for diagnosis in diagnoses {
+      guard let group = diagnosis.group else {
+        sentences.append(diagnosis.sentence)
+        continue
+      }
+      guard told.insert(group).inserted else { continue }
+      let alike = diagnoses.filter { $0.group == group }
+      sentences.append(
+        alike.count == 1 ? diagnosis.sentence : diagnosis.sentence(for: alike, shape))
+    }
+    return sentences
+  }
+
+  /// What tells apart the kinds that are counted together: units by fault and layer, layers by fault.
+  private var group: [Int]? {
+    switch self {
+    case .deadUnit(let layer, _, _): [0, layer]
+    case .saturatedUnit(let layer, _, _): [1, layer]
+    case .vanishing: [2]
+    case .exploding: [3]
+    case .unstableLearningRate, .deadNetwork, .divergence: nil
+    }
+  }
+
+  private var place: Int {
+    switch self {
+    case .deadUnit(_, let unit, _), .saturatedUnit(_, let unit, _): unit
+    case .vanishing(let layer, _, _), .exploding(let layer, _): layer
+    case .unstableLearningRate, .deadNetwork, .divergence: 0
+    }
+  }
+
+  private var norm: Double {
+    switch self {
+    case .vanishing(_, let norm, _), .exploding(_, let norm): norm
+    default: 0
+    }
+  }
+
+  private func sentence(for alike: [Diagnosis], _ shape: [Int]) -> String {
+    let places = alike.map(\.place)
+    let list = places.map(String.init).joined(separator: ", ")
+    let norms = alike.map { $0.norm.scientific(significant: 2) }.joined(separator: ", ")
+    switch self {
+    case .deadUnit(let layer, _, _):
+      return "\(places.count) of \(shape[layer]) units of layer \(layer) are dead: \(list). "
+        + "Their z is above 0 for no sample, so ReLU puts out 0 and no gradient reaches them."
+    case .saturatedUnit(let layer, _, _):
+      return "\(places.count) of \(shape[layer]) units of layer \(layer) are saturated: \(list). "
+        + "They are flat on nearly all samples, so hardly any gradient passes."
+    case .vanishing: return "The gradient vanishes in layers \(list): norms \(norms)."
+    case .exploding: return "The gradient explodes in layers \(list): norms \(norms)."
+    default: return sentence
+    }
+  }
 }
