@@ -1,3 +1,4 @@
+import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
@@ -10,50 +11,119 @@ public enum Panel: String, CaseIterable, Hashable, Sendable {
   /// What the layout and the frame need to know of a panel, and how it is drawn.
   struct Definition {
     let title: String
-    /// Rows below which it is shed, its title included.
-    let minimumHeight: Int
-    /// Its share of spare rows, against the others in its stack.
+    /// The side it stands on where there are two columns of panels: numbers left, curves right.
+    let side: Side
+    /// Its share of spare rows, against the others in its column.
     let weight: Int
-    /// Whether it stands in the strip at the bottom.
-    var isStrip = false
     /// Draws the state of the model inside a rectangle, whatever its size.
     let draw: (Model, Rect, inout Canvas) -> Void
   }
 
+  enum Side: Hashable { case left, right }
+
   var definition: Definition {
     switch self {
-    case .network:
-      Definition(title: "network", minimumHeight: 6, weight: 2, draw: drawNetwork)
-    case .chain:
-      Definition(title: "chain rule", minimumHeight: 6, weight: 1, draw: drawChainRule)
-    case .loss:
-      Definition(title: "loss", minimumHeight: 5, weight: 2, isStrip: true, draw: drawLoss)
-    case .gradients:
-      Definition(
-        title: "gradients", minimumHeight: 4, weight: 1, isStrip: true, draw: drawGradients)
-    case .parameters:
-      Definition(title: "parameters", minimumHeight: 5, weight: 1, draw: drawParameters)
-    case .data:
-      Definition(title: "data", minimumHeight: 7, weight: 3, draw: drawData)
-    case .parabola:
-      Definition(title: "cost", minimumHeight: 7, weight: 3, draw: drawParabola)
-    case .comparison:
-      Definition(title: "runs", minimumHeight: 4, weight: 1, draw: drawComparison)
-    case .diagnosis:
-      Definition(title: "diagnosis", minimumHeight: 3, weight: 1, draw: drawDiagnosis)
+    case .network: Definition(title: "network", side: .left, weight: 2, draw: drawNetwork)
+    case .chain: Definition(title: "chain rule", side: .left, weight: 2, draw: drawChainRule)
+    case .loss: Definition(title: "loss", side: .right, weight: 2, draw: drawLoss)
+    case .gradients: Definition(title: "gradients", side: .right, weight: 1, draw: drawGradients)
+    case .parameters: Definition(title: "parameters", side: .left, weight: 2, draw: drawParameters)
+    case .data: Definition(title: "data", side: .right, weight: 3, draw: drawData)
+    case .parabola: Definition(title: "cost", side: .right, weight: 3, draw: drawParabola)
+    case .comparison: Definition(title: "runs", side: .left, weight: 1, draw: drawComparison)
+    case .diagnosis: Definition(title: "diagnosis", side: .left, weight: 1, draw: drawDiagnosis)
     }
   }
 }
 
+/// Rows of a panel, the row of its title included.
+struct PanelHeights: Hashable {
+  /// Below this it is shed.
+  let minimum: Int
+  /// With this it shows all it has, or shows it well.
+  let best: Int
+  /// More would be empty or absurd.
+  let maximum: Int
+
+  init(_ minimum: Int, best: Int, maximum: Int? = nil) {
+    self.minimum = minimum
+    self.best = max(minimum, best)
+    self.maximum = max(self.best, maximum ?? 0)
+  }
+}
+
 extension Panel {
-  /// The title as it stands above the panel, with what the picture is of.
-  func title(in model: Model) -> String {
+  /// The rows that the panel can use for a bench.
+  func heights(for outline: BenchOutline) -> PanelHeights {
     switch self {
+    case .network:
+      outline.tallest <= 4
+        ? PanelHeights(
+          max(6, 3 * outline.tallest), best: max(8, 3 * outline.tallest + 2), maximum: 18)
+        : PanelHeights(6, best: outline.tallest + 2)
+    case .chain: Self.chainHeights(outline)
+    case .loss: PanelHeights(7, best: 10, maximum: 18)
+    case .gradients:
+      PanelHeights(min(outline.gradientRows, 9) + 1, best: outline.gradientRows + 3)
+    case .parameters:
+      PanelHeights(
+        5, best: min(outline.parameterCount, 10) + 2, maximum: outline.parameterCount + 2)
+    case .data:
+      outline.shape[0] <= 2
+        ? PanelHeights(8, best: 13, maximum: 24)
+        : PanelHeights(5, best: min(outline.sampleCount, 10) + 2, maximum: outline.sampleCount + 2)
+    case .parabola: PanelHeights(8, best: 12, maximum: 18)
+    case .comparison: PanelHeights(outline.runCount + 2, best: outline.runCount + 2)
+    case .diagnosis: PanelHeights(3, best: 5, maximum: 9)
+    }
+  }
+
+  /// A chain of single units has two factors a layer; elsewhere the layers above are one factor.
+  private static func chainHeights(_ outline: BenchOutline) -> PanelHeights {
+    let factors = outline.isChain ? 2 * outline.depth + 1 : 3
+    let sums = outline.sampleCount > 1 ? 2 : 0
+    return PanelHeights(min(factors, 5) + 3, best: factors + sums + 5)
+  }
+}
+
+extension BenchOutline {
+  /// Rows of the gradients: one a layer, and the names of several runs.
+  var gradientRows: Int { depth + (runCount > 1 ? 1 : 0) }
+
+  /// The panels that fill what room a lesson's own panels leave, the most telling first.
+  var extraPanels: [Panel] {
+    let comparison: [Panel] = runCount > 1 ? [.comparison] : []
+    let cost: [Panel] = parameterCount <= 2 ? [.parabola] : []
+    return comparison + [.network, .data, .chain, .loss, .gradients, .parameters, .diagnosis] + cost
+  }
+}
+
+extension Panel {
+  /// The title as it stands above the panel: what the picture is of, and whose.
+  func title(in model: Model) -> String {
+    let title = ownTitle(in: model)
+    guard model.bench.runs.count > 1, ![.loss, .gradients, .comparison].contains(self) else {
+      return title
+    }
+    return "\(title) · \(model.bench.focusedLabel)"
+  }
+
+  private func ownTitle(in model: Model) -> String {
+    switch self {
+    case .network: "network" + sampleTitle(model.run.step)
     case .chain:
-      "chain rule" + (model.selected.map { " for \(model.run.network.symbol($0))" } ?? "")
+      "chain rule" + (model.chainParameter.map { " for \(model.run.network.symbol($0))" } ?? "")
+        + sampleTitle(model.shownStep)
     case .loss:
       model.isLogScale ? "\(model.run.loss.rawValue) loss, log" : "\(model.run.loss.rawValue) loss"
+    case .gradients: model.bench.runs.count > 1 ? "gradient of each layer" : "gradients"
+    case .data: dataTitle(model.run)
+    case .parabola: parabolaTitle(model)
     default: definition.title
     }
+  }
+
+  private func sampleTitle(_ step: TrainingStep) -> String {
+    step.inputs.rows > 1 ? ", sample \(step.sampleIndices[step.tellingSample] + 1)" : ""
   }
 }

@@ -1,0 +1,30 @@
+import Lessons
+import NeuralNetwork
+
+/// What the layout needs to know of a bench; it stays the same while a run trains, so panels do not jump about.
+struct BenchOutline: Hashable {
+  /// Units of every layer of the focused run, the inputs first.
+  var shape = [1, 1]
+  /// Runs side by side.
+  var runCount = 1
+  /// Weights, biases and the like together.
+  var parameterCount = 2
+  /// Samples in a batch.
+  var sampleCount = 1
+
+  /// How many weight layers there are.
+  var depth: Int { shape.count - 1 }
+  /// The units of the largest layer.
+  var tallest: Int { shape.max() ?? 1 }
+  /// Whether every weight layer is one unit.
+  var isChain: Bool { shape.dropFirst().allSatisfy { $0 == 1 } }
+}
+
+extension BenchOutline {
+  init(_ bench: Bench) {
+    let run = bench.focusedRun
+    self.init(
+      shape: run.network.shape, runCount: bench.runs.count,
+      parameterCount: run.network.parameterCount, sampleCount: run.step.inputs.rows)
+  }
+}
