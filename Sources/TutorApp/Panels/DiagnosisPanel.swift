@@ -66,8 +66,9 @@ extension Diagnosis {
 
   private func sentence(for alike: [Diagnosis], _ shape: [Int]) -> String {
     let places = alike.map(\.place)
-    let list = places.map(String.init).joined(separator: ", ")
-    let norms = alike.map { $0.norm.scientific(significant: 2) }.joined(separator: ", ")
+    let list = Self.ranges(of: places)
+    let norms = [alike.map(\.norm).min(), alike.map(\.norm).max()].compactMap { $0 }
+      .map { $0 == 0 ? "0" : $0.scientific(significant: 2) }.joined(separator: " to ")
     switch self {
     case .deadUnit(let layer, _, _):
       return "\(places.count) of \(shape[layer]) units of layer \(layer) are dead: \(list). "
@@ -79,5 +80,18 @@ extension Diagnosis {
     case .exploding: return "The gradient explodes in layers \(list): norms \(norms)."
     default: return sentence
     }
+  }
+
+  /// 1, 2, 3 and 5 as `1-3, 5`.
+  private static func ranges(of numbers: [Int]) -> String {
+    let runs = numbers.reduce(into: [ClosedRange<Int>]()) { runs, number in
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
   }
 }

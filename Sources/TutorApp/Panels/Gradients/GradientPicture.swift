@@ -57,7 +57,8 @@ struct GradientPicture {
 
   private func place(of index: Int, in area: Rect) -> Rect {
     let width = min((area.width + 1) / max(1, runs.count), 60)
-    return Rect(x: area.x + index * width, y: area.y, width: width - 1, height: area.height)
+    let gap = width >= 17 && runs.count > 1 ? 2 : 1
+    return Rect(x: area.x + index * width, y: area.y, width: width - gap, height: area.height)
       .intersection(area)
   }
 

@@ -156,7 +156,7 @@ struct NetworkGraph {
       let from = row(layer: layer - 1, unit: input)
       let rise = Double(row(layer: layer, unit: unit) - from) * 0.34
       let index = ParameterIndex.weight(layer: layer, unit: unit, input: input)
-      let width = min(7, gap - 2)
+      let width = min(7, isAlone ? gap : gap - 2)
       let text = picture.text(index, width: width, decimals: 4)
       let x = column(of: layer) - gap + max(1, (gap - width) / (isAlone ? 2 : 3))
       let y = isAlone ? from - 1 : from + Int(rise.rounded())
@@ -174,12 +174,16 @@ struct NetworkGraph {
 }
 
 extension NetworkPicture {
+  private var isChain: Bool { network.shape.allSatisfy { $0 == 1 } }
+
   /// Columns of each layer's units in a graph: the symbol, a blank and a number of this width; `b` and a signed number.
   fileprivate func nodeWidths(number: Int) -> [Int] {
     network.shape.indices.map { layer in
       let symbol = glyphs.columns(of: symbol(layer: layer))
       let inputs = network.shape[0] > 1 ? 1 : 0
-      return layer == 0 ? symbol + inputs + 6 : max(symbol + 1 + number, number + 3)
+      if layer == 0 { return symbol + inputs + 6 }
+      // In a chain the bias may reach under the line that leads on.
+      return isChain ? symbol + 1 + number : max(symbol + 1 + number, number + 3)
     }
   }
 }
