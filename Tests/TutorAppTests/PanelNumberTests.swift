@@ -1,0 +1,123 @@
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+
+@testable import TutorApp
+
+/// What the panels show, against the engine.
+@Suite struct PanelNumberTests {
+  /// The numbers of a chain's lines, multiplied, are the gradient to the digits shown.
+  @Test func theFactorsOnScreenMultiplyToTheGradientOnScreen() throws {
+    let tutor = try Tutor(Samples.twoNeurons).pressing("j")
+    let lines = tutor.lines(.chain, 41, 7)
+    let numbers = lines.prefix(6).compactMap {
+      $0.split(separator: " ").last.flatMap { Double($0) }
+    }
+    #expect(numbers.count == 6)
+    let product = numbers.dropLast().reduce(1, *)
+    #expect(abs(product - (numbers.last ?? 0)) < 1e-3 * abs(product))
+    let gradient = tutor.run.step.gradient(.weight(layer: 1, unit: 1, input: 1))
+    #expect(number(gradient) == number(numbers.last ?? 0))
+  }
+
+  /// With few rows the factors nearest to the loss become one, and the product stays.
+  @Test(arguments: 1...5) func mergedFactorsKeepTheProduct(count: Int) throws {
+    let run = try Run(Samples.twoNeurons)
+    let chain = ChainRule(.weight(layer: 1, unit: 1, input: 1), in: run.step, phase: .whole)
+    let merged = chain.merged(to: count)
+    #expect(merged.count == count)
+    let product = merged.reduce(1) { $0 * $1.value }
+    #expect(abs(product - chain.product) <= 1e-15 * abs(chain.product))
+    #expect(merged[0].name == ["∂E/∂w₁", "∂E/∂z₁", "∂E/∂a₁", "∂E/∂z₂", "∂E/∂a₂"][count - 1])
+  }
+
+  /// Batch normalisation, residuals and dropout are more than a product: there δ stands for the way back.
+  @Test func aChainThroughMoreThanProductsStartsAtDelta() throws {
+    var experiment = Samples.deep
+    experiment.layers[3].isResidual = true
+    let run = try Run(experiment)
+    let weight = ParameterIndex.weight(layer: 2, unit: 1, input: 1)
+    let sum = (0..<run.step.inputs.rows).reduce(0) {
+      $0 + ChainRule(weight, in: run.step, sample: $1, phase: .whole).product
+    }
+    #expect(abs(sum - run.step.gradient(weight)) < 1e-12 * abs(sum))
+  }
+
+  @Test func theSharesOfTheSamplesAddUpToTheGradient() throws {
+    let run = try Run(Samples.xor)
+    for parameter in run.network.parameterIndices {
+      let shares = try #require(run.step.contributions(to: parameter))
+      #expect(abs(shares.reduce(0, +) - run.step.gradient(parameter)) < 1e-15)
+    }
+  }
+
+  /// Three points of a parabola give all of it: as exact as working out each cost.
+  @Test func theParabolaIsTheCost() throws {
+    let run = try Run(Samples.line)
+    let weight = ParameterIndex.weight(layer: 1, unit: 1, input: 1)
+    let curve = CostCurve(of: weight, in: run, trailLength: 12)
+    for point in curve.points {
+      var probe = run
+      probe.apply(.parameter(weight, point.x))
+      #expect(abs(probe.step.loss - point.cost) < 1e-12)
+    }
+    #expect(abs((curve.points.map(\.cost).min() ?? 1)) < 1e-2)
+  }
+
+  @Test func theCostCurveStandsStillWhileThePointWalks() throws {
+    var run = try Run(Samples.line)
+    let weight = ParameterIndex.weight(layer: 1, unit: 1, input: 1)
+    let first = CostCurve(of: weight, in: run, trailLength: 12).points.map(\.x)
+    run.train(updates: 5)
+    let later = CostCurve(of: weight, in: run, trailLength: 12)
+    #expect(zip(first, later.points.map(\.x)).allSatisfy { abs($0 - $1) < 1e-9 })
+    #expect(later.trail.map { number($0.x) } == ["0.000", "0.8000", "1.280", "1.568", "1.741"])
+  }
+
+  @Test func lossAxesMoveInRoundSteps() {
+    func top(_ value: Double) -> Double { LossAxis.roundedUp(value) }
+    #expect([0.69, 1.0, 1.01, 3, 0.0012, 8e9].map(top) == [1, 1, 2, 5, 0.002, 1e10])
+    #expect(top(.nan) == 1 && top(0) == 1)
+    #expect(
+      [0, 10, 11, 21, 999, 1_000_001].map { LossAxis.lastUpdate(atLeast: $0) }
+        == [10, 10, 15, 30, 1000, 1_500_000])
+  }
+
+  @Test func eightLayersInFewRowsKeepTheFirstAndTheLast() {
+    #expect(GradientPicture.rows(depth: 2, height: 6) == [1, 2])
+    #expect(GradientPicture.rows(depth: 8, height: 8) == [1, 2, 3, 4, 5, 6, 7, 8])
+    #expect(GradientPicture.rows(depth: 8, height: 6) == [1, 2, 3, nil, 7, 8])
+    #expect(GradientPicture.rows(depth: 8, height: 1) == [1])
+    #expect(GradientPicture.rows(depth: 8, height: 0) == [])
+  }
+
+  @Test func unitsThatShareAFaultAreCounted() {
+    let dead = [2, 5, 6].map {
+      Diagnosis.deadUnit(layer: 1, unit: $0, largestPreActivation: -1)
+    }
+    let vanishing = (1...3).map {
+      Diagnosis.vanishing(layer: $0, norm: Double($0) * 1e-9, ratio: 1e-6)
+    }
+    let sentences = Diagnosis.summaries(vanishing + dead, shape: [2, 8, 1])
+    #expect(
+      sentences == [
+        "The gradient vanishes in layers 1-3: norms 1.0e-9 to 3.0e-9.",
+        "3 of 8 units of layer 1 are dead: 2, 5-6. Their z is above 0 for no sample, "
+          + "so ReLU puts out 0 and no gradient reaches them.",
+      ])
+    #expect(Diagnosis.summaries([dead[0]], shape: [2, 8, 1]) == [dead[0].sentence])
+  }
+
+  @Test func theBoundaryRunsWhereTheOutputIsOneHalf() throws {
+    let run = try Run(Samples.xor)
+    let axis = Axis(from: -0.2, to: 1.2)
+    let surface = OutputSurface(
+      of: run.network, x: axis, y: axis, size: Size(width: 48, height: 24))
+    let points = surface.boundary.flatMap(\.points)
+    #expect(!points.isEmpty)
+    for point in points {
+      let output = run.network.outputs(for: Matrix([[point.x, point.last]]))[0, 0]
+      #expect(abs(output - 0.5) < 0.02)
+    }
+  }
+}

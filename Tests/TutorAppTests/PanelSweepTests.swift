@@ -1,0 +1,50 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+
+@testable import TutorApp
+
+/// Every panel at every small size: drawn without a trap, and only inside its own rectangle.
+@Suite struct PanelSweepTests {
+  private static let sentinel: Character = "@"
+  private static let margin = 2
+
+  /// Benches with one run, with two, with a dead network and with one that has diverged.
+  private static func models() throws -> [Model] {
+    let plain = try Samples.all.map { try Tutor($0).pressing("u", "j").model }
+    let forked = try Tutor(Samples.deep).pressing("u", "c", "a", "+", "u", ",", ",").model
+    let fast = try Tutor(Samples.line).pressing("+", "+", "+", "+", "+", "+").model
+    var diverged = fast
+    diverged.bench.forEachRun { $0.train(updates: 2000) }
+    return plain + [forked, diverged]
+  }
+
+  @Test(arguments: Panel.allCases)
+  func aPanelStaysInItsRectangle(panel: Panel) throws {
+    for model in try Self.models() {
+      for glyphs in GlyphSet.allCases {
+        for height in [0, 1, 2, 3, 4, 5, 6, 7, 9, 12, 20] {
+          for width in [0, 1, 2, 3, 5, 8, 11, 17, 18, 26, 41, 60] {
+            draw(panel, model, Size(width: width, height: height), glyphs)
+          }
+        }
+      }
+    }
+  }
+
+  private func draw(_ panel: Panel, _ model: Model, _ size: Size, _ glyphs: GlyphSet) {
+    let (width, height) = (size.width + 2 * Self.margin, size.height + 2 * Self.margin)
+    var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
+    canvas.fill(canvas.bounds, with: Self.sentinel)
+    let rect = Rect(x: Self.margin, y: Self.margin, width: size.width, height: size.height)
+    panel.definition.draw(model, rect, &canvas)
+    let isUntouched = (0..<height).allSatisfy { y in
+      (0..<width).allSatisfy { x in
+        rect.contains(Point(x: x, y: y)) || canvas[x, y].character == Self.sentinel
+      }
+    }
+    #expect(isUntouched, "\(panel) draws outside \(size.width)x\(size.height)")
+    if glyphs == .ascii { #expect(canvas.text.utf8.allSatisfy { $0 < 128 }) }
+  }
+}
