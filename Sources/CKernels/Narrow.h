@@ -66,7 +66,7 @@ INLINE Lanes alongRows(const double *p, long step, const int width, long rows) {
 ///   (store)    in c,
 ///   (activate) in c, and f(c) in values,
 ///   (through)  times f'(z) in c, z and values read;
-///   (descend)  in c, and values = fma(-slope, c, values): gradients and their step of plain gradient descent.
+///   (descend)  in c, and values = values - slope * c, rounded twice: gradients and their step of plain gradient descent.
 enum Finish { store_, activate_, through_, descend_ };
 
 INLINE void narrowProduct(
@@ -88,7 +88,7 @@ INLINE void narrowProduct(
     put(c + e, sum, count);
     if (finish == activate_) put(values + e, activated(kind, slope, sum), count);
     if (finish == descend_)
-      put(values + e, fma_(all(-slope), sum, take(values + e, count)), count);
+      put(values + e, take(values + e, count) - all(slope) * sum, count);
   }
 }
 

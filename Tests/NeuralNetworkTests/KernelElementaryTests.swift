@@ -65,13 +65,18 @@ private func value(_ kernels: dk_kernels, _ function: dk_function, _ x: [Double]
   @Test func `the ends of the number line`() {
     let inf = Double.infinity
     func expect(_ f: (Double) -> Double, _ pairs: [(Double, Double)]) {
-      for (x, y) in pairs { #expect(f(x).bitPattern == y.bitPattern, "f(\(x)) is \(f(x)), not \(y)") }
+      for (x, y) in pairs {
+        #expect(f(x).bitPattern == y.bitPattern, "f(\(x)) is \(f(x)), not \(y)")
+      }
     }
     let nan = Double(bitPattern: 0x7ff8_0000_0000_0000)
     expect(dk_exp, [(0, 1), (-0.0, 1), (inf, inf), (-inf, 0), (710, inf), (-746, 0), (nan, nan)])
-    expect(dk_log, [(0, -inf), (-0.0, -inf), (1, 0), (inf, inf), (-1, nan), (-inf, nan), (nan, nan)])
-    expect(dk_log1p, [(0, 0), (-0.0, -0.0), (-1, -inf), (inf, inf), (-2, nan), (0x1p-1074, 0x1p-1074)])
-    expect(dk_tanh, [(0, 0), (-0.0, -0.0), (inf, 1), (-inf, -1), (1e300, 1), (-0x1p-1074, -0x1p-1074)])
+    expect(
+      dk_log, [(0, -inf), (-0.0, -inf), (1, 0), (inf, inf), (-1, nan), (-inf, nan), (nan, nan)])
+    expect(
+      dk_log1p, [(0, 0), (-0.0, -0.0), (-1, -inf), (inf, inf), (-2, nan), (0x1p-1074, 0x1p-1074)])
+    expect(
+      dk_tanh, [(0, 0), (-0.0, -0.0), (inf, 1), (-inf, -1), (1e300, 1), (-0x1p-1074, -0x1p-1074)])
     expect(dk_sigmoid, [(0, 0.5), (inf, 1), (-inf, 0), (-800, 0), (40, 1), (nan, nan)])
     expect(dk_cos, [(0, 1), (-0.0, 1), (inf, nan), (-inf, nan), (nan, nan)])
     expect(dk_sin, [(0, 0), (-0.0, -0.0), (inf, nan), (0x1p-1074, 0x1p-1074), (nan, nan)])

@@ -21,7 +21,8 @@ private let lengths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 16, 17, 31, 32, 33,
         let upstream = hostile ? numbers.hostile(n) : numbers.numbers(n)
         let a = z.map { KernelReference.activation(kind, slope: 0.1, $0) }
         let delta = (0..<n).map {
-          KernelReference.activationGradient(kind, slope: 0.1, z: z[$0], a: a[$0], delta: upstream[$0])
+          KernelReference.activationGradient(
+            kind, slope: 0.1, z: z[$0], a: a[$0], delta: upstream[$0])
         }
         for kernels in kernelVariants {
           var got = [Double](repeating: 7, count: n + 1)
@@ -105,7 +106,8 @@ private let lengths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 16, 17, 31, 32, 33,
     #expect(dk_loss(dk_loss_cce, 0, [0, 1000], &a, [1, 0], &delta, 1, 2) == 1000)
     #expect(delta == [-1, 1])
     // The right class leads by 50: loss exp(-50), not the 0 that log(1 + exp(-50)) would round to.
-    #expect(abs(dk_loss(dk_loss_cce, 0, [50, 0], &a, [1, 0], nil, 1, 2) / dk_exp(-50) - 1) < 1e-15)
+    #expect(
+      abs(dk_loss(dk_loss_cce, 0, [50, 0], &a, [1, 0], nil, 1, 2) / dk_exp(-50) - 1) < 1e-15)
     #expect(dk_loss(dk_loss_bce, 0, [800], &a, [0], &delta, 1, 1) == 800)
     #expect(delta[0] == 1)
   }
@@ -194,13 +196,14 @@ private let optimizers: [dk_optimizer] = {
   var slower = optimizer(dk_optimizer_adagrad)
   slower.learning_rate_decay = 0.1
   all += [plainRMSProp, centered, slower]
-  return all + all.map {
-    var decayed = $0
-    decayed.weight_decay = 0.02
-    decayed.gradient_scale = 0.7
-    decayed.gradient_limit = 0.9
-    return decayed
-  }
+  return all
+    + all.map {
+      var decayed = $0
+      decayed.weight_decay = 0.02
+      decayed.gradient_scale = 0.7
+      decayed.gradient_limit = 0.9
+      return decayed
+    }
 }()
 
 @Suite struct KernelOptimizerTests {

@@ -5,7 +5,9 @@ import Testing
 private let shapes: [(rows: Int, inputs: Int, units: Int)] = {
   var shapes: [(Int, Int, Int)] = []
   let small = [0, 1, 2, 3, 4, 5, 7, 8, 9]
-  for rows in small { for inputs in small { for units in small { shapes.append((rows, inputs, units)) } } }
+  for rows in small {
+    for inputs in small { for units in small { shapes.append((rows, inputs, units)) } }
+  }
   let wide = [11, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 63, 65]
   for width in wide {
     shapes += [(3, width, width), (10, 5, width), (17, width, 10), (33, 12, width), (1, width, 40)]

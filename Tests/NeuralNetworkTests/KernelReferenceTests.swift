@@ -185,7 +185,7 @@ enum KernelReference {
       g.addProduct(o.weight_decay, p.theta)
     }
     switch o.kind {
-    case dk_optimizer_sgd: p.theta.addProduct(-o.learning_rate, g)
+    case dk_optimizer_sgd: p.theta -= o.learning_rate * g
     case dk_optimizer_momentum:
       blend(&p.velocity, o.momentum, g)
       p.theta.addProduct(-o.learning_rate, p.velocity)
@@ -254,7 +254,8 @@ struct KernelNumbers {
   /// Ordinary numbers mixed with those that break careless code.
   mutating func hostile(_ count: Int) -> [Double] {
     let bad = [
-      0, -0.0, .infinity, -.infinity, .nan, 0x1p-1074, -0x1p-1074, 0x1p-1022, -0x1p-1030, 1.7e308, -1.7e308,
+      0, -0.0, .infinity, -.infinity, .nan, 0x1p-1074, -0x1p-1074, 0x1p-1022, -0x1p-1030, 1.7e308,
+      -1.7e308,
       1e-301, 709.9, -745.2, 1, -1,
     ]
     return (0..<count).map { _ in

@@ -192,7 +192,8 @@ private let (linear, sigmoid, tanh, relu, leaky, softmax) = (
     Case(sizes: [4, 33, 1], activations: [relu, linear], loss: dk_loss_huber, rows: 17),
     Case(sizes: [4, 2], activations: [linear], loss: dk_loss_perceptron, rows: 3),
     Case(sizes: [3, 6, 2], activations: [linear, tanh], loss: dk_loss_mae, rows: 8),
-    Case(sizes: [64, 140, 130, 10], activations: [relu, relu, softmax], loss: dk_loss_cce, rows: 20),
+    Case(
+      sizes: [64, 140, 130, 10], activations: [relu, relu, softmax], loss: dk_loss_cce, rows: 20),
   ]
 
   @Test func `one call gives the bits of the single kernels, in every variant`() {
@@ -228,7 +229,8 @@ private let (linear, sigmoid, tanh, relu, leaky, softmax) = (
             #expect(same(result, results[t - 1]), "\(each.sizes) setting \(setting) step \(t)")
           }
           #expect(
-            same(whole, layered), "\(each.sizes) setting \(setting) \(String(cString: kernels.name))")
+            same(whole, layered),
+            "\(each.sizes) setting \(setting) \(String(cString: kernels.name))")
         }
         #expect(layered.parameters != start.parameters)
       }

@@ -21,9 +21,7 @@ import Testing
 
   @Test func lineFitOnTheEdgeSwingsForEver() throws {
     let found = try path(Samples.lineFit(x: [1, 2], rate: 0.4), updates: 5)
-    for (w, value) in zip(found, [0.0, 4, 0, 4, 0, 4]) { #expect(abs(w - value) < 1e-12) }
-    // θ − η g rounded once leaves 2e-16 in place of 0; rounded twice it is exact.
-    withKnownIssue(isIntermittent: true) { #expect(found == [0, 4, 0, 4, 0, 4]) }
+    #expect(found == [0, 4, 0, 4, 0, 4])
   }
 
   @Test func lineFitInOneStep() throws {

@@ -170,7 +170,7 @@ typedef struct dk_moments {
 
 /// One update of n parameters, t = 1 in the first. Element by element, g the gradient after scaling,
 /// limiting and coupled weight decay fma(weight_decay, theta, g):
-///   sgd       theta = fma(-eta, g, theta)
+///   sgd       theta = theta - (eta * g), rounded twice: a step worked out by hand comes out exactly
 ///   momentum  v = fma(mu, v, g);                 theta = fma(-eta, v, theta)
 ///   nesterov  v = fma(mu, v, g);                 theta = fma(-eta, fma(mu, v, g), theta)
 ///   adagrad   s = fma(g, g, s);                  theta = fma(-eta / fma(t - 1, decay, 1), g / (sqrt(s) + eps), theta)
