@@ -8,10 +8,7 @@ extension Model {
   }
 
   /// Where everything stands at the present size.
-  var layout: Layout {
-    Layout(
-      size: size, panels: panels, zoomed: isZoomed ? focusedPanel : nil, hasText: place != nil)
-  }
+  var layout: Layout { Layout(self) }
 
   mutating func focusPanel(by step: Int) -> [Effect] {
     let all = focusable

@@ -23,6 +23,7 @@ private func drawWorkbench(_ model: Model, on canvas: inout Canvas) {
   drawTitle(model, in: layout.title, on: &canvas)
   drawText(model, in: layout.text, on: &canvas)
   for placement in layout.placements { drawPanel(placement, model, on: &canvas) }
+  layout.drawRules(on: &canvas)
   drawStatus(model, in: layout.status, on: &canvas)
   drawKeys(model, in: layout.keys, on: &canvas)
 }
