@@ -19,12 +19,15 @@ struct GradientColumn {
   let isFocused: Bool
   /// A norm for each layer, from the first; nil where it is not known yet.
   let norms: [Double?]
+  /// The norm of δ at the output: without an error there nothing needs to move.
+  private let error: Double
 
   init(_ lane: Bench.LabelledRun, look: RunStyle, isFocused: Bool) {
     label = lane.label
     style = look.style
     self.isFocused = isFocused
     let (step, phase) = (lane.run.shownStep, lane.run.shownPhase)
+    error = step.deltas(layer: lane.run.depth).elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
     norms = step.weightGradientNorms.enumerated().map { index, norm in
       phase >= .backward(layer: index + 1) ? norm : nil
     }
@@ -34,19 +37,23 @@ struct GradientColumn {
   func text(layer: Int) -> String {
     guard norms.indices.contains(layer - 1) else { return "" }
     guard let norm = norms[layer - 1] else { return "·" }
-    return norm == 0 ? "zero" : norm.scientific(significant: 2)
+    return norm == 0 ? "0" : norm.scientific(significant: 2)
   }
 
   /// What a layer's gradient means, in a word; empty where it is as it should be.
   func verdict(layer: Int) -> String {
-    guard norms.indices.contains(layer - 1), let norm = norms[layer - 1] else { return "" }
-    return GradientVerdict(norm)?.rawValue ?? ""
+    verdicts.indices.contains(layer - 1) ? verdicts[layer - 1]?.rawValue ?? "" : ""
+  }
+
+  private var verdicts: [GradientVerdict?] {
+    norms.map { norm in norm.flatMap { GradientVerdict($0, error: error) } }
   }
 
   /// The layers that have gone wrong in one way, in words: `1-3 vanish`.
   var summary: String? {
+    let verdicts = verdicts
     for verdict in GradientVerdict.allCases {
-      let layers = norms.indices.filter { norms[$0].flatMap(GradientVerdict.init) == verdict }
+      let layers = verdicts.indices.filter { verdicts[$0] == verdict }
       if let first = layers.first, let last = layers.last {
         let range = first == last ? "\(first + 1)" : "\(first + 1)-\(last + 1)"
         return "\(range) \(verdict.rawValue)"
@@ -58,16 +65,17 @@ struct GradientColumn {
 
 /// What is wrong with the size of a gradient.
 enum GradientVerdict: String, CaseIterable {
-  case zero = "stands still"
+  case zero = "at zero"
   case vanishing, exploding
 
-  /// Nil for a size that is all right.
-  init?(_ norm: Double) {
-    switch norm {
-    case 0: self = .zero
-    case ..<Diagnosis.vanishingNorm: self = .vanishing
-    case ...Diagnosis.explodingNorm: return nil
-    default: self = .exploding
+  /// Nil for a size that is all right; a network that fits its data has small gradients too.
+  init?(_ norm: Double, error: Double) {
+    if norm > Diagnosis.explodingNorm {
+      self = .exploding
+    } else if norm < Diagnosis.vanishingNorm, norm < 1e-3 * error {
+      self = norm == 0 ? .zero : .vanishing
+    } else {
+      return nil
     }
   }
 }
