@@ -5,7 +5,7 @@ import TerminalCanvas
 func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard let parameter = model.chainParameter else { return }
   let curve = CostCurve(of: parameter, in: model.run, trailLength: trailLength(model))
-  let (top, plot) = rect.split(top: rect.height > 5 ? 1 : 0)
+  let (top, plot) = rect.split(top: rect.height > 6 ? 1 : 0)
   canvas.write(legend(curve, name: model.run.network.symbol(parameter)), in: top.inset(left: 1))
   let costs = curve.points.map(\.cost).filter(\.isFinite)
   let y = Axis(from: 0, to: costs.max() ?? 1)
@@ -24,7 +24,8 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 /// What the panel's title says.
 func parabolaTitle(_ model: Model) -> String {
   guard let parameter = model.chainParameter else { return "cost" }
-  return "cost E for every \(model.run.network.symbol(parameter))"
+  let name = model.run.network.symbol(parameter)
+  return "cost for every \(name); x is \(name) = \(compact(model.run.network[parameter]))"
 }
 
 /// Earlier places are worked out again: few, and only where an update costs next to nothing.
@@ -34,9 +35,9 @@ private func trailLength(_ model: Model) -> Int {
 }
 
 private func legend(_ curve: CostCurve, name: String) -> StyledText {
-  StyledText("x ", Style(.series2, .bold)) + StyledText("\(name) = \(number(curve.here.x))  ")
+  StyledText("E = \(number(curve.here.cost))  ")
     + StyledText("slope \(number(curve.slope, signed: true))  ", .accent)
-    + StyledText("o before", .muted)
+    + StyledText("o: \(name) before", .muted)
 }
 
 /// A short piece of the line that touches the curve where the run stands.
