@@ -51,7 +51,9 @@ private func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   let size = Size(
     width: min(24 * fineness, rect.width), height: min(12 * fineness, rect.height))
   let surface = OutputSurface(of: model.run.network, x: x, y: y, size: size)
-  let plot = ScatterPlot(points, x: x, y: y, curves: surface.boundary, field: surface.field)
+  // Only dots are fine enough for a line in a texture; elsewhere the texture itself changes at one half.
+  let boundary = canvas.glyphs == .braille ? surface.boundary : []
+  let plot = ScatterPlot(points, x: x, y: y, curves: boundary, field: surface.field)
   plot.draw(in: rect, on: &canvas)
 }
 
