@@ -6,7 +6,7 @@ import Testing
 @Suite struct LayoutTests {
   private static let named: [Panel] = [.network, .chain, .loss, .gradients]
   private static let outlines = [
-    BenchOutline(), BenchOutline(shape: [1, 1, 1], parameterCount: 4),
+    BenchOutline(), BenchOutline(shape: [1, 1, 1], parameterCount: 4, dataCount: 5),
     BenchOutline(shape: [2, 8, 8, 8, 8, 8, 8, 8, 1], runCount: 2, parameterCount: 465),
     BenchOutline(shape: [64, 32, 10], runCount: 3, parameterCount: 2410, sampleCount: 100),
   ]

@@ -34,7 +34,7 @@ import Testing
   /// Batch normalisation, residuals and dropout are more than a product: there δ stands for the way back.
   @Test func aChainThroughMoreThanProductsStartsAtDelta() throws {
     var experiment = Samples.deep
-    experiment.layers[3].isResidual = true
+    experiment.layers[2].isResidual = true
     let run = try Run(experiment)
     let weight = ParameterIndex.weight(layer: 2, unit: 1, input: 1)
     let sum = (0..<run.step.inputs.rows).reduce(0) {

@@ -11,6 +11,8 @@ struct BenchOutline: Hashable {
   var parameterCount = 2
   /// Samples in a batch.
   var sampleCount = 1
+  /// Samples in the whole data set.
+  var dataCount = 1
 
   /// How many weight layers there are.
   var depth: Int { shape.count - 1 }
@@ -25,6 +27,7 @@ extension BenchOutline {
     let run = bench.focusedRun
     self.init(
       shape: run.network.shape, runCount: bench.runs.count,
-      parameterCount: run.network.parameterCount, sampleCount: run.step.inputs.rows)
+      parameterCount: run.network.parameterCount, sampleCount: run.step.inputs.rows,
+      dataCount: run.dataset.count)
   }
 }

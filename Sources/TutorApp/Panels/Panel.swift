@@ -56,11 +56,7 @@ extension Panel {
   /// The rows that the panel can use for a bench.
   func heights(for outline: BenchOutline) -> PanelHeights {
     switch self {
-    case .network:
-      outline.tallest <= 4
-        ? PanelHeights(
-          max(6, 3 * outline.tallest), best: max(8, 3 * outline.tallest + 2), maximum: 18)
-        : PanelHeights(6, best: outline.tallest + 2)
+    case .network: Self.networkHeights(outline)
     case .chain: Self.chainHeights(outline)
     case .loss: PanelHeights(7, best: 10, maximum: 18)
     case .gradients:
@@ -70,19 +66,27 @@ extension Panel {
         5, best: min(outline.parameterCount, 10) + 2, maximum: outline.parameterCount + 2)
     case .data:
       outline.shape[0] <= 2
-        ? PanelHeights(8, best: 13, maximum: 24)
+        ? PanelHeights(7, best: 13, maximum: 24)
         : PanelHeights(5, best: min(outline.sampleCount, 10) + 2, maximum: outline.sampleCount + 2)
-    case .parabola: PanelHeights(8, best: 12, maximum: 18)
+    case .parabola: PanelHeights(7, best: 12, maximum: 18)
     case .comparison: PanelHeights(outline.runCount + 2, best: outline.runCount + 2)
     case .diagnosis: PanelHeights(3, best: 5, maximum: 9)
     }
   }
 
+  /// A graph grows with its units; columns have a row for each.
+  private static func networkHeights(_ outline: BenchOutline) -> PanelHeights {
+    let tallest = outline.tallest
+    guard tallest <= 4 else { return PanelHeights(6, best: tallest + 2) }
+    return PanelHeights(
+      max(6, 3 * tallest), best: max(8, 3 * tallest + 2), maximum: tallest == 1 ? 9 : 5 * tallest)
+  }
+
   /// A chain of single units has two factors a layer; elsewhere the layers above are one factor.
   private static func chainHeights(_ outline: BenchOutline) -> PanelHeights {
-    let factors = outline.isChain ? 2 * outline.depth + 1 : 3
-    let sums = outline.sampleCount > 1 ? 2 : 0
-    return PanelHeights(min(factors, 5) + 3, best: factors + sums + 5)
+    let factors = outline.isChain ? 2 * outline.depth + 1 : 4
+    let sums = outline.sampleCount == 1 ? 0 : outline.sampleCount <= 12 ? 2 : 1
+    return PanelHeights(min(factors, 5) + 3, best: factors + sums + 4)
   }
 }
 
@@ -93,8 +97,10 @@ extension BenchOutline {
   /// The panels that fill what room a lesson's own panels leave, the most telling first.
   var extraPanels: [Panel] {
     let comparison: [Panel] = runCount > 1 ? [.comparison] : []
-    let cost: [Panel] = parameterCount <= 2 ? [.parabola] : []
-    return comparison + [.network, .data, .chain, .loss, .gradients, .parameters, .diagnosis] + cost
+    let data: [Panel] = dataCount > 1 ? [.data] : []
+    let cost: [Panel] = parameterCount * sampleCount <= 400 ? [.parabola] : []
+    return comparison + [.network] + data + [.chain, .loss, .gradients, .parameters, .diagnosis]
+      + cost
   }
 }
 

@@ -8,10 +8,16 @@ extension Model {
 }
 
 extension TrainingStep {
-  /// The row of the batch that the pictures of one sample show: the first with the fewest zeros among its inputs, since
-  /// a factor 0 hides all others.
+  /// The row of the batch that the pictures of one sample show.
+  ///
+  /// Of the first rows it is the one with the fewest zeros among its inputs, since a factor 0 hides all others.
   var tellingSample: Int {
-    let zeros = (0..<inputs.rows).map { row in inputs.row(row).count { $0 == 0 } }
-    return zeros.firstIndex(of: zeros.min() ?? 0) ?? 0
+    var best = (row: 0, zeros: Int.max)
+    for row in 0..<min(inputs.rows, 64) {
+      let zeros = inputs.row(row).count { $0 == 0 }
+      if zeros < best.zeros { best = (row, zeros) }
+      if zeros == 0 { break }
+    }
+    return best.row
   }
 }
