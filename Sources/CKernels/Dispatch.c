@@ -1,5 +1,6 @@
 // Which variant runs: found out once, at the first call. Finding out twice at the same time does no harm.
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "Prelude.h"
@@ -30,12 +31,28 @@ const dk_kernels *dk_variant(long index) {
   return index >= 0 && index < variants(found) ? found[index] : NULL;
 }
 
+static _Atomic(const dk_kernels *) chosen;
+
+/// The variant that the environment asks for; the widest if it asks for none, or for one that is not here.
+static const dk_kernels *wanted(void) {
+  static const char *const names[] = {"baseline", "avx2", "avx512"};
+  const char *name = getenv("DOWNHILL_KERNELS");
+  const dk_kernels *found[3];
+  const long count = variants(found);
+  for (long index = 0; name && index < count; index++)
+    if (strcmp(name, names[index]) == 0) return found[index];
+  return found[count - 1];
+}
+
+void dk_use_variant(long index) {
+  const dk_kernels *kernels = dk_variant(index);
+  if (kernels) atomic_store_explicit(&chosen, kernels, memory_order_relaxed);
+}
+
 static const dk_kernels *inUse(void) {
-  static _Atomic(const dk_kernels *) chosen;
   const dk_kernels *kernels = atomic_load_explicit(&chosen, memory_order_relaxed);
   if (__builtin_expect(kernels == NULL, 0)) {
-    const dk_kernels *found[3];
-    kernels = found[variants(found) - 1];
+    kernels = wanted();
     atomic_store_explicit(&chosen, kernels, memory_order_relaxed);
   }
   return kernels;
