@@ -45,13 +45,14 @@ let package = Package(
 
     // Tests: one target a room, and the real program in a pseudo-terminal.
     .testTarget(
-      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels"],
+      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels", "CAllocations"],
       resources: [.copy("Cases")]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "NeuralNetwork"]),
     .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"]),
     .testTarget(
       name: "TutorAppTests",
       dependencies: ["TutorApp", "TerminalCanvas", "Lessons", "NeuralNetwork"]),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
     .target(name: "CPty", path: "Tests/CPty"),
     .systemLibrary(
       name: "CVterm", path: "Tests/CVterm",

@@ -100,16 +100,21 @@ INLINE void narrowProduct(
     default: call(8); break;     \
   }
 
-/// dk_affine and dk_activate (not softmax).
+/// dk_affine and, where a is not null, dk_activate (not softmax).
 static __attribute__((noinline)) void narrowForward(
   const dk_layer *layer, const double *x, const double *w, const double *b, double *z, double *a,
   long rows) {
-#define forward(width)                                                                       \
-  narrowProduct(                                                                             \
-    width, activate_, rows, layer->inputs, x, layer->inputs, 1, w, layer->units, 1, b, z, NULL, a, \
+#define product(width, finish)                                                                  \
+  narrowProduct(                                                                                \
+    width, finish, rows, layer->inputs, x, layer->inputs, 1, w, layer->units, 1, b, z, NULL, a, \
     layer->activation, layer->slope)
-  eachWidth(layer->units, forward)
+#define forward(width) product(width, activate_)
+#define preactivations(width) product(width, store_)
+  if (a) eachWidth(layer->units, forward)
+  else eachWidth(layer->units, preactivations)
+#undef preactivations
 #undef forward
+#undef product
 }
 
 /// dk_input_gradient of `layer` and dk_activation_gradient of the layer below.

@@ -18,9 +18,10 @@ INLINE void forwardLayers(
     double *z = arena->preactivations + layer->values, *a = arena->activations + layer->values;
     const double *b = layer->biases < 0 ? NULL : arena->parameters + layer->biases;
     const bool activates = l < plan->layer_count - 1 || outputActivation;
-    if (activates && layer->activation != dk_activation_softmax
+    if ((!activates || layer->activation != dk_activation_softmax)
         && isNarrow(layer->units, layer->inputs)) {
-      narrowForward(layer, x, arena->parameters + layer->weights, b, z, a, rows);
+      narrowForward(
+        layer, x, arena->parameters + layer->weights, b, z, activates ? a : NULL, rows);
       x = a;
       continue;
     }

@@ -46,13 +46,18 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     return radius * Elementary.cos(2 * Double.pi * uniform())
   }
 
-  /// The whole numbers below `count` in random order (Fisher and Yates).
+  /// The whole numbers below `count` in random order.
   public mutating func permutation(of count: Int) -> [Int] {
     var order = Array(0..<count)
-    for last in stride(from: count - 1, to: 0, by: -1) {
-      order.swapAt(last, index(below: last + 1))
-    }
+    shuffle(&order)
     return order
+  }
+
+  /// Puts numbers in random order, in place (Fisher and Yates).
+  mutating func shuffle(_ numbers: inout [Int]) {
+    for last in stride(from: numbers.count - 1, to: 0, by: -1) {
+      numbers.swapAt(last, index(below: last + 1))
+    }
   }
 
   private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15

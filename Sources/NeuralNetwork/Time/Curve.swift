@@ -51,11 +51,16 @@ public struct Curve: Hashable, Sendable {
     if openCount == width { close() }
   }
 
+  /// Makes room for all buckets at once, so that no later loss needs any.
+  mutating func reserveRoom() { full.reserveCapacity(Self.capacity) }
+
   private mutating func close() {
     full.append(open)
     (open, openCount) = (.none, 0)
     guard full.count == Self.capacity else { return }
-    full = stride(from: 0, to: full.count, by: 2).map { full[$0].joined(with: full[$0 + 1]) }
+    let half = Self.capacity / 2
+    for index in 0..<half { full[index] = full[2 * index].joined(with: full[2 * index + 1]) }
+    full.removeLast(half)
     width *= 2
   }
 

@@ -11,7 +11,7 @@ struct History: Sendable {
   init(_ first: Keyframe) {
     keyframes = [first]
     capacity = max(3, min(128, Run.historyBudget / first.byteCount))
-    interval = first.state.network.parameterCount < 256 ? 512 : 64
+    interval = first.state.network.parameterCount < 256 ? 4096 : 64
   }
 
   /// The last keyframe at or before an update.

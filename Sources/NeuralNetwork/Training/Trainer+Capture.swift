@@ -12,8 +12,9 @@ extension Trainer {
     let after = state
     return TrainingStep(
       update: before.update, sampleIndices: batch,
-      inputs: plan.dataset.inputs.selecting(rows: batch),
-      targets: plan.dataset.targets.selecting(rows: batch), dataLoss: dataLoss, loss: loss,
+      inputs: rows(of: arena.inputs, columns: plan.dataset.inputs.columns),
+      targets: rows(of: arena.targets, columns: plan.dataset.targets.columns),
+      dataLoss: dataLoss, loss: loss,
       learningRate: rate, passes: passes, lossKind: settings.loss, network: before.network,
       nextNetwork: after.network, gradients: Array(gradients), moments: after.moments,
       divergence: divergence(update: before.update, loss, passes, after))
@@ -32,13 +33,15 @@ extension Trainer {
     UnsafeBufferPointer(start: arena.gradients, count: network.parameterCount)
   }
 
+  /// The rows of the batch out of the arena.
+  private func rows(of block: Arena.Pointer, columns: Int) -> Matrix {
+    let numbers = UnsafeBufferPointer(start: block, count: batch.count * columns)
+    return Matrix(rows: batch.count, columns: columns, elements: Array(numbers))
+  }
+
   private func pass(of layer: Layer) -> LayerPass {
     func matrix(_ block: Arena.Pointer) -> Matrix {
-      let start = block + starts[layer.number - 1]
-      let count = batch.count * layer.units
-      return Matrix(
-        rows: batch.count, columns: layer.units,
-        elements: Array(UnsafeBufferPointer(start: start, count: count)))
+      rows(of: block + starts[layer.number - 1], columns: layer.units)
     }
     return LayerPass(
       preActivations: matrix(arena.z),

@@ -27,7 +27,8 @@ extension Trainer {
   /// Trains under one set of settings.
   ///
   /// Stops at the first loss that is not finite.
-  private func run(to end: Int, _ losses: inout Curve) -> Bool {
+  func run(to end: Int, _ losses: inout Curve) -> Bool {
+    losses.reserveRoom()
     if let plain = PlainUpdate(network, plan.experiment, settings.loss, arena, starts) {
       return run(plain, to: end, &losses)
     }
@@ -45,17 +46,23 @@ extension Trainer {
   private func run(_ plain: PlainUpdate, to end: Int, _ losses: inout Curve) -> Bool {
     var (kernelPlan, kernelArena, optimizer) = (plain.plan, plain.arena, plain.optimizer)
     let (schedule, rate) = (plan.experiment.schedule, settings.baseRate)
+    let (inputs, targets) = (arena.inputs, arena.targets)
     let isFullBatch = plan.experiment.batches == .full
     loadBatch()
+    var (now, rows) = (update, batch.count)
+    defer { update = now }
     while true {
-      optimizer.learning_rate = schedule.rate(base: rate, update: update)
+      optimizer.learning_rate = schedule.rate(base: rate, update: now)
       let result = dk_train_step(
-        &kernelPlan, &kernelArena, &optimizer, update + 1, arena.inputs, arena.targets, batch.count)
+        &kernelPlan, &kernelArena, &optimizer, now + 1, inputs, targets, rows)
       guard result.loss.isFinite else { return false }
       losses.append(result.loss)
-      update += 1
-      if update == end { return true }
-      if !isFullBatch { loadBatch() }
+      now += 1
+      if now == end { return true }
+      if isFullBatch { continue }
+      update = now
+      loadBatch()
+      rows = batch.count
     }
   }
 

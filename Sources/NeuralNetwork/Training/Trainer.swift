@@ -13,7 +13,9 @@ final class Trainer {
   private(set) var settings: Settings
   /// Which samples are in the arena's batch.
   private(set) var batch: [Int] = []
-  private var order: (epoch: Int, samples: [Int]) = (-1, [])
+  /// The order of the samples in an epoch.
+  private var order: [Int] = []
+  private var orderEpoch = -1
   /// Where each layer's rows begin in z, a and δ.
   let starts: [Int]
 
@@ -91,18 +93,20 @@ final class Trainer {
     case .explicit(let lists): gather(lists[update % lists.count][...])
     case .size(let size, let isShuffled):
       let first = update % plan.updatesPerEpoch * size
-      let samples = order(ofEpoch: update / plan.updatesPerEpoch, isShuffled)
-      gather(samples[first..<min(first + size, samples.count)])
+      arrange(epoch: update / plan.updatesPerEpoch, isShuffled)
+      gather(order[first..<min(first + size, order.count)])
     }
   }
 
-  private func order(ofEpoch epoch: Int, _ isShuffled: Bool) -> [Int] {
-    if order.epoch != epoch {
-      let count = plan.dataset.count
-      var stream = RandomStream(seed: plan.experiment.seed, purpose: .order, index: epoch)
-      order = (epoch, isShuffled ? stream.permutation(of: count) : Array(0..<count))
-    }
-    return order.samples
+  /// Puts the samples in the order of an epoch.
+  private func arrange(epoch: Int, _ isShuffled: Bool) {
+    guard orderEpoch != epoch else { return }
+    orderEpoch = epoch
+    order.removeAll(keepingCapacity: true)
+    order.append(contentsOf: 0..<plan.dataset.count)
+    guard isShuffled else { return }
+    var stream = RandomStream(seed: plan.experiment.seed, purpose: .order, index: epoch)
+    stream.shuffle(&order)
   }
 
   private func gather(_ samples: ArraySlice<Int>) {

@@ -1,0 +1,61 @@
+import CAllocations
+import Testing
+
+@testable import NeuralNetwork
+
+struct AllocationTests {
+  static let recipes: [(name: String, recipe: Experiment)] = [
+    ("XOR", experiment(.named(.xor), Optimizer(.sgd, learningRate: 0.5))),
+    ("Adam", experiment(.named(.xor), Optimizer(.adam, learningRate: 0.01))),
+    ("mini-batches", classifier()),
+    ("clipped RMSprop", classifier { $0.clipping = .norm(1) }),
+    ("batch norm", classifier { $0.layers[0].batchNorm = BatchNormRecipe() }),
+    ("dropout", classifier { $0.layers[0].dropout = DropoutRecipe(rate: 0.3) }),
+    ("a schedule", classifier { $0.schedule = .cosine(minimum: 0, steps: 100) }),
+  ]
+
+  @Test(.enabled(if: allocations_are_counted()), arguments: recipes.indices)
+  func `a step allocates nothing`(_ index: Int) throws {
+    let (name, recipe) = Self.recipes[index]
+    let plan = try Plan(recipe)
+    #expect(
+      allocations(of: 1001, plan) == allocations(of: 1, plan),
+      "\(name): a thousand updates more must not allocate more")
+  }
+
+  @Test(.enabled(if: allocations_are_counted()))
+  func `an allocation is counted`() {
+    let before = allocations_of_thread()
+    let numbers = [Int](unsafeUninitializedCapacity: 4096) { $1 = $0.count }
+    #expect(allocations_of_thread() > before && numbers.count >= 4096)
+  }
+
+  /// How often a stretch of training asks for memory.
+  private func allocations(of updates: Int, _ plan: Plan) -> Int {
+    let trainer = Trainer(plan, plan.firstState, Journal())
+    var losses = Curve()
+    let before = allocations_of_thread()
+    #expect(trainer.run(to: updates, &losses))
+    return allocations_of_thread() - before
+  }
+
+  private static func experiment(_ data: DataRecipe, _ optimizer: Optimizer) -> Experiment {
+    Experiment(
+      data: data,
+      layers: [
+        LayerRecipe(units: 8, activation: .tanh), LayerRecipe(units: 1, activation: .sigmoid),
+      ], loss: .binaryCrossEntropy, optimizer: optimizer)
+  }
+
+  /// Ten classes in mini-batches, changed by `change`.
+  private static func classifier(_ change: (inout Experiment) -> Void = { _ in }) -> Experiment {
+    var recipe = Experiment(
+      data: .named(.blobs, DatasetOptions(samples: 100, classes: 10)),
+      layers: [
+        LayerRecipe(units: 32, activation: .relu), LayerRecipe(units: 10, activation: .softmax),
+      ], loss: .categoricalCrossEntropy, optimizer: Optimizer(.rmsprop, learningRate: 0.001),
+      batches: .size(32))
+    change(&recipe)
+    return recipe
+  }
+}
