@@ -5,13 +5,15 @@ import Synchronization
 
 /// Trains a workload with the library's own trainer and prints how long that took, as one JSON object.
 ///
-/// `contender WORKLOAD STEPS DATA`; exit code 3: there is no such workload.
+/// `contender WORKLOAD STEPS DATA [traced]`; exit code 3: there is no such workload. With `traced` every update is made
+/// by itself and leaves its whole training step behind, as when a learner watches.
 @main
 enum Contender {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 4, let steps = Int(arguments[2]), steps > 0 else {
-      fail("usage: contender WORKLOAD STEPS DATA", code: 2)
+    let isTraced = arguments.count == 5 && arguments[4] == "traced"
+    guard arguments.count == 4 || isTraced, let steps = Int(arguments[2]), steps > 0 else {
+      fail("usage: contender WORKLOAD STEPS DATA [traced]", code: 2)
     }
     guard let workload = Workload.named(arguments[1]) else {
       fail("unknown workload \(arguments[1])", code: 3)
@@ -22,15 +24,20 @@ enum Contender {
     if workload.networks > 1 {
       try sweep(file, networks: min(steps, workload.networks))
     } else {
-      try train(file, steps: steps)
+      try train(file, steps: steps, isTraced: isTraced)
     }
   }
 
   /// One network on one thread.
-  private static func train(_ file: WorkloadFile, steps: Int) throws {
+  private static func train(_ file: WorkloadFile, steps: Int, isTraced: Bool) throws {
     var run = try Run(file.experiment())
+    let updates = steps * file.workload.updatesPerStep
     let start = Instant.now
-    run.train(updates: steps * file.workload.updatesPerStep)
+    if isTraced {
+      for _ in 0..<updates { run.advance(by: .update) }
+    } else {
+      run.train(updates: updates)
+    }
     let end = Instant.now
     report(steps, start, end, loss: run.previousStep?.loss ?? .nan, threads: 1)
   }
