@@ -10,7 +10,10 @@ struct Downhill: ParsableCommand {
     discussion:
       "Without a command it opens the list of lessons, or goes on with the one left unfinished.",
     version: "0.1.0",
-    subcommands: [Learn.self, ListLessons.self, Play.self, Train.self, Check.self])
+    subcommands: [
+      Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, RateRange.self, Surface.self,
+      Check.self,
+    ])
 
   @OptionGroup var place: LessonsOption
   @OptionGroup var screen: ScreenOptions

@@ -39,6 +39,14 @@ enum JSONText {
 
   static func number(_ value: Double) -> String { value.isFinite ? "\(value)" : "null" }
 
+  /// An object of members that are JSON already.
+  static func object(_ members: [(key: String, json: String)]) -> String {
+    "{" + members.map { "\(string($0.key)):\($0.json)" }.joined(separator: ",") + "}"
+  }
+
+  /// An array of values that are JSON already.
+  static func array(_ values: [String]) -> String { "[" + values.joined(separator: ",") + "]" }
+
   /// A text in quotes.
   static func string(_ text: String) -> String {
     let escaped = text.unicodeScalars.map { scalar -> String in

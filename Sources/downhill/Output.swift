@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import NeuralNetwork
 
 /// Standard output and standard error.
 enum Output {
@@ -30,6 +31,16 @@ enum Output {
       rest = rest.dropFirst(count)
     }
     return nil
+  }
+}
+
+/// Does something with the engine; what it refuses about a file's recipe goes to standard error, and the program ends with 1.
+func accepting<Value>(
+  _ file: String, _ body: () throws(ExperimentError) -> Value
+) throws -> Value {
+  do { return try body() } catch {
+    Output.warn("\(file): \(error.sentence)")
+    throw ExitCode.failure
   }
 }
 

@@ -3,17 +3,17 @@ import Testing
 
 /// The program as a shell sees it: what it prints where, and how it ends.
 @Suite struct CommandLineTests {
-  private struct Outcome {
+  struct Outcome {
     let status: Int32
     let output: String
     let errors: String
   }
 
-  private func run(_ arguments: String..., input: String = "") throws -> Outcome {
+  func run(_ arguments: String..., input: String = "") throws -> Outcome {
     try run(all: arguments, input: input)
   }
 
-  private func run(all arguments: [String], input: String = "") throws -> Outcome {
+  func run(all arguments: [String], input: String = "") throws -> Outcome {
     let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let process = Process()
     process.executableURL = folder.appending(path: "downhill")
@@ -32,7 +32,7 @@ import Testing
       errors: String(decoding: errors, as: UTF8.self))
   }
 
-  private func file(_ name: String, _ text: String) throws -> String {
+  func file(_ name: String, _ text: String) throws -> String {
     let path = try Samples.temporaryFolder() + "/" + name
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     return path

@@ -1,0 +1,114 @@
+import NeuralNetwork
+import Yams
+
+/// A key of an experiment file and a value in place of the file's: optimizer.momentum=0.9.
+///
+/// Dots lead into groups, and numbers from 1 into lists: layers.1.units.
+public struct Setting: Hashable, Sendable, CustomStringConvertible {
+  /// The key, with dots.
+  public let key: String
+  /// The value as an experiment file writes it.
+  public let value: String
+
+  /// A setting.
+  public init(key: String, value: String) {
+    self.key = key
+    self.value = value
+  }
+
+  /// As the command line writes it.
+  public var description: String { "\(key)=\(value)" }
+
+  /// The values of a list, commas between them; commas inside brackets belong to a value: `[4],[8,8]`.
+  ///
+  /// A range of whole numbers, `1...20`, stands for each of them.
+  public static func values(of list: String) -> [String] {
+    var (values, depth) = ([""], 0)
+    for character in list {
+      if "[{".contains(character) { depth += 1 }
+      if "]}".contains(character) { depth -= 1 }
+      if character == ",", depth == 0 {
+        values.append("")
+      } else {
+        values[values.count - 1].append(character)
+      }
+    }
+    return values.flatMap { expanded($0.trimmed) }
+  }
+
+  private static func expanded(_ text: String) -> [String] {
+    let ends = text.split(separator: "...", maxSplits: 1).map { Int($0) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last,
+      last - first < Limits.trials
+    else { return [text] }
+    return (first...last).map(String.init)
+  }
+
+  /// A node with the setting's value in its place; nil when there is no such place.
+  func applied(to node: Node) -> Node? {
+    guard let value = try? Yams.compose(yaml: value, .basic) else { return nil }
+    var path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...]
+    // A rate inside the optimizer is the same thing.
+    if path == ["learning_rate"], node["optimizer"]?["lr"] != nil { path = ["optimizer", "lr"] }
+    return Self.replacing(path, in: node, with: value)
+  }
+
+  private static func replacing(
+    _ path: ArraySlice<String>, in node: Node?, with value: Node
+  ) -> Node? {
+    guard let key = path.first else { return value }
+    switch node {
+    case .sequence(var items):
+      guard let place = Int(key), items.indices.contains(place - 1),
+        let item = replacing(path.dropFirst(), in: items[place - 1], with: value)
+      else { return nil }
+      items[place - 1] = item
+      return .sequence(items)
+    case .mapping(var mapping):
+      let old = mapping[Node(key)]
+      guard let item = replacing(path.dropFirst(), in: old, with: value) else { return nil }
+      mapping[Node(key)] = item
+      return .mapping(mapping)
+    case .scalar(let name):
+      // A name alone, `optimizer: adam`, becomes a group with the name in it.
+      return replacing(path, in: Node([(Node("name"), .scalar(name))]), with: value)
+    case nil, .alias: return replacing(path, in: .mapping([:]), with: value)
+    }
+  }
+}
+
+extension Limits {
+  /// The most runs that one question may be asked of.
+  public static let trials = 1_000_000
+}
+
+extension ExperimentFile {
+  /// Reads an experiment file with settings in place of its own.
+  /// - Throws: everything that is wrong with the result.
+  public static func read(
+    _ source: SourceText, with settings: [Setting]
+  ) throws(Diagnostics) -> Experiment {
+    guard !settings.isEmpty else { return try read(source) }
+    let yaml = YAMLSource(source)
+    guard let root = yaml.root(of: source.text) else { throw Diagnostics(yaml.diagnostics) }
+    var node = root.member("spec")?.node ?? root.node
+    for setting in settings {
+      guard let changed = setting.applied(to: node) else {
+        throw complaint("There is no place for it in the file.", about: [setting], in: source)
+      }
+      node = changed
+    }
+    // What was put in has no place in the file, so the complaint names the setting.
+    let result = experiment(YAMLValue(node: node, source: yaml))
+    if let result, yaml.diagnostics.isEmpty { return result }
+    let messages = yaml.diagnostics.map(\.message).joined(separator: " ")
+    throw complaint(messages, about: settings, in: source)
+  }
+
+  private static func complaint(
+    _ message: String, about settings: [Setting], in source: SourceText
+  ) -> Diagnostics {
+    let names = settings.map(\.description).joined(separator: " ")
+    return Diagnostics([Diagnostic(file: "\(source.name) with \(names)", message: message)])
+  }
+}

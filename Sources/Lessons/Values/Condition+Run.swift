@@ -1,0 +1,28 @@
+import NeuralNetwork
+
+extension Condition {
+  /// Reads a condition that stands by itself, such as a goal on the command line.
+  /// - Throws: what is wrong with it.
+  public init(parsing text: String, name: String) throws(Diagnostics) {
+    let context = LessonContext(SourceText(name: name, text: text), knownPanels: [])
+    let reader = ConditionReader(context: context, position: .start)
+    let condition = reader.condition(text)
+    guard let condition, context.diagnostics.isEmpty else {
+      throw Diagnostics(
+        context.diagnostics.map { Diagnostic(file: name, message: $0.message) })
+    }
+    self = condition
+  }
+
+  /// Whether every term holds in a run that stands alone.
+  public func holds(in run: Run) -> Bool { holds(on: Bench(run)) }
+}
+
+extension Bench {
+  /// A bench with a run as it stands.
+  init(_ run: Run) {
+    runs = [LabelledRun(label: "", run: run)]
+    origin = Origin(experiment: run.experiment, panels: [])
+    panels = []
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import Lessons
+import NeuralNetwork
+
+/// The command surface: the loss over two parameters, with the path of a run.
+struct Surface: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Map the loss over two parameters, with the path of the run.",
+    discussion: """
+      The experiment is trained; then the two parameters are varied while all others keep their final values. The map
+      shows low losses dark; S is where the run began, o where it went, E where it ended.
+
+        downhill surface xor.yaml --x 'layer1.w[1,1]' --y 'layer2.w[1,1]'
+      """)
+
+  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
+  var file: String
+
+  @Option(help: "The parameter to the right, such as 'layer1.w[1,1]'.")
+  var x: String
+
+  @Option(help: "The parameter upwards.")
+  var y: String
+
+  @Option(help: "The values of the parameter to the right, such as -3...3.")
+  var xRange: String?
+
+  @Option(help: "The values of the parameter upwards.")
+  var yRange: String?
+
+  @Option(help: "How many values to the right.")
+  var columns = 61
+
+  @Option(help: "How many values upwards.")
+  var rows = 21
+
+  @Option(help: "How many updates to make.")
+  var steps: Int?
+
+  @Flag(help: "Print one row of comma-separated values for each place of surface and path.")
+  var csv = false
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func validate() throws {
+    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
+    guard (0...Limits.updates).contains(steps ?? 0) else {
+      throw ValidationError("Give from 0 to \(Limits.updates) updates.")
+    }
+    guard (2...1000).contains(columns), (2...1000).contains(rows) else {
+      throw ValidationError("Give from 2 to 1000 columns and rows.")
+    }
+    _ = (try Self.parameter(x), try Self.parameter(y), try range(xRange), try range(yRange))
+  }
+
+  func run() throws {
+    let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
+    let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
+    let parameters = (x: try Self.parameter(x), y: try Self.parameter(y))
+    for parameter in [parameters.x, parameters.y] where !run.network.contains(parameter) {
+      let shape = run.network.shape.map(String.init).joined(separator: "-")
+      Output.warn("\(file): There is no \(parameter) in a network of shape \(shape).")
+      throw ExitCode.failure
+    }
+    let surface = LossSurface(
+      of: run, updates: steps ?? experiment.steps ?? Trial.usualUpdates, x: parameters.x,
+      y: parameters.y, xRange: try range(xRange), yRange: try range(yRange), columns: columns,
+      rows: rows)
+    let map = SurfaceMap(surface: surface, x: x, y: y)
+    Output.write(csv ? map.csv : json ? map.json : map.text)
+  }
+
+  private static func parameter(_ name: String) throws -> ParameterIndex {
+    guard let quantity = Quantity(parsing: name), case .parameter(let index) = quantity.kind else {
+      throw ValidationError("'\(name)' is no parameter: write one such as 'layer1.w[1,1]'.")
+    }
+    return index
+  }
+
+  private func range(_ text: String?) throws -> ClosedRange<Double>? {
+    guard let text else { return nil }
+    let ends = text.split(separator: "...", maxSplits: 1).map { Double($0) }
+    guard ends.count == 2, let low = ends[0], let high = ends[1], low < high, low.isFinite,
+      high.isFinite
+    else { throw ValidationError("'\(text)' is no range: write one such as -3...3.") }
+    return low...high
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Lessons
+import NeuralNetwork
+
+/// The command sweep: a question asked of many runs.
+struct Sweep: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Train an experiment many times: seeds, learning rates, any setting.",
+    discussion: """
+      Every combination of the lists is trained once for each seed, on all cores; the results do not depend on their
+      number. Lists have commas between their values, and 1...20 stands for all whole numbers from 1 to 20.
+
+        downhill sweep xor.yaml --seeds 1...200 --lr 0.1,0.5,1 --goal 'accuracy == 1'
+        downhill sweep xor.yaml --vary optimizer.name=sgd,adam --vary hidden=[2],[4],[8,8] --epochs 500
+
+      Printed are the final losses over all samples (a run that diverged counts as infinite), the accuracy, and with
+      --goal how many runs fulfil it in the end and the median of the epochs after which it held first. A goal is what
+      lessons write: 'loss < 0.05 and accuracy == 1'. --csv prints one row a run, --json everything as one object.
+      """)
+
+  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
+  var file: String
+
+  @Option(help: "The seeds.")
+  var seeds = "1...10"
+
+  @Option(
+    name: [.customLong("lr"), .customLong("learning-rate")],
+    help: "The learning rates; without them the file's.")
+  var rates: String?
+
+  @Option(
+    help: ArgumentHelp("Values for a key of an experiment file.", valueName: "key=list"))
+  var vary: [String] = []
+
+  @Option(help: "How many epochs each run makes; without it the file's 'steps', or 1000 updates.")
+  var epochs: Int?
+
+  @Option(help: "What counts as success.")
+  var goal: String?
+
+  @Flag(help: "Print one row of comma-separated values a run.")
+  var csv = false
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func validate() throws {
+    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
+    guard (0...Limits.updates).contains(epochs ?? 0) else {
+      throw ValidationError("Give from 0 to \(Limits.updates) epochs.")
+    }
+    _ = try condition()
+    guard try seedValues().count <= Limits.trials / max(1, combinations().count) else {
+      throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
+    }
+  }
+
+  func run() throws {
+    let text = try reporting { try SourceText(path: file) }
+    let cells = try combinations().map { settings in
+      let experiment = try reporting { try ExperimentFile.read(text, with: settings) }
+      return SweepTable.Cell(settings: settings, experiment: experiment)
+    }
+    let seeds = try seedValues()
+    let table = SweepTable(cells: cells, seeds: seeds, trials: try trials(of: cells, seeds))
+    Output.write(csv ? table.csv : json ? table.json : table.text)
+  }
+
+  /// A trial of every cell and seed, cell by cell.
+  private func trials(of cells: [SweepTable.Cell], _ seeds: [UInt64]) throws -> [Trial] {
+    let (goal, epochs) = (try condition(), epochs)
+    let results = concurrentMap(cells.count * seeds.count) { index in
+      var experiment = cells[index / seeds.count].experiment
+      experiment.seed = seeds[index % seeds.count]
+      return Self.trial(experiment, epochs: epochs, goal)
+    }
+    return try results.map { result in
+      try accepting(file) { () throws(ExperimentError) in try result.get() }
+    }
+  }
+
+  private static func trial(
+    _ experiment: Experiment, epochs: Int?, _ goal: Condition?
+  ) -> Result<Trial, ExperimentError> {
+    let holds = goal.map { goal in { (run: Run) in goal.holds(in: run) } }
+    do { return .success(try Trial(experiment, epochs: epochs, goal: holds)) } catch {
+      return .failure(error)
+    }
+  }
+
+  private func condition() throws -> Condition? {
+    do { return try goal.map { try Condition(parsing: $0, name: "--goal") } } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  private func seedValues() throws -> [UInt64] {
+    let seeds = Setting.values(of: seeds).map { UInt64($0) }
+    guard !seeds.contains(nil) else {
+      throw ValidationError("--seeds needs whole numbers, such as 1...200 or 3,5,8.")
+    }
+    return seeds.compactMap { $0 }
+  }
+
+  /// Every combination of the values that vary, the last list fastest.
+  private func combinations() throws -> [[Setting]] {
+    let lists = (rates.map { ["learning_rate=\($0)"] } ?? []) + vary
+    return try lists.reduce([[]]) { combinations, list in
+      let settings = try Self.settings(list)
+      guard combinations.count <= Limits.trials / settings.count else {
+        throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
+      }
+      return combinations.flatMap { before in settings.map { before + [$0] } }
+    }
+  }
+
+  private static func settings(_ text: String) throws -> [Setting] {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      throw ValidationError("Write --vary KEY=LIST, such as --vary optimizer.momentum=0,0.9.")
+    }
+    return Setting.values(of: parts[1]).map { Setting(key: parts[0], value: $0) }
+  }
+}

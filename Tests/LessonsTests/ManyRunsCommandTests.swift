@@ -1,0 +1,83 @@
+import Foundation
+import NeuralNetwork
+import Testing
+
+/// The commands that ask a question of many runs, or of many places.
+extension CommandLineTests {
+  private static let xor = "data: xor\nhidden: [4]\nlearning_rate: 0.5\nsteps: 200"
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test func aSweepIsALineForEachCombination() throws {
+    let outcome = try run(
+      "sweep", "-", "--seeds", "1...3", "--lr", "0.1,0.5", "--goal", "accuracy == 1",
+      input: Self.xor)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty && lines.count == 3)
+    #expect(lines[0].hasPrefix("learning_rate  runs") && lines[0].hasSuffix("first epoch"))
+    #expect(lines[1].contains("0.1     3 "))
+  }
+
+  @Test func theRowsOfASweepAreItsTrials() throws {
+    let outcome = try run(
+      "sweep", "-", "--csv", "--seeds", "5,6", "--vary", "hidden=[2],[3,3]", input: Self.xor)
+    let rows = outcome.output.split(separator: "\n").map(String.init)
+    #expect(rows[0] == "hidden,seed,loss,accuracy,diverged,success,first_epoch")
+    #expect(rows.count == 5 && rows[3].hasPrefix("\"[3,3]\",5,"))
+    let experiment = Experiment(
+      data: .named(.xor),
+      layers: [
+        LayerRecipe(units: 2, activation: .tanh), LayerRecipe(units: 1, activation: .sigmoid),
+      ], loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.5), seed: 6,
+      steps: 200)
+    let trial = try Trial(experiment)
+    #expect(rows[2] == "[2],6,\(trial.loss),\(trial.accuracy ?? -1),false,,")
+  }
+
+  @Test func aSweepAsAnObject() throws {
+    let outcome = try run("sweep", "-", "--json", "--seeds", "1...4", input: Self.xor)
+    let cells = try #require(try object(outcome.output)["cells"] as? [[String: Any]])
+    #expect(cells.count == 1 && (cells[0]["runs"] as? [Any])?.count == 4)
+  }
+
+  @Test func theRangeTestSuggestsARate() throws {
+    let text = try run("range", "-", input: Self.xor)
+    #expect(text.status == 0 && text.output.contains("falls fastest at a learning rate of about"))
+    let rows = try run("range", "-", "--csv", "--steps", "20", input: Self.xor)
+    #expect(rows.output.hasPrefix("learning_rate,loss,smoothed_loss\n1e-05,"))
+    #expect(try object(run("range", "-", "--json", input: Self.xor).output)["suggestion"] != nil)
+  }
+
+  @Test func theSurfaceHasAPathOnIt() throws {
+    let places = ["--x", "layer1.w[1,1]", "--y", "layer2.w[1,1]", "--columns", "20", "--rows", "5"]
+    let map = try run(all: ["surface", "-"] + places, input: Self.xor)
+    #expect(map.status == 0 && map.output.split(separator: "\n").count == 8)
+    #expect(map.output.contains("E"))
+    let rows = try run(all: ["surface", "-", "--csv"] + places, input: Self.xor).output
+    #expect(rows.split(separator: "\n").count { $0.hasPrefix("surface,") } == 100)
+    #expect(rows.contains("path,200,"))
+    let json = try object(run(all: ["surface", "-", "--json"] + places, input: Self.xor).output)
+    #expect((json["losses"] as? [[Double]])?.count == 5)
+    let strange = ["surface", "-", "--x", "layer9.w[1,1]", "--y", "layer1.b[1]"]
+    #expect(try run(all: strange, input: Self.xor).status == 1)
+  }
+
+  @Test(arguments: [
+    ["sweep"], ["sweep", "x", "--seeds", "one"], ["sweep", "x", "--goal", "los < 1"],
+    ["sweep", "x", "--vary", "l2"], ["sweep", "x", "--seeds", "1...9999999"],
+    ["sweep", "x", "--csv", "--json"], ["range", "x", "--from", "0"],
+    ["range", "x", "--from", "2", "--to", "1"], ["surface", "x", "--x", "loss", "--y", "loss"],
+    ["surface", "x", "--x", "layer1.b[1]", "--y", "layer1.b[1]", "--x-range", "3...1"],
+  ])
+  func wrongQuestionsEndWith64(_ arguments: [String]) throws {
+    let outcome = try run(all: arguments)
+    #expect(outcome.status == 64 && !outcome.errors.isEmpty, "\(arguments)")
+  }
+
+  @Test func settingsThatDoNotFitEndWithOne() throws {
+    let outcome = try run("sweep", "-", "--vary", "hiden=[1]", input: Self.xor)
+    #expect(outcome.status == 1 && outcome.errors.contains("Did you mean 'hidden'?"))
+  }
+}
