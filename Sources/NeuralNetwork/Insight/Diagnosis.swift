@@ -18,7 +18,7 @@ public enum Diagnosis: Hashable, Sendable {
 
 extension Diagnosis {
   /// A layer's weight gradient below this norm counts as vanishing.
-  public static let vanishingNorm = 1e-6
+  public static let vanishingNorm = 1e-5
   /// A layer's weight gradient above this norm counts as exploding.
   public static let explodingNorm = 1e2
   /// A unit is flat on a sample where f′ is below this share of its maximum.

@@ -61,9 +61,13 @@ public struct LessonPlace: Sendable {
 }
 
 extension Question {
-  /// What stands where the answer will be.
+  /// How to answer, in a few words.
   var invitation: String {
-    if case .free = kind { "t types an answer" } else { "type a number" }
+    switch kind {
+    case .choice(let choices, _): "1 to \(choices.count + 1)"
+    case .number: "type a number"
+    case .free: "t types an answer"
+    }
   }
 
   /// Whether the answer is typed, not chosen.

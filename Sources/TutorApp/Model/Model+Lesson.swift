@@ -7,9 +7,9 @@ extension Model {
 
   mutating func goToNextBeat() -> [Effect] {
     guard let place else { return [] }
-    if place.openQuestion != nil, !place.mayPassQuestion {
+    if let question = place.openQuestion, !place.mayPassQuestion {
       self.place?.mayPassQuestion = true
-      notice = "Commit a guess first (1, 2, …); next again passes"
+      notice = "Commit a guess first: \(question.invitation); next again passes"
       return []
     }
     return place.isLast ? finishLesson() : enter(beat: place.beat + 1)

@@ -21,7 +21,8 @@ enum PlainText {
       gradientCheckLines(check, name: model.run.network.symbol(check.parameter)).map {
         ascii($0.plain)
       }
-    case nil: (model.notice.map { [ascii($0)] } ?? []) + state(model)
+    case nil:
+      (model.notice.map { [ascii($0)] } ?? []) + (model.baseContext == .list ? [] : state(model))
     }
   }
 

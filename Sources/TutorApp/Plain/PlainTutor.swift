@@ -49,7 +49,8 @@ public struct PlainTutor {
 
   private mutating func press(_ key: Key) {
     guard let message = KeyTable.message(for: key, in: model.keyContext) else {
-      return perform(model.overlay == nil ? [] : update(&model, .close))
+      guard model.overlay == nil else { return perform(update(&model, .close)) }
+      return model.notice = "The key \(key.label) means nothing here; ? lists the keys"
     }
     if message == .togglePlaying {
       perform((0..<Self.updatesPlayed).flatMap { _ in model.explore(.advance(.update)) })
