@@ -176,7 +176,8 @@ struct GradientPicture {
 
   private func drawLegend(in track: Rect, on canvas: inout Canvas) {
     guard track.height > 0 else { return }
-    for (limit, word) in [(Diagnosis.vanishingNorm, "1e-6"), (Diagnosis.explodingNorm, "1e2")] {
+    for limit in [Diagnosis.vanishingNorm, Diagnosis.explodingNorm] {
+      let word = limit.scientific(significant: 1)
       guard let column = Self.axis.cell(of: limit, cells: track.width) else { continue }
       let start = max(track.x, min(track.x + column - 1, track.maxX - word.count))
       canvas.write(word, at: Point(x: start, y: track.y), style: .muted, within: track)
