@@ -54,6 +54,7 @@ extension Model {
   /// Takes over a bench together with the panels and the selection that come with it.
   mutating func show(_ bench: Bench) {
     self.bench = bench
+    insights = Insight.all(bench)
     let named = bench.panels.compactMap(Panel.init(rawValue:))
     if !named.isEmpty { panels = named }
     selected =

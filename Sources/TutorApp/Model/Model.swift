@@ -19,6 +19,8 @@ public struct Model: Sendable {
 
   /// The newest copy of what is on the bench.
   public var bench: Bench
+  /// What is found out about each run on it.
+  public internal(set) var insights: [Insight] = []
   /// Counts loads; a copy of an older generation is out of date.
   public var generation = 0
   /// Whether the worker trains by itself.
@@ -58,6 +60,10 @@ public struct Model: Sendable {
 
   /// The run that the keys act on.
   public var run: Run { bench.focusedRun }
+  /// What is found out about it.
+  var insight: Insight {
+    insights.indices.contains(bench.focus) ? insights[bench.focus] : Insight(run)
+  }
 
   /// The place in the lesson, where one is open.
   public var place: LessonPlace? {
@@ -96,6 +102,7 @@ extension Model {
     self.progress = progress
     self.scene = scene
     self.bench = bench
+    insights = Insight.all(bench)
   }
 
   /// What must be done when the program opens on its first scene.

@@ -54,6 +54,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
 public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect] {
   guard snapshot.generation == model.generation else { return [] }
   model.bench = snapshot.bench
+  model.insights = snapshot.insights
   model.isPlaying = snapshot.isPlaying
   if let problem = snapshot.problem { model.notice = problem }
   return model.settle()

@@ -8,7 +8,8 @@ func drawComparison(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let labels = runs.map { $0.label.isEmpty ? "this run" : $0.label }
   let rows = runs.indices.map { index in
     comparisonRow(
-      runs[index].run, label: labels[index], isFocused: index == model.bench.focus,
+      runs[index].run, model.insights[index], label: labels[index],
+      isFocused: index == model.bench.focus,
       look: RunStyle.of(run: index))
   }
   let table = TerminalCanvas.Table(comparisonColumns, rows: rows)
@@ -26,13 +27,13 @@ private let comparisonColumns = [
 ]
 
 private func comparisonRow(
-  _ run: Run, label: String, isFocused: Bool, look: RunStyle
+  _ run: Run, _ insight: Insight, label: String, isFocused: Bool, look: RunStyle
 ) -> [StyledText] {
   let norms = run.step.weightGradientNorms
   return [
     StyledText(isFocused ? "▶ " : "  ", .accent) + StyledText("\(look.line) \(label)", look.style),
     StyledText(number(run.step.loss), .text),
-    StyledText(run.accuracy.map { "\(Int(($0 * 100).rounded())) %" } ?? "-", .text),
+    StyledText(insight.accuracy.map { "\(Int(($0 * 100).rounded())) %" } ?? "-", .text),
     StyledText(compact(run.learningRate), .text),
     StyledText(run.hiddenActivation?.definition.title ?? "-", .text),
     StyledText((norms.first ?? 0).scientific(significant: 2), .muted),

@@ -4,7 +4,7 @@ import TerminalCanvas
 /// What is wrong with the run, each with the figures that show it.
 func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let place = rect.inset(left: 1, right: 1)
-  let findings = Diagnosis.summaries(model.run.diagnoses, shape: model.run.network.shape)
+  let findings = Diagnosis.summaries(model.insight.diagnoses, shape: model.run.network.shape)
   guard !findings.isEmpty else {
     canvas.write(StyledText("Nothing is wrong with this run.", .muted), in: place)
     return

@@ -56,7 +56,7 @@ enum PlainText {
       let norms = run.shownStep.weightGradientNorms.map { $0.formatted(significant: 3) }
       lines.append("Gradient norm by layer: " + norms.joined(separator: ", "))
     }
-    return lines + run.diagnoses.prefix(3).map { ascii($0.sentence) }
+    return lines + model.insight.diagnoses.prefix(3).map { ascii($0.sentence) }
   }
 
   private static func prompt(_ model: Model) -> String {

@@ -21,10 +21,21 @@ public enum BenchCommand: Sendable {
 public struct Snapshot: Sendable {
   /// The bench as it was.
   public var bench: Bench
+  /// What is found out about each run.
+  public var insights: [Insight]
   /// The load that it came from.
   public var generation: Int
   /// Whether the worker goes on by itself.
   public var isPlaying: Bool
   /// Why a command could not be carried out, in a sentence.
   public var problem: String?
+
+  /// A copy of a bench as it is now.
+  public init(bench: Bench, generation: Int, isPlaying: Bool, problem: String?) {
+    self.bench = bench
+    insights = Insight.all(bench)
+    self.generation = generation
+    self.isPlaying = isPlaying
+    self.problem = problem
+  }
 }

@@ -1,0 +1,21 @@
+import Lessons
+import NeuralNetwork
+
+/// What is found out about a run beside its step.
+///
+/// It takes a walk through the whole data set, so the worker does it once a copy and no drawing waits for it.
+public struct Insight: Hashable, Sendable {
+  /// What is wrong with the run.
+  public let diagnoses: [Diagnosis]
+  /// The share of the samples that are classified right, where they have classes.
+  public let accuracy: Double?
+
+  /// Looks at a run.
+  public init(_ run: Run) {
+    diagnoses = run.diagnoses
+    accuracy = run.accuracy
+  }
+
+  /// Looks at every run on a bench.
+  static func all(_ bench: Bench) -> [Insight] { bench.runs.map { Insight($0.run) } }
+}
