@@ -44,6 +44,9 @@ struct Train: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @Flag(help: "How often each class was taken for which, in the summary or with --json.")
+  var confusion = false
+
   @Flag(help: "With --json: the record of the whole run.")
   var trace = false
 
@@ -55,6 +58,9 @@ struct Train: ParsableCommand {
     }
     if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
     if csv, json { throw ValidationError("Give --csv or --json, not both.") }
+    if confusion, csv || trace {
+      throw ValidationError("--confusion goes with the summary or with --json alone.")
+    }
     if trace, !json { throw ValidationError("--trace goes with --json.") }
     if let rate = learningRate, !(rate >= 0 && rate.isFinite) {
       throw ValidationError("The learning rate must be a finite number that is not negative.")
@@ -64,13 +70,18 @@ struct Train: ParsableCommand {
   func run() throws {
     let experiment = try reporting { try readExperiment() }
     let run = try start(experiment)
+    if confusion, run.accuracy == nil {
+      Output.warn("\(file): --confusion needs classes: a sigmoid or softmax output layer.")
+      throw ExitCode.failure
+    }
     let updates = updateCount(of: run)
     if trace {
       try printTrace(experiment, updates: updates)
     } else if csv {
       Table(run: run).printRows(updates: updates)
     } else {
-      TrainingReport(name: file, run: run).trainAndPrint(updates: updates, asJSON: json)
+      TrainingReport(name: file, run: run, showsConfusion: confusion)
+        .trainAndPrint(updates: updates, asJSON: json)
     }
   }
 

@@ -5,16 +5,18 @@ import NeuralNetwork
 struct TrainingReport {
   let name: String
   var run: Run
+  /// Whether to say how often each class was taken for which.
+  var showsConfusion = false
 
   /// Trains and prints the summary.
   consuming func trainAndPrint(updates: Int, asJSON: Bool) {
-    let firstLoss = run.datasetLoss
+    let firstLosses = [run.datasetLoss, run.heldOutLoss ?? 0]
     let clock = ContinuousClock()
     let start = clock.now
     train(updates: updates)
     let seconds = Double((clock.now - start) / .seconds(1))
-    Output.write(
-      asJSON ? json(firstLoss: firstLoss) : summary(firstLoss: firstLoss, seconds: seconds))
+    let figures = Array(zip(TrainingFigures.all(of: run), firstLosses))
+    Output.write(asJSON ? json(figures) : summary(figures, seconds: seconds))
   }
 
   /// Trains in pieces of about a tenth of a second, with a line of progress after each.
@@ -38,30 +40,33 @@ struct TrainingReport {
     Output.hint("\rupdate \(run.position.update) of \(updates) · loss \(loss)\u{1B}[K")
   }
 
-  private func summary(firstLoss: Double, seconds: Double) -> String {
+  private typealias Figures = [(now: TrainingFigures, firstLoss: Double)]
+
+  private func summary(_ figures: Figures, seconds: Double) -> String {
     let shape = run.network.shape.map(String.init).joined(separator: "-")
     var lines = [
-      "\(name): \(shape), \(run.network.parameterCount) parameters, \(run.dataset.count) samples",
+      "\(name): \(shape), \(run.network.parameterCount) parameters, \(run.dataset.count) samples"
+        + (run.heldOut.map { ", \($0.count) held out" } ?? ""),
       "\(run.position.update) updates (\(run.epoch) epochs) in "
         + String(format: "%.2f s", seconds),
-      "loss over all samples: \(firstLoss) → \(run.datasetLoss)",
     ]
-    if let accuracy = run.accuracy {
-      lines.append("accuracy: " + String(format: "%.1f %%", accuracy * 100))
-    }
+    lines += figures.map { "\($0.now.title): \($0.now.line(firstLoss: $0.firstLoss))" }
     if let divergence = run.divergence { lines.append("Diverged. " + divergence.sentence) }
     lines += run.diagnoses.map(\.sentence).filter { $0 != run.divergence?.sentence }.prefix(8)
+    if showsConfusion { lines += figures.flatMap { $0.now.confusionTable } }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func json(firstLoss: Double) -> String {
-    let members = [
+  private func json(_ figures: Figures) -> String {
+    var members = [
       ("updates", "\(run.position.update)"), ("epochs", "\(run.epoch)"),
-      ("parameters", "\(run.network.parameterCount)"), ("samples", "\(run.dataset.count)"),
-      ("first_loss", JSONText.number(firstLoss)), ("loss", JSONText.number(run.datasetLoss)),
-      ("accuracy", run.accuracy.map(JSONText.number) ?? "null"),
-      ("divergence", run.divergence.map { JSONText.string($0.sentence) } ?? "null"),
+      ("parameters", "\(run.network.parameterCount)"),
     ]
+    members += figures.flatMap { $0.now.members(firstLoss: $0.firstLoss) }
+    if showsConfusion {
+      members += figures.map { ($0.now.key + "confusion", $0.now.confusionJSON) }
+    }
+    members.append(("divergence", run.divergence.map { JSONText.string($0.sentence) } ?? "null"))
     return "{" + members.map { "\(JSONText.string($0.0)):\($0.1)" }.joined(separator: ",") + "}\n"
   }
 }

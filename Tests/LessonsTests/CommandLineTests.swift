@@ -44,6 +44,27 @@ import Testing
     #expect(outcome.output.contains("2-4-1, 17 parameters, 20 samples\n30 updates (7 epochs)"))
   }
 
+  @Test func heldOutSamplesHaveFiguresOfTheirOwn() throws {
+    let text = "data: {name: moons, samples: 40}\nhidden: [4]\nholdout: 0.25\n"
+    let summary = try run("train", "-", "--confusion", "--steps", "5", input: text)
+    #expect(summary.status == 0)
+    for part in [
+      "30 samples, 10 held out", "\ntraining: loss ", "\nheld out: loss ", "true \\ guess",
+    ] {
+      #expect(summary.output.contains(part), "\(summary.output)")
+    }
+    let json = try run("train", "-", "--confusion", "--json", "--steps", "5", input: text)
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(object?["held_out_samples"] as? Int == 10 && object?["held_out_accuracy"] is Double)
+    let counts = (object?["held_out_confusion"] as? [[Int]])?.joined().reduce(0, +)
+    #expect(counts == 10)
+  }
+
+  @Test func confusionNeedsClasses() throws {
+    let outcome = try run("train", "-", "--confusion", input: "data: line\nhidden: [2]\n")
+    #expect(outcome.status == 1 && outcome.errors.contains("--confusion needs classes"))
+  }
+
   @Test func readsStandardInput() throws {
     let outcome = try run("train", "-", "--json", "--epochs", "2", input: Samples.experiment)
     #expect(outcome.status == 0)
@@ -101,7 +122,8 @@ import Testing
   @Test(arguments: [
     ["trian"], ["train"], ["check"], ["train", "x", "--steps", "-1"],
     ["train", "x", "--csv", "--json"],
-    ["train", "x", "--trace"], ["train", "x", "--steps", "1", "--epochs", "1"],
+    ["train", "x", "--trace"], ["train", "x", "--confusion", "--csv"],
+    ["train", "x", "--steps", "1", "--epochs", "1"],
     ["train", "x", "--lr", "nan"],
   ])
   func wrongUsageEndsWith64(_ arguments: [String]) throws {
