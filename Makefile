@@ -34,9 +34,11 @@ format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/downhill/lessons
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/downhill/lessons \
+	  $(DESTDIR)$(PREFIX)/share/downhill/data
 	install -m 755 .build/release/downhill $(DESTDIR)$(PREFIX)/bin/downhill
 	install -m 644 lessons/*.md $(DESTDIR)$(PREFIX)/share/downhill/lessons
+	install -m 644 Sources/Lessons/Data/* $(DESTDIR)$(PREFIX)/share/downhill/data
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/downhill

@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Rooms, in the order of their imports: each knows only rooms above it.
@@ -25,8 +26,11 @@ let package = Package(
       ]),
     .target(
       name: "Lessons",
-      dependencies: ["NeuralNetwork", "CMarkdown", .product(name: "Yams", package: "Yams")],
-      resources: [.copy("../../lessons")]),
+      dependencies: [
+        "NeuralNetwork", "CMarkdown", .product(name: "Yams", package: "Yams"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
+      resources: [.copy("../../lessons"), .copy("Data")]),
     .target(name: "TerminalCanvas"),
     .target(name: "TutorApp", dependencies: ["NeuralNetwork", "Lessons", "TerminalCanvas"]),
     .target(

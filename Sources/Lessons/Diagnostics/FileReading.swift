@@ -3,20 +3,23 @@ import Foundation
 extension SourceText {
   /// Reads a file; `-` is standard input.
   /// - Throws: a sentence when it cannot be read or is no text.
-  public init(path: String) throws(Diagnostic) {
+  public init(path: String) throws(Diagnostic) { try self.init(path: path, limit: Self.sizeLimit) }
+
+  /// Reads a file of at most `limit` bytes.
+  init(path: String, limit: Int) throws(Diagnostic) {
     let name = path == "-" ? "standard input" : path
-    let bytes = try Self.bytes(path: path, name: name)
-    try self.init(name: name, bytes: bytes)
+    let bytes = try Self.bytes(path: path, name: name, limit: limit)
+    try self.init(name: name, bytes: bytes, limit: limit)
   }
 
   /// One byte more than allowed, so that endless files end too.
-  private static func bytes(path: String, name: String) throws(Diagnostic) -> [UInt8] {
+  private static func bytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
     let file = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Diagnostic(file: name, message: sentence(for: errno)) }
     defer { close(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= sizeLimit {
+    while bytes.count <= limit {
       let count = read(file, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw Diagnostic(file: name, message: sentence(for: errno)) }

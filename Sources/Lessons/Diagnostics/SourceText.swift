@@ -20,7 +20,17 @@ public struct SourceText: Sendable {
   /// The text of a file's bytes.
   /// - Throws: when they are too many, empty, or no text.
   public init(name: String, bytes: [UInt8]) throws(Diagnostic) {
-    if let problem = Self.problem(with: bytes) { throw Diagnostic(file: name, message: problem) }
+    try self.init(name: name, bytes: bytes, limit: Self.sizeLimit)
+  }
+
+  init(name: String, bytes: [UInt8], limit: Int) throws(Diagnostic) {
+    if let problem = Self.problem(with: bytes, limit: limit) {
+      throw Diagnostic(file: name, message: problem)
+    }
+    if let place = bytes.firstIndex(of: 0) {
+      throw Self.problem(
+        "The file is not text: it holds a zero byte.", at: place, of: bytes, name: name)
+    }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
       throw Self.invalidText(name: name, bytes: bytes)
@@ -35,19 +45,31 @@ public struct SourceText: Sendable {
       excerpt: position.flatMap { excerpt(at: $0) })
   }
 
-  private static func problem(with bytes: [UInt8]) -> String? {
-    if bytes.count > sizeLimit {
-      return "The file is larger than \(sizeLimit >> 20) MiB: use a smaller one."
+  private static func problem(with bytes: [UInt8], limit: Int) -> String? {
+    if bytes.count > limit {
+      return "The file is larger than \(limit >> 20) MiB: use a smaller one."
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return "The file is UTF-16: save it as UTF-8."
     }
-    if bytes.contains(0) { return "The file is not text: it holds a zero byte." }
     return bytes.allSatisfy(isBlank) ? "The file is empty." : nil
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  /// A message about one of the bytes.
+  private static func problem(
+    _ message: String, at place: Int, of bytes: [UInt8], name: String
+  ) -> Diagnostic {
+    let text = { (bytes: ArraySlice<UInt8>) in
+      SourceText(name: name, text: withLineFeeds(String(decoding: bytes, as: UTF8.self)))
+    }
+    let before = text(bytes[..<place])
+    return text(bytes[...]).diagnostic(
+      message,
+      at: SourcePosition(line: before.lines.count, column: (before.lines.last?.count ?? 0) + 1))
   }
 
   private static func invalidText(name: String, bytes: [UInt8]) -> Diagnostic {

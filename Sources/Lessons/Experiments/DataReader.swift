@@ -3,30 +3,44 @@ import NeuralNetwork
 /// Reads where the samples come from.
 struct DataReader {
   let fields: YAMLFields
+  let demand: TargetDemand
+  /// What the targets must be, where other samples have decided it.
+  var kind: TargetKind?
 
-  /// Named or written-out data; nil when the file gives none, or after complaints.
-  func data(layers: [LayerRecipe]?) -> DataRecipe? {
-    if let value = fields["data"] { return Self.named(value) }
+  /// Named, written-out or filed data; nil when the file gives none, or after complaints.
+  func data() -> GivenData? {
+    if let value = fields["data"] { return given(value) }
     guard fields["inputs"] != nil || fields["targets"] != nil else { return nil }
     let inputs = fields.required("inputs", in: "An experiment with 'targets'")?.rows()
-    let targets = fields.required("targets", in: "An experiment with 'inputs'")
-      .flatMap { self.targets($0, layers: layers) }
+    let targets = fields.required("targets", in: "An experiment with 'inputs'").flatMap(targets)
     guard let inputs, let targets else { return nil }
-    return .explicit(inputs: inputs, targets: targets)
+    return GivenData(recipe: .explicit(inputs: inputs, targets: targets))
   }
 
+  /// Samples that training never sees: a share of all, or samples of their own.
+  static func holdout(
+    _ value: YAMLValue, _ demand: TargetDemand, like kind: TargetKind?
+  ) -> Holdout? {
+    if !value.isMapping { return value.number("a share of the samples").map { .share($0) } }
+    let fields = value.fields(of: "'holdout'", known: ["data", "inputs", "targets"])
+    return fields.flatMap { DataReader(fields: $0, demand: demand, kind: kind).data() }
+      .map { .data($0.recipe) }
+  }
+
+  // MARK: Written out
+
   /// Rows, or class indices where the loss is `cce`.
-  private func targets(_ value: YAMLValue, layers: [LayerRecipe]?) -> [[Double]]? {
+  private func targets(_ value: YAMLValue) -> [[Double]]? {
     guard let items = value.items("rows of targets") else { return nil }
     guard let first = items.first, first.isNumber else { return value.rows("rows of targets") }
-    guard fields["loss"]?.scalarText == Loss.categoricalCrossEntropy.rawValue else {
+    guard demand.loss == .categoricalCrossEntropy else {
       return first.refuse(
         "Targets are rows: write [[1], [2]]. Class indices in a plain list go with 'loss: cce'.")
     }
     guard
       let classes = value.list(of: { $0.integer(0...Limits.unitsPerLayer - 1, "a class index") })
     else { return nil }
-    return Self.oneHot(classes, value, count: layers?.last?.units)
+    return Self.oneHot(classes, value, count: demand.units)
   }
 
   private static func oneHot(_ classes: [Int], _ value: YAMLValue, count: Int?) -> [[Double]]? {
@@ -42,20 +56,29 @@ struct DataReader {
     return classes.map { label in (0..<count).map { $0 == label ? 1 : 0 } }
   }
 
-  private static func named(_ value: YAMLValue) -> DataRecipe? {
-    if !value.isMapping { return value.choice(Dataset.Name.self, "data set").map { .named($0) } }
+  // MARK: By name
+
+  private func given(_ value: YAMLValue) -> GivenData? {
+    if value.member("csv") != nil { return filed(value) }
+    guard value.isMapping else {
+      let name = value.choice(Dataset.Name.self, "data set")
+      return name == .digits
+        ? digits(value, count: nil) : name.map { GivenData(recipe: .named($0)) }
+    }
+    if value.member("name")?.scalarText == Dataset.Name.digits.rawValue {
+      let fields = value.fields(of: "The data set 'digits'", known: ["name", "samples"])
+      return digits(
+        value, count: fields?["samples"]?.integer(1...Digits.count, "a number of digits"))
+    }
+    return named(value)
+  }
+
+  private func named(_ value: YAMLValue) -> GivenData? {
     let known = ["name", "samples", "noise", "classes", "slope", "intercept", "turns"]
     guard let fields = value.fields(of: "'data'", known: known),
       let name = fields.required("name", in: "'data'")?.choice(Dataset.Name.self, "data set")
     else { return nil }
-    return .named(name, options(fields))
-  }
-
-  /// Samples that training never sees: a share of all, or samples of their own.
-  static func holdout(_ value: YAMLValue) -> Holdout? {
-    if !value.isMapping { return value.number("a share of the samples").map { .share($0) } }
-    return value.fields(of: "'holdout'", known: ["data", "inputs", "targets"])
-      .flatMap { DataReader(fields: $0).data(layers: nil) }.map { .data($0) }
+    return GivenData(recipe: .named(name, Self.options(fields)))
   }
 
   private static func options(_ fields: YAMLFields) -> DatasetOptions {
@@ -65,5 +88,38 @@ struct DataReader {
       classes: fields["classes"]?.integer(1...Limits.unitsPerLayer, "a number of classes"),
       slope: fields["slope"]?.number(), intercept: fields["intercept"]?.number(),
       turns: fields["turns"]?.number())
+  }
+
+  // MARK: From files
+
+  /// The first of the digits, or all.
+  private func digits(_ value: YAMLValue, count: Int?) -> GivenData? {
+    switch Digits.all {
+    case .failure(let problem):
+      value.source.complain([problem])
+      return nil
+    case .success(let digits):
+      let count = count ?? Digits.count
+      return GivenData(
+        recipe: .explicit(
+          inputs: Array(digits.inputs.prefix(count)), targets: Array(digits.targets.prefix(count))),
+        kind: .oneHot(Digits.classes))
+    }
+  }
+
+  /// The columns of a CSV file.
+  private func filed(_ value: YAMLValue) -> GivenData? {
+    guard let fields = value.fields(of: "'data' from a file", known: ["csv", "inputs", "target"]),
+      let file = fields["csv"]
+    else { return nil }
+    guard value.source.mayReadFiles else {
+      return file.refuse(
+        "A lesson reads no files: write its numbers out, or use a data set with a name.")
+    }
+    guard let path = file.text(of: "the path of a CSV file"),
+      let table = CSVTable.read(path, for: file),
+      let columns = CSVColumns(fields, table)
+    else { return nil }
+    return CSVSamples(table: table, columns: columns, source: value.source).data(demand, like: kind)
   }
 }

@@ -8,7 +8,7 @@ public enum ExperimentFile {
   /// Reads an experiment file: YAML or JSON.
   /// - Throws: everything that is wrong with it.
   public static func read(_ source: SourceText) throws(Diagnostics) -> Experiment {
-    let yaml = YAMLSource(source)
+    let yaml = YAMLSource(source, mayReadFiles: true)
     let experiment = yaml.root(of: source.text).flatMap(experiment)
     if let experiment, yaml.diagnostics.isEmpty { return experiment }
     throw Diagnostics(yaml.diagnostics)

@@ -4,7 +4,7 @@ extension ExperimentPatch {
   /// The recipe of a patch that gives data and layers; what else is missing follows from these.
   func complete() throws(ExperimentError) -> Experiment {
     let data = data ?? .explicit(inputs: [], targets: [])
-    let loss = loss ?? Self.usualLoss(of: data, layers: layers)
+    let loss = loss ?? usualLoss ?? Self.usualLoss(of: data, layers: layers)
     var base = Experiment(
       data: data, layers: layers ?? [], loss: loss,
       optimizer: Optimizer(.sgd, learningRate: TrainingReader.defaultRate))

@@ -16,6 +16,8 @@ public struct ExperimentPatch: Hashable, Sendable {
   /// How the weights of every layer start.
   var initializer: Initializer?
   var loss: Loss?
+  /// The loss that goes with the data, where nothing else is said.
+  var usualLoss: Loss?
   var optimizer: Optimizer?
   var learningRate: Double?
   var schedule: Schedule?

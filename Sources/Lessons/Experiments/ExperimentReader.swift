@@ -28,10 +28,19 @@ struct ExperimentReader {
     patch.initializer = LayerReader.initializer(fields)
     readTraining(into: &patch)
     readBatches(into: &patch)
-    patch.holdout = fields["holdout"].flatMap(DataReader.holdout)
     patch.scaling = fields["scaling"]?.choice(Scaling.self, "scaling")
-    patch.data = DataReader(fields: fields).data(layers: patch.layers)
+    readData(into: &patch)
     return patch
+  }
+
+  private func readData(into patch: inout ExperimentPatch) {
+    let output = patch.layers?.last?.activation ?? patch.output
+    let demand = TargetDemand(
+      output: output, loss: patch.loss, units: patch.layers?.last?.units)
+    let data = DataReader(fields: fields, demand: demand).data()
+    patch.data = data?.recipe
+    patch.usualLoss = data?.kind?.usualLoss(output: output)
+    patch.holdout = fields["holdout"].flatMap { DataReader.holdout($0, demand, like: data?.kind) }
   }
 
   private func readTraining(into patch: inout ExperimentPatch) {

@@ -9,13 +9,32 @@ public enum Folder {
       && isFolder.boolValue
   }
 
-  /// The names of a folder's files that are not hidden, in order.
+  /// The names of a folder's files that are not hidden, in order; pipes and devices, which may never end, are left out.
   /// - Throws: when the folder cannot be read.
   public static func files(in path: String) throws(Diagnostic) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }
-        .sorted()
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+        .filter { !$0.hasPrefix(".") && !isStream("\(path)/\($0)") }.sorted()
     } catch { throw Diagnostic(file: path, message: "The folder cannot be read.") }
+  }
+
+  /// Whether there is a pipe, a socket or a device of this path.
+  static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  /// Where a folder of the program's own files may be: beside the program where it was built, or installed.
+  static func resources(
+    _ name: String, installed: String, beside programFolder: String
+  ) -> [String] {
+    [
+      "\(programFolder)/downhill_Lessons.resources/\(name)",
+      "\(programFolder)/downhill_Lessons.bundle/Contents/Resources/\(name)",
+      "\(programFolder)/downhill_Lessons.bundle/\(name)",
+      "\(programFolder)/../share/downhill/\(installed)",
+    ]
   }
 
   /// The folder of the running program, its links followed; nil where the system does not tell.

@@ -64,22 +64,14 @@ public struct LessonLibrary: Sendable {
   ) throws(Diagnostic) -> String {
     if let given { return given }
     if let folder = environment["DOWNHILL_LESSONS"], !folder.isEmpty { return folder }
-    let places = programFolder.map(Self.places) ?? []
+    let places =
+      programFolder.map { Folder.resources("lessons", installed: "lessons", beside: $0) } ?? []
     if let folder = places.first(where: { Folder.exists($0) }) { return folder }
     throw Diagnostic(
       file: "downhill",
       message:
         "The lessons are not where they should be. Name their folder with --lessons. Looked at: "
         + places.joined(separator: ", "))
-  }
-
-  private static func places(_ programFolder: String) -> [String] {
-    [
-      "\(programFolder)/downhill_Lessons.resources/lessons",
-      "\(programFolder)/downhill_Lessons.bundle/Contents/Resources/lessons",
-      "\(programFolder)/downhill_Lessons.bundle/lessons",
-      "\(programFolder)/../share/downhill/lessons",
-    ]
   }
 }
 

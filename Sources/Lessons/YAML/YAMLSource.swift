@@ -7,21 +7,30 @@ final class YAMLSource {
   let lineOffset: Int
   /// Columns of the file before the first column of YAML.
   let columnOffset: Int
+  /// Whether it may name files to read; what comes from unknown hands, such as a lesson, may not.
+  let mayReadFiles: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
   /// More than these say nothing new.
   static let mostDiagnostics = 50
 
-  init(_ source: SourceText, lineOffset: Int = 0, columnOffset: Int = 0) {
+  init(_ source: SourceText, lineOffset: Int = 0, columnOffset: Int = 0, mayReadFiles: Bool = false)
+  {
     self.source = source
     self.lineOffset = lineOffset
     self.columnOffset = columnOffset
+    self.mayReadFiles = mayReadFiles
   }
 
   /// Notes that something is wrong.
   func complain(_ message: String, at position: SourcePosition) {
     guard diagnostics.count < Self.mostDiagnostics else { return }
     diagnostics.append(source.diagnostic(message, at: position))
+  }
+
+  /// Notes what is wrong with another file that this one names.
+  func complain(_ others: [Diagnostic]) {
+    diagnostics += others.prefix(max(0, Self.mostDiagnostics - diagnostics.count))
   }
 
   /// The place in the file of a place in the YAML.

@@ -1,0 +1,50 @@
+import NeuralNetwork
+
+/// What an experiment file asks of targets, as far as it says.
+struct TargetDemand {
+  /// The activation of the output layer.
+  var output: Activation?
+  var loss: Loss?
+  /// The units of the output layer.
+  var units: Int?
+
+  /// Whether the output layer or the loss is one for classes.
+  var isForClasses: Bool {
+    [.sigmoid, .softmax, .step].contains(output)
+      || [.binaryCrossEntropy, .categoricalCrossEntropy, .perceptron].contains(loss)
+  }
+
+  /// Whether each class needs a column, even where there are two.
+  var needsColumnEach: Bool { output == .softmax || loss == .categoricalCrossEntropy }
+}
+
+/// What the targets of a data set are.
+enum TargetKind: Equatable {
+  /// Numbers to come near to.
+  case numbers
+  /// One column: 0 for the first class, 1 for the second.
+  case pair([String])
+  /// One column a class.
+  case oneHot([String])
+
+  /// The loss that goes with them; nil where the file must say.
+  func usualLoss(output: Activation?) -> Loss? {
+    switch (self, output) {
+    case (.numbers, _): nil
+    case (.pair, nil), (.pair, .sigmoid), (.oneHot, .sigmoid): .binaryCrossEntropy
+    case (.oneHot, nil), (.oneHot, .softmax): .categoricalCrossEntropy
+    case (.pair, _), (.oneHot, _): .meanSquaredError
+    }
+  }
+
+  /// How many numbers the targets of one class take.
+  var columns: Int {
+    if case .oneHot(let classes) = self { classes.count } else { 1 }
+  }
+}
+
+/// Samples, and what their targets are where the file decides that.
+struct GivenData {
+  var recipe: DataRecipe
+  var kind: TargetKind?
+}
