@@ -117,6 +117,8 @@ public enum KeyTable {
     row(["v"], .switchRun, nil, "The keys act on the other run", tutor, .run),
     row([.down, "j"], .selectParameter(1), nil, "Select the next parameter", tutor, .run),
     row([.up, "k"], .selectParameter(-1), nil, "Select the previous parameter", tutor, .run),
+    row(["x"], .selectSample(1), nil, "Show the next sample of the batch", tutor, .run),
+    row(["X"], .selectSample(-1), nil, "Show the previous sample of the batch", tutor, .run),
     row(
       ["d"], .checkGradient, nil,
       "Check the selected gradient with a finite difference", tutor, .run),

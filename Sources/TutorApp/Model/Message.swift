@@ -23,7 +23,7 @@ public enum Message: Hashable, Sendable {
   case cycleActivation, cycleLoss
   case toggleComparison, switchRun
   case checkGradient
-  case selectParameter(Int)
+  case selectParameter(Int), selectSample(Int)
 
   // The screen.
   case focusNextPanel, focusPreviousPanel, toggleZoom

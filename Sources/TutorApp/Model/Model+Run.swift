@@ -62,6 +62,13 @@ extension Model {
     return []
   }
 
+  mutating func selectSample(by rows: Int) -> [Effect] {
+    let count = shownStep.inputs.rows
+    sample = (shownSample + rows + count) % count
+    notice = "Sample \(shownSampleNumber) of \(run.dataset.count)"
+    return []
+  }
+
   mutating func selectParameter(by rows: Int) -> [Effect] {
     let all = run.network.parameterIndices
     guard !all.isEmpty else { return [] }

@@ -38,6 +38,8 @@ public struct Model: Sendable {
   public var isLogScale = false
   /// The parameter that the chain rule and the gradient check speak of.
   public var selected: ParameterIndex?
+  /// The row of the batch that the pictures of one sample show; nil leaves the choice to them.
+  public internal(set) var sample: Int?
   /// What lies on top of everything.
   public var overlay: Overlay?
   /// One sentence for the status line, until the next key.

@@ -34,6 +34,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .switchRun: return model.switchRun()
   case .checkGradient: return model.checkGradient()
   case .selectParameter(let rows): return model.selectParameter(by: rows)
+  case .selectSample(let rows): return model.selectSample(by: rows)
 
   case .focusNextPanel: return model.focusPanel(by: 1)
   case .focusPreviousPanel: return model.focusPanel(by: -1)

@@ -21,6 +21,8 @@ struct ChainRule: Hashable {
   let gradient: Double
   /// The product of the factors: what this one sample adds to the gradient.
   let product: Double
+  /// The row of the batch that it is for.
+  let sample: Int
   let sampleCount: Int
   let isKnown: Bool
 
@@ -31,6 +33,7 @@ struct ChainRule: Hashable {
     self.parameter = parameter
     gradient = step.gradient(parameter)
     product = factors.reduce(1) { $0 * $1.value }
+    self.sample = sample
     sampleCount = step.inputs.rows
     isKnown = phase >= .backward(layer: parameter.layer)
   }

@@ -6,7 +6,7 @@ func drawChainRule(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard let parameter = model.chainParameter else { return }
   let step = model.shownStep
   let chain = ChainRule(
-    parameter, in: step, sample: step.tellingSample, phase: model.shownPhase)
+    parameter, in: step, sample: model.shownSample, phase: model.shownPhase)
   let sheet = ChainSheet(chain, in: step, room: rect.inset(left: 1).size, glyphs: canvas.glyphs)
   canvas.write(sheet.lines, in: rect.inset(left: 1))
 }
@@ -80,7 +80,7 @@ struct ChainSheet {
   }
 
   private var sampleName: String {
-    "\(step.sampleIndices[step.tellingSample] + 1)"
+    "\(step.sampleIndices[chain.sample] + 1)"
   }
 
   // MARK: - Lines

@@ -116,10 +116,10 @@ extension Panel {
 
   private func ownTitle(in model: Model) -> String {
     switch self {
-    case .network: "network" + sampleTitle(model.run.step)
+    case .network: "network" + sampleTitle(model)
     case .chain:
       "chain rule" + (model.chainParameter.map { " for \(model.run.network.symbol($0))" } ?? "")
-        + sampleTitle(model.shownStep)
+        + sampleTitle(model)
     case .loss:
       model.isLogScale ? "\(model.run.loss.rawValue) loss, log" : "\(model.run.loss.rawValue) loss"
     case .gradients: model.bench.runs.count > 1 ? "gradient of each layer" : "gradients"
@@ -129,7 +129,7 @@ extension Panel {
     }
   }
 
-  private func sampleTitle(_ step: TrainingStep) -> String {
-    step.inputs.rows > 1 ? ", sample \(step.sampleIndices[step.tellingSample] + 1)" : ""
+  private func sampleTitle(_ model: Model) -> String {
+    model.shownStep.inputs.rows > 1 ? ", sample \(model.shownSampleNumber)" : ""
   }
 }

@@ -5,10 +5,19 @@ extension Model {
   var chainParameter: ParameterIndex? {
     selected.flatMap { run.network.contains($0) ? $0 : nil } ?? run.network.parameterIndices.first
   }
+
+  /// The row of the shown step's batch that the pictures of one sample show: the learner's choice, or a telling one.
+  var shownSample: Int {
+    guard let sample, sample < shownStep.inputs.rows else { return shownStep.tellingSample }
+    return sample
+  }
+
+  /// The shown sample's number in the data set, from 1.
+  var shownSampleNumber: Int { shownStep.sampleIndices[shownSample] + 1 }
 }
 
 extension TrainingStep {
-  /// The row of the batch that the pictures of one sample show.
+  /// The row of the batch that says most about the network.
   ///
   /// Of the first rows it is the one with the fewest zeros among its inputs, since a factor 0 hides all others.
   var tellingSample: Int {

@@ -36,7 +36,7 @@ struct NetworkPicture {
     step = model.run.step
     phase = model.run.position.phase
     selected = model.selected
-    sample = step.tellingSample
+    sample = model.shownSample
     var faults: [[Int]: Fault] = [:]
     for diagnosis in model.insight.diagnoses {
       switch diagnosis {
