@@ -8,7 +8,8 @@ import Testing
   @Test func theTwoNeuronsFromFirstToLastKeyAndBack() throws {
     let terminal = try PseudoTerminal(
       "downhill", ["learn", "two-neurons"], mainScreen: "$ downhill\r\n")
-    try terminal.wait(for: "chain rule for w₂")
+    // The status line is the last row to come: the whole screen is there with it.
+    try terminal.wait(for: "loss not yet")
     let beats = try beatCount(terminal)
     let first = terminal.screen.text
     try play(terminal, to: 3, of: beats)
