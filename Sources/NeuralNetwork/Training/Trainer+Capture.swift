@@ -4,12 +4,12 @@ extension Trainer {
   /// The trainer then stands after it.
   func capture() -> TrainingStep {
     loadBatch()
-    let before = state
+    let before = snapshot()
     let rate = learningRate
     let (dataLoss, loss) = backpropagate()
     let passes = network.layers.map { pass(of: $0) }
     applyUpdate()
-    let after = state
+    let after = snapshot()
     return TrainingStep(
       update: before.update, sampleIndices: batch,
       inputs: rows(of: arena.inputs, columns: plan.dataset.inputs.columns),

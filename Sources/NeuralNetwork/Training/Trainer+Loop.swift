@@ -6,14 +6,14 @@ extension Trainer {
     while update < target {
       readJournal()
       let end = min(target, (update / history.interval + 1) * history.interval, nextEntry)
-      let (start, curve) = (state, losses)
+      let (start, curve) = (snapshot(), losses)
       guard run(to: end, &losses), isFinite else {
         load(start)
         losses = curve
         return creep(to: end, &losses)
       }
       if end % history.interval == 0 {
-        history.insert(Keyframe(state: state, losses: losses))
+        history.insert(Keyframe(state: snapshot(), losses: losses))
       }
     }
     readJournal()
@@ -29,6 +29,7 @@ extension Trainer {
   /// Stops at the first loss that is not finite.
   func run(to end: Int, _ losses: inout Curve) -> Bool {
     losses.reserveRoom()
+    standing = nil
     if let plain = PlainUpdate(network, plan.experiment, settings.loss, arena, starts) {
       return run(plain, to: end, &losses)
     }
@@ -69,7 +70,7 @@ extension Trainer {
   /// Update by update up to the last finite state.
   private func creep(to end: Int, _ losses: inout Curve) {
     while update < end {
-      let (start, curve) = (state, losses)
+      let (start, curve) = (snapshot(), losses)
       guard run(to: update + 1, &losses), isFinite else {
         load(start)
         losses = curve
@@ -89,11 +90,11 @@ extension Run {
     let trainer = Trainer(plan, state, journal)
     trainer.train(to: target - 1, losses: &losses, history: &history)
     let last = trainer.capture()
-    if last.divergence == nil { take(last) } else { stop(at: last) }
+    if last.divergence == nil { take(last, from: trainer) } else { stop(at: last) }
   }
 
-  /// Makes the update of a step and works out the next one.
-  private mutating func take(_ last: TrainingStep) {
+  /// Makes the update of a step and works out the next one, with the trainer that stands after it if there is one.
+  private mutating func take(_ last: TrainingStep, from trainer: Trainer? = nil) {
     previousStep = last
     losses.append(last.loss)
     state = State(update: last.update + 1, network: last.nextNetwork, moments: last.moments)
@@ -101,7 +102,8 @@ extension Run {
       history.insert(Keyframe(state: state, losses: losses))
     }
     position.update = state.update
-    step = Trainer(plan, state, journal).capture()
+    trainer?.readJournal()
+    step = (trainer ?? Trainer(plan, state, journal)).capture()
   }
 
   /// The run has met a step that cannot be taken: it stays there.

@@ -16,6 +16,8 @@ final class Trainer {
   /// The order of the samples in an epoch.
   private var order: [Int] = []
   private var orderEpoch = -1
+  /// The numbers that live on, while they are at hand outside the arena too: large networks are slow to copy.
+  var standing: State?
   /// Where each layer's rows begin in z, a and δ.
   let starts: [Int]
 
@@ -40,13 +42,16 @@ final class Trainer {
   // MARK: State
 
   /// The numbers that live on.
-  var state: State {
+  func snapshot() -> State {
+    if let standing, standing.network.layers == network.layers { return standing }
     var network = network
     network.model = numbers(arena.model, network.model.count)
-    return State(update: update, network: network, moments: moments)
+    let state = State(update: update, network: network, moments: moments)
+    standing = state
+    return state
   }
 
-  var moments: Moments {
+  private var moments: Moments {
     let count = network.parameterCount
     return Moments(
       velocity: arena.moments.velocity.map { numbers($0, count) } ?? [],
@@ -55,6 +60,7 @@ final class Trainer {
   }
 
   func load(_ state: State) {
+    standing = state
     update = state.update
     copy(state.network.model, to: arena.model)
     copy(state.moments.velocity, to: arena.moments.velocity)
@@ -71,7 +77,9 @@ final class Trainer {
     }
     for entry in journal.entries where entry.update == update {
       guard case .parameter(let index, let value) = entry.change else { continue }
-      if let offset = network.offset(of: index) { arena.model[offset] = value }
+      guard let offset = network.offset(of: index) else { continue }
+      standing = nil
+      arena.model[offset] = value
     }
   }
 
@@ -135,6 +143,7 @@ final class Trainer {
 
   /// Moves the parameters by the gradient that is in the arena, and the running statistics by the batch's.
   func applyUpdate() {
+    standing = nil
     let count = network.parameterCount
     let clipped = clipping(count)
     Kernels.update(
