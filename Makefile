@@ -28,10 +28,16 @@ test: setup-test
 	$(SWIFT) test -c release $(FLAGS) $(CHECKED)
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+# Times of training against other programs, and what the screens cost. PEER_BUILD may name a folder with more peers.
+bench: build
+	@rm -f Benchmarks/.build/release.yaml # a plan that may name files which have moved
+	$(SWIFT) build -c release $(FLAGS) --package-path Benchmarks --product contender
+	python3 -B Benchmarks/bench/bench.py
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/downhill/lessons \
