@@ -49,15 +49,36 @@ import Testing
     #expect(tutor.saved.last?.record(of: "line-fit").answers[1]?.isRight == false)
   }
 
-  @Test func aTypedNumberIsJudgedAndItsMistakeNamed() throws {
+  @Test func aTypedNumberIsJudgedItsMistakeNamedAndASecondTryTaken() throws {
     let lesson = try lesson("two-neurons")
     var tutor = try Tutor(lesson)
     let beat = try #require(
       lesson.beats.firstIndex { if case .number? = $0.question?.kind { true } else { false } })
     while tutor.model.place?.beat != beat { tutor.press(.right) }
-    tutor.press("0", ".", "0", "5", "7", "1", .enter)
+    tutor.press("0", ".", "6", "8", "8", .enter)
     #expect(tutor.model.place?.answers[beat]?.isRight == false)
-    #expect(tutor.model.place?.answers[beat]?.feedback.contains("a₁") == true)
+    #expect(tutor.model.place?.answers[beat]?.feedback.contains("uphill") == true)
+    tutor.press("0", ".", "6", "1", "2", .enter)
+    #expect(tutor.model.place?.answers[beat]?.isRight == true)
+    #expect(tutor.model.place?.isExploring == false)
+  }
+
+  /// The sentences of a beat stay true while the learner explores.
+  @Test func theNumbersInTheTextAreTheBeatsOwn() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    tutor.press(.right)
+    let text = LessonText.lines(tutor.model, width: 37).map(\.plain)
+    tutor.press("+", "u", "u")
+    #expect(LessonText.lines(tutor.model, width: 37).map(\.plain) == text)
+  }
+
+  @Test func aGradientCheckMakesRoomForTheNextKey() throws {
+    var tutor = try Tutor(try lesson("two-neurons"))
+    tutor.press("d")
+    #expect(tutor.model.overlay != nil)
+    tutor.press("m")
+    #expect(tutor.model.overlay == nil)
+    #expect(tutor.run.loss == .meanSquaredError)
   }
 
   @Test func theGoalOfTheFirstLessonIsReachedByAKey() throws {

@@ -49,3 +49,10 @@ public struct Action: Hashable, Sendable {
   /// Where it stands in the file.
   public let position: SourcePosition
 }
+
+extension Action {
+  /// Whether it trains many runs, which takes a while.
+  public var hasSurvey: Bool {
+    steps.contains { if case .survey = $0.kind { true } else { false } }
+  }
+}

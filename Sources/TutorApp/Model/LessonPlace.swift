@@ -51,6 +51,13 @@ public struct LessonPlace: Sendable {
   /// The question that waits for an answer here.
   public var openQuestion: Question? { answers[beat] == nil ? current.question : nil }
 
+  /// The question that takes an answer now: an open one, or a typed one that was answered wrongly.
+  var answerableQuestion: Question? {
+    openQuestion
+      ?? (answers[beat]?.isRight == false && current.question?.isTyped == true
+        ? current.question : nil)
+  }
+
   /// What must be done, and on which bench, so that the bench stands as this beat leaves it.
   var route: (from: Bench, actions: [Action]) {
     let known = benches.keys.filter { $0 <= beat }.max()

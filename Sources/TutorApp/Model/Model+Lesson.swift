@@ -39,6 +39,9 @@ extension Model {
     place.typed = nil
     let route = place.route
     self.place = place
+    if route.actions.contains(where: \.hasSurvey) {
+      notice = "Training many starts for this beat …"
+    }
     progress.visit(beat: beat, of: place.lesson.id)
     return load(route.from, acting: route.actions) + [.save(progress)]
   }
@@ -65,6 +68,7 @@ extension Model {
   mutating func settle() -> [Effect] {
     guard var place, !isPlaying || place.isExploring else { return [] }
     if !place.isExploring, place.benches[place.beat] == nil {
+      notice = nil
       place.benches[place.beat] = bench
       self.place = place
       show(bench)
@@ -73,7 +77,6 @@ extension Model {
       goal.isReached(on: bench)
     else { return [] }
     self.place?.reachedGoals.insert(place.beat)
-    notice = "Goal reached"
     progress.reachGoal(beat: place.beat, of: place.lesson.id)
     return [.save(progress)]
   }

@@ -5,7 +5,10 @@ import NeuralNetwork
 extension Model {
   /// A digit commits a choice, or begins a typed number.
   mutating func answer(digit: Int) -> [Effect] {
-    guard let question = place?.openQuestion else { return [] }
+    guard let question = place?.answerableQuestion else {
+      notice = place?.current.question == nil ? nil : "Answered; → goes on"
+      return []
+    }
     switch question.kind {
     case .choice(let choices, _):
       guard digit <= choices.count + 1 else {
@@ -34,7 +37,7 @@ extension Model {
   }
 
   mutating func edit(_ message: Message) -> [Effect] {
-    guard let typed = place?.typed, let question = place?.openQuestion else { return [] }
+    guard let typed = place?.typed, let question = place?.answerableQuestion else { return [] }
     switch message {
     case .type(let character) where typed.count < 24: place?.typed = typed + String(character)
     case .eraseTyped: place?.typed = typed.isEmpty ? nil : String(typed.dropLast())

@@ -23,6 +23,10 @@ extension Model {
   mutating func moveLearningRate(by step: RateStep) -> [Effect] {
     let rate = LearningRateSteps.moved(
       run.baseLearningRate, by: step, base: run.experiment.optimizer.learningRate)
+    guard rate != run.baseLearningRate else {
+      notice = "The learning rate is \(compact(rate)) already"
+      return []
+    }
     return explore(.change(.learningRate(rate)))
   }
 
@@ -33,6 +37,7 @@ extension Model {
     }
     let menu = Activation.hiddenChoices
     let index = menu.firstIndex(of: now).map { ($0 + 1) % menu.count } ?? 0
+    notice = "The hidden units are \(menu[index].definition.title) now"
     return explore(.change(.hiddenActivation(menu[index])))
   }
 

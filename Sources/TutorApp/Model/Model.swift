@@ -79,7 +79,9 @@ public struct Model: Sendable {
   }
 
   /// Which keys are valid now.
-  public var keyContext: KeyContext { overlay == nil ? baseContext : .help }
+  public var keyContext: KeyContext {
+    if case .help = overlay { .help } else { baseContext }
+  }
 
   /// Which keys are valid where nothing lies on top.
   var baseContext: KeyContext {
@@ -87,7 +89,8 @@ public struct Model: Sendable {
     case .list: .list
     case .sandbox: .sandbox
     case .lesson(let place):
-      place.typed != nil ? .typing : place.openQuestion?.isTyped == true ? .answering : .lesson
+      place.typed != nil
+        ? .typing : place.answerableQuestion?.isTyped == true ? .answering : .lesson
     }
   }
 }

@@ -5,6 +5,11 @@ import TerminalCanvas
 /// The whole behaviour of the program: what a message does to the model, and what it asks of the outside world.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.notice = nil
+  if case .gradientCheck = model.overlay {
+    // The result stays until the next key, which then does its own work.
+    model.overlay = nil
+    if message == .close { return [] }
+  }
   switch message {
   case .next: return model.goToNextBeat()
   case .back: return model.goToPreviousBeat()

@@ -13,6 +13,8 @@ struct BenchOutline: Hashable {
   var sampleCount = 1
   /// Samples in the whole data set.
   var dataCount = 1
+  /// Whether panels that were not asked for may fill what room is left.
+  var showsExtras = true
 
   /// How many weight layers there are.
   var depth: Int { shape.count - 1 }

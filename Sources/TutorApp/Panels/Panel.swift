@@ -96,6 +96,7 @@ extension BenchOutline {
 
   /// The panels that fill what room a lesson's own panels leave, the most telling first.
   var extraPanels: [Panel] {
+    guard showsExtras else { return [] }
     let comparison: [Panel] = runCount > 1 ? [.comparison] : []
     let data: [Panel] = dataCount > 1 ? [.data] : []
     let cost: [Panel] = parameterCount * sampleCount <= 400 ? [.parabola] : []

@@ -56,7 +56,22 @@ enum PlainText {
       let norms = run.shownStep.weightGradientNorms.map { $0.formatted(significant: 3) }
       lines.append("Gradient norm by layer: " + norms.joined(separator: ", "))
     }
+    if model.panels.contains(.chain), let parameter = model.chainParameter {
+      lines += chain(parameter, model)
+    }
     return lines + model.insight.diagnoses.prefix(3).map { ascii($0.sentence) }
+  }
+
+  /// The known factors of a parameter's gradient, one statement each.
+  private static func chain(_ parameter: ParameterIndex, _ model: Model) -> [String] {
+    let chain = ChainRule(
+      parameter, in: model.shownStep, sample: model.shownSample, phase: model.shownPhase)
+    let factors = chain.factors.filter(\.isKnown).map {
+      "\($0.name) = \($0.formula) = \(number($0.value))"
+    }
+    let name = model.run.network.symbol(parameter)
+    let product = chain.isKnown ? ["Gradient of \(name) = \(number(chain.gradient))"] : []
+    return (factors + product).map(ascii)
   }
 
   private static func prompt(_ model: Model) -> String {

@@ -40,12 +40,23 @@ public struct PlainTutor {
     let before = PlainPlace(model)
     if model.keyContext == .typing {
       perform(line.flatMap { update(&model, .type($0)) } + update(&model, .commitTyped))
+    } else if let key = Self.words[line.lowercased()] {
+      press(key)
+    } else if line.count > 2, line.allSatisfy(\.isLetter), Set(line).count > 1 {
+      let words = Self.words.keys.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
+      return write("I know single keys and these words: \(words).")
     } else {
-      for key in line.isEmpty ? [Key.enter] : line.map(Key.character) { press(key) }
+      for key in line { press(.character(key)) }
     }
     guard !hasQuit else { return }
     if PlainPlace(model) != before { tellPlace() } else { tellChange() }
   }
+
+  /// Lines that stand for a key.
+  private static let words: [String: Key] = [
+    "": .enter, "next": .enter, "back": "b", "help": "?", "hint": "H", "quit": "q", "play": "p",
+    "update": "u",
+  ]
 
   private mutating func press(_ key: Key) {
     guard let message = KeyTable.message(for: key, in: model.keyContext) else {

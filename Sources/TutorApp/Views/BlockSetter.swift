@@ -2,9 +2,12 @@ import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
-/// Sets a lesson's blocks as lines of a width, with the numbers that the bench has now.
+/// Sets a lesson's blocks as lines of a width.
+///
+/// The numbers are those of the beat's own bench, so that a sentence stays true while the learner explores.
 struct BlockSetter {
-  let bench: Bench
+  /// The bench as the beat leaves it; nil while it is being worked out.
+  let bench: Bench?
   let width: Int
   let glyphs: GlyphSet
 
@@ -33,7 +36,7 @@ struct BlockSetter {
       switch span {
       case .text(let words, let emphasis): result += StyledText(words, style(emphasis, base))
       case .value(let template, _):
-        result += StyledText(template.text(on: bench), Style(.accent, .bold))
+        result += StyledText(bench.map { template.text(on: $0) } ?? "…", Style(.accent, .bold))
       case .lineBreak: result += StyledText("\n", base)
       }
     }

@@ -4,13 +4,14 @@ import TerminalCanvas
 /// The result of a gradient check: both losses, the quotient, and what backpropagation says.
 func drawGradientCheck(_ check: GradientCheck, _ model: Model, on canvas: inout Canvas) {
   let lines = gradientCheckLines(check, name: model.run.network.symbol(check.parameter))
-  let width = min(canvas.size.width, 50)
+  let width = min(canvas.size.width, 46)
   let height = min(canvas.size.height, lines.count + 2)
   let box = Rect(
-    x: (canvas.size.width - width) / 2, y: (canvas.size.height - height) / 2, width: width,
+    x: canvas.size.width - width, y: max(0, canvas.size.height - height - 2), width: width,
     height: height)
   canvas.fill(box)
-  canvas.frame(box, title: StyledText("gradient check", .heading), style: .accent)
+  canvas.frame(
+    box, title: StyledText("gradient check, \(model.run.loss.rawValue)", .heading), style: .accent)
   canvas.write(lines, in: box.inset(left: 2, top: 1, right: 2, bottom: 1))
 }
 

@@ -58,9 +58,12 @@ struct Layout: Hashable {
 extension Layout {
   /// The places for what a model shows.
   init(_ model: Model) {
+    var outline = BenchOutline(model.bench)
+    // What the lesson did not ask for could give an open question's answer away.
+    outline.showsExtras = model.place?.openQuestion == nil
     self.init(
       size: model.size, panels: model.panels, zoomed: model.isZoomed ? model.focusedPanel : nil,
-      hasText: model.place != nil, outline: BenchOutline(model.bench))
+      hasText: model.place != nil, outline: outline)
   }
 
   /// Draws the vertical rules and joins the panels' titles to them and to the text's rule.

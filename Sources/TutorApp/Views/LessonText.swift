@@ -7,7 +7,8 @@ enum LessonText {
   /// All lines of the present beat.
   static func lines(_ model: Model, width: Int) -> [StyledText] {
     guard let place = model.place else { return [] }
-    let setter = BlockSetter(bench: model.bench, width: width, glyphs: model.glyphs)
+    let setter = BlockSetter(
+      bench: place.benches[place.beat], width: width, glyphs: model.glyphs)
     var lines = setter.set(StyledText(place.current.title, .heading))
     for block in place.current.blocks where block.isText {
       lines += [""] + setter.lines(of: block)
@@ -22,8 +23,8 @@ enum LessonText {
     var lines =
       [""] + setter.set(StyledText("? ", .accent) + setter.text(question.prompt, .heading))
     switch question.kind {
-    case .choice(let choices, _):
-      lines += choiceLines(choices, answer, setter)
+    case .choice(let choices, let right):
+      lines += choiceLines(choices, right: right, answer, setter)
     case .number, .free:
       let typed = place.typed.map { $0 + "_" } ?? answer?.text ?? question.invitation
       lines.append(StyledText("  ", .text) + StyledText(typed, .accent))
@@ -32,12 +33,13 @@ enum LessonText {
   }
 
   private static func choiceLines(
-    _ choices: [InlineText], _ answer: Answer?, _ setter: BlockSetter
+    _ choices: [InlineText], right: Int, _ answer: Answer?, _ setter: BlockSetter
   ) -> [StyledText] {
     let words = choices.map { setter.text($0, .text) } + [StyledText("not sure", .muted)]
     return words.enumerated().flatMap { index, word -> [StyledText] in
       let isChosen = answer.map { $0.text == word.plain } ?? false
-      let marker = StyledText("\(isChosen ? "▶" : " ") \(index + 1)  ", .accent)
+      let sign = isChosen ? "▶" : answer != nil && index == right ? "✓" : " "
+      let marker = StyledText("\(sign) \(index + 1)  ", .accent)
       return setter.set(marker + word, indent: 5)
     }
   }

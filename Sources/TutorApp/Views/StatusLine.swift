@@ -17,11 +17,15 @@ func statusText(_ model: Model) -> StyledText {
   let run = model.run
   var parts: [StyledText] = [
     StyledText("update \(run.position.update)", .text),
-    StyledText("epoch \(run.epoch)", .text),
     StyledText("loss \(lossText(run))", .text),
     StyledText("η \(compact(run.learningRate))", .accent),
-    StyledText(phaseText(run.position.phase), .muted),
   ]
+  if run.epoch != run.position.update {
+    parts.insert(StyledText("epoch \(run.epoch)", .text), at: 1)
+  }
+  if run.position.phase != .whole {
+    parts.append(StyledText(phaseText(run.position.phase), .muted))
+  }
   if model.bench.runs.count > 1 {
     parts.append(
       StyledText("run \(model.bench.focusedLabel)", RunStyle.of(run: model.bench.focus).style))
