@@ -42,7 +42,7 @@ extension Model {
   }
 
   mutating func cycleLoss() -> [Effect] {
-    let menu = run.legalLosses
+    let menu = run.lossChoices
     guard menu.count > 1, let index = menu.firstIndex(of: run.loss) else {
       notice = "No other loss goes with this output layer"
       return []

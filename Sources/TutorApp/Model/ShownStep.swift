@@ -17,8 +17,12 @@ extension Run {
   /// The activation of the hidden layers; nil when there are none.
   var hiddenActivation: Activation? { depth > 1 ? activation : nil }
 
-  /// The losses that go with the output layer and the targets.
-  var legalLosses: [Loss] { Loss.allCases.filter { refusal(of: .loss($0)) == nil } }
+  /// The losses that the loss key walks through: the two conventions of the squared error, or all that go with the output.
+  var lossChoices: [Loss] {
+    let squared: [Loss] = [.meanSquaredError, .halfMeanSquaredError]
+    let menu = squared.contains(loss) ? squared : Loss.allCases
+    return menu.filter { refusal(of: .loss($0)) == nil }
+  }
 }
 
 extension Activation {
