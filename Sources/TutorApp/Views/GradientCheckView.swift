@@ -22,7 +22,7 @@ func gradientCheckLines(_ check: GradientCheck, name: String) -> [StyledText] {
     check.isPassed
     ? StyledText("✓ they agree", .positive) : StyledText("✗ they differ", .negative)
   var lines: [StyledText] = [
-    StyledText("Move \(name) by ±h, h = \(compact(check.h)), no chain rule:", .text),
+    StyledText("Move \(name) by h = \(compact(check.h)) to either side:", .text),
     "",
     StyledText("E(\(name) + h)     \(check.lossAbove.formatted(significant: digits))", .text),
     StyledText("E(\(name) − h)     \(check.lossBelow.formatted(significant: digits))", .text),

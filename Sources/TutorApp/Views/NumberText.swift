@@ -7,10 +7,10 @@ func number(_ value: Double, signed: Bool = false) -> String {
 
 /// A number that a person chose, such as a learning rate: without trailing zeros.
 func compact(_ value: Double) -> String {
-  let text = value.formatted(significant: 4)
-  guard text.contains("."), !text.contains("e") else { return text }
-  let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
-  return String(trimmed.reversed())
+  let parts = value.formatted(significant: 4).split(separator: "e", maxSplits: 1).map(String.init)
+  guard let digits = parts.first, digits.contains(".") else { return parts.joined(separator: "e") }
+  let trimmed = String(digits.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+  return ([trimmed] + parts.dropFirst()).joined(separator: "e")
 }
 
 /// The digits of a number as subscripts: 12 becomes ₁₂.
