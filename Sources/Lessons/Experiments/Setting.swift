@@ -89,7 +89,7 @@ extension ExperimentFile {
     _ source: SourceText, with settings: [Setting]
   ) throws(Diagnostics) -> Experiment {
     guard !settings.isEmpty else { return try read(source) }
-    let yaml = YAMLSource(source)
+    let yaml = YAMLSource(source, mayReadFiles: true)
     guard let root = yaml.root(of: source.text) else { throw Diagnostics(yaml.diagnostics) }
     var node = root.member("spec")?.node ?? root.node
     for setting in settings {
