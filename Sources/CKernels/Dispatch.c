@@ -145,3 +145,8 @@ dk_step_result dk_train_step(
   const double *targets, long rows) {
   return inUse()->train_step(plan, arena, optimizer, t, x, targets, rows);
 }
+void dk_train_abreast(
+  const dk_plan *plan, const dk_arena *arena, const dk_optimizer *optimizer, long t, const double *x,
+  const double *targets, long rows, double *losses) {
+  inUse()->train_abreast(plan, arena, optimizer, t, x, targets, rows, losses);
+}

@@ -1,5 +1,6 @@
 // All kernels, compiled once by each instruction set's file, and their table.
 // Define NAME (the table), TITLE, WIDTH, TILE_ROWS, PACK_COLUMNS and PACK_TERMS first.
+#include "Abreast.h"
 #include "Training.h"
 
 const dk_kernels NAME = {
@@ -21,4 +22,5 @@ const dk_kernels NAME = {
   .evaluate = evaluate,
   .backpropagate = backpropagate,
   .train_step = trainStep,
+  .train_abreast = trainAbreast,
 };

@@ -254,6 +254,13 @@ dk_step_result dk_train_step(
   const dk_plan *plan, const dk_arena *arena, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows);
 
+/// dk_train_step for eight networks of one plan at once, without penalties, clipping by norm, softmax and
+/// perceptron loss. Every number of arena, x and targets is eight numbers side by side, one a network, so all
+/// blocks are eight times as long; losses receives eight numbers. The bits are those of eight calls.
+void dk_train_abreast(
+  const dk_plan *plan, const dk_arena *arena, const dk_optimizer *optimizer, long t, const double *x,
+  const double *targets, long rows, double *losses);
+
 // MARK: - Variants
 
 /// The kernels compiled for one instruction set; the functions above call the widest this machine has.
@@ -281,6 +288,9 @@ typedef struct dk_kernels {
     const dk_plan *, const dk_arena *, const double *, const double *, long);
   dk_step_result (*train_step)(
     const dk_plan *, const dk_arena *, const dk_optimizer *, long, const double *, const double *, long);
+  void (*train_abreast)(
+    const dk_plan *, const dk_arena *, const dk_optimizer *, long, const double *, const double *, long,
+    double *);
 } dk_kernels;
 
 /// How many variants this machine can run, narrowest first; at least one.

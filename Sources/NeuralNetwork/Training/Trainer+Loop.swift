@@ -106,6 +106,18 @@ extension Run {
     step = (trainer ?? Trainer(plan, state, journal)).capture()
   }
 
+  /// Goes on from a state that was reached in another way, by one more update.
+  /// - Returns: false when that update cannot be made; then nothing has changed.
+  mutating func goOn(from state: State, losses: Curve) -> Bool {
+    let trainer = Trainer(plan, state, journal)
+    let last = trainer.capture()
+    guard last.divergence == nil else { return false }
+    self.losses = losses
+    take(last, from: trainer)
+    position.phase = .whole
+    return true
+  }
+
   /// The run has met a step that cannot be taken: it stays there.
   private mutating func stop(at failure: TrainingStep) {
     if failure.update > 0 {

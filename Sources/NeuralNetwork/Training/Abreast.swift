@@ -1,0 +1,191 @@
+internal import CKernels
+
+/// Small networks of one shape, trained eight at a time: each has a lane of the kernels to itself.
+///
+/// The bits are those of training one after the other; only the way there is shorter.
+struct Abreast {
+  /// How many networks there is room for.
+  static let width = 8
+  /// Larger networks fill the kernels by themselves.
+  static let mostParameters = 512
+
+  private let runs: [Run]
+  private let arena: Arena
+  private let inputs, targets: LaneBlock
+  private let parameters, gradients, velocity, first, second, z, a, delta: LaneBlock
+
+  /// Room for runs that go together.
+  /// - Parameter runs: from 1 to 8 of which each `goesTogether` with the first.
+  init(_ runs: [Run]) {
+    // Lanes without a run of their own repeat the last one.
+    self.runs = runs
+    let (network, dataset) = (runs[0].state.network, runs[0].plan.dataset)
+    let values = dataset.count * network.layers.reduce(0) { $0 + $1.units }
+    arena = Arena(
+      network, runs[0].experiment.optimizer, rows: dataset.count, targets: dataset.targets.columns)
+    inputs = LaneBlock(runs.map(\.plan.dataset.inputs.elements))
+    targets = LaneBlock(runs.map(\.plan.dataset.targets.elements))
+    parameters = LaneBlock(runs.map(\.state.network.model))
+    velocity = LaneBlock(runs.map(\.state.moments.velocity))
+    first = LaneBlock(runs.map(\.state.moments.first))
+    second = LaneBlock(runs.map(\.state.moments.second))
+    gradients = LaneBlock(count: network.parameterCount)
+    (z, a, delta) = (LaneBlock(count: values), LaneBlock(count: values), LaneBlock(count: values))
+  }
+
+  /// Whether two runs can be trained side by side: of one small shape, in full batches, under the same settings.
+  static func goesTogether(_ run: Run, with other: Run) -> Bool {
+    let (mine, others) = (run.experiment, other.experiment)
+    return run.isPlainAndSmall && other.isPlainAndSmall
+      && run.position.update == other.position.update
+      && run.state.network.layers == other.state.network.layers
+      && run.plan.dataset.count == other.plan.dataset.count
+      && (mine.optimizer, mine.schedule, mine.loss) == (
+        others.optimizer, others.schedule, others.loss
+      )
+  }
+
+  /// Trains all runs by some updates.
+  /// - Returns: where each run stands then and its losses; nil for a run that met a number that is not finite.
+  func train(updates: Int) -> [(state: State, losses: Curve)?] {
+    var curves = runs.map(\.losses)
+    for index in curves.indices { curves[index].reserveRoom() }
+    let finite = step(updates, &curves)
+    return runs.indices.map { index in
+      let state = state(of: index, after: updates)
+      return finite[index] && state.isFinite ? (state, curves[index]) : nil
+    }
+  }
+
+  /// The hot loop.
+  private func step(_ updates: Int, _ curves: inout [Curve]) -> [Bool] {
+    var finite = runs.map { _ in true }
+    let start = runs[0].position.update
+    let experiment = runs[0].experiment
+    guard let plain = plain(experiment) else { return finite.map { _ in false } }
+    var (plan, lanes, optimizer) = (plain.plan, kernelArena, plain.optimizer)
+    let losses = LaneBlock(count: 1)
+    for update in start..<start + updates {
+      optimizer.learning_rate = experiment.schedule.rate(
+        base: experiment.optimizer.learningRate, update: update)
+      dk_train_abreast(
+        &plan, &lanes, &optimizer, update + 1, inputs.start, targets.start,
+        runs[0].plan.dataset.count, losses.start)
+      for index in curves.indices {
+        let loss = losses.start[index]
+        curves[index].append(loss)
+        if !loss.isFinite { finite[index] = false }
+      }
+    }
+    return finite
+  }
+
+  private func plain(_ experiment: Experiment) -> PlainUpdate? {
+    let network = runs[0].state.network
+    var start = 0
+    let starts = network.layers.map { layer in
+      defer { start += runs[0].plan.dataset.count * layer.units }
+      return start
+    }
+    return PlainUpdate(network, experiment, experiment.loss, arena, starts)
+  }
+
+  private var kernelArena: dk_arena {
+    dk_arena(
+      parameters: parameters.start, gradients: gradients.start,
+      moments: dk_moments(
+        velocity: velocity.start, first_moment: first.start, second_moment: second.start),
+      preactivations: z.start, activations: a.start, deltas: delta.start)
+  }
+
+  private func state(of lane: Int, after updates: Int) -> State {
+    var state = runs[lane].state
+    state.update += updates
+    state.network.model = parameters.lane(lane)
+    state.moments = Moments(
+      velocity: velocity.lane(lane), first: first.lane(lane), second: second.lane(lane))
+    return state
+  }
+}
+
+extension State {
+  fileprivate var isFinite: Bool {
+    let blocks: [[Double]] = [network.model, moments.velocity, moments.first, moments.second]
+    return blocks.allSatisfy { block in Kernels.allFinite(block, block.count) }
+  }
+}
+
+extension Run {
+  /// Trains many runs by the same number of updates, as `train(updates:)` does one after the other, and with the same
+  /// bits.
+  ///
+  /// Neighbours of one small shape, trained in full batches under the same settings from whatever seeds, go through the
+  /// machine eight at a time; of these, no keyframes are kept on the way.
+  public static func train(_ runs: inout [Run], updates: Int) {
+    var rest = runs.indices
+    while let first = rest.first {
+      let count = updates > 2 ? neighbours(in: runs[rest]) : 1
+      trainTogether(&runs, first..<first + count, updates)
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func neighbours(in runs: ArraySlice<Run>) -> Int {
+    guard let first = runs.first else { return 0 }
+    let others = runs.dropFirst().prefix(Abreast.width - 1)
+    return 1 + others.prefix { Abreast.goesTogether(first, with: $0) }.count
+  }
+
+  private static func trainTogether(_ runs: inout [Run], _ range: Range<Int>, _ updates: Int) {
+    var ends: [(state: State, losses: Curve)?] = range.map { _ in nil }
+    // Two networks are as fast one after the other.
+    if range.count > 2 { ends = Abreast(Array(runs[range])).train(updates: updates - 1) }
+    for (index, end) in zip(range, ends) {
+      if let end, runs[index].goOn(from: end.state, losses: end.losses) { continue }
+      runs[index].train(updates: updates)
+    }
+  }
+
+  /// Whether the kernels can train it in a lane.
+  fileprivate var isPlainAndSmall: Bool {
+    let recipe = experiment
+    return recipe.batches == .full && recipe.clipping == nil && recipe.l1 == 0 && recipe.l2 == 0
+      && journal.entries.isEmpty && divergence == nil
+      && position.update < Limits.updates / 2
+      && state.network.parameterCount <= Abreast.mostParameters
+      && recipe.loss.kernel != nil && recipe.loss != .categoricalCrossEntropy
+      && state.network.layers.allSatisfy {
+        !$0.hasBatchNorm && !$0.hasDetour && $0.activation.kernel != nil
+      }
+  }
+}
+
+/// Numbers of eight networks, side by side.
+private final class LaneBlock {
+  let start: UnsafeMutablePointer<Double>
+  private let count: Int
+
+  /// Zeros.
+  init(count: Int) {
+    self.count = count
+    start = .allocate(capacity: max(1, count * Abreast.width))
+    start.initialize(repeating: 0, count: count * Abreast.width)
+  }
+
+  /// The numbers of up to eight networks, all of one length; the last ones fill the lanes that are left.
+  convenience init(_ lanes: [[Double]]) {
+    self.init(count: lanes[0].count)
+    for lane in 0..<Abreast.width {
+      for (index, number) in lanes[min(lane, lanes.count - 1)].enumerated() {
+        start[index * Abreast.width + lane] = number
+      }
+    }
+  }
+
+  deinit { start.deallocate() }
+
+  /// The numbers of one network.
+  func lane(_ lane: Int) -> [Double] {
+    (0..<count).map { start[$0 * Abreast.width + lane] }
+  }
+}
