@@ -42,17 +42,18 @@ enum Contender {
     report(steps, start, end, loss: run.previousStep?.loss ?? .nan, threads: 1)
   }
 
-  /// Independent networks on two threads.
+  /// Independent networks on two threads, in groups that may go through the machine together.
   private static func sweep(_ file: WorkloadFile, networks: Int) throws {
-    let experiments = (0..<networks).map { file.experiment(network: $0) }
+    let fresh = try (0..<networks).map { try Run(file.experiment(network: $0)) }
     let losses = Mutex([Double](repeating: .nan, count: networks))
     let start = Instant.now
     DispatchQueue.concurrentPerform(iterations: 2) { half in
-      for index in networks * half / 2..<networks * (half + 1) / 2 {
-        guard var run = try? Run(experiments[index]) else { continue }
-        run.train(updates: file.workload.updatesPerStep)
-        let loss = run.previousStep?.loss ?? .nan
-        losses.withLock { $0[index] = loss }
+      for first in stride(from: half * 8, to: networks, by: 16) {
+        let group = first..<min(first + 8, networks)
+        var runs = Array(fresh[group])
+        Run.train(&runs, updates: file.workload.updatesPerStep)
+        let ends = runs.map { $0.previousStep?.loss ?? .nan }
+        losses.withLock { $0.replaceSubrange(group, with: ends) }
       }
     }
     let end = Instant.now
