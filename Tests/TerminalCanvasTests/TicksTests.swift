@@ -16,6 +16,24 @@ struct TicksTests {
     #expect(labels(Axis(from: 1e-7, to: 3e-7).ticks(rows: 6)) == ["1e-7", "2e-7", "3e-7"])
   }
 
+  /// 0 to 1 on five rows: 0 in the middle of the lowest, 0.5 and 1 two and four rows above.
+  @Test func alignedAxesHaveTheirTicksOnRows() {
+    let unit = Axis(from: 0, to: 1).aligned(rows: 5)
+    #expect(labels(unit.ticks(rows: 5)) == ["0.0", "0.5", "1.0"])
+    #expect(unit.ticks(rows: 5).map { unit.cell(of: $0.value, cells: 5) } == [0, 2, 4])
+    for rows in [4, 5, 6, 7, 8, 11, 12, 17] {
+      for upper in [0.02, 0.7, 1, 2.3, 5, 9.7, 1234, 8e7] {
+        let axis = Axis(from: 0, to: upper).aligned(rows: rows)
+        let ticks = axis.ticks(rows: rows)
+        #expect(axis.lower <= 0 && axis.upper >= upper && ticks.count >= 2)
+        for tick in ticks {
+          let place = (axis.fraction(of: tick.value) ?? 0) * Double(rows)
+          #expect(abs(place - place.rounded(.down) - 0.5) < 0.25, "\(upper) on \(rows) rows")
+        }
+      }
+    }
+  }
+
   @Test func countsHaveWholeTicks() {
     let updates = Axis(from: 0, to: 5, whole: true)
     #expect(labels(updates.ticks(columns: 60)) == ["0", "1", "2", "3", "4", "5"])

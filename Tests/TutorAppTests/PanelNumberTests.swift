@@ -74,6 +74,14 @@ import Testing
     #expect(later.trail.map { number($0.x) } == ["0.000", "0.8000", "1.280", "1.568", "1.741"])
   }
 
+  @Test func theRangeOfTheFitHoldsTargetsAndOutputsAndZero() {
+    let near = FitRange(targets: [2, 3, 4], outputs: [2.1, 3, 3.9])
+    #expect(near == FitRange(targets: [2, 3, 4], outputs: [2, 3.2, 4]))
+    #expect(near.lower <= 0 && near.upper >= 4)
+    let far = FitRange(targets: [2, 3, 4], outputs: [-8, 16, .infinity])
+    #expect(far.lower <= -8 && far.upper >= 16 && far.upper < 32)
+  }
+
   @Test func lossAxesMoveInRoundSteps() {
     func top(_ value: Double) -> Double { LossAxis.roundedUp(value) }
     #expect([0.69, 1.0, 1.01, 3, 0.0012, 8e9].map(top) == [1, 1, 2, 5, 0.002, 1e10])

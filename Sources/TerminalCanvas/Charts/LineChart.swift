@@ -66,8 +66,7 @@ public struct LineChart: Hashable, Sendable {
   /// Draws the chart in a rectangle of any size; what has no room is left out.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }
-    let hasMarks = !marks.isEmpty && rect.height >= 7
-    let (labels, rest) = rect.split(top: hasMarks ? 1 : 0)
+    let (labels, rest) = rect.split(top: labelRows(in: rect))
     let (chart, names) = rest.split(right: nameColumns(in: rect, glyphs: canvas.glyphs))
     let frame = PlotFrame(in: chart, x: x, y: y)
     frame.draw(on: &canvas)
@@ -79,6 +78,9 @@ public struct LineChart: Hashable, Sendable {
     nameThresholds(in: frame.plot, on: &canvas)
     drawNames(in: names, beside: frame.plot, on: &canvas)
   }
+
+  /// Rows above the plot for the labels of marks.
+  func labelRows(in rect: Rect) -> Int { !marks.isEmpty && rect.height >= 7 ? 1 : 0 }
 
   private func nameColumns(in rect: Rect, glyphs: GlyphSet) -> Int {
     let longest = series.map { glyphs.columns(of: $0.name) }.max() ?? 0

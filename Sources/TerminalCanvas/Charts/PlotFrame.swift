@@ -13,8 +13,8 @@ struct PlotFrame {
   private let hasXAxis: Bool
 
   init(in rect: Rect, x: Axis, y: Axis) {
-    hasXAxis = rect.height >= 6 && rect.width >= 8
-    let rows = rect.height - (hasXAxis ? 2 : 0)
+    hasXAxis = Self.hasXAxis(in: rect)
+    let rows = Self.rows(in: rect)
     yTicks = y.ticks(rows: rows)
     let labelWidth = yTicks.map(\.label.count).max() ?? 0
     hasYLabels = rows >= 3 && labelWidth > 0 && rect.width >= labelWidth + 9
@@ -25,6 +25,11 @@ struct PlotFrame {
     self.x = x
     self.y = y
   }
+
+  /// The rows of the plot itself.
+  static func rows(in rect: Rect) -> Int { rect.height - (hasXAxis(in: rect) ? 2 : 0) }
+
+  private static func hasXAxis(in rect: Rect) -> Bool { rect.height >= 6 && rect.width >= 8 }
 
   func draw(on canvas: inout Canvas) {
     if hasYAxis { drawYAxis(on: &canvas) }

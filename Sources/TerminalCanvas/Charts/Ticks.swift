@@ -12,7 +12,31 @@ extension Axis {
   /// From 12 rows on there are at least four, on a logarithmic axis at least three.
   public func ticks(rows: Int) -> [Tick] {
     let wanted = rows >= 12 ? max(4, rows / 4) : rows >= 5 ? 3 : 2
-    return ticks(cells: rows, wanted: wanted) { _ in 1 }
+    let ticks = ticks(cells: rows, wanted: wanted) { _ in 1 }
+    guard scale == .linear, !standOnRows(ticks, rows: rows) else { return ticks }
+    return linearTicks(onRows: rows, wanted: wanted) ?? ticks
+  }
+
+  /// Whether each tick lies within a quarter of a row of the middle of its row.
+  func standOnRows(_ ticks: [Tick], rows: Int) -> Bool {
+    ticks.allSatisfy { tick in
+      guard let fraction = fraction(of: tick.value) else { return false }
+      let place = fraction * Double(rows)
+      return abs(place - place.rounded(.down) - 0.5) < 0.25
+    }
+  }
+
+  /// The wanted number of ticks or a few less, all of them on rows; nil where there is no such step.
+  private func linearTicks(onRows rows: Int, wanted: Int) -> [Tick]? {
+    let top = decade(of: upper / 4 - lower / 4) + 1
+    let choices = Self.steps(downFrom: top, count: 12).map { step in
+      whole && Self.isFraction(step.mantissa, step.exponent)
+        ? [] : multiples(of: step.mantissa, exponent: step.exponent, limit: rows + 1)
+    }.filter { ticks in
+      ticks.count >= (rows >= 12 ? wanted : 2) && fits(ticks, cells: rows) { _ in 1 }
+        && standOnRows(ticks, rows: rows)
+    }
+    return choices.first { $0.count >= wanted } ?? choices.last
   }
 
   /// Round values from {1, 2, 2.5, 5}·10ᵏ along `columns` columns, with a blank or more between labels.

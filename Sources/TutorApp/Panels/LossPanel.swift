@@ -19,7 +19,7 @@ func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let remark = remark(on: model.run, axis)
   let (top, plot) = rect.split(top: remark == nil || rect.height < 4 ? 0 : 1)
   if let remark { canvas.write(StyledText(remark, .warning), in: top.inset(left: 1)) }
-  chart.draw(in: plot, on: &canvas)
+  chart.aligned(in: plot).draw(in: plot, on: &canvas)
 }
 
 /// The losses of the updates made, and that of the present step once the learner has seen it.

@@ -8,7 +8,7 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (top, plot) = rect.split(top: rect.height > 6 ? 1 : 0)
   canvas.write(legend(curve, name: model.run.network.symbol(parameter)), in: top.inset(left: 1))
   let costs = curve.points.map(\.cost).filter(\.isFinite)
-  let y = Axis(from: 0, to: costs.max() ?? 1)
+  let y = Axis(from: 0, to: costs.max() ?? 1).aligned(rows: ScatterPlot.rows(in: plot))
   let x = Axis(from: curve.points[0].x, to: curve.points[curve.points.count - 1].x)
   let chart = ScatterPlot(
     curve.trail.map { PlotPoint(x: $0.x, y: $0.cost) } + [

@@ -35,8 +35,35 @@ private func drawFit(_ bench: Bench, in rect: Rect, on canvas: inout Canvas) {
       "", (0...60).map { Bucket(x: inputs[$0], y: outputs[$0, 0]) }, style: look.style,
       pattern: bench.runs.count > 1 ? look.pattern : .solid)
   }
-  let plot = ScatterPlot(points, x: x, y: Axis(padding: points.map(\.y)), curves: lines)
-  plot.draw(in: rect, on: &canvas)
+  let outputs = bench.runs.map { $0.run.network.outputs(for: data.inputs) }
+    .flatMap { outputs in (0..<outputs.rows).map { outputs[$0, 0] } }
+  let range = FitRange(targets: points.map(\.y), outputs: outputs)
+  let y = Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect))
+  ScatterPlot(points, x: x, y: y, curves: lines).draw(in: rect, on: &canvas)
+}
+
+/// The range of targets, outputs and 0; it grows in steps only, so that the picture stands still while a run walks.
+struct FitRange: Hashable {
+  let lower: Double
+  let upper: Double
+
+  init(targets: [Double], outputs: [Double]) {
+    let base = Axis(fitting: targets + [0])
+    let span = base.upper - base.lower
+    let finite = outputs.filter(\.isFinite)
+    let below = Self.doubled(span / 4, toHold: base.lower - (finite.min() ?? base.lower))
+    let above = Self.doubled(span / 4, toHold: (finite.max() ?? base.upper) - base.upper)
+    lower = base.lower - max(below, span * 0.1)
+    upper = base.upper + max(above, span * 0.1)
+  }
+
+  /// 0, or the first of base, twice the base and so on that holds a distance.
+  private static func doubled(_ base: Double, toHold distance: Double) -> Double {
+    guard distance > 0 else { return 0 }
+    var reach = base
+    while reach < distance, reach < 1e150 { reach *= 2 }
+    return reach
+  }
 }
 
 /// Samples over the plane of the two inputs, before the regions that the network divides it into.
@@ -45,7 +72,8 @@ private func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   let points = (0..<data.inputs.rows).map { row in
     PlotPoint(x: data.inputs[row, 0], y: data.inputs[row, 1], group: data.group(of: row))
   }
-  let (x, y) = (Axis(padding: points.map(\.x)), Axis(padding: points.map(\.y)))
+  let x = Axis(padding: points.map(\.x))
+  let y = Axis(padding: points.map(\.y)).aligned(rows: ScatterPlot.rows(in: rect))
   // Coarse while it trains, since every sample of the plane is a way through the network.
   let fineness = model.isPlaying ? 1 : 2
   let size = Size(
