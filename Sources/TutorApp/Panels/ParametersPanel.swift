@@ -63,7 +63,7 @@ private struct ParameterRows {
 
 /// A number with its sign, which the colour repeats; with as many digits as a row of them leaves legible.
 func signed(_ value: Double) -> StyledText {
-  StyledText(
-    value.fitted(width: 8, decimals: 5, signed: true),
-    value < 0 ? .negative : value > 0 ? .positive : .muted)
+  guard value != 0 else { return StyledText("0", .muted) }
+  return StyledText(
+    value.fitted(width: 8, decimals: 5, signed: true), value < 0 ? .negative : .positive)
 }
