@@ -19,7 +19,9 @@ struct OutputSurface {
     field = Field(columns: size.width, rows: size.height, x: x, y: y) { _, _ in
       values.next() ?? .nan
     }
-    let pieces = classes == 1 ? grid.contour(of: levels, at: 0.5) : []
+    // A plane of one value crosses it by rounding only.
+    let isFlat = (levels.max() ?? 0) - (levels.min() ?? 0) < 1e-6
+    let pieces = classes == 1 && !isFlat ? grid.contour(of: levels, at: 0.5) : []
     boundary = pieces.map { Series("", $0, style: .text) }
   }
 }
