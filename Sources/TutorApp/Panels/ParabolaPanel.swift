@@ -6,7 +6,10 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard let parameter = model.chainParameter else { return }
   let curve = CostCurve(of: parameter, in: model.run, trailLength: trailLength(model))
   let (top, plot) = rect.split(top: rect.height > 6 ? 1 : 0)
-  canvas.write(legend(curve, name: model.run.network.symbol(parameter)), in: top.inset(left: 1))
+  canvas.write(
+    legend(
+      curve, name: model.run.network.symbol(parameter), width: top.width - 1, glyphs: canvas.glyphs,
+      isAlone: model.run.network.parameterCount == 1), in: top.inset(left: 1))
   let costs = curve.points.map(\.cost).filter(\.isFinite)
   let y = Axis(from: 0, to: costs.max() ?? 1).aligned(rows: ScatterPlot.rows(in: plot))
   let x = Axis(from: curve.points[0].x, to: curve.points[curve.points.count - 1].x)
@@ -34,10 +37,16 @@ private func trailLength(_ model: Model) -> Int {
   return work > 400 || (model.isPlaying && model.pace == .flatOut) ? 1 : 12
 }
 
-private func legend(_ curve: CostCurve, name: String) -> StyledText {
-  StyledText("E = \(number(curve.here.cost))  ")
+/// With other parameters the earlier places lie off the curve, since those have moved too.
+private func legend(
+  _ curve: CostCurve, name: String, width: Int, glyphs: GlyphSet, isAlone: Bool
+) -> StyledText {
+  let figures =
+    StyledText("E = \(number(curve.here.cost))  ")
     + StyledText("slope \(number(curve.slope, signed: true))  ", .accent)
-    + StyledText("o: \(name) before", .muted)
+  let long = figures + StyledText("o: earlier, other weights differed", .muted)
+  return !isAlone && glyphs.columns(of: long) <= width
+    ? long : figures + StyledText("o: \(name) before", .muted)
 }
 
 /// A short piece of the line that touches the curve where the run stands.
