@@ -91,6 +91,20 @@ import Testing
         == [10, 10, 15, 30, 1000, 1_500_000])
   }
 
+  @Test func lossAxesHoldTheLargestNumbers() {
+    for scale in Scale.allCases {
+      let series = Series("", [Bucket(x: 0, y: 2), Bucket(x: 1, y: 8.9e307)])
+      let axis = LossAxis(scale, [series]).axis
+      #expect(axis.upper >= 8.9e307 && axis.lower <= 2, "\(scale)")
+    }
+  }
+
+  @Test func errorsTooSmallForTheirPlaceAreAboutZero() {
+    #expect((3e-5).fittedError(width: 3, decimals: 3) == "~0")
+    #expect((3e-12).fittedError(width: 4, decimals: 3) == "~0")
+    #expect((0.25).fittedError(width: 4, decimals: 3) == "0.25")
+  }
+
   @Test func eightLayersInFewRowsKeepTheFirstAndTheLast() {
     #expect(GradientPicture.rows(depth: 2, height: 6) == [1, 2])
     #expect(GradientPicture.rows(depth: 8, height: 8) == [1, 2, 3, 4, 5, 6, 7, 8])
@@ -113,6 +127,11 @@ import Testing
         "3 of 8 units of layer 1 are dead: 2, 5-6. Their z is above 0 for no sample, "
           + "so ReLU puts out 0 and no gradient reaches them.",
       ])
+    #expect(
+      Diagnosis.headlines(vanishing + dead) == [
+        "Layers 1-3 vanish: 1.0e-9 to 3.0e-9", "Units 2, 5-6 of layer 1 are dead",
+      ])
+    #expect(Diagnosis.headlines([dead[0]]) == ["Unit 2 of layer 1 is dead"])
     #expect(Diagnosis.summaries([dead[0]], shape: [2, 8, 1]) == [dead[0].sentence])
   }
 

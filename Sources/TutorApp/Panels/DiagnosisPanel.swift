@@ -6,13 +6,19 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let place = rect.inset(left: 1, right: 1)
   let findings = Diagnosis.summaries(model.insight.diagnoses, shape: model.run.network.shape)
   guard !findings.isEmpty else {
-    canvas.write(StyledText("Nothing is wrong with this run.", .muted), in: place)
+    canvas.write(StyledText("No known fault found.", .muted), in: place)
     return
   }
-  let lines = findings.flatMap { finding in
-    StyledText(finding).wrapped(
-      to: place.width, glyphs: canvas.glyphs, first: StyledText("! ", .warning))
+  func wrapped(_ findings: [String]) -> [StyledText] {
+    findings.flatMap { finding in
+      StyledText(finding).wrapped(
+        to: place.width, glyphs: canvas.glyphs, first: StyledText("! ", .warning))
+    }
   }
+  let full = wrapped(findings)
+  let lines =
+    full.count <= place.height
+    ? full : wrapped(Diagnosis.headlines(model.insight.diagnoses))
   let shown = lines.count > place.height ? place.height - 1 : lines.count
   canvas.write(Array(lines.prefix(max(0, shown))), in: place)
   if shown < lines.count {
@@ -21,6 +27,34 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 }
 
 extension Diagnosis {
+  /// Each kind of trouble in a few words, for where sentences have no room.
+  static func headlines(_ diagnoses: [Diagnosis]) -> [String] {
+    var told: Set<[Int]> = []
+    return diagnoses.compactMap { diagnosis in
+      guard let group = diagnosis.group else { return diagnosis.sentence }
+      guard told.insert(group).inserted else { return nil }
+      return diagnosis.headline(for: diagnoses.filter { $0.group == group })
+    }
+  }
+
+  private func headline(for alike: [Diagnosis]) -> String {
+    let list = Self.ranges(of: alike.map(\.place))
+    let isOne = alike.count == 1
+    let units = isOne ? "Unit \(list)" : "Units \(list)"
+    let norms = Set([alike.map(\.norm).min(), alike.map(\.norm).max()].compactMap { $0 })
+      .sorted().map { $0 == 0 ? "0" : $0.scientific(significant: 2) }.joined(separator: " to ")
+    let layers = isOne ? "Layer \(list)" : "Layers \(list)"
+    return switch self {
+    case .deadUnit(let layer, _, _):
+      "\(units) of layer \(layer) \(isOne ? "is" : "are") dead"
+    case .saturatedUnit(let layer, _, _):
+      "\(units) of layer \(layer) \(isOne ? "is" : "are") saturated"
+    case .vanishing: "\(layers) \(isOne ? "vanishes" : "vanish"): \(norms)"
+    case .exploding: "\(layers) \(isOne ? "explodes" : "explode"): \(norms)"
+    default: sentence
+    }
+  }
+
   /// One sentence for each kind of trouble in a layer: units that share a fault are counted and listed.
   static func summaries(_ diagnoses: [Diagnosis], shape: [Int]) -> [String] {
     var sentences: [String] = []

@@ -11,7 +11,7 @@ func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
       runs.count > 1 ? lane.label : "", points(of: lane.run), style: look.style,
       pattern: look.pattern)
   }
-  let axis = LossAxis(model.isLogScale ? .logarithmic : .linear, series)
+  let axis = LossAxis(lossScale(model), series)
   let last = runs.map(\.run.position.update).max() ?? 0
   let chart = LineChart(
     series, x: Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true), y: axis.axis,
@@ -20,6 +20,16 @@ func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (top, plot) = rect.split(top: remark == nil || rect.height < 4 ? 0 : 1)
   if let remark { canvas.write(StyledText(remark, .warning), in: top.inset(left: 1)) }
   chart.aligned(in: plot).draw(in: plot, on: &canvas)
+}
+
+/// Logarithmic where the learner wants it, and where a linear axis would show the largest loss only.
+func lossScale(_ model: Model) -> Scale {
+  if model.isLogScale { return .logarithmic }
+  let buckets = model.bench.runs.flatMap(\.run.curve.buckets)
+  let largest = buckets.map(\.maximum).filter(\.isFinite).max() ?? 0
+  let smallest = buckets.map(\.minimum).filter { $0.isFinite && $0 > 0 }.min() ?? largest
+  // A loss that falls by as much is no wild one.
+  return largest > 1e6 && largest / 1e6 > smallest ? .logarithmic : .linear
 }
 
 /// The losses of the updates made, and that of the present step once the learner has seen it.
@@ -36,7 +46,7 @@ private func points(of run: Run) -> [Bucket] {
 /// A sentence for what the curve cannot show.
 private func remark(on run: Run, _ axis: LossAxis) -> String? {
   if let divergence = run.divergence {
-    return "! stopped at update \(divergence.update): not finite"
+    return "! diverged at update \(divergence.update): not finite"
   }
   return axis.hasGap ? "a loss of 0 has no logarithm: a gap" : nil
 }
@@ -65,11 +75,11 @@ struct LossAxis {
     let all = series.flatMap(\.points)
     let largest = all.map(\.maximum).filter(\.isFinite).max() ?? 1
     if scale == .linear {
-      axis = Axis(from: 0, to: Self.roundedUp(largest * 1.05))
+      axis = Axis(from: 0, to: Self.roundedUp(min(largest, 1e308) * 1.05))
       hasGap = all.contains { !$0.last.isFinite }
     } else {
       let smallest = all.map(\.minimum).filter { $0.isFinite && $0 > 0 }.min() ?? 0.1
-      let top = Self.decade(above: largest)
+      let top = largest > 1e308 ? .greatestFiniteMagnitude : Self.decade(above: largest)
       axis = Axis(.logarithmic, from: min(Self.decade(below: smallest), top / 10), to: top)
       hasGap = all.contains { $0.last <= 0 }
     }
@@ -77,14 +87,15 @@ struct LossAxis {
 
   /// The next of 1, 2, 5, 10, 20, 50 and so on: a plateau at ln 2 stands below the top edge of 1.
   static func roundedUp(_ value: Double) -> Double {
-    guard value > 0, value < 1e300 else { return 1 }
+    guard value > 0 else { return 1 }
+    guard value < 1e300 else { return value.isNaN ? 1 : .greatestFiniteMagnitude }
     let decade = decade(below: value)
     return [1, 2, 5, 10].map { $0 * decade }.first { $0 >= value } ?? value
   }
 
   /// The largest power of ten that is not above a value.
   private static func decade(below value: Double) -> Double {
-    guard value >= 1e-300, value <= 1e300 else { return value > 1 ? 1e300 : 1e-300 }
+    guard value >= 1e-300, value < 1e308 else { return value >= 1e308 ? 1e308 : 1e-300 }
     var exponent = 0
     while power(exponent) > value { exponent -= 1 }
     while power(exponent + 1) <= value { exponent += 1 }
@@ -94,7 +105,7 @@ struct LossAxis {
   /// The smallest power of ten that is not below a value.
   private static func decade(above value: Double) -> Double {
     let below = decade(below: value)
-    return below >= value ? below : below * 10
+    return below >= value ? below : min(below * 10, 1e308)
   }
 
   private static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? 1 }

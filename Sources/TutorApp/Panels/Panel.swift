@@ -122,7 +122,8 @@ extension Panel {
       "chain rule" + (model.chainParameter.map { " for \(model.run.network.symbol($0))" } ?? "")
         + sampleTitle(model)
     case .loss:
-      model.isLogScale ? "\(model.run.loss.rawValue) loss, log" : "\(model.run.loss.rawValue) loss"
+      lossScale(model) == .logarithmic
+        ? "\(model.run.loss.rawValue) loss, log" : "\(model.run.loss.rawValue) loss"
     case .gradients: model.bench.runs.count > 1 ? "gradient of each layer" : "gradients"
     case .data: dataTitle(model.run)
     case .parabola: parabolaTitle(model)

@@ -120,13 +120,22 @@ struct NetworkColumns {
     guard count <= 3, unitWidth >= 3 else { return }
     let targets = (1...count).map { StyledText("T \(compact(picture.target(unit: $0)))", .muted) }
     let error = picture.error.map {
-      StyledText("E ", .accent) + StyledText($0.fitted(width: max(3, unitWidth - 1), decimals: 3))
+      StyledText("E ", .accent)
+        + StyledText($0.fittedError(width: max(3, unitWidth - 1), decimals: 3))
     }
     for (row, line) in (targets + [error].compactMap { $0 }).enumerated() {
       let y = rect.y + count + 1 + row
       guard y < rect.maxY else { return }
       canvas.write(line, at: Point(x: x, y: y), within: rect)
     }
+  }
+}
+
+extension Double {
+  /// An error in at most `width` characters; one too small for them is `~0`.
+  func fittedError(width: Int, decimals: Int) -> String {
+    let text = fitted(width: width, decimals: decimals)
+    return text.hasPrefix("#") && magnitude < 1 ? "~0" : text
   }
 }
 
