@@ -167,11 +167,11 @@ import Testing
     let tutor = try Tutor(Samples.deep).pressing("u")
     #expect(
       tutor.lines(.gradients, 18, 7, .braille) == [
+        "    1e-5 1e2",
         " 1 █▉│    │ 4.4e-6",
         " 2 █▉│    │ 4.2e-6",
         " 3 ██│    │ 3.7e-5",
-        " : 4 to 5",
-        " 6 ██│█▏  │ 5.0e-3",
+        " : 4 to 6",
         " 7 ██│█▋  │ 2.6e-2",
         " 8 ██│██▎ │ 1.7e-1",
       ])
@@ -189,11 +189,11 @@ import Testing
       ])
     #expect(
       tutor.lines(.gradients, 18, 7, .ascii) == [
+        "    1e-5 1e2",
         " 1 ##|    | 4.4e-6",
         " 2 ##|    | 4.2e-6",
         " 3 ##|    | 3.7e-5",
-        " : 4 to 5",
-        " 6 ##|##  | 5.0e-3",
+        " : 4 to 6",
         " 7 ##|##  | 2.6e-2",
         " 8 ##|### | 1.7e-1",
       ])

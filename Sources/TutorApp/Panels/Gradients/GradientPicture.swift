@@ -21,9 +21,11 @@ struct GradientPicture {
     self.runs = runs
     self.rect = rect
     self.glyphs = glyphs
-    depth = runs.map(\.norms.count).max() ?? 0
-    hasHeads = runs.count > 1
-    rows = Self.rows(depth: depth, height: rect.height - (runs.count > 1 ? 1 : 0))
+    let depth = runs.map(\.norms.count).max() ?? 0
+    self.depth = depth
+    // A single run has a head where no row is left for the scale below the bars.
+    hasHeads = runs.count > 1 || (rect.height <= depth && rect.height >= 5 && rect.width >= 14)
+    rows = Self.rows(depth: depth, height: rect.height - (hasHeads ? 1 : 0))
   }
 
   /// All layers, or the first and the last ones.
@@ -42,8 +44,11 @@ struct GradientPicture {
     drawLabels(in: labels.inset(top: hasHeads ? 1 : 0), on: &canvas)
     for (index, run) in runs.enumerated() {
       let column = place(of: index, in: area)
-      if hasHeads { drawHead(of: run, in: column.split(top: 1).top, on: &canvas) }
-      draw(run, in: column.intersection(body), on: &canvas)
+      let place = column.intersection(body)
+      if hasHeads {
+        drawHead(of: run, over: parts(of: run, in: place).track, in: column, on: &canvas)
+      }
+      draw(run, in: place, on: &canvas)
     }
   }
 
@@ -71,7 +76,15 @@ struct GradientPicture {
     }
   }
 
-  private func drawHead(of run: GradientColumn, in place: Rect, on canvas: inout Canvas) {
+  /// The run's name among several, or the scale.
+  private func drawHead(
+    of run: GradientColumn, over track: Rect, in column: Rect, on canvas: inout Canvas
+  ) {
+    let place = column.split(top: 1).top
+    guard runs.count > 1 else {
+      let head = Rect(x: track.x, y: place.y, width: track.width, height: 1)
+      return drawLegend(in: head, upTo: place.maxX, on: &canvas)
+    }
     var style = run.style
     style.attributes.insert(run.isFocused ? [.bold, .underlined] : [])
     canvas.write(StyledText(run.label, style), in: place)
@@ -170,17 +183,18 @@ struct GradientPicture {
       row += 1
     }
     if parts.track.width >= 9 {
-      drawLegend(in: parts.track.inset(top: row), on: &canvas)
+      drawLegend(in: parts.track.inset(top: row), upTo: parts.track.maxX, on: &canvas)
     }
   }
 
-  private func drawLegend(in track: Rect, on canvas: inout Canvas) {
+  private func drawLegend(in track: Rect, upTo end: Int, on canvas: inout Canvas) {
     guard track.height > 0 else { return }
     for limit in [Diagnosis.vanishingNorm, Diagnosis.explodingNorm] {
       let word = limit.scientific(significant: 1)
       guard let column = Self.axis.cell(of: limit, cells: track.width) else { continue }
-      let start = max(track.x, min(track.x + column - 1, track.maxX - word.count))
-      canvas.write(word, at: Point(x: start, y: track.y), style: .muted, within: track)
+      let start = max(track.x, min(track.x + column - 1, end - word.count))
+      let area = Rect(x: track.x, y: track.y, width: end - track.x, height: 1)
+      canvas.write(word, at: Point(x: start, y: track.y), style: .muted, within: area)
     }
   }
 }
