@@ -51,6 +51,7 @@ struct Glyph: Hashable, Sendable {
     for index in 0..<3 where index == 0 || codePoint(index) != 0 {
       text.append(Unicode.Scalar(codePoint(index)) ?? "\u{FFFD}")
     }
-    return Character(String(text))
+    // A mark that joins nothing would make a second character; a cell holds one.
+    return String(text).first ?? "\u{FFFD}"
   }
 }
