@@ -29,6 +29,19 @@ import Testing
     #expect(file.load() == (sample(), nil))
   }
 
+  /// Each program knows of its own lesson only; neither takes the other's away.
+  @Test func twoProgramsAtOnceKeepBothLessons() throws {
+    let path = try Samples.temporaryFolder() + "/progress.json"
+    var (one, two) = (ProgressFile(path: path), ProgressFile(path: path))
+    #expect(one.save(sample()) == nil)
+    var (mine, theirs) = (one.load().progress, two.load().progress)
+    mine.finish("line-fit")
+    theirs.visit(beat: 7, of: "xor")
+    #expect(one.save(mine) == nil && two.save(theirs) == nil && one.save(mine) == nil)
+    let (both, _) = one.load()
+    #expect(both.isFinished("line-fit") && both.record(of: "xor").beat == 7)
+  }
+
   @Test(arguments: [
     "", "{", "[]", "{\"version\": \"x\"}", "\u{0}\u{1}", "{\"version\": 1, \"lessons\": 3}",
   ])
@@ -66,7 +79,8 @@ import Testing
     #expect(
       ProgressFile(path: "/proc/downhill/progress.json").save(sample())?.contains("cannot be kept")
         == true)
-    #expect(ProgressFile(path: nil).save(sample()) == nil)
+    #expect(
+      ProgressFile(path: nil).save(sample()) == "Progress is not kept: HOME is not set.")
   }
 
   @Test func thePlaceFollowsTheEnvironment() {

@@ -7,6 +7,8 @@ public struct ProgressFile: Sendable {
   /// Where it is; nil when there is no place for it.
   public let path: String?
   private var isKept = true
+  /// What the file held when it was read: what has not changed since is another program's to say.
+  private var loaded = Progress()
 
   /// The version of the file's form.
   static let version = 1
@@ -38,21 +40,38 @@ public struct ProgressFile: Sendable {
       isKept = false
       return (Progress(), "\(path) is from a newer version: progress is not kept this time.")
     }
+    loaded = stored.progress
     return (stored.progress, nil)
   }
 
   /// Writes the progress beside the file and puts it in its place at once; a sentence when that fails.
+  ///
+  /// Lessons that were not touched stay as the file has them by now: a second program may have written there.
   public func save(_ progress: Progress) -> String? {
-    guard let path, isKept else { return nil }
+    guard isKept else { return nil }
+    guard let path else { return "Progress is not kept: HOME is not set." }
     let file = URL(fileURLWithPath: path)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     do {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try encoder.encode(StoredProgress(progress)).write(to: file, options: .atomic)
+      try encoder.encode(StoredProgress(merged(progress, path))).write(to: file, options: .atomic)
       return nil
     } catch { return "Progress cannot be kept in \(path)." }
+  }
+
+  private func merged(_ progress: Progress, _ path: String) -> Progress {
+    guard let data = FileManager.default.contents(atPath: path),
+      let stored = try? JSONDecoder().decode(StoredProgress.self, from: data)
+    else { return progress }
+    var result = progress
+    result.records.merge(stored.progress.records) { mine, theirs in mine }
+    for (lesson, theirs) in stored.progress.records
+    where progress.records[lesson] == loaded.records[lesson] {
+      result.records[lesson] = theirs
+    }
+    return result
   }
 
   /// Keeps a damaged file under another name.
