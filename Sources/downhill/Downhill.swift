@@ -21,7 +21,10 @@ struct Downhill: ParsableCommand {
   static func main() {
     // A reader that has gone away is no reason to die by a signal; writing reports it.
     signal(SIGPIPE, SIG_IGN)
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch { end(error) }
   }
 
   func run() throws {

@@ -34,10 +34,19 @@ func openTutor(_ opening: TutorOpening, _ options: ScreenOptions) throws {
   let (progress, note) = file.load()
   note.map(Output.warn)
   let model = try model(for: opening, progress)
-  if options.plain || isAccessible {
-    openPlainTutor(model) { _ = file.save($0) }
-  } else {
-    try openScreen(model, options) { _ = file.save($0) }
+  var problem: String?
+  let save = { (progress: Lessons.Progress) in problem = file.save(progress) }
+  guard !options.plain, !isAccessible else {
+    openPlainTutor(model, save: save)
+    problem.map(Output.warn)
+    return
+  }
+  let ending = try playOnScreen(model, options, save: save)
+  problem.map(Output.warn)
+  switch ending {
+  case .quit: return
+  case .signalled(let signal): NcursesScreen.end(bySignal: signal)
+  case .hungUp: NcursesScreen.end(bySignal: nil)
   }
 }
 
@@ -68,9 +77,10 @@ private func openPlainTutor(_ model: Model, save: @escaping (Lessons.Progress) -
   tutor.run { readLine() }
 }
 
-private func openScreen(
+/// Plays until the learner or a signal ends it, and leaves the terminal as it was.
+private func playOnScreen(
   _ model: Model, _ options: ScreenOptions, save: @escaping (Lessons.Progress) -> Void
-) throws {
+) throws -> Program.Ending {
   let screen = try open(options)
   var model = model
   model.glyphs = options.glyphs ?? screen.preferredGlyphs
@@ -78,11 +88,7 @@ private func openScreen(
   var program = Program(model, on: screen, save: save)
   let ending = program.run()
   screen.close()
-  switch ending {
-  case .quit: return
-  case .signalled(let signal): NcursesScreen.end(bySignal: signal)
-  case .hungUp: NcursesScreen.end(bySignal: nil)
-  }
+  return ending
 }
 
 /// The terminal, or a sentence with a way on.

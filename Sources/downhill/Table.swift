@@ -8,7 +8,8 @@ struct Table {
   consuming func printRows(updates: Int) {
     Output.write("update,epoch,learning_rate,loss,data_loss,gradient_norm\n")
     var rows = ""
-    for _ in 0..<updates where run.divergence == nil {
+    Interrupt.beginPolling()
+    while run.position.update < updates, run.divergence == nil, !Interrupt.isRequested {
       rows += Self.row(run)
       run.train(updates: 1)
       if rows.utf8.count > 1 << 16 {
@@ -17,6 +18,9 @@ struct Table {
       }
     }
     Output.write(rows)
+    if Interrupt.isRequested {
+      Output.warn("Interrupted after \(run.position.update) of \(updates) updates.")
+    }
     if let divergence = run.divergence { Output.warn(divergence.sentence) }
   }
 

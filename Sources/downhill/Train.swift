@@ -8,6 +8,7 @@ struct Train: ParsableCommand {
     abstract: "Train an experiment without a screen.",
     discussion: """
       A summary is printed when training is over; with a terminal on standard error, progress is shown there.
+      ^C ends the training; what was trained so far is printed, and the exit code is 130.
       A run that diverges stops before the first value that is not finite; that is a result, not a failure.
 
       --csv prints one row an update: the loss before it, its learning rate and the norm of its gradient.
@@ -24,17 +25,17 @@ struct Train: ParsableCommand {
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
   var file: String
 
-  @Option(help: "How many updates to make.")
+  @Option(parsing: .unconditional, help: "How many updates to make.")
   var steps: Int?
 
-  @Option(help: "How many epochs to make.")
+  @Option(parsing: .unconditional, help: "How many epochs to make.")
   var epochs: Int?
 
-  @Option(help: "The seed, in place of the file's.")
-  var seed: UInt64?
+  @Option(parsing: .unconditional, help: "The seed, in place of the file's.")
+  var seed: Int?
 
   @Option(
-    name: [.customLong("lr"), .customLong("learning-rate")],
+    name: [.customLong("lr"), .customLong("learning-rate")], parsing: .unconditional,
     help: "The learning rate, in place of the file's.")
   var learningRate: Double?
 
@@ -56,6 +57,7 @@ struct Train: ParsableCommand {
     guard isRange else {
       throw ValidationError("Give from 0 to \(Limits.updates) updates or epochs.")
     }
+    if let seed, seed < 0 { throw ValidationError("Give a seed of 0 or above.") }
     if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
     if csv, json { throw ValidationError("Give --csv or --json, not both.") }
     if confusion, csv || trace {
@@ -68,6 +70,7 @@ struct Train: ParsableCommand {
   }
 
   func run() throws {
+    Interrupt.listen()
     let experiment = try reporting { try readExperiment() }
     let run = try start(experiment)
     if confusion, run.accuracy == nil {
@@ -83,11 +86,12 @@ struct Train: ParsableCommand {
       TrainingReport(name: file, run: run, showsConfusion: confusion)
         .trainAndPrint(updates: updates, asJSON: json)
     }
+    if Interrupt.isRequested { throw ExitCode(Interrupt.exitCode) }
   }
 
   private func readExperiment() throws -> Experiment {
     var experiment = try ExperimentFile.read(try SourceText(path: file))
-    if let seed { experiment.seed = seed }
+    if let seed { experiment.seed = UInt64(seed) }
     if let learningRate { experiment.optimizer.learningRate = learningRate }
     return experiment
   }

@@ -41,7 +41,8 @@ struct TrainingFigures {
 extension TrainingFigures {
   /// `loss 0.1, accuracy 97.5 %`, the loss as it was and as it is.
   func line(firstLoss: Double) -> String {
-    var text = "loss \(firstLoss) → \(loss)"
+    // A NaN may have a sign, which says nothing.
+    var text = "loss \(firstLoss) → \(loss.isNaN ? "nan" : "\(loss)")"
     if let accuracy { text += String(format: ", accuracy %.1f %%", accuracy * 100) }
     if let rSquared { text += String(format: ", R² %.4f", rSquared) }
     return text

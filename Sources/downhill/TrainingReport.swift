@@ -22,9 +22,10 @@ struct TrainingReport {
   /// Trains in pieces of about a tenth of a second, with a line of progress after each.
   private mutating func train(updates: Int) {
     let isShown = isatty(STDERR_FILENO) == 1
+    Interrupt.beginPolling()
     let clock = ContinuousClock()
     var piece = 1
-    while run.position.update < updates, run.divergence == nil {
+    while run.position.update < updates, run.divergence == nil, !Interrupt.isRequested {
       let before = run.position.update
       let time = clock.measure { run.train(updates: min(piece, updates - before)) }
       if run.position.update == before { break }
@@ -33,6 +34,9 @@ struct TrainingReport {
       if isShown { showProgress(of: updates) }
     }
     if isShown { Output.hint("\r\u{1B}[K") }
+    if Interrupt.isRequested {
+      Output.warn("Interrupted after \(run.position.update) of \(updates) updates.")
+    }
   }
 
   private func showProgress(of updates: Int) {

@@ -13,17 +13,33 @@ import Testing
     try run(all: arguments, input: input)
   }
 
-  func run(all arguments: [String], input: String = "") throws -> Outcome {
-    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+  /// The built program.
+  static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appending(path: "downhill")
+
+  func run(
+    all arguments: [String], input: String = "", environment: [String: String] = [:],
+    program: URL = program, interruptingAfter seconds: Double? = nil
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = folder.appending(path: "downhill")
+    process.executableURL = program
     process.arguments = arguments
-    process.environment = ["HOME": try Samples.temporaryFolder(), "PATH": "/usr/bin:/bin"]
+    let usual = ["HOME": try Samples.temporaryFolder(), "PATH": "/usr/bin:/bin"]
+    process.environment = usual.merging(environment) { _, new in new }
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
+    // A shell's background jobs are deaf to ^C, and so would be what they start.
+    if seconds != nil { signal(SIGINT, SIG_DFL) }
     try process.run()
     try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try stdin.fileHandleForWriting.close()
+    if let seconds {
+      let number = process.processIdentifier
+      Thread.detachNewThread {
+        Thread.sleep(forTimeInterval: seconds)
+        kill(number, SIGINT)
+      }
+    }
     let output = stdout.fileHandleForReading.readDataToEndOfFile()
     let errors = stderr.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -129,6 +145,12 @@ import Testing
   func wrongUsageEndsWith64(_ arguments: [String]) throws {
     let outcome = try run(all: arguments)
     #expect(outcome.status == 64 && !outcome.errors.isEmpty)
+  }
+
+  @Test(arguments: ["--steps", "--epochs", "--seed", "--lr"])
+  func negativeNumbersAreCalledWhatTheyAre(_ option: String) throws {
+    let outcome = try run("train", "x", option, "-1")
+    #expect(outcome.status == 64 && !outcome.errors.contains("Missing"), "\(outcome.errors)")
   }
 
   @Test func helpAndVersionAreNoFailures() throws {

@@ -7,7 +7,7 @@ extension SourceText {
 
   /// Reads a file of at most `limit` bytes.
   init(path: String, limit: Int) throws(Diagnostic) {
-    let name = path == "-" ? "standard input" : path
+    let name = path == "-" ? "standard input" : path.isEmpty ? "''" : path
     let bytes = try Self.bytes(path: path, name: name, limit: limit)
     try self.init(name: name, bytes: bytes, limit: limit)
   }

@@ -15,7 +15,8 @@ public struct LessonLibrary: Sendable {
   public init(folder: String) throws(Diagnostic) {
     self.folder = folder
     guard Folder.exists(folder) else {
-      throw Diagnostic(file: folder, message: "There is no such folder of lessons.")
+      throw Diagnostic(
+        file: folder.isEmpty ? "''" : folder, message: "There is no such folder of lessons.")
     }
     let files = try Folder.files(in: folder).filter { $0.hasSuffix(".md") }
     guard !files.isEmpty, files.count <= Self.mostFiles else {
@@ -54,7 +55,8 @@ public struct LessonLibrary: Sendable {
       return lesson
     }
     let hint = Suggestion.hint(for: name, among: lessons.map(\.id))
-    throw Diagnostic(file: folder, message: "There is no lesson called '\(name)'.\(hint)")
+    throw Diagnostic(
+      file: folder, message: "There is no lesson called '\(name.prefix(60))'.\(hint)")
   }
 
   /// Finds the folder of lessons: the given one, `$DOWNHILL_LESSONS`, the one beside the program, the installed one.

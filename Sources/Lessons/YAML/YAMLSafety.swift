@@ -64,6 +64,9 @@ extension YAMLSource {
       complain("\(list) is given twice: keep one.", at: position(of: context.mark))
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
+      if problem.contains("nesting") {
+        return complain("This is nested too deeply.", at: position(of: mark))
+      }
       let where_ = context.map { " (\($0.text))" } ?? ""
       complain(
         hasBareBrackets(at: mark) ? Self.bracketAdvice : "This is not YAML: \(problem)\(where_).",
