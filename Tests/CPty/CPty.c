@@ -40,6 +40,11 @@ static void connect_standard(int slave, int standard) {
   if (nowhere > 2) close(nowhere);
 }
 
+/// In the child: a pipe of another test that it kept open would keep that test's reader waiting.
+static void close_others(void) {
+  for (int i = 3; i < 1024; i++) close(i);
+}
+
 int pty_spawn(Pty *pty, const char *path, char *const arguments[], char *const environment[],
               int standard) {
   pty->process = fork();
@@ -48,6 +53,7 @@ int pty_spawn(Pty *pty, const char *path, char *const arguments[], char *const e
   setsid();
   ioctl(pty->slave, TIOCSCTTY, 0);
   connect_standard(pty->slave, standard);
+  close_others();
   reset_signals();
   setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
   execve(path, arguments, environment);

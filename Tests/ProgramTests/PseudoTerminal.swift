@@ -35,6 +35,8 @@ final class PseudoTerminal {
   private(set) var ending: Ending?
   /// The terminal's modes as they were before the program started.
   let modesBefore: [UInt8]
+  /// Whether the program has begun a frame that it has not ended.
+  private var isMidFrame = false
   private var pty = Pty()
   private let home: TemporaryFolder
 
@@ -95,10 +97,10 @@ final class PseudoTerminal {
     pty.master = -1
   }
 
-  /// Waits until a condition holds.
+  /// Waits until a condition holds of a whole frame: half of one shows what never was.
   func wait(_ what: String, for patience: Duration = patience, until condition: () -> Bool) throws {
     let deadline = ContinuousClock.now + patience
-    while !condition() {
+    while isMidFrame || !condition() {
       guard ContinuousClock.now < deadline else {
         throw TimedOut(description: "waited for: \(what); the screen:\n\(screen.text)")
       }
@@ -154,7 +156,16 @@ final class PseudoTerminal {
     guard count > 0 else { return false }
     output += buffer[..<count]
     screen.write(buffer[..<count])
+    noteFrameMarks(among: count)
     return true
+  }
+
+  /// Looks for the last mark of a frame's begin or end among the newest bytes, and what a cut left of it before them.
+  private func noteFrameMarks(among count: Int) {
+    let mark = Array("\u{1B}[?2026".utf8)
+    let newest = output.suffix(count + mark.count)
+    let last = newest.indices.last { newest[$0...].dropLast().starts(with: mark) }
+    if let last { isMidFrame = newest[last + mark.count] == UInt8(ascii: "h") }
   }
 
   /// What a program sees of the world: only what is written here.
