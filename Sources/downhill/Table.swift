@@ -7,9 +7,11 @@ struct Table {
   /// Trains and prints one row an update: what it starts from and how large its gradient is.
   consuming func printRows(updates: Int) {
     Output.write("update,epoch,learning_rate,loss,data_loss,gradient_norm\n")
-    var rows = ""
+    var (rows, watch) = ("", StoppingWatch(run.experiment.earlyStopping))
     Interrupt.beginPolling()
     while run.position.update < updates, run.divergence == nil, !Interrupt.isRequested {
+      watch.look(at: run)
+      if watch.hasStopped { break }
       rows += Self.row(run)
       run.train(updates: 1)
       if rows.utf8.count > 1 << 16 {
@@ -22,6 +24,8 @@ struct Table {
       Output.warn("Interrupted after \(run.position.update) of \(updates) updates.")
     }
     if let divergence = run.divergence { Output.warn(divergence.sentence) }
+    watch.finish(&run)
+    if let sentence = watch.sentence { Output.warn(sentence) }
   }
 
   private static func row(_ run: Run) -> String {

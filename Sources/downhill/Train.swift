@@ -10,6 +10,8 @@ struct Train: ParsableCommand {
       A summary is printed when training is over; with a terminal on standard error, progress is shown there.
       ^C ends the training; what was trained so far is printed, and the exit code is 130.
       A run that diverges stops before the first value that is not finite; that is a result, not a failure.
+      With 'holdout' and 'early_stopping: {patience: 10}' in the file, training stops after 10 epochs in which the loss
+      on held-out samples did not fall, and goes back to where it was smallest.
 
       --csv prints one row an update: the loss before it, its learning rate and the norm of its gradient.
       --json prints the summary as one object. --trace --json prints losses, rates and gradient norms of every update,

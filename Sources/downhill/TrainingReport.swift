@@ -5,8 +5,14 @@ import NeuralNetwork
 struct TrainingReport {
   let name: String
   var run: Run
+  private var watch: StoppingWatch
   /// Whether to say how often each class was taken for which.
-  var showsConfusion = false
+  let showsConfusion: Bool
+
+  init(name: String, run: Run, showsConfusion: Bool) {
+    (self.name, self.run, self.showsConfusion) = (name, run, showsConfusion)
+    watch = StoppingWatch(run.experiment.earlyStopping)
+  }
 
   /// Trains and prints the summary.
   consuming func trainAndPrint(updates: Int, asJSON: Bool) {
@@ -25,10 +31,15 @@ struct TrainingReport {
     Interrupt.beginPolling()
     let clock = ContinuousClock()
     var piece = 1
-    while run.position.update < updates, run.divergence == nil, !Interrupt.isRequested {
+    watch.look(at: run)
+    while run.position.update < updates, run.divergence == nil, !watch.hasStopped,
+      !Interrupt.isRequested
+    {
       let before = run.position.update
-      let time = clock.measure { run.train(updates: min(piece, updates - before)) }
+      let stride = min(piece, updates - before, watch.updatesToLook(of: run))
+      let time = clock.measure { run.train(updates: stride) }
       if run.position.update == before { break }
+      watch.look(at: run)
       if time < .milliseconds(50) { piece = min(piece * 2, 1 << 24) }
       if time > .milliseconds(200) { piece = max(1, piece / 2) }
       if isShown { showProgress(of: updates) }
@@ -37,6 +48,7 @@ struct TrainingReport {
     if Interrupt.isRequested {
       Output.warn("Interrupted after \(run.position.update) of \(updates) updates.")
     }
+    watch.finish(&run)
   }
 
   private func showProgress(of updates: Int) {
@@ -54,6 +66,7 @@ struct TrainingReport {
       "\(run.position.update) updates (\(run.epoch) epochs) in "
         + String(format: "%.2f s", seconds),
     ]
+    lines += [watch.sentence].compactMap { $0 }
     lines += figures.map { "\($0.now.title): \($0.now.line(firstLoss: $0.firstLoss))" }
     if let divergence = run.divergence { lines.append("Diverged. " + divergence.sentence) }
     lines += run.diagnoses.map(\.sentence).filter { $0 != run.divergence?.sentence }.prefix(8)
@@ -64,7 +77,7 @@ struct TrainingReport {
   private func json(_ figures: Figures) -> String {
     var members = [
       ("updates", "\(run.position.update)"), ("epochs", "\(run.epoch)"),
-      ("parameters", "\(run.network.parameterCount)"),
+      ("parameters", "\(run.network.parameterCount)"), ("early_stopping", earlyStopping),
     ]
     members += figures.flatMap { $0.now.members(firstLoss: $0.firstLoss) }
     if showsConfusion {
@@ -72,5 +85,15 @@ struct TrainingReport {
     }
     members.append(("divergence", run.divergence.map { JSONText.string($0.sentence) } ?? "null"))
     return "{" + members.map { "\(JSONText.string($0.0)):\($0.1)" }.joined(separator: ",") + "}\n"
+  }
+
+  /// Whether and where early stopping ended the training, and where it found the best; null without it.
+  private var earlyStopping: String {
+    guard run.experiment.earlyStopping != nil else { return "null" }
+    return JSONText.object([
+      ("stopped", "\(watch.hasStopped)"), ("trained_updates", "\(watch.lastUpdate ?? 0)"),
+      ("best_update", watch.bestUpdate.map { "\($0)" } ?? "null"),
+      ("best_held_out_loss", JSONText.number(watch.bestLoss)),
+    ])
   }
 }

@@ -30,6 +30,7 @@ public struct ExperimentPatch: Hashable, Sendable {
   var seed: UInt64?
   var holdout: Holdout?
   var scaling: Scaling?
+  var earlyStopping: EarlyStopping?
   var steps: Int?
   var recordedSteps: [Int]?
 
@@ -55,6 +56,7 @@ public struct ExperimentPatch: Hashable, Sendable {
     replace(&result.seed, with: seed)
     result.holdout = holdout ?? result.holdout
     result.scaling = scaling ?? result.scaling
+    result.earlyStopping = earlyStopping ?? result.earlyStopping
     result.steps = steps ?? result.steps
     replace(&result.recordedSteps, with: recordedSteps)
     return withLayersReshaped(result)

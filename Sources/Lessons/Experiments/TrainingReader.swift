@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// Reads how the parameters change: optimizer, schedule, clipping.
+/// Reads how the parameters change, and until when: optimizer, schedule, clipping, early stopping.
 enum TrainingReader {
   private static let optimizerKeys = [
     "name", "lr", "momentum", "alpha", "beta1", "beta2", "eps", "weight_decay", "centered",
@@ -93,5 +93,14 @@ enum TrainingReader {
       among: ["norm", "value"], "kind of clipping")
     guard let type, let limit = fields.required("max", in: "'clip'")?.number() else { return nil }
     return type == "norm" ? .norm(limit) : .value(limit)
+  }
+
+  static func earlyStopping(_ value: YAMLValue) -> EarlyStopping? {
+    let fields = value.fields(of: "'early_stopping'", known: ["patience", "min_delta"])
+    guard let fields,
+      let patience = fields.required("patience", in: "'early_stopping'")?.integer(
+        1...Limits.updates, "a number of epochs")
+    else { return nil }
+    return EarlyStopping(patience: patience, minimumDelta: fields["min_delta"]?.number() ?? 0)
   }
 }

@@ -60,13 +60,16 @@ public struct Trace: Hashable, Sendable {
     var run = try Run(experiment)
     var records: [TraceValue] = []
     let recorded = Set(experiment.recordedSteps)
-    var summary = Summary()
-    for update in 0..<(steps ?? experiment.steps ?? 0) where run.divergence == nil {
+    var (summary, watch) = (Summary(), StoppingWatch(experiment.earlyStopping))
+    for update in 0..<(steps ?? experiment.steps ?? 0) {
+      watch.look(at: run)
+      guard run.divergence == nil, !watch.hasStopped else { break }
       summary.append(run.step)
       if recorded.contains(update) { records.append(Self.record(run.step)) }
       run.advance(by: .update)
     }
     divergence = run.divergence
+    watch.finish(&run)
     value = .object(
       of: summary.members + [
         ("records", .array(records)), ("final", Self.final(run)),

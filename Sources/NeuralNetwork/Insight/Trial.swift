@@ -15,7 +15,7 @@ public struct Trial: Hashable, Sendable {
   /// Whether the run met a value that is not finite.
   public var hasDiverged: Bool { loss == .infinity }
 
-  /// Trains a recipe from its beginning.
+  /// Trains a recipe from its beginning, with early stopping where it asks for that.
   /// - Parameters:
   ///   - experiment: the recipe.
   ///   - epochs: how long; nil means the recipe's own number of updates, or 1000.
@@ -35,15 +35,19 @@ public struct Trial: Hashable, Sendable {
   }
 
   /// Trains, and looks at the goal at each end of an epoch until it holds.
+  /// - Returns: how many epochs were complete then.
   private static func train(_ run: inout Run, to end: Int, _ goal: ((Run) -> Bool)?) -> Int? {
-    var first: Int?
-    while let goal, first == nil {
-      if goal(run) { first = run.epoch }
-      let update = run.position.update
-      guard update < end, run.divergence == nil else { break }
-      run.train(updates: min(end - update, run.updatesPerEpoch))
+    var (first, watch): (Int?, _) = (nil, StoppingWatch(run.experiment.earlyStopping))
+    while true {
+      if first == nil, let goal, goal(run) { first = run.epoch }
+      watch.look(at: run)
+      let updates = end - run.position.update
+      guard updates > 0, run.divergence == nil, !watch.hasStopped else { break }
+      let asksNoMore = goal == nil || first != nil
+      let stride = asksNoMore ? watch.updatesToLook(of: run) : run.updatesPerEpoch
+      run.train(updates: min(updates, stride))
     }
-    run.train(updates: end - run.position.update)
+    watch.finish(&run)
     return first
   }
 }

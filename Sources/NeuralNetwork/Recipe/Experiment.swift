@@ -31,6 +31,8 @@ public struct Experiment: Hashable, Sendable {
   public var holdout: Holdout?
   /// How the inputs are scaled, by the figures of the training samples; nil: not at all.
   public var scaling: Scaling?
+  /// When a headless run ends before its time; nil: never.
+  public var earlyStopping: EarlyStopping?
 
   /// A recipe.
   ///
@@ -39,7 +41,7 @@ public struct Experiment: Hashable, Sendable {
     data: DataRecipe, layers: [LayerRecipe], loss: Loss, optimizer: Optimizer,
     schedule: Schedule = .constant, l1: Double = 0, l2: Double = 0, clipping: Clipping? = nil,
     batches: BatchRecipe = .full, seed: UInt64 = 1, steps: Int? = nil, recordedSteps: [Int] = [],
-    holdout: Holdout? = nil, scaling: Scaling? = nil
+    holdout: Holdout? = nil, scaling: Scaling? = nil, earlyStopping: EarlyStopping? = nil
   ) {
     self.data = data
     self.layers = layers
@@ -55,6 +57,7 @@ public struct Experiment: Hashable, Sendable {
     self.recordedSteps = recordedSteps
     self.holdout = holdout
     self.scaling = scaling
+    self.earlyStopping = earlyStopping
   }
 }
 

@@ -107,6 +107,21 @@ extension RecipeCheck {
     }
   }
 
+  func checkEarlyStopping() throws(ExperimentError) {
+    guard let stopping = experiment.earlyStopping else { return }
+    func require(_ condition: Bool, _ sentence: String) throws(ExperimentError) {
+      guard condition else { throw ExperimentError(.earlyStopping, sentence) }
+    }
+    try require(
+      experiment.holdout != nil,
+      "Early stopping looks at held-out samples, but there are none: add a holdout.")
+    try require(
+      stopping.patience > 0, "The patience is \(stopping.patience): choose 1 epoch or more.")
+    try require(
+      stopping.minimumDelta >= 0 && stopping.minimumDelta.isFinite,
+      "The smallest gain is \(stopping.minimumDelta): choose 0 or a finite number above.")
+  }
+
   /// Batch norm over one sample would always give β: its batches need two.
   func checkNormalizedBatches(_ samples: Int) throws(ExperimentError) {
     guard experiment.layers.contains(where: { $0.batchNorm != nil }) else { return }

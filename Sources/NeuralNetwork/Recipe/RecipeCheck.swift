@@ -13,6 +13,7 @@ struct RecipeCheck {
     try checkPenalties()
     try checkClipping()
     try checkSteps()
+    try checkEarlyStopping()
   }
 
   /// Whether layers, data and batches fit together.

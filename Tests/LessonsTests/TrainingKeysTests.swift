@@ -1,0 +1,93 @@
+import Foundation
+import Lessons
+import NeuralNetwork
+import Testing
+
+/// Keys that say how a run is trained, beyond the optimizer, and what becomes of them in `train`.
+@Suite struct TrainingKeysTests {
+  private static let moons = "data: {name: moons, samples: 40}\nhidden: [4]\nholdout: 0.25\n"
+
+  private func experiment(_ line: String) throws -> Experiment {
+    try ExperimentFile.read(SourceText(name: "x.yaml", text: Self.moons + line))
+  }
+
+  private func train(_ text: String, _ arguments: String...) throws -> CommandLineTests.Outcome {
+    try CommandLineTests().run(all: ["train", "-"] + arguments, input: text)
+  }
+
+  @Test func readsEarlyStopping() throws {
+    #expect(
+      try experiment("early_stopping: {patience: 3}").earlyStopping == EarlyStopping(patience: 3))
+    #expect(
+      try experiment("early_stopping: {patience: 3, min_delta: 0.01}").earlyStopping
+        == EarlyStopping(patience: 3, minimumDelta: 0.01))
+  }
+
+  @Test(arguments: [
+    (
+      "early_stopping: 10",
+      "4:17: 'early_stopping' is a group of keys, 'key: value', but this is '10'."
+    ),
+    ("early_stopping: {}", "4:17: 'early_stopping' needs 'patience'."),
+    (
+      "early_stopping: {patience: 0}",
+      "4:28: Expected a number of epochs from 1 to 1000000000, but found '0'."
+    ),
+    (
+      "early_stopping: {patience: -1e300}",
+      "4:28: Expected a number of epochs from 1 to 1000000000, but found '-1e300'."
+    ),
+    (
+      "early_stopping: {patience: .nan}",
+      "4:28: Expected a number of epochs that is finite, but found '.nan'."
+    ),
+    (
+      "early_stopping: {patience: 1, min_delta: x}", "4:42: Expected a number, but found 'x'."
+    ),
+    (
+      "early_stopping: {patience: 1, min_delta: -1}",
+      "4:1: The smallest gain is -1.0: choose 0 or a finite number above."
+    ),
+    (
+      "early_stopping: {patient: 1}",
+      "4:18: 'early_stopping' has no key 'patient'. Did you mean 'patience'?"
+    ),
+  ])
+  func says(_ line: String, _ message: String) {
+    let problems = Samples.problems(inExperiment: Self.moons + line)
+    let firstLines = problems.map { $0.prefix { $0 != "\n" } }
+    #expect(firstLines.contains("x.yaml:\(message)"), "\(firstLines)")
+  }
+
+  @Test func earlyStoppingNeedsAHoldout() {
+    let text = Self.moons.replacing("holdout: 0.25\n", with: "") + "early_stopping: {patience: 1}"
+    #expect(
+      Samples.problems(inExperiment: text).first?.hasPrefix(
+        "x.yaml:3:1: Early stopping looks at held-out samples, but there are none: add a holdout.")
+        == true)
+  }
+
+  /// A rate so high that the held-out loss soon rises.
+  @Test func trainingStopsEarlyAndSaysSo() throws {
+    let text = """
+      data: {name: sine, samples: 20, noise: 0.3}
+      hidden: [32, 32]
+      optimizer: {name: adam, lr: 0.01}
+      holdout: 0.5
+      early_stopping: {patience: 40}
+      """
+    let outcome = try train(text, "--json", "--steps", "3000")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let stopping = try #require(object["early_stopping"] as? [String: Any])
+    let best = try #require(stopping["best_update"] as? Int)
+    #expect(stopping["stopped"] as? Bool == true && object["updates"] as? Int == best)
+    #expect(stopping["trained_updates"] as? Int == best + 40)
+    #expect(stopping["best_held_out_loss"] as? Double == object["held_out_loss"] as? Double)
+    let summary = try train(text, "--steps", "3000")
+    #expect(summary.output.contains("\nStopped early after \(best + 40) updates: "))
+    let rows = try train(text, "--csv", "--steps", "3000")
+    #expect(rows.output.split(separator: "\n").count == best + 41)
+    #expect(rows.errors.hasPrefix("Stopped early after \(best + 40) updates: "))
+  }
+}
