@@ -23,7 +23,33 @@ import Testing
         == EarlyStopping(patience: 3, minimumDelta: 0.01))
   }
 
+  @Test func readsAugmentation() throws {
+    #expect(try experiment("augment: {noise: 0.1}").augmentation == Augmentation(noise: 0.1))
+    let digits = "data: {name: digits, samples: 20}\nhidden: [4]\naugment: {noise: 0.1, shift: 1}"
+    let experiment = try ExperimentFile.read(SourceText(name: "x.yaml", text: digits))
+    #expect(experiment.augmentation == Augmentation(noise: 0.1, shift: 1))
+  }
+
   @Test(arguments: [
+    ("augment: 1", "4:10: 'augment' is a group of keys, 'key: value', but this is '1'."),
+    ("augment: {}", "4:10: 'augment' needs 'noise', 'shift' or both."),
+    ("augment: {noise: -0.1}", "4:1: The noise is -0.1: choose 0 or a finite number above."),
+    ("augment: {noise: .inf}", "4:18: Expected a number that is finite, but found '.inf'."),
+    ("augment: {noise: 1e999}", "4:18: The number '1e999' is too large."),
+    ("augment: {noise: much}", "4:18: Expected a number, but found 'much'."),
+    (
+      "augment: {shift: -1}",
+      "4:18: Expected a number of pixels from 0 to 4096, but found '-1'."
+    ),
+    (
+      "augment: {shift: 0.5}",
+      "4:18: Expected a number of pixels without a fraction, but found '0.5'."
+    ),
+    (
+      "augment: {shift: 1}",
+      "4:1: A shift moves square images, such as the digits: 2 inputs are none."
+    ),
+    ("augment: {nois: 1}", "4:11: 'augment' has no key 'nois'. Did you mean 'noise'?"),
     (
       "early_stopping: 10",
       "4:17: 'early_stopping' is a group of keys, 'key: value', but this is '10'."

@@ -11,6 +11,9 @@ struct AllocationTests {
     ("clipped RMSprop", classifier { $0.clipping = .norm(1) }),
     ("batch norm", classifier { $0.layers[0].batchNorm = BatchNormRecipe() }),
     ("dropout", classifier { $0.layers[0].dropout = DropoutRecipe(rate: 0.3) }),
+    ("noise", classifier { $0.augmentation = Augmentation(noise: 0.1) }),
+    ("noise on all samples", augmented(Augmentation(noise: 0.1), inputs: 4)),
+    ("shifted images", augmented(Augmentation(shift: 1), inputs: 64)),
     ("a schedule", classifier { $0.schedule = .cosine(minimum: 0, steps: 100) }),
   ]
 
@@ -45,6 +48,17 @@ struct AllocationTests {
       layers: [
         LayerRecipe(units: 8, activation: .tanh), LayerRecipe(units: 1, activation: .sigmoid),
       ], loss: .binaryCrossEntropy, optimizer: optimizer)
+  }
+
+  /// All samples in every batch, moved at each update.
+  private static func augmented(_ augmentation: Augmentation, inputs: Int) -> Experiment {
+    var stream = RandomStream(seed: 1, purpose: .data)
+    let rows = (0..<20).map { _ in (0..<inputs).map { _ in stream.uniform() } }
+    var recipe = experiment(
+      .explicit(inputs: rows, targets: rows.map { [$0[0].rounded()] }),
+      Optimizer(.sgd, learningRate: 0.1))
+    recipe.augmentation = augmentation
+    return recipe
   }
 
   /// Ten classes in mini-batches, changed by `change`.

@@ -38,16 +38,4 @@ import Testing
     recipe.holdout = .share(1)
     #expect(throws: ExperimentError.self) { try Run(recipe) }
   }
-
-  @Test func copiesOfAnAugmentedSetLieNearTheirSamples() throws {
-    let data = try Dataset(.named(.xor), seed: 1)
-    let more = data.augmented(copies: 2, noise: 0.01, seed: 1)
-    #expect(more.count == 12)
-    #expect(
-      more.targets.elements == data.targets.elements + data.targets.elements + data.targets.elements
-    )
-    for (index, value) in more.inputs.elements.enumerated() {
-      #expect(abs(value - data.inputs.elements[index % 8]) < 0.1)
-    }
-  }
 }

@@ -83,7 +83,24 @@ enum Samples {
         loss: .categoricalCrossEntropy, optimizer: centredRmsprop, l1: 0.0001,
         batches: .size(7, isShuffled: false))),
     Journey(name: "full batch, plain", experiment: xor([[1.7, 0.8], [0.8, 1.1]], [0.7, -1.1])),
+    Journey(
+      name: "noise and shifts",
+      experiment: Experiment(
+        data: .explicit(inputs: images, targets: images.map { [$0[4]] }),
+        layers: [
+          LayerRecipe(units: 5, activation: .tanh), LayerRecipe(units: 1, activation: .linear),
+        ],
+        loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.05),
+        batches: .size(3), augmentation: Augmentation(noise: 0.1, shift: 1))),
   ]
+
+  /// Seven images of 3 by 3 pixels.
+  private static let images: [[Double]] = (0..<7).map { image in
+    (0..<9).map { pixel -> Double in
+      let shade = (image * 5 + pixel * 7) % 11
+      return Double(shade) / 10
+    }
+  }
 
   private static var centredRmsprop: Optimizer {
     var optimizer = Optimizer(.rmsprop, learningRate: 0.003)

@@ -81,6 +81,7 @@ public enum ExperimentFile {
     case .clipping: ["clip"]
     case .batches: ["batches", "batch_size"]
     case .steps: ["steps"]
+    case .augmentation: ["augment"]
     case .earlyStopping: ["early_stopping"]
     case .change: []
     }

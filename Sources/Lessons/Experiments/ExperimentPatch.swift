@@ -30,6 +30,7 @@ public struct ExperimentPatch: Hashable, Sendable {
   var seed: UInt64?
   var holdout: Holdout?
   var scaling: Scaling?
+  var augmentation: Augmentation?
   var earlyStopping: EarlyStopping?
   var steps: Int?
   var recordedSteps: [Int]?
@@ -56,6 +57,7 @@ public struct ExperimentPatch: Hashable, Sendable {
     replace(&result.seed, with: seed)
     result.holdout = holdout ?? result.holdout
     result.scaling = scaling ?? result.scaling
+    result.augmentation = augmentation ?? result.augmentation
     result.earlyStopping = earlyStopping ?? result.earlyStopping
     result.steps = steps ?? result.steps
     replace(&result.recordedSteps, with: recordedSteps)

@@ -9,7 +9,7 @@ struct ExperimentReader {
     "optimizer", "learning_rate", "schedule", "l1", "l2", "clip", "batches", "batch_size",
     "shuffle",
     "seed", "steps", "record_steps", "holdout", "scaling",
-    "early_stopping",
+    "augment", "early_stopping",
   ]
 
   let fields: YAMLFields
@@ -53,6 +53,7 @@ struct ExperimentReader {
     patch.clipping = fields["clip"].flatMap(TrainingReader.clipping)
     patch.seed = fields["seed"]?.integer(0...(1 << 53), "a seed").map(UInt64.init)
     patch.steps = fields["steps"]?.integer(0...Limits.updates, "a number of updates")
+    patch.augmentation = fields["augment"].flatMap(TrainingReader.augmentation)
     patch.earlyStopping = fields["early_stopping"].flatMap(TrainingReader.earlyStopping)
     patch.recordedSteps = fields["record_steps"]?.list("a list of updates", atMost: 10_000) {
       $0.integer(0...Limits.updates, "an update")

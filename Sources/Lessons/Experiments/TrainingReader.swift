@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// Reads how the parameters change, and until when: optimizer, schedule, clipping, early stopping.
+/// Reads how the parameters change, and until when: optimizer, schedule, clipping, augmentation, early stopping.
 enum TrainingReader {
   private static let optimizerKeys = [
     "name", "lr", "momentum", "alpha", "beta1", "beta2", "eps", "weight_decay", "centered",
@@ -93,6 +93,14 @@ enum TrainingReader {
       among: ["norm", "value"], "kind of clipping")
     guard let type, let limit = fields.required("max", in: "'clip'")?.number() else { return nil }
     return type == "norm" ? .norm(limit) : .value(limit)
+  }
+
+  static func augmentation(_ value: YAMLValue) -> Augmentation? {
+    guard let fields = value.fields(of: "'augment'", known: ["noise", "shift"]) else { return nil }
+    if fields.keys.isEmpty { return value.refuse("'augment' needs 'noise', 'shift' or both.") }
+    return Augmentation(
+      noise: fields["noise"]?.number() ?? 0,
+      shift: fields["shift"]?.integer(0...Limits.unitsPerLayer, "a number of pixels") ?? 0)
   }
 
   static func earlyStopping(_ value: YAMLValue) -> EarlyStopping? {

@@ -26,20 +26,6 @@ extension Dataset {
     let cut = max(min(1, count - 1), min(wanted, count - 1))
     return (selecting(order[cut...].sorted()), selecting(order[..<cut].sorted()))
   }
-
-  /// The samples and, after them, copies whose inputs are moved by normal noise: more data out of little.
-  public func augmented(copies: Int, noise: Double, seed: UInt64) -> Dataset {
-    var stream = RandomStream(seed: seed, purpose: .augmentation)
-    var (moved, repeated) = (inputs.elements, targets.elements)
-    for _ in 0..<max(0, copies) {
-      moved += inputs.elements.map { $0 + noise * stream.normal() }
-      repeated += targets.elements
-    }
-    let rows = count * (max(0, copies) + 1)
-    return Dataset(
-      inputs: Matrix(rows: rows, columns: inputs.columns, elements: moved),
-      targets: Matrix(rows: rows, columns: targets.columns, elements: repeated))
-  }
 }
 
 extension Experiment {

@@ -16,7 +16,9 @@ extension Plan {
   static func dataCurvature(
     _ experiment: Experiment, _ network: Network, _ data: Dataset
   ) -> (full: Double, half: Double)? {
-    guard network.depth == 1, network.layers[0].activation == .linear else { return nil }
+    guard network.depth == 1, network.layers[0].activation == .linear,
+      experiment.augmentation == nil
+    else { return nil }
     let scale = 1 / Double(data.count * data.targets.columns)
     let hasBias = network.layers[0].hasBiases
     let cost = { (factor: Double) in

@@ -21,7 +21,7 @@ public struct Experiment: Hashable, Sendable {
   public var clipping: Clipping?
   /// Which samples each update uses.
   public var batches: BatchRecipe
-  /// Keys every draw: initial parameters, generated data, order of samples, dropout.
+  /// Keys every draw: initial parameters, generated data, order of samples, dropout, augmentation.
   public var seed: UInt64
   /// How many updates a headless run makes unless told otherwise.
   public var steps: Int?
@@ -31,6 +31,8 @@ public struct Experiment: Hashable, Sendable {
   public var holdout: Holdout?
   /// How the inputs are scaled, by the figures of the training samples; nil: not at all.
   public var scaling: Scaling?
+  /// How the inputs of each batch are moved; nil: not at all.
+  public var augmentation: Augmentation?
   /// When a headless run ends before its time; nil: never.
   public var earlyStopping: EarlyStopping?
 
@@ -41,7 +43,8 @@ public struct Experiment: Hashable, Sendable {
     data: DataRecipe, layers: [LayerRecipe], loss: Loss, optimizer: Optimizer,
     schedule: Schedule = .constant, l1: Double = 0, l2: Double = 0, clipping: Clipping? = nil,
     batches: BatchRecipe = .full, seed: UInt64 = 1, steps: Int? = nil, recordedSteps: [Int] = [],
-    holdout: Holdout? = nil, scaling: Scaling? = nil, earlyStopping: EarlyStopping? = nil
+    holdout: Holdout? = nil, scaling: Scaling? = nil, augmentation: Augmentation? = nil,
+    earlyStopping: EarlyStopping? = nil
   ) {
     self.data = data
     self.layers = layers
@@ -57,6 +60,7 @@ public struct Experiment: Hashable, Sendable {
     self.recordedSteps = recordedSteps
     self.holdout = holdout
     self.scaling = scaling
+    self.augmentation = augmentation
     self.earlyStopping = earlyStopping
   }
 }

@@ -5,7 +5,7 @@ public struct ExperimentError: Error, Hashable, Sendable, CustomStringConvertibl
     case data
     /// A weight layer, counted from 1.
     case layer(Int)
-    case loss, optimizer, schedule, penalty, clipping, batches, steps, earlyStopping
+    case loss, optimizer, schedule, penalty, clipping, batches, steps, augmentation, earlyStopping
     /// A change made while the run was under way.
     case change
   }

@@ -107,6 +107,31 @@ extension RecipeCheck {
     }
   }
 
+  func checkAugmentation(inputs: Int) throws(ExperimentError) {
+    guard let augmentation = experiment.augmentation else { return }
+    func require(_ condition: Bool, _ sentence: String) throws(ExperimentError) {
+      guard condition else { throw ExperimentError(.augmentation, sentence) }
+    }
+    let (noise, shift) = (augmentation.noise, augmentation.shift)
+    try require(
+      noise >= 0 && noise.isFinite, "The noise is \(noise): choose 0 or a finite number above.")
+    guard shift != 0 else { return }
+    guard let side = Augmentation.side(ofImageWith: inputs) else {
+      throw ExperimentError(
+        .augmentation, "A shift moves square images, such as the digits: \(inputs) inputs are none."
+      )
+    }
+    let largest = (side - 1) / 2
+    try require(
+      (1...max(1, largest)).contains(shift) && largest > 0,
+      "An image of \(side) by \(side) pixels cannot be shifted by \(shift): choose from 0 to \(largest)."
+    )
+    try require(
+      experiment.scaling == nil,
+      "A shift takes pixels from one column to another, which scaling has made different: leave one out."
+    )
+  }
+
   func checkEarlyStopping() throws(ExperimentError) {
     guard let stopping = experiment.earlyStopping else { return }
     func require(_ condition: Bool, _ sentence: String) throws(ExperimentError) {

@@ -23,6 +23,7 @@ struct RecipeCheck {
     try checkBatches(data.count)
     try checkNormalizedBatches(data.count)
     try checkMasks(data.count)
+    try checkAugmentation(inputs: data.inputs.columns)
   }
 
   /// Whether the whole is small enough.

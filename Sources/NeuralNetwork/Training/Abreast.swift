@@ -149,7 +149,8 @@ extension Run {
   /// Whether the kernels can train it in a lane.
   fileprivate var isPlainAndSmall: Bool {
     let recipe = experiment
-    return recipe.batches == .full && recipe.clipping == nil && recipe.l1 == 0 && recipe.l2 == 0
+    return recipe.batches == .full && recipe.augmentation == nil && recipe.clipping == nil
+      && recipe.l1 == 0 && recipe.l2 == 0
       && journal.entries.isEmpty && divergence == nil
       && position.update < Limits.updates / 2
       && state.network.parameterCount <= Abreast.mostParameters

@@ -48,7 +48,7 @@ extension Trainer {
     var (kernelPlan, kernelArena, optimizer) = (plain.plan, plain.arena, plain.optimizer)
     let (schedule, rate) = (plan.experiment.schedule, settings.baseRate)
     let (inputs, targets) = (arena.inputs, arena.targets)
-    let isFullBatch = plan.experiment.batches == .full
+    let isSameBatch = plan.experiment.batches == .full && plan.experiment.augmentation == nil
     loadBatch()
     var (now, rows) = (update, batch.count)
     defer { update = now }
@@ -60,7 +60,7 @@ extension Trainer {
       losses.append(result.loss)
       now += 1
       if now == end { return true }
-      if isFullBatch { continue }
+      if isSameBatch { continue }
       update = now
       loadBatch()
       rows = batch.count

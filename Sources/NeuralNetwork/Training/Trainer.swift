@@ -95,6 +95,11 @@ final class Trainer {
 
   /// Puts the present update's batch into the arena.
   func loadBatch() {
+    gatherBatch()
+    if let augmentation = plan.experiment.augmentation { augment(augmentation) }
+  }
+
+  private func gatherBatch() {
     switch plan.experiment.batches {
     case .full:
       if batch.isEmpty { gather(Array(0..<plan.dataset.count)[...]) }
