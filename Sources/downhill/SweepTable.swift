@@ -25,12 +25,7 @@ struct SweepTable {
 
   /// A line for each cell, in columns.
   var text: String {
-    let rows = [header] + cells.indices.map(row)
-    let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }
-      return cells.joined(separator: "  ") + "\n"
-    }.joined()
+    alignedRows([header] + cells.indices.map(row)).map { $0 + "\n" }.joined()
   }
 
   private var summaries: [TrialSummary] {

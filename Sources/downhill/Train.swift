@@ -13,6 +13,10 @@ struct Train: ParsableCommand {
       With 'holdout' and 'early_stopping: {patience: 10}' in the file, training stops after 10 epochs in which the loss
       on held-out samples did not fall, and goes back to where it was smallest.
 
+      The summary ends with the update that would come next: the norms of each layer's gradients, and how large the
+      update is beside the weights (about 0.001 is usual). --confusion adds how often each class was taken for which,
+      --prune 0.5,0.9 what remains of loss and accuracy when that share of the weights, the smallest, is set to 0.
+
       --csv prints one row an update: the loss before it, its learning rate and the norm of its gradient.
       --json prints the summary as one object. --trace --json prints losses, rates and gradient norms of every update,
       the steps in 'record_steps' in full, and the end. Numbers are as short as they can be and still read back
@@ -50,6 +54,10 @@ struct Train: ParsableCommand {
   @Flag(help: "How often each class was taken for which, in the summary or with --json.")
   var confusion = false
 
+  @Option(
+    help: "Shares of the weights, the smallest, to set to 0 when training is over: 0.5,0.9.")
+  var prune: String?
+
   @Flag(help: "With --json: the record of the whole run.")
   var trace = false
 
@@ -65,6 +73,10 @@ struct Train: ParsableCommand {
     if confusion, csv || trace {
       throw ValidationError("--confusion goes with the summary or with --json alone.")
     }
+    if prune != nil, csv || trace {
+      throw ValidationError("--prune goes with the summary or with --json alone.")
+    }
+    _ = try shares()
     if trace, !json { throw ValidationError("--trace goes with --json.") }
     if let rate = learningRate, !(rate >= 0 && rate.isFinite) {
       throw ValidationError("The learning rate must be a finite number that is not negative.")
@@ -73,7 +85,8 @@ struct Train: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try reporting { try readExperiment() }
+    let source = try reporting { try ExperimentFile(try SourceText(path: file)) }
+    let experiment = adjusted(source.experiment)
     let run = try start(experiment)
     if confusion, run.accuracy == nil {
       Output.warn("\(file): --confusion needs classes: a sigmoid or softmax output layer.")
@@ -85,17 +98,29 @@ struct Train: ParsableCommand {
     } else if csv {
       Table(run: run).printRows(updates: updates)
     } else {
-      TrainingReport(name: file, run: run, showsConfusion: confusion)
+      let extras = TrainingSummary.Extras(
+        showsConfusion: confusion, classNames: source.classNames, pruning: try shares())
+      TrainingReport(name: file, run: run, extras: extras)
         .trainAndPrint(updates: updates, asJSON: json)
     }
     if Interrupt.isRequested { throw ExitCode(Interrupt.exitCode) }
   }
 
-  private func readExperiment() throws -> Experiment {
-    var experiment = try ExperimentFile.read(try SourceText(path: file))
+  /// The file's experiment with what the options put in its place.
+  private func adjusted(_ experiment: Experiment) -> Experiment {
+    var experiment = experiment
     if let seed { experiment.seed = UInt64(seed) }
     if let learningRate { experiment.optimizer.learningRate = learningRate }
     return experiment
+  }
+
+  private func shares() throws -> [Double] {
+    guard let prune else { return [] }
+    let shares = Setting.values(of: prune).map(Double.init)
+    guard shares.allSatisfy({ (0...1).contains($0 ?? -1) }) else {
+      throw ValidationError("--prune needs shares from 0 to 1, such as 0.5,0.9.")
+    }
+    return shares.compactMap { $0 }
   }
 
   private func start(_ experiment: Experiment) throws -> Run {

@@ -168,4 +168,15 @@ import Testing
       replacing: "- go: 1 update\n", with: "- experiment: {data: {csv: /etc/passwd}}\n")
     #expect(change.first?.contains("A lesson reads no files") == true, "\(change)")
   }
+
+  @Test func classesKeepTheirNames() throws {
+    let folder = try Samples.temporaryFolder()
+    try Data("x,y\n1,dog\n2,cat\n3,cow\n".utf8).write(
+      to: URL(fileURLWithPath: "\(folder)/d.csv"))
+    func names(_ text: String) throws -> [String]? {
+      try ExperimentFile(SourceText(name: folder + "/x.yaml", text: text)).classNames
+    }
+    #expect(try names("data: {csv: d.csv}\nhidden: [2]") == ["cat", "cow", "dog"])
+    #expect(try names("data: xor\nhidden: [2]") == nil)
+  }
 }

@@ -1,35 +1,49 @@
 import NeuralNetwork
 
 /// An experiment as a file describes it.
-public enum ExperimentFile {
+public struct ExperimentFile {
+  /// The recipe.
+  public let experiment: Experiment
+  /// The names of the classes, where the data gives any.
+  ///
+  /// One for each column of the targets, or for 0 and 1 in a single column.
+  public let classNames: [String]?
+
   /// The keys of a reference case, of which `spec` is the experiment.
   private static let caseKeys = ["name", "description", "tags", "tolerance", "spec", "expected"]
 
   /// Reads an experiment file: YAML or JSON.
   /// - Throws: everything that is wrong with it.
-  public static func read(_ source: SourceText) throws(Diagnostics) -> Experiment {
+  public init(_ source: SourceText) throws(Diagnostics) {
     let yaml = YAMLSource(source, mayReadFiles: true)
-    let experiment = yaml.root(of: source.text).flatMap(experiment)
-    if let experiment, yaml.diagnostics.isEmpty { return experiment }
-    throw Diagnostics(yaml.diagnostics)
+    guard let file = yaml.root(of: source.text).flatMap(Self.init), yaml.diagnostics.isEmpty else {
+      throw Diagnostics(yaml.diagnostics)
+    }
+    self = file
+  }
+
+  /// The experiment of a file.
+  /// - Throws: everything that is wrong with it.
+  public static func read(_ source: SourceText) throws(Diagnostics) -> Experiment {
+    try ExperimentFile(source).experiment
   }
 
   /// The experiment of a mapping, complete and accepted by the engine; nil after complaints.
-  static func experiment(_ root: YAMLValue) -> Experiment? {
-    if let spec = spec(root) { return experiment(spec) }
+  init?(_ root: YAMLValue) {
+    let root = Self.spec(root) ?? root
     guard let fields = root.fields(of: "An experiment", known: ExperimentReader.keys) else {
       return nil
     }
     let count = root.source.diagnostics.count
     let patch = ExperimentReader(fields: fields).patch()
-    requireParts(fields)
+    Self.requireParts(fields)
     guard root.source.diagnostics.count == count else { return nil }
-    let experiment: Experiment
     do { experiment = try patch.complete() } catch {
-      root.source.complain(error.sentence, at: position(of: error.part, in: fields))
+      root.source.complain(error.sentence, at: Self.position(of: error.part, in: fields))
       return nil
     }
-    return isAccepted(experiment, fields) ? experiment : nil
+    guard Self.isAccepted(experiment, fields) else { return nil }
+    classNames = patch.classNames
   }
 
   private static func spec(_ root: YAMLValue) -> YAMLValue? {

@@ -18,6 +18,8 @@ public struct ExperimentPatch: Hashable, Sendable {
   var loss: Loss?
   /// The loss that goes with the data, where nothing else is said.
   var usualLoss: Loss?
+  /// The names of the data's classes.
+  var classNames: [String]?
   var optimizer: Optimizer?
   var learningRate: Double?
   var schedule: Schedule?

@@ -41,6 +41,7 @@ struct ExperimentReader {
     let data = DataReader(fields: fields, demand: demand).data()
     patch.data = data?.recipe
     patch.usualLoss = data?.kind?.usualLoss(output: output)
+    patch.classNames = data?.kind?.classNames
     patch.holdout = fields["holdout"].flatMap { DataReader.holdout($0, demand, like: data?.kind) }
   }
 

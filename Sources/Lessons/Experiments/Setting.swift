@@ -99,7 +99,7 @@ extension ExperimentFile {
       node = changed
     }
     // What was put in has no place in the file, so the complaint names the setting.
-    let result = experiment(YAMLValue(node: node, source: yaml))
+    let result = ExperimentFile(YAMLValue(node: node, source: yaml))?.experiment
     if let result, yaml.diagnostics.isEmpty { return result }
     let messages = yaml.diagnostics.map(\.message).joined(separator: " ")
     throw complaint(messages, about: settings, in: source)

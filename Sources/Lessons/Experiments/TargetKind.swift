@@ -37,6 +37,14 @@ enum TargetKind: Equatable {
     }
   }
 
+  /// What its classes are called.
+  var classNames: [String]? {
+    switch self {
+    case .numbers: nil
+    case .pair(let names), .oneHot(let names): names
+    }
+  }
+
   /// How many numbers the targets of one class take.
   var columns: Int {
     if case .oneHot(let classes) = self { classes.count } else { 1 }

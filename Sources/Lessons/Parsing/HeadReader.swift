@@ -33,7 +33,7 @@ struct HeadReader {
     if let names = fields["names"] { context.names = self.names(names) }
     let panels = fields["panels"].flatMap { ActionReader(context: context).panels($0) }
     head.bench = fields.required("experiment", in: "The head of a lesson")
-      .flatMap { ExperimentFile.experiment($0) }
+      .flatMap { ExperimentFile($0)?.experiment }
       .flatMap { try? Bench($0, panels: panels ?? []) }
     return head
   }

@@ -65,23 +65,27 @@ extension Run {
   }
 
   /// The share of the data set that is classified right, or nil when the targets are not classes.
-  public var accuracy: Double? { accuracy(on: dataset) }
+  public var accuracy: Double? { accuracy(of: network, on: dataset) }
 
   /// The share of the held-out samples that is classified right; nil without them or without classes.
-  public var heldOutAccuracy: Double? { heldOut.flatMap { accuracy(on: $0) } }
+  public var heldOutAccuracy: Double? { heldOut.flatMap { accuracy(of: network, on: $0) } }
 
   /// The loss on the held-out samples without penalties, as inference; nil without them.
-  public var heldOutLoss: Double? { heldOut.map { network.loss(loss, on: $0) } }
+  public var heldOutLoss: Double? { heldOut.map { loss(of: network, on: $0) } }
 
-  private func accuracy(on data: Dataset) -> Double? {
+  /// The share of some samples that a network in place of the run's own classifies right; nil without classes.
+  /// - Precondition: the samples fit the network, and the network has the run's outputs.
+  public func accuracy(of network: Network, on data: Dataset) -> Double? {
     guard isClassification else { return nil }
     return Metrics.accuracy(outputs: network.outputs(for: data.inputs), targets: data.targets)
   }
 
   /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
-  public var datasetLoss: Double {
-    network.loss(loss, on: dataset)
-  }
+  public var datasetLoss: Double { loss(of: network, on: dataset) }
+
+  /// The loss of a network in place of the run's own on some samples, without penalties and as inference.
+  /// - Precondition: the samples fit the network, and the network has the run's outputs.
+  public func loss(of network: Network, on data: Dataset) -> Double { network.loss(loss, on: data) }
 
   private var isClassification: Bool {
     let output = network.layers[depth - 1].activation

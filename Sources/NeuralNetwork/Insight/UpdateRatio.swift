@@ -1,0 +1,17 @@
+extension TrainingStep {
+  /// How large the update of each layer's weights is beside the weights themselves: ‖ΔW‖ / ‖W‖, L2 norms.
+  ///
+  /// About a thousandth is usual; far more and a step tramples on what is learned, far less and the layer stands still.
+  /// Nil where all weights are 0.
+  public var updateRatios: [Double?] {
+    network.layers.map { layer in
+      let offsets = layer.start..<layer.biasStart
+      let before = offsets.reduce(0) { $0 + network.model[$1] * network.model[$1] }
+      let change = offsets.reduce(0) { sum, offset in
+        let difference = nextNetwork.model[offset] - network.model[offset]
+        return sum + difference * difference
+      }
+      return before > 0 ? (change / before).squareRoot() : nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// What `train` says about a trained network, beyond its loss.
+extension CommandLineTests {
+  private static let moons = "data: {name: moons, samples: 40}\nhidden: [4]\nholdout: 0.25\n"
+
+  private func object(_ outcome: Outcome) throws -> [String: Any] {
+    let data = Data(outcome.output.utf8)
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  @Test func theNextUpdateIsShownByLayer() throws {
+    let text = """
+      inputs: [[1], [2]]
+      targets: [[3], [5]]
+      layers: [{weights: [[4]], biases: [0], activation: linear}]
+      learning_rate: 0.1
+      """
+    // Errors 1 and 3: ∂L/∂w = 1·1 + 3·2 = 7, ∂L/∂b = 1 + 3 = 4; the update of w is 0.7 beside 4.
+    let json = try object(run("train", "-", "--json", "--steps", "0", input: text))
+    let layer = try #require((json["layers"] as? [[String: Double]])?.first)
+    #expect(layer["weight_gradient_norm"] == 7 && layer["bias_gradient_norm"] == 4)
+    #expect(abs(try #require(layer["update_to_weight_ratio"]) - 0.175) < 1e-12)
+    let summary = try run("train", "-", "--steps", "0", input: text)
+    #expect(
+      summary.output.contains(
+        """
+        layer  gradient of weights  of biases  update / weights
+            1                    7          4             0.175
+        """))
+  }
+
+  @Test func weightsOfZeroHaveNoRatio() throws {
+    let text = "data: xor\nhidden: [2]\ninit: zeros\n"
+    let json = try object(run("train", "-", "--json", "--steps", "0", input: text))
+    let layers = try #require(json["layers"] as? [[String: Any]])
+    #expect(layers.count == 2 && layers.allSatisfy { $0["update_to_weight_ratio"] is NSNull })
+  }
+
+  @Test func confusionNamesTheClassesOfAFile() throws {
+    let rows = (0..<30).map {
+      "\($0 % 3),\(["apple", "a very long name of a pear", "plum"][$0 % 3])"
+    }
+    let csv = try file("d.csv", "x,kind\n" + rows.joined(separator: "\n"))
+    let path = (csv as NSString).deletingLastPathComponent + "/x.yaml"
+    try Data("data: {csv: d.csv}\nhidden: [4]\nlearning_rate: 0.5".utf8)
+      .write(to: URL(fileURLWithPath: path))
+    let summary = try run("train", path, "--confusion")
+    #expect(
+      summary.output.hasSuffix(
+        """
+        training: how often a class was taken for which
+            true \\ guess  a very long nam…  apple  plum
+        a very long nam…                10      0     0
+                   apple                 0     10     0
+                    plum                 0      0    10
+
+        """), "\(summary.output)")
+    let json = try object(run("train", path, "--confusion", "--json"))
+    #expect(json["classes"] as? [String] == ["a very long name of a pear", "apple", "plum"])
+  }
+
+  @Test func pruningShowsWhatRemains() throws {
+    let json = try object(
+      run("train", "-", "--json", "--prune", "0.5,1", "--steps", "200", input: Self.moons))
+    let rows = try #require(json["pruning"] as? [[String: Any]])
+    #expect(rows.map { $0["share"] as? Double } == [0, 0.5, 1])
+    #expect(rows.map { $0["weights_left"] as? Int } == [12, 6, 0])
+    for key in ["loss", "accuracy", "held_out_loss", "held_out_accuracy"] {
+      #expect(rows[0][key] as? Double == json[key] as? Double, "\(key)")
+    }
+    // Without weights every output is the same: one of the two classes is right.
+    #expect(try #require(rows[2]["loss"] as? Double) > #require(json["loss"] as? Double))
+    let summary = try run("train", "-", "--prune", "0.5", "--steps", "200", input: Self.moons)
+    #expect(
+      summary.output.contains("\npruned  weights left  training loss  accuracy  held out loss"))
+    #expect(summary.output.contains("\n  50 %             6  "))
+  }
+
+  @Test(arguments: ["2", "-0.1", "nan", "half", "0.5,,1", "1e999"])
+  func sharesToPruneAreBetweenNoughtAndOne(_ shares: String) throws {
+    let outcome = try run("train", "-", "--prune=\(shares)", input: Self.moons)
+    #expect(outcome.status == 64 && outcome.errors.contains("--prune needs shares from 0 to 1"))
+  }
+}
