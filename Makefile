@@ -14,6 +14,10 @@ ifeq ($(shell uname -s),Darwin)
 BREW := $(shell brew --prefix 2>/dev/null)
 FLAGS = -Xcc -I$(BREW)/include -Xcc -I$(BREW)/opt/ncurses/include -Xlinker -L$(BREW)/lib -Xlinker -L$(BREW)/opt/ncurses/lib
 endif
+# The Swift library inside the program: it starts in half the time, and runs where no Swift is installed.
+ifeq ($(shell uname -s),Linux)
+STATIC = --static-swift-stdlib
+endif
 CHECKED = --explicit-target-dependency-import-check error
 
 .PHONY: run build test lint format install uninstall bench clean setup-run setup-test
@@ -22,7 +26,7 @@ run: build
 	@.build/release/downhill
 
 build: setup-run
-	$(SWIFT) build -c release $(FLAGS) $(CHECKED) --product downhill
+	$(SWIFT) build -c release $(FLAGS) $(STATIC) $(CHECKED) --product downhill
 
 test: setup-test
 	$(SWIFT) test -c release $(FLAGS) $(CHECKED)
