@@ -14,7 +14,7 @@ public struct SourceText: Sendable {
   public init(name: String, text: String) {
     self.name = name
     self.text = text
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = text.splitIntoLines()
   }
 
   /// The text of a file's bytes.
@@ -85,5 +85,12 @@ public struct SourceText: Sendable {
   private static func withLineFeeds(_ text: String) -> String {
     guard text.utf8.contains(0x0D) else { return text }
     return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  }
+}
+
+extension String {
+  /// The lines, by bytes: many times faster than by characters.
+  func splitIntoLines() -> [Substring] {
+    utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init)
   }
 }

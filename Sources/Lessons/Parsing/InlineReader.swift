@@ -53,7 +53,8 @@ struct InlineReader {
   private func words(_ text: String, _ emphasis: InlineText.Emphasis) -> [InlineText.Span] {
     var spans: [InlineText.Span] = []
     var rest = text[...]
-    while let open = rest.firstRange(of: "{{") {
+    // Most words hold no number, and looking for one byte is quick.
+    while rest.utf8.contains(0x7B), let open = rest.firstRange(of: "{{") {
       append(rest[..<open.lowerBound], emphasis, to: &spans)
       guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
         return refuse("'{{' without '}}'.")

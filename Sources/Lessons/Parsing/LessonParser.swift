@@ -77,8 +77,10 @@ struct LabelFinder {
 
   func find(in document: MarkdownDocument) {
     for node in document.root.children where node.type == "code_block" {
-      guard ["do", "solution"].contains(node.fenceInfo.trimmed) else { continue }
-      guard let root = YAMLSource(context.source).root(of: node.literal) else { continue }
+      guard ["do", "solution"].contains(node.fenceInfo.trimmed),
+        node.literal.contains("compare"),
+        let root = YAMLSource(context.source).root(of: node.literal)
+      else { continue }
       let groups = root.isList ? root.items() ?? [] : [root]
       for variant in groups.flatMap({ $0.member("compare")?.items() ?? [] }) {
         if let label = variant.member("label")?.scalarText { context.labels.insert(label) }

@@ -6,7 +6,7 @@ extension YAMLSource {
   func isSafe(_ yaml: String) -> Bool {
     let count = diagnostics.count
     var number = 0
-    for line in yaml.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in yaml.splitIntoLines() {
       number += 1
       if let column = anchorColumn(in: line) {
         complain(
