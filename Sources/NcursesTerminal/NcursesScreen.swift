@@ -115,8 +115,13 @@ public final class NcursesScreen: Screen {
     var rows = Array(repeating: shown == nil, count: canvas.size.height)
     var count = shown == nil ? cells.count : 0
     let width = canvas.size.width
+    let old = shown?.cells ?? []
     canvas.cells.withUnsafeBufferPointer { new in
       for index in new.indices {
+        // Whether a cell is wide shows in the one to its right, which then differs as well.
+        if index + 1 < old.count, new[index] == old[index], new[index + 1] == old[index + 1] {
+          continue
+        }
         let isWide = (index + 1) % width != 0 && new[index + 1].isContinuation
         let code = encoder.encode(new[index], isWide: isWide)
         guard !code.isSame(as: cells[index]) else { continue }

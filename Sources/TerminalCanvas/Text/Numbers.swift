@@ -90,8 +90,7 @@ struct DecimalExpansion {
     var kept = roundedDigits(keeping: point + decimals)
     let zeros = decimals + 1 - kept.count
     if zeros > 0 { kept.insert(contentsOf: repeatElement(0, count: zeros), at: 0) }
-    let text = kept.map { Character(Unicode.Scalar(48 + $0)) }
-    return (String(text.dropLast(decimals)), String(text.suffix(decimals)))
+    return (Self.text(kept.dropLast(decimals)), Self.text(kept.suffix(decimals)))
   }
 
   /// Rounds half to even on the exact value; the first digit stands for 10 to the `exponent`.
@@ -99,8 +98,11 @@ struct DecimalExpansion {
     guard !digits.isEmpty else { return (String(repeating: "0", count: significant), 0) }
     let kept = roundedDigits(keeping: significant)
     let carried = kept.count - significant
-    let text = kept.prefix(significant).map { Character(Unicode.Scalar(48 + $0)) }
-    return (String(text), point - 1 + carried)
+    return (Self.text(kept.prefix(significant)), point - 1 + carried)
+  }
+
+  private static func text(_ digits: ArraySlice<UInt8>) -> String {
+    String(decoding: digits.map { $0 + 48 }, as: UTF8.self)
   }
 
   /// The first `count` digits, rounded; one more where a carry ran over.

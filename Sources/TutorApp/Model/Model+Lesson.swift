@@ -50,14 +50,16 @@ extension Model {
   mutating func load(_ bench: Bench, acting actions: [Action] = []) -> [Effect] {
     generation += 1
     isPlaying = false
-    if actions.isEmpty { show(bench) }
+    if actions.isEmpty {
+      self.bench = bench
+      insights = Insight.all(bench)
+      takePanels()
+    }
     return [.send(.load(bench, acting: actions, generation: generation))]
   }
 
-  /// Takes over a bench together with the panels and the selection that come with it.
-  mutating func show(_ bench: Bench) {
-    self.bench = bench
-    insights = Insight.all(bench)
+  /// Takes over the panels and the selection that come with the bench.
+  private mutating func takePanels() {
     let named = bench.panels.compactMap(Panel.init(rawValue:))
     if !named.isEmpty { panels = named }
     selected =
@@ -71,7 +73,7 @@ extension Model {
       notice = nil
       place.benches[place.beat] = bench
       self.place = place
-      show(bench)
+      takePanels()
     }
     guard let goal = place.current.goal, !place.reachedGoals.contains(place.beat),
       goal.isReached(on: bench)

@@ -31,10 +31,10 @@ func parabolaTitle(_ model: Model) -> String {
   return "cost for every \(name); x is \(name) = \(compact(model.run.network[parameter]))"
 }
 
-/// Earlier places are worked out again: few, and only where an update costs next to nothing.
+/// Earlier places are worked out again: few, only where an update costs next to nothing, and not for a run that hurries.
 private func trailLength(_ model: Model) -> Int {
   let work = model.run.network.parameterCount * model.run.step.inputs.rows
-  return work > 400 || (model.isPlaying && model.pace == .flatOut) ? 1 : 12
+  return work > 400 || (model.isPlaying && model.pace > .walking) ? 1 : 12
 }
 
 /// With other parameters the earlier places lie off the curve, since those have moved too.

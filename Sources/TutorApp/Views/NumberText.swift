@@ -15,6 +15,7 @@ func compact(_ value: Double) -> String {
 
 /// The digits of a number as subscripts: 12 becomes ₁₂.
 func subscripted(_ number: Int) -> String {
-  String(
-    String(number).map { digit in digit.wholeNumberValue.map { Array("₀₁₂₃₄₅₆₇₈₉")[$0] } ?? digit })
+  number < 10 ? subscripts[number] : subscripted(number / 10) + subscripts[number % 10]
 }
+
+private let subscripts = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"]
