@@ -1,0 +1,53 @@
+import ArgumentParser
+import Lessons
+import NeuralNetwork
+
+/// The command perceptron: the perceptron rule on whole numbers.
+struct PerceptronRule: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "perceptron",
+    abstract: "Train one unit by the perceptron rule, in whole numbers.",
+    discussion: """
+      The unit fires where z = w·x + b ≥ 0. From weights of 0 the samples come in their order, and each that is
+      classified wrong moves the weights: w ← w + (t - y) x, b ← b + (t - y). It ends when an epoch makes no mistake,
+      or when the weights come back to where they were: then no weights separate the classes, as for XOR.
+
+      Of the file only the samples count: whole numbers in, 0 or 1 out. 'data: and' with 'hidden: []' is enough.
+      """)
+
+  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
+  var file: String
+
+  @Option(parsing: .unconditional, help: "The most epochs to make.")
+  var epochs = 1000
+
+  @Flag(help: "Print one row of comma-separated values an epoch.")
+  var csv = false
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func validate() throws {
+    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
+    guard (1...100_000).contains(epochs) else {
+      throw ValidationError("Give from 1 to 100000 epochs.")
+    }
+  }
+
+  func run() throws {
+    Interrupt.listen()
+    let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
+    let table = try accepting(file) { () throws(ExperimentError) in
+      try PerceptronTable(training(experiment), epochs: epochs)
+    }
+    Output.write(csv ? table.csv : json ? table.json : table.text)
+  }
+
+  private func training(_ experiment: Experiment) throws(ExperimentError) -> PerceptronTraining {
+    guard experiment.layers.count == 1 else {
+      throw ExperimentError(
+        .data, "The perceptron rule trains one unit without hidden layers: write 'hidden: []'.")
+    }
+    return try PerceptronTraining(Run(experiment).dataset)
+  }
+}
