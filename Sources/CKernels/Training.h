@@ -1,7 +1,7 @@
 // A whole update of a plain network: forward, loss, backward, clipping, optimizer.
 #pragma once
 
-#include "Losses.h"
+#include "Chain.h"
 #include "Narrow.h"
 #include "Optimizers.h"
 #include "Products.h"
@@ -123,8 +123,11 @@ static dk_step_result trainStep(
   const double *targets, long rows) {
   // Plain gradient descent needs nothing but its own layer's gradients.
   if (optimizer->kind == dk_optimizer_sgd && optimizer->weight_decay == 0
-      && plan->clip == dk_clip_none && plan->l1 == 0 && plan->l2 == 0)
+      && plan->clip == dk_clip_none && plan->l1 == 0 && plan->l2 == 0) {
+    if (isChain(plan, rows))
+      return descendChain(plan, arena, optimizer->learning_rate, *x, *targets);
     return backpropagateLayers(plan, arena, x, targets, rows, optimizer);
+  }
 
   dk_step_result result = backpropagate(plan, arena, x, targets, rows);
   double scale = 1;

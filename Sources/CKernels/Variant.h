@@ -1,6 +1,5 @@
 // All kernels, compiled once by each instruction set's file, and their table.
 // Define NAME (the table), TITLE, WIDTH, TILE_ROWS, PACK_COLUMNS and PACK_TERMS first.
-#include "Abreast.h"
 #include "Training.h"
 
 const dk_kernels NAME = {

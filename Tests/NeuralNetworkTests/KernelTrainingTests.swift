@@ -185,6 +185,11 @@ private let (linear, sigmoid, tanh, relu, leaky, softmax) = (
 
   private let cases = [
     Case(sizes: [1, 1, 1], activations: [sigmoid, sigmoid], loss: dk_loss_mse, rows: 1),
+    Case(sizes: [1, 1, 1], activations: [tanh, sigmoid], loss: dk_loss_bce, rows: 1),
+    Case(sizes: [1, 1, 1, 1], activations: [leaky, sigmoid, tanh], loss: dk_loss_huber, rows: 1),
+    Case(sizes: [1, 1, 1], activations: [sigmoid, linear], loss: dk_loss_mae, rows: 1),
+    Case(sizes: [1, 1], activations: [linear], loss: dk_loss_half_mse, rows: 1),
+    Case(sizes: [1, 1, 1], activations: [tanh, linear], loss: dk_loss_mse, rows: 3),
     Case(sizes: [2, 2, 1], activations: [relu, sigmoid], loss: dk_loss_bce),
     Case(sizes: [2, 4, 2, 1], activations: [tanh, tanh, tanh], loss: dk_loss_half_mse, rows: 10),
     Case(sizes: [3, 5, 7, 3], activations: [leaky, sigmoid, softmax], loss: dk_loss_cce, rows: 6),
@@ -199,22 +204,22 @@ private let (linear, sigmoid, tanh, relu, leaky, softmax) = (
   @Test func `one call gives the bits of the single kernels, in every variant`() {
     let optimizers = [
       dk_optimizer_sgd, dk_optimizer_momentum, dk_optimizer_nesterov, dk_optimizer_adagrad,
-      dk_optimizer_adam, dk_optimizer_adamw,
+      dk_optimizer_adam, dk_optimizer_adamw, dk_optimizer_sgd,
     ]
     for (number, each) in cases.enumerated() {
       var numbers = KernelNumbers(seed: 20 + number)
       let x = numbers.numbers(each.rows * each.sizes[0])
       let units = each.sizes[each.sizes.count - 1]
       let targets = (0..<each.rows * units).map { $0 % units == $0 / units % units ? 1.0 : 0 }
-      for setting in 0..<6 {
+      for setting in optimizers.indices {
         var layered = Run(
-          sizes: each.sizes, activations: each.activations, biases: setting != 3, rows: each.rows,
+          sizes: each.sizes, activations: each.activations, biases: ![3, 6].contains(setting), rows: each.rows,
           seed: number)
         layered.plan.loss = each.loss
         layered.plan.loss_parameter = 0.5
         layered.optimizer.kind = optimizers[setting]
         layered.optimizer.weight_decay = setting == 1 ? 0.01 : 0
-        if setting > 2 { (layered.plan.l1, layered.plan.l2) = (0.001, 0.01) }
+        if (3...5).contains(setting) { (layered.plan.l1, layered.plan.l2) = (0.001, 0.01) }
         layered.plan.clip = [dk_clip_none, dk_clip_norm, dk_clip_value][setting % 3]
         layered.plan.clip_maximum = 0.05
         let start = layered

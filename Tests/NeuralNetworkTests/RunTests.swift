@@ -223,12 +223,4 @@ import Testing
     #expect(run.position.update == 0)
     #expect(run.divergence?.place == .loss)
   }
-
-  @Test func backByOneAfterManyUpdatesIsQuick() throws {
-    var run = try Run(Samples.journeys[0].experiment)
-    run.train(updates: 100_000)
-    let clock = ContinuousClock()
-    #expect(clock.measure { run.rewind(by: .update) } < .milliseconds(50))
-    #expect(run.position.update == 99_999)
-  }
 }

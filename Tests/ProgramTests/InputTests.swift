@@ -48,7 +48,7 @@ import Testing
       try terminal.wait(for: "\(count) key escape")
       quickest = min(quickest, ContinuousClock.now - start)
     }
-    #expect(quickest < .milliseconds(50))
+    #expect(quickest < .milliseconds(500))
   }
 
   @Test func theUsersEscapeDelayWins() throws {

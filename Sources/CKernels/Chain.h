@@ -1,0 +1,76 @@
+// A whole update of a chain on one sample: layers of one unit each, as the chain rule is taught on. There is nothing to
+// do side by side, all its time is waiting for the number before; so numbers stay in registers from layer to layer.
+// The operations are those of Training.h in the same order, alike in every lane: the same bits.
+#pragma once
+
+#include "Abreast.h"
+
+INLINE bool isChain(const dk_plan *plan, long rows) {
+  if (rows != 1 || plan->loss == dk_loss_cce || plan->loss == dk_loss_perceptron) return false;
+  for (long l = 0; l < plan->layer_count; l++) {
+    const dk_layer *layer = plan->layers + l;
+    if (layer->inputs != 1 || layer->units != 1 || layer->activation == dk_activation_softmax)
+      return false;
+  }
+  return true;
+}
+
+/// z and a of the output layer.
+typedef struct ChainEnd {
+  Lanes z, a;
+} ChainEnd;
+
+INLINE ChainEnd forwardChain(const dk_plan *plan, const dk_arena *arena, double x) {
+  ChainEnd end = {all(x), all(x)};
+  for (long l = 0; l < plan->layer_count; l++) {
+    const dk_layer *layer = plan->layers + l;
+    const double b = layer->biases < 0 ? 0 : arena->parameters[layer->biases];
+    end.z = fma_(end.a, all(arena->parameters[layer->weights]), all(b));
+    arena->preactivations[layer->values] = end.z.s0;
+    // Binary cross-entropy works its output out from z itself.
+    if (l == plan->layer_count - 1 && plan->loss == dk_loss_bce) break;
+    end.a = activated(layer->activation, layer->slope, end.z);
+    arena->activations[layer->values] = end.a.s0;
+  }
+  return end;
+}
+
+/// The loss, and dL/dz of the output layer in `delta`.
+INLINE double lossOfChain(
+  const dk_plan *plan, const dk_arena *arena, ChainEnd end, double target, Lanes *delta) {
+  const dk_layer *output = plan->layers + plan->layer_count - 1;
+  Lanes sum = all(0);
+  *delta = termAbreast(
+    plan->loss, plan->loss_parameter, end.z, &end.a, all(target),
+    plan->loss == dk_loss_mse ? 2 : 1, &sum).slope;
+  if (plan->loss == dk_loss_bce) arena->activations[output->values] = end.a.s0;
+  else
+    *delta = throughActivation(output->activation, output->slope, end.z, end.a, *delta);
+  return plan->loss == dk_loss_half_mse ? sum.s0 / 2 : sum.s0;
+}
+
+/// A parameter's step of plain gradient descent, rounded twice.
+INLINE void descendAlong(const dk_arena *arena, long parameter, Lanes gradient, double rate) {
+  const Lanes step = all(rate) * gradient;
+  arena->gradients[parameter] = gradient.s0;
+  arena->parameters[parameter] = (all(arena->parameters[parameter]) - step).s0;
+}
+
+/// `trainStep` of plain gradient descent.
+static dk_step_result descendChain(
+  const dk_plan *plan, const dk_arena *arena, double rate, double x, double target) {
+  Lanes delta;
+  const double value = lossOfChain(plan, arena, forwardChain(plan, arena, x), target, &delta);
+  for (long l = plan->layer_count - 1; l >= 0; l--) {
+    const dk_layer *layer = plan->layers + l, *below = layer - 1;
+    const Lanes input = all(l > 0 ? arena->activations[below->values] : x);
+    const Lanes carried = fma_(delta, all(arena->parameters[layer->weights]), all(0));
+    arena->deltas[layer->values] = delta.s0;
+    descendAlong(arena, layer->weights, fma_(input, delta, all(0)), rate);
+    if (layer->biases >= 0) descendAlong(arena, layer->biases, 0 + delta, rate);
+    if (l > 0)
+      delta = throughActivation(
+        below->activation, below->slope, all(arena->preactivations[below->values]), input, carried);
+  }
+  return (dk_step_result){value, value, notANumber};
+}
