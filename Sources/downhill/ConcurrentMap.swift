@@ -2,18 +2,18 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// The values of a function for 0, 1, … up to a count, worked out on all cores and in the order of the arguments.
+/// The values of a function for ranges of numbers, worked out on all cores and in the order of the ranges.
 ///
-/// With a terminal on standard error a bar shows there how many are done.
+/// With a terminal on standard error a bar shows there how many numbers are done.
 func concurrentMap<Value: Sendable>(
-  _ count: Int, _ body: @Sendable (Int) -> Value
+  _ ranges: [Range<Int>], _ body: @Sendable (Range<Int>) -> Value
 ) -> [Value] {
-  let progress = ProgressBar(count: count)
-  let values = Mutex([Value?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: count) { index in
-    let value = body(index)
+  let progress = ProgressBar(count: ranges.reduce(0) { $0 + $1.count })
+  let values = Mutex([Value?](repeating: nil, count: ranges.count))
+  DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
+    let value = body(ranges[index])
     values.withLock { $0[index] = value }
-    progress.advance()
+    progress.advance(by: ranges[index].count)
   }
   progress.clear()
   return values.withLock { $0.compactMap { $0 } }
@@ -27,10 +27,10 @@ final class ProgressBar: Sendable {
 
   init(count: Int) { self.count = count }
 
-  /// One more is done.
-  func advance() {
+  /// Some more are done.
+  func advance(by count: Int) {
     state.withLock { state in
-      state.done += 1
+      state.done += count
       let now = ContinuousClock.now
       guard isShown, now - state.drawn > .milliseconds(100) else { return }
       state.drawn = now

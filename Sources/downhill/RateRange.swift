@@ -42,6 +42,7 @@ struct RateRange: ParsableCommand {
   }
 
   func run() throws {
+    Interrupt.listen()
     let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
     let range = try accepting(file) { () throws(ExperimentError) in
       try LearningRateRange(experiment, from: lowest, to: highest, updates: steps)

@@ -56,6 +56,7 @@ struct Surface: ParsableCommand {
   }
 
   func run() throws {
+    Interrupt.listen()
     let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
     let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
     let parameters = (x: try Self.parameter(x), y: try Self.parameter(y))

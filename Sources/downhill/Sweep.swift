@@ -57,6 +57,7 @@ struct Sweep: ParsableCommand {
   }
 
   func run() throws {
+    Interrupt.listen()
     let text = try reporting { try SourceText(path: file) }
     let cells = try combinations().map { settings in
       let experiment = try reporting { try ExperimentFile.read(text, with: settings) }
@@ -70,22 +71,42 @@ struct Sweep: ParsableCommand {
   /// A trial of every cell and seed, cell by cell.
   private func trials(of cells: [SweepTable.Cell], _ seeds: [UInt64]) throws -> [Trial] {
     let (goal, epochs) = (try condition(), epochs)
-    let results = concurrentMap(cells.count * seeds.count) { index in
-      var experiment = cells[index / seeds.count].experiment
-      experiment.seed = seeds[index % seeds.count]
-      return Self.trial(experiment, epochs: epochs, goal)
+    let groups = try cells.indices.flatMap { cell in
+      let width = try goal == nil ? width(of: cells[cell]) : 1
+      return Self.parts(of: cell * seeds.count..<(cell + 1) * seeds.count, width: width)
     }
-    return try results.map { result in
+    let results = concurrentMap(groups) { group in
+      let experiments = group.map { index in
+        var experiment = cells[index / seeds.count].experiment
+        experiment.seed = seeds[index % seeds.count]
+        return experiment
+      }
+      return Self.trials(experiments, epochs: epochs, goal)
+    }
+    return try results.flatMap { result in
       try accepting(file) { () throws(ExperimentError) in try result.get() }
     }
   }
 
-  private static func trial(
-    _ experiment: Experiment, epochs: Int?, _ goal: Condition?
-  ) -> Result<Trial, ExperimentError> {
-    let holds = goal.map { goal in { (run: Run) in goal.holds(in: run) } }
-    do { return .success(try Trial(experiment, epochs: epochs, goal: holds)) } catch {
-      return .failure(error)
+  private func width(of cell: SweepTable.Cell) throws -> Int {
+    try accepting(file) { () throws(ExperimentError) in try Trial.width(of: cell.experiment) }
+  }
+
+  /// As few parts of a range as a width allows, about equally long.
+  private static func parts(of range: Range<Int>, width: Int) -> [Range<Int>] {
+    let count = (range.count + width - 1) / width
+    let cuts = (0...count).map { range.lowerBound + range.count * $0 / max(1, count) }
+    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
+  }
+
+  /// The trials of one group: side by side, or one that is asked for a goal on its way.
+  private static func trials(
+    _ experiments: [Experiment], epochs: Int?, _ goal: Condition?
+  ) -> Result<[Trial], ExperimentError> {
+    Result { () throws(ExperimentError) in
+      guard experiments.count == 1 else { return try Trial.together(experiments, epochs: epochs) }
+      let holds = goal.map { goal in { (run: Run) in goal.holds(in: run) } }
+      return [try Trial(experiments[0], epochs: epochs, goal: holds)]
     }
   }
 

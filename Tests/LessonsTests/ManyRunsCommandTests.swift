@@ -36,6 +36,36 @@ extension CommandLineTests {
     #expect(rows[2] == "[2],6,\(trial.loss),\(trial.accuracy ?? -1),false,,")
   }
 
+  /// Twenty seeds go side by side in groups, one setting of two cannot: each run is the one that `train` makes.
+  @Test func theRunsOfASweepAreThoseOfTrain() throws {
+    let outcome = try run(
+      "sweep", "-", "--csv", "--seeds", "1...20", "--vary", "batches=full,[[0,1,2,3]]",
+      input: Self.xor)
+    let rows = outcome.output.split(separator: "\n").dropFirst()
+    #expect(rows.count == 40)
+    for (index, row) in rows.enumerated() where index % 7 == 0 {
+      let fields = row.split(separator: ",", omittingEmptySubsequences: false).suffix(6).map {
+        String($0)
+      }
+      #expect(fields[0] == "\(index % 20 + 1)")
+      let train = try run("train", "-", "--json", "--seed", fields[0], input: Self.xor)
+      #expect(train.output.contains("\"loss\":\(fields[1]),"), "\(row)")
+    }
+  }
+
+  @Test(arguments: [
+    ["sweep", "-", "--seeds", "1...1000"],
+    ["sweep", "-", "--seeds", "1...9", "--goal", "loss < 0"],
+    ["range", "-", "--steps", "1000000"],
+    ["surface", "-", "--x", "layer1.w[1,1]", "--y", "layer2.w[1,1]"],
+  ])
+  func interruptingLeavesASentence(_ arguments: [String]) throws {
+    let outcome = try run(
+      all: arguments, input: "data: moons\nhidden: [64, 64]\nsteps: 1000000000\n",
+      interruptingAfter: 1)
+    #expect(outcome.status == 130 && outcome.errors == "\nInterrupted.\n")
+  }
+
   @Test func aSweepAsAnObject() throws {
     let outcome = try run("sweep", "-", "--json", "--seeds", "1...4", input: Self.xor)
     let cells = try #require(try object(outcome.output)["cells"] as? [[String: Any]])

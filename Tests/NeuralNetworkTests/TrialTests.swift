@@ -31,6 +31,26 @@ struct TrialTests {
     #expect(try Trial(recipe, epochs: 0) { _ in true }.firstEpoch == 0)
   }
 
+  @Test func trialsMadeTogetherAreThoseMadeAlone() throws {
+    let recipes = (1...11 as ClosedRange<UInt64>).map { seed in
+      var recipe = xor
+      recipe.seed = seed
+      return recipe
+    }
+    #expect(try Trial.width(of: xor) == 8)
+    #expect(try Trial.together(recipes, epochs: 200) == recipes.map { try Trial($0, epochs: 200) })
+    #expect(try Trial.together(recipes) == recipes.map { try Trial($0) })
+    #expect(try Trial.together([]) == [])
+  }
+
+  @Test func whatDoesNotGoTogetherHasTheWidthOfOne() throws {
+    #expect(try Samples.journeys.map { try Trial.width(of: $0.experiment) } == [1, 1, 1, 8, 1])
+    var recipe = xor
+    recipe.holdout = .share(0.25)
+    recipe.earlyStopping = EarlyStopping(patience: 3)
+    #expect(try Trial.width(of: recipe) == 1)
+  }
+
   @Test func aRunThatDivergesIsNoSuccess() throws {
     let line = Samples.lineFit(x: [1, 2, 3], rate: 10)
     let trial = try Trial(line, epochs: 1000) { _ in true }

@@ -25,13 +25,21 @@ public struct Trial: Hashable, Sendable {
     _ experiment: Experiment, epochs: Int? = nil, goal: ((Run) -> Bool)? = nil
   ) throws(ExperimentError) {
     var run = try Run(experiment)
-    let (updates, isTooLarge) = (epochs ?? 0).multipliedReportingOverflow(by: run.updatesPerEpoch)
-    let end =
-      epochs == nil ? experiment.steps ?? Self.usualUpdates : isTooLarge ? Limits.updates : updates
-    firstEpoch = Self.train(&run, to: min(end, Limits.updates), goal)
+    let first = Self.train(&run, to: Self.updates(of: run, epochs: epochs), goal)
+    self.init(endOf: run, isSuccess: goal.map { run.divergence == nil && $0(run) }, first)
+  }
+
+  private init(endOf run: Run, isSuccess: Bool? = nil, _ firstEpoch: Int? = nil) {
     loss = run.divergence == nil ? run.datasetLoss : .infinity
     accuracy = run.accuracy
-    isSuccess = goal.map { run.divergence == nil && $0(run) }
+    self.isSuccess = isSuccess
+    self.firstEpoch = firstEpoch
+  }
+
+  private static func updates(of run: Run, epochs: Int?) -> Int {
+    guard let epochs else { return run.experiment.steps ?? usualUpdates }
+    let (updates, isTooLarge) = epochs.multipliedReportingOverflow(by: run.updatesPerEpoch)
+    return isTooLarge ? Limits.updates : min(updates, Limits.updates)
   }
 
   /// Trains, and looks at the goal at each end of an epoch until it holds.
@@ -49,6 +57,28 @@ public struct Trial: Hashable, Sendable {
     }
     watch.finish(&run)
     return first
+  }
+}
+
+extension Trial {
+  /// How many trials of a recipe, from seeds of their own, are best made together: 1 where the machine takes them one by
+  /// one anyway.
+  /// - Throws: what `Run` refuses.
+  public static func width(of experiment: Experiment) throws(ExperimentError) -> Int {
+    let run = try Run(experiment)
+    return run.isPlainAndSmall && experiment.earlyStopping == nil ? Abreast.width : 1
+  }
+
+  /// The trials of recipes that differ in their seeds only, made side by side, with the bits that each has alone.
+  /// - Throws: what `Run` refuses.
+  public static func together(
+    _ experiments: [Experiment], epochs: Int? = nil
+  ) throws(ExperimentError) -> [Trial] {
+    var runs: [Run] = []
+    for experiment in experiments { runs.append(try Run(experiment)) }
+    guard let first = runs.first else { return [] }
+    Run.train(&runs, updates: updates(of: first, epochs: epochs))
+    return runs.map { Trial(endOf: $0) }
   }
 }
 

@@ -147,7 +147,7 @@ extension Run {
   }
 
   /// Whether the kernels can train it in a lane.
-  fileprivate var isPlainAndSmall: Bool {
+  var isPlainAndSmall: Bool {
     let recipe = experiment
     return recipe.batches == .full && recipe.augmentation == nil && recipe.clipping == nil
       && recipe.l1 == 0 && recipe.l2 == 0
