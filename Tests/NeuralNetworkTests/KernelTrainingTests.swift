@@ -213,7 +213,8 @@ private let (linear, sigmoid, tanh, relu, leaky, softmax) = (
       let targets = (0..<each.rows * units).map { $0 % units == $0 / units % units ? 1.0 : 0 }
       for setting in optimizers.indices {
         var layered = Run(
-          sizes: each.sizes, activations: each.activations, biases: ![3, 6].contains(setting), rows: each.rows,
+          sizes: each.sizes, activations: each.activations, biases: ![3, 6].contains(setting),
+          rows: each.rows,
           seed: number)
         layered.plan.loss = each.loss
         layered.plan.loss_parameter = 0.5
