@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lessons
+import TerminalCanvas
 
 /// The command check: what is wrong with files.
 struct Check: ParsableCommand {
@@ -16,12 +17,17 @@ struct Check: ParsableCommand {
   func run() throws {
     var isSound = true
     for path in try files.flatMap(Self.expanded) {
-      let problems = FileCheck.problems(path: path)
+      let problems = FileCheck.problems(path: path, pane: Self.pane)
       problems.forEach { Output.warn($0.description + "\n") }
       if problems.isEmpty { Output.write("\(path): ok\n") }
       isSound = isSound && problems.isEmpty
     }
     if !isSound { throw ExitCode.failure }
+  }
+
+  /// The room of a lesson's text in whichever characters take the most of it: `η` is `eta` in ASCII.
+  private static var pane: TextPane {
+    TextPane { text in GlyphSet.allCases.map { $0.columns(of: text) }.max() ?? 0 }
   }
 
   /// The files that a folder stands for.

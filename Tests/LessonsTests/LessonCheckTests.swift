@@ -82,4 +82,12 @@ import Testing
       #expect(FileCheck.problems(path: "\(folder)/\(file)").map(\.description) == [])
     }
   }
+
+  /// Who checks says how wide text is: some characters have wider stand-ins on some terminals.
+  @Test func textIsMeasuredAsTheScreenWritesIt() throws {
+    let (source, lesson) = (Samples.source(Samples.lesson), try Samples.lesson())
+    #expect(LessonCheck.problems(in: lesson, source: source).isEmpty)
+    let wide = LessonCheck.problems(in: lesson, source: source, pane: TextPane { 40 * $0.count })
+    #expect(wide.contains { $0.message.contains("wide, but 37 fit the smallest screen") })
+  }
 }

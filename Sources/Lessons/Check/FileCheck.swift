@@ -2,12 +2,12 @@
 public enum FileCheck {
   /// What is wrong with a file; empty when nothing is.
   ///
-  /// Files that end in `.md` are lessons.
-  public static func problems(path: String) -> [Diagnostic] {
+  /// Files that end in `.md` are lessons, whose beats must fit `pane`.
+  public static func problems(path: String, pane: TextPane = TextPane()) -> [Diagnostic] {
     do {
       let source = try SourceText(path: path)
       return path.hasSuffix(".md")
-        ? problems(inLesson: source, path: path) : problems(inExperiment: source)
+        ? problems(inLesson: source, path: path, pane) : problems(inExperiment: source)
     } catch { return [error] }
   }
 
@@ -18,11 +18,13 @@ public enum FileCheck {
     } catch { return error.list }
   }
 
-  private static func problems(inLesson source: SourceText, path: String) -> [Diagnostic] {
+  private static func problems(
+    inLesson source: SourceText, path: String, _ pane: TextPane
+  ) -> [Diagnostic] {
     do {
       let lesson = try LessonParser.parse(source)
       return missingNeeds(of: lesson, source, path)
-        + LessonCheck.problems(in: lesson, source: source)
+        + LessonCheck.problems(in: lesson, source: source, pane: pane)
     } catch { return error.list }
   }
 

@@ -4,17 +4,23 @@ import NeuralNetwork
 public struct LessonCheck {
   private let lesson: Lesson
   private let source: SourceText
+  private let pane: TextPane
   private var problems: [Diagnostic] = []
 
   /// Everything that the lesson claims and that does not hold, in the order of the file; empty when all holds.
-  public static func problems(in lesson: Lesson, source: SourceText) -> [Diagnostic] {
-    var check = LessonCheck(lesson: lesson, source: source)
+  ///
+  /// `pane` is the room that each beat's text must fit.
+  public static func problems(
+    in lesson: Lesson, source: SourceText, pane: TextPane = TextPane()
+  ) -> [Diagnostic] {
+    var check = LessonCheck(lesson: lesson, source: source, pane: pane)
     check.playThrough()
     return check.problems.isEmpty ? [] : Diagnostics(check.problems).list
   }
 
-  private init(lesson: Lesson, source: SourceText) {
+  private init(lesson: Lesson, source: SourceText, pane: TextPane) {
     self.lesson = lesson
+    self.pane = pane
     self.source = source
   }
 
@@ -26,7 +32,7 @@ public struct LessonCheck {
       checkNumbers(in: beat, on: bench)
       if let question = beat.question { check(question, on: bench) }
       if let goal = beat.goal { check(goal, solution: beat.solution, on: bench) }
-      for problem in TextPane.problems(with: beat, on: bench) {
+      for problem in pane.problems(with: beat, on: bench) {
         complain(problem, at: SourcePosition(line: beat.line))
       }
     }

@@ -1,45 +1,51 @@
 /// The room that a beat's text has on the smallest screen, 80 columns by 24 rows.
-public enum TextPane {
+public struct TextPane {
+  /// The columns that a text takes; in whatever characters, the most that it may take.
+  private let width: (String) -> Int
+
+  /// A pane whose text is measured by `width`; without it, as Unicode.
+  public init(width: ((String) -> Int)? = nil) { self.width = width ?? { PlainText.width($0) } }
+
   /// Columns of text.
   public static let columns = 37
   /// Rows of text, without the heading.
   public static let rows = 17
 
   /// What does not fit, in sentences.
-  static func problems(with beat: Beat, on bench: Bench) -> [String] {
+  func problems(with beat: Beat, on bench: Bench) -> [String] {
     var problems: [String] = []
-    let heights = beat.blocks.map { height(of: $0, columns, on: bench) }.filter { $0 > 0 }
+    let heights = beat.blocks.map { height(of: $0, Self.columns, on: bench) }.filter { $0 > 0 }
     let total = heights.reduce(0, +) + max(0, heights.count - 1)
-    if total > rows {
+    if total > Self.rows {
       problems.append(
-        "The beat takes \(total) rows of \(columns) columns, but \(rows) fit the smallest screen: cut it with '---'."
+        "The beat takes \(total) rows of \(Self.columns) columns, but \(Self.rows) fit the smallest screen: cut it with '---'."
       )
     }
-    for widest in beat.blocks.map({ width(of: $0, on: bench) }) where widest > columns {
+    for widest in beat.blocks.map({ width(of: $0, on: bench) }) where widest > Self.columns {
       problems.append(
-        "Code or a table is \(widest) columns wide, but \(columns) fit the smallest screen.")
+        "Code or a table is \(widest) columns wide, but \(Self.columns) fit the smallest screen.")
     }
     return problems
   }
 
   /// The rows that text takes when it is broken between words.
-  static func rowCount(of text: String, in columns: Int) -> Int {
+  func rowCount(of text: String, in columns: Int) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .reduce(0) { $0 + rowsOfLine($1, columns) }
   }
 
-  private static func rowsOfLine(_ line: Substring, _ columns: Int) -> Int {
+  private func rowsOfLine(_ line: Substring, _ columns: Int) -> Int {
     var (rows, used) = (1, 0)
     for word in line.split(separator: " ") {
-      let width = PlainText.width(word)
-      if used > 0, used + 1 + width > columns { (rows, used) = (rows + 1, 0) }
-      used += width + (used > 0 ? 1 : 0)
+      let wide = width(String(word))
+      if used > 0, used + 1 + wide > columns { (rows, used) = (rows + 1, 0) }
+      used += wide + (used > 0 ? 1 : 0)
       while used > columns { (rows, used) = (rows + 1, used - columns) }
     }
     return rows
   }
 
-  private static func height(of block: Block, _ columns: Int, on bench: Bench) -> Int {
+  private func height(of block: Block, _ columns: Int, on bench: Bench) -> Int {
     func lines(_ text: InlineText, _ columns: Int) -> Int {
       rowCount(of: text.plainText(on: bench), in: columns)
     }
@@ -60,7 +66,7 @@ public enum TextPane {
   }
 
   /// The prompt, one row or more for each choice, and one for "not sure" or the number that is typed.
-  private static func questionHeight(
+  private func questionHeight(
     _ question: Question, _ columns: Int, _ lines: (InlineText, Int) -> Int
   ) -> Int {
     var height = lines(question.prompt, columns - 2) + 1
@@ -71,15 +77,15 @@ public enum TextPane {
   }
 
   /// The columns of what cannot be broken.
-  private static func width(of block: Block, on bench: Bench) -> Int {
+  private func width(of block: Block, on bench: Bench) -> Int {
     switch block {
     case .code(let lines, _):
-      return lines.reduce(0) { max($0, PlainText.width($1.plainText(on: bench)) + 2) }
+      return lines.reduce(0) { max($0, width($1.plainText(on: bench)) + 2) }
     case .table(let table):
       let rows = [table.header] + table.rows
       let widths = table.header.indices.map { column in
         rows.map {
-          $0.indices.contains(column) ? PlainText.width($0[column].plainText(on: bench)) : 0
+          $0.indices.contains(column) ? width($0[column].plainText(on: bench)) : 0
         }.max() ?? 0
       }
       return widths.reduce(0, +) + 2 * max(0, widths.count - 1)
