@@ -51,11 +51,12 @@ let package = Package(
     .testTarget(
       name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels", "CAllocations"],
       resources: [.copy("Cases")]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "NeuralNetwork"]),
-    .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "NeuralNetwork", "SeededRandom"]),
+    .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "SeededRandom"]),
     .testTarget(
       name: "TutorAppTests",
-      dependencies: ["TutorApp", "TerminalCanvas", "Lessons", "NeuralNetwork"]),
+      dependencies: ["TutorApp", "TerminalCanvas", "Lessons", "NeuralNetwork", "SeededRandom"]),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .target(name: "CPty", path: "Tests/CPty"),
     .systemLibrary(
@@ -68,7 +69,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "downhill", "TerminalProbe", "NcursesTerminal", "CTerminal", "TerminalCanvas", "CPty",
-        "CVterm",
+        "CVterm", "SeededRandom",
       ]),
   ]
 )

@@ -5,17 +5,18 @@ import Testing
 @Suite struct BenchTests {
   @Test func beatsAreTheSameForwardAndFromTheStart() throws {
     let lesson = try Samples.lesson()
-    var player = LessonPlayer(lesson)
-    let last = try player.bench(after: 4)
-    let again = try LessonPlayer.state(of: lesson, beat: 4)
+    let first = try lesson.bench(after: 0)
+    let second = try lesson.bench(after: 1, knowing: [0: first])
+    let last = try lesson.bench(after: 4, knowing: [0: first, 1: second])
+    let again = try lesson.bench(after: 4)
     #expect(last.runs.map(\.label) == ["slow", "fast"])
     #expect(last.runs.map(\.run.network) == again.runs.map(\.run.network))
-    #expect(try player.bench(after: 0).focusedRun.position == Position(update: 0))
-    #expect(try player.bench(after: 1).focusedRun.position.update == 1)
+    #expect(first.focusedRun.position == Position(update: 0))
+    #expect(second.focusedRun.position.update == 1)
   }
 
   @Test func comparedRunsDifferInWhatIsSaidOnly() throws {
-    let bench = try LessonPlayer.state(of: try Samples.lesson(), beat: 4)
+    let bench = try Samples.lesson().bench(after: 4)
     let (slow, fast) = (bench.runs[0].run.experiment, bench.runs[1].run.experiment)
     #expect(slow.optimizer.learningRate == 0.1 && fast.optimizer.learningRate == 0.8)
     var same = slow
@@ -27,7 +28,7 @@ import Testing
     let lesson = try Samples.lesson(
       replacing: "go: 3 updates",
       with: "go: 3 updates\nfocus: fast\nset: {learning_rate: 0.5}\npanels: [loss]")
-    let bench = try LessonPlayer.state(of: lesson, beat: 4)
+    let bench = try lesson.bench(after: 4)
     #expect(bench.runs.map(\.run.position.update) == [3, 3])
     #expect(bench.runs.map(\.run.baseLearningRate) == [0.1, 0.5])
     #expect(bench.panels == ["loss"] && bench.focusedLabel == "fast")
@@ -36,7 +37,7 @@ import Testing
   @Test func resetsReturn() throws {
     let lesson = try Samples.lesson(
       replacing: "go: 3 updates", with: "go: 3 updates\nreset: lesson\nselect: w")
-    let bench = try LessonPlayer.state(of: lesson, beat: 4)
+    let bench = try lesson.bench(after: 4)
     #expect(bench.runs.count == 1 && bench.focusedRun.position.update == 0)
     #expect(bench.focusedRun.experiment == lesson.experiment)
     #expect(bench.selected == .weight(layer: 1, unit: 1, input: 1))

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import SeededRandom
 import Testing
 
 /// Files from unknown hands: every one ends in sentences, none in a trap, none takes long.
@@ -77,7 +78,7 @@ import Testing
 
   /// Seeded, so that a failure comes back.
   @Test(arguments: [0, 1, 2, 3]) func mutationsNeverTrap(_ seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededRandom(seed: UInt64(seed))
     for _ in 0..<500 {
       let lesson = mutated(Samples.lesson, &random)
       if let source = try? SourceText(name: "01-line.md", bytes: lesson),
@@ -92,7 +93,7 @@ import Testing
   }
 
   /// A text with one to four bytes or stretches changed, doubled or left out.
-  private func mutated(_ text: String, _ random: inout SplitMix) -> [UInt8] {
+  private func mutated(_ text: String, _ random: inout SeededRandom) -> [UInt8] {
     var bytes = Array(text.utf8)
     let spice = Array("[]{}:,-#&*!|>'\"%@`\n\t 019eE.+~?_<=/\\\u{1B}\u{0}".utf8)
     for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -108,18 +109,5 @@ import Testing
       }
     }
     return bytes
-  }
-}
-
-/// A small source of random numbers that a test can repeat.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -32,7 +32,7 @@ import Testing
 
   @Test func readsTablesAndLists() throws {
     let lesson = try Samples.lesson()
-    let bench = try LessonPlayer.state(of: lesson, beat: 1)
+    let bench = try lesson.bench(after: 1)
     guard case .table(let table) = lesson.beats[1].blocks[0],
       case .list(let items, let start) = lesson.beats[1].blocks[1]
     else {

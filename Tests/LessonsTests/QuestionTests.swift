@@ -13,13 +13,13 @@ import Testing
           1.6: Steps grow smaller with the error.
         """, with: text)
     let question = try #require(lesson.beats[2].question)
-    return (question, try LessonPlayer.state(of: lesson, beat: 2))
+    return (question, try lesson.bench(after: 2))
   }
 
   @Test func aNumberIsJudgedByTheEngine() throws {
     let lesson = try Samples.lesson()
     let question = try #require(lesson.beats[2].question)
-    let bench = try LessonPlayer.state(of: lesson, beat: 2)
+    let bench = try lesson.bench(after: 2)
     #expect(question.judgement(typed: "1.28", on: bench)?.isRight == true)
     #expect(question.judgement(typed: "1,3", on: bench)?.isRight == true)
     #expect(question.judgement(typed: "1.4", on: bench)?.isRight == false)

@@ -156,3 +156,12 @@ enum Samples {
     return url.path
   }
 }
+
+extension Lesson {
+  /// The bench as a beat leaves it.
+  func bench(after beat: Int, knowing benches: [Int: Bench] = [:]) throws -> Bench {
+    var (bench, actions) = route(to: beat, knowing: benches)
+    for action in actions { try bench.perform(action) }
+    return bench
+  }
+}

@@ -1,5 +1,6 @@
 import CVterm
 import Foundation
+import SeededRandom
 import Testing
 
 /// What arrives when keys are pressed, text is pasted, or noise comes down the line.
@@ -115,7 +116,7 @@ import Testing
 
   @Test func noiseNeitherCrashesNorQuits() throws {
     let terminal = try PseudoTerminal.probe(["--echo"])
-    var random = SplitMix(state: 7)
+    var random = SeededRandom(seed: 7)
     for _ in 0..<50 {
       try terminal.type((0..<4096).map { _ in UInt8.random(in: 0...255, using: &random) })
     }
@@ -127,18 +128,5 @@ import Testing
     terminal.signal(SIGTERM)
     #expect(try terminal.waitForEnd() == .signalled(SIGTERM))
     expectGivenBack(terminal)
-  }
-}
-
-/// Random numbers that are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

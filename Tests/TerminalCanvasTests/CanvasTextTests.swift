@@ -71,4 +71,9 @@ struct CanvasTextTests {
     #expect(canvas.text == "loss 0.08")
     #expect(canvas[4, 0].style == .text && canvas[5, 0].style == .accent)
   }
+
+  /// The minus of formulas and that of numbers are one, which can be typed.
+  @Test(arguments: GlyphSet.allCases) func thereIsOneMinus(glyphs: GlyphSet) {
+    #expect(glyphs.written("a − -1") == "a - -1")
+  }
 }

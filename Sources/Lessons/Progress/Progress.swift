@@ -65,6 +65,12 @@ public struct Progress: Hashable, Sendable {
 }
 
 extension Progress.Record {
+  /// How many predictions were right, of those that can be; nil where none was made.
+  public var score: String? {
+    let judged = answers.values.compactMap(\.isRight)
+    return judged.isEmpty ? nil : "\(judged.count { $0 }) of \(judged.count) right"
+  }
+
   /// A record as the file has it; what an older version did not write is as at the start.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)

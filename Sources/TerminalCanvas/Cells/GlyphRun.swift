@@ -70,7 +70,9 @@ private struct GlyphRun {
     case .unsafe: return place(isASCII ? Glyph("?") : .replacement, width: 1, body)
     case .mark: return mark(scalar, body)
     case .columns(let width):
-      return isASCII ? spell(scalar, body) : place(Glyph(base: scalar), width: width, body)
+      if isASCII { return spell(scalar, body) }
+      // One sign for formulas and numbers alike: the one that can be typed.
+      return place(Glyph(base: scalar == "−" ? "-" : scalar), width: width, body)
     }
   }
 

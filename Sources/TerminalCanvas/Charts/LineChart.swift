@@ -56,13 +56,6 @@ public struct LineChart: Hashable, Sendable {
     self.thresholds = thresholds
   }
 
-  /// How many points leave a gap since they have no place on the y axis.
-  public var gapCount: Int {
-    series.reduce(0) { count, series in
-      count + series.points.count { y.fraction(of: $0.last) == nil }
-    }
-  }
-
   /// Draws the chart in a rectangle of any size; what has no room is left out.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }

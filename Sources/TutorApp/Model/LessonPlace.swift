@@ -37,13 +37,6 @@ public struct LessonPlace: Sendable {
     }
   }
 
-  /// How many predictions were right, of those that can be; nil where none was made.
-  var score: String? {
-    let judged = answers.values.compactMap(\.isRight)
-    return judged.isEmpty
-      ? nil : "\(judged.filter { $0 }.count) of \(judged.count) predictions right"
-  }
-
   /// The beat the learner is at.
   public var current: Beat { lesson.beats[beat] }
   /// Whether no beat follows.
@@ -56,14 +49,6 @@ public struct LessonPlace: Sendable {
     openQuestion
       ?? (answers[beat]?.isRight == false && current.question?.isTyped == true
         ? current.question : nil)
-  }
-
-  /// What must be done, and on which bench, so that the bench stands as this beat leaves it.
-  var route: (from: Bench, actions: [Action]) {
-    let known = benches.keys.filter { $0 <= beat }.max()
-    let start = known.flatMap { benches[$0] } ?? lesson.bench
-    let first = known.map { $0 + 1 } ?? 0
-    return (start, lesson.beats[first..<(beat + 1)].flatMap(\.actions))
   }
 }
 

@@ -37,7 +37,7 @@ extension Model {
     place.mayPassQuestion = false
     place.scroll = 0
     place.typed = nil
-    let route = place.route
+    let route = place.lesson.route(to: beat, knowing: place.benches)
     self.place = place
     if route.actions.contains(where: \.hasSurvey) {
       notice = "Training many starts for this beat …"
@@ -116,8 +116,7 @@ extension Model {
     progress.finish(place.lesson.id)
     var effects = openList()
     effects += moveSelection(by: 1)
-    notice = (["Finished: \(place.lesson.title)"] + [place.score].compactMap { $0 }).joined(
-      separator: ", ")
+    notice = "Finished: \(place.lesson.title)"
     return effects
   }
 }

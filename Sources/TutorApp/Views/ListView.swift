@@ -14,10 +14,10 @@ func drawList(_ model: Model, selection: Int, on canvas: inout Canvas) {
   drawRows(model, selection: selection, in: lessons, on: &canvas)
   drawSummary(model, selection: selection, in: foot, on: &canvas)
   if let notice = model.notice {
-    canvas.write(StyledText(notice, .accent), in: keys.inset(left: 1, right: 1))
-  } else {
-    drawKeys(model, in: keys, on: &canvas)
+    let (_, row) = body.inset(left: 1, right: 1).split(bottom: 1)
+    canvas.write(StyledText(notice, .accent), in: row)
   }
+  drawKeys(model, in: keys, on: &canvas)
 }
 
 /// One row a lesson, scrolled so that the selected one is in view.
@@ -30,20 +30,34 @@ private func drawRows(
     let isSelected = index == selection
     let line = rect.inset(top: row)
     let marker = isSelected ? "▶ " : "  "
-    let state = progressText(of: lesson, in: model.progress)
-    canvas.write(
+    let written = canvas.write(
       StyledText(marker, .accent)
         + StyledText("\(lesson.number)  \(lesson.title)", isSelected ? .heading : .text), in: line)
-    canvas.write(
-      StyledText(state, state == "done" ? .positive : .muted), in: line, alignment: .trailing)
+    let isDone = model.progress.isFinished(lesson.id)
+    let states = [progressText, shortProgressText].map { $0(lesson, model.progress) }
+    // A title is worth more than a state in full.
+    if let state = states.first(where: { written + 1 + $0.count <= line.width }) {
+      canvas.write(
+        StyledText(state, isDone ? .positive : .muted), in: line, alignment: .trailing)
+    }
   }
 }
 
-/// How far the learner is, in a word or two; words, so that it reads without colour.
+/// How far the learner is, in a few words, so that it reads without colour.
 func progressText(of lesson: Lesson, in progress: Progress) -> String {
-  if progress.isFinished(lesson.id) { return "done" }
+  if progress.isFinished(lesson.id) {
+    let score = progress.record(of: lesson.id).score
+    return (["done"] + [score].compactMap { $0 }).joined(separator: ", ")
+  }
   let beat = progress.resumingBeat(of: lesson.id)
   return beat == 0 ? "\(lesson.minutes) min" : "at beat \(beat + 1) of \(lesson.beats.count)"
+}
+
+/// The same for narrow screens.
+private func shortProgressText(of lesson: Lesson, in progress: Progress) -> String {
+  if progress.isFinished(lesson.id) { return "done" }
+  let beat = progress.resumingBeat(of: lesson.id)
+  return beat == 0 ? "\(lesson.minutes) min" : "\(beat + 1)/\(lesson.beats.count)"
 }
 
 /// What the selected lesson is about.
