@@ -25,6 +25,12 @@ import Testing
     #expect(KeyTable.message(for: .control("c"), in: context) == .quit)
   }
 
+  @Test func theHelpNamesTheDigitsInOneLine() {
+    let lines = helpLines(for: .lesson).map(\.plain)
+    #expect(lines.count { $0.contains("Commit to a choice") } == 1)
+    #expect(lines.contains { $0.hasPrefix("  1 … 9 ") })
+  }
+
   @Test func theHelpShowsEveryRow() {
     for context in [KeyContext.list, .lesson, .sandbox] {
       let text = helpLines(for: context).map(\.plain).joined(separator: "\n")

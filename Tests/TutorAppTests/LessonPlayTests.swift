@@ -97,10 +97,32 @@ import Testing
     #expect(tutor.model.place?.reachedGoals == [0])
   }
 
-  @Test func aFinishedLessonIsMarkedInTheList() throws {
+  /// What is found out about a run, and what its next update brings, waits for the learner's guess.
+  @Test func noPanelAnswersAnOpenQuestion() throws {
+    var tutor = try Tutor(try lesson("xor"))
+    while tutor.model.place?.current.title != "A start that dies" { tutor.press(.right) }
+    #expect(tutor.lines(.diagnosis, 60, 5)[0] == " after your guess")
+    #expect(!tutor.lines(.network, 60, 12).contains { $0.contains("dead") })
+    tutor.press("j")
+    #expect(tutor.lines(.chain, 60, 12).contains { $0.hasSuffix("next  after your guess") })
+    #expect(tutor.lines(.parameters, 60, 4)[1].split(separator: " ").suffix(2) == ["·", "·"])
+    tutor.press("2")
+    #expect(tutor.lines(.diagnosis, 60, 5)[0].contains("!"))
+    #expect(tutor.lines(.network, 60, 12).contains { $0.contains("dead") })
+    #expect(!tutor.lines(.parameters, 60, 4)[1].contains("·"))
+  }
+
+  @Test func aFinishedLessonIsMarkedInTheListWithItsScore() throws {
     var tutor = try Tutor(try lesson("line-fit"))
+    tutor.press(.right, "1")
     while case .lesson = tutor.model.scene { tutor.press(.right) }
-    #expect(tutor.screen.contains("done"))
+    #expect(tutor.screen.contains("Finished: Fit a line"))
+    #expect(tutor.screen.contains("Enter open"))
+    tutor.press("j")
+    #expect(tutor.screen.contains("done, 1 of 1 right"))
+    tutor.model.size = Size(width: 30, height: 12)
+    #expect(tutor.screen.contains("1  Fit a line "))
+    #expect(tutor.screen.contains(" done\n"))
     #expect(tutor.saved.last?.isFinished("line-fit") == true)
   }
 }

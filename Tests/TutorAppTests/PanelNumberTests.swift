@@ -147,4 +147,31 @@ import Testing
       #expect(abs(output - 0.5) < 0.02)
     }
   }
+
+  /// Where a graph is drawn, no number of a weight lies over another.
+  @Test(arguments: [[2, 2, 1], [2, 3, 1], [2, 4, 1], [3, 3, 2], [4, 4, 1], [1, 4, 3]])
+  func everyWeightOfAGraphHasItsNumber(shape: [Int]) throws {
+    let tutor = try Tutor(Samples.classifier(shape: shape)).pressing("u")
+    let run = tutor.run
+    for (width, height) in [(41, 9), (41, 14), (60, 12), (72, 24)] {
+      let text = tutor.lines(.network, width, height).joined(separator: "\n")
+      guard text.contains("b ") else { continue }
+      for index in run.network.parameterIndices {
+        guard case .weight = index.kind else { continue }
+        let texts = (3...7).map { run.network[index].fitted(width: $0, decimals: 4, signed: true) }
+        #expect(texts.contains { text.contains($0) }, "\(index) at \(width)x\(height)")
+      }
+    }
+  }
+
+  @Test func theRawCurveStaysBehindTheSmoothedOne() throws {
+    var experiment = Samples.classifier(shape: [2, 3, 1])
+    experiment.batches = .size(1)
+    let tutor = try Tutor(experiment).pressing("e", "e", "e", "f")
+    #expect(Panel.loss.title(in: tutor.model) == "mse loss, smoothed")
+    var canvas = Canvas(size: Size(width: 41, height: 9))
+    Panel.loss.definition.draw(tutor.model, canvas.bounds, &canvas)
+    #expect(canvas.cells.contains { $0.style.role == .series1 })
+    #expect(canvas.cells.contains { $0.style.role == .muted && ("⠁"..."⣿").contains($0.character) })
+  }
 }

@@ -43,24 +43,24 @@ import Testing
     #expect(
       tutor.lines(.network, 41, 9, .braille) == [
         "",
-        " x₁ 1.000⠄-0.996⠄⌐ 0.000 ⢄⡀",
-        "          ⠢   ⢠⠊ b +0.005 +1.520",
-        "          -1.281 δ +0.000     ⠉⢒⠄σ 0.498",
-        "          +0.446             ⡠⠒⠁ b -0.009",
-        "          ⡠⠃  ⠰           +0.107 T 0",
-        " x₂ 1.000⠼+0.835⠄⌐ 0.000 ⠔⠁      E 0.689",
+        " x₁ 1.000⠄-0.996⠄⌐ 0.000 ⢄+1.520",
+        "          -1.281 b +0.005 ⠈⠑⠢⣀",
+        "           ⠐⠄⡔⠁  δ +0.000     ⠉⢒⠄σ 0.498",
+        "           ⢀⠎⠆               ⡠⠒⠁ b -0.009",
+        "          +0.446          ⢀⡠⠊    T 0",
+        " x₂ 1.000⠼+0.835⠄⌐ 0.000 ⠔+0.107 E 0.689",
         "                 b +3e-4         δ +0.124",
         "                 δ +0.000",
       ])
     #expect(
       tutor.lines(.network, 41, 9, .ascii) == [
         "",
-        " x1 1.000--0.996.r 0.000 -.",
-        "          -.  .' b +0.005 +1.520",
-        "          -1.281 d +0.000      :-s 0.498",
-        "          +0.446             .'  b -0.009",
-        "          .'  '-          +0.107 T 0",
-        " x2 1.000'+0.835-r 0.000 -'      E 0.689",
+        " x1 1.000--0.996.r 0.000 -+1.520",
+        "          -1.281 b +0.005  '--.",
+        "            ..'  d +0.000      :-s 0.498",
+        "           .''               .'  b -0.009",
+        "          +0.446           .'    T 0",
+        " x2 1.000'+0.835-r 0.000 -+0.107 E 0.689",
         "                 b +3e-4         d +0.124",
         "                 d +0.000",
       ])
@@ -98,12 +98,12 @@ import Testing
     let tutor = try Tutor(Samples.twoNeurons).pressing("u", "j", "j", "j")
     #expect(
       tutor.lines(.chain, 41, 7, .braille) == [
-        " ∂E/∂a₂   a₂ − T         0.4545",
-        " ∂a₂/∂z₂  a₂ (1 − a₂)  × 0.2082",
+        " ∂E/∂a₂   a₂ - T         0.4545",
+        " ∂a₂/∂z₂  a₂ (1 - a₂)  × 0.2082",
         " ∂z₂/∂w₂  a₁           × 0.6013",
         " ──────────────────────────────",
         " ∂E/∂w₂                = 0.05689",
-        " w₂ next  0.4272 − 0.4 · 0.05689 = 0.4044",
+        " w₂ next  0.4272 - 0.4 · 0.05689 = 0.4044",
         "",
       ])
     #expect(
@@ -122,7 +122,7 @@ import Testing
     let tutor = try Tutor(Samples.xor).pressing("u", "u", "j", "j")
     #expect(
       tutor.lines(.chain, 41, 9, .braille) == [
-        " ∂E/∂z₂           (a₂ − T)/4     0.1244",
+        " ∂E/∂z₂           (a₂ - T)/4     0.1244",
         " ∂z₂/∂a₁[1]       w₂[1,1]     ×  1.520",
         " ∂a₁[1]/∂z₁[1]    1 if z > 0  ×  0.000",
         " ∂z₁[1]/∂w₁[1,2]  x₂          ×  1.000",
@@ -130,11 +130,11 @@ import Testing
         " sample 4 adds                =  0.000",
         " samples  0 -0.12 0 0",
         " ∂E/∂w₁[1,2]      Σ of 4      = -0.1206",
-        " next  0.4456 − 0.1 · (-0.1206) = 0.4577",
+        " next  0.4456 - 0.1 · (-0.1206) = 0.4577",
       ])
     #expect(
       tutor.lines(.chain, 60, 12, .braille) == [
-        " ∂E/∂z₂           (a₂ − T)/4     0.1244",
+        " ∂E/∂z₂           (a₂ - T)/4     0.1244",
         " ∂z₂/∂a₁[1]       w₂[1,1]     ×  1.520",
         " ∂a₁[1]/∂z₁[1]    1 if z > 0  ×  0.000",
         " ∂z₁[1]/∂w₁[1,2]  x₂          ×  1.000",
@@ -142,8 +142,8 @@ import Testing
         " sample 4 adds                =  0.000",
         " samples  0 -0.12 0 0",
         " ∂E/∂w₁[1,2]      Σ of 4      = -0.1206",
-        " w₁[1,2] next  0.4456 − 0.1 · (-0.1206) = 0.4577",
-        " a − T: slope of bce times slope of f, cancelled",
+        " w₁[1,2] next  0.4456 - 0.1 · (-0.1206) = 0.4577",
+        " a - T: slope of bce times slope of f, cancelled",
         "",
         "",
       ])
@@ -153,10 +153,10 @@ import Testing
     let tutor = try Tutor(Samples.twoNeurons).pressing(",", ",", ",")
     #expect(
       tutor.lines(.chain, 41, 7, .braille) == [
-        " ∂E/∂a₂   a₂ − T         ·",
-        " ∂a₂/∂z₂  a₂ (1 − a₂)  × 0.2037",
+        " ∂E/∂a₂   a₂ - T         ·",
+        " ∂a₂/∂z₂  a₂ (1 - a₂)  × 0.2037",
         " ∂z₂/∂a₁  w₂           × 0.4500",
-        " ∂a₁/∂z₁  a₁ (1 − a₁)  × 0.2395",
+        " ∂a₁/∂z₁  a₁ (1 - a₁)  × 0.2395",
         " ∂z₁/∂w₁  x            × 0.1000",
         " ∂E/∂w₁                = ·",
         " w₁ next  ·",
@@ -203,7 +203,7 @@ import Testing
     let tutor = try Tutor(Samples.deep).pressing("u", "c", "a")
     #expect(
       tutor.lines(.gradients, 41, 9, .braille) == [
-        "   A                  B",
+        "   A sigmoid          B tanh",
         " 1 ██│      │ 4.4e-6  ██│██▉   │ 3.3e-2",
         " 2 ██│      │ 4.2e-6  ██│███▎  │ 6.8e-2",
         " 3 ██│▎     │ 3.7e-5  ██│███▏  │ 6.0e-2",
@@ -215,7 +215,7 @@ import Testing
       ])
     #expect(
       tutor.lines(.gradients, 41, 9, .ascii) == [
-        "   A                  B",
+        "   A sigmoid          B tanh",
         " 1 ##|      | 4.4e-6  ##|###   | 3.3e-2",
         " 2 ##|      | 4.2e-6  ##|####  | 6.8e-2",
         " 3 ##|#     | 3.7e-5  ##|####  | 6.0e-2",
@@ -227,7 +227,7 @@ import Testing
       ])
     #expect(
       tutor.lines(.gradients, 18, 9, .braille) == [
-        "   A       B",
+        "   A sigm… B tanh",
         " 1  4.4e-6  3.3e-2",
         " 2  4.2e-6  6.8e-2",
         " 3  3.7e-5  6.0e-2",

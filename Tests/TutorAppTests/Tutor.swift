@@ -95,6 +95,19 @@ enum Samples {
       + [LayerRecipe(units: 1, activation: .sigmoid)],
     loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.5))
 
+  /// XOR-like classes for a small network of any shape.
+  static func classifier(shape: [Int]) -> Experiment {
+    let inputs = (0..<6).map { row in (0..<shape[0]).map { Double((row >> $0) & 1) } }
+    let targets = (0..<6).map { row in (0..<shape[2]).map { Double((row + $0) % 2) } }
+    return Experiment(
+      data: .explicit(inputs: inputs, targets: targets),
+      layers: [
+        LayerRecipe(units: shape[1], activation: .tanh),
+        LayerRecipe(units: shape[2], activation: .sigmoid),
+      ],
+      loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.3))
+  }
+
   /// The project's own lessons.
   static func lessons() throws -> [Lesson] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -54,6 +54,7 @@ import Testing
     #expect(runs.map(\.run.learningRate) == [0.1, 0.2])
     #expect(runs.map(\.run.position.update) == [3, 3])
     #expect(runs[0].run.network != runs[1].run.network)
+    #expect(tutor.model.bench.runNames == ["A η 0.1", "B η 0.2"])
     tutor.press("v")
     #expect(tutor.model.bench.focus == 0)
     tutor.press("c")

@@ -82,6 +82,9 @@ extension Bench {
     }
   }
 
+  /// What a run and its fork are called.
+  public static let forkLabels = ["A", "B"]
+
   /// Puts a copy of the focused run beside it, or leaves the focused run alone on the bench.
   public mutating func toggleComparison() {
     if runs.count > 1 {
@@ -89,7 +92,7 @@ extension Bench {
       focus = 0
     } else {
       let run = focusedRun
-      runs = [LabelledRun(label: "A", run: run), LabelledRun(label: "B", run: run)]
+      runs = Self.forkLabels.map { LabelledRun(label: $0, run: run) }
       focus = 1
     }
   }

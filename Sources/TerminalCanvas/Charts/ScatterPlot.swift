@@ -95,6 +95,11 @@ public struct ScatterPlot: Hashable, Sendable {
     return Style(roles[((group % 4) + 4) % 4], .bold)
   }
 
+  /// What fills the field where its value is 1, and shows without colour.
+  public static func texture(_ glyphs: GlyphSet) -> Character {
+    Shade.region(3, glyphs).character
+  }
+
   /// Draws the plot in a rectangle of any size; what has no room is left out.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }

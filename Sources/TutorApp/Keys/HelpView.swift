@@ -36,14 +36,27 @@ private func helpGroups(for context: KeyContext) -> [[StyledText]] {
   KeyBinding.Group.allCases.compactMap { group in
     let rows = KeyTable.bindings.filter { $0.group == group && $0.contexts.contains(context) }
     guard !rows.isEmpty else { return nil }
-    return [StyledText(group.rawValue, .heading)] + rows.map(helpLine)
+    return [StyledText(group.rawValue, .heading)] + joined(rows).map(helpLine)
   }
 }
 
-private func helpLine(_ row: KeyBinding) -> StyledText {
-  let keys = row.keys.prefix(4).map(\.label).joined(separator: " ")
+/// Neighbours that say the same, such as the digits, together.
+private func joined(_ rows: [KeyBinding]) -> [[KeyBinding]] {
+  rows.reduce(into: []) { groups, row in
+    if groups.last?.last?.help == row.help {
+      groups[groups.count - 1].append(row)
+    } else {
+      groups.append([row])
+    }
+  }
+}
+
+private func helpLine(_ rows: [KeyBinding]) -> StyledText {
+  let labels = rows.flatMap { $0.keys.prefix(4).map(\.label) }
+  let keys =
+    rows.count == 1 ? labels.joined(separator: " ") : "\(labels[0]) … \(labels[labels.count - 1])"
   let padding = String(repeating: " ", count: max(1, 18 - keys.count))
-  return StyledText("  " + keys + padding, .accent) + StyledText(row.help)
+  return StyledText("  " + keys + padding, .accent) + StyledText(rows[0].help)
 }
 
 extension Key {

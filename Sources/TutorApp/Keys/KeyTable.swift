@@ -40,20 +40,14 @@ public enum KeyTable {
 
   /// Every row, in the order of footer and help.
   public static let bindings: [KeyBinding] =
-    lessonKeys + listKeys + typingKeys + timeKeys + runKeys + screenKeys
+    lessonKeys + digitKeys + listKeys + typingKeys + timeKeys + runKeys + screenKeys
 
   /// The message that a key stands for in a context, if it has one there.
   public static func message(for key: Key, in context: KeyContext) -> Message? {
-    if let digit = digit(key), context == .answering || (context == .lesson && digit > 0) {
-      return .answer(digit)
-    }
+    // Elsewhere 0 is the learning rate's.
+    if context == .answering, key == "0" { return .answer(0) }
     if context == .typing, case .character(let character) = key { return .type(character) }
     return bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.message
-  }
-
-  private static func digit(_ key: Key) -> Int? {
-    guard case .character(let character) = key, character.isASCII else { return nil }
-    return character.wholeNumberValue
   }
 
   static let lessonKeys: [KeyBinding] = [
@@ -72,6 +66,13 @@ public enum KeyTable {
     row([.pageUp], .scrollText(-1), nil, "Scroll the lesson's text up", [.lesson], .lesson),
     row(["i", .control("p")], .openList, nil, "The list of lessons", tutor, .lesson),
   ]
+
+  /// A row for each digit, which the help shows as one.
+  static let digitKeys: [KeyBinding] = (1...9).map { digit in
+    row(
+      [.character(Character("\(digit)"))], .answer(digit), nil,
+      "Commit to a choice, or begin to type a number", [.lesson], .lesson)
+  }
 
   static let listKeys: [KeyBinding] = [
     row([.down, "j"], .moveSelection(1), "down", "Next lesson in the list", [.list], .lesson),
@@ -129,6 +130,9 @@ public enum KeyTable {
     row([.backTab], .focusPreviousPanel, nil, "Focus the previous panel", tutor, .screen),
     row(["z"], .toggleZoom, nil, "Zoom the focused panel", tutor, .screen),
     row(["y"], .toggleLogScale, nil, "Loss on a linear or a logarithmic scale", tutor, .screen),
+    row(
+      ["f"], .toggleSmoothing, nil, "Smooth the loss curve; the raw one stays behind it", tutor,
+      .screen),
     row(
       ["G"], .cycleGlyphs, nil, "Braille, block or ASCII drawing",
       tutor + [.list], .screen),

@@ -27,7 +27,7 @@ public enum Message: Hashable, Sendable {
 
   // The screen.
   case focusNextPanel, focusPreviousPanel, toggleZoom
-  case toggleLogScale, cycleGlyphs
+  case toggleLogScale, toggleSmoothing, cycleGlyphs
   case toggleHelp, turnPage(Int), close
   case redraw, suspend, quit
 

@@ -36,6 +36,8 @@ public struct Model: Sendable {
   public var isZoomed = false
   /// Whether the loss is drawn on a logarithmic scale.
   public var isLogScale = false
+  /// Whether a moving average of the loss lies over its curve.
+  public var isSmoothed = false
   /// The parameter that the chain rule and the gradient check speak of.
   public var selected: ParameterIndex?
   /// The row of the batch that the pictures of one sample show; nil leaves the choice to them.
@@ -66,6 +68,11 @@ public struct Model: Sendable {
   var insight: Insight {
     insights.indices.contains(bench.focus) ? insights[bench.focus] : Insight(run)
   }
+
+  /// Whether a question waits for an answer: what is found out, and what comes next, could give it away.
+  var isGuessing: Bool { place?.openQuestion != nil }
+  /// What is wrong with the run, as far as the learner may know.
+  var diagnoses: [Diagnosis] { isGuessing ? [] : insight.diagnoses }
 
   /// The place in the lesson, where one is open.
   public var place: LessonPlace? {

@@ -45,6 +45,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .focusPreviousPanel: return model.focusPanel(by: -1)
   case .toggleZoom: return model.toggleZoom()
   case .toggleLogScale: model.isLogScale.toggle()
+  case .toggleSmoothing: model.isSmoothed.toggle()
   case .cycleGlyphs: model.glyphs = model.glyphs.next
   case .toggleHelp: model.toggleHelp()
   case .turnPage(let pages): model.turnPage(by: pages)

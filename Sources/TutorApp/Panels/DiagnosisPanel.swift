@@ -4,7 +4,11 @@ import TerminalCanvas
 /// What is wrong with the run, each with the figures that show it.
 func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let place = rect.inset(left: 1, right: 1)
-  let findings = Diagnosis.summaries(model.insight.diagnoses, shape: model.run.network.shape)
+  guard !model.isGuessing else {
+    canvas.write(StyledText("after your guess", .muted), in: place)
+    return
+  }
+  let findings = Diagnosis.summaries(model.diagnoses, shape: model.run.network.shape)
   guard !findings.isEmpty else {
     canvas.write(StyledText("No known fault found.", .muted), in: place)
     return
@@ -18,7 +22,7 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let full = wrapped(findings)
   let lines =
     full.count <= place.height
-    ? full : wrapped(Diagnosis.headlines(model.insight.diagnoses))
+    ? full : wrapped(Diagnosis.headlines(model.diagnoses))
   let shown = lines.count > place.height ? place.height - 1 : lines.count
   canvas.write(Array(lines.prefix(max(0, shown))), in: place)
   if shown < lines.count {

@@ -5,12 +5,12 @@ import TerminalCanvas
 /// The loss of every run over its updates, with a mark wherever the learning rate or something else was changed.
 func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let runs = model.bench.runs
-  let series = runs.enumerated().map { index, lane in
+  let names = runs.count > 1 ? model.bench.runNames : [""]
+  let curves = runs.enumerated().map { index, lane in
     let look = RunStyle.of(run: index)
-    return Series(
-      runs.count > 1 ? lane.label : "", points(of: lane.run), style: look.style,
-      pattern: look.pattern)
+    return Series(names[index], points(of: lane.run), style: look.style, pattern: look.pattern)
   }
+  let series = model.isSmoothed ? curves.map(\.unnamed) + curves.map { $0.smoothed(0.9) } : curves
   let axis = LossAxis(lossScale(model), series)
   let last = runs.map(\.run.position.update).max() ?? 0
   let chart = LineChart(
@@ -20,6 +20,11 @@ func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (top, plot) = rect.split(top: remark == nil || rect.height < 4 ? 0 : 1)
   if let remark { canvas.write(StyledText(remark, .warning), in: top.inset(left: 1)) }
   chart.aligned(in: plot).draw(in: plot, on: &canvas)
+}
+
+extension Series {
+  /// The raw curve behind a smoothed one.
+  fileprivate var unnamed: Series { Series("", points, style: .muted) }
 }
 
 /// Logarithmic where the learner wants it, and where a linear axis would show the largest loss only.

@@ -122,10 +122,10 @@ extension Panel {
       "chain rule" + (model.chainParameter.map { " for \(model.run.network.symbol($0))" } ?? "")
         + sampleTitle(model)
     case .loss:
-      lossScale(model) == .logarithmic
-        ? "\(model.run.loss.rawValue) loss, log" : "\(model.run.loss.rawValue) loss"
-    case .gradients: model.bench.runs.count > 1 ? "gradient of each layer" : "gradients"
-    case .data: dataTitle(model.run)
+      "\(model.run.loss.rawValue) loss" + (lossScale(model) == .logarithmic ? ", log" : "")
+        + (model.isSmoothed ? ", smoothed" : "")
+    case .gradients: gradientsTitle(model)
+    case .data: dataTitle(model.run, model.glyphs)
     case .parabola: parabolaTitle(model)
     default: definition.title
     }

@@ -18,8 +18,11 @@ private struct ParameterRows {
   let indices: [ParameterIndex]
   private let step: TrainingStep
   private let phase: Phase
+  /// Whether what the update does must wait, since a question may be about it.
+  private let isGuessing: Bool
 
   init(_ model: Model) {
+    isGuessing = model.isGuessing
     step = model.shownStep
     phase = model.shownPhase
     indices = step.network.parameterIndices
@@ -49,12 +52,13 @@ private struct ParameterRows {
 
   func row(of index: ParameterIndex) -> [StyledText] {
     let isKnown = phase >= .backward(layer: index.layer)
-    func known(_ value: Double?) -> StyledText {
-      value.map { isKnown ? signed($0) : StyledText("·", .muted) } ?? ""
+    func known(_ value: Double?, _ isTold: Bool = true) -> StyledText {
+      value.map { isKnown && isTold ? signed($0) : StyledText("·", .muted) } ?? ""
     }
     let values = [
       StyledText(step.network.symbol(index)), signed(step.before(index)),
-      known(step.gradient(index)), known(step.change(index)), known(step.after(index)),
+      known(step.gradient(index)), known(step.change(index), !isGuessing),
+      known(step.after(index), !isGuessing),
     ]
     return values + (moments.first ? [known(step.firstMoment(index))] : [])
       + (moments.second ? [known(step.secondMoment(index))] : [])

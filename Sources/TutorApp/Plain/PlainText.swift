@@ -59,7 +59,7 @@ enum PlainText {
     if model.panels.contains(.chain), let parameter = model.chainParameter {
       lines += chain(parameter, model)
     }
-    return lines + model.insight.diagnoses.prefix(3).map { ascii($0.sentence) }
+    return lines + model.diagnoses.prefix(3).map { ascii($0.sentence) }
   }
 
   /// The known factors of a parameter's gradient, one statement each.

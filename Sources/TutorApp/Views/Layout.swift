@@ -60,7 +60,7 @@ extension Layout {
   init(_ model: Model) {
     var outline = BenchOutline(model.bench)
     // What the lesson did not ask for could give an open question's answer away.
-    outline.showsExtras = model.place?.openQuestion == nil
+    outline.showsExtras = !model.isGuessing
     self.init(
       size: model.size, panels: model.panels, zoomed: model.isZoomed ? model.focusedPanel : nil,
       hasText: model.place != nil, outline: outline)

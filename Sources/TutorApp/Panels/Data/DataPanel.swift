@@ -11,13 +11,14 @@ func drawData(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   }
 }
 
-/// What the panel's title says: the names of the marks.
-func dataTitle(_ run: Run) -> String {
+/// What the panel's title says: the names of the marks, and of the texture where the network says 1.
+func dataTitle(_ run: Run, _ glyphs: GlyphSet) -> String {
   guard run.network.inputCount <= 2 else { return "targets and outputs" }
   guard run.network.inputCount == 2 else { return "data: o target, line output" }
   let classes = run.dataset.classCount ?? 2
   let names = (0..<classes).map { "\(ScatterPlot.glyph(group: $0)) is \($0)" }
-  return "data: " + names.joined(separator: ", ")
+  let region = classes == 2 ? ["\(ScatterPlot.texture(glyphs)) says 1"] : []
+  return "data: " + (names + region).joined(separator: ", ")
 }
 
 /// Targets as points over the input, the network's output as a line; several runs have a line each.

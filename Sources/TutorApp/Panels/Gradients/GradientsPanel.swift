@@ -6,10 +6,21 @@ import TerminalCanvas
 ///
 /// Ratios would hide a network whose gradients are all small. Several runs stand side by side, each under its name.
 func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let names = model.bench.runNames
   let runs = model.bench.runs.enumerated().map { index, lane in
-    GradientColumn(lane, look: RunStyle.of(run: index), isFocused: index == model.bench.focus)
+    GradientColumn(
+      lane, name: names[index], look: RunStyle.of(run: index),
+      isFocused: index == model.bench.focus)
   }
   GradientPicture(runs, in: rect.inset(left: 1), glyphs: canvas.glyphs).draw(on: &canvas)
+}
+
+/// What the panel's title says; the bars of several runs leave no row for what the lines stand for.
+func gradientsTitle(_ model: Model) -> String {
+  guard model.bench.runs.count > 1 else { return "gradients" }
+  let limits = [Diagnosis.vanishingNorm, Diagnosis.explodingNorm]
+  return "gradients, lines at "
+    + limits.map { $0.scientific(significant: 1) }.joined(separator: " and ")
 }
 
 /// One run's gradients by layer, as far as its learner has walked.
@@ -22,8 +33,8 @@ struct GradientColumn {
   /// The norm of δ at the output: without an error there nothing needs to move.
   private let error: Double
 
-  init(_ lane: Bench.LabelledRun, look: RunStyle, isFocused: Bool) {
-    label = lane.label
+  init(_ lane: Bench.LabelledRun, name: String, look: RunStyle, isFocused: Bool) {
+    label = name
     style = look.style
     self.isFocused = isFocused
     let (step, phase) = (lane.run.shownStep, lane.run.shownPhase)

@@ -31,11 +31,12 @@ struct NetworkGraph {
     pitch = min(6, max(3, (rect.height + 1) / max(1, shape.max() ?? 1)))
   }
 
-  /// Whether every unit has its two rows and every weight its number.
+  /// Whether every unit has its two rows and every weight a place for its number.
   var fits: Bool {
     let tallest = shape.max() ?? 0
     return tallest <= Self.largestLayer && rect.height >= max(4, tallest * 3 - 1)
       && gap >= Self.smallestGap
+      && shape.indices.dropFirst().allSatisfy { min(shape[$0 - 1], shape[$0]) < pitch }
   }
 
   func draw(on canvas: inout Canvas) {
@@ -149,19 +150,36 @@ struct NetworkGraph {
       x: (x - rect.x) * across, y: (row(layer: layer, unit: unit) - rect.y) * down + down / 2)
   }
 
-  /// Numbers stand on their lines, a third of the way from the unit they leave, where lines have not met yet.
+  /// The numbers of a unit's weights stand together beside it, in the order of the units at their other ends.
   private func drawWeights(layer: Int, on canvas: inout Canvas) {
-    let isAlone = shape[layer - 1] * shape[layer] == 1
     forEachWeight(of: layer) { unit, input, _ in
-      let from = row(layer: layer - 1, unit: input)
-      let rise = Double(row(layer: layer, unit: unit) - from) * 0.34
       let index = ParameterIndex.weight(layer: layer, unit: unit, input: input)
-      let width = min(7, isAlone ? gap : gap - 2)
-      let text = picture.text(index, width: width, decimals: 4)
-      let x = column(of: layer) - gap + max(1, (gap - width) / (isAlone ? 2 : 3))
-      let y = isAlone ? from - 1 : from + Int(rise.rounded())
-      canvas.write(text, at: Point(x: x, y: y), within: rect)
+      let isAlone = shape[layer - 1] * shape[layer] == 1
+      let text = picture.text(index, width: min(7, isAlone ? gap : gap - 2), decimals: 4)
+      let place = placeOfWeight(
+        layer: layer, unit: unit, input: input, width: picture.glyphs.columns(of: text))
+      canvas.write(text, at: place, within: rect)
     }
+  }
+
+  /// Beside the unit that it leaves, or the unit that it enters where that has fewer of them.
+  private func placeOfWeight(layer: Int, unit: Int, input: Int, width: Int) -> Point {
+    let start = column(of: layer) - gap
+    guard shape[layer - 1] * shape[layer] > 1 else {
+      return Point(x: start + max(1, (gap - width) / 2), y: row(layer: 0, unit: 1) - 1)
+    }
+    return shape[layer] < pitch
+      ? Point(x: start + 1, y: row(of: unit, in: layer, beside: input, in: layer - 1))
+      : Point(x: start + gap - 1 - width, y: row(of: input, in: layer - 1, beside: unit, in: layer))
+  }
+
+  /// The row for one of a layer's units in the list beside a unit, whose nearest one stands on its own row.
+  private func row(of other: Int, in layer: Int, beside unit: Int, in own: Int) -> Int {
+    let row = row(layer: own, unit: unit)
+    let nearest = (1...shape[layer]).min {
+      abs(self.row(layer: layer, unit: $0) - row) < abs(self.row(layer: layer, unit: $1) - row)
+    }
+    return row + other - (nearest ?? other)
   }
 
   private func forEachWeight(of layer: Int, _ body: (_ unit: Int, _ input: Int, Double) -> Void) {

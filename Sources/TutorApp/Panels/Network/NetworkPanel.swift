@@ -38,7 +38,7 @@ struct NetworkPicture {
     selected = model.selected
     sample = model.shownSample
     var faults: [[Int]: Fault] = [:]
-    for diagnosis in model.insight.diagnoses {
+    for diagnosis in model.diagnoses {
       switch diagnosis {
       case .deadUnit(let layer, let unit, _): faults[[layer, unit]] = .dead
       case .saturatedUnit(let layer, let unit, _): faults[[layer, unit]] = .saturated

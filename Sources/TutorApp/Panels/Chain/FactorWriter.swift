@@ -1,57 +1,7 @@
 import NeuralNetwork
 
-/// The gradient of one parameter as a product that can be checked with a calculator, for one sample of the batch.
-struct ChainRule: Hashable {
-  /// One factor: its name, its formula, its value, and whether the learner has walked that far.
-  struct Factor: Hashable {
-    let name: String
-    let formula: String
-    let value: Double
-    let isKnown: Bool
-    /// Whether it is ∂E/∂z of a loss that goes with the output's activation.
-    var isLogit = false
-    /// Whether it stands for several factors.
-    var isMerged = false
-  }
-
-  let parameter: ParameterIndex
-  /// From the loss back to the parameter.
-  let factors: [Factor]
-  /// ∂E/∂θ over the whole batch.
-  let gradient: Double
-  /// The product of the factors: what this one sample adds to the gradient.
-  let product: Double
-  /// The row of the batch that it is for.
-  let sample: Int
-  let sampleCount: Int
-  let isKnown: Bool
-
-  /// The product for a parameter in a step that the learner has walked through up to `phase`.
-  init(_ parameter: ParameterIndex, in step: TrainingStep, sample: Int = 0, phase: Phase) {
-    let writer = FactorWriter(step: step, sample: sample, phase: phase)
-    factors = writer.factors(of: parameter)
-    self.parameter = parameter
-    gradient = step.gradient(parameter)
-    product = factors.reduce(1) { $0 * $1.value }
-    self.sample = sample
-    sampleCount = step.inputs.rows
-    isKnown = phase >= .backward(layer: parameter.layer)
-  }
-
-  /// The factors in at most `count` lines: those nearest to the loss become one, which is a derivative of E itself.
-  func merged(to count: Int) -> [Factor] {
-    guard factors.count > count, count > 0 else { return factors }
-    let head = factors.prefix(factors.count - count + 1)
-    let below = head.last?.name.split(separator: "/").last.map(String.init) ?? ""
-    let product = Factor(
-      name: "∂E/\(below)", formula: "\(head.count) factors in one",
-      value: head.reduce(1) { $0 * $1.value }, isKnown: head.allSatisfy(\.isKnown), isMerged: true)
-    return [product] + factors.suffix(count - 1)
-  }
-}
-
 /// Writes the factors of a step, layer by layer from the output back.
-private struct FactorWriter {
+struct FactorWriter {
   let step: TrainingStep
   let sample: Int
   let phase: Phase
@@ -188,28 +138,5 @@ private struct FactorWriter {
     -> ChainRule.Factor
   {
     ChainRule.Factor(name: name, formula: formula, value: value, isKnown: known)
-  }
-}
-
-extension Network {
-  /// Whether every layer has one unit, so that a layer's number says it all: w₂, a₁.
-  private var isChain: Bool { layers.allSatisfy { $0.units == 1 } }
-
-  /// a₂ where the layer has one unit, a₂[1] elsewhere.
-  func symbol(_ letter: String, layer: Int, unit: Int) -> String {
-    let name = depth == 1 && isChain ? letter : letter + subscripted(layer)
-    return layers[layer - 1].units == 1 ? name : "\(name)[\(unit)]"
-  }
-
-  /// w₂ or b₁ in a chain of single units; w₂[1,3] and b₂[1] elsewhere.
-  func symbol(_ parameter: ParameterIndex) -> String {
-    let number = depth == 1 ? "" : subscripted(parameter.layer)
-    let isSingle = isChain && inputCount == 1
-    return switch parameter.kind {
-    case .weight(let unit, let input): "w\(number)" + (isSingle ? "" : "[\(unit),\(input)]")
-    case .bias(let unit): "b\(number)" + (isChain ? "" : "[\(unit)]")
-    case .gamma(let unit): "γ\(number)[\(unit)]"
-    case .beta(let unit): "β\(number)[\(unit)]"
-    }
   }
 }

@@ -7,7 +7,9 @@ func drawChainRule(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let step = model.shownStep
   let chain = ChainRule(
     parameter, in: step, sample: model.shownSample, phase: model.shownPhase)
-  let sheet = ChainSheet(chain, in: step, room: rect.inset(left: 1).size, glyphs: canvas.glyphs)
+  let sheet = ChainSheet(
+    chain, in: step, room: rect.inset(left: 1).size, glyphs: canvas.glyphs,
+    isGuessing: model.isGuessing)
   canvas.write(sheet.lines, in: rect.inset(left: 1))
 }
 
@@ -26,8 +28,13 @@ struct ChainSheet {
   private let step: TrainingStep
   private let room: Size
   private let glyphs: GlyphSet
+  /// Whether the next value must wait, since a question may be about it.
+  private let isGuessing: Bool
 
-  init(_ chain: ChainRule, in step: TrainingStep, room: Size, glyphs: GlyphSet) {
+  init(
+    _ chain: ChainRule, in step: TrainingStep, room: Size, glyphs: GlyphSet, isGuessing: Bool
+  ) {
+    self.isGuessing = isGuessing
     self.chain = chain
     self.step = step
     self.room = room
@@ -124,6 +131,7 @@ struct ChainSheet {
   private var nextLine: StyledText? {
     let name = step.network.symbol(chain.parameter)
     guard chain.isKnown else { return StyledText("\(name) next  ·", .muted) }
+    guard !isGuessing else { return StyledText("\(name) next  after your guess", .muted) }
     let before = number(step.before(chain.parameter))
     let change = step.change(chain.parameter)
     let descent = step.learningRate * chain.gradient
