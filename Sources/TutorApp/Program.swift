@@ -30,7 +30,10 @@ public struct Program {
   public mutating func run() -> Ending {
     defer { worker.stop() }
     model.size = screen.size
-    perform(model.start())
+    let effects = model.start()
+    // The learner waits for the first picture, but not for what is saved.
+    screen.present(view(model))
+    perform(effects)
     while true {
       if let ending { return ending }
       screen.present(view(model))
