@@ -52,6 +52,15 @@ import Testing
     #expect(try Run(other).step.inputs != first.inputs)
   }
 
+  /// All samples in every batch are moved anew within a stretch of training too.
+  @Test func aStretchIsTheSameAsItsUpdates() throws {
+    var stretch = try Run(Self.images(Augmentation(noise: 0.1), samples: 3))
+    var single = stretch
+    stretch.train(updates: 20)
+    for _ in 0..<20 { single.train(updates: 1) }
+    #expect(stretch.step == single.step && stretch.curve == single.curve)
+  }
+
   @Test func figuresAreThoseOfTheSamplesAsTheyAre() throws {
     var plain = Self.images(Augmentation(noise: 0.5))
     let moved = try Run(plain)

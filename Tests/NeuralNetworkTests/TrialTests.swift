@@ -49,6 +49,9 @@ struct TrialTests {
     recipe.holdout = .share(0.25)
     recipe.earlyStopping = EarlyStopping(patience: 3)
     #expect(try Trial.width(of: recipe) == 1)
+    recipe.earlyStopping = nil
+    recipe.augmentation = Augmentation(noise: 0.1)
+    #expect(try Trial.width(of: recipe) == 1)
   }
 
   @Test func aRunThatDivergesIsNoSuccess() throws {
