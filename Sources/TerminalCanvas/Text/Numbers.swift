@@ -5,30 +5,24 @@ extension Double {
   /// A zero that was rounded has no minus sign. `inf` and `nan` are words; `signed` adds a plus.
   public func formatted(decimals: Int, signed: Bool = false) -> String {
     guard isFinite else { return nonFiniteWord(signed: signed) }
-    let (whole, fraction) = DecimalExpansion(magnitude).rounded(decimals: max(0, decimals))
-    let isZero = whole == "0" && fraction.allSatisfy { $0 == "0" }
-    let sign = self < 0 && !isZero ? "-" : signed ? "+" : ""
-    return sign + (fraction.isEmpty ? whole : whole + "." + fraction)
+    return fixed(DecimalExpansion(magnitude), decimals, signed)
   }
 
   /// The value with `significant` digits: fixed between 0.0001 and a million, else as `1.2e-5`.
   public func formatted(significant: Int, signed: Bool = false) -> String {
     guard isFinite else { return nonFiniteWord(signed: signed) }
     let digits = max(1, significant)
-    guard self != 0 else { return (0.0).formatted(decimals: digits - 1, signed: signed) }
-    let exponent = DecimalExpansion(magnitude).rounded(significant: digits).exponent
-    if exponent < -4 || exponent >= max(6, digits) {
-      return scientific(significant: digits, signed: signed)
-    }
-    return formatted(decimals: max(0, digits - 1 - exponent), signed: signed)
+    let expansion = DecimalExpansion(magnitude)
+    guard self != 0 else { return fixed(expansion, digits - 1, signed) }
+    let exponent = expansion.rounded(significant: digits).exponent
+    if exponent < -4 || exponent >= max(6, digits) { return exponential(expansion, digits, signed) }
+    return fixed(expansion, max(0, digits - 1 - exponent), signed)
   }
 
   /// The value as `1.2e-5`: `significant` digits and the shortest exponent.
   public func scientific(significant: Int, signed: Bool = false) -> String {
     guard isFinite else { return nonFiniteWord(signed: signed) }
-    let (digits, exponent) = DecimalExpansion(magnitude).rounded(significant: max(1, significant))
-    let mantissa = digits.prefix(1) + (digits.count > 1 ? "." + digits.dropFirst() : "")
-    return (self < 0 ? "-" : signed ? "+" : "") + mantissa + "e\(exponent)"
+    return exponential(DecimalExpansion(magnitude), significant, signed)
   }
 
   /// The value in at most `width` characters.
@@ -36,21 +30,43 @@ extension Double {
   /// It has `decimals` digits after the point, or fewer where they do not fit, as long as they say
   /// something; then it is scientific with as many digits as fit; then `###`.
   public func fitted(width: Int, decimals: Int, signed: Bool = false) -> String {
+    let nothing = String(repeating: "#", count: Swift.max(0, width))
+    guard isFinite else {
+      let word = nonFiniteWord(signed: signed)
+      return word.utf8.count <= width ? word : nothing
+    }
+    let expansion = DecimalExpansion(magnitude)
     for fewer in stride(from: Swift.max(0, decimals), through: 0, by: -1) {
-      let text = formatted(decimals: fewer, signed: signed)
+      let text = fixed(expansion, fewer, signed)
       guard isShown(by: text) else { break }
-      if text.count <= width { return text }
+      if text.utf8.count <= width { return text }
     }
-    for digits in stride(from: Swift.min(17, width), through: 1, by: -1) where isFinite {
-      let text = scientific(significant: digits, signed: signed)
-      if text.count <= width { return text }
+    for digits in stride(from: Swift.min(17, width), through: 1, by: -1) {
+      let text = exponential(expansion, digits, signed)
+      if text.utf8.count <= width { return text }
     }
-    return String(repeating: "#", count: Swift.max(0, width))
+    return nothing
+  }
+
+  /// The digits of the value, which are worked out once for several tries, with some of them after the point.
+  private func fixed(_ digits: DecimalExpansion, _ decimals: Int, _ signed: Bool) -> String {
+    let (whole, fraction) = digits.rounded(decimals: max(0, decimals))
+    let isZero = whole == "0" && fraction.utf8.allSatisfy { $0 == 0x30 }
+    let sign = self < 0 && !isZero ? "-" : signed ? "+" : ""
+    return sign + (fraction.isEmpty ? whole : whole + "." + fraction)
+  }
+
+  /// The digits of the value with an exponent.
+  private func exponential(_ digits: DecimalExpansion, _ significant: Int, _ signed: Bool) -> String
+  {
+    let (digits, exponent) = digits.rounded(significant: max(1, significant))
+    let mantissa = digits.prefix(1) + (digits.utf8.count > 1 ? "." + digits.dropFirst() : "")
+    return (self < 0 ? "-" : signed ? "+" : "") + mantissa + "e\(exponent)"
   }
 
   /// False for a small value whose text is all zeros.
   private func isShown(by text: String) -> Bool {
-    self == 0 || !isFinite || text.contains { $0 >= "1" && $0 <= "9" }
+    self == 0 || text.utf8.contains { $0 >= 0x31 && $0 <= 0x39 }
   }
 
   private func nonFiniteWord(signed: Bool) -> String {
