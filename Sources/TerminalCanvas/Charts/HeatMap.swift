@@ -22,12 +22,13 @@ public struct HeatMap: Hashable, Sendable {
     let columns = rows.map(\.count).max() ?? 0
     guard !area.isEmpty, columns > 0 else { return }
     let width = cellWidth(columns: columns, in: area.width)
+    let largest = limit ?? rows.joined().lazy.filter(\.isFinite).map(abs).max() ?? 0
     let shown = rows.count <= area.height ? rows.count : max(0, area.height - 1)
     for row in 0..<shown {
       if hasLabels && row < rowLabels.count {
         canvas.write(StyledText(rowLabels[row]), in: labels, row: row)
       }
-      draw(rows[row], width: width, in: area.inset(top: row), on: &canvas)
+      draw(rows[row], upTo: largest, width: width, in: area.inset(top: row), on: &canvas)
     }
     if shown < rows.count {
       canvas.write(StyledText("+\(rows.count - shown) rows", .muted), in: area, row: shown)
@@ -40,12 +41,15 @@ public struct HeatMap: Hashable, Sendable {
     return columns * 2 <= room ? 2 : 1
   }
 
-  private func draw(_ values: [Double], width: Int, in area: Rect, on canvas: inout Canvas) {
+  private func draw(
+    _ values: [Double], upTo largest: Double, width: Int, in area: Rect, on canvas: inout Canvas
+  ) {
     let room = area.width / width
     let shown = values.count <= room ? values.count : max(0, (area.width - 1) / width)
     for (index, value) in values.prefix(shown).enumerated() {
       let point = Point(x: area.x + index * width, y: area.y)
-      canvas.write(text(value, width: width, glyphs: canvas.glyphs), at: point, within: area)
+      let text = text(value, upTo: largest, width: width, glyphs: canvas.glyphs)
+      canvas.write(text, at: point, within: area)
     }
     if shown < values.count {
       let point = Point(x: area.x + shown * width, y: area.y)
@@ -53,7 +57,9 @@ public struct HeatMap: Hashable, Sendable {
     }
   }
 
-  private func text(_ value: Double, width: Int, glyphs: GlyphSet) -> StyledText {
+  private func text(
+    _ value: Double, upTo largest: Double, width: Int, glyphs: GlyphSet
+  ) -> StyledText {
     var style = Style(value < 0 ? .negative : value > 0 ? .positive : .muted)
     if !value.isFinite { style = .warning }
     let share = largest > 0 ? min(1, abs(value) / largest) : 0
@@ -65,9 +71,5 @@ public struct HeatMap: Hashable, Sendable {
     let shade = value.isFinite ? String(Shade.level(Int(share * 4), glyphs)) : ""
     let sign = value.isNaN ? "?" : value == 0 ? "0" : value < 0 ? "-" : "+"
     return StyledText(width == 1 ? sign : value == 0 ? " 0" : sign + shade, style)
-  }
-
-  private var largest: Double {
-    limit ?? rows.joined().lazy.filter(\.isFinite).map(abs).max() ?? 0
   }
 }

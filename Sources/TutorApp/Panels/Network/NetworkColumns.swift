@@ -48,18 +48,18 @@ struct NetworkColumns {
   /// Weights of a layer beside its units, or beside those it comes from where these are more.
   private func drawWeights(layer: Int, at x: Int, on canvas: inout Canvas) -> Int {
     let cells = picture.cells(layer: layer)
-    let lines = picture.weightRows(layer: layer)
+    let lines = picture.weightRows(layer: layer, atMost: rows)
     let area = Rect(x: x, y: rect.y + 1, width: cells * cellWidth, height: rows)
       .intersection(rect)
     if cellWidth == 6 {
-      for (row, line) in lines.prefix(rows).enumerated() {
+      for (row, line) in lines.enumerated() {
         for (column, index) in line.enumerated() {
           let place = Point(x: area.x + column * cellWidth, y: area.y + row)
           canvas.write(picture.text(index, width: 5, decimals: 2), at: place, within: area)
         }
       }
     } else {
-      HeatMap(lines.prefix(rows).map { $0.map { picture.network[$0] } }).draw(in: area, on: &canvas)
+      HeatMap(lines.map { $0.map { picture.network[$0] } }).draw(in: area, on: &canvas)
     }
     return cells * cellWidth + 1
   }
@@ -141,14 +141,14 @@ extension Double {
 
 extension NetworkPicture {
   /// The weights of a layer line by line: a line for each of its units, or for each input where inputs are more.
-  fileprivate func weightRows(layer: Int) -> [[ParameterIndex]] {
+  fileprivate func weightRows(layer: Int, atMost rows: Int) -> [[ParameterIndex]] {
     let (units, inputs) = (unitCount(layer: layer), unitCount(layer: layer - 1))
     func index(_ unit: Int, _ input: Int) -> ParameterIndex {
       .weight(layer: layer, unit: unit, input: input)
     }
     return inputs > units
-      ? (1...inputs).map { input in (1...units).map { index($0, input) } }
-      : (1...units).map { unit in (1...inputs).map { index(unit, $0) } }
+      ? (1...inputs).prefix(rows).map { input in (1...units).map { index($0, input) } }
+      : (1...units).prefix(rows).map { unit in (1...inputs).map { index(unit, $0) } }
   }
 
   /// Cells in a line of a layer's weights.
