@@ -28,6 +28,15 @@ struct AllocationTests {
       "\(name): a thousand updates more must not allocate more")
   }
 
+  @Test(.enabled(if: allocations_are_counted()), arguments: recipes.indices)
+  func `a step that is looked at allocates nothing`(_ index: Int) throws {
+    let (name, recipe) = Self.recipes[index]
+    var run = try Run(recipe)
+    _ = allocations(ofLooksAt: &run, updates: 3)
+    #expect(
+      allocations(ofLooksAt: &run, updates: 50) == 0, "\(name): a look must not allocate")
+  }
+
   @Test(.enabled(if: allocations_are_counted()))
   func `an allocation is counted`() {
     let before = allocations_of_thread()
@@ -37,10 +46,22 @@ struct AllocationTests {
 
   /// How often a stretch of training asks for memory.
   private func allocations(of updates: Int, _ plan: Plan) -> Int {
-    let trainer = Trainer(plan, plan.firstState, Journal())
+    let trainer = Trainer(plan)
+    trainer.load(plan.firstState)
     var losses = Curve()
     let before = allocations_of_thread()
     #expect(trainer.run(to: updates, &losses))
+    return allocations_of_thread() - before
+  }
+
+  /// How often stepping with the eyes open asks for memory.
+  private func allocations(ofLooksAt run: inout Run, updates: Int) -> Int {
+    let before = allocations_of_thread()
+    for _ in 0..<updates {
+      let loss = run.step.loss
+      run.advance(by: .update)
+      precondition(run.previousStep?.loss == loss)
+    }
     return allocations_of_thread() - before
   }
 

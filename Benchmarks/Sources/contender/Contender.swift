@@ -6,7 +6,7 @@ import Synchronization
 /// Trains a workload with the library's own trainer and prints how long that took, as one JSON object.
 ///
 /// `contender WORKLOAD STEPS DATA [traced]`; exit code 3: there is no such workload. With `traced` every update is made
-/// by itself and leaves its whole training step behind, as when a learner watches.
+/// by itself and its whole training step is looked at before and after, as when a learner watches.
 @main
 enum Contender {
   static func main() throws {
@@ -34,7 +34,11 @@ enum Contender {
     let updates = steps * file.workload.updatesPerStep
     let start = Instant.now
     if isTraced {
-      for _ in 0..<updates { run.advance(by: .update) }
+      for _ in 0..<updates {
+        let step = run.step
+        run.advance(by: .update)
+        precondition(run.previousStep?.loss == step.loss, "the step shown is not the step taken")
+      }
     } else {
       run.train(updates: updates)
     }

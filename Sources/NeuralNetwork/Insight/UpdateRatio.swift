@@ -4,14 +4,15 @@ extension TrainingStep {
   /// About a thousandth is usual; far more and a step tramples on what is learned, far less and the layer stands still.
   /// Nil where all weights are 0.
   public var updateRatios: [Double?] {
-    network.layers.map { layer in
+    let (before, after) = (network, nextNetwork)
+    return before.layers.map { layer in
       let offsets = layer.start..<layer.biasStart
-      let before = offsets.reduce(0) { $0 + network.model[$1] * network.model[$1] }
+      let old = offsets.reduce(0) { $0 + before.model[$1] * before.model[$1] }
       let change = offsets.reduce(0) { sum, offset in
-        let difference = nextNetwork.model[offset] - network.model[offset]
+        let difference = after.model[offset] - before.model[offset]
         return sum + difference * difference
       }
-      return before > 0 ? (change / before).squareRoot() : nil
+      return old > 0 ? (change / old).squareRoot() : nil
     }
   }
 }

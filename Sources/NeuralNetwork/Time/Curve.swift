@@ -51,10 +51,9 @@ public struct Curve: Hashable, Sendable {
     if openCount == width { close() }
   }
 
-  /// Makes room for all buckets at once, so that no later loss needs any.
-  mutating func reserveRoom() { full.reserveCapacity(Self.capacity) }
-
   private mutating func close() {
+    // Room for all buckets at once: no later loss needs any.
+    full.reserveCapacity(Self.capacity)
     full.append(open)
     (open, openCount) = (.none, 0)
     guard full.count == Self.capacity else { return }

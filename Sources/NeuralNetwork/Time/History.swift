@@ -14,6 +14,9 @@ struct History: Sendable {
     interval = first.state.network.parameterCount < 256 ? 4096 : 64
   }
 
+  /// The beginning.
+  var first: Keyframe { keyframes[0] }
+
   /// The last keyframe at or before an update.
   func nearest(to update: Int) -> Keyframe {
     keyframes[max(0, place(of: update + 1) - 1)]

@@ -29,6 +29,9 @@ public struct Journal: Hashable, Sendable {
     }
     entries.append(Entry(update: update, change: change))
   }
+
+  /// The update of the next entry.
+  func next(after update: Int) -> Int { entries.first { $0.update > update }?.update ?? .max }
 }
 
 /// Something that may be changed while a run is under way; it takes effect at the next update.

@@ -54,8 +54,7 @@ extension Run {
     if let refusal = refusal(of: change) { return refusal }
     journal.record(change, at: position.update)
     history.forget(after: position.update)
-    if case .parameter(let index, let value) = change { state.network[index] = value }
-    step = Trainer(plan, state, journal).capture()
+    leave()
     return nil
   }
 
@@ -77,12 +76,12 @@ extension Run {
     case .loss(let loss):
       var recipe = experiment
       recipe.loss = loss
-      try RecipeCheck.checkLoss(loss, output: network.layers[depth - 1].activation)
+      try RecipeCheck.checkLoss(loss, output: plan.network.layers[depth - 1].activation)
       try RecipeCheck(recipe).checkTargets(dataset)
     case .parameter(let index, let value):
-      guard network.contains(index) else {
+      guard plan.network.contains(index) else {
         throw ExperimentError(
-          .change, "There is no \(index) in a network of shape \(network.shape).")
+          .change, "There is no \(index) in a network of shape \(plan.network.shape).")
       }
       guard value.isFinite else {
         throw ExperimentError(.change, "\(index) cannot become \(value): use a finite number.")

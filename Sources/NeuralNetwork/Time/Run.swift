@@ -9,23 +9,20 @@ public struct Run: Sendable {
   public internal(set) var journal = Journal()
   /// Where the run stands.
   public internal(set) var position = Position(update: 0, phase: .start)
-  /// The step that starts from the present parameters: whole, whatever the phase.
-  public internal(set) var step: TrainingStep
   /// The step that led to the present parameters; nil at update 0.
   public internal(set) var previousStep: TrainingStep?
 
   let plan: Plan
-  var state: State
   var losses = Curve()
   var history: History
+  /// What was looked at here; copies that stand at this place share it.
+  var outlook = Outlook()
 
   /// A run at its beginning.
   /// - Throws: an `ExperimentError` that says what is wrong with the recipe and what to do.
   public init(_ experiment: Experiment) throws(ExperimentError) {
     plan = try Plan(experiment)
-    state = plan.firstState
-    history = History(Keyframe(state: state, losses: losses))
-    step = Trainer(plan, state, journal).capture()
+    history = History(Keyframe(state: plan.firstState, losses: losses))
   }
 }
 
@@ -35,25 +32,31 @@ extension Run {
   /// The samples that it learns from.
   public var dataset: Dataset { plan.dataset }
   /// The network at the present position.
-  public var network: Network { step.network }
+  public var network: Network { outlook.network(of: self) }
+  /// The step that starts from the present parameters: whole, whatever the phase.
+  ///
+  /// It is worked out when somebody looks for the first time, and then it is the very step that is taken next.
+  public var step: TrainingStep { outlook.step(of: self) }
   /// The samples that training never sees; nil when none are held out.
   public var heldOut: Dataset? { plan.heldOut }
   /// How the inputs of `dataset` and `heldOut` were scaled; nil when they were not.
   public var scaler: Scaler? { plan.scaler }
   /// How many weight layers the network has.
-  public var depth: Int { network.depth }
+  public var depth: Int { plan.network.depth }
   /// Updates in one pass over the data, or over the written-out batches.
   public var updatesPerEpoch: Int { plan.updatesPerEpoch }
   /// How many epochs are complete.
   public var epoch: Int { position.update / updatesPerEpoch }
   /// η of the next update, after the schedule.
-  public var learningRate: Double { step.learningRate }
+  public var learningRate: Double {
+    experiment.schedule.rate(base: baseLearningRate, update: position.update)
+  }
   /// η₀ in force, before the schedule.
   public var baseLearningRate: Double { settings.baseRate }
   /// The activation of the first hidden layer, or of the output layer when there is no other.
   public var activation: Activation { network.layers[0].activation }
   /// The loss in force.
-  public var loss: Loss { step.lossKind }
+  public var loss: Loss { settings.loss }
   /// The first value that is not finite, when the present step cannot be taken.
   public var divergence: Divergence? { step.divergence }
 
@@ -93,5 +96,5 @@ extension Run {
       && (dataset.classCount != nil || loss.definition.output != nil)
   }
 
-  var settings: Settings { Settings(experiment, journal, update: position.update) }
+  var settings: Settings { Settings(plan, journal, update: position.update) }
 }

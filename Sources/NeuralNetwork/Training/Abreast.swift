@@ -3,34 +3,42 @@ internal import CKernels
 /// Small networks of one shape, trained eight at a time: each has a lane of the kernels to itself.
 ///
 /// The bits are those of training one after the other; only the way there is shorter.
-struct Abreast {
+struct Abreast: ~Copyable {
   /// How many networks there is room for.
   static let width = 8
   /// Larger networks fill the kernels by themselves.
   static let mostParameters = 512
 
   private let runs: [Run]
-  private let arena: Arena
+  private let plain: PlainUpdate
+  private let losses = LaneBlock(count: 1)
   private let inputs, targets: LaneBlock
   private let parameters, gradients, velocity, first, second, z, a, delta: LaneBlock
 
   /// Room for runs that go together.
   /// - Parameter runs: from 1 to 8 of which each `goesTogether` with the first.
-  init(_ runs: [Run]) {
+  init?(_ runs: [Run]) {
     // Lanes without a run of their own repeat the last one.
     self.runs = runs
-    let (network, dataset) = (runs[0].state.network, runs[0].plan.dataset)
-    let values = dataset.count * network.layers.reduce(0) { $0 + $1.units }
-    arena = Arena(
-      network, runs[0].experiment.optimizer, rows: dataset.count, targets: dataset.targets.columns)
+    let (plan, network, states) = (runs[0].plan, runs[0].plan.network, runs.map(\.state))
+    let values = plan.largestBatch * network.layers.reduce(0) { $0 + $1.units }
     inputs = LaneBlock(runs.map(\.plan.dataset.inputs.elements))
     targets = LaneBlock(runs.map(\.plan.dataset.targets.elements))
-    parameters = LaneBlock(runs.map(\.state.network.model))
-    velocity = LaneBlock(runs.map(\.state.moments.velocity))
-    first = LaneBlock(runs.map(\.state.moments.first))
-    second = LaneBlock(runs.map(\.state.moments.second))
+    parameters = LaneBlock(states.map(\.network.model))
+    velocity = LaneBlock(states.map(\.moments.velocity))
+    first = LaneBlock(states.map(\.moments.first))
+    second = LaneBlock(states.map(\.moments.second))
     gradients = LaneBlock(count: network.parameterCount)
     (z, a, delta) = (LaneBlock(count: values), LaneBlock(count: values), LaneBlock(count: values))
+    let moments = dk_moments(
+      velocity: velocity.start, first_moment: first.start, second_moment: second.start)
+    let lanes = PlainUpdate(
+      plan, layers: network.layers, loss: plan.experiment.loss,
+      arena: dk_arena(
+        parameters: parameters.start, gradients: gradients.start, moments: moments,
+        preactivations: z.start, activations: a.start, deltas: delta.start))
+    guard let lanes else { return nil }
+    plain = lanes
   }
 
   /// Whether two runs can be trained side by side: of one small shape, in full batches, under the same settings.
@@ -38,7 +46,7 @@ struct Abreast {
     let (mine, others) = (run.experiment, other.experiment)
     return run.isPlainAndSmall && other.isPlainAndSmall
       && run.position.update == other.position.update
-      && run.state.network.layers == other.state.network.layers
+      && run.plan.network.layers == other.plan.network.layers
       && run.plan.dataset.count == other.plan.dataset.count
       && (mine.optimizer, mine.schedule, mine.loss) == (
         others.optimizer, others.schedule, others.loss
@@ -49,8 +57,9 @@ struct Abreast {
   /// - Returns: where each run stands then and its losses; nil for a run that met a number that is not finite.
   func train(updates: Int) -> [(state: State, losses: Curve)?] {
     var curves = runs.map(\.losses)
-    for index in curves.indices { curves[index].reserveRoom() }
+    // The kernels know nothing but the blocks' addresses.
     let finite = step(updates, &curves)
+    extendLifetime(self)
     return runs.indices.map { index in
       let state = state(of: index, after: updates)
       return finite[index] && state.isFinite ? (state, curves[index]) : nil
@@ -62,15 +71,11 @@ struct Abreast {
     var finite = runs.map { _ in true }
     let start = runs[0].position.update
     let experiment = runs[0].experiment
-    guard let plain = plain(experiment) else { return finite.map { _ in false } }
-    var (plan, lanes, optimizer) = (plain.plan, kernelArena, plain.optimizer)
-    let losses = LaneBlock(count: 1)
     for update in start..<start + updates {
-      optimizer.learning_rate = experiment.schedule.rate(
-        base: experiment.optimizer.learningRate, update: update)
-      dk_train_abreast(
-        &plan, &lanes, &optimizer, update + 1, inputs.start, targets.start,
-        runs[0].plan.dataset.count, losses.start)
+      let rate = experiment.schedule.rate(base: experiment.optimizer.learningRate, update: update)
+      plain.makeAbreast(
+        update, rate: rate, inputs.start, targets.start, rows: runs[0].plan.largestBatch,
+        losses.start)
       for index in curves.indices {
         let loss = losses.start[index]
         curves[index].append(loss)
@@ -80,27 +85,9 @@ struct Abreast {
     return finite
   }
 
-  private func plain(_ experiment: Experiment) -> PlainUpdate? {
-    let network = runs[0].state.network
-    var start = 0
-    let starts = network.layers.map { layer in
-      defer { start += runs[0].plan.dataset.count * layer.units }
-      return start
-    }
-    return PlainUpdate(network, experiment, experiment.loss, arena, starts)
-  }
-
-  private var kernelArena: dk_arena {
-    dk_arena(
-      parameters: parameters.start, gradients: gradients.start,
-      moments: dk_moments(
-        velocity: velocity.start, first_moment: first.start, second_moment: second.start),
-      preactivations: z.start, activations: a.start, deltas: delta.start)
-  }
-
   private func state(of lane: Int, after updates: Int) -> State {
-    var state = runs[lane].state
-    state.update += updates
+    var state = runs[lane].plan.firstState
+    state.update = runs[lane].position.update + updates
     state.network.model = parameters.lane(lane)
     state.moments = Moments(
       velocity: velocity.lane(lane), first: first.lane(lane), second: second.lane(lane))
@@ -137,25 +124,24 @@ extension Run {
   }
 
   private static func trainTogether(_ runs: inout [Run], _ range: Range<Int>, _ updates: Int) {
-    var ends: [(state: State, losses: Curve)?] = range.map { _ in nil }
+    var ends: [(state: State, losses: Curve)?]?
     // Two networks are as fast one after the other.
-    if range.count > 2 { ends = Abreast(Array(runs[range])).train(updates: updates - 1) }
-    for (index, end) in zip(range, ends) {
-      if let end, runs[index].goOn(from: end.state, losses: end.losses) { continue }
+    if range.count > 2 { ends = Abreast(Array(runs[range]))?.train(updates: updates - 1) }
+    for (place, index) in range.enumerated() {
+      if let end = ends?[place], runs[index].goOn(from: end.state, losses: end.losses) { continue }
       runs[index].train(updates: updates)
     }
   }
 
   /// Whether the kernels can train it in a lane.
   var isPlainAndSmall: Bool {
-    let recipe = experiment
-    return recipe.batches == .full && recipe.augmentation == nil && recipe.clipping == nil
-      && recipe.l1 == 0 && recipe.l2 == 0
-      && journal.entries.isEmpty && divergence == nil
+    let (recipe, network) = (experiment, plan.network)
+    return plan.hasOneBatch && recipe.clipping == nil && recipe.l1 == 0 && recipe.l2 == 0
+      && journal.entries.isEmpty
       && position.update < Limits.updates / 2
-      && state.network.parameterCount <= Abreast.mostParameters
+      && network.parameterCount <= Abreast.mostParameters
       && recipe.loss.kernel != nil && recipe.loss != .categoricalCrossEntropy
-      && state.network.layers.allSatisfy {
+      && network.layers.allSatisfy {
         !$0.hasBatchNorm && !$0.hasDetour && $0.activation.kernel != nil
       }
   }

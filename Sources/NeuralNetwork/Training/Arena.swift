@@ -1,13 +1,17 @@
 /// All the numbers that training works on, in one piece of memory that is allocated once.
 ///
-/// Three blocks for every layer's rows of units share one layout: layer after layer, each [rows][units] with room for
-/// the largest batch.
+/// The blocks for every layer's rows of units share one layout: layer after layer, each [rows][units] with room for the
+/// largest batch.
 final class Arena {
   typealias Pointer = UnsafeMutablePointer<Double>
 
-  /// Parameters, then running statistics.
+  /// Parameters, then running statistics; the moments follow at once.
   let model: Pointer
   let moments: MomentPointers
+  /// How many numbers live on from one update to the next: the model and the moments.
+  let lastingCount: Int
+  /// The model that the last whole step started from.
+  let before: Pointer
   /// ∂objective/∂θ in the layout of the parameters.
   let gradients: Pointer
   /// z, final a and δ of every layer.
@@ -22,29 +26,32 @@ final class Arena {
 
   private let memory: Pointer
 
-  init(_ network: Network, _ optimizer: Optimizer, rows: Int, targets targetCount: Int) {
-    let (parameters, statistics) = (network.parameterCount, network.model.count)
-    let shape = Arena.Shape(network, rows: rows)
-    let kept = Moments(optimizer, network)
+  init(_ plan: Plan) {
+    let (first, rows) = (plan.firstState, plan.largestBatch)
+    let (model, parameters) = (first.network.model.count, first.network.parameterCount)
+    let kept = [first.moments.velocity, first.moments.first, first.moments.second].map(\.count)
+    let shape = Arena.Shape(first.network, rows: rows)
     let sizes =
-      [statistics, kept.velocity.count, kept.first.count, kept.second.count, parameters]
+      [model] + kept + [model, parameters]
       + [shape.values, shape.values, shape.values, shape.normalized, shape.separate, shape.dropped]
-      + [statistics - parameters, shape.detour, rows * network.inputCount, rows * targetCount]
+      + [model - parameters, shape.detour]
+      + [plan.dataset.inputs, plan.dataset.targets].map { rows * $0.columns }
     memory = .allocate(capacity: max(1, sizes.reduce(0, +)))
     var next = memory
     let blocks = sizes.map { size in
       defer { next += size }
       return next
     }
-    model = blocks[0]
+    self.model = blocks[0]
     moments = MomentPointers(
-      velocity: sizes[1] > 0 ? blocks[1] : nil, first: sizes[2] > 0 ? blocks[2] : nil,
-      second: sizes[3] > 0 ? blocks[3] : nil)
-    gradients = blocks[4]
-    (z, a, delta) = (blocks[5], blocks[6], blocks[7])
-    (u, f, scale) = (blocks[8], blocks[9], blocks[10])
-    (batchStatistics, detour) = (blocks[11], blocks[12])
-    (inputs, targets) = (blocks[13], blocks[14])
+      velocity: kept[0] > 0 ? blocks[1] : nil, first: kept[1] > 0 ? blocks[2] : nil,
+      second: kept[2] > 0 ? blocks[3] : nil)
+    lastingCount = model + kept.reduce(0, +)
+    (before, gradients) = (blocks[4], blocks[5])
+    (z, a, delta) = (blocks[6], blocks[7], blocks[8])
+    (u, f, scale) = (blocks[9], blocks[10], blocks[11])
+    (batchStatistics, detour) = (blocks[12], blocks[13])
+    (inputs, targets) = (blocks[14], blocks[15])
   }
 
   deinit { memory.deallocate() }

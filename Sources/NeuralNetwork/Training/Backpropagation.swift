@@ -1,11 +1,17 @@
 extension Trainer {
   /// Works out every z, a, δ and gradient of the present batch.
   /// - Returns: the loss of the batch without and with penalties.
-  func backpropagate() -> (dataLoss: Double, loss: Double) {
+  func backpropagate() -> Losses {
     forward()
     let dataLoss = lossAndOutputDelta()
-    for index in network.layers.indices.reversed() { backward(through: index) }
-    return (dataLoss, dataLoss + penalties())
+    for index in layers.indices.reversed() { backward(through: index) }
+    return (dataLoss, dataLoss + penalties(into: arena.gradients))
+  }
+
+  /// The objective of the present batch, worked out without gradients.
+  func objective() -> Double {
+    forward()
+    return lossAndOutputDelta() + penalties(into: nil)
   }
 
   // MARK: Forward
@@ -13,8 +19,8 @@ extension Trainer {
   /// z, u and a of every layer for the rows of the batch.
   func forward() {
     var input = arena.inputs
-    for (index, layer) in network.layers.enumerated() {
-      let start = starts[index]
+    for (index, layer) in layers.enumerated() {
+      let start = plan.starts[index]
       Kernels.affine(
         input, arena.model + layer.start, layer.hasBiases ? arena.model + layer.biasStart : nil,
         arena.z + start, rows: batch.count, inputs: layer.inputs, units: layer.units)
@@ -67,8 +73,8 @@ extension Trainer {
 
   /// The loss of the batch; leaves ∂L/∂z in δ of the output layer.
   private func lossAndOutputDelta() -> Double {
-    let last = network.layers.count - 1
-    let (layer, start) = (network.layers[last], starts[last])
+    let last = layers.count - 1
+    let (layer, start) = (layers[last], plan.starts[last])
     let (z, a, delta) = (arena.z + start, arena.a + start, arena.delta + start)
     let loss = Kernels.loss(
       settings.loss, z, a, arena.targets, delta, rows: batch.count, units: layer.units)
@@ -83,15 +89,15 @@ extension Trainer {
 
   /// From ∂L/∂z of a layer to its gradients and to ∂L/∂z of the layer below.
   private func backward(through index: Int) {
-    let (layer, delta) = (network.layers[index], arena.delta + starts[index])
-    let input = index == 0 ? arena.inputs : arena.a + starts[index - 1]
+    let (layer, delta) = (layers[index], arena.delta + plan.starts[index])
+    let input = index == 0 ? arena.inputs : arena.a + plan.starts[index - 1]
     let weights = arena.model + layer.start
     Kernels.weightGradient(
       input, delta, arena.gradients + layer.start,
       layer.hasBiases ? arena.gradients + layer.biasStart : nil, rows: batch.count,
       inputs: layer.inputs, units: layer.units)
     if index > 0 {
-      let below = arena.delta + starts[index - 1]
+      let below = arena.delta + plan.starts[index - 1]
       Kernels.inputGradient(
         delta, weights, below, rows: batch.count, inputs: layer.inputs, units: layer.units)
       if layer.isResidual { addDetour(to: below, count: batch.count * layer.inputs) }
@@ -99,21 +105,21 @@ extension Trainer {
     }
   }
 
-  /// The penalties on all weights; adds their gradients.
-  private func penalties() -> Double {
+  /// The penalties on all weights; adds their gradients to those of the loss.
+  private func penalties(into gradients: Arena.Pointer?) -> Double {
     let (l1, l2) = (plan.experiment.l1, plan.experiment.l2)
     guard l1 != 0 || l2 != 0 else { return 0 }
-    return network.layers.reduce(0) { sum, layer in
+    return layers.reduce(0) { sum, layer in
       sum
         + Kernels.penalty(
-          arena.model + layer.start, arena.gradients + layer.start, l1: l1, l2: l2,
+          arena.model + layer.start, gradients.map { $0 + layer.start }, l1: l1, l2: l2,
           count: layer.weightCount)
     }
   }
 
   /// Turns ∂L/∂a of a hidden layer into its ∂L/∂z, against the order of the forward pass.
   private func carryBack(through index: Int) {
-    let (layer, start) = (network.layers[index], starts[index])
+    let (layer, start) = (layers[index], plan.starts[index])
     let (delta, count) = (arena.delta + start, batch.count * layer.units)
     if layer.dropoutRate > 0 {
       for index in 0..<count { delta[index] *= arena.scale[start + index] }

@@ -46,7 +46,7 @@ extension Trainer {
     let mean = batchStatistics(of: layer).mean
     let running = arena.model + layer.statistics
     for unit in 0..<units {
-      let squares = squaredDeviations(arena.z + starts[index] + unit, from: mean[unit], units)
+      let squares = squaredDeviations(arena.z + plan.starts[index] + unit, from: mean[unit], units)
       running[unit] = 0.9 * running[unit] + 0.1 * mean[unit]
       running[units + unit] = 0.9 * running[units + unit] + 0.1 * (squares / Double(rows - 1))
     }
@@ -55,7 +55,7 @@ extension Trainer {
   private func batchStatistics(
     of layer: Layer
   ) -> (mean: Arena.Pointer, inverse: Arena.Pointer) {
-    let mean = arena.batchStatistics + layer.statistics - network.parameterCount
+    let mean = arena.batchStatistics + layer.statistics - plan.network.parameterCount
     return (mean, mean + layer.units)
   }
 

@@ -3,36 +3,74 @@ internal import CKernels
 /// A whole update in one call, for networks without batch norm, residual layers and dropout.
 ///
 /// Its bits are those of the single kernels called one after the other; only the way there is shorter.
-final class PlainUpdate {
-  private(set) var plan: dk_plan
-  let arena: dk_arena
-  private(set) var optimizer: dk_optimizer
+struct PlainUpdate: ~Copyable {
   private let layers: UnsafeMutablePointer<dk_layer>
+  private let plan: UnsafeMutablePointer<dk_plan>
+  private let arena: UnsafeMutablePointer<dk_arena>
+  private let optimizer: UnsafeMutablePointer<dk_optimizer>
 
   /// Nil when the network or the loss needs more than the one call can do.
-  init?(_ network: Network, _ experiment: Experiment, _ loss: Loss, _ arena: Arena, _ starts: [Int])
-  {
-    guard let lossKernel = loss.kernel, network.layers.allSatisfy(\.isPlain) else { return nil }
-    let layers = UnsafeMutablePointer<dk_layer>.allocate(capacity: network.depth)
-    for (index, layer) in network.layers.enumerated() {
-      layers[index] = dk_layer(
+  init?(_ plan: Plan, layers: [Layer], loss: Loss, arena: dk_arena) {
+    guard let lossKernel = loss.kernel, layers.allSatisfy(\.isPlain) else { return nil }
+    let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)
+    for (index, layer) in layers.enumerated() {
+      kernelLayers[index] = dk_layer(
         inputs: layer.inputs, units: layer.units, weights: layer.start,
-        biases: layer.hasBiases ? layer.biasStart : -1, values: starts[index],
+        biases: layer.hasBiases ? layer.biasStart : -1, values: plan.starts[index],
         activation: layer.activation.kernel ?? dk_activation_softmax, slope: layer.slope)
     }
-    self.layers = layers
-    let (clip, maximum) = experiment.clipping.kernel
-    plan = dk_plan(
-      layers: layers, layer_count: network.depth, parameter_count: network.parameterCount,
-      loss: lossKernel, loss_parameter: Loss.huberEdge, l1: experiment.l1, l2: experiment.l2,
-      clip: clip, clip_maximum: maximum)
-    self.arena = dk_arena(
-      parameters: arena.model, gradients: arena.gradients, moments: arena.moments.kernel,
-      preactivations: arena.z, activations: arena.a, deltas: arena.delta)
-    optimizer = experiment.optimizer.kernel
+    let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
+    self.layers = kernelLayers
+    self.plan = allocated(
+      dk_plan(
+        layers: kernelLayers, layer_count: layers.count,
+        parameter_count: plan.network.parameterCount, loss: lossKernel,
+        loss_parameter: Loss.huberEdge, l1: experiment.l1, l2: experiment.l2, clip: clip.kind,
+        clip_maximum: clip.maximum))
+    self.arena = allocated(arena)
+    optimizer = allocated(experiment.optimizer.kernel)
   }
 
-  deinit { layers.deallocate() }
+  deinit {
+    layers.deallocate()
+    plan.deallocate()
+    arena.deallocate()
+    optimizer.deallocate()
+  }
+
+  /// Works out a batch and makes the update, 0 for the first.
+  /// - Returns: the loss of the batch before it, without and with penalties.
+  func make(
+    _ update: Int, rate: Double, _ inputs: Kernels.Input, _ targets: Kernels.Input, rows: Int
+  ) -> Trainer.Losses {
+    optimizer.pointee.learning_rate = rate
+    let result = dk_train_step(plan, arena, optimizer, update + 1, inputs, targets, rows)
+    return (result.data_loss, result.loss)
+  }
+
+  /// The same for eight networks side by side, whose losses it leaves in `losses`.
+  func makeAbreast(
+    _ update: Int, rate: Double, _ inputs: Kernels.Input, _ targets: Kernels.Input, rows: Int,
+    _ losses: Kernels.Output
+  ) {
+    optimizer.pointee.learning_rate = rate
+    dk_train_abreast(plan, arena, optimizer, update + 1, inputs, targets, rows, losses)
+  }
+}
+
+private func allocated<Value>(_ value: Value) -> UnsafeMutablePointer<Value> {
+  let pointer = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+  pointer.initialize(to: value)
+  return pointer
+}
+
+extension Arena {
+  /// The blocks as the kernels know them.
+  var kernel: dk_arena {
+    dk_arena(
+      parameters: model, gradients: gradients, moments: moments.kernel, preactivations: z,
+      activations: a, deltas: delta)
+  }
 }
 
 extension Layer {
@@ -104,7 +142,7 @@ extension MomentPointers {
 }
 
 extension Clipping? {
-  fileprivate var kernel: (dk_clip, Double) {
+  fileprivate var kernel: (kind: dk_clip, maximum: Double) {
     switch self {
     case nil: (dk_clip_none, 0)
     case .norm(let maximum): (dk_clip_norm, maximum)

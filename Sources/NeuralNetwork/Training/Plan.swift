@@ -7,12 +7,14 @@ final class Plan: Sendable {
   let dataset: Dataset
   let heldOut: Dataset?
   let scaler: Scaler?
-  /// The network at update 0.
-  let network: Network
+  /// The network at update 0, and what the optimizer remembers then.
+  let firstState: State
   /// The most rows that a batch has.
   let largestBatch: Int
   /// Updates in one pass over the data, or over the written-out batches.
   let updatesPerEpoch: Int
+  /// Where each layer's rows begin in z, a and δ, whose rows have room for the largest batch.
+  let starts: [Int]
   /// λ_max of the cost for both mean squared errors, where the cost is quadratic.
   let dataCurvature: (full: Double, half: Double)?
 
@@ -24,21 +26,34 @@ final class Plan: Sendable {
     dataset = fitted
     self.heldOut = heldOut
     self.scaler = scaler
-    network = Network(experiment, inputCount: fitted.inputs.columns)
+    let network = Network(experiment, inputCount: fitted.inputs.columns)
+    firstState = State(
+      update: 0, network: network, moments: Moments(experiment.optimizer, network))
     (largestBatch, updatesPerEpoch) = Self.batches(experiment.batches, samples: fitted.count)
+    starts = Self.starts(network.layers, rows: largestBatch)
     try RecipeCheck(experiment).run(with: network, rows: max(largestBatch, fitted.count))
     dataCurvature = Self.dataCurvature(experiment, network, fitted)
   }
 
-  var firstState: State {
-    State(update: 0, network: network, moments: Moments(experiment.optimizer, network))
-  }
+  /// The network at update 0.
+  var network: Network { firstState.network }
+
+  /// Whether all updates work on the same batch.
+  var hasOneBatch: Bool { experiment.batches == .full && experiment.augmentation == nil }
 
   private static func batches(_ recipe: BatchRecipe, samples: Int) -> (largest: Int, count: Int) {
     switch recipe {
     case .full: (samples, 1)
     case .size(let size, _): (min(size, samples), (samples - 1) / size + 1)
     case .explicit(let lists): (lists.map(\.count).max() ?? 0, lists.count)
+    }
+  }
+
+  private static func starts(_ layers: [Layer], rows: Int) -> [Int] {
+    var next = 0
+    return layers.map { layer in
+      defer { next += rows * layer.units }
+      return next
     }
   }
 }
@@ -51,6 +66,16 @@ struct State: Hashable, Sendable {
   var update: Int
   var network: Network
   var moments: Moments
+}
+
+/// The optimizer's memory, each part in the layout of the parameters or empty when the rule keeps none.
+struct Moments: Hashable, Sendable {
+  /// v of momentum and Nesterov, b of RMSprop with momentum.
+  var velocity: [Double] = []
+  /// m of Adam, the mean gradient of centred RMSprop.
+  var first: [Double] = []
+  /// s: squared gradients, summed or averaged.
+  var second: [Double] = []
 }
 
 extension Moments {
@@ -76,9 +101,9 @@ struct Settings: Hashable, Sendable {
   var hiddenActivation: Activation?
   var loss: Loss
 
-  init(_ experiment: Experiment, _ journal: Journal, update: Int) {
-    baseRate = experiment.optimizer.learningRate
-    loss = experiment.loss
+  init(_ plan: Plan, _ journal: Journal, update: Int) {
+    baseRate = plan.experiment.optimizer.learningRate
+    loss = plan.experiment.loss
     for entry in journal.entries where entry.update <= update {
       switch entry.change {
       case .learningRate(let rate): baseRate = rate

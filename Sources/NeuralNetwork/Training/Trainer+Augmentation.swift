@@ -2,21 +2,22 @@ extension Trainer {
   /// Puts the inputs of the present batch into the arena, moved as the recipe asks for at this update.
   func augment(_ recipe: Augmentation) {
     var stream = RandomStream(seed: plan.experiment.seed, purpose: .augmentation, index: update)
-    let side = Augmentation.side(ofImageWith: network.inputCount) ?? 0
+    let inputCount = plan.network.inputCount
+    let side = Augmentation.side(ofImageWith: inputCount) ?? 0
     plan.dataset.inputs.elements.withUnsafeBufferPointer { source in
       guard let source = source.baseAddress else { return }
       for (row, sample) in batch.enumerated() {
-        let sample = source + sample * network.inputCount
-        let target = arena.inputs + row * network.inputCount
+        let sample = source + sample * inputCount
+        let target = arena.inputs + row * inputCount
         if recipe.shift > 0 {
           shift(sample, into: target, side: side, by: recipe.shift, &stream)
         } else {
-          target.update(from: sample, count: network.inputCount)
+          target.update(from: sample, count: inputCount)
         }
       }
     }
     guard recipe.noise > 0 else { return }
-    for index in 0..<batch.count * network.inputCount {
+    for index in 0..<batch.count * inputCount {
       arena.inputs[index] += recipe.noise * stream.normal()
     }
   }

@@ -1,66 +1,65 @@
-/// The loops of training over one arena.
+/// An arena, what its numbers mean, and the loops of training over it.
 ///
-/// It lives as long as one call needs it; what lives on is a `State`.
-final class Trainer {
+/// Whoever holds a trainer alone may move it on; one that is shared stands still, and is only read: that is how the
+/// numbers of a `TrainingStep` stay where they were worked out.
+final class Trainer: @unchecked Sendable {
+  /// The loss of a batch without and with penalties.
+  typealias Losses = (data: Double, objective: Double)
+
   let plan: Plan
-  let journal: Journal
   let arena: Arena
   /// The layers, with the activations in force.
-  private(set) var network: Network
+  private(set) var layers: [Layer]
   /// Updates made so far.
-  var update: Int
+  var update = 0
   /// The journal's say at the present update.
   private(set) var settings: Settings
+  /// Whether a journal has changed them.
+  private var isChanged = false
+  // What every update reads; nothing of it changes while it is read, which the compiler cannot see.
+  /// The whole update in one call; nil where the kernels cannot do that.
+  @exclusivity(unchecked) private(set) var plain: PlainUpdate?
+  /// Of the batch before the last update.
+  @exclusivity(unchecked) var losses: Losses = (0, 0)
   /// Which samples are in the arena's batch.
-  private(set) var batch: [Int] = []
+  @exclusivity(unchecked) private(set) var batch: [Int] = []
+  /// The first value of the last whole step that is not finite.
+  var divergence: Divergence?
   /// The order of the samples in an epoch.
   private var order: [Int] = []
   private var orderEpoch = -1
-  /// The numbers that live on, while they are at hand outside the arena too: large networks are slow to copy.
-  var standing: State?
-  /// Where each layer's rows begin in z, a and δ.
-  let starts: [Int]
 
-  init(_ plan: Plan, _ state: State, _ journal: Journal) {
+  /// Room for a run of a plan; the numbers that live on are still to be loaded.
+  init(_ plan: Plan) {
     self.plan = plan
-    self.journal = journal
-    network = state.network
-    update = state.update
-    settings = Settings(plan.experiment, journal, update: state.update)
-    let rows = plan.largestBatch
-    arena = Arena(
-      network, plan.experiment.optimizer, rows: rows, targets: plan.dataset.targets.columns)
-    var start = 0
-    starts = network.layers.map { layer in
-      defer { start += rows * layer.units }
-      return start
-    }
-    load(state)
-    readJournal()
+    arena = Arena(plan)
+    layers = plan.network.layers
+    settings = Settings(plan, Journal(), update: 0)
+    batch.reserveCapacity(plan.largestBatch)
+    plain = PlainUpdate(plan, layers: layers, loss: settings.loss, arena: arena.kernel)
   }
 
   // MARK: State
 
   /// The numbers that live on.
-  func snapshot() -> State {
-    if let standing, standing.network.layers == network.layers { return standing }
-    var network = network
-    network.model = numbers(arena.model, network.model.count)
-    let state = State(update: update, network: network, moments: moments)
-    standing = state
-    return state
-  }
-
-  private var moments: Moments {
-    let count = network.parameterCount
-    return Moments(
+  var state: State {
+    let count = plan.network.parameterCount
+    let moments = Moments(
       velocity: arena.moments.velocity.map { numbers($0, count) } ?? [],
       first: arena.moments.first.map { numbers($0, count) } ?? [],
       second: arena.moments.second.map { numbers($0, count) } ?? [])
+    return State(update: update, network: network(arena.model), moments: moments)
+  }
+
+  /// The network of a model in the arena.
+  func network(_ model: Arena.Pointer) -> Network {
+    var network = plan.network
+    network.layers = layers
+    network.model = numbers(model, network.model.count)
+    return network
   }
 
   func load(_ state: State) {
-    standing = state
     update = state.update
     copy(state.network.model, to: arena.model)
     copy(state.moments.velocity, to: arena.moments.velocity)
@@ -68,28 +67,40 @@ final class Trainer {
     copy(state.moments.second, to: arena.moments.second)
   }
 
-  /// Takes over what the journal says about the present update.
-  func readJournal() {
-    settings = Settings(plan.experiment, journal, update: update)
-    for index in network.layers.indices.dropLast() {
-      network.layers[index].activation =
-        settings.hiddenActivation ?? plan.network.layers[index].activation
-    }
+  /// Goes to where another trainer of the same plan stands.
+  func load(_ other: Trainer) {
+    update = other.update
+    arena.model.update(from: other.arena.model, count: arena.lastingCount)
+    guard orderEpoch != other.orderEpoch else { return }
+    orderEpoch = other.orderEpoch
+    order.removeAll(keepingCapacity: true)
+    order.append(contentsOf: other.order)
+  }
+
+  /// Takes over what a journal says about the present update.
+  func read(_ journal: Journal) {
+    guard !journal.entries.isEmpty || isChanged else { return }
+    let settings = Settings(plan, journal, update: update)
+    if settings != self.settings { enforce(settings) }
     for entry in journal.entries where entry.update == update {
       guard case .parameter(let index, let value) = entry.change else { continue }
-      guard let offset = network.offset(of: index) else { continue }
-      standing = nil
+      guard let offset = plan.network.offset(of: index) else { continue }
       arena.model[offset] = value
     }
   }
 
-  /// Whether all that lives on is finite.
-  var isFinite: Bool {
-    let count = network.parameterCount
-    return Kernels.allFinite(arena.model, network.model.count)
-      && [arena.moments.velocity, arena.moments.first, arena.moments.second]
-        .allSatisfy { $0.map { Kernels.allFinite($0, count) } ?? true }
+  private func enforce(_ settings: Settings) {
+    self.settings = settings
+    isChanged = settings != Settings(plan, Journal(), update: 0)
+    for index in layers.indices.dropLast() {
+      layers[index].activation =
+        settings.hiddenActivation ?? plan.network.layers[index].activation
+    }
+    plain = PlainUpdate(plan, layers: layers, loss: settings.loss, arena: arena.kernel)
   }
+
+  /// Whether all that lives on is finite.
+  var isFinite: Bool { Kernels.allFinite(arena.model, arena.lastingCount) }
 
   // MARK: Batch
 
@@ -141,20 +152,20 @@ final class Trainer {
 
   // MARK: Update
 
-  /// η of the present update.
-  var learningRate: Double {
+  /// η of an update under the present settings.
+  func learningRate(at update: Int) -> Double {
     plan.experiment.schedule.rate(base: settings.baseRate, update: update)
   }
 
   /// Moves the parameters by the gradient that is in the arena, and the running statistics by the batch's.
   func applyUpdate() {
-    standing = nil
-    let count = network.parameterCount
+    let count = plan.network.parameterCount
     let clipped = clipping(count)
     Kernels.update(
-      plan.experiment.optimizer, rate: learningRate, time: update + 1, scale: clipped.scale,
-      limit: clipped.limit, arena.model, arena.gradients, arena.moments, count: count)
-    for layer in network.layers where layer.hasBatchNorm { updateStatistics(of: layer) }
+      plan.experiment.optimizer, rate: learningRate(at: update), time: update + 1,
+      scale: clipped.scale, limit: clipped.limit, arena.model, arena.gradients, arena.moments,
+      count: count)
+    for layer in layers where layer.hasBatchNorm { updateStatistics(of: layer) }
     update += 1
   }
 
@@ -169,11 +180,11 @@ final class Trainer {
   }
 }
 
-private func numbers(_ pointer: UnsafeMutablePointer<Double>, _ count: Int) -> [Double] {
+private func numbers(_ pointer: Arena.Pointer, _ count: Int) -> [Double] {
   Array(UnsafeBufferPointer(start: pointer, count: count))
 }
 
-private func copy(_ values: [Double], to pointer: UnsafeMutablePointer<Double>?) {
+private func copy(_ values: [Double], to pointer: Arena.Pointer?) {
   values.withUnsafeBufferPointer { source in
     if let source = source.baseAddress { pointer?.update(from: source, count: values.count) }
   }

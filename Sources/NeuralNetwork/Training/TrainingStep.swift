@@ -1,142 +1,179 @@
-/// Everything of one update, computed whole: the batch, every z and a, the loss, every delta and gradient, the moments
+/// Everything of one update, whole: the batch, every z and a, the loss, every delta and gradient, the moments
 /// and what becomes of each parameter.
-public struct TrainingStep: Hashable, Sendable {
+///
+/// A value, and cheap to copy: the numbers stay where they were worked out, and a matrix is made when it is asked for.
+public struct TrainingStep: Sendable {
+  /// The trainer that worked it out: its arena holds the numbers for as long as somebody keeps the step.
+  private(set) var trainer: Trainer
+
+  /// The step that starts where a trainer stands; the trainer then stands after it.
+  init(by trainer: consuming Trainer) {
+    trainer.makeStep()
+    self.trainer = trainer
+  }
+
   /// How many updates came before this one.
-  public let update: Int
-  /// Which samples of the data set the batch holds, from 0, in order.
-  public let sampleIndices: [Int]
-  /// The batch's inputs: B rows of D numbers.
-  public let inputs: Matrix
-  /// The batch's targets: B rows of K numbers.
-  public let targets: Matrix
+  public var update: Int { trainer.update - 1 }
+
   /// The loss of the batch without penalties, before the update.
-  public let dataLoss: Double
+  public var dataLoss: Double { trainer.losses.data }
+
   /// The objective: the loss with penalties, before the update.
-  public let loss: Double
+  public var loss: Double { trainer.losses.objective }
+
   /// η of this update.
-  public let learningRate: Double
-  /// What each layer worked out, from the first.
-  let passes: [LayerPass]
-  /// The loss in force.
-  public let lossKind: Loss
-  /// The network that the step starts from.
-  public let network: Network
-  /// The network that it leads to.
-  public let nextNetwork: Network
-  /// ∂objective/∂θ in the layout of the parameters, before clipping.
-  let gradients: [Double]
-  /// The optimizer's state after the update.
-  let moments: Moments
+  public var learningRate: Double { trainer.learningRate(at: update) }
+
   /// The first value that is not finite, if there is one: such a step is not taken.
-  public let divergence: Divergence?
+  public var divergence: Divergence? { trainer.divergence }
+
+  /// Which samples of the data set the batch holds, from 0, in order.
+  public var sampleIndices: [Int] { trainer.batch }
+
+  /// The batch's inputs: B rows of D numbers.
+  public var inputs: Matrix {
+    trainer.rows(of: trainer.arena.inputs, columns: trainer.plan.dataset.inputs.columns)
+  }
+
+  /// The batch's targets: B rows of K numbers.
+  public var targets: Matrix {
+    trainer.rows(of: trainer.arena.targets, columns: trainer.plan.dataset.targets.columns)
+  }
+
+  /// The loss in force.
+  public var lossKind: Loss { trainer.settings.loss }
+
+  /// The network that the step starts from.
+  public var network: Network { trainer.network(trainer.arena.before) }
+
+  /// The network that it leads to.
+  public var nextNetwork: Network { trainer.network(trainer.arena.model) }
 
   /// z of a layer (from 1): a row for each sample, a column for each unit.
-  public func preActivations(layer: Int) -> Matrix { passes[layer - 1].preActivations }
+  public func preActivations(layer: Int) -> Matrix { rows(of: trainer.arena.z, layer) }
 
   /// The final output a of a layer (from 1), after residual and dropout; layer 0 is the input.
   public func activations(layer: Int) -> Matrix {
-    layer == 0 ? inputs : passes[layer - 1].activations
+    layer == 0 ? inputs : rows(of: trainer.arena.a, layer)
   }
 
   /// ∂objective/∂z of a layer (from 1); the 1/B of the mean is in it.
-  public func deltas(layer: Int) -> Matrix { passes[layer - 1].deltas }
+  public func deltas(layer: Int) -> Matrix { rows(of: trainer.arena.delta, layer) }
 
   /// u, the batch-normalised z that a batch-normalised layer (from 1) hands to its activation; z itself elsewhere.
   public func normalized(layer: Int) -> Matrix {
-    passes[layer - 1].normalized ?? passes[layer - 1].preActivations
+    rows(of: layers[layer - 1].hasBatchNorm ? trainer.arena.u : trainer.arena.z, layer)
   }
 
   /// f(u) of a layer (from 1), before residual and dropout.
   public func unitOutputs(layer: Int) -> Matrix {
-    passes[layer - 1].unitOutputs ?? passes[layer - 1].activations
+    rows(of: layers[layer - 1].hasDetour ? trainer.arena.f : trainer.arena.a, layer)
   }
 
   /// 0 for each dropped unit and 1/(1 − p) for each kept one; nil for a layer (from 1) without dropout.
-  public func dropoutScale(layer: Int) -> Matrix? { passes[layer - 1].dropoutScale }
+  public func dropoutScale(layer: Int) -> Matrix? {
+    layers[layer - 1].dropoutRate > 0 ? rows(of: trainer.arena.scale, layer) : nil
+  }
 
   /// What the network made of the batch: B rows of K numbers.
-  public var outputs: Matrix { activations(layer: passes.count) }
+  public var outputs: Matrix { activations(layer: layers.count) }
 
   /// ∂(data loss)/∂a of the output layer, B rows of K numbers.
   public var outputGradient: Matrix {
     let derivative = lossKind.definition.derivative
     let divisor = lossKind.divisor(rows: outputs.rows, outputs: outputs.columns)
-    let values = lossKind == .perceptron ? preActivations(layer: passes.count) : outputs
+    let values = lossKind == .perceptron ? preActivations(layer: layers.count) : outputs
     return Matrix(
       rows: outputs.rows, columns: outputs.columns,
       elements: zip(values.elements, targets.elements).map { derivative($0, $1) / divisor })
   }
 
   /// ∂objective/∂θ of one parameter, before clipping.
-  public func gradient(_ index: ParameterIndex) -> Double { gradients[offset(index)] }
+  public func gradient(_ index: ParameterIndex) -> Double { trainer.arena.gradients[offset(index)] }
 
   /// What the update adds to a parameter.
   public func change(_ index: ParameterIndex) -> Double { after(index) - before(index) }
 
   /// A parameter before the update.
-  public func before(_ index: ParameterIndex) -> Double { network[index] }
+  public func before(_ index: ParameterIndex) -> Double { trainer.arena.before[offset(index)] }
 
   /// A parameter after the update.
-  public func after(_ index: ParameterIndex) -> Double { nextNetwork[index] }
+  public func after(_ index: ParameterIndex) -> Double { trainer.arena.model[offset(index)] }
 
   /// The optimizer's first moment of a parameter after the update: v of momentum, m of Adam; nil when it keeps none.
   public func firstMoment(_ index: ParameterIndex) -> Double? {
-    let values = moments.first.isEmpty ? moments.velocity : moments.first
-    return values.isEmpty ? nil : values[offset(index)]
+    let moments = trainer.arena.moments
+    return (moments.first ?? moments.velocity).map { $0[offset(index)] }
   }
 
   /// The optimizer's second moment of a parameter after the update, its s; nil when it keeps none.
   public func secondMoment(_ index: ParameterIndex) -> Double? {
-    moments.second.isEmpty ? nil : moments.second[offset(index)]
+    trainer.arena.moments.second.map { $0[offset(index)] }
   }
 
   /// The L2 norm of the gradient of each layer's weights.
-  public var weightGradientNorms: [Double] {
-    network.layers.map { norm($0.start..<$0.biasStart) }
-  }
+  public var weightGradientNorms: [Double] { layers.map { norm($0.start..<$0.biasStart) } }
 
   /// The L2 norm of the gradient of each layer's biases; 0 where there are none.
-  public var biasGradientNorms: [Double] {
-    network.layers.map { norm($0.biasStart..<$0.gammaStart) }
-  }
+  public var biasGradientNorms: [Double] { layers.map { norm($0.biasStart..<$0.gammaStart) } }
 
   /// The L2 norm of the gradient over all parameters together.
-  public var totalGradientNorm: Double { norm(gradients.indices) }
+  public var totalGradientNorm: Double { norm(0..<trainer.plan.network.parameterCount) }
+
+  /// ∂objective/∂θ in the layout of the parameters, before clipping.
+  var gradients: [Double] {
+    Array(
+      UnsafeBufferPointer(
+        start: trainer.arena.gradients, count: trainer.plan.network.parameterCount))
+  }
+
+  /// Brings another trainer to where the step leads.
+  func bring(_ other: Trainer) { other.load(trainer) }
+
+  /// Whether nobody else keeps the step, so that its trainer may move on.
+  mutating func isHeldAlone() -> Bool { isKnownUniquelyReferenced(&trainer) }
+
+  private var layers: [Layer] { trainer.layers }
+
+  private func rows(of block: Arena.Pointer, _ layer: Int) -> Matrix {
+    trainer.rows(of: block + trainer.plan.starts[layer - 1], columns: layers[layer - 1].units)
+  }
 
   private func norm(_ range: Range<Int>) -> Double {
-    gradients[range].reduce(0) { $0 + $1 * $1 }.squareRoot()
+    range.reduce(0) { $0 + trainer.arena.gradients[$1] * trainer.arena.gradients[$1] }.squareRoot()
   }
 
   private func offset(_ index: ParameterIndex) -> Int {
-    guard let offset = network.offset(of: index) else {
-      preconditionFailure("there is no \(index) in a network of shape \(network.shape)")
+    guard let offset = trainer.plan.network.offset(of: index) else {
+      preconditionFailure(
+        "there is no \(index) in a network of shape \(trainer.plan.network.shape)")
     }
     return offset
   }
 }
 
-/// What one layer worked out in one step; rows are samples, columns are units.
-struct LayerPass: Hashable, Sendable {
-  /// The pre-activations z.
-  var preActivations: Matrix
-  /// u, with batch normalisation.
-  var normalized: Matrix?
-  /// f(u), where residual or dropout make the final output something else.
-  var unitOutputs: Matrix?
-  /// 0 or 1/(1 − p), with dropout.
-  var dropoutScale: Matrix?
-  /// The final outputs a.
-  var activations: Matrix
-  /// The error terms δ = ∂objective/∂z.
-  var deltas: Matrix
-}
+extension TrainingStep: Hashable {
+  /// Whether all numbers are equal.
+  public static func == (left: TrainingStep, right: TrainingStep) -> Bool {
+    left.trainer === right.trainer || left.agrees(with: right)
+  }
 
-/// The optimizer's memory, each part in the layout of the parameters or empty when the rule keeps none.
-struct Moments: Hashable, Sendable {
-  /// v of momentum and Nesterov, b of RMSprop with momentum.
-  var velocity: [Double] = []
-  /// m of Adam, the mean gradient of centred RMSprop.
-  var first: [Double] = []
-  /// s: squared gradients, summed or averaged.
-  var second: [Double] = []
+  private func agrees(with other: TrainingStep) -> Bool {
+    (update, dataLoss, loss, learningRate) == (
+      other.update, other.dataLoss, other.loss, other.learningRate
+    )
+      && (lossKind, divergence, sampleIndices) == (
+        other.lossKind, other.divergence, other.sampleIndices
+      )
+      && (inputs, targets, network) == (other.inputs, other.targets, other.network)
+      && (gradients, trainer.state) == (other.gradients, other.trainer.state)
+      && trainer.passes == other.trainer.passes
+  }
+
+  /// Update and losses: steps of different numbers hardly ever share them.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(update)
+    hasher.combine(dataLoss)
+    hasher.combine(loss)
+  }
 }
