@@ -119,7 +119,7 @@ extension Panel {
     switch self {
     case .network: "network" + sampleTitle(model)
     case .chain:
-      "chain rule" + (model.chainParameter.map { " for \(model.run.network.symbol($0))" } ?? "")
+      "chain rule for \(model.run.network.symbol(model.chainParameter))"
         + sampleTitle(model)
     case .loss:
       "\(model.run.loss.rawValue) loss" + (lossScale(model) == .logarithmic ? ", log" : "")

@@ -3,7 +3,7 @@ import TerminalCanvas
 
 /// The cost for every value that the selected parameter could have, and the run's way down it.
 func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  guard let parameter = model.chainParameter else { return }
+  let parameter = model.chainParameter
   let curve = CostCurve(of: parameter, in: model.run, trailLength: trailLength(model))
   let (top, plot) = rect.split(top: rect.height > 6 ? 1 : 0)
   canvas.write(
@@ -26,7 +26,7 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 
 /// What the panel's title says.
 func parabolaTitle(_ model: Model) -> String {
-  guard let parameter = model.chainParameter else { return "cost" }
+  let parameter = model.chainParameter
   let name = model.run.network.symbol(parameter)
   return "cost for every \(name); x is \(name) = \(compact(model.run.network[parameter]))"
 }

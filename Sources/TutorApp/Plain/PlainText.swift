@@ -56,9 +56,7 @@ enum PlainText {
       let norms = run.shownStep.weightGradientNorms.map { $0.formatted(significant: 3) }
       lines.append("Gradient norm by layer: " + norms.joined(separator: ", "))
     }
-    if model.panels.contains(.chain), let parameter = model.chainParameter {
-      lines += chain(parameter, model)
-    }
+    if model.panels.contains(.chain) { lines += chain(model.chainParameter, model) }
     return lines + model.diagnoses.prefix(3).map { ascii($0.sentence) }
   }
 

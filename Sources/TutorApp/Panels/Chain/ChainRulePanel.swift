@@ -3,10 +3,9 @@ import TerminalCanvas
 
 /// The chain rule for the selected parameter as a sum on paper, one factor a line, as far as the learner has walked.
 func drawChainRule(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  guard let parameter = model.chainParameter else { return }
   let step = model.shownStep
   let chain = ChainRule(
-    parameter, in: step, sample: model.shownSample, phase: model.shownPhase)
+    model.chainParameter, in: step, sample: model.shownSample, phase: model.shownPhase)
   let sheet = ChainSheet(
     chain, in: step, room: rect.inset(left: 1).size, glyphs: canvas.glyphs,
     isGuessing: model.isGuessing)
