@@ -18,7 +18,6 @@ struct Drawing: CustomTestStringConvertible, Sendable {
     },
     Drawing(testDescription: "line chart") { lineChart.draw(in: $0, on: &$1) },
     Drawing(testDescription: "scatter plot") { scatterPlot.draw(in: $0, on: &$1) },
-    Drawing(testDescription: "bar chart") { barChart.draw(in: $0, on: &$1) },
     Drawing(testDescription: "heat map") { heatMap.draw(in: $0, on: &$1) },
     Drawing(testDescription: "table") { table.draw(in: $0, on: &$1) },
   ]
@@ -34,8 +33,7 @@ struct Drawing: CustomTestStringConvertible, Sendable {
           Bucket(x: 1e300, y: 0.5),
         ], style: Style(.series2), pattern: .dashed),
     ],
-    x: Axis(from: 0, to: 100), y: Axis(from: 0, to: 1), marks: [Mark(x: 20, "η 0.2")],
-    thresholds: [Threshold(0.1, "goal"), Threshold(7, "nowhere")])
+    x: Axis(from: 0, to: 100), y: Axis(from: 0, to: 1), marks: [Mark(x: 20, "η 0.2")])
 
   static let scatterPlot = ScatterPlot(
     [PlotPoint(x: 0.2, y: 0.2), PlotPoint(x: 0.8, y: 0.7, group: 1), PlotPoint(x: 9, y: .nan)],
@@ -44,15 +42,7 @@ struct Drawing: CustomTestStringConvertible, Sendable {
 
   static let plane = Axis(from: 0, to: 1)
 
-  static let barChart = BarChart(
-    [
-      Bar("layer 1", value: 3e-8, verdict: "vanishing"), Bar("layer 2", value: 0.4),
-      Bar("層 3", value: 0), Bar("layer 4", value: .nan), Bar("layer 5", value: .infinity),
-      Bar("layer 6", value: 1e9, verdict: "exploding", style: .warning),
-    ], from: 1e-12, to: 1e3, thresholds: [Threshold(1e-6, "vanish"), Threshold(1e2, "explode")])
-
-  static let heatMap = HeatMap(
-    [[0.1, -0.9, 0, .nan], [0.4, 0.6], [-.infinity, 1, -1]], rowLabels: ["w₁", "w₂", "w₃"])
+  static let heatMap = HeatMap([[0.1, -0.9, 0, .nan], [0.4, 0.6], [-.infinity, 1, -1]])
 
   static let table = Table(
     [TableColumn("run"), TableColumn("η", alignment: .trailing, priority: 2), TableColumn("loss")],

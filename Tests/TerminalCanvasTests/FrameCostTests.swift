@@ -24,7 +24,7 @@ struct FrameCostTests {
     #expect(first == second)
   }
 
-  /// Prose, a chart of 1000 buckets twice, bars, a table, frames: much as the program shows.
+  /// Prose, a chart of 1000 buckets twice, weights, a table, frames: much as the program shows.
   static func screen(_ width: Int, _ height: Int, _ glyphs: GlyphSet) -> Canvas {
     var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
     let (left, right) = canvas.bounds.split(left: width / 2)
@@ -32,8 +32,8 @@ struct FrameCostTests {
     let prose = canvas.frame(left, title: "lesson")
     canvas.write(text.wrapped(to: prose.width, glyphs: glyphs), in: prose)
     chart.draw(in: canvas.frame(top, title: "loss"), on: &canvas)
-    let (bars, table) = canvas.frame(bottom, title: "gradients").split(top: 8)
-    Drawing.barChart.draw(in: bars, on: &canvas)
+    let (weights, table) = canvas.frame(bottom, title: "weights").split(top: 8)
+    Drawing.heatMap.draw(in: weights, on: &canvas)
     Drawing.table.draw(in: table, on: &canvas)
     return canvas
   }

@@ -2,32 +2,18 @@
 public struct HeatMap: Hashable, Sendable {
   /// The values, row by row; rows may differ in length.
   public var rows: [[Double]]
-  /// The size that is drawn darkest; nil takes the largest of the values.
-  public var limit: Double?
-  /// Written before each row.
-  public var rowLabels: [String]
 
   /// Makes a heat map.
-  public init(_ rows: [[Double]], limit: Double? = nil, rowLabels: [String] = []) {
-    self.rows = rows
-    self.limit = limit
-    self.rowLabels = rowLabels
-  }
+  public init(_ rows: [[Double]]) { self.rows = rows }
 
   /// Draws the matrix in a rectangle of any size: numbers where they fit, else sign and shade.
-  public func draw(in rect: Rect, on canvas: inout Canvas) {
-    let labelWidth = rowLabels.map { canvas.glyphs.columns(of: $0) }.max() ?? 0
-    let hasLabels = labelWidth > 0 && rect.width >= labelWidth + 5
-    let (labels, area) = rect.split(left: hasLabels ? labelWidth + 1 : 0)
+  public func draw(in area: Rect, on canvas: inout Canvas) {
     let columns = rows.map(\.count).max() ?? 0
     guard !area.isEmpty, columns > 0 else { return }
     let width = cellWidth(columns: columns, in: area.width)
-    let largest = limit ?? rows.joined().lazy.filter(\.isFinite).map(abs).max() ?? 0
+    let largest = rows.joined().lazy.filter(\.isFinite).map(abs).max() ?? 0
     let shown = rows.count <= area.height ? rows.count : max(0, area.height - 1)
     for row in 0..<shown {
-      if hasLabels && row < rowLabels.count {
-        canvas.write(StyledText(rowLabels[row]), in: labels, row: row)
-      }
       draw(rows[row], upTo: largest, width: width, in: area.inset(top: row), on: &canvas)
     }
     if shown < rows.count {

@@ -15,23 +15,6 @@ public struct Mark: Hashable, Sendable {
   }
 }
 
-/// A value that other values are judged by, with a name: a goal, a limit.
-public struct Threshold: Hashable, Sendable {
-  /// The value.
-  public var value: Double
-  /// What it stands for.
-  public var label: String
-  /// How line and label are drawn.
-  public var style: Style
-
-  /// Makes a threshold.
-  public init(_ value: Double, _ label: String, style: Style = .muted) {
-    self.value = value
-    self.label = label
-    self.style = style
-  }
-}
-
 /// Curves over a common x, such as the loss while a network learns.
 public struct LineChart: Hashable, Sendable {
   /// The curves; later ones lie above earlier ones.
@@ -42,18 +25,13 @@ public struct LineChart: Hashable, Sendable {
   public var y: Axis
   /// Labelled vertical lines.
   public var marks: [Mark]
-  /// Labelled horizontal lines.
-  public var thresholds: [Threshold]
 
   /// Makes a chart.
-  public init(
-    _ series: [Series], x: Axis, y: Axis, marks: [Mark] = [], thresholds: [Threshold] = []
-  ) {
+  public init(_ series: [Series], x: Axis, y: Axis, marks: [Mark] = []) {
     self.series = series
     self.x = x
     self.y = y
     self.marks = marks
-    self.thresholds = thresholds
   }
 
   /// Draws the chart in a rectangle of any size; what has no room is left out.
@@ -63,12 +41,10 @@ public struct LineChart: Hashable, Sendable {
     let (chart, names) = rest.split(right: nameColumns(in: rect, glyphs: canvas.glyphs))
     let frame = PlotFrame(in: chart, x: x, y: y)
     frame.draw(on: &canvas)
-    drawThresholds(in: frame.plot, on: &canvas)
     drawMarks(in: frame.plot, labels: labels, on: &canvas)
     var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
     for curve in series { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
     raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
-    nameThresholds(in: frame.plot, on: &canvas)
     drawNames(in: names, beside: frame.plot, on: &canvas)
   }
 
@@ -78,27 +54,6 @@ public struct LineChart: Hashable, Sendable {
   private func nameColumns(in rect: Rect, glyphs: GlyphSet) -> Int {
     let longest = series.map { glyphs.columns(of: $0.name) }.max() ?? 0
     return longest == 0 || rect.width < 30 ? 0 : min(longest + 1, rect.width / 4)
-  }
-
-  private func drawThresholds(in plot: Rect, on canvas: inout Canvas) {
-    for threshold in thresholds {
-      guard let cell = y.cell(of: threshold.value, cells: plot.height) else { continue }
-      let row = plot.maxY - 1 - cell
-      let step = canvas.glyphs == .ascii ? 2 : 1
-      for column in stride(from: plot.x, to: plot.maxX, by: step) {
-        canvas.write("╌", at: Point(x: column, y: row), style: threshold.style, within: plot)
-      }
-    }
-  }
-
-  /// Writes the names of the thresholds at the right ends of their lines, above the curves.
-  private func nameThresholds(in plot: Rect, on canvas: inout Canvas) {
-    for threshold in thresholds where !threshold.label.isEmpty {
-      guard let cell = y.cell(of: threshold.value, cells: plot.height) else { continue }
-      let label = StyledText(" " + threshold.label, threshold.style)
-      guard plot.width >= canvas.glyphs.columns(of: label) + 4 else { continue }
-      canvas.write(label, in: plot, row: plot.height - 1 - cell, alignment: .trailing)
-    }
   }
 
   /// Draws the lines, and the labels from right to left: the newest is the last to go.
