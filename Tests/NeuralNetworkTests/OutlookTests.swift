@@ -55,6 +55,16 @@ struct OutlookTests {
     }
   }
 
+  @Test func `every step shows its own numbers`() throws {
+    var run = try Run(Samples.journeys[0].experiment)
+    for _ in 0..<6 {
+      let step = run.step
+      #expect(step.deltas(layer: 2) == step.trainer.passes[1].deltas)
+      #expect(step.nextNetwork == step.trainer.state.network && step.network != step.nextNetwork)
+      run.advance(by: .update)
+    }
+  }
+
   @Test func `a change is seen at once, and by nobody else`() throws {
     var run = try Run(Samples.journeys[0].experiment)
     run.train(updates: 3)

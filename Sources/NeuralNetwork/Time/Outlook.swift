@@ -8,7 +8,6 @@ import Synchronization
 final class Outlook: @unchecked Sendable {
   private let lock = Mutex(())
   private var step: TrainingStep?
-  private var network: Network?
   /// A trainer that nobody else holds, for the next step.
   private var spare: Trainer?
 
@@ -19,16 +18,6 @@ final class Outlook: @unchecked Sendable {
   /// The step that starts from where a run stands.
   func step(of run: borrowing Run) -> TrainingStep {
     lock.withLock { _ in workOut(run) }
-  }
-
-  /// The network there.
-  func network(of run: borrowing Run) -> Network {
-    lock.withLock { _ in
-      if let network { return network }
-      let network = workOut(run).network
-      self.network = network
-      return network
-    }
   }
 
   /// The step, if somebody has looked at it.
@@ -57,7 +46,6 @@ final class Outlook: @unchecked Sendable {
   /// Forgets what was seen, because the run has moved.
   func clear(spare: consuming Trainer?) {
     step = nil
-    network = nil
     if let spare { self.spare = spare }
   }
 }

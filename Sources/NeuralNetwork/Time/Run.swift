@@ -32,7 +32,7 @@ extension Run {
   /// The samples that it learns from.
   public var dataset: Dataset { plan.dataset }
   /// The network at the present position.
-  public var network: Network { outlook.network(of: self) }
+  public var network: Network { step.network }
   /// The step that starts from the present parameters: whole, whatever the phase.
   ///
   /// It is worked out when somebody looks for the first time, and then it is the very step that is taken next.

@@ -1,6 +1,7 @@
 extension Trainer {
   /// Works the present step out whole, its update included, and keeps everything.
   func makeStep() {
+    copies.clear()
     loadBatch()
     arena.before.update(from: arena.model, count: plan.network.model.count)
     makeUpdate()

@@ -8,6 +8,8 @@ final class Trainer: @unchecked Sendable {
 
   let plan: Plan
   let arena: Arena
+  /// What was asked for of the step that the arena holds.
+  let copies = StepCopies()
   /// The layers, with the activations in force.
   private(set) var layers: [Layer]
   /// Updates made so far.

@@ -1,7 +1,7 @@
 /// Everything of one update, whole: the batch, every z and a, the loss, every delta and gradient, the moments
 /// and what becomes of each parameter.
 ///
-/// A value, and cheap to copy: the numbers stay where they were worked out, and a matrix is made when it is asked for.
+/// A value, and cheap to copy: the numbers stay where they were worked out, and a matrix is copied out of there when it is asked for first.
 public struct TrainingStep: Sendable {
   /// The trainer that worked it out: its arena holds the numbers for as long as somebody keeps the step.
   private(set) var trainer: Trainer
@@ -32,22 +32,22 @@ public struct TrainingStep: Sendable {
 
   /// The batch's inputs: B rows of D numbers.
   public var inputs: Matrix {
-    trainer.rows(of: trainer.arena.inputs, columns: trainer.plan.dataset.inputs.columns)
+    rows(of: trainer.arena.inputs, columns: trainer.plan.dataset.inputs.columns)
   }
 
   /// The batch's targets: B rows of K numbers.
   public var targets: Matrix {
-    trainer.rows(of: trainer.arena.targets, columns: trainer.plan.dataset.targets.columns)
+    rows(of: trainer.arena.targets, columns: trainer.plan.dataset.targets.columns)
   }
 
   /// The loss in force.
   public var lossKind: Loss { trainer.settings.loss }
 
   /// The network that the step starts from.
-  public var network: Network { trainer.network(trainer.arena.before) }
+  public var network: Network { network(trainer.arena.before) }
 
   /// The network that it leads to.
-  public var nextNetwork: Network { trainer.network(trainer.arena.model) }
+  public var nextNetwork: Network { network(trainer.arena.model) }
 
   /// z of a layer (from 1): a row for each sample, a column for each unit.
   public func preActivations(layer: Int) -> Matrix { rows(of: trainer.arena.z, layer) }
@@ -136,7 +136,15 @@ public struct TrainingStep: Sendable {
   private var layers: [Layer] { trainer.layers }
 
   private func rows(of block: Arena.Pointer, _ layer: Int) -> Matrix {
-    trainer.rows(of: block + trainer.plan.starts[layer - 1], columns: layers[layer - 1].units)
+    rows(of: block + trainer.plan.starts[layer - 1], columns: layers[layer - 1].units)
+  }
+
+  private func rows(of block: Arena.Pointer, columns: Int) -> Matrix {
+    trainer.copies.matrix(at: block) { trainer.rows(of: block, columns: columns) }
+  }
+
+  private func network(_ model: Arena.Pointer) -> Network {
+    trainer.copies.network(at: model) { trainer.network(model) }
   }
 
   private func norm(_ range: Range<Int>) -> Double {
