@@ -155,7 +155,7 @@ import Testing
 
   @Test func helpAndVersionAreNoFailures() throws {
     #expect(try run("--version").output.first?.isNumber == true)
-    for command in ["learn", "lessons", "play", "train", "check"] {
+    for command in ["learn", "lessons", "play", "train", "sweep", "perceptron", "check"] {
       #expect(try run(command, "--help").status == 0)
     }
   }
