@@ -84,9 +84,12 @@ private func fill(_ numbers: inout KernelNumbers, _ count: Int, hostile: Bool) -
     }
   }
 
-  @Test func `gathers rows by index, repeats included`() {
-    var out = [Double](repeating: 0, count: 6)
-    dk_gather([1, 2, 3, 4, 5, 6], [2, 0, 2], &out, 3, 2)
-    #expect(out == [5, 6, 1, 2, 5, 6])
+  @Test(arguments: 1...9)
+  func `gathers rows by index, repeats included`(width: Int) {
+    let source = (0..<3 * width).map(Double.init)
+    let indices = [2, 0, 2]
+    var out = [Double](repeating: -1, count: indices.count * width + 1)
+    dk_gather(source, indices, &out, indices.count, width)
+    #expect(out == indices.flatMap { source[$0 * width..<($0 + 1) * width] } + [-1])
   }
 }

@@ -8,6 +8,12 @@ enum Kernels {
   typealias Input = UnsafePointer<Double>
   typealias Output = UnsafeMutablePointer<Double>
 
+  /// The given rows of a matrix, one after the other.
+  static func gather(_ source: Matrix, rows: UnsafeBufferPointer<Int>, into target: Output) {
+    guard let indices = rows.baseAddress else { return }
+    dk_gather(source.elements, indices, target, rows.count, source.columns)
+  }
+
   /// z[s][j] = b[j] + Σᵢ x[s][i] w[i][j].
   static func affine(
     _ x: Input, _ w: Input, _ b: Input?, _ z: Output, rows: Int, inputs: Int, units: Int

@@ -143,12 +143,8 @@ final class Trainer: @unchecked Sendable {
   }
 
   private func gatherRows(of matrix: Matrix, into target: Arena.Pointer) {
-    let width = matrix.columns
-    matrix.elements.withUnsafeBufferPointer { source in
-      guard let source = source.baseAddress else { return }
-      for (row, sample) in batch.enumerated() {
-        (target + row * width).update(from: source + sample * width, count: width)
-      }
+    batch.withUnsafeBufferPointer { rows in
+      Kernels.gather(matrix, rows: rows, into: target)
     }
   }
 
