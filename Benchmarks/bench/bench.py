@@ -22,9 +22,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 BUILD = os.path.join(os.path.dirname(HERE), ".build")
 OURS = os.path.join(BUILD, "release", "contender")
-# What the goals allow, against the fastest C program on one thread (w6: two threads).
+# What the goals allow, against the fastest C program on one thread; ours is on one too, but for w6.
 GOALS = {"w1": 2.5, "w2": 2.5, "w3": 2.5, "w4": 1.3, "w5": 1.3, "w6": 4, "w7": 1.3}
-WIDE = {"w8-16": 1.3, "w8-64": 1.3, "w8-256": 1.3, "w8-1024": 1.5}
+WIDE = {"w8-%d" % width: 1.3 if width <= 256 else 1.5 for width in (16, 32, 64, 128, 256, 512, 1024, 2048)}
 
 
 def peers():
@@ -71,8 +71,9 @@ def steps_for(command, workload, folder, seconds, threads):
 
 
 def offered(name, workload):
-    return (name != "C spec2t") == (workload != "w6" or name in ("downhill", "plain C", "C gen", "FANN")) \
-        and not (name == "C blas" and workload in ("w1", "w2", "w3", "w6"))
+    if name == "C spec2t":
+        return workload == "w6"
+    return not (name == "C blas" and workload in ("w1", "w2", "w3", "w6"))
 
 
 def compare(workload, programs, folder, options):
@@ -103,7 +104,8 @@ def train(options):
         def ratio(name):
             return statistics.median(a / b for a, b in zip(ours, times[name])) if name in times else float("nan")
         ratios = {p[0]: ratio(p[0]) for p in programs[1:]}
-        fastest = max((r for n, r in ratios.items() if n != "FANN" and r == r), default=float("nan"))
+        single = [ratios[name] for name, _, threads in programs[1:] if threads == 1 and name != "FANN"]
+        fastest = max((r for r in single if r == r), default=float("nan"))
         cells = ["%.2f" % ratios[p[0]] if ratios[p[0]] == ratios[p[0]] else "" for p in programs[1:]]
         print("| %s | %.3g us | %g | %.2f | %s |" % (
             workload, 1e6 * statistics.median(ours), goal, fastest, " | ".join(cells)), flush=True)

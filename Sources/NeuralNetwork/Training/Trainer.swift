@@ -126,8 +126,9 @@ final class Trainer: @unchecked Sendable {
 
   /// Puts the samples in the order of an epoch.
   private func arrange(epoch: Int, _ isShuffled: Bool) {
-    guard orderEpoch != epoch else { return }
+    let isArranged = orderEpoch == epoch || (orderEpoch >= 0 && !isShuffled)
     orderEpoch = epoch
+    guard !isArranged else { return }
     order.removeAll(keepingCapacity: true)
     order.append(contentsOf: 0..<plan.dataset.count)
     guard isShuffled else { return }
