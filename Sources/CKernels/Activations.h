@@ -6,10 +6,7 @@
 /// f(z) for one group of lanes.
 INLINE Lanes activated(dk_activation kind, double slope, Lanes z) {
   switch (kind) {
-    case dk_activation_sigmoid: {
-      Lanes decay;
-      return sigmoidLanes(z, &decay);
-    }
+    case dk_activation_sigmoid: return logistic(z).sigmoid;
     case dk_activation_tanh: return tanhLanes(z);
     case dk_activation_relu: return choose(z <= 0, all(0), z);
     case dk_activation_leaky_relu: return choose(z > 0, z, slope * z);

@@ -72,6 +72,7 @@ double dk_log(double x) { return one(dk_function_log, x); }
 double dk_log1p(double x) { return one(dk_function_log1p, x); }
 double dk_tanh(double x) { return one(dk_function_tanh, x); }
 double dk_sigmoid(double x) { return one(dk_function_sigmoid, x); }
+double dk_softplus(double x) { return one(dk_function_softplus, x); }
 double dk_cos(double x) { return one(dk_function_cos, x); }
 double dk_sin(double x) { return one(dk_function_sin, x); }
 

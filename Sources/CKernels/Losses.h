@@ -42,9 +42,9 @@ INLINE LossTerm huberError(Lanes d, double bend, double factor) {
 }
 
 INLINE LossTerm binaryCrossEntropy(Lanes z, Lanes t, double factor, Lanes *a) {
-  Lanes decay;
-  *a = sigmoidLanes(z, &decay);
-  Lanes value = fma_(-z, t, choose(z <= 0, all(0), z)) + log1pLanes(decay);
+  const Logistic l = logistic(z);
+  *a = l.sigmoid;
+  Lanes value = fma_(-z, t, choose(z <= 0, all(0), z)) + logOfSumOf(l);
   return (LossTerm){value, (*a - t) * factor};
 }
 

@@ -3,7 +3,8 @@ import Testing
 
 private let functions: [String: dk_function] = [
   "exp": dk_function_exp, "log": dk_function_log, "log1p": dk_function_log1p,
-  "tanh": dk_function_tanh, "sigmoid": dk_function_sigmoid, "cos": dk_function_cos,
+  "tanh": dk_function_tanh, "sigmoid": dk_function_sigmoid, "softplus": dk_function_softplus,
+  "cos": dk_function_cos,
   "sin": dk_function_sin,
 ]
 
@@ -47,6 +48,7 @@ private func value(_ kernels: dk_kernels, _ function: dk_function, _ x: [Double]
     var numbers = KernelNumbers(seed: 11)
     let scalar: [String: (Double) -> Double] = [
       "exp": dk_exp, "log": dk_log, "log1p": dk_log1p, "tanh": dk_tanh, "sigmoid": dk_sigmoid,
+      "softplus": dk_softplus,
       "cos": dk_cos, "sin": dk_sin,
     ]
     for (name, function) in functions {
@@ -77,6 +79,7 @@ private func value(_ kernels: dk_kernels, _ function: dk_function, _ x: [Double]
       dk_log1p, [(0, 0), (-0.0, -0.0), (-1, -inf), (inf, inf), (-2, nan), (0x1p-1074, 0x1p-1074)])
     expect(
       dk_tanh, [(0, 0), (-0.0, -0.0), (inf, 1), (-inf, -1), (1e300, 1), (-0x1p-1074, -0x1p-1074)])
+    expect(dk_softplus, [(inf, inf), (-inf, 0), (-800, 0), (800, 800), (nan, nan)])
     expect(dk_sigmoid, [(0, 0.5), (inf, 1), (-inf, 0), (-800, 0), (40, 1), (nan, nan)])
     expect(dk_cos, [(0, 1), (-0.0, 1), (inf, nan), (-inf, nan), (nan, nan)])
     expect(dk_sin, [(0, 0), (-0.0, -0.0), (inf, nan), (0x1p-1074, 0x1p-1074), (nan, nan)])
@@ -397,4 +400,32 @@ private let highPrecisionPoints = """
   sin 0x1.56e1fc2f8f359p-997 0x1.56e1fc2f8f359p-997 -0x0.0p+0
   sin 0x0.0000000000001p-1022 0x0.0000000000001p-1022 -0x0.0p+0
   sin -0x1.c783920b42f15p+444 -0x1.646901b0d9eb3p-1 -0x1.bf1b757671240p-56
+  softplus 0x0.0p+0 0x1.62e42fefa39efp-1 0x1.abc9e3b39803fp-56
+  softplus 0x1.0000000000000p+0 0x1.5031eafefb049p+0 0x1.d0189442c189fp-56
+  softplus -0x1.0000000000000p+0 0x1.40c7abfbec124p-2 0x1.d0189442c189fp-56
+  softplus 0x1.c13c151e93140p-2 0x1.df6b8ccaf0f49p-1 0x1.b37c8d0ef6c6ap-56
+  softplus -0x1.f19523551228cp-1 0x1.489d72155394cp-2 0x1.1cf3cd0e26b19p-56
+  softplus -0x1.470d6300708bdp+4 0x1.6c9bd13719e7ap-30 0x1.8253ac4c68af2p-84
+  softplus -0x1.5c5265122e68ap+4 0x1.81f978c1c14c3p-32 0x1.53cffc08c5066p-88
+  softplus -0x1.231fa858d8060p+5 0x1.69f482188390ep-53 -0x1.5624d769d74a5p-109
+  softplus -0x1.1d28a14aa2fa8p+5 0x1.7d7463484060dp-52 -0x1.8cf24fb909723p-108
+  softplus -0x1.5e20000000000p+9 0x1.af5fe9a485c8ep-1011 0x0.00000000002b8p-1022
+  softplus 0x1.62c0000000000p+9 0x1.62c0000000000p+9 0x0.54e90c99fb878p-1022
+  softplus 0x1.2733333333333p+5 0x1.2733333333333p+5 0x1.b2e7690e7502ap-54
+  softplus 0x1.b7cdfd9d7bdbbp-34 0x1.62e42ff011927p-1 0x1.5f7f4651db288p-56
+  softplus -0x1.56e1fc2f8f359p-997 0x1.62e42fefa39efp-1 0x1.abc9e3b39803fp-56
+  softplus -0x1.c34366179d427p-1 0x1.62e42fefa39efp-2 0x1.713227f6b87b0p-58
+  softplus -0x1.62e42fefa39efp-2 0x1.11d14e1fcb72fp-1 0x1.e38d1977fcfe6p-56
+  softplus -0x1.d4aa5c24a98dbp+4 0x1.abe920cba5cf2p-43 -0x1.42786798c5b60p-97
+  softplus -0x1.f04f56a0861e4p+3 0x1.8a9a1c338d008p-23 -0x1.be0aa9d5e61adp-79
+  softplus -0x1.75a1dd1b90a1cp+4 0x1.3d6680d18c4efp-34 -0x1.c0a3fe38f3a67p-89
+  softplus -0x1.9a5aeabeab9d0p+3 0x1.69e6fc9b910c6p-19 0x1.fc911ce6c1c1bp-73
+  softplus -0x1.7af6779372562p+3 0x1.e29f9bb4334d4p-18 -0x1.e3c0c6d84fcc2p-73
+  softplus -0x1.2868dc3ebf7e5p+5 0x1.75e0396c2d391p-54 -0x1.de3855a3cd1ddp-109
+  softplus -0x1.3b42701a1a698p+5 0x1.1b79c6915be20p-57 0x1.3933d1fabe463p-113
+  softplus -0x1.282d971e27190p+1 0x1.8233b91fa9392p-4 -0x1.c52e1d74ff7e9p-58
+  softplus -0x1.c543de3a6dec1p+4 0x1.18194caf425a3p-41 -0x1.33ee5a91643c2p-95
+  softplus -0x1.d7481e04be376p+4 0x1.6b5ca902c9460p-43 0x1.01f60277e2f87p-98
+  softplus 0x1.3375063a2c5d0p+2 0x1.33fac5c0515b8p+2 0x1.729800278ce9bp-52
+  softplus -0x1.2d6907c14ff64p+4 0x1.c4aab409f2b93p-28 -0x1.068cf097b6c60p-89
   """

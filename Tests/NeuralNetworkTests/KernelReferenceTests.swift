@@ -129,7 +129,7 @@ enum KernelReference {
     case dk_loss_bce:
       let predictions = z.map { dk_sigmoid($0) }
       let values = zip(z, t).map {
-        ($0 <= 0 ? 0 : $0).addingProduct(-$0, $1) + dk_log1p(dk_exp(-$0.magnitude))
+        ($0 <= 0 ? 0 : $0).addingProduct(-$0, $1) + dk_softplus(-$0.magnitude)
       }
       return (laneSum(values) / n, predictions, zip(predictions, t).map { ($0 - $1) * (1 / n) })
     case dk_loss_cce:

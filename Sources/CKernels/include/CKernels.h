@@ -31,6 +31,7 @@ typedef enum dk_function {
   dk_function_log1p,
   dk_function_tanh,
   dk_function_sigmoid,
+  dk_function_softplus,  ///< log(1 + exp x)
   dk_function_cos,
   dk_function_sin,
 } dk_function;
@@ -45,6 +46,7 @@ double dk_log(double x);
 double dk_log1p(double x);
 double dk_tanh(double x);
 double dk_sigmoid(double x);
+double dk_softplus(double x);
 double dk_cos(double x);
 double dk_sin(double x);
 
