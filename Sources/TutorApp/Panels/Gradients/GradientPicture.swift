@@ -171,7 +171,7 @@ struct GradientPicture {
     canvas.write("│", at: Point(x: track.x + column, y: track.y), style: style, within: track)
   }
 
-  /// Below the bars what the lines stand for, or in a narrow column what is wrong.
+  /// Below the bars what is wrong, in a narrow column, and what the lines stand for; of several runs the title says it.
   private func drawFoot(
     of run: GradientColumn, under row: Int, _ parts: Parts, in place: Rect,
     on canvas: inout Canvas
@@ -182,7 +182,7 @@ struct GradientPicture {
       canvas.write(StyledText(summary, .warning), in: place, row: row)
       row += 1
     }
-    if parts.track.width >= 9 {
+    if runs.count == 1, parts.track.width >= 9 {
       drawLegend(in: parts.track.inset(top: row), upTo: parts.track.maxX, on: &canvas)
     }
   }
