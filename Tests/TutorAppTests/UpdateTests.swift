@@ -34,6 +34,15 @@ import Testing
     #expect(tutor.run.network[.weight(layer: 1, unit: 1, input: 1)] == 0.8)
   }
 
+  @Test func aNewPaceHidesNothingOfAPlayingRun() throws {
+    var tutor = try Tutor(Samples.line)
+    tutor.press("]")
+    #expect(tutor.model.notice == "Speed: \(tutor.model.pace.label)")
+    tutor.press("p", "]")
+    #expect(tutor.model.notice == nil)
+    #expect(tutor.model.pace == .racing)
+  }
+
   @Test func aNewLearningRateActsOnTheNextUpdateAndRestartKeepsIt() throws {
     var tutor = try Tutor(Samples.line)
     tutor.press("u", "+")

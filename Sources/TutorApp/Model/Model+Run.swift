@@ -16,8 +16,10 @@ extension Model {
 
   mutating func setPace(_ pace: Pace) -> [Effect] {
     self.pace = pace
+    // While a run plays, the status line says its pace, and where it stands.
+    guard !isPlaying else { return [.send(.play(pace))] }
     notice = "Speed: \(pace.label)"
-    return isPlaying ? [.send(.play(pace))] : []
+    return []
   }
 
   mutating func moveLearningRate(by step: RateStep) -> [Effect] {
