@@ -16,13 +16,15 @@ public struct Run: Sendable {
   var losses = Curve()
   var history: History
   /// What was looked at here; copies that stand at this place share it.
-  var outlook = Outlook()
+  var outlook: Outlook
 
   /// A run at its beginning.
   /// - Throws: an `ExperimentError` that says what is wrong with the recipe and what to do.
   public init(_ experiment: Experiment) throws(ExperimentError) {
     plan = try Plan(experiment)
     history = History(Keyframe(state: plan.firstState, losses: losses))
+    // All the memory that training needs is had now.
+    outlook = Outlook(spare: Trainer(plan))
   }
 }
 

@@ -36,7 +36,10 @@ final class Arena {
       + [shape.values, shape.values, shape.values, shape.normalized, shape.separate, shape.dropped]
       + [model - parameters, shape.detour]
       + [plan.dataset.inputs, plan.dataset.targets].map { rows * $0.columns }
-    memory = .allocate(capacity: max(1, sizes.reduce(0, +)))
+    let count = max(1, sizes.reduce(0, +))
+    memory = .allocate(capacity: count)
+    // The system hands a page over when it is first touched, which takes longer than to work on it.
+    memory.initialize(repeating: 0, count: count)
     var next = memory
     let blocks = sizes.map { size in
       defer { next += size }
