@@ -101,13 +101,23 @@ INLINE Lanes grownFrom(Lanes base, Lanes baseLow, Lanes power, ReducedExp e, Lan
   return high;
 }
 
+/// (n + nLow) / (d + dLow) = rough + residue reciprocal: a quotient, and one Newton correction from its exact residue.
+typedef struct Quotient {
+  Lanes rough, reciprocal, residue;
+} Quotient;
+
+INLINE Quotient quotient(Lanes n, Lanes nLow, Lanes d, Lanes dLow) {
+  Lanes reciprocal = 1 / d;
+  Lanes q = n * reciprocal;
+  return (Quotient){q, reciprocal, fma_(-q, d, n) + fma_(-q, dLow, nLow)};
+}
+
 /// With e = exp(-|x|): the sigmoid, 1 / (1 + e) for x >= 0 and e / (1 + e) below; 1 + e = sum + sumLow; and what is
 /// log(1 + e) where e is small, e - e^2 / 2.
 typedef struct Logistic {
   Lanes sigmoid, sum, sumLow, smallLog;
 } Logistic;
 
-/// A quotient, and one Newton correction from its exact residue: rounded almost once.
 INLINE Logistic logistic(Lanes x) {
   ReducedExp reduced = reducedExp(floored(-magnitude(x), -750));
   ScaledExp e = scaledExp(reduced);
@@ -119,10 +129,9 @@ INLINE Logistic logistic(Lanes x) {
   Bits positive = x >= 0;
   Lanes n = choose(positive, all(1), e.high), nLow = choose(positive, all(0), e.low);
   Lanes k = choose(positive, all(0), reduced.k);
-  Lanes reciprocal = 1 / d;
-  Lanes q = n * reciprocal;
-  Lanes residue = fma_(-q, d, n) + fma_(-q, dLow, nLow);
-  Lanes sigmoid = canonicalNaN(x, fma_(residue, scaled(reciprocal, k), scaled(q, k)));
+  Quotient q = quotient(n, nLow, d, dLow);
+  Lanes sigmoid =
+    canonicalNaN(x, fma_(q.residue, scaled(q.reciprocal, k), scaled(q.rough, k)));
   return (Logistic){sigmoid, d, dLow, smallLog};
 }
 
@@ -134,10 +143,8 @@ INLINE Lanes tanhLanes(Lanes x) {
   Lanes n = grownFrom(base, (1 - base) - power, -power, e, &nLow);
   Lanes d = 2 - n;
   Lanes dLow = ((2 - d) - n) - nLow;
-  Lanes reciprocal = 1 / d;
-  Lanes q = n * reciprocal;
-  Lanes residue = fma_(-q, d, n) + fma_(-q, dLow, nLow);
-  return canonicalNaN(x, withSign(fma_(residue, reciprocal, q), x));
+  Quotient q = quotient(n, nLow, d, dLow);
+  return canonicalNaN(x, withSign(fma_(q.residue, q.reciprocal, q.rough), x));
 }
 
 // MARK: log
@@ -146,9 +153,8 @@ typedef unsigned long UnsignedBits __attribute__((ext_vector_type(8)));
 
 /// k log 2 + 2 atanh s, where s = (n + nLow) / (d + dLow) and |s| < 0.18: 2 atanh s = 2 s + s^3 p(s^2).
 INLINE Lanes logOfQuotient(Lanes n, Lanes nLow, Lanes d, Lanes dLow, Lanes k) {
-  Lanes reciprocal = 1 / d;
-  Lanes s = n * reciprocal;
-  Lanes sLow = (fma_(-s, d, n) + fma_(-s, dLow, nLow)) * reciprocal;
+  Quotient q = quotient(n, nLow, d, dLow);
+  Lanes s = q.rough, sLow = q.residue * q.reciprocal;
   Lanes w = s * s, w2 = w * w;
   Lanes p01 = fma_(w, all(0x1.9999999999a38p-2), all(0x1.5555555555555p-1));
   Lanes p23 = fma_(w, all(0x1.c71c72017790fp-3), all(0x1.2492492476bb8p-2));
