@@ -47,12 +47,8 @@ public struct GradientCheck: Hashable, Sendable {
   public static func check(
     _ parameter: ParameterIndex, in run: Run, h: Double = 1e-5
   ) -> GradientCheck {
-    guard let offset = run.plan.network.offset(of: parameter) else {
-      preconditionFailure("there is no \(parameter) in a network of shape \(run.network.shape)")
-    }
-    let trainer = Trainer(run.plan)
-    trainer.stand(at: run)
-    trainer.loadBatch()
+    let offset = run.plan.network.checkedOffset(of: parameter)
+    let trainer = run.trainerOfStep
     let below = trainer.probe(offset, by: -h)
     let above = trainer.probe(offset, by: h)
     return GradientCheck(

@@ -6,15 +6,19 @@ extension Run {
   /// whatever the number of values it is copied once.
   /// - Precondition: the network contains the parameter.
   public func objectives(_ parameter: ParameterIndex, at values: [Double]) -> [Double] {
-    guard let offset = plan.network.offset(of: parameter) else {
-      preconditionFailure("there is no \(parameter) in a network of shape \(plan.network.shape)")
-    }
-    let trainer = Trainer(plan)
-    trainer.stand(at: self)
-    trainer.loadBatch()
+    let offset = plan.network.checkedOffset(of: parameter)
+    let trainer = trainerOfStep
     return values.map { value in
       trainer.arena.model[offset] = value
       return value.isFinite ? trainer.objective() : .nan
     }
+  }
+
+  /// A trainer of one's own that stands here, with the batch of the present step.
+  var trainerOfStep: Trainer {
+    let trainer = Trainer(plan)
+    trainer.stand(at: self)
+    trainer.loadBatch()
+    return trainer
   }
 }

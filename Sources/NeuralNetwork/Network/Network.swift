@@ -69,7 +69,9 @@ public struct Network: Hashable, Sendable {
     return layers[index.layer - 1].offset(of: index.kind)
   }
 
-  private func checkedOffset(of index: ParameterIndex) -> Int {
+  /// Where a parameter lies in the flat array.
+  /// - Precondition: `contains(index)`.
+  func checkedOffset(of index: ParameterIndex) -> Int {
     guard let offset = offset(of: index) else {
       preconditionFailure("there is no \(index) in a network of shape \(shape)")
     }

@@ -152,11 +152,7 @@ public struct TrainingStep: Sendable {
   }
 
   private func offset(_ index: ParameterIndex) -> Int {
-    guard let offset = trainer.plan.network.offset(of: index) else {
-      preconditionFailure(
-        "there is no \(index) in a network of shape \(trainer.plan.network.shape)")
-    }
-    return offset
+    trainer.plan.network.checkedOffset(of: index)
   }
 }
 
