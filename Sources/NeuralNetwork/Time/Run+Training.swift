@@ -16,7 +16,7 @@ extension Run {
   /// Goes on from a state that was reached in another way, by one more update.
   /// - Returns: false when that update cannot be made; then nothing has changed.
   mutating func goOn(from state: State, losses: Curve) -> Bool {
-    let trainer = Trainer(plan)
+    let trainer = spareTrainer()
     trainer.load(state)
     trainer.read(journal)
     let last = TrainingStep(by: trainer)
@@ -97,7 +97,11 @@ extension Run {
 
   /// A trainer that may be moved, wherever it stands.
   private mutating func vacantTrainer() -> Trainer {
-    if let freed = freedTrainer() { return freed }
+    freedTrainer() ?? spareTrainer()
+  }
+
+  /// A trainer that nobody uses.
+  private mutating func spareTrainer() -> Trainer {
     let spare = isKnownUniquelyReferenced(&outlook) ? outlook.takeSpare() : nil
     return spare ?? Trainer(plan)
   }
