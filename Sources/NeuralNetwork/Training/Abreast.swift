@@ -141,9 +141,7 @@ extension Run {
       && position.update < Limits.updates / 2
       && network.parameterCount <= Abreast.mostParameters
       && recipe.loss.kernel != nil && recipe.loss != .categoricalCrossEntropy
-      && network.layers.allSatisfy {
-        !$0.hasBatchNorm && !$0.hasDetour && $0.activation.kernel != nil
-      }
+      && network.layers.allSatisfy { $0.isPlain && $0.activation != .softmax }
   }
 }
 

@@ -75,7 +75,7 @@ extension Arena {
 
 extension Layer {
   /// Whether it is nothing but weights, biases and an activation that the kernels know.
-  fileprivate var isPlain: Bool { !hasBatchNorm && !hasDetour && activation != .step }
+  var isPlain: Bool { !hasBatchNorm && !hasDetour && activation != .step }
 }
 
 extension Activation {
