@@ -64,7 +64,7 @@ public struct ExperimentFile {
 
   private static func isAccepted(_ experiment: Experiment, _ fields: YAMLFields) -> Bool {
     do {
-      _ = try Run(experiment)
+      try experiment.check()
       return true
     } catch {
       fields.value.source.complain(error.sentence, at: position(of: error.part, in: fields))

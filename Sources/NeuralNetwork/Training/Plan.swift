@@ -58,6 +58,12 @@ final class Plan: Sendable {
   }
 }
 
+extension Experiment {
+  /// Whether a run can be made of the recipe: all is checked, and no memory of training is had.
+  /// - Throws: what `Run` refuses.
+  public func check() throws(ExperimentError) { _ = try Plan(self) }
+}
+
 /// All that lives on from one update to the next.
 ///
 /// With the recipe and the journal it decides everything that follows.
