@@ -28,10 +28,10 @@ struct CostCurve {
     start.seek(to: Position(update: 0))
     let range = CostRange(
       holding: [here.x, start.network[parameter]] + trail.map(\.x), around: costs.lowest)
-    points = (0...40).map { index in
-      let x = range.lower + (range.upper - range.lower) * Double(index) / 40
-      return Point(x: x, cost: costs.cost(at: x))
+    let xs = (0...40).map { index in
+      range.lower + (range.upper - range.lower) * Double(index) / 40
     }
+    points = zip(xs, costs.costs(at: xs)).map { Point(x: $0, cost: $1) }
   }
 
   private static func trail(of parameter: ParameterIndex, in run: Run, length: Int) -> [Point] {
@@ -50,7 +50,7 @@ struct CostCurve {
   }
 }
 
-/// Costs of a parameter's values: exact from three of them where the cost is quadratic, else one by one.
+/// Costs of a parameter's values: exact from three of them where the cost is quadratic, else worked out.
 private struct CostProbe {
   private let parameter: ParameterIndex
   private let run: Run
@@ -65,8 +65,8 @@ private struct CostProbe {
     now = run.network[parameter]
     isQuadratic = run.learningRateLimit != nil
     let h = isQuadratic ? max(1, abs(now)) : max(0.1, abs(now) * 0.1)
-    let left = Self.cost(at: now - h, parameter, run)
-    let right = Self.cost(at: now + h, parameter, run)
+    let sides = run.objectives(parameter, at: [now - h, now + h])
+    let (left, right) = (sides[0], sides[1])
     base = run.step.loss
     slope = (right - left) / (2 * h)
     curvature = (left - 2 * base + right) / (h * h)
@@ -77,15 +77,12 @@ private struct CostProbe {
     isQuadratic && curvature > 1e-12 ? now - slope / curvature : nil
   }
 
-  func cost(at x: Double) -> Double {
-    let distance = x - now
-    return isQuadratic
-      ? base + distance * (slope + curvature / 2 * distance) : Self.cost(at: x, parameter, run)
-  }
-
-  private static func cost(at x: Double, _ parameter: ParameterIndex, _ run: Run) -> Double {
-    var probe = run
-    return probe.apply(.parameter(parameter, x)) == nil ? probe.step.loss : .nan
+  func costs(at xs: [Double]) -> [Double] {
+    guard isQuadratic else { return run.objectives(parameter, at: xs) }
+    return xs.map { x in
+      let distance = x - now
+      return base + distance * (slope + curvature / 2 * distance)
+    }
   }
 }
 
@@ -102,20 +99,14 @@ struct CostRange: Hashable {
     if let center, center.isFinite {
       let start = finite.count > 1 ? abs(finite[1] - center) : 1
       let base = start > 1e-6 ? start * 1.25 : 1
-      let reach = Self.doubled(base, toHold: finite.map { abs($0 - center) }.max() ?? 0)
+      let reach = base.doubled(toHold: 1.05 * (finite.map { abs($0 - center) }.max() ?? 0))
       (lower, upper) = (center - reach, center + reach)
     } else {
       let (low, high) = (finite.min() ?? 0, finite.max() ?? 0)
-      let size = Self.doubled(2, toHold: (high - low) * 1.6)
+      let size = 2.0.doubled(toHold: 1.05 * ((high - low) * 1.6))
       let step = size / 4
       lower = (((low + high) / 2 - size / 2) / step).rounded() * step
       upper = lower + size
     }
-  }
-
-  private static func doubled(_ base: Double, toHold distance: Double) -> Double {
-    var reach = base
-    while reach < distance * 1.05, reach < 1e150 { reach *= 2 }
-    return reach
   }
 }

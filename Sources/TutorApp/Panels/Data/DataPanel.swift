@@ -52,18 +52,14 @@ struct FitRange: Hashable {
     let base = Axis(fitting: targets + [0])
     let span = base.upper - base.lower
     let finite = outputs.filter(\.isFinite)
-    let below = Self.doubled(span / 4, toHold: base.lower - (finite.min() ?? base.lower))
-    let above = Self.doubled(span / 4, toHold: (finite.max() ?? base.upper) - base.upper)
+    let below = Self.room(span / 4, toHold: base.lower - (finite.min() ?? base.lower))
+    let above = Self.room(span / 4, toHold: (finite.max() ?? base.upper) - base.upper)
     lower = base.lower - max(below, span * 0.1)
     upper = base.upper + max(above, span * 0.1)
   }
 
-  /// 0, or the first of base, twice the base and so on that holds a distance.
-  private static func doubled(_ base: Double, toHold distance: Double) -> Double {
-    guard distance > 0 else { return 0 }
-    var reach = base
-    while reach < distance, reach < 1e150 { reach *= 2 }
-    return reach
+  private static func room(_ base: Double, toHold distance: Double) -> Double {
+    distance > 0 ? base.doubled(toHold: distance) : 0
   }
 }
 
