@@ -44,6 +44,11 @@ enum Interrupt {
   /// Whether ^C was pressed.
   static var isRequested: Bool { state.load(ordering: .relaxed) == State.isRequested }
 
+  /// Says how far the training came, if ^C was pressed.
+  static func report(after update: Int, of updates: Int) {
+    if isRequested { Output.warn("Interrupted after \(update) of \(updates) updates.") }
+  }
+
   private static func handle() {
     let (wasPolled, _) = state.compareExchange(
       expected: State.isPolled, desired: State.isRequested, ordering: .relaxed)

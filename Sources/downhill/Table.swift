@@ -20,9 +20,7 @@ struct Table {
       }
     }
     Output.write(rows)
-    if Interrupt.isRequested {
-      Output.warn("Interrupted after \(run.position.update) of \(updates) updates.")
-    }
+    Interrupt.report(after: run.position.update, of: updates)
     if let divergence = run.divergence { Output.warn(divergence.sentence) }
     watch.finish(&run)
     if let sentence = watch.sentence { Output.warn(sentence) }

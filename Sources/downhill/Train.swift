@@ -87,7 +87,7 @@ struct Train: ParsableCommand {
     Interrupt.listen()
     let source = try reporting { try ExperimentFile(try SourceText(path: file)) }
     let experiment = adjusted(source.experiment)
-    let run = try start(experiment)
+    let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
     if confusion, run.accuracy == nil {
       Output.warn("\(file): --confusion needs classes: a sigmoid or softmax output layer.")
       throw ExitCode.failure
@@ -121,13 +121,6 @@ struct Train: ParsableCommand {
       throw ValidationError("--prune needs shares from 0 to 1, such as 0.5,0.9.")
     }
     return shares.compactMap { $0 }
-  }
-
-  private func start(_ experiment: Experiment) throws -> Run {
-    do { return try Run(experiment) } catch {
-      Output.warn("\(file): \(error.sentence)")
-      throw ExitCode.failure
-    }
   }
 
   private func updateCount(of run: Run) -> Int {

@@ -45,9 +45,7 @@ struct TrainingReport {
       if isShown { showProgress(of: updates) }
     }
     if isShown { Output.hint("\r\u{1B}[K") }
-    if Interrupt.isRequested {
-      Output.warn("Interrupted after \(run.position.update) of \(updates) updates.")
-    }
+    Interrupt.report(after: run.position.update, of: updates)
     watch.finish(&run)
   }
 
