@@ -148,13 +148,18 @@ enum Samples {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// An empty folder that goes away with the machine's others.
+  /// An empty folder, gone when the tests are over.
   static func temporaryFolder() throws -> String {
-    let url = FileManager.default.temporaryDirectory.appending(
-      path: "downhill-\(UUID().uuidString)")
+    let url = temporaryFolders.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     return url.path
   }
+
+  private static let temporaryFolders: URL = {
+    atexit { try? FileManager.default.removeItem(at: Samples.temporaryFolders) }
+    return FileManager.default.temporaryDirectory.appending(
+      path: "downhill-\(ProcessInfo.processInfo.processIdentifier)")
+  }()
 }
 
 extension Lesson {
