@@ -71,6 +71,9 @@ struct AbreastTests {
     var mixed = try Samples.journeys.map { try Run($0.experiment) }
     mixed += try runs(of: Self.recipes[0], seeds: 1..<4)
     mixed += try runs(of: Self.recipes[1], seeds: 1..<3)
+    var some = Self.recipes[0]
+    some.batches = .explicit([[3, 1, 2]])
+    mixed += try runs(of: some, seeds: 1..<4)
     var single = mixed
     Run.train(&mixed, updates: 50)
     for index in single.indices { single[index].train(updates: 50) }

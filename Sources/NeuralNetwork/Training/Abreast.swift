@@ -136,7 +136,8 @@ extension Run {
   /// Whether the kernels can train it in a lane.
   var isPlainAndSmall: Bool {
     let (recipe, network) = (experiment, plan.network)
-    return plan.hasOneBatch && recipe.clipping == nil && recipe.l1 == 0 && recipe.l2 == 0
+    return recipe.batches == .full && recipe.augmentation == nil && recipe.clipping == nil
+      && recipe.l1 == 0 && recipe.l2 == 0
       && journal.entries.isEmpty
       && position.update < Limits.updates / 2
       && network.parameterCount <= Abreast.mostParameters

@@ -9,6 +9,8 @@ final class Plan: Sendable {
   let scaler: Scaler?
   /// The network at update 0, and what the optimizer remembers then.
   let firstState: State
+  /// Which samples each update works on.
+  let batches: Batches
   /// The most rows that a batch has.
   let largestBatch: Int
   /// Updates in one pass over the data, or over the written-out batches.
@@ -29,7 +31,8 @@ final class Plan: Sendable {
     let network = Network(experiment, inputCount: fitted.inputs.columns)
     firstState = State(
       update: 0, network: network, moments: Moments(experiment.optimizer, network))
-    (largestBatch, updatesPerEpoch) = Self.batches(experiment.batches, samples: fitted.count)
+    batches = Batches(experiment.batches, samples: fitted.count)
+    (largestBatch, updatesPerEpoch) = (batches.largest, batches.count)
     starts = Self.starts(network.layers, rows: largestBatch)
     try RecipeCheck(experiment).run(with: network, rows: max(largestBatch, fitted.count))
     dataCurvature = Self.dataCurvature(experiment, network, fitted)
@@ -39,15 +42,7 @@ final class Plan: Sendable {
   var network: Network { firstState.network }
 
   /// Whether all updates work on the same batch.
-  var hasOneBatch: Bool { experiment.batches == .full && experiment.augmentation == nil }
-
-  private static func batches(_ recipe: BatchRecipe, samples: Int) -> (largest: Int, count: Int) {
-    switch recipe {
-    case .full: (samples, 1)
-    case .size(let size, _): (min(size, samples), (samples - 1) / size + 1)
-    case .explicit(let lists): (lists.map(\.count).max() ?? 0, lists.count)
-    }
-  }
+  var hasOneBatch: Bool { batches.areOne && experiment.augmentation == nil }
 
   private static func starts(_ layers: [Layer], rows: Int) -> [Int] {
     var next = 0

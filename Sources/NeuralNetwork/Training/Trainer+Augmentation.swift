@@ -6,7 +6,7 @@ extension Trainer {
     let side = Augmentation.side(ofImageWith: inputCount) ?? 0
     plan.dataset.inputs.elements.withUnsafeBufferPointer { source in
       guard let source = source.baseAddress else { return }
-      for (row, sample) in batch.enumerated() {
+      for (row, sample) in order[batch].enumerated() {
         let sample = source + sample * inputCount
         let target = arena.inputs + row * inputCount
         if recipe.shift > 0 {

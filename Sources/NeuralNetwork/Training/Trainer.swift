@@ -23,13 +23,14 @@ final class Trainer: @unchecked Sendable {
   @exclusivity(unchecked) private(set) var plain: PlainUpdate?
   /// Of the batch before the last update.
   @exclusivity(unchecked) var losses: Losses = (0, 0)
-  /// Which samples are in the arena's batch.
-  @exclusivity(unchecked) private(set) var batch: [Int] = []
+  /// The samples in the order of an epoch.
+  @exclusivity(unchecked) var order: [Int]
+  /// The epoch of a shuffled order; -1 before the first.
+  var orderEpoch = -1
+  /// Which samples of the order are in the arena's batch.
+  @exclusivity(unchecked) var batch = 0..<0
   /// The first value of the last whole step that is not finite.
   var divergence: Divergence?
-  /// The order of the samples in an epoch.
-  private var order: [Int] = []
-  private var orderEpoch = -1
 
   /// Room for a run of a plan; the numbers that live on are still to be loaded.
   init(_ plan: Plan) {
@@ -37,7 +38,7 @@ final class Trainer: @unchecked Sendable {
     arena = Arena(plan)
     layers = plan.network.layers
     settings = Settings(plan, Journal(), update: 0)
-    batch.reserveCapacity(plan.largestBatch)
+    order = plan.batches.order
     plain = PlainUpdate(plan, layers: layers, loss: settings.loss, arena: arena.kernel)
   }
 
@@ -75,8 +76,7 @@ final class Trainer: @unchecked Sendable {
     arena.model.update(from: other.arena.model, count: arena.lastingCount)
     guard orderEpoch != other.orderEpoch else { return }
     orderEpoch = other.orderEpoch
-    order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: other.order)
+    order.replaceSubrange(order.indices, with: other.order)
   }
 
   /// Takes over what a journal says about the present update.
@@ -103,51 +103,6 @@ final class Trainer: @unchecked Sendable {
 
   /// Whether all that lives on is finite.
   var isFinite: Bool { Kernels.allFinite(arena.model, arena.lastingCount) }
-
-  // MARK: Batch
-
-  /// Puts the present update's batch into the arena.
-  func loadBatch() {
-    gatherBatch()
-    if let augmentation = plan.experiment.augmentation { augment(augmentation) }
-  }
-
-  private func gatherBatch() {
-    switch plan.experiment.batches {
-    case .full:
-      if batch.isEmpty { gather(Array(0..<plan.dataset.count)[...]) }
-    case .explicit(let lists): gather(lists[update % lists.count][...])
-    case .size(let size, let isShuffled):
-      let first = update % plan.updatesPerEpoch * size
-      arrange(epoch: update / plan.updatesPerEpoch, isShuffled)
-      gather(order[first..<min(first + size, order.count)])
-    }
-  }
-
-  /// Puts the samples in the order of an epoch.
-  private func arrange(epoch: Int, _ isShuffled: Bool) {
-    let isArranged = orderEpoch == epoch || (orderEpoch >= 0 && !isShuffled)
-    orderEpoch = epoch
-    guard !isArranged else { return }
-    order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: 0..<plan.dataset.count)
-    guard isShuffled else { return }
-    var stream = RandomStream(seed: plan.experiment.seed, purpose: .order, index: epoch)
-    stream.shuffle(&order)
-  }
-
-  private func gather(_ samples: ArraySlice<Int>) {
-    batch.removeAll(keepingCapacity: true)
-    batch.append(contentsOf: samples)
-    gatherRows(of: plan.dataset.inputs, into: arena.inputs)
-    gatherRows(of: plan.dataset.targets, into: arena.targets)
-  }
-
-  private func gatherRows(of matrix: Matrix, into target: Arena.Pointer) {
-    batch.withUnsafeBufferPointer { rows in
-      Kernels.gather(matrix, rows: rows, into: target)
-    }
-  }
 
   // MARK: Update
 

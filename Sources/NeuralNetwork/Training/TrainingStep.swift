@@ -28,7 +28,7 @@ public struct TrainingStep: Sendable {
   public var divergence: Divergence? { trainer.divergence }
 
   /// Which samples of the data set the batch holds, from 0, in order.
-  public var sampleIndices: [Int] { trainer.batch }
+  public var sampleIndices: [Int] { Array(trainer.order[trainer.batch]) }
 
   /// The batch's inputs: B rows of D numbers.
   public var inputs: Matrix {

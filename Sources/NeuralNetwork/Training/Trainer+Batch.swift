@@ -1,0 +1,27 @@
+extension Trainer {
+  /// Puts the present update's batch into the arena.
+  func loadBatch() {
+    if batch.isEmpty || !plan.batches.areOne { dealBatch() }
+    if let augmentation = plan.experiment.augmentation { augment(augmentation) }
+  }
+
+  private func dealBatch() {
+    let (epoch, number) = update.quotientAndRemainder(dividingBy: plan.updatesPerEpoch)
+    if plan.batches.isShuffled { shuffle(epoch: epoch) }
+    batch = plan.batches.bounds[number]..<plan.batches.bounds[number + 1]
+    order.withUnsafeBufferPointer { order in
+      let samples = UnsafeBufferPointer(rebasing: order[batch])
+      Kernels.gather(plan.dataset.inputs, rows: samples, into: arena.inputs)
+      Kernels.gather(plan.dataset.targets, rows: samples, into: arena.targets)
+    }
+  }
+
+  /// Puts the samples in the order of an epoch.
+  private func shuffle(epoch: Int) {
+    guard epoch != orderEpoch else { return }
+    orderEpoch = epoch
+    order.replaceSubrange(order.indices, with: plan.batches.order)
+    var stream = RandomStream(seed: plan.experiment.seed, purpose: .order, index: epoch)
+    stream.shuffle(&order)
+  }
+}
