@@ -62,6 +62,37 @@ INLINE Lanes alongRows(const double *p, long step, const int width, long rows) {
   return x;
 }
 
+/// first + sum over k of a[i][k] b[k][j], for `left` rows i of a group and width columns j.
+INLINE Lanes sumOfTerms(
+  const int width, const long left, long terms, const double *a, long aRow, long aTerm,
+  const double *b, long bTerm, long bColumn, Lanes first) {
+  for (long k = 0; k < terms; k++)
+    first = fma_(
+      alongRows(a + k * aTerm, aRow, width, left), acrossRows(b + k * bTerm, bColumn, width), first);
+  return first;
+}
+
+/// The same, where the compiler knows how many rows are left: no branch within the sum.
+INLINE Lanes sumOfGroup(
+  const int width, long left, long terms, const double *a, long aRow, long aTerm, const double *b,
+  long bTerm, long bColumn, Lanes first) {
+#define sum(left) \
+  if (left * width <= laneCount) \
+    return sumOfTerms(width, left, terms, a, aRow, aTerm, b, bTerm, bColumn, first); \
+  __builtin_unreachable()
+  switch (left) {
+    case 1: sum(1);
+    case 2: sum(2);
+    case 3: sum(3);
+    case 4: sum(4);
+    case 5: sum(5);
+    case 6: sum(6);
+    case 7: sum(7);
+    default: sum(8);
+  }
+#undef sum
+}
+
 /// c = start + sum over k of a[i][k] b[k][j], width columns; then, as `finish` says, c is stored
 ///   (store)    in c,
 ///   (activate) in c, and f(c) in values,
@@ -77,12 +108,9 @@ INLINE void narrowProduct(
   const Lanes first = start ? acrossRows(start, 1, width) : all(0);
   for (long i = 0; i < rows; i += groupRows) {
     const long left = rows - i < groupRows ? rows - i : groupRows, count = left * width;
-    Lanes sum = first;
-    for (long k = 0; k < terms; k++)
-      sum = fma_(
-        alongRows(a + i * aRow + k * aTerm, aRow, width, left),
-        acrossRows(b + k * bTerm, bColumn, width), sum);
     const long e = i * width;
+    Lanes sum =
+      sumOfGroup(width, left, terms, a + i * aRow, aRow, aTerm, b, bTerm, bColumn, first);
     if (finish == through_)
       sum = throughActivation(kind, slope, take(z + e, count), take(values + e, count), sum);
     put(c + e, sum, count);
