@@ -6,7 +6,7 @@
 #include "Abreast.h"
 
 INLINE bool isChain(const dk_plan *plan, long rows) {
-  if (rows != 1 || plan->loss == dk_loss_cce || plan->loss == dk_loss_perceptron) return false;
+  if (rows != 1 || plan->loss == dk_loss_cce) return false;
   for (long l = 0; l < plan->layer_count; l++) {
     const dk_layer *layer = plan->layers + l;
     if (layer->inputs != 1 || layer->units != 1 || layer->activation == dk_activation_softmax)

@@ -124,9 +124,6 @@ void dk_softmax(const double *z, double *a, long rows, long units) {
 void dk_softmax_gradient(const double *a, double *delta, long rows, long units) {
   inUse()->softmax_gradient(a, delta, rows, units);
 }
-bool dk_loss_uses_logits(dk_loss_kind kind) {
-  return kind == dk_loss_bce || kind == dk_loss_cce || kind == dk_loss_perceptron;
-}
 double dk_loss(
   dk_loss_kind kind, double parameter, const double *z, double *a, const double *t, double *delta,
   long rows, long units) {

@@ -11,10 +11,10 @@ typedef struct Path {
   const double *values;
 } Path;
 
-INLINE Lanes carried(Path path, Lanes slope, long e, long count) {
-  if (path.activation == dk_activation_linear) return slope;
-  Lanes value = take(path.values + e, count);
-  return throughActivation(path.activation, path.slope, value, value, slope);
+INLINE Lanes carried(const Path *path, Lanes slope, long e, long count) {
+  if (path->activation == dk_activation_linear) return slope;
+  Lanes value = take(path->values + e, count);
+  return throughActivation(path->activation, path->slope, value, value, slope);
 }
 
 /// Loss and derivative of one group of elements.
@@ -48,16 +48,9 @@ INLINE LossTerm binaryCrossEntropy(Lanes z, Lanes t, double factor, Lanes *a) {
   return (LossTerm){value, (*a - t) * factor};
 }
 
-INLINE LossTerm perceptronError(Lanes z, Lanes t, double factor) {
-  Bits positive = t > 0;
-  Lanes wrong = choose(positive, -z, z);
-  Lanes slope = choose(positive, all(-factor), all(factor));
-  return (LossTerm){choose(wrong <= 0, all(0), wrong), choose(wrong < 0, all(0), slope)};
-}
-
 /// The sum of d^2 fuses square and sum.
 INLINE double squaredErrors(
-  const double *a, const double *t, double *delta, double factor, long n, Path path) {
+  const double *a, const double *t, double *delta, double factor, long n, const Path *path) {
   Lanes sum = all(0);
   forLanes(n) {
     Lanes d = take(a + e, count) - take(t + e, count);
@@ -106,7 +99,7 @@ INLINE double crossEntropy(
 
 /// `dk_loss`, and for the losses computed from a the derivative carried on along `path`.
 static __attribute__((noinline)) double lossAlong(
-  Path path, dk_loss_kind kind, double parameter, const double *z, double *a, const double *t,
+  const Path *path, dk_loss_kind kind, double parameter, const double *z, double *a, const double *t,
   double *delta, long rows, long units) {
   const long n = rows * units;
   const double factor = 1 / (double)n;
@@ -131,10 +124,6 @@ static __attribute__((noinline)) double lossAlong(
       }
       break;
     case dk_loss_cce: return crossEntropy(z, a, t, delta, rows, units);
-    case dk_loss_perceptron:
-      path.activation = dk_activation_linear;
-      sumOfTerms(perceptronError(take(z + e, count), take(t + e, count), factor));
-      break;
   }
   return sumOfLanes(sum) / (double)n;
 }
@@ -144,7 +133,7 @@ static double loss(
   dk_loss_kind kind, double parameter, const double *z, double *a, const double *t, double *delta,
   long rows, long units) {
   const Path stays = {dk_activation_linear, 0, NULL};
-  return lossAlong(stays, kind, parameter, z, a, t, delta, rows, units);
+  return lossAlong(&stays, kind, parameter, z, a, t, delta, rows, units);
 }
 
 static double penalty(const double *w, double *dw, double l1, double l2, long n) {

@@ -46,7 +46,7 @@ INLINE double outputLoss(
   const Path path = {
     rowwise ? dk_activation_linear : output->activation, output->slope, usesActivation ? a : z};
   const double value = lossAlong(
-    path, plan->loss, plan->loss_parameter, z, a, targets, delta, rows, output->units);
+    &path, plan->loss, plan->loss_parameter, z, a, targets, delta, rows, output->units);
   if (delta && rowwise && plan->loss < dk_loss_bce) softmaxGradient(a, delta, rows, output->units);
   return value;
 }

@@ -7,7 +7,6 @@ private let activations: [dk_activation] = [
 ]
 private let losses: [dk_loss_kind] = [
   dk_loss_mse, dk_loss_half_mse, dk_loss_mae, dk_loss_huber, dk_loss_bce, dk_loss_cce,
-  dk_loss_perceptron,
 ]
 private let lengths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 16, 17, 31, 32, 33, 40, 100]
 

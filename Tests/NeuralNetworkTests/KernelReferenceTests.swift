@@ -147,10 +147,7 @@ enum KernelReference {
         delta += zip(a, t[row]).map { (-$1).addingProduct($0, targetSum) * (1 / Double(rows)) }
       }
       return (total / Double(rows), predictions, delta)
-    default:
-      let wrong = zip(z, t).map { $1 > 0 ? -$0 : $0 }
-      let delta = zip(wrong, t).map { $0 < 0 ? 0 : $1 > 0 ? -(1 / n) : 1 / n }
-      return (laneSum(wrong.map { $0 <= 0 ? 0 : $0 }) / n, a, delta)
+    default: preconditionFailure("there is no loss \(kind)")
     }
   }
 

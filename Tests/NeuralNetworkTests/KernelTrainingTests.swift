@@ -102,7 +102,7 @@ private struct Run {
         result.data_loss = dk_loss(
           plan.loss, plan.loss_parameter, z + output.values, a + output.values, targets,
           deltas + output.values, rows, output.units)
-        if !dk_loss_uses_logits(plan.loss) {
+        if plan.loss != dk_loss_bce && plan.loss != dk_loss_cce {
           if output.activation == dk_activation_softmax {
             dk_softmax_gradient(a + output.values, deltas + output.values, rows, output.units)
           } else {
@@ -195,7 +195,7 @@ private let (linear, sigmoid, tanh, relu, leaky, softmax) = (
     Case(sizes: [3, 5, 7, 3], activations: [leaky, sigmoid, softmax], loss: dk_loss_cce, rows: 6),
     Case(sizes: [2, 9, 2], activations: [tanh, softmax], loss: dk_loss_mse, rows: 5),
     Case(sizes: [4, 33, 1], activations: [relu, linear], loss: dk_loss_huber, rows: 17),
-    Case(sizes: [4, 2], activations: [linear], loss: dk_loss_perceptron, rows: 3),
+    Case(sizes: [4, 2], activations: [linear], loss: dk_loss_mse, rows: 3),
     Case(sizes: [3, 6, 2], activations: [linear, tanh], loss: dk_loss_mae, rows: 8),
     Case(
       sizes: [64, 140, 130, 10], activations: [relu, relu, softmax], loss: dk_loss_cce, rows: 20),

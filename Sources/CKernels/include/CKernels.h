@@ -116,17 +116,11 @@ typedef enum dk_loss_kind {
   /// Cross-entropy from logits: sum of -t log softmax(z), / B; delta = dL/dz = (a T - t) / B with T the sum of
   /// the row's targets (1 for classes) and a = softmax(z), which it writes.
   dk_loss_cce,
-  /// Perceptron criterion: sum of max(0, -s z) / (B K), s = +1 where t > 0, else -1;
-  /// delta = dL/dz = -s / (B K) where s z <= 0 (a unit on the boundary still learns), else 0.
-  dk_loss_perceptron,
 } dk_loss_kind;
 
-/// True if the loss is computed from z and its delta is dL/dz; false if from a, with delta = dL/da.
-bool dk_loss_uses_logits(dk_loss_kind kind);
-
 /// The value of the loss, and its derivative in delta (null: value only). All arrays are [rows][units].
-/// `parameter` is Huber's c. z is read by bce, cce, perceptron only (else it may be null); a is read by the
-/// others, written by bce and cce, not touched by the perceptron. Sums go over eight lanes of the whole array
+/// `parameter` is Huber's c. z is read by bce and cce only (else it may be null); a is read by the
+/// others, written by bce and cce. Sums go over eight lanes of the whole array
 /// (mse, half_mse by fma(d, d, lane)); for cce over eight lanes of each row and then over rows in order.
 double dk_loss(
   dk_loss_kind kind, double parameter, const double *z, double *a, const double *t, double *delta,
