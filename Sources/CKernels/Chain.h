@@ -20,57 +20,54 @@ typedef struct ChainEnd {
   Lanes z, a;
 } ChainEnd;
 
-INLINE ChainEnd forwardChain(const dk_plan *plan, const dk_arena *arena, double x) {
+INLINE ChainEnd forwardChain(const dk_plan *plan, double x) {
   ChainEnd end = {all(x), all(x)};
   for (long l = 0; l < plan->layer_count; l++) {
     const dk_layer *layer = plan->layers + l;
-    const double b = layer->biases < 0 ? 0 : arena->parameters[layer->biases];
-    end.z = fma_(end.a, all(arena->parameters[layer->weights]), all(b));
-    arena->preactivations[layer->values] = end.z.s0;
+    end.z = fma_(end.a, all(layer->parameters[0]), all(layer->has_biases ? layer->parameters[1] : 0));
+    *layer->preactivations = end.z.s0;
     // Binary cross-entropy works its output out from z itself.
     if (l == plan->layer_count - 1 && plan->loss == dk_loss_bce) break;
     end.a = activated(layer->activation, layer->slope, end.z);
-    arena->activations[layer->values] = end.a.s0;
+    *layer->activations = end.a.s0;
   }
   return end;
 }
 
 /// The loss, and dL/dz of the output layer in `delta`.
-INLINE double lossOfChain(
-  const dk_plan *plan, const dk_arena *arena, ChainEnd end, double target, Lanes *delta) {
+INLINE double lossOfChain(const dk_plan *plan, ChainEnd end, double target, Lanes *delta) {
   const dk_layer *output = plan->layers + plan->layer_count - 1;
   Lanes sum = all(0);
   *delta = termAbreast(
     plan->loss, plan->loss_parameter, end.z, &end.a, all(target),
     plan->loss == dk_loss_mse ? 2 : 1, &sum).slope;
-  if (plan->loss == dk_loss_bce) arena->activations[output->values] = end.a.s0;
+  if (plan->loss == dk_loss_bce) *output->activations = end.a.s0;
   else
     *delta = throughActivation(output->activation, output->slope, end.z, end.a, *delta);
   return plan->loss == dk_loss_half_mse ? sum.s0 / 2 : sum.s0;
 }
 
 /// A parameter's step of plain gradient descent, rounded twice.
-INLINE void descendAlong(const dk_arena *arena, long parameter, Lanes gradient, double rate) {
+INLINE void descendAlong(const dk_layer *layer, long index, Lanes gradient, double rate) {
   const Lanes step = all(rate) * gradient;
-  arena->gradients[parameter] = gradient.s0;
-  arena->parameters[parameter] = (all(arena->parameters[parameter]) - step).s0;
+  layer->gradients[index] = gradient.s0;
+  layer->parameters[index] = (all(layer->parameters[index]) - step).s0;
 }
 
 /// `trainStep` of plain gradient descent.
-static dk_step_result descendChain(
-  const dk_plan *plan, const dk_arena *arena, double rate, double x, double target) {
+static dk_step_result descendChain(const dk_plan *plan, double rate, double x, double target) {
   Lanes delta;
-  const double value = lossOfChain(plan, arena, forwardChain(plan, arena, x), target, &delta);
+  const double value = lossOfChain(plan, forwardChain(plan, x), target, &delta);
   for (long l = plan->layer_count - 1; l >= 0; l--) {
     const dk_layer *layer = plan->layers + l, *below = layer - 1;
-    const Lanes input = all(l > 0 ? arena->activations[below->values] : x);
-    const Lanes carried = fma_(delta, all(arena->parameters[layer->weights]), all(0));
-    arena->deltas[layer->values] = delta.s0;
-    descendAlong(arena, layer->weights, fma_(input, delta, all(0)), rate);
-    if (layer->biases >= 0) descendAlong(arena, layer->biases, 0 + delta, rate);
+    const Lanes input = all(l > 0 ? *below->activations : x);
+    const Lanes carried = fma_(delta, all(layer->parameters[0]), all(0));
+    *layer->deltas = delta.s0;
+    descendAlong(layer, 0, fma_(input, delta, all(0)), rate);
+    if (layer->has_biases) descendAlong(layer, 1, 0 + delta, rate);
     if (l > 0)
       delta = throughActivation(
-        below->activation, below->slope, all(arena->preactivations[below->values]), input, carried);
+        below->activation, below->slope, all(*below->preactivations), input, carried);
   }
   return (dk_step_result){value, value, notANumber};
 }

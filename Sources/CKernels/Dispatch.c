@@ -139,24 +139,13 @@ void dk_update(
 }
 double dk_sum_of_squares(const double *x, long n) { return inUse()->sum_of_squares(x, n); }
 bool dk_all_finite(const double *x, long n) { return inUse()->all_finite(x, n); }
-void dk_forward(const dk_plan *plan, const dk_arena *arena, const double *x, long rows) {
-  inUse()->forward(plan, arena, x, rows);
-}
-dk_step_result dk_evaluate(
-  const dk_plan *plan, const dk_arena *arena, const double *x, const double *targets, long rows) {
-  return inUse()->evaluate(plan, arena, x, targets, rows);
-}
-dk_step_result dk_backpropagate(
-  const dk_plan *plan, const dk_arena *arena, const double *x, const double *targets, long rows) {
-  return inUse()->backpropagate(plan, arena, x, targets, rows);
-}
 dk_step_result dk_train_step(
-  const dk_plan *plan, const dk_arena *arena, const dk_optimizer *optimizer, long t, const double *x,
-  const double *targets, long rows) {
-  return inUse()->train_step(plan, arena, optimizer, t, x, targets, rows);
+  const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x, const double *targets,
+  long rows) {
+  return inUse()->train_step(plan, optimizer, t, x, targets, rows);
 }
 void dk_train_abreast(
-  const dk_plan *plan, const dk_arena *arena, const dk_optimizer *optimizer, long t, const double *x,
-  const double *targets, long rows, double *losses) {
-  inUse()->train_abreast(plan, arena, optimizer, t, x, targets, rows, losses);
+  const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x, const double *targets,
+  long rows, double *losses) {
+  inUse()->train_abreast(plan, optimizer, t, x, targets, rows, losses);
 }

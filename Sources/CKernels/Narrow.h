@@ -31,7 +31,7 @@ INLINE Lanes acrossRows(const double *p, long step, const int width) {
 }
 
 /// p[0], p[step], ..., one for each of the group's rows, repeated across its width; 0 where there is no row.
-INLINE Lanes alongRows(const double *p, long step, const int width, long rows) {
+INLINE Lanes alongRows(const double *p, long step, const int width, const long rows) {
   if (width == 8) return all(p[0]);
   if (width == 4) {
     const double q = rows > 1 ? p[step] : 0;
@@ -64,8 +64,8 @@ INLINE Lanes alongRows(const double *p, long step, const int width, long rows) {
 
 /// first + sum over k of a[i][k] b[k][j], for `left` rows i of a group and width columns j.
 INLINE Lanes sumOfTerms(
-  const int width, const long left, long terms, const double *a, long aRow, long aTerm,
-  const double *b, long bTerm, long bColumn, Lanes first) {
+  const int width, const long left, long terms, const double *a, long aRow,
+  long aTerm, const double *b, long bTerm, long bColumn, Lanes first) {
   for (long k = 0; k < terms; k++)
     first = fma_(
       alongRows(a + k * aTerm, aRow, width, left), acrossRows(b + k * bTerm, bColumn, width), first);
@@ -74,11 +74,12 @@ INLINE Lanes sumOfTerms(
 
 /// The same, where the compiler knows how many rows are left: no branch within the sum.
 INLINE Lanes sumOfGroup(
-  const int width, long left, long terms, const double *a, long aRow, long aTerm, const double *b,
-  long bTerm, long bColumn, Lanes first) {
-#define sum(left) \
-  if (left * width <= laneCount) \
-    return sumOfTerms(width, left, terms, a, aRow, aTerm, b, bTerm, bColumn, first); \
+  const int width, long left, long terms, const double *a, long aRow, long aTerm,
+  const double *b, long bTerm, long bColumn, Lanes first) {
+#define sum(left)                                                                        \
+  if (left * width <= laneCount)                                                         \
+    return sumOfTerms(                                                                   \
+      width, left, terms, a, aRow, aTerm, b, bTerm, bColumn, first);           \
   __builtin_unreachable()
   switch (left) {
     case 1: sum(1);
@@ -101,8 +102,8 @@ INLINE Lanes sumOfGroup(
 enum Finish { store_, activate_, through_, descend_ };
 
 INLINE void narrowProduct(
-  const int width, const enum Finish finish, long rows, long terms, const double *a, long aRow,
-  long aTerm, const double *b, long bTerm, long bColumn, const double *start, double *c,
+  const int width, const enum Finish finish, long rows, long terms, const double *a,
+  long aRow, long aTerm, const double *b, long bTerm, long bColumn, const double *start, double *c,
   const double *z, double *values, dk_activation kind, double slope) {
   const long groupRows = laneCount / width;
   const Lanes first = start ? acrossRows(start, 1, width) : all(0);
@@ -130,12 +131,13 @@ INLINE void narrowProduct(
 
 /// dk_affine and, where a is not null, dk_activate (not softmax).
 static __attribute__((noinline)) void narrowForward(
-  const dk_layer *layer, const double *x, const double *w, const double *b, double *z, double *a,
-  long rows) {
-#define product(width, finish)                                                                  \
-  narrowProduct(                                                                                \
-    width, finish, rows, layer->inputs, x, layer->inputs, 1, w, layer->units, 1, b, z, NULL, a, \
-    layer->activation, layer->slope)
+  const dk_layer *layer, const double *x, double *a, long rows) {
+  const double *biases =
+    layer->has_biases ? layer->parameters + layer->inputs * layer->units : NULL;
+#define product(width, finish)                                                                    \
+  narrowProduct(                                                                                  \
+    width, finish, rows, layer->inputs, x, layer->inputs, 1, layer->parameters,            \
+    layer->units, 1, biases, layer->preactivations, NULL, a, layer->activation, layer->slope)
 #define forward(width) product(width, activate_)
 #define preactivations(width) product(width, store_)
   if (a) eachWidth(layer->units, forward)
@@ -147,35 +149,36 @@ static __attribute__((noinline)) void narrowForward(
 
 /// dk_input_gradient of `layer` and dk_activation_gradient of the layer below.
 static __attribute__((noinline)) void narrowBackward(
-  const dk_layer *layer, const dk_layer *below, const double *delta, const double *w,
-  const double *z, double *a, double *dx, long rows) {
-#define backward(width)                                                                          \
-  narrowProduct(                                                                                 \
-    width, through_, rows, layer->units, delta, layer->units, 1, w, 1, layer->units, NULL, dx, z, a, \
-    below->activation, below->slope)
+  const dk_layer *layer, const dk_layer *below, long rows) {
+#define backward(width)                                                                           \
+  narrowProduct(                                                                                  \
+    width, through_, rows, layer->units, layer->deltas, layer->units, 1,                   \
+    layer->parameters, 1, layer->units, NULL, below->deltas, below->preactivations,               \
+    below->activations, below->activation, below->slope)
   eachWidth(layer->inputs, backward)
 #undef backward
 }
 
-/// dk_weight_gradient, and where w is not null the step of plain gradient descent with it.
+/// dk_weight_gradient, and with a descent its step of plain gradient descent.
 static __attribute__((noinline)) void narrowWeights(
-  const dk_layer *layer, const double *x, const double *delta, double *dw, double *db, double *w,
-  double *b, double rate, long rows) {
+  const dk_layer *layer, const double *x, const dk_optimizer *descent, long rows) {
   static const double one = 1;
-  const long inputs = layer->inputs, units = layer->units;
+  const long inputs = layer->inputs, units = layer->units, biases = inputs * units;
+  double *w = layer->parameters, *dw = layer->gradients;
+  const double rate = descent ? descent->learning_rate : 0;
 #define sums(width, finish)                                                                       \
   do {                                                                                            \
     narrowProduct(                                                                                \
-      width, finish, inputs, rows, x, 1, inputs, delta, units, 1, NULL, dw, NULL, w,              \
+      width, finish, inputs, rows, x, 1, inputs, layer->deltas, units, 1, NULL, dw, NULL, w,      \
       dk_activation_linear, rate);                                                                \
-    if (db)                                                                                       \
+    if (layer->has_biases)                                                                        \
       narrowProduct(                                                                              \
-        width, finish, 1, rows, &one, 0, 0, delta, units, 1, NULL, db, NULL, b,                   \
-        dk_activation_linear, rate);                                                              \
+        width, finish, 1, rows, &one, 0, 0, layer->deltas, units, 1, NULL, dw + biases, NULL,     \
+        w + biases, dk_activation_linear, rate);                                                  \
   } while (0)
 #define weights(width) sums(width, store_)
 #define descent(width) sums(width, descend_)
-  if (w) eachWidth(units, descent)
+  if (descent) eachWidth(units, descent)
   else eachWidth(units, weights)
 #undef descent
 #undef weights

@@ -6,40 +6,38 @@
 #include "Optimizers.h"
 #include "Products.h"
 
+/// The biases of a layer in a block of its parameters or gradients; null without.
+INLINE double *biasesIn(const dk_layer *layer, double *block) {
+  return layer->has_biases ? block + layer->inputs * layer->units : NULL;
+}
+
 /// The loss writes the output layer's activation itself, with the same bits.
 INLINE bool lossActivates(const dk_plan *plan) {
   return plan->loss == dk_loss_bce || plan->loss == dk_loss_cce;
 }
 
-INLINE void forwardLayers(
-  const dk_plan *plan, const dk_arena *arena, const double *x, long rows, bool outputActivation) {
-  for (long l = 0; l < plan->layer_count; l++) {
+INLINE void forwardLayers(const dk_plan *plan, const double *x, long rows) {
+  for (long l = 0; l < plan->layer_count; x = plan->layers[l++].activations) {
     const dk_layer *layer = plan->layers + l;
-    double *z = arena->preactivations + layer->values, *a = arena->activations + layer->values;
-    const double *b = layer->biases < 0 ? NULL : arena->parameters + layer->biases;
-    const bool activates = l < plan->layer_count - 1 || outputActivation;
+    double *z = layer->preactivations, *a = layer->activations;
+    const bool activates = l < plan->layer_count - 1 || !lossActivates(plan);
     if ((!activates || layer->activation != dk_activation_softmax)
         && isNarrow(layer->units, layer->inputs)) {
-      narrowForward(
-        layer, x, arena->parameters + layer->weights, b, z, activates ? a : NULL, rows);
-      x = a;
+      narrowForward(layer, x, activates ? a : NULL, rows);
       continue;
     }
-    affine(x, arena->parameters + layer->weights, b, z, rows, layer->inputs, layer->units);
-    x = a;
-    if (!activates) return;
+    affine(
+      x, layer->parameters, biasesIn(layer, layer->parameters), z, rows, layer->inputs, layer->units);
+    if (!activates) continue;
     if (layer->activation == dk_activation_softmax) softmax(z, a, rows, layer->units);
     else activate(layer->activation, layer->slope, z, a, rows * layer->units);
   }
 }
 
-/// The loss of the output layer; its derivative with respect to z in `deltas`, unless that is null.
-INLINE double outputLoss(
-  const dk_plan *plan, const dk_arena *arena, double *deltas, const double *targets, long rows) {
+/// The loss of the output layer; its derivative with respect to z in the layer's deltas.
+INLINE double outputLoss(const dk_plan *plan, const double *targets, long rows) {
   const dk_layer *output = plan->layers + plan->layer_count - 1;
-  const double *z = arena->preactivations + output->values;
-  double *a = arena->activations + output->values;
-  double *delta = deltas ? deltas + output->values : NULL;
+  double *z = output->preactivations, *a = output->activations, *delta = output->deltas;
   const bool usesActivation = output->activation == dk_activation_sigmoid
     || output->activation == dk_activation_tanh;
   const bool rowwise = output->activation == dk_activation_softmax;
@@ -47,99 +45,81 @@ INLINE double outputLoss(
     rowwise ? dk_activation_linear : output->activation, output->slope, usesActivation ? a : z};
   const double value = lossAlong(
     &path, plan->loss, plan->loss_parameter, z, a, targets, delta, rows, output->units);
-  if (delta && rowwise && plan->loss < dk_loss_bce) softmaxGradient(a, delta, rows, output->units);
+  if (rowwise && !lossActivates(plan)) softmaxGradient(a, delta, rows, output->units);
   return value;
 }
 
-INLINE double penalties(const dk_plan *plan, const dk_arena *arena, double *gradients) {
+INLINE double penalties(const dk_plan *plan) {
   double sum = 0;
   if (plan->l1 == 0 && plan->l2 == 0) return sum;
   for (long l = 0; l < plan->layer_count; l++) {
     const dk_layer *layer = plan->layers + l;
     sum += penalty(
-      arena->parameters + layer->weights, gradients ? gradients + layer->weights : NULL, plan->l1,
-      plan->l2, layer->inputs * layer->units);
+      layer->parameters, layer->gradients, plan->l1, plan->l2, layer->inputs * layer->units);
   }
   return sum;
 }
 
-static void forward(const dk_plan *plan, const dk_arena *arena, const double *x, long rows) {
-  forwardLayers(plan, arena, x, rows, true);
+/// The error of a layer, carried into the layer below.
+INLINE void carry(const dk_layer *layer, const dk_layer *below, long rows) {
+  if (isNarrow(layer->inputs, layer->units)) return narrowBackward(layer, below, rows);
+  inputGradient(
+    layer->deltas, layer->parameters, below->deltas, rows, layer->inputs, layer->units);
+  activationGradient(
+    below->activation, below->slope, below->preactivations, below->activations, below->deltas,
+    rows * below->units);
 }
 
-static dk_step_result evaluate(
-  const dk_plan *plan, const dk_arena *arena, const double *x, const double *targets, long rows) {
-  forwardLayers(plan, arena, x, rows, !lossActivates(plan));
-  const double value = outputLoss(plan, arena, NULL, targets, rows);
-  return (dk_step_result){value, value + penalties(plan, arena, NULL), notANumber};
+/// The gradients of a layer; with a descent, also the step of plain gradient descent.
+INLINE void learn(
+  const dk_layer *layer, const double *input, long rows, const dk_optimizer *descent) {
+  if (isNarrow(layer->units, rows)) return narrowWeights(layer, input, descent, rows);
+  weightGradient(
+    input, layer->deltas, layer->gradients, biasesIn(layer, layer->gradients), rows, layer->inputs,
+    layer->units);
+  const dk_moments none = {NULL, NULL, NULL};
+  if (descent)
+    updateClipped(
+      descent, 1, infinite, 1, layer->parameters, layer->gradients, none,
+      (layer->inputs + layer->has_biases) * layer->units);
 }
 
-/// `dk_backpropagate`; with a rate, also the step of plain gradient descent, layer by layer as soon as the old
-/// weights have carried the error on: so the gradients are used while they are near.
-INLINE dk_step_result backpropagateLayers(
-  const dk_plan *plan, const dk_arena *arena, const double *x, const double *targets, long rows,
+/// Forward, loss and backward; with a descent, also the step of plain gradient descent, layer by layer as soon as the
+/// old weights have carried the error on: so the gradients are used while they are near.
+INLINE dk_step_result backpropagate(
+  const dk_plan *plan, const double *x, const double *targets, long rows,
   const dk_optimizer *descent) {
-  forwardLayers(plan, arena, x, rows, !lossActivates(plan));
-  const double value = outputLoss(plan, arena, arena->deltas, targets, rows);
+  forwardLayers(plan, x, rows);
+  const double value = outputLoss(plan, targets, rows);
   for (long l = plan->layer_count - 1; l >= 0; l--) {
     const dk_layer *layer = plan->layers + l, *below = layer - 1;
-    const double *input = l == 0 ? x : arena->activations + below->values;
-    const double *delta = arena->deltas + layer->values;
-    double *w = arena->parameters + layer->weights, *dw = arena->gradients + layer->weights;
-    double *b = NULL, *db = NULL;
-    if (layer->biases >= 0)
-      b = arena->parameters + layer->biases, db = arena->gradients + layer->biases;
-    if (l > 0) {
-      const double *z = arena->preactivations + below->values;
-      double *a = arena->activations + below->values, *dx = arena->deltas + below->values;
-      if (isNarrow(layer->inputs, layer->units)) {
-        narrowBackward(layer, below, delta, w, z, a, dx, rows);
-      } else {
-        inputGradient(delta, w, dx, rows, layer->inputs, layer->units);
-        activationGradient(below->activation, below->slope, z, a, dx, rows * below->units);
-      }
-    }
-    if (isNarrow(layer->units, rows)) {
-      const double rate = descent ? descent->learning_rate : 0;
-      narrowWeights(layer, input, delta, dw, db, descent ? w : NULL, b, rate, rows);
-      continue;
-    }
-    weightGradient(input, delta, dw, db, rows, layer->inputs, layer->units);
-    if (!descent) continue;
-    const dk_moments none = {NULL, NULL, NULL};
-    updateClipped(descent, 1, infinite, 1, w, dw, none, layer->inputs * layer->units);
-    if (b) updateClipped(descent, 1, infinite, 1, b, db, none, layer->units);
+    if (l > 0) carry(layer, below, rows);
+    learn(layer, l > 0 ? below->activations : x, rows, descent);
   }
-  return (dk_step_result){value, value + penalties(plan, arena, arena->gradients), notANumber};
-}
-
-static dk_step_result backpropagate(
-  const dk_plan *plan, const dk_arena *arena, const double *x, const double *targets, long rows) {
-  return backpropagateLayers(plan, arena, x, targets, rows, NULL);
+  return (dk_step_result){value, value + penalties(plan), notANumber};
 }
 
 static dk_step_result trainStep(
-  const dk_plan *plan, const dk_arena *arena, const dk_optimizer *optimizer, long t, const double *x,
+  const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows) {
   // Plain gradient descent needs nothing but its own layer's gradients.
   if (optimizer->kind == dk_optimizer_sgd && optimizer->weight_decay == 0
       && plan->clip == dk_clip_none && plan->l1 == 0 && plan->l2 == 0) {
-    if (isChain(plan, rows))
-      return descendChain(plan, arena, optimizer->learning_rate, *x, *targets);
-    return backpropagateLayers(plan, arena, x, targets, rows, optimizer);
+    if (isChain(plan, rows)) return descendChain(plan, optimizer->learning_rate, *x, *targets);
+    return backpropagate(plan, x, targets, rows, optimizer);
   }
 
-  dk_step_result result = backpropagate(plan, arena, x, targets, rows);
+  dk_step_result result = backpropagate(plan, x, targets, rows, NULL);
   double scale = 1;
   const double limit = plan->clip == dk_clip_value ? plan->clip_maximum : infinite;
   if (plan->clip == dk_clip_norm) {
     result.gradient_norm =
-      __builtin_elementwise_sqrt(sumOfSquares(arena->gradients, plan->parameter_count));
+      __builtin_elementwise_sqrt(sumOfSquares(plan->gradients, plan->parameter_count));
     const double shrink = plan->clip_maximum / (result.gradient_norm + 1e-6);
     scale = shrink < 1 ? shrink : 1;
   }
   updateClipped(
-    optimizer, scale, limit, t, arena->parameters, arena->gradients, arena->moments,
+    optimizer, scale, limit, t, plan->parameters, plan->gradients, plan->moments,
     plan->parameter_count);
   return result;
 }

@@ -17,9 +17,6 @@ const dk_kernels NAME = {
   .update = update,
   .sum_of_squares = sumOfSquares,
   .all_finite = allFinite,
-  .forward = forward,
-  .evaluate = evaluate,
-  .backpropagate = backpropagate,
   .train_step = trainStep,
   .train_abreast = trainAbreast,
 };

@@ -192,24 +192,26 @@ bool dk_all_finite(const double *x, long n);
 
 // MARK: - Whole updates
 
-/// One dense layer: where its numbers lie in the arenas. Offsets count doubles.
+/// One dense layer and where its numbers lie.
 typedef struct dk_layer {
   long inputs, units;
-  long weights;  ///< offset of [inputs][units] in parameters, gradients and moments
-  long biases;   ///< offset of [units] in the same, or -1 without biases
-  long values;   ///< offset of [rows][units] in preactivations, activations and deltas
+  bool has_biases;
   dk_activation activation;
-  double slope;  ///< leaky relu
+  double slope;                   ///< leaky relu
+  double *parameters, *gradients;  ///< [inputs][units] of the weights, then a row of biases if it has them
+  double *preactivations, *activations, *deltas;  ///< z, a and delta = dL/dz, each [rows][units]
 } dk_layer;
 
 typedef enum dk_clip { dk_clip_none, dk_clip_norm, dk_clip_value } dk_clip;
 
-/// A plain network and its objective. The last layer's activation must be sigmoid for bce and softmax for cce;
-/// softmax is for the last layer only.
+/// A plain network, its objective and all its numbers, which the caller owns. The last layer's activation must be
+/// sigmoid for bce and softmax for cce; softmax is for the last layer only.
 typedef struct dk_plan {
   const dk_layer *layers;  ///< [layer_count], first hidden layer to output
   long layer_count;
-  long parameter_count;  ///< length of parameters, gradients and moments; gaps must hold 0
+  long parameter_count;
+  double *parameters, *gradients;  ///< [parameter_count], those of all layers; gaps must hold 0
+  dk_moments moments;              ///< null where the optimizer needs none
   dk_loss_kind loss;
   double loss_parameter;
   double l1, l2;  ///< penalties on all weights, part of loss and gradients
@@ -217,44 +219,26 @@ typedef struct dk_plan {
   double clip_maximum;
 } dk_plan;
 
-/// The numbers of a run, all owned by the caller. Moments may be null where the optimizer needs none.
-typedef struct dk_arena {
-  double *parameters, *gradients;
-  dk_moments moments;
-  double *preactivations, *activations, *deltas;  ///< z, a and delta = dL/dz of every layer
-} dk_arena;
-
 typedef struct dk_step_result {
   double data_loss;      ///< of the batch, before the update
   double loss;           ///< with penalties
   double gradient_norm;  ///< before clipping; computed for clipping by norm only, else NaN
 } dk_step_result;
 
-/// Fills z and a of every layer for the rows of x [rows][inputs of the first layer]:
-/// dk_affine and dk_activate (or dk_softmax), layer by layer.
-void dk_forward(const dk_plan *plan, const dk_arena *arena, const double *x, long rows);
-
-/// dk_forward and the loss; deltas and gradients are left alone. gradient_norm is NaN.
-dk_step_result dk_evaluate(
-  const dk_plan *plan, const dk_arena *arena, const double *x, const double *targets, long rows);
-
-/// dk_forward, dk_loss, then from the last layer to the first dk_weight_gradient, dk_penalty and, into the
-/// layer below, dk_input_gradient and dk_activation_gradient. gradient_norm is NaN.
-dk_step_result dk_backpropagate(
-  const dk_plan *plan, const dk_arena *arena, const double *x, const double *targets, long rows);
-
-/// A whole update in one call: dk_backpropagate, clipping, dk_update with the plan's parameter_count.
+/// A whole update on the rows of x [rows][inputs of the first layer] in one call: dk_affine and dk_activate (or
+/// dk_softmax) layer by layer, dk_loss, then from the last layer to the first dk_weight_gradient, dk_penalty and, into
+/// the layer below, dk_input_gradient and dk_activation_gradient; clipping, dk_update.
 /// The bits are those of the single kernels called in that order. The gradients keep their unclipped values.
 /// The plan's clipping takes the place of the optimizer's gradient_scale and gradient_limit.
 dk_step_result dk_train_step(
-  const dk_plan *plan, const dk_arena *arena, const dk_optimizer *optimizer, long t, const double *x,
+  const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows);
 
-/// dk_train_step for eight networks of one plan at once, without penalties, clipping by norm, softmax and
-/// perceptron loss. Every number of arena, x and targets is eight numbers side by side, one a network, so all
+/// dk_train_step for eight networks of one plan at once, without penalties, clipping by norm, and softmax.
+/// Every number of the plan, of x and of targets is eight numbers side by side, one a network, so all
 /// blocks are eight times as long; losses receives eight numbers. The bits are those of eight calls.
 void dk_train_abreast(
-  const dk_plan *plan, const dk_arena *arena, const dk_optimizer *optimizer, long t, const double *x,
+  const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows, double *losses);
 
 // MARK: - Variants
@@ -277,16 +261,10 @@ typedef struct dk_kernels {
   void (*update)(const dk_optimizer *, long, double *, const double *, dk_moments, long);
   double (*sum_of_squares)(const double *, long);
   bool (*all_finite)(const double *, long);
-  void (*forward)(const dk_plan *, const dk_arena *, const double *, long);
-  dk_step_result (*evaluate)(
-    const dk_plan *, const dk_arena *, const double *, const double *, long);
-  dk_step_result (*backpropagate)(
-    const dk_plan *, const dk_arena *, const double *, const double *, long);
   dk_step_result (*train_step)(
-    const dk_plan *, const dk_arena *, const dk_optimizer *, long, const double *, const double *, long);
+    const dk_plan *, const dk_optimizer *, long, const double *, const double *, long);
   void (*train_abreast)(
-    const dk_plan *, const dk_arena *, const dk_optimizer *, long, const double *, const double *, long,
-    double *);
+    const dk_plan *, const dk_optimizer *, long, const double *, const double *, long, double *);
 } dk_kernels;
 
 /// How many variants this machine can run, narrowest first; at least one.

@@ -1,5 +1,3 @@
-internal import CKernels
-
 /// Small networks of one shape, trained eight at a time: each has a lane of the kernels to itself.
 ///
 /// The bits are those of training one after the other; only the way there is shorter.
@@ -30,13 +28,13 @@ struct Abreast: ~Copyable {
     second = LaneBlock(states.map(\.moments.second))
     gradients = LaneBlock(count: network.parameterCount)
     (z, a, delta) = (LaneBlock(count: values), LaneBlock(count: values), LaneBlock(count: values))
-    let moments = dk_moments(
-      velocity: velocity.start, first_moment: first.start, second_moment: second.start)
+    let blocks = PlainUpdate.Blocks(
+      parameters: parameters.start, gradients: gradients.start,
+      moments: MomentPointers(
+        velocity: velocity.start, first: first.start, second: second.start),
+      z: z.start, a: a.start, delta: delta.start, lanes: Abreast.width)
     let lanes = PlainUpdate(
-      plan, layers: network.layers, loss: plan.experiment.loss,
-      arena: dk_arena(
-        parameters: parameters.start, gradients: gradients.start, moments: moments,
-        preactivations: z.start, activations: a.start, deltas: delta.start))
+      plan, layers: network.layers, loss: plan.experiment.loss, blocks: blocks)
     guard let lanes else { return nil }
     plain = lanes
   }

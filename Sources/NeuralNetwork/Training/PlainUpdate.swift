@@ -4,37 +4,40 @@ internal import CKernels
 ///
 /// Its bits are those of the single kernels called one after the other; only the way there is shorter.
 struct PlainUpdate: ~Copyable {
+  /// The blocks of numbers it works on: those of one network, or of several side by side in lanes.
+  struct Blocks {
+    let parameters, gradients: Arena.Pointer
+    let moments: MomentPointers
+    let z, a, delta: Arena.Pointer
+    var lanes = 1
+  }
+
   private let layers: UnsafeMutablePointer<dk_layer>
   private let plan: UnsafeMutablePointer<dk_plan>
-  private let arena: UnsafeMutablePointer<dk_arena>
   private let optimizer: UnsafeMutablePointer<dk_optimizer>
 
   /// Nil when the network or the loss needs more than the one call can do.
-  init?(_ plan: Plan, layers: [Layer], loss: Loss, arena: dk_arena) {
+  init?(_ plan: Plan, layers: [Layer], loss: Loss, blocks: Blocks) {
     guard let lossKernel = loss.kernel, layers.allSatisfy(\.isPlain) else { return nil }
     let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)
     for (index, layer) in layers.enumerated() {
-      kernelLayers[index] = dk_layer(
-        inputs: layer.inputs, units: layer.units, weights: layer.start,
-        biases: layer.hasBiases ? layer.biasStart : -1, values: plan.starts[index],
-        activation: layer.activation.kernel ?? dk_activation_softmax, slope: layer.slope)
+      kernelLayers[index] = layer.kernel(rowsAt: plan.starts[index], in: blocks)
     }
     let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
     self.layers = kernelLayers
     self.plan = allocated(
       dk_plan(
         layers: kernelLayers, layer_count: layers.count,
-        parameter_count: plan.network.parameterCount, loss: lossKernel,
+        parameter_count: plan.network.parameterCount, parameters: blocks.parameters,
+        gradients: blocks.gradients, moments: blocks.moments.kernel, loss: lossKernel,
         loss_parameter: Loss.huberEdge, l1: experiment.l1, l2: experiment.l2, clip: clip.kind,
         clip_maximum: clip.maximum))
-    self.arena = allocated(arena)
     optimizer = allocated(experiment.optimizer.kernel)
   }
 
   deinit {
     layers.deallocate()
     plan.deallocate()
-    arena.deallocate()
     optimizer.deallocate()
   }
 
@@ -44,7 +47,7 @@ struct PlainUpdate: ~Copyable {
     _ update: Int, rate: Double, _ inputs: Kernels.Input, _ targets: Kernels.Input, rows: Int
   ) -> Trainer.Losses {
     optimizer.pointee.learning_rate = rate
-    let result = dk_train_step(plan, arena, optimizer, update + 1, inputs, targets, rows)
+    let result = dk_train_step(plan, optimizer, update + 1, inputs, targets, rows)
     return (result.data_loss, result.loss)
   }
 
@@ -54,7 +57,7 @@ struct PlainUpdate: ~Copyable {
     _ losses: Kernels.Output
   ) {
     optimizer.pointee.learning_rate = rate
-    dk_train_abreast(plan, arena, optimizer, update + 1, inputs, targets, rows, losses)
+    dk_train_abreast(plan, optimizer, update + 1, inputs, targets, rows, losses)
   }
 }
 
@@ -65,17 +68,26 @@ private func allocated<Value>(_ value: Value) -> UnsafeMutablePointer<Value> {
 }
 
 extension Arena {
-  /// The blocks as the kernels know them.
-  var kernel: dk_arena {
-    dk_arena(
-      parameters: model, gradients: gradients, moments: moments.kernel, preactivations: z,
-      activations: a, deltas: delta)
+  /// What a plain update works on.
+  var blocks: PlainUpdate.Blocks {
+    PlainUpdate.Blocks(
+      parameters: model, gradients: gradients, moments: moments, z: z, a: a, delta: delta)
   }
 }
 
 extension Layer {
   /// Whether it is nothing but weights, biases and an activation that the kernels know.
   var isPlain: Bool { !hasBatchNorm && !hasDetour && activation != .step }
+
+  /// The biases follow the weights, as the kernels want it.
+  fileprivate func kernel(rowsAt row: Int, in blocks: PlainUpdate.Blocks) -> dk_layer {
+    let (start, row) = (start * blocks.lanes, row * blocks.lanes)
+    return dk_layer(
+      inputs: inputs, units: units, has_biases: hasBiases,
+      activation: activation.kernel ?? dk_activation_softmax, slope: slope,
+      parameters: blocks.parameters + start, gradients: blocks.gradients + start,
+      preactivations: blocks.z + row, activations: blocks.a + row, deltas: blocks.delta + row)
+  }
 }
 
 extension Activation {

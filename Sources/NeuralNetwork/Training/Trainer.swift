@@ -39,7 +39,7 @@ final class Trainer: @unchecked Sendable {
     layers = plan.network.layers
     settings = Settings(plan, Journal(), update: 0)
     order = plan.batches.order
-    plain = PlainUpdate(plan, layers: layers, loss: settings.loss, arena: arena.kernel)
+    plain = PlainUpdate(plan, layers: layers, loss: settings.loss, blocks: arena.blocks)
   }
 
   // MARK: State
@@ -98,7 +98,7 @@ final class Trainer: @unchecked Sendable {
       layers[index].activation =
         settings.hiddenActivation ?? plan.network.layers[index].activation
     }
-    plain = PlainUpdate(plan, layers: layers, loss: settings.loss, arena: arena.kernel)
+    plain = PlainUpdate(plan, layers: layers, loss: settings.loss, blocks: arena.blocks)
   }
 
   /// Whether all that lives on is finite.
