@@ -42,13 +42,13 @@ extension Run {
   }
 
   /// Trains up to an update, or as far as all numbers stay finite, and keeps the last step.
-  private mutating func train(_ trainer: Trainer, to target: Int) {
+  private mutating func train(_ trainer: consuming Trainer, to target: Int) {
     if let failure = trainer.train(to: target - 1, journal, curve: &losses, history: &history) {
       return stop(trainer, before: failure)
     }
     trainer.read(journal)
     let last = TrainingStep(by: trainer)
-    if last.divergence == nil { take(last) } else { stop(trainer, before: last.update) }
+    if last.divergence == nil { take(last) } else { stop(last.trainer, before: last.update) }
   }
 
   /// Makes the update of a step; inline, so that the step is handed on and not copied.
@@ -63,12 +63,12 @@ extension Run {
   }
 
   /// The run has met an update that cannot be made: it stands before it, and sees that.
-  private mutating func stop(_ trainer: Trainer, before update: Int) {
+  private mutating func stop(_ trainer: consuming Trainer, before update: Int) {
     if update > 0 { replay(trainer, to: update) } else { settle() }
     _ = step
   }
 
-  private mutating func replay(_ trainer: Trainer, to target: Int) {
+  private mutating func replay(_ trainer: consuming Trainer, to target: Int) {
     trainer.load(restored(history.nearest(to: target - 1)))
     train(trainer, to: target)
   }

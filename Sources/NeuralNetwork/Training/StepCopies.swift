@@ -6,8 +6,9 @@ import Synchronization
 /// Whoever holds it alone may clear it without the lock.
 final class StepCopies: @unchecked Sendable {
   private let lock = Mutex(())
-  private var matrices: [Arena.Pointer: Matrix] = [:]
-  private var networks: [Arena.Pointer: Network] = [:]
+  // Only ever touched under the lock or alone, which the compiler cannot see.
+  @exclusivity(unchecked) private var matrices: [Arena.Pointer: Matrix] = [:]
+  @exclusivity(unchecked) private var networks: [Arena.Pointer: Network] = [:]
 
   /// The matrix that begins at a place of the arena.
   func matrix(at place: Arena.Pointer, copy: () -> Matrix) -> Matrix {
