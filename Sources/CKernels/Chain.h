@@ -55,7 +55,7 @@ INLINE void descendAlong(const dk_layer *layer, long index, Lanes gradient, doub
 }
 
 /// `trainStep` of plain gradient descent.
-static dk_step_result descendChain(const dk_plan *plan, double rate, double x, double target) {
+static dk_losses descendChain(const dk_plan *plan, double rate, double x, double target) {
   Lanes delta;
   const double value = lossOfChain(plan, forwardChain(plan, x), target, &delta);
   for (long l = plan->layer_count - 1; l >= 0; l--) {
@@ -69,5 +69,5 @@ static dk_step_result descendChain(const dk_plan *plan, double rate, double x, d
       delta = throughActivation(
         below->activation, below->slope, all(*below->preactivations), input, carried);
   }
-  return (dk_step_result){value, value, notANumber};
+  return (dk_losses){value, value};
 }

@@ -139,7 +139,7 @@ void dk_update(
 }
 double dk_sum_of_squares(const double *x, long n) { return inUse()->sum_of_squares(x, n); }
 bool dk_all_finite(const double *x, long n) { return inUse()->all_finite(x, n); }
-dk_step_result dk_train_step(
+dk_losses dk_train_step(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x, const double *targets,
   long rows) {
   return inUse()->train_step(plan, optimizer, t, x, targets, rows);

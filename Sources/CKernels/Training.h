@@ -86,7 +86,7 @@ INLINE void learn(
 
 /// Forward, loss and backward; with a descent, also the step of plain gradient descent, layer by layer as soon as the
 /// old weights have carried the error on: so the gradients are used while they are near.
-INLINE dk_step_result backpropagate(
+INLINE dk_losses backpropagate(
   const dk_plan *plan, const double *x, const double *targets, long rows,
   const dk_optimizer *descent) {
   forwardLayers(plan, x, rows);
@@ -96,10 +96,10 @@ INLINE dk_step_result backpropagate(
     if (l > 0) carry(layer, below, rows);
     learn(layer, l > 0 ? below->activations : x, rows, descent);
   }
-  return (dk_step_result){value, value + penalties(plan), notANumber};
+  return (dk_losses){value, value + penalties(plan)};
 }
 
-static dk_step_result trainStep(
+static dk_losses trainStep(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows) {
   // Plain gradient descent needs nothing but its own layer's gradients.
@@ -109,17 +109,17 @@ static dk_step_result trainStep(
     return backpropagate(plan, x, targets, rows, optimizer);
   }
 
-  dk_step_result result = backpropagate(plan, x, targets, rows, NULL);
+  const dk_losses losses = backpropagate(plan, x, targets, rows, NULL);
   double scale = 1;
   const double limit = plan->clip == dk_clip_value ? plan->clip_maximum : infinite;
   if (plan->clip == dk_clip_norm) {
-    result.gradient_norm =
+    const double norm =
       __builtin_elementwise_sqrt(sumOfSquares(plan->gradients, plan->parameter_count));
-    const double shrink = plan->clip_maximum / (result.gradient_norm + 1e-6);
+    const double shrink = plan->clip_maximum / (norm + 1e-6);
     scale = shrink < 1 ? shrink : 1;
   }
   updateClipped(
     optimizer, scale, limit, t, plan->parameters, plan->gradients, plan->moments,
     plan->parameter_count);
-  return result;
+  return losses;
 }

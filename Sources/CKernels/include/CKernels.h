@@ -219,18 +219,18 @@ typedef struct dk_plan {
   double clip_maximum;
 } dk_plan;
 
-typedef struct dk_step_result {
-  double data_loss;      ///< of the batch, before the update
-  double loss;           ///< with penalties
-  double gradient_norm;  ///< before clipping; computed for clipping by norm only, else NaN
-} dk_step_result;
+/// The loss of a batch before the update; small enough to be handed back in registers.
+typedef struct dk_losses {
+  double data;       ///< without penalties
+  double objective;  ///< with penalties
+} dk_losses;
 
 /// A whole update on the rows of x [rows][inputs of the first layer] in one call: dk_affine and dk_activate (or
 /// dk_softmax) layer by layer, dk_loss, then from the last layer to the first dk_weight_gradient, dk_penalty and, into
 /// the layer below, dk_input_gradient and dk_activation_gradient; clipping, dk_update.
 /// The bits are those of the single kernels called in that order. The gradients keep their unclipped values.
 /// The plan's clipping takes the place of the optimizer's gradient_scale and gradient_limit.
-dk_step_result dk_train_step(
+dk_losses dk_train_step(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows);
 
@@ -261,7 +261,7 @@ typedef struct dk_kernels {
   void (*update)(const dk_optimizer *, long, double *, const double *, dk_moments, long);
   double (*sum_of_squares)(const double *, long);
   bool (*all_finite)(const double *, long);
-  dk_step_result (*train_step)(
+  dk_losses (*train_step)(
     const dk_plan *, const dk_optimizer *, long, const double *, const double *, long);
   void (*train_abreast)(
     const dk_plan *, const dk_optimizer *, long, const double *, const double *, long, double *);

@@ -47,8 +47,8 @@ struct PlainUpdate: ~Copyable {
     _ update: Int, rate: Double, _ inputs: Kernels.Input, _ targets: Kernels.Input, rows: Int
   ) -> Trainer.Losses {
     optimizer.pointee.learning_rate = rate
-    let result = dk_train_step(plan, optimizer, update + 1, inputs, targets, rows)
-    return (result.data_loss, result.loss)
+    let losses = dk_train_step(plan, optimizer, update + 1, inputs, targets, rows)
+    return (losses.data, losses.objective)
   }
 
   /// The same for eight networks side by side, whose losses it leaves in `losses`.
