@@ -111,6 +111,17 @@ def train(options):
             workload, 1e6 * statistics.median(ours), goal, fastest, " | ".join(cells)), flush=True)
 
 
+def stepwise(options):
+    folder = os.path.join(os.environ.get("PEER_BUILD", BUILD), "data")
+    programs = [("flat", [OURS], 1), ("kept", [OURS, "kept"], 1), ("watched", [OURS, "watched"], 1)]
+    print("\nUpdates made one by one, over updates made in one go: each step kept whole (goal 1.5), and looked at before too.\n")
+    print("| workload | kept | looked at before, too |\n|---|---|---|")
+    for workload in ("w1", "w2", "w4", "w7", "w8-256"):
+        times = compare(workload, programs, folder, options)
+        ratios = [statistics.median(a / b for a, b in zip(times[name], times["flat"])) for name in ("kept", "watched")]
+        print("| %s | %.2f | %.2f |" % (workload, *ratios), flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
@@ -120,6 +131,7 @@ def main():
     print("load average %.1f; figures of one run compare, those of two runs do not" % os.getloadavg()[0])
     if options.only != "screen":
         train(options)
+        stepwise(options)
     program = os.path.join(ROOT, ".build", "release", "downhill")
     if options.only != "train" and sys.platform == "linux":
         print("\n| screen, 120x40 | goal | figure |\n|---|---|---|")

@@ -5,42 +5,55 @@ import Synchronization
 
 /// Trains a workload with the library's own trainer and prints how long that took, as one JSON object.
 ///
-/// `contender WORKLOAD STEPS DATA [traced]`; exit code 3: there is no such workload. With `traced` every update is made
-/// by itself and its whole training step is looked at before and after, as when a learner watches.
+/// `contender [kept|watched] WORKLOAD STEPS DATA`; exit code 3: there is no such workload.
 @main
 enum Contender {
+  /// How the updates are made.
+  enum Manner: String {
+    /// All in one go.
+    case flat
+    /// One by one, and each step is kept whole: every z, a, delta and gradient of it can be read.
+    case kept
+    /// One by one, and each step is looked at before it is taken too, as when a learner watches.
+    case watched
+  }
+
   static func main() throws {
-    let arguments = CommandLine.arguments
-    let isTraced = arguments.count == 5 && arguments[4] == "traced"
-    guard arguments.count == 4 || isTraced, let steps = Int(arguments[2]), steps > 0 else {
-      fail("usage: contender WORKLOAD STEPS DATA [traced]", code: 2)
+    var arguments = CommandLine.arguments.dropFirst()
+    let manner = arguments.first.flatMap(Manner.init) ?? .flat
+    if manner != .flat { arguments = arguments.dropFirst() }
+    let words = Array(arguments)
+    guard words.count == 3, let steps = Int(words[1]), steps > 0 else {
+      fail("usage: contender [kept|watched] WORKLOAD STEPS DATA", code: 2)
     }
-    guard let workload = Workload.named(arguments[1]) else {
-      fail("unknown workload \(arguments[1])", code: 3)
+    guard let workload = Workload.named(words[0]) else {
+      fail("unknown workload \(words[0])", code: 3)
     }
-    guard let file = WorkloadFile(workload, folder: arguments[3]) else {
-      fail("cannot read \(arguments[3])/\(workload.name).f32", code: 2)
+    guard let file = WorkloadFile(workload, folder: words[2]) else {
+      fail("cannot read \(words[2])/\(workload.name).f32", code: 2)
     }
     if workload.networks > 1 {
       try sweep(file, networks: min(steps, workload.networks))
     } else {
-      try train(file, steps: steps, isTraced: isTraced)
+      try train(file, steps: steps, manner)
     }
   }
 
   /// One network on one thread.
-  private static func train(_ file: WorkloadFile, steps: Int, isTraced: Bool) throws {
+  private static func train(_ file: WorkloadFile, steps: Int, _ manner: Manner) throws {
     var run = try Run(file.experiment())
     let updates = steps * file.workload.updatesPerStep
     let start = Instant.now
-    if isTraced {
+    switch manner {
+    case .flat: run.train(updates: updates)
+    case .kept:
+      for _ in 0..<updates { run.advance(by: .update) }
+    case .watched:
       for _ in 0..<updates {
         let step = run.step
         run.advance(by: .update)
         precondition(run.previousStep?.loss == step.loss, "the step shown is not the step taken")
       }
-    } else {
-      run.train(updates: updates)
     }
     let end = Instant.now
     report(steps, start, end, loss: run.previousStep?.loss ?? .nan, threads: 1)
