@@ -2,6 +2,7 @@
 #include "Internal.h"
 
 #include <curses.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -99,6 +100,21 @@ static void set_modes(bool color) {
   uses_color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
 }
 
+/// Leaves the terminal and comes back, out of its sight: until then ncurses sends each movement of the
+/// cursor by itself, and with it a frame in dozens of pieces.
+static void come_back(void) {
+  int tty = fcntl(tty_out, F_DUPFD_CLOEXEC, 3);
+  int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (tty >= 0 && nowhere >= 0) {
+    dup2(nowhere, tty_out);
+    endwin();
+    doupdate();
+    dup2(tty, tty_out);
+  }
+  close(nowhere);
+  close(tty);
+}
+
 static void set_paste_mode(bool on) {
   if (tty_is_ansi) tty_write(on ? "\033[?2004h" : "\033[?2004l", 8);
 }
@@ -120,8 +136,9 @@ TerminalStatus terminal_open(bool color) {
     drop_screen();
     return TerminalStatusOutOfResources;
   }
-  crash_handlers_install();
   set_modes(color);
+  come_back();
+  crash_handlers_install();
   input_open();
   set_paste_mode(true);
   // The window as it is: ncurses would believe exported LINES and COLUMNS.

@@ -38,6 +38,20 @@ import Testing
     #expect(terminal.byteCount - bytes < 20)
   }
 
+  @Test func aFrameIsSentInFewPieces() throws {
+    let terminal = try PseudoTerminal.probe()
+    let writes = Self.writes(of: terminal.process)
+    try terminal.type(.control("n"))
+    try terminal.wait("styles") { terminal.lines[15].contains("]") }
+    #expect(Self.writes(of: terminal.process) - writes < 10)
+  }
+
+  /// How often a process has written so far, where the system tells.
+  private static func writes(of process: Int32) -> Int {
+    let counts = (try? String(contentsOfFile: "/proc/\(process)/io", encoding: .utf8)) ?? ""
+    return counts.firstMatch(of: /syscw: ([0-9]+)/).flatMap { Int($0.1) } ?? 0
+  }
+
   @Test func aFrameWithoutAChangeSendsNothing() throws {
     let terminal = try PseudoTerminal.probe(["--echo"], columns: 20, rows: 1)
     try terminal.wait("the whole frame") { terminal.outputText.hasSuffix("\u{1B}[m") }
