@@ -34,7 +34,7 @@ static attr_t attributes_of(const TerminalCell *cell) {
 static struct {
   int32_t foreground, background;
   int number;
-} last_pair;
+} last_pair = {-1, -1, 0};
 
 static int pair_of(const TerminalCell *cell) {
   if (cell->foreground != last_pair.foreground || cell->background != last_pair.background) {
@@ -71,26 +71,25 @@ static int put_cell(cchar_t *line, const TerminalCell *cell) {
   return cell->columns;
 }
 
-static void put_row(int y, const TerminalCell *cells, int columns) {
-  cchar_t line[columns];
-  int count = 0;
-  for (int x = 0; x < columns; x++) count += put_cell(line + count, cells + x);
-  mvadd_wchnstr(y, 0, line, count);
+void terminal_put(int x, int y, const TerminalCell *cells, int count) {
+  if (y >= LINES || x >= COLS) return;
+  if (count > COLS - x) count = COLS - x;
+  // The right half of a wide cell changes alone when nothing shows of it.
+  for (; count > 0 && cells->columns == 0; count--) x++, cells++;
+  if (count == 0) return;
+  cchar_t line[count + 1];
+  int length = 0;
+  for (int i = 0; i < count; i++) length += put_cell(line + length, cells + i);
+  mvadd_wchnstr(y, x, line, length);
 }
 
-void terminal_show(
-    const TerminalCell *cells, int columns, int rows, const bool *changed, bool synchronised) {
-  forget_pair();
-  int width = columns < COLS ? columns : COLS;
-  int height = rows < LINES ? rows : LINES;
-  for (int y = 0; y < height && width > 0; y++) {
-    if (changed[y]) put_row(y, cells + (ptrdiff_t)y * columns, width);
-  }
+void terminal_show(bool synchronised) {
   wnoutrefresh(stdscr);
   synchronised = synchronised && tty_is_ansi;
   if (synchronised) tty_write(begin_frame, sizeof begin_frame - 1);
   doupdate();
   if (synchronised) tty_write(end_frame, sizeof end_frame - 1);
+  forget_pair();
 }
 
 void terminal_invalidate(void) {

@@ -92,13 +92,21 @@ public final class NcursesScreen: Screen {
 
   /// Shows a canvas; only what differs from the last one is sent, and nothing when nothing differs.
   public func present(_ canvas: Canvas) {
-    guard isOpen, canvas != shown else { return }
+    guard isOpen else { return }
     if shown?.size != canvas.size { forgetFrame(for: canvas.size) }
-    let change = encode(canvas)
-    terminal_show(
-      cells, Int32(canvas.size.width), Int32(canvas.size.height), change.rows,
-      options.synchronizesFrames && change.cellCount >= Self.synchronizedCellCount)
+    let changes = encode(canvas)
     shown = canvas
+    guard !changes.isEmpty else { return }
+    for change in changes { put(change, width: canvas.size.width) }
+    let count = changes.reduce(0) { $0 + $1.count }
+    terminal_show(options.synchronizesFrames && count >= Self.synchronizedCellCount)
+  }
+
+  private func put(_ change: Range<Int>, width: Int) {
+    let (y, x) = change.lowerBound.quotientAndRemainder(dividingBy: width)
+    cells[change].withUnsafeBufferPointer {
+      terminal_put(Int32(x), Int32(y), $0.baseAddress, Int32($0.count))
+    }
   }
 
   /// Changed cells from which the 16 bytes that mark a frame are worth it: less is sent at once anyway.
@@ -110,27 +118,38 @@ public final class NcursesScreen: Screen {
     cells = Array(repeating: TerminalCell(), count: size.width * size.height)
   }
 
-  /// Encodes the cells that differ from the frame before; returns their number and their rows.
-  private func encode(_ canvas: Canvas) -> (rows: [Bool], cellCount: Int) {
-    var rows = Array(repeating: shown == nil, count: canvas.size.height)
-    var count = shown == nil ? cells.count : 0
+  /// Encodes the cells that differ from the frame before; returns where they stand, each range in one row.
+  private func encode(_ canvas: Canvas) -> [Range<Int>] {
     let width = canvas.size.width
     let old = shown?.cells ?? []
+    var changes: [Range<Int>] = []
     canvas.cells.withUnsafeBufferPointer { new in
       for index in new.indices {
-        // Whether a cell is wide shows in the one to its right, which then differs as well.
-        if index + 1 < old.count, new[index] == old[index], new[index + 1] == old[index + 1] {
+        let isWide = (index + 1) % width != 0 && new[index + 1].isContinuation
+        // Whether a cell was wide shows in the one to its right.
+        if index + 1 < old.count, new[index] == old[index],
+          new[index + 1].isContinuation == old[index + 1].isContinuation
+        {
           continue
         }
-        let isWide = (index + 1) % width != 0 && new[index + 1].isContinuation
         let code = encoder.encode(new[index], isWide: isWide)
         guard !code.isSame(as: cells[index]) else { continue }
         cells[index] = code
-        rows[index / width] = true
-        count += 1
+        changes.append(cell: index, width: width)
       }
     }
-    return (rows, count)
+    return changes
+  }
+}
+
+extension [Range<Int>] {
+  /// Adds a cell of a grid to the range that ends before it in the same row, or as a new one.
+  fileprivate mutating func append(cell: Int, width: Int) {
+    if let last, last.upperBound == cell, !cell.isMultiple(of: width) {
+      self[count - 1] = last.lowerBound..<cell + 1
+    } else {
+      append(cell..<cell + 1)
+    }
   }
 }
 

@@ -51,12 +51,12 @@ typedef struct TerminalCell {
   uint8_t columns;
 } TerminalCell;
 
-/// Shows a grid; only what differs from the last one is sent.
+/// Puts cells of one row into the next frame, from column `x` on; what lies outside the terminal is left out.
+void terminal_put(int x, int y, const TerminalCell *cells, int count);
+/// Shows the next frame; only what differs from the last one is sent.
 ///
-/// Rows whose flag in `changed` is false are taken to be as they were. `synchronised` asks the
-/// terminal to show the whole difference at once.
-void terminal_show(
-    const TerminalCell *cells, int columns, int rows, const bool *changed, bool synchronised);
+/// `synchronised` asks the terminal to show the whole difference at once.
+void terminal_show(bool synchronised);
 /// Makes the next frame clear the terminal and draw everything.
 void terminal_invalidate(void);
 
