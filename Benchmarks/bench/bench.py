@@ -24,7 +24,7 @@ BUILD = os.path.join(os.path.dirname(HERE), ".build")
 OURS = os.path.join(BUILD, "release", "contender")
 # What the goals allow, against the fastest C program on one thread; ours is on one too, but for w6.
 GOALS = {"w1": 2.5, "w2": 2.5, "w3": 2.5, "w4": 1.3, "w5": 1.3, "w6": 4, "w7": 1.3}
-WIDE = {"w8-%d" % width: 1.3 if width <= 256 else 1.5 for width in (16, 32, 64, 128, 256, 512, 1024, 2048)}
+WIDE = {"w8-%d" % width: 1.3 if width <= 256 else 1.5 for width in data.WIDTHS}
 
 
 def peers():
