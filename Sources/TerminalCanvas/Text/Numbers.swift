@@ -30,7 +30,7 @@ extension Double {
   /// It has `decimals` digits after the point, or fewer where they do not fit, as long as they say
   /// something; then it is scientific with as many digits as fit; then `###`.
   public func fitted(width: Int, decimals: Int, signed: Bool = false) -> String {
-    let nothing = String(repeating: "#", count: Swift.max(0, width))
+    var nothing: String { String(repeating: "#", count: Swift.max(0, width)) }
     guard isFinite else {
       let word = nonFiniteWord(signed: signed)
       return word.utf8.count <= width ? word : nothing
@@ -50,18 +50,26 @@ extension Double {
 
   /// The digits of the value, which are worked out once for several tries, with some of them after the point.
   private func fixed(_ digits: DecimalExpansion, _ decimals: Int, _ signed: Bool) -> String {
-    let (whole, fraction) = digits.rounded(decimals: max(0, decimals))
-    let isZero = whole == "0" && fraction.utf8.allSatisfy { $0 == 0x30 }
-    let sign = self < 0 && !isZero ? "-" : signed ? "+" : ""
-    return sign + (fraction.isEmpty ? whole : whole + "." + fraction)
+    let kept = digits.rounded(decimals: max(0, decimals))
+    let isNegative = self < 0 && kept.contains { $0 != UInt8(ascii: "0") }
+    return Self.text(kept, beforePoint: kept.count - max(0, decimals), isNegative, signed)
   }
 
   /// The digits of the value with an exponent.
   private func exponential(_ digits: DecimalExpansion, _ significant: Int, _ signed: Bool) -> String
   {
-    let (digits, exponent) = digits.rounded(significant: max(1, significant))
-    let mantissa = digits.prefix(1) + (digits.utf8.count > 1 ? "." + digits.dropFirst() : "")
-    return (self < 0 ? "-" : signed ? "+" : "") + mantissa + "e\(exponent)"
+    let (kept, exponent) = digits.rounded(significant: max(1, significant))
+    return Self.text(kept, beforePoint: 1, self < 0, signed) + "e\(exponent)"
+  }
+
+  /// Digits with a sign before them and a point among them.
+  private static func text(
+    _ digits: [UInt8], beforePoint whole: Int, _ isNegative: Bool, _ signed: Bool
+  ) -> String {
+    var text = digits
+    if whole < digits.count { text.insert(UInt8(ascii: "."), at: whole) }
+    if isNegative || signed { text.insert(UInt8(ascii: isNegative ? "-" : "+"), at: 0) }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// False for a small value whose text is all zeros.
@@ -79,10 +87,12 @@ extension Double {
 ///
 /// A double is m·2ᵉ with whole m; for negative e that is m·5⁻ᵉ with the point moved −e places.
 struct DecimalExpansion {
-  /// Digits 0...9 without leading zeros; empty for zero.
+  /// Digits in ASCII without leading zeros; empty for zero.
   private let digits: [UInt8]
   /// How many of the digits stand before the point; may be negative.
   private let point: Int
+
+  private static let zero = UInt8(ascii: "0")
 
   init(_ magnitude: Double) {
     guard magnitude != 0 else {
@@ -101,90 +111,95 @@ struct DecimalExpansion {
     point = digits.count + Swift.min(0, exponent)
   }
 
-  /// Rounds half to even on the exact value, to `decimals` places after the point.
-  func rounded(decimals: Int) -> (whole: String, fraction: String) {
-    var kept = roundedDigits(keeping: point + decimals)
-    let zeros = decimals + 1 - kept.count
-    if zeros > 0 { kept.insert(contentsOf: repeatElement(0, count: zeros), at: 0) }
-    return (Self.text(kept.dropLast(decimals)), Self.text(kept.suffix(decimals)))
+  /// Rounds half to even on the exact value, to `decimals` places after the point and at least one before it.
+  func rounded(decimals: Int) -> [UInt8] {
+    let kept = roundedDigits(keeping: point + decimals)
+    let missing = decimals + 1 - kept.count
+    return missing > 0 ? Array(repeating: Self.zero, count: missing) + kept : kept
   }
 
   /// Rounds half to even on the exact value; the first digit stands for 10 to the `exponent`.
-  func rounded(significant: Int) -> (digits: String, exponent: Int) {
-    guard !digits.isEmpty else { return (String(repeating: "0", count: significant), 0) }
-    let kept = roundedDigits(keeping: significant)
+  func rounded(significant: Int) -> (digits: [UInt8], exponent: Int) {
+    guard !digits.isEmpty else { return (Array(repeating: Self.zero, count: significant), 0) }
+    var kept = roundedDigits(keeping: significant)
     let carried = kept.count - significant
-    return (Self.text(kept.prefix(significant)), point - 1 + carried)
-  }
-
-  private static func text(_ digits: ArraySlice<UInt8>) -> String {
-    String(decoding: digits.map { $0 + 48 }, as: UTF8.self)
+    kept.removeLast(carried)
+    return (kept, point - 1 + carried)
   }
 
   /// The first `count` digits, rounded; one more where a carry ran over.
   private func roundedDigits(keeping count: Int) -> [UInt8] {
     guard count >= 0 else { return [] }
     guard count < digits.count else {
-      return digits + repeatElement(0, count: digits.isEmpty ? 0 : count - digits.count)
+      return digits
+        + Array(repeating: Self.zero, count: digits.isEmpty ? 0 : count - digits.count)
     }
     var kept = Array(digits[..<count])
     guard roundsUp(at: count) else { return kept }
     for index in kept.indices.reversed() {
-      if kept[index] < 9 {
+      if kept[index] < UInt8(ascii: "9") {
         kept[index] += 1
         return kept
       }
-      kept[index] = 0
+      kept[index] = Self.zero
     }
-    return [1] + kept
+    return [UInt8(ascii: "1")] + kept
   }
 
   private func roundsUp(at index: Int) -> Bool {
-    guard digits[index] == 5 else { return digits[index] > 5 }
-    let isTie = digits[(index + 1)...].allSatisfy { $0 == 0 }
+    let half = UInt8(ascii: "5")
+    guard digits[index] == half else { return digits[index] > half }
+    let isTie = digits[(index + 1)...].allSatisfy { $0 == Self.zero }
     return !isTie || (index > 0 && !digits[index - 1].isMultiple(of: 2))
   }
 }
 
-/// A whole number of any length in limbs of nine decimal digits, lowest first.
+/// A whole number of any length in limbs of eighteen decimal digits, lowest first.
 private struct DecimalLimbs {
-  private var limbs: [UInt32]
+  private var limbs: [UInt64]
 
-  init(_ value: UInt64) {
-    limbs = [UInt32(value % 1_000_000_000), UInt32(value / 1_000_000_000)]
-  }
+  private static let base: UInt64 = 1_000_000_000_000_000_000
 
-  /// Multiplies by a small prime, taking several factors at a time.
+  /// A number below the base, such as a mantissa.
+  init(_ value: UInt64) { limbs = [value] }
+
+  /// Multiplies by a small prime, taking as many factors at a time as a limb can hold.
   mutating func multiply(by factor: UInt64, times: Int) {
-    var left = times
-    while left > 0 {
-      let batch = min(left, 12)
-      multiply(by: (0..<batch).reduce(1) { product, _ in product * factor })
-      left -= batch
+    var product: UInt64 = 1
+    for _ in 0..<times {
+      if product > Self.base / factor {
+        multiply(by: product)
+        product = 1
+      }
+      product *= factor
     }
+    multiply(by: product)
   }
 
+  /// Multiplies by a number that is not above the base.
   private mutating func multiply(by factor: UInt64) {
     var carry: UInt64 = 0
     for index in limbs.indices {
-      let product = UInt64(limbs[index]) * factor + carry
-      limbs[index] = UInt32(product % 1_000_000_000)
-      carry = product / 1_000_000_000
+      let product = limbs[index].multipliedFullWidth(by: factor)
+      let (low, overflows) = product.low.addingReportingOverflow(carry)
+      let high = product.high + (overflows ? 1 : 0)
+      (carry, limbs[index]) = Self.base.dividingFullWidth((high, low))
     }
-    if carry > 0 { limbs.append(UInt32(carry)) }
+    if carry > 0 { limbs.append(carry) }
   }
 
-  /// The digits from the highest, without leading zeros.
+  /// The digits in ASCII from the highest, without leading zeros.
   var digits: [UInt8] {
-    var digits: [UInt8] = []
+    var digits = Array(repeating: UInt8(ascii: "0"), count: 18 * limbs.count)
+    var place = digits.count
     for limb in limbs {
       var rest = limb
-      for _ in 0..<9 {
-        digits.append(UInt8(rest % 10))
+      for _ in 0..<18 {
+        place -= 1
+        digits[place] += UInt8(rest % 10)
         rest /= 10
       }
     }
-    while digits.last == 0 { digits.removeLast() }
-    return digits.reversed()
+    return Array(digits.drop { $0 == UInt8(ascii: "0") })
   }
 }

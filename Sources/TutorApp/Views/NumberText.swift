@@ -7,10 +7,13 @@ func number(_ value: Double, signed: Bool = false) -> String {
 
 /// A number that a person chose, such as a learning rate: without trailing zeros.
 func compact(_ value: Double) -> String {
-  let parts = value.formatted(significant: 4).split(separator: "e", maxSplits: 1).map(String.init)
-  guard let digits = parts.first, digits.contains(".") else { return parts.joined(separator: "e") }
-  let trimmed = String(digits.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
-  return ([trimmed] + parts.dropFirst()).joined(separator: "e")
+  let text = value.formatted(significant: 4)
+  let end = text.utf8.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
+  var digits = text[..<end]
+  guard digits.utf8.contains(UInt8(ascii: ".")) else { return text }
+  while digits.utf8.last == UInt8(ascii: "0") { digits.removeLast() }
+  if digits.utf8.last == UInt8(ascii: ".") { digits.removeLast() }
+  return String(digits + text[end...])
 }
 
 /// The digits of a number as subscripts: 12 becomes ₁₂.
