@@ -8,8 +8,8 @@ struct PerceptronRule: ParsableCommand {
     commandName: "perceptron",
     abstract: "Train one unit by the perceptron rule, in whole numbers.",
     discussion: """
-      The unit fires where z = w·x + b ≥ 0. From weights of 0 the samples come in their order, and each that is
-      classified wrong moves the weights: w ← w + (t - y) x, b ← b + (t - y). It ends when an epoch makes no mistake,
+      The unit fires where z = w·x + b ≥ 0. From weights of 0 the samples come in their order, and each that is \
+      classified wrong moves the weights: w ← w + (t - y) x, b ← b + (t - y). It ends when an epoch makes no mistake, \
       or when the weights come back to where they were: then no weights separate the classes, as for XOR.
 
       Of the file only the samples count: whole numbers in, 0 or 1 out. 'data: and' with 'hidden: []' is enough.

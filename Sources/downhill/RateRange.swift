@@ -9,7 +9,7 @@ struct RateRange: ParsableCommand {
     commandName: "range",
     abstract: "Find a learning rate: one run whose rate grows at each update.",
     discussion: """
-      The rate grows by the same factor at each update, until the run diverges or its smoothed loss is four times the
+      The rate grows by the same factor at each update, until the run diverges or its smoothed loss is four times the \
       best. The suggestion is the rate at which the smoothed loss falls fastest.
       """)
 

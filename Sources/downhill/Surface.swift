@@ -8,7 +8,7 @@ struct Surface: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Map the loss over two parameters, with the path of the run.",
     discussion: """
-      The experiment is trained; then the two parameters are varied while all others keep their final values. The map
+      The experiment is trained; then the two parameters are varied while all others keep their final values. The map \
       shows low losses dark; S is where the run began, o where it went, E where it ended.
 
         downhill surface xor.yaml --x 'layer1.w[1,1]' --y 'layer2.w[1,1]'

@@ -7,15 +7,16 @@ struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train an experiment many times: seeds, learning rates, any setting.",
     discussion: """
-      Every combination of the lists is trained once for each seed, on all cores; the results do not depend on their
+      Every combination of the lists is trained once for each seed, on all cores; the results do not depend on their \
       number. Lists have commas between their values, and 1...20 stands for all whole numbers from 1 to 20.
 
         downhill sweep xor.yaml --seeds 1...200 --lr 0.1,0.5,1 --goal 'accuracy == 1'
-        downhill sweep xor.yaml --vary optimizer.name=sgd,adam --vary hidden=[2],[4],[8,8] --epochs 500
+        downhill sweep xor.yaml --vary hidden=[2],[4] --vary optimizer.name=sgd,adam
 
-      Runs stop early where the file says so. Printed are the final losses over all samples (a run that diverged counts as infinite), the accuracy, and with
-      --goal how many runs fulfil it in the end and the median of the epochs after which it held first. A goal is what
-      lessons write: 'loss < 0.05 and accuracy == 1'. --csv prints one row a run, --json everything as one object.
+      Runs stop early where the file says so. Printed are the final losses over all samples (a run that diverged \
+      counts as infinite), the accuracy, and with --goal how many runs fulfil it in the end and the median of the \
+      epochs after which it held first. A goal is what lessons write: 'loss < 0.05 and accuracy == 1'. --csv prints \
+      one row a run, --json everything as one object.
       """)
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")

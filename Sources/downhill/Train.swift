@@ -7,19 +7,19 @@ struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train an experiment without a screen.",
     discussion: """
-      A summary is printed when training is over; with a terminal on standard error, progress is shown there.
-      ^C ends the training; what was trained so far is printed, and the exit code is 130.
-      A run that diverges stops before the first value that is not finite; that is a result, not a failure.
-      With 'holdout' and 'early_stopping: {patience: 10}' in the file, training stops after 10 epochs in which the loss
+      A summary is printed when training is over; with a terminal on standard error, progress is shown there. \
+      ^C ends the training; what was trained so far is printed, and the exit code is 130. \
+      A run that diverges stops before the first value that is not finite; that is a result, not a failure. \
+      With 'holdout' and 'early_stopping: {patience: 10}' in the file, training stops after 10 epochs in which the loss \
       on held-out samples did not fall, and goes back to where it was smallest.
 
-      The summary ends with the update that would come next: the norms of each layer's gradients, and how large the
-      update is beside the weights (about 0.001 is usual). --confusion adds how often each class was taken for which,
+      The summary ends with the update that would come next: the norms of each layer's gradients, and how large the \
+      update is beside the weights (about 0.001 is usual). --confusion adds how often each class was taken for which, \
       --prune 0.5,0.9 what remains of loss and accuracy when that share of the weights, the smallest, is set to 0.
 
-      --csv prints one row an update: the loss before it, its learning rate and the norm of its gradient.
-      --json prints the summary as one object. --trace --json prints losses, rates and gradient norms of every update,
-      the steps in 'record_steps' in full, and the end. Numbers are as short as they can be and still read back
+      --csv prints one row an update: the loss before it, its learning rate and the norm of its gradient. \
+      --json prints the summary as one object. --trace --json prints losses, rates and gradient norms of every update, \
+      the steps in 'record_steps' in full, and the end. Numbers are as short as they can be and still read back \
       exactly; those that are not finite are null.
       """)
 

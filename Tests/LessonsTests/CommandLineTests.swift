@@ -155,8 +155,21 @@ import Testing
 
   @Test func helpAndVersionAreNoFailures() throws {
     #expect(try run("--version").output.first?.isNumber == true)
-    for command in ["learn", "lessons", "play", "train", "sweep", "perceptron", "check"] {
-      #expect(try run(command, "--help").status == 0)
+    for command in Self.commands { #expect(try run(command, "--help").status == 0) }
+  }
+
+  static let commands = [
+    "learn", "lessons", "play", "train", "sweep", "range", "surface", "perceptron", "check",
+  ]
+
+  @Test(arguments: commands)
+  func helpFillsItsLines(_ command: String) throws {
+    let lines = try run(command, "--help").output.components(separatedBy: "\n")
+    for (line, next) in zip(lines, lines.dropFirst())
+    where line.first?.isLetter == true && !line.hasPrefix("USAGE") {
+      #expect(line.count <= 80)
+      let word = next.prefix { $0 != " " }
+      #expect(word.isEmpty || line.count + 1 + word.count > 78, "\(line)")
     }
   }
 
