@@ -6,11 +6,13 @@ extension NcursesScreen {
   private static let pastePause = Duration.milliseconds(500)
 
   /// The next event, or nil when `timeout` has passed without one; without a timeout it waits for ever.
+  ///
+  /// A timeout of zero takes what the last wait has found, without a look for more.
   public func nextEvent(timeout: Duration?) -> Event? {
     let deadline = timeout.map { ContinuousClock.now + $0 }
     while true {
       if let event = waitingEvent() { return event }
-      if !wait(until: deadline) { return nil }
+      if timeout == .zero || !wait(until: deadline) { return nil }
     }
   }
 
