@@ -125,13 +125,13 @@ public final class NcursesScreen: Screen {
     var changes: [Range<Int>] = []
     canvas.cells.withUnsafeBufferPointer { new in
       for index in new.indices {
-        let isWide = (index + 1) % width != 0 && new[index + 1].isContinuation
         // Whether a cell was wide shows in the one to its right.
         if index + 1 < old.count, new[index] == old[index],
           new[index + 1].isContinuation == old[index + 1].isContinuation
         {
           continue
         }
+        let isWide = (index + 1) % width != 0 && new[index + 1].isContinuation
         let code = encoder.encode(new[index], isWide: isWide)
         guard !code.isSame(as: cells[index]) else { continue }
         cells[index] = code
