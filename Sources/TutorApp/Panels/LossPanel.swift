@@ -12,7 +12,7 @@ func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   }
   let series = model.isSmoothed ? curves.map(\.unnamed) + curves.map { $0.smoothed(0.9) } : curves
   let axis = LossAxis(lossScale(model), series)
-  let last = runs.map(\.run.position.update).max() ?? 0
+  let last = runs.map { $0.run.position.update }.max() ?? 0
   let chart = LineChart(
     series, x: Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true), y: axis.axis,
     marks: marks(of: model.run))
@@ -30,7 +30,7 @@ extension Series {
 /// Logarithmic where the learner wants it, and where a linear axis would show the largest loss only.
 func lossScale(_ model: Model) -> Scale {
   if model.isLogScale { return .logarithmic }
-  let buckets = model.bench.runs.flatMap(\.run.curve.buckets)
+  let buckets = model.bench.runs.flatMap { $0.run.curve.buckets }
   let largest = buckets.map(\.maximum).filter(\.isFinite).max() ?? 0
   let smallest = buckets.map(\.minimum).filter { $0.isFinite && $0 > 0 }.min() ?? largest
   // A loss that falls by as much is no wild one.

@@ -71,7 +71,7 @@ struct FactorWriter {
     let a = symbol("a", layer: depth, unit: unit)
     let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
     let numerator = step.lossKind.definition.derivativeFormula
-      .replacing("y", with: a).replacing("t", with: "T")
+      .map { $0 == "y" ? a : $0 == "t" ? "T" : String($0) }.joined()
     return divisor == 1 ? numerator : "\(numerator)/\(compact(divisor))"
   }
 
@@ -101,7 +101,7 @@ struct FactorWriter {
     let name = symbol("a", layer: layer, unit: unit)
     return factor(
       "∂\(name)/∂\(symbol("z", layer: layer, unit: unit))",
-      Self.shortened(definition.derivativeFormula).replacing("a", with: name),
+      Self.shortened(definition.derivativeFormula).map { $0 == "a" ? name : String($0) }.joined(),
       definition.derivative(z, a, recipe.slope),
       known: phase >= .forward(layer: layer))
   }

@@ -21,7 +21,7 @@ struct GradientPicture {
     self.runs = runs
     self.rect = rect
     self.glyphs = glyphs
-    let depth = runs.map(\.norms.count).max() ?? 0
+    let depth = runs.map { $0.norms.count }.max() ?? 0
     self.depth = depth
     // A single run has a head where no row is left for the scale below the bars.
     hasHeads = runs.count > 1 || (rect.height <= depth && rect.height >= 5 && rect.width >= 14)
