@@ -116,13 +116,14 @@ public struct ScatterPlot: Hashable, Sendable {
 
   private func drawField(in plot: Rect, on canvas: inout Canvas) {
     guard let field else { return }
+    let regions = (0...3).map { Shade.region($0, canvas.glyphs) }
     for row in 0..<plot.height {
       for column in 0..<plot.width {
         guard let value = field.value(x: column, y: row, in: plot.size), value.isFinite else {
           continue
         }
         let level = min(3, max(0, Int(min(1, max(0, value)) * 4)))
-        canvas[plot.x + column, plot.y + row] = Shade.region(level, canvas.glyphs)
+        canvas[plot.x + column, plot.y + row] = regions[level]
       }
     }
   }

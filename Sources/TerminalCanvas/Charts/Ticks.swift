@@ -69,8 +69,8 @@ extension Axis {
     let top = decade(of: span) + 1
     var best: [Tick] = []
     for (mantissa, exponent) in Self.steps(downFrom: top, count: 12) {
-      let ticks = multiples(of: mantissa, exponent: exponent, limit: cells + 1)
       if whole && Self.isFraction(mantissa, exponent) { continue }
+      let ticks = multiples(of: mantissa, exponent: exponent, limit: cells + 1)
       guard !ticks.isEmpty else { continue }
       guard fits(ticks, cells: cells, room: room) else { return best.isEmpty ? first(ticks) : best }
       best = ticks

@@ -41,26 +41,43 @@ struct PlaneGrid {
   var count: Int { size.width * size.height }
 
   /// x and y of every place, one after the other.
-  var places: [Double] { ys.flatMap { y in xs.flatMap { [$0, y] } } }
+  var places: [Double] {
+    var places: [Double] = []
+    places.reserveCapacity(2 * count)
+    for y in ys {
+      for x in xs {
+        places.append(x)
+        places.append(y)
+      }
+    }
+    return places
+  }
 
   /// The line along which a surface has a level, square by square: in each it goes straight from edge to edge.
   func contour(of values: [Double], at level: Double) -> [[Bucket]] {
     guard size.width > 1, size.height > 1 else { return [] }
+    let isAbove = values.map { $0 > level }
     return (0..<(size.height - 1)).flatMap { row in
       (0..<(size.width - 1)).compactMap { column in
+        guard isCrossed(row: row, column: column, isAbove) else { return nil }
         let ends = crossings(row: row, column: column, values, level)
         return ends.count < 2 ? nil : ends
       }
     }
   }
 
+  /// Whether the corners of a square lie on both sides of the level; those of most do not.
+  private func isCrossed(row: Int, column: Int, _ isAbove: [Bool]) -> Bool {
+    let top = row * size.width + column
+    let bottom = top + size.width
+    return isAbove[top] != isAbove[top + 1] || isAbove[bottom] != isAbove[bottom + 1]
+      || isAbove[top] != isAbove[bottom]
+  }
+
   /// Where the level crosses the four edges of a square, in order round it.
   private func crossings(row: Int, column: Int, _ values: [Double], _ level: Double) -> [Bucket] {
     let corners = [(row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column)]
     let heights = corners.map { values[$0.0 * size.width + $0.1] - level }
-    guard heights.contains(where: { $0 > 0 }), heights.contains(where: { $0 <= 0 }) else {
-      return []
-    }
     return (0..<4).compactMap { edge in
       let (from, to) = (edge, (edge + 1) % 4)
       guard (heights[from] > 0) != (heights[to] > 0) else { return nil }
