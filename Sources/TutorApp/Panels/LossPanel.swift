@@ -31,8 +31,8 @@ extension Series {
 func lossScale(_ model: Model) -> Scale {
   if model.isLogScale { return .logarithmic }
   let buckets = model.bench.runs.flatMap { $0.run.curve.buckets }
-  let largest = buckets.map(\.maximum).filter(\.isFinite).max() ?? 0
-  let smallest = buckets.map(\.minimum).filter { $0.isFinite && $0 > 0 }.min() ?? largest
+  let largest = buckets.map { $0.maximum }.filter { $0.isFinite }.max() ?? 0
+  let smallest = buckets.map { $0.minimum }.filter { $0.isFinite && $0 > 0 }.min() ?? largest
   // A loss that falls by as much is no wild one.
   return largest > 1e6 && largest / 1e6 > smallest ? .logarithmic : .linear
 }
@@ -78,7 +78,7 @@ struct LossAxis {
 
   init(_ scale: Scale, _ series: [Series]) {
     let all = series.flatMap(\.points)
-    let largest = all.map(\.maximum).filter(\.isFinite).max() ?? 1
+    let largest = all.map { $0.maximum }.filter { $0.isFinite }.max() ?? 1
     if scale == .linear {
       axis = Axis(from: 0, to: Self.roundedUp(min(largest, 1e308) * 1.05))
       hasGap = all.contains { !$0.last.isFinite }
