@@ -66,9 +66,12 @@ extension Double {
   private static func text(
     _ digits: [UInt8], beforePoint whole: Int, _ isNegative: Bool, _ signed: Bool
   ) -> String {
-    var text = digits
-    if whole < digits.count { text.insert(UInt8(ascii: "."), at: whole) }
-    if isNegative || signed { text.insert(UInt8(ascii: isNegative ? "-" : "+"), at: 0) }
+    var text: [UInt8] = []
+    text.reserveCapacity(digits.count + 2)
+    if isNegative || signed { text.append(UInt8(ascii: isNegative ? "-" : "+")) }
+    text += digits[..<whole]
+    if whole < digits.count { text.append(UInt8(ascii: ".")) }
+    text += digits[whole...]
     return String(decoding: text, as: UTF8.self)
   }
 
