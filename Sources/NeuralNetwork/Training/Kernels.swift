@@ -114,4 +114,8 @@ struct MomentPointers {
   var velocity: UnsafeMutablePointer<Double>?
   var first: UnsafeMutablePointer<Double>?
   var second: UnsafeMutablePointer<Double>?
+
+  var kernel: dk_moments {
+    dk_moments(velocity: velocity, first_moment: first, second_moment: second)
+  }
 }

@@ -1,0 +1,69 @@
+internal import CKernels
+
+extension Activation {
+  /// Its kernel; nil for softmax, which has kernels of its own, and for the step.
+  var kernel: dk_activation? {
+    switch self {
+    case .linear: dk_activation_linear
+    case .sigmoid: dk_activation_sigmoid
+    case .tanh: dk_activation_tanh
+    case .relu: dk_activation_relu
+    case .leakyRelu: dk_activation_leaky_relu
+    case .softmax, .step: nil
+    }
+  }
+}
+
+extension Loss {
+  /// Huber's loss is quadratic up to this error and linear beyond.
+  static let huberEdge = 1.0
+
+  /// Its kernel; nil for the perceptron, whose step fires at z = 0 too.
+  var kernel: dk_loss_kind? {
+    switch self {
+    case .meanSquaredError: dk_loss_mse
+    case .halfMeanSquaredError: dk_loss_half_mse
+    case .meanAbsoluteError: dk_loss_mae
+    case .huber: dk_loss_huber
+    case .binaryCrossEntropy: dk_loss_bce
+    case .categoricalCrossEntropy: dk_loss_cce
+    case .perceptron: nil
+    }
+  }
+}
+
+extension Optimizer {
+  /// The settings as the kernels read them, at the base rate and without clipping.
+  var kernel: dk_optimizer {
+    dk_optimizer(
+      kind: rule.kernel, centered: isCentered, learning_rate: learningRate,
+      weight_decay: weightDecay, momentum: momentum, alpha: alpha, beta1: beta1, beta2: beta2,
+      epsilon: epsilon, learning_rate_decay: learningRateDecay, gradient_scale: 1,
+      gradient_limit: .infinity)
+  }
+}
+
+extension Optimizer.Rule {
+  fileprivate var kernel: dk_optimizer_kind {
+    switch self {
+    case .sgd: dk_optimizer_sgd
+    case .momentum: dk_optimizer_momentum
+    case .nesterov: dk_optimizer_nesterov
+    case .adagrad: dk_optimizer_adagrad
+    case .rmsprop: dk_optimizer_rmsprop
+    case .adam: dk_optimizer_adam
+    case .adamw: dk_optimizer_adamw
+    }
+  }
+}
+
+extension Clipping? {
+  /// Which clipping the kernels do, and its threshold.
+  var kernel: (kind: dk_clip, maximum: Double) {
+    switch self {
+    case nil: (dk_clip_none, 0)
+    case .norm(let maximum): (dk_clip_norm, maximum)
+    case .value(let maximum): (dk_clip_value, maximum)
+    }
+  }
+}

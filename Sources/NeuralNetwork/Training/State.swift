@@ -1,0 +1,36 @@
+/// All that lives on from one update to the next.
+///
+/// With the recipe and the journal it decides everything that follows.
+struct State: Hashable, Sendable {
+  /// Updates made so far.
+  var update: Int
+  var network: Network
+  var moments: Moments
+}
+
+/// The optimizer's memory, each part in the layout of the parameters or empty when the rule keeps none.
+struct Moments: Hashable, Sendable {
+  /// v of momentum and Nesterov, b of RMSprop with momentum.
+  var velocity: [Double] = []
+  /// m of Adam, the mean gradient of centred RMSprop.
+  var first: [Double] = []
+  /// s: squared gradients, summed or averaged.
+  var second: [Double] = []
+}
+
+extension Moments {
+  /// What a rule remembers before the first update.
+  init(_ optimizer: Optimizer, _ network: Network) {
+    let zeros = [Double](repeating: 0, count: network.parameterCount)
+    switch optimizer.rule {
+    case .sgd: break
+    case .momentum, .nesterov: velocity = zeros
+    case .adagrad: second = zeros.map { _ in optimizer.initialAccumulator }
+    case .rmsprop:
+      first = optimizer.isCentered ? zeros : []
+      second = zeros
+      velocity = optimizer.momentum > 0 ? zeros : []
+    case .adam, .adamw: (first, second) = (zeros, zeros)
+    }
+  }
+}
