@@ -80,7 +80,7 @@ public struct GradientCheck: Hashable, Sendable {
     let edges: [Double] =
       switch run.loss {
       case .meanAbsoluteError: [0]
-      case .huber: [-1, 1]
+      case .huber: [-Loss.huberEdge, Loss.huberEdge]
       default: []
       }
     guard let low = below.last, let high = above.last else { return nil }

@@ -12,6 +12,9 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Loss {
+  /// Huber's loss is quadratic up to this error and linear beyond.
+  static let huberEdge = 1.0
+
   /// Everything there is to say about one loss.
   public struct Definition: Sendable {
     /// As a menu shows it.
@@ -54,8 +57,12 @@ extension Loss {
       Definition(
         title: "Huber", formula: "Σ h(y − t) / (B K), h(e) = e²/2 if |e| ≤ 1, else |e| − 1/2",
         derivativeFormula: "y − t within ±1, else its sign",
-        value: { y, t in abs(y - t) <= 1 ? (y - t) * (y - t) / 2 : abs(y - t) - 0.5 },
-        derivative: { y, t in max(-1, min(1, y - t)) }, output: nil)
+        value: { y, t in
+          let error = abs(y - t)
+          return error <= Self.huberEdge
+            ? error * error / 2 : Self.huberEdge * (error - Self.huberEdge / 2)
+        },
+        derivative: { y, t in max(-Self.huberEdge, min(Self.huberEdge, y - t)) }, output: nil)
     case .binaryCrossEntropy:
       Definition(
         title: "binary cross-entropy", formula: "−Σ [t ln y + (1 − t) ln(1 − y)] / (B K)",

@@ -15,9 +15,6 @@ extension Activation {
 }
 
 extension Loss {
-  /// Huber's loss is quadratic up to this error and linear beyond.
-  static let huberEdge = 1.0
-
   /// Its kernel; nil for the perceptron, whose step fires at z = 0 too.
   var kernel: dk_loss_kind? {
     switch self {

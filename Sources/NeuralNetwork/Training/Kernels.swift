@@ -44,7 +44,8 @@ enum Kernels {
     } else if let kernel = kind.kernel {
       dk_activate(kernel, slope, z, a, rows * units)
     } else {
-      for index in 0..<rows * units { a[index] = z[index] >= 0 ? 1 : 0 }
+      let function = kind.definition.function
+      for index in 0..<rows * units { a[index] = function(z[index], slope) }
     }
   }
 
@@ -67,20 +68,19 @@ enum Kernels {
     _ kind: Loss, _ z: Input, _ a: Output, _ t: Input, _ delta: Output?, rows: Int, units: Int
   ) -> Double {
     guard let kernel = kind.kernel else {
-      return perceptronLoss(z, t, delta, count: rows * units)
+      return meanShare(of: kind.definition, z, t, delta, count: rows * units)
     }
     return dk_loss(kernel, Loss.huberEdge, z, a, t, delta, rows, units)
   }
 
-  /// Where the step fires although t = 0, z must fall; where it does not although t = 1, z must rise.
-  private static func perceptronLoss(
-    _ z: Input, _ t: Input, _ delta: Output?, count: Int
+  /// The mean of what each z contributes to a loss without a kernel.
+  private static func meanShare(
+    of loss: Loss.Definition, _ z: Input, _ t: Input, _ delta: Output?, count: Int
   ) -> Double {
     var sum = 0.0
     for index in 0..<count {
-      let error = (z[index] >= 0 ? 1 : 0) - t[index]
-      sum += error * z[index]
-      delta?[index] = error / Double(count)
+      sum += loss.value(z[index], t[index])
+      delta?[index] = loss.derivative(z[index], t[index]) / Double(count)
     }
     return sum / Double(count)
   }
