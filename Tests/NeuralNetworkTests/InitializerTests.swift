@@ -50,6 +50,12 @@ import Testing
     if let value = initializer.value { #expect(value == 0.25) }
   }
 
+  @Test func withoutAValueTheUsualOneIsTaken() {
+    #expect(Initializer(name: "normal") == .normal(deviation: 0.1))
+    #expect(Initializer(name: "he", value: 3) == .he)
+    #expect(Initializer(name: "henry") == nil)
+  }
+
   @Test func layersDrawDifferentNumbers() throws {
     let run = try Run(Samples.deep(.tanh, .xavier))
     #expect(run.network.weights(layer: 2) != run.network.weights(layer: 3))

@@ -19,41 +19,19 @@ public enum Initializer: Hashable, Sendable {
   /// Rows (or columns, whichever are fewer) of length 1 at right angles (Saxe et al. 2014).
   case orthogonal
 
-  /// The names that files use, in the order of a menu.
-  public static let names = [
-    "zeros", "constant", "normal", "uniform", "xavier", "xavier_uniform", "he", "he_uniform",
-    "orthogonal",
+  /// Every one, in the order of a menu, with the usual constant, deviation or limit.
+  public static let all: [Initializer] = [
+    .zeros, .constant(0), .normal(deviation: 0.1), .uniform(limit: 0.1), .xavier, .xavierUniform,
+    .he, .heUniform, .orthogonal,
   ]
+
+  /// The names that files use, in the order of a menu.
+  public static let names = all.map(\.name)
 
   /// The initializer of a name; `value` is the constant, deviation or limit of the three that have one.
   public init?(name: String, value: Double? = nil) {
-    switch name {
-    case "zeros": self = .zeros
-    case "constant": self = .constant(value ?? 0)
-    case "normal": self = .normal(deviation: value ?? 0.1)
-    case "uniform": self = .uniform(limit: value ?? 0.1)
-    case "xavier": self = .xavier
-    case "xavier_uniform": self = .xavierUniform
-    case "he": self = .he
-    case "he_uniform": self = .heUniform
-    case "orthogonal": self = .orthogonal
-    default: return nil
-    }
-  }
-
-  /// The distribution of one weight as a formula.
-  public var formula: String {
-    switch self {
-    case .zeros: "0"
-    case .constant(let value): "\(value)"
-    case .normal(let deviation): "N(0, \(deviation)²)"
-    case .uniform(let limit): "U(−\(limit), \(limit))"
-    case .xavier: "N(0, 2 / (n_in + n_out))"
-    case .xavierUniform: "U(±√(6 / (n_in + n_out)))"
-    case .he: "N(0, 2 / n_in)"
-    case .heUniform: "U(±√(6 / n_in))"
-    case .orthogonal: "rows of length 1 at right angles"
-    }
+    guard let usual = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = value.map(usual.with) ?? usual
   }
 
   /// The name that files use.
@@ -76,6 +54,16 @@ public enum Initializer: Hashable, Sendable {
     switch self {
     case .constant(let value), .normal(let value), .uniform(let value): value
     default: nil
+    }
+  }
+
+  /// The same with another constant, deviation or limit, where it has one.
+  private func with(_ value: Double) -> Initializer {
+    switch self {
+    case .constant: .constant(value)
+    case .normal: .normal(deviation: value)
+    case .uniform: .uniform(limit: value)
+    default: self
     }
   }
 
