@@ -38,9 +38,9 @@ public struct Setting: Hashable, Sendable, CustomStringConvertible {
 
   private static func expanded(_ text: String) -> [String] {
     let ends = text.split(separator: "...", maxSplits: 1).map { Int($0) }
-    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last,
-      last - first < Limits.trials
-    else { return [text] }
+    guard ends.count == 2, let first = ends[0], let last = ends[1] else { return [text] }
+    let (span, isTooLarge) = last.subtractingReportingOverflow(first)
+    guard !isTooLarge, (0..<Limits.trials).contains(span) else { return [text] }
     return (first...last).map(String.init)
   }
 

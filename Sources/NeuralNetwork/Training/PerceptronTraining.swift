@@ -57,7 +57,7 @@ public struct PerceptronTraining: Hashable, Sendable {
   }
 
   private static func input(_ value: Double) throws(ExperimentError) -> Int {
-    guard let whole = Int(exactly: value), abs(whole) <= largestInput else {
+    guard let whole = Int(exactly: value), whole.magnitude <= largestInput else {
       throw ExperimentError(
         .data,
         "The perceptron rule counts in whole numbers up to \(largestInput), but an input is \(value): "
