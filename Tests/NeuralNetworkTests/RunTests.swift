@@ -44,6 +44,38 @@ import Testing
     #expect(run.position == Position(update: 7, phase: .whole))
     run.rewind(by: .epoch)
     #expect(run.position.update == 4)
+    run.rewind(by: .epoch)
+    #expect(run.position == Position(update: 0, phase: .whole))
+    run.rewind(by: .epoch)
+    #expect(run.position == Position(update: 0, phase: .start))
+  }
+
+  @Test(arguments: [Stride.phase, .update, .epoch])
+  func rewindingManyTimesIsRewindingAtOnce(_ stride: Stride) throws {
+    var run = try Run(Samples.journeys[0].experiment)
+    run.seek(to: Position(update: 13, phase: .loss))
+    for count in [1, 2, 3, 5, .max] {
+      var (once, often) = (run, run)
+      once.rewind(by: stride, count: count)
+      for _ in 0..<min(count, 100) { often.rewind(by: stride) }
+      #expect(once.position == often.position && once.step == often.step)
+    }
+  }
+
+  @Test func aMaskWithTooFewRowsStartsOver() throws {
+    var recipe = Samples.journeys[0].experiment
+    recipe.data = .explicit(inputs: [[1], [2], [3]], targets: [[0], [1], [0]])
+    recipe.loss = .meanSquaredError
+    recipe.batches = .size(2, isShuffled: false)
+    let masks: [[[Double]]] = [[[1, 0], [0, 1]], [[1, 1]], [[0, 1], [1, 1]]]
+    recipe.layers = [
+      LayerRecipe(units: 2, activation: .linear, dropout: DropoutRecipe(rate: 0.5, masks: masks)),
+      LayerRecipe(units: 1, activation: .linear),
+    ]
+    var run = try Run(recipe)
+    run.train(updates: 4)
+    let scales = try #require(run.step.dropoutScale(layer: 1))
+    #expect(scales == Matrix([[2, 2], [2, 2]]))
   }
 
   @Test func anEpochUsesEverySampleOnce() throws {

@@ -152,6 +152,8 @@ public struct DropoutRecipe: Hashable, Sendable {
   /// The share p of units that are dropped, from 0 up to but not including 1.
   public var rate: Double
   /// Written-out masks, `masks[step][row of the batch][unit]`, 0 dropped and 1 kept; nil draws them from the seed.
+  ///
+  /// After the last one comes the first again, and a mask with fewer rows than its batch starts over.
   public var masks: [[[Double]]]?
 
   /// Dropout of a share of the units.

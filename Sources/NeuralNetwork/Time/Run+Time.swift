@@ -19,13 +19,18 @@ extension Run {
   /// By phase: to the phase before. By update: to the whole step before this one. By epoch: to the
   /// epoch boundary before this place.
   public mutating func rewind(by stride: Stride, count: Int = 1) {
-    for _ in 0..<max(0, min(count, Limits.updates)) {
-      guard position > Position(update: 0, phase: .start) else { return }
-      switch stride {
-      case .phase: rewindPhase()
-      case .update: rewind(to: position.update - 1)
-      case .epoch: rewind(to: (position.update - 1) / updatesPerEpoch * updatesPerEpoch)
+    guard count > 0 else { return }
+    let count = min(count, Limits.updates)
+    switch stride {
+    case .phase:
+      for _ in 0..<count {
+        guard position > Position(update: 0, phase: .start) else { return }
+        rewindPhase()
       }
+    case .update: rewind(to: position.update - count)
+    case .epoch:
+      let begun = (position.update + updatesPerEpoch - 1) / updatesPerEpoch
+      rewind(to: (begun - count) * updatesPerEpoch)
     }
   }
 

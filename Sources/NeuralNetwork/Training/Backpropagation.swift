@@ -58,8 +58,11 @@ extension Trainer {
     let kept = 1 / (1 - layer.dropoutRate)
     let count = batch.count * layer.units
     if let masks = plan.experiment.layers[layer.number - 1].dropout?.masks {
-      let mask = masks[update % masks.count].joined()
-      for (index, bit) in zip(0..<count, mask) { arena.scale[start + index] = bit * kept }
+      let mask = masks[update % masks.count]
+      for index in 0..<count {
+        let (row, unit) = index.quotientAndRemainder(dividingBy: layer.units)
+        arena.scale[start + index] = mask[row % mask.count][unit] * kept
+      }
       return
     }
     var stream = RandomStream(
