@@ -5,6 +5,12 @@ import Testing
   @Test func theLearningRateLimitOfALineIsExact() throws {
     let edge = try Run(Samples.lineFit(x: [1, 2], rate: 0.4))
     #expect(edge.learningRateLimit == 0.4)
+    var other = Samples.lineFit(x: [1, 2], rate: 0.38)
+    other.optimizer.weightDecay = 1
+    #expect(try Run(other).learningRateLimit == nil)
+    other.optimizer.weightDecay = 0
+    other.clipping = .norm(1)
+    #expect(try Run(other).learningRateLimit == nil)
     #expect(edge.diagnoses == [.unstableLearningRate(rate: 0.4, limit: 0.4)])
     #expect(try Run(Samples.lineFit(x: [1, 2], rate: 0.39)).diagnoses.isEmpty)
     #expect(try Run(Samples.lineFit(x: [0, 1], rate: 0.4)).learningRateLimit == 2)
@@ -70,6 +76,7 @@ import Testing
       Diagnosis.unstableLearningRate(rate: 0.41, limit: 0.4).sentence.contains(
         "0.41 is not below 0.4"))
     #expect(Diagnosis.vanishing(layer: 2, norm: 1.5e-8, ratio: 0.5).sentence.contains("1.5e-8"))
+    #expect(Diagnosis.vanishing(layer: 2, norm: 9.996e-5, ratio: 0.5).sentence.contains(" 1e-4"))
     let divergence = Divergence(update: 4, place: .loss, value: .infinity)
     #expect(
       divergence.sentence

@@ -12,31 +12,46 @@ extension Plan {
     }
   }
 
-  /// Both curvatures, worked out once.
+  /// Both curvatures, worked out once. Clipping and weight decay move the weights in ways that the cost knows nothing of.
   static func dataCurvature(
     _ experiment: Experiment, _ network: Network, _ data: Dataset
   ) -> (full: Double, half: Double)? {
     guard network.depth == 1, network.layers[0].activation == .linear,
-      experiment.augmentation == nil
+      experiment.augmentation == nil, experiment.clipping == nil,
+      experiment.optimizer.weightDecay == 0
     else { return nil }
     let scale = 1 / Double(data.count * data.targets.columns)
-    let hasBias = network.layers[0].hasBiases
+    let products = products(of: data.inputs, withOnes: network.layers[0].hasBiases)
     let cost = { (factor: Double) in
-      largestEigenvalue(of: data.inputs, hasBias, factor * scale, ridge: experiment.l2)
+      largestEigenvalue(of: products, factor * scale, ridge: experiment.l2, on: data.inputs.columns)
     }
     let full = cost(2)
     return (full, experiment.l2 == 0 ? full / 2 : cost(1))
   }
 
-  /// The largest eigenvalue of c X̃ᵀX̃ + ridge, by power iteration from a random start.
+  /// X̃ᵀX̃, where X̃ is X or, with ones, X and a last column of ones.
+  private static func products(of x: Matrix, withOnes: Bool) -> Matrix {
+    let rows = (0..<x.rows).map { Array(x.row($0)) + (withOnes ? [1] : []) }
+    let extended = Matrix(rows)
+    var products = [Double](repeating: 0, count: extended.columns * extended.columns)
+    Kernels.weightGradient(
+      extended.elements, extended.elements, &products, nil, rows: x.rows,
+      inputs: extended.columns, units: extended.columns)
+    return Matrix(rows: extended.columns, columns: extended.columns, elements: products)
+  }
+
+  /// The largest eigenvalue of c M + ridge on the first `weights` places, by power iteration from a random start.
   private static func largestEigenvalue(
-    of x: Matrix, _ hasBias: Bool, _ c: Double, ridge: Double
+    of matrix: Matrix, _ c: Double, ridge: Double, on weights: Int
   ) -> Double {
     var stream = RandomStream(seed: 0, purpose: .data)
-    var vector = (0..<x.columns + (hasBias ? 1 : 0)).map { _ in stream.uniform() + 0.5 }
+    var vector = (0..<matrix.columns).map { _ in stream.uniform() + 0.5 }
     var (eigenvalue, settled) = (0.0, 0)
     for _ in 0..<2000 where settled < 3 {
-      let image = product(x, hasBias, c, ridge, vector)
+      let image = vector.indices.map { row in
+        c * zip(matrix.row(row), vector).reduce(0) { $0 + $1.0 * $1.1 }
+          + (row < weights ? ridge * vector[row] : 0)
+      }
       let length = image.reduce(0) { $0 + $1 * $1 }.squareRoot()
       let old = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
       let next = length / old
@@ -46,20 +61,5 @@ extension Plan {
       vector = image.map { $0 / length }
     }
     return eigenvalue
-  }
-
-  private static func product(
-    _ x: Matrix, _ hasBias: Bool, _ c: Double, _ ridge: Double, _ vector: [Double]
-  ) -> [Double] {
-    let width = x.columns
-    var image = vector.enumerated().map { $0 < width ? ridge * $1 : 0 }
-    for row in 0..<x.rows {
-      let start = row * width
-      var value = hasBias ? vector[width] : 0
-      for column in 0..<width { value += x.elements[start + column] * vector[column] }
-      for column in 0..<width { image[column] += c * value * x.elements[start + column] }
-      if hasBias { image[width] += c * value }
-    }
-    return image
   }
 }

@@ -1,6 +1,6 @@
 /// Numbers in sentences, without a formatter of a system library.
 enum Decimal {
-  /// About four significant digits: 0.2143, 12.5, 1.5e-08, 10.
+  /// Four significant digits, or three and a power of ten: 0.2143, 12.5, 10, 1.53e-8.
   static func short(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return "\(value)" }
     let size = abs(value)
@@ -14,7 +14,9 @@ enum Decimal {
     var (mantissa, exponent) = (value, 0)
     while abs(mantissa) >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
     while abs(mantissa) < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-    return "\(trimmed((mantissa * 100).rounded() / 100))e\(exponent)"
+    mantissa = (mantissa * 100).rounded() / 100
+    if abs(mantissa) == 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    return "\(trimmed(mantissa))e\(exponent)"
   }
 
   private static func trimmed(_ value: Double) -> String {
