@@ -14,6 +14,8 @@ public struct LearningRateRange: Hashable, Sendable {
 
   /// The updates, until the run diverged or its smoothed loss was four times the best.
   public private(set) var points: [Point] = []
+  /// The smallest smoothed loss so far.
+  private var best = Double.infinity
 
   /// Runs the test on a recipe, whose own schedule is left aside.
   /// - Parameters:
@@ -32,7 +34,7 @@ public struct LearningRateRange: Hashable, Sendable {
     var run = try Run(recipe)
     for update in 0..<updates where run.divergence == nil {
       append(rate: run.learningRate, loss: run.step.loss, update)
-      guard !isHopeless else { return }
+      guard points[update].smoothed <= 4 * best else { return }
       run.advance(by: .update)
     }
   }
@@ -53,10 +55,6 @@ public struct LearningRateRange: Hashable, Sendable {
     let mean = (points.last?.smoothed ?? 0) * (1 - Elementary.power(0.9, update))
     let smoothed = (0.9 * mean + 0.1 * loss) / (1 - Elementary.power(0.9, update + 1))
     points.append(Point(rate: rate, loss: loss, smoothed: smoothed))
-  }
-
-  private var isHopeless: Bool {
-    guard let last = points.last, let best = points.map(\.smoothed).min() else { return false }
-    return last.smoothed > 4 * best
+    best = min(best, smoothed)
   }
 }
