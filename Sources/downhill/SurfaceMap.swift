@@ -14,13 +14,15 @@ struct SurfaceMap {
     let low = surface.losses.elements.filter(\.isFinite).min() ?? .nan
     let high = surface.losses.elements.filter(\.isFinite).max() ?? .nan
     var lines = grid.reversed().map { String($0) }
-    lines.append(
-      String(
-        format: "\(x): %.4g to %.4g to the right", surface.xs[0], surface.xs[surface.xs.count - 1]))
-    lines.append(
-      String(format: "\(y): %.4g to %.4g upwards", surface.ys[0], surface.ys[surface.ys.count - 1]))
-    lines.append(String(format: "loss from %.4g (@) to %.4g ( )", low, high))
+    lines.append(x + Self.range(surface.xs) + " to the right")
+    lines.append(y + Self.range(surface.ys) + " upwards")
+    let gaps = surface.losses.elements.contains(where: \.isNaN) ? "; ? where it is no number" : ""
+    lines.append(String(format: "loss from %.4g (@) to %.4g ( )", low, high) + gaps)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func range(_ values: [Double]) -> String {
+    String(format: ": %.4g to %.4g", values[0], values[values.count - 1])
   }
 
   /// From the lowest row to the highest.
@@ -38,12 +40,13 @@ struct SurfaceMap {
     return grid
   }
 
-  /// Ten shades, each for as many places as any other.
+  /// Ten shades, each for as many places as any other, and a question mark where the loss is no number.
   private var shades: [[Character]] {
-    let sorted = surface.losses.elements.sorted()
+    let sorted = surface.losses.elements.filter { !$0.isNaN }.sorted()
     let ramp = Array("@%#*+=-:. ")
     return surface.ys.indices.map { row in
       surface.losses.row(row).map { loss in
+        guard !loss.isNaN else { return "?" }
         let rank = sorted.partitioningIndex { $0 >= loss }
         return ramp[min(ramp.count - 1, rank * ramp.count / sorted.count)]
       }

@@ -88,6 +88,12 @@ extension CommandLineTests {
     let rows = try run(all: ["surface", "-", "--csv"] + places, input: Self.xor).output
     #expect(rows.split(separator: "\n").count { $0.hasPrefix("surface,") } == 100)
     #expect(rows.contains("path,200,"))
+    let wide = try run(
+      all: ["surface", "-", "--x-range=-1e308...1e308"] + places,
+      input: Self.xor + "\nactivation: relu")
+    #expect(wide.output.contains(" ????\n"))
+    #expect(wide.output.hasSuffix("; ? where it is no number\n"))
+
     let json = try object(run(all: ["surface", "-", "--json"] + places, input: Self.xor).output)
     #expect((json["losses"] as? [[Double]])?.count == 5)
     let strange = ["surface", "-", "--x", "layer9.w[1,1]", "--y", "layer1.b[1]"]
