@@ -12,7 +12,9 @@ extension Plan {
     }
   }
 
-  /// Both curvatures, worked out once. Clipping and weight decay move the weights in ways that the cost knows nothing of.
+  /// Both curvatures, worked out once.
+  ///
+  /// Clipping and weight decay move the weights in ways that the cost knows nothing of.
   static func dataCurvature(
     _ experiment: Experiment, _ network: Network, _ data: Dataset
   ) -> (full: Double, half: Double)? {
