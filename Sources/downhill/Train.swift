@@ -23,8 +23,6 @@ struct Train: ParsableCommand {
       exactly; those that are not finite are null.
       """)
 
-  /// The updates that are made when neither the file nor an option says.
-  static let usualSteps = 1000
   /// The most updates that a trace records.
   static let longestTrace = 1_000_000
 
@@ -124,11 +122,7 @@ struct Train: ParsableCommand {
   }
 
   private func updateCount(of run: Run) -> Int {
-    if let epochs {
-      let (count, isTooLarge) = epochs.multipliedReportingOverflow(by: run.updatesPerEpoch)
-      return isTooLarge ? Limits.updates : min(Limits.updates, count)
-    }
-    return steps ?? run.experiment.steps ?? Self.usualSteps
+    epochs.map(run.updates(inEpochs:)) ?? steps ?? run.experiment.steps ?? Trial.usualUpdates
   }
 
   private func printTrace(_ experiment: Experiment, updates: Int) throws {

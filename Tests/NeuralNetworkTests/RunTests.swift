@@ -78,6 +78,20 @@ import Testing
     #expect(scales == Matrix([[2, 2], [2, 2]]))
   }
 
+  @Test func asManyEpochsAsThereAreNumbersLeadToTheEnd() throws {
+    var recipe = Samples.lineFit(x: [1, 2, 3], rate: 10)
+    recipe.batches = .size(1)
+    var run = try Run(recipe)
+    #expect(run.updates(inEpochs: 2) == 6 && run.updates(inEpochs: -1) == 0)
+    #expect(run.updates(inEpochs: .max) == Limits.updates)
+    // The end of a run that diverges comes early.
+    for _ in 0..<2 {
+      run.advance(by: .epoch, count: .max)
+      #expect(run.divergence != nil && run.position.update > 3)
+      run.seek(to: Position(update: 3))
+    }
+  }
+
   @Test func anEpochUsesEverySampleOnce() throws {
     var run = try Run(Samples.journeys[0].experiment)
     var samples: [Int] = []

@@ -34,15 +34,10 @@ extension Run {
     case .allBackward: seek(to: Position(update: position.update, phase: .whole))
     case .update: seek(to: Position(update: position.update + 1, phase: .start))
     case .toUpdate(let update): seek(to: Position(update: update))
-    case .toEpoch(let epoch): goTo(epoch: epoch)
+    case .toEpoch(let epoch): seek(to: Position(update: updates(inEpochs: epoch)))
     case .ahead(let count, let stride): advance(by: stride, count: count)
     case .back(let count, let stride): rewind(by: stride, count: count)
     case .until: break
     }
-  }
-
-  private mutating func goTo(epoch: Int) {
-    let (update, isTooLarge) = epoch.multipliedReportingOverflow(by: updatesPerEpoch)
-    seek(to: Position(update: isTooLarge ? Limits.updates : update))
   }
 }

@@ -37,9 +37,7 @@ public struct Trial: Hashable, Sendable {
   }
 
   private static func updates(of run: Run, epochs: Int?) -> Int {
-    guard let epochs else { return run.experiment.steps ?? usualUpdates }
-    let (updates, isTooLarge) = epochs.multipliedReportingOverflow(by: run.updatesPerEpoch)
-    return isTooLarge ? Limits.updates : min(updates, Limits.updates)
+    epochs.map(run.updates(inEpochs:)) ?? run.experiment.steps ?? usualUpdates
   }
 
   /// Trains, and looks at the goal at each end of an epoch until it holds.

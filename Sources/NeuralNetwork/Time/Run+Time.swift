@@ -9,8 +9,8 @@ extension Run {
     case .phase: for _ in 0..<count { advancePhase() }
     case .update: seek(to: Position(update: sum(position.update, count)))
     case .epoch:
-      let (next, _) = (epoch &+ count).multipliedReportingOverflow(by: updatesPerEpoch)
-      seek(to: Position(update: min(Limits.updates, max(position.update, next))))
+      let end = updates(inEpochs: sum(epoch, count))
+      seek(to: Position(update: max(position.update, end)))
     }
   }
 

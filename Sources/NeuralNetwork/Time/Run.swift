@@ -47,6 +47,10 @@ extension Run {
   public var depth: Int { plan.network.depth }
   /// Updates in one pass over the data, or over the written-out batches.
   public var updatesPerEpoch: Int { plan.updatesPerEpoch }
+  /// The updates that so many epochs make, from 0 to the most that a run may have.
+  public func updates(inEpochs epochs: Int) -> Int {
+    min(Limits.updates, max(0, min(epochs, Limits.updates)) * updatesPerEpoch)
+  }
   /// How many epochs are complete.
   public var epoch: Int { position.update / updatesPerEpoch }
   /// η of the next update, after the schedule.
