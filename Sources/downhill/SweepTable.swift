@@ -21,6 +21,8 @@ struct SweepTable {
     trials[cell * seeds.count..<(cell + 1) * seeds.count]
   }
 
+  private func summary(of cell: Int) -> TrialSummary { TrialSummary(Array(trials(of: cell))) }
+
   // MARK: Text
 
   /// A line for each cell, in columns.
@@ -28,9 +30,6 @@ struct SweepTable {
     alignedRows([header] + cells.indices.map(row)).map { $0 + "\n" }.joined()
   }
 
-  private var summaries: [TrialSummary] {
-    cells.indices.map { TrialSummary(Array(trials(of: $0))) }
-  }
   private var hasAccuracy: Bool { trials.contains { $0.accuracy != nil } }
   private var hasGoal: Bool { trials.contains { $0.isSuccess != nil } }
 
@@ -40,7 +39,7 @@ struct SweepTable {
   }
 
   private func row(_ cell: Int) -> [String] {
-    let summary = TrialSummary(Array(trials(of: cell)))
+    let summary = summary(of: cell)
     let losses = [summary.loss?.minimum, summary.loss?.median, summary.loss?.maximum]
     let share = summary.successes.map { 100 * Double($0) / Double(max(1, summary.count)) }
     return cells[cell].settings.map(\.value) + ["\(summary.count)"] + losses.map(Self.number)
@@ -97,7 +96,7 @@ struct SweepTable {
           "settings",
           JSONText.object(self.cells[index].settings.map { ($0.key, JSONText.string($0.value)) })
         ),
-        ("summary", Self.json(TrialSummary(Array(trials(of: index))))),
+        ("summary", Self.json(summary(of: index))),
         ("runs", JSONText.array(zip(seeds, trials(of: index)).map(Self.json))),
       ])
     }
