@@ -35,9 +35,4 @@ import Testing
       #expect(abs(sigmoid.derivative(z, sigmoid.function(z, 0), 0) - slope) < 0.00005)
     }
   }
-
-  @Test func menusLeaveSoftmaxToTheOutputLayer() {
-    #expect(!Activation.hidden.contains(.softmax))
-    #expect(Activation.hidden.count == Activation.allCases.count - 1)
-  }
 }

@@ -17,7 +17,7 @@ struct Objective: Sendable, CustomStringConvertible {
   static let all: [Objective] = Loss.allCases.flatMap { loss in
     Activation.allCases.filter { loss.definition.output.map([$0].contains) ?? true }
       .flatMap { output in
-        Activation.hidden.flatMap { hidden in
+        Activation.allCases.filter { $0 != .softmax }.flatMap { hidden in
           [(0, 0), (0.01, 0), (0, 0.02), (0.01, 0.02)].map {
             Objective(loss: loss, output: output, hidden: hidden, l1: $0.0, l2: $0.1)
           }

@@ -1,6 +1,6 @@
 /// The function f of a layer: a = f(z).
 ///
-/// Menus, files, messages and tests all read this one list.
+/// Files, messages and tests all read this one list.
 public enum Activation: String, CaseIterable, Hashable, Sendable {
   case linear, sigmoid, tanh, relu
   case leakyRelu = "leaky_relu"
@@ -72,7 +72,4 @@ extension Activation {
         function: { z, _ in z >= 0 ? 1 : 0 }, derivative: { _, _, _ in 0 }, steepest: nil, kink: 0)
     }
   }
-
-  /// The activations that a hidden layer may have, in the order of a menu.
-  public static let hidden: [Activation] = allCases.filter { $0 != .softmax }
 }
