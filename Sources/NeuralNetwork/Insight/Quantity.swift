@@ -106,15 +106,13 @@ extension Quantity {
   /// Whether the learner has walked far enough in a run to know it.
   public func isKnown(in run: Run) -> Bool { isKnown(at: run.position.phase, depth: run.depth) }
 
+  /// A number of the sample; the parser lets no index below 1 pass.
   private func number(_ matrix: Matrix, _ column: Int) -> Double? {
-    guard (1...max(1, matrix.rows)).contains(sample), sample <= matrix.rows,
-      (1...max(1, matrix.columns)).contains(column), column <= matrix.columns
-    else { return nil }
-    return matrix[sample - 1, column - 1]
+    sample <= matrix.rows && column <= matrix.columns ? matrix[sample - 1, column - 1] : nil
   }
 
   private func layered(_ run: Run, _ layer: Int, _ value: () -> Double?) -> Double? {
-    (1...run.depth).contains(layer) ? value() : nil
+    layer <= run.depth ? value() : nil
   }
 
   private func parameter(_ run: Run, _ index: ParameterIndex, _ value: () -> Double?) -> Double? {

@@ -12,14 +12,14 @@ struct QuantityParser {
       (sample, isChosen) = (number, true)
       parts.removeFirst()
     }
-    guard sample > 0, let kind = body(), parts.isEmpty else { return nil }
+    guard let kind = body(), parts.isEmpty else { return nil }
     return isChosen && !kind.isOfSample ? nil : (kind, sample)
   }
 
   private mutating func body() -> Quantity.Kind? {
     if let layer = number(after: "layer") {
       parts.removeFirst()
-      return layer > 0 ? layerBody(layer) : nil
+      return layerBody(layer)
     }
     guard let (word, indices) = nextTerm() else { return nil }
     switch (word, indices.count) {
