@@ -94,7 +94,7 @@ struct Train: ParsableCommand {
     if trace {
       try printTrace(experiment, updates: updates)
     } else if csv {
-      Table(run: run).printRows(updates: updates)
+      TrainingRows(run: run).trainAndPrint(updates: updates)
     } else {
       let extras = TrainingSummary.Extras(
         showsConfusion: confusion, classNames: source.classNames, pruning: try shares())

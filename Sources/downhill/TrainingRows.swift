@@ -1,11 +1,11 @@
 import NeuralNetwork
 
 /// The rows of `train --csv`.
-struct Table {
+struct TrainingRows {
   var run: Run
 
   /// Trains and prints one row an update: what it starts from and how large its gradient is.
-  consuming func printRows(updates: Int) {
+  consuming func trainAndPrint(updates: Int) {
     Output.write("update,epoch,learning_rate,loss,data_loss,gradient_norm\n")
     var (rows, watch) = ("", StoppingWatch(run.experiment.earlyStopping))
     Interrupt.beginPolling()
