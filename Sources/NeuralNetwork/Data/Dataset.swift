@@ -2,7 +2,26 @@
 public struct Dataset: Hashable, Sendable {
   /// The data sets that have a name.
   public enum Name: String, CaseIterable, Hashable, Sendable {
-    case line, sine, and, or, xor, blobs, circles, moons, spirals, digits
+    /// y = slope x + intercept for x in ±1; by itself y = 2 x.
+    case line
+    /// y = sin(π x) for x in ±1.
+    case sine
+    /// 1 where both inputs are 1.
+    case and
+    /// 1 where at least one input is 1.
+    case or
+    /// 1 where exactly one input is 1.
+    case xor
+    /// Clouds around points on a circle, one a class.
+    case blobs
+    /// One ring inside another.
+    case circles
+    /// Two half rings that reach into each other.
+    case moons
+    /// Arms wound round the middle, one a class.
+    case spirals
+    /// Handwritten digits of 8 by 8 pixels, to be handed over as explicit data.
+    case digits
   }
 
   /// N rows of D numbers.

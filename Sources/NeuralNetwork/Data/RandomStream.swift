@@ -5,8 +5,18 @@
 public struct RandomStream: RandomNumberGenerator, Sendable {
   /// What the numbers are for; two purposes never see the same numbers.
   public enum Purpose: UInt64, CaseIterable, Hashable, Sendable {
+    /// The first weights of a layer.
     case parameters = 1
-    case data, order, dropout, split, augmentation
+    /// The samples of a named data set.
+    case data
+    /// The order of the samples in an epoch.
+    case order
+    /// The masks of dropout.
+    case dropout
+    /// Which samples are held out.
+    case split
+    /// The noise and the shifts of a batch.
+    case augmentation
   }
 
   private var state: UInt64

@@ -4,8 +4,11 @@
 public struct Divergence: Hashable, Sendable {
   /// Where in the step it appears.
   public enum Place: Hashable, Sendable {
+    /// In z, u or a, on the way forward; layers count from 1.
     case forward(layer: Int)
+    /// In the loss.
     case loss
+    /// In δ or a gradient, on the way back.
     case backward(layer: Int)
     /// In a parameter or a moment after the update.
     case update(layer: Int)

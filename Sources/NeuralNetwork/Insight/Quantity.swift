@@ -5,26 +5,69 @@
 public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   /// What is asked for.
   public enum Kind: Hashable, Sendable {
-    /// Numbers of the run as a whole.
-    case loss, dataLoss, datasetLoss, heldOutLoss, heldOutAccuracy, learningRate, update, epoch,
-      accuracy, gradientNorm
-    /// Numbers of a sample.
-    case input(Int), target(Int), output(Int)
+    // Of the run as a whole.
+
+    /// The objective of the batch: its loss with penalties.
+    case loss
+    /// The loss of the batch without penalties.
+    case dataLoss
+    /// The loss over the whole data set, without penalties and as inference.
+    case datasetLoss
+    /// The loss over the held-out samples, without penalties and as inference.
+    case heldOutLoss
+    /// The share of the held-out samples that is classified right.
+    case heldOutAccuracy
+    /// η of the next update, after the schedule.
+    case learningRate
+    /// How many updates were made.
+    case update
+    /// How many epochs are complete.
+    case epoch
+    /// The share of the data set that is classified right.
+    case accuracy
+    /// The L2 norm of the gradient over all parameters.
+    case gradientNorm
+
+    // Of a sample.
+
+    /// One of its inputs.
+    case input(Int)
+    /// One of its targets.
+    case target(Int)
+    /// What a unit of the output layer makes of it.
+    case output(Int)
     /// ∂(data loss)/∂a of an output.
     case outputGradient(Int)
-    /// Numbers of a unit for a sample.
+
+    // Of a unit, for a sample.
+
+    /// z.
     case preActivation(layer: Int, unit: Int)
+    /// u, the batch-normalised z; z itself without batch norm.
     case normalized(layer: Int, unit: Int)
+    /// a, after residual and dropout.
     case activation(layer: Int, unit: Int)
+    /// δ = ∂objective/∂z.
     case delta(layer: Int, unit: Int)
-    /// Numbers of a parameter.
+
+    // Of a parameter θ.
+
+    /// θ before the update.
     case parameter(ParameterIndex)
+    /// ∂objective/∂θ, before clipping.
     case gradient(ParameterIndex)
+    /// What the update adds to θ.
     case change(ParameterIndex)
+    /// v of momentum or m of Adam, after the update.
     case firstMoment(ParameterIndex)
+    /// The optimizer's s, after the update.
     case secondMoment(ParameterIndex)
-    /// The L2 norm of the gradient of a layer's weights, or of its biases.
+
+    // Of a layer.
+
+    /// The L2 norm of the gradient of its weights.
     case weightGradientNorm(layer: Int)
+    /// The L2 norm of the gradient of its biases.
     case biasGradientNorm(layer: Int)
   }
 

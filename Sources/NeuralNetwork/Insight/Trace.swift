@@ -1,8 +1,12 @@
 /// Plain values in a tree, ready to be written as JSON: the keys keep their order.
 public indirect enum TraceValue: Hashable, Sendable {
+  /// A real number; one that is not finite is written as null.
   case number(Double)
+  /// A whole number.
   case integer(Int)
+  /// Values in order.
   case array([TraceValue])
+  /// Keys with their values, in order.
   case object([Member])
 
   /// A key of an object and its value.

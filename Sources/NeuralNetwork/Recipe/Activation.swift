@@ -2,9 +2,20 @@
 ///
 /// Files, messages and tests all read this one list.
 public enum Activation: String, CaseIterable, Hashable, Sendable {
-  case linear, sigmoid, tanh, relu
+  /// z.
+  case linear
+  /// 1 / (1 + e^−z).
+  case sigmoid
+  /// tanh z.
+  case tanh
+  /// max(0, z).
+  case relu
+  /// z if z > 0, else slope · z.
   case leakyRelu = "leaky_relu"
-  case softmax, step
+  /// e^zⱼ / Σₖ e^zₖ, in the output layer only.
+  case softmax
+  /// 1 if z ≥ 0, else 0.
+  case step
 }
 
 extension Activation {

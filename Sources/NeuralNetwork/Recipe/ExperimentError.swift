@@ -2,10 +2,28 @@
 public struct ExperimentError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The part of the recipe that is at fault, so that a file's reader can point at its line.
   public enum Part: Hashable, Sendable {
+    /// The samples, those held out among them, or the size of the whole network.
     case data
     /// A weight layer, counted from 1.
     case layer(Int)
-    case loss, optimizer, schedule, penalty, clipping, batches, steps, augmentation, earlyStopping
+    /// The loss, or its fit with the output layer or the targets.
+    case loss
+    /// The optimizer's settings.
+    case optimizer
+    /// How the learning rate changes from update to update.
+    case schedule
+    /// L1 or L2.
+    case penalty
+    /// The limit of the gradient.
+    case clipping
+    /// Which samples each update uses.
+    case batches
+    /// How many updates a run makes.
+    case steps
+    /// How batches are moved.
+    case augmentation
+    /// When training ends before its last update.
+    case earlyStopping
     /// A change made while the run was under way.
     case change
   }

@@ -2,7 +2,9 @@
 ///
 /// n_in and n_out are the layer's inputs and units.
 public enum Initializer: Hashable, Sendable {
+  /// Every weight 0.
   case zeros
+  /// Every weight this number.
   case constant(Double)
   /// Normal with mean 0 and this deviation.
   case normal(deviation: Double)

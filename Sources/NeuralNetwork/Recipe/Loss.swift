@@ -2,12 +2,19 @@
 ///
 /// B samples in the batch, K outputs; y is an output, t its target.
 public enum Loss: String, CaseIterable, Hashable, Sendable {
+  /// Σ (y − t)² / (B K).
   case meanSquaredError = "mse"
+  /// Σ (y − t)² / (2 B K).
   case halfMeanSquaredError = "half_mse"
+  /// Σ |y − t| / (B K).
   case meanAbsoluteError = "mae"
+  /// Σ h(y − t) / (B K), h(e) = e²/2 if |e| ≤ 1, else |e| − 1/2.
   case huber
+  /// −Σ [t ln y + (1 − t) ln(1 − y)] / (B K), for sigmoid outputs.
   case binaryCrossEntropy = "bce"
+  /// −Σ t ln y / B, for softmax outputs.
   case categoricalCrossEntropy = "cce"
+  /// Σ max(0, −s z) / (B K), s = 2 t − 1, for step outputs.
   case perceptron
 }
 

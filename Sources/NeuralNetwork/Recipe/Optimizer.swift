@@ -4,7 +4,20 @@
 public struct Optimizer: Hashable, Sendable {
   /// The rules, from the simplest to the hardest.
   public enum Rule: String, CaseIterable, Hashable, Sendable {
-    case sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw
+    /// θ ← θ − η g.
+    case sgd
+    /// v ← μ v + g, θ ← θ − η v.
+    case momentum
+    /// v ← μ v + g, θ ← θ − η (g + μ v).
+    case nesterov
+    /// s ← s + g², θ ← θ − η g / (√s + ε).
+    case adagrad
+    /// s ← α s + (1 − α) g², θ ← θ − η g / (√s + ε).
+    case rmsprop
+    /// m ← β₁ m + (1 − β₁) g, s ← β₂ s + (1 − β₂) g², θ ← θ − η (m / (1 − β₁ᵗ)) / (√(s / (1 − β₂ᵗ)) + ε).
+    case adam
+    /// θ ← θ − η λ θ, then as Adam.
+    case adamw
   }
 
   /// The rule.

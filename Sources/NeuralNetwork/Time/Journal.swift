@@ -40,6 +40,7 @@ public enum Change: Hashable, Sendable {
   case learningRate(Double)
   /// The activation of every hidden layer; weights stay as they are.
   case hiddenActivation(Activation)
+  /// The loss; the output layer stays as it is.
   case loss(Loss)
   /// Sets one parameter by hand.
   case parameter(ParameterIndex, Double)

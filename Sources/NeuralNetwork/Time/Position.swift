@@ -56,5 +56,10 @@ public enum Phase: Hashable, Comparable, Sendable {
 
 /// The grains of time that a learner steps by.
 public enum Stride: String, CaseIterable, Hashable, Sendable {
-  case phase, update, epoch
+  /// A part of a step: forward or back through one layer, the loss, or the update itself.
+  case phase
+  /// One change of the parameters.
+  case update
+  /// One pass over the data, or over the written-out batches.
+  case epoch
 }
