@@ -14,16 +14,18 @@ struct TrainingFigures {
   /// How often a sample of class i (row) was taken for class j (column); nil where there are no classes.
   let confusion: Matrix?
 
-  /// The figures of the samples that a run learns from and, where there are any, of those held out.
+  /// The figures of the samples that a run learns from and, where there are any, of those held out and those for the test.
   ///
   /// They are those of the run's own network, or of another one in its place.
   static func all(of run: Run, with network: Network? = nil) -> [TrainingFigures] {
     let network = network ?? run.network
-    let heldOut = run.heldOut.map {
-      TrainingFigures(run, network, "held out", "held_out_", $0)
+    let sets = [
+      ("training", "", run.dataset), ("held out", "held_out_", run.heldOut),
+      ("test", "test_", run.test),
+    ]
+    return sets.compactMap { title, key, data in
+      data.map { TrainingFigures(run, network, title, key, $0) }
     }
-    return [TrainingFigures(run, network, "training", "", run.dataset)]
-      + [heldOut].compactMap { $0 }
   }
 
   private init(_ run: Run, _ network: Network, _ title: String, _ key: String, _ data: Dataset) {

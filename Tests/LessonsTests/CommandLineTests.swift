@@ -61,11 +61,12 @@ import Testing
   }
 
   @Test func heldOutSamplesHaveFiguresOfTheirOwn() throws {
-    let text = "data: {name: moons, samples: 40}\nhidden: [4]\nholdout: 0.25\n"
+    let text = "data: {name: moons, samples: 40}\nhidden: [4]\nholdout: 0.25\ntest: 0.2\n"
     let summary = try run("train", "-", "--confusion", "--steps", "5", input: text)
     #expect(summary.status == 0)
     for part in [
-      "30 samples, 10 held out", "\ntraining: loss ", "\nheld out: loss ", "true \\ guess",
+      "22 samples, 10 held out, 8 for the test", "\ntraining: loss ", "\nheld out: loss ",
+      "\ntest: loss ", "true \\ guess",
     ] {
       #expect(summary.output.contains(part), "\(summary.output)")
     }
@@ -73,7 +74,7 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
     #expect(object?["held_out_samples"] as? Int == 10 && object?["held_out_accuracy"] is Double)
     let counts = (object?["held_out_confusion"] as? [[Int]])?.joined().reduce(0, +)
-    #expect(counts == 10)
+    #expect(counts == 10 && object?["test_samples"] as? Int == 8)
   }
 
   @Test func confusionNeedsClasses() throws {

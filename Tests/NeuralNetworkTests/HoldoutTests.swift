@@ -4,21 +4,20 @@ import Testing
 @Suite struct HoldoutTests {
   @Test func aSplitKeepsEverySampleOnce() throws {
     let data = try Dataset(.named(.moons), seed: 1)
-    let (training, heldOut) = data.split(holdingOut: 0.25, seed: 3)
-    #expect(training.count == 75 && heldOut.count == 25)
-    let rows = [training, heldOut].flatMap { part in
+    let (training, parts) = data.split([0.25, 0.1], seed: 3)
+    #expect(([training] + parts).map(\.count) == [65, 25, 10])
+    let rows = ([training] + parts).flatMap { part in
       (0..<part.count).map { Array(part.inputs.row($0)) }
     }
     #expect(Set(rows) == Set((0..<100).map { Array(data.inputs.row($0)) }))
-    #expect(data.split(holdingOut: 0.25, seed: 3).heldOut == heldOut)
-    #expect(data.split(holdingOut: 0.25, seed: 4).heldOut != heldOut)
+    #expect(data.split([0.25], seed: 3).parts == [parts[0]])
+    #expect(data.split([0.25], seed: 4).parts != [parts[0]])
   }
 
-  @Test(arguments: [0.0, 0.001, 0.999, 1])
-  func neitherSideIsEverEmpty(_ share: Double) throws {
-    let data = try Dataset(.named(.xor), seed: 1)
-    let (training, heldOut) = data.split(holdingOut: share, seed: 1)
-    #expect(training.count >= 1 && heldOut.count >= 1)
+  @Test(arguments: [[0.0], [0.001], [0.999], [1], [0.9, 0.9], [0, 0], [0.5, 0.499, 0.001]])
+  func noPartIsEverEmpty(_ shares: [Double]) throws {
+    let (training, parts) = try Dataset(.named(.xor), seed: 1).split(shares, seed: 1)
+    #expect(([training] + parts).allSatisfy { $0.count >= 1 })
   }
 
   @Test func aRunKeepsItsSamplesApart() throws {
@@ -31,11 +30,30 @@ import Testing
     #expect(try Run(Samples.journeys[0].experiment).heldOutLoss == nil)
   }
 
-  @Test func heldOutSamplesMustFit() {
+  @Test func aTestSetIsApartFromWhatIsHeldOut() throws {
     var recipe = Samples.journeys[0].experiment
-    recipe.holdout = .data(.named(.line))
+    recipe.holdout = .share(0.2)
+    let heldOut = try Run(recipe).heldOut
+    recipe.test = .share(0.3)
+    recipe.scaling = .standard
+    let run = try Run(recipe)
+    #expect([run.dataset, run.heldOut, run.test].map { $0?.count } == [15, 6, 9])
+    let scaler = try #require(run.scaler)
+    #expect(run.heldOut?.inputs == heldOut.map { scaler.scaled($0.inputs) })
+    recipe.test = .data(recipe.data)
+    #expect(try Run(recipe).test?.count == 30)
+  }
+
+  @Test(arguments: [
+    (Holdout.data(.named(.line)), nil), (.share(1), nil), (.share(-0.2), nil), (.share(.nan), nil),
+    (.share(0.5), Holdout.share(0.5)), (.share(0.5), .data(.named(.line))),
+    (.share(0.5), .share(0)),
+  ])
+  func samplesKeptApartMustFit(_ holdout: Holdout, _ test: Holdout?) {
+    var recipe = Samples.journeys[0].experiment
+    (recipe.holdout, recipe.test) = (holdout, test)
     #expect(throws: ExperimentError.self) { try Run(recipe) }
-    recipe.holdout = .share(1)
+    (recipe.holdout, recipe.test) = (test, holdout)
     #expect(throws: ExperimentError.self) { try Run(recipe) }
   }
 }

@@ -19,10 +19,10 @@ struct DataReader {
 
   /// Samples that training never sees: a share of all, or samples of their own.
   static func holdout(
-    _ value: YAMLValue, _ demand: TargetDemand, like kind: TargetKind?
+    _ value: YAMLValue, of key: String, _ demand: TargetDemand, like kind: TargetKind?
   ) -> Holdout? {
     if !value.isMapping { return value.number("a share of the samples").map { .share($0) } }
-    let fields = value.fields(of: "'holdout'", known: ["data", "inputs", "targets"])
+    let fields = value.fields(of: "'\(key)'", known: ["data", "inputs", "targets"])
     return fields.flatMap { DataReader(fields: $0, demand: demand, kind: kind).data() }
       .map { .data($0.recipe) }
   }

@@ -87,6 +87,7 @@ public struct ExperimentFile {
   private static func keys(of part: ExperimentError.Part) -> [String] {
     switch part {
     case .data: ["data", "inputs", "targets"]
+    case .holdout: ["holdout", "test"]
     case .layer: ["layers", "hidden"]
     case .loss: ["loss"]
     case .optimizer: ["optimizer", "learning_rate"]

@@ -31,6 +31,7 @@ public struct ExperimentPatch: Hashable, Sendable {
   var shuffle: Bool?
   var seed: UInt64?
   var holdout: Holdout?
+  var test: Holdout?
   var scaling: Scaling?
   var augmentation: Augmentation?
   var earlyStopping: EarlyStopping?
@@ -58,6 +59,7 @@ public struct ExperimentPatch: Hashable, Sendable {
     }
     replace(&result.seed, with: seed)
     result.holdout = holdout ?? result.holdout
+    result.test = test ?? result.test
     result.scaling = scaling ?? result.scaling
     result.augmentation = augmentation ?? result.augmentation
     result.earlyStopping = earlyStopping ?? result.earlyStopping

@@ -8,7 +8,7 @@ struct ExperimentReader {
     "loss",
     "optimizer", "learning_rate", "schedule", "l1", "l2", "clip", "batches", "batch_size",
     "shuffle",
-    "seed", "steps", "record_steps", "holdout", "scaling",
+    "seed", "steps", "record_steps", "holdout", "test", "scaling",
     "augment", "early_stopping",
   ]
 
@@ -42,7 +42,12 @@ struct ExperimentReader {
     patch.data = data?.recipe
     patch.usualLoss = data?.kind?.usualLoss(output: output)
     patch.classNames = data?.kind?.classNames
-    patch.holdout = fields["holdout"].flatMap { DataReader.holdout($0, demand, like: data?.kind) }
+    patch.holdout = holdout("holdout", demand, like: data?.kind)
+    patch.test = holdout("test", demand, like: data?.kind)
+  }
+
+  private func holdout(_ key: String, _ demand: TargetDemand, like kind: TargetKind?) -> Holdout? {
+    fields[key].flatMap { DataReader.holdout($0, of: key, demand, like: kind) }
   }
 
   private func readTraining(into patch: inout ExperimentPatch) {

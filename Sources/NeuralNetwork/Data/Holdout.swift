@@ -4,6 +4,10 @@ public enum Holdout: Hashable, Sendable {
   case share(Double)
   /// Samples of their own. A named set is drawn from the seed after the experiment's.
   case data(DataRecipe)
+
+  var share: Double? {
+    if case .share(let share) = self { share } else { nil }
+  }
 }
 
 extension Dataset {
@@ -12,41 +16,77 @@ extension Dataset {
     Dataset(inputs: inputs.selecting(rows: samples), targets: targets.selecting(rows: samples))
   }
 
-  /// Parts the samples in two at random; both keep the order of the whole.
+  /// Parts the samples at random; every part keeps the order of the whole.
   /// - Parameters:
-  ///   - share: how much of the whole is held out, between 0 and 1.
+  ///   - shares: how much of the whole each part is that is kept apart, between 0 and 1, and less than 1 together.
   ///   - seed: what decides which samples.
-  /// - Returns: at least one sample on either side, when there are two.
+  /// - Returns: what is left to learn from, and the parts; where there are enough samples each has at least one.
   public func split(
-    holdingOut share: Double, seed: UInt64
-  ) -> (training: Dataset, heldOut: Dataset) {
+    _ shares: [Double], seed: UInt64
+  ) -> (training: Dataset, parts: [Dataset]) {
     var stream = RandomStream(seed: seed, purpose: .split)
-    let wanted = Int((share * Double(count)).rounded())
-    let order = stream.permutation(of: count)
-    let cut = max(min(1, count - 1), min(wanted, count - 1))
-    return (selecting(order[cut...].sorted()), selecting(order[..<cut].sorted()))
+    var rest = stream.permutation(of: count)[...]
+    let parts = shares.enumerated().map { index, share in
+      let most = rest.count - (shares.count - index)
+      let wanted = Int((share * Double(count)).rounded())
+      let part = rest.prefix(max(0, min(max(1, wanted), most)))
+      rest = rest.dropFirst(part.count)
+      return selecting(part.sorted())
+    }
+    return (selecting(rest.sorted()), parts)
   }
 }
 
+/// The samples of an experiment, parted and scaled.
+struct SampleSets {
+  /// What it learns from.
+  var training: Dataset
+  /// What is kept apart while it learns; nil without.
+  var heldOut: Dataset?
+  /// What is looked at in the end only; nil without.
+  var test: Dataset?
+  /// How all inputs were scaled, by the figures of the training samples; nil when they were not.
+  var scaler: Scaler?
+}
+
 extension Experiment {
-  /// The samples to learn from and the ones kept apart, both scaled by the figures of the former.
-  func samples() throws(ExperimentError) -> (training: Dataset, heldOut: Dataset?, scaler: Scaler?)
-  {
+  /// The samples to learn from and those kept apart.
+  func sampleSets() throws(ExperimentError) -> SampleSets {
     let whole = try fitted(Dataset(data, seed: seed))
-    var (training, heldOut): (Dataset, Dataset?) = (whole, nil)
-    switch holdout {
-    case nil: break
-    case .share(let share):
-      guard share > 0, share < 1, whole.count > 1 else {
-        throw ExperimentError(
-          .data, "A share of \(share) of \(whole.count) samples cannot be held out.")
+    let shares = [holdout, test].compactMap { $0?.share }
+    try check(shares, of: whole)
+    var (training, parts) = whole.split(shares, seed: seed)
+    func samples(of holdout: Holdout?, seed: UInt64) throws(ExperimentError) -> Dataset? {
+      switch holdout {
+      case nil: nil
+      case .share: parts.removeFirst()
+      case .data(let recipe): try matching(whole, fitted(Dataset(recipe, seed: seed)))
       }
-      (training, heldOut) = whole.split(holdingOut: share, seed: seed)
-    case .data(let recipe): heldOut = try matching(whole, fitted(Dataset(recipe, seed: seed &+ 1)))
     }
-    guard let scaling else { return (training, heldOut, nil) }
-    let scaler = Scaler(scaling, fitting: training.inputs)
-    return (training.scaled(by: scaler), heldOut?.scaled(by: scaler), scaler)
+    var heldOut = try samples(of: holdout, seed: seed &+ 1)
+    var test = try samples(of: test, seed: seed &+ 2)
+    let scaler = scaling.map { Scaler($0, fitting: training.inputs) }
+    if let scaler {
+      training = training.scaled(by: scaler)
+      (heldOut, test) = (heldOut?.scaled(by: scaler), test?.scaled(by: scaler))
+    }
+    return SampleSets(training: training, heldOut: heldOut, test: test, scaler: scaler)
+  }
+
+  private func check(_ shares: [Double], of whole: Dataset) throws(ExperimentError) {
+    for share in shares where !(share > 0 && share < 1) {
+      throw ExperimentError(
+        .holdout, "A share of \(share) cannot be kept apart: choose one between 0 and 1.")
+    }
+    guard shares.reduce(0, +) < 1 else {
+      throw ExperimentError(
+        .holdout,
+        "Shares of \(shares[0]) and \(shares[1]) leave nothing to learn from: choose smaller ones.")
+    }
+    guard whole.count > shares.count else {
+      throw ExperimentError(
+        .holdout, "Of \(whole.count) samples none can be kept apart: give more, or no share.")
+    }
   }
 
   /// Two classes for a softmax of two need a column each.

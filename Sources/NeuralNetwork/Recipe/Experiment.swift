@@ -27,8 +27,10 @@ public struct Experiment: Hashable, Sendable {
   public var steps: Int?
   /// The updates (from 0) that a trace records in full.
   public var recordedSteps: [Int]
-  /// Samples that training never sees; nil: none.
+  /// Samples that training never sees, to decide by while one goes on trying; nil: none.
   public var holdout: Holdout?
+  /// Samples that nothing is decided by: they are looked at once, in the end; nil: none.
+  public var test: Holdout?
   /// How the inputs are scaled, by the figures of the training samples; nil: not at all.
   public var scaling: Scaling?
   /// How the inputs of each batch are moved; nil: not at all.
@@ -43,8 +45,8 @@ public struct Experiment: Hashable, Sendable {
     data: DataRecipe, layers: [LayerRecipe], loss: Loss, optimizer: Optimizer,
     schedule: Schedule = .constant, l1: Double = 0, l2: Double = 0, clipping: Clipping? = nil,
     batches: BatchRecipe = .full, seed: UInt64 = 1, steps: Int? = nil, recordedSteps: [Int] = [],
-    holdout: Holdout? = nil, scaling: Scaling? = nil, augmentation: Augmentation? = nil,
-    earlyStopping: EarlyStopping? = nil
+    holdout: Holdout? = nil, test: Holdout? = nil, scaling: Scaling? = nil,
+    augmentation: Augmentation? = nil, earlyStopping: EarlyStopping? = nil
   ) {
     self.data = data
     self.layers = layers
@@ -59,6 +61,7 @@ public struct Experiment: Hashable, Sendable {
     self.steps = steps
     self.recordedSteps = recordedSteps
     self.holdout = holdout
+    self.test = test
     self.scaling = scaling
     self.augmentation = augmentation
     self.earlyStopping = earlyStopping

@@ -2,8 +2,10 @@
 public struct ExperimentError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The part of the recipe that is at fault, so that a file's reader can point at its line.
   public enum Part: Hashable, Sendable {
-    /// The samples, those held out among them, or the size of the whole network.
+    /// The samples, or the size of the whole network.
     case data
+    /// Which samples are kept apart.
+    case holdout
     /// A weight layer, counted from 1.
     case layer(Int)
     /// The loss, or its fit with the output layer or the targets.

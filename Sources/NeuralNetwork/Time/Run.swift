@@ -40,9 +40,11 @@ extension Run {
   /// It is worked out when somebody looks for the first time, and then it is the very step that is taken next.
   public var step: TrainingStep { outlook.step(of: self) }
   /// The samples that training never sees; nil when none are held out.
-  public var heldOut: Dataset? { plan.heldOut }
-  /// How the inputs of `dataset` and `heldOut` were scaled; nil when they were not.
-  public var scaler: Scaler? { plan.scaler }
+  public var heldOut: Dataset? { plan.samples.heldOut }
+  /// The samples that nothing is decided by, to be looked at in the end; nil when there are none.
+  public var test: Dataset? { plan.samples.test }
+  /// How the inputs of all samples were scaled, by the figures of `dataset`; nil when they were not.
+  public var scaler: Scaler? { plan.samples.scaler }
   /// How many weight layers the network has.
   public var depth: Int { plan.network.depth }
   /// Updates in one pass over the data, or over the written-out batches.

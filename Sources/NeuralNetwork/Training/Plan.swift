@@ -4,9 +4,10 @@
 /// It never changes, so all copies of a run share one.
 final class Plan: Sendable {
   let experiment: Experiment
+  /// The samples to learn from.
   let dataset: Dataset
-  let heldOut: Dataset?
-  let scaler: Scaler?
+  /// All samples, those kept apart among them.
+  let samples: SampleSets
   /// The network at update 0, and what the optimizer remembers then.
   let firstState: State
   /// Which samples each update works on.
@@ -22,12 +23,11 @@ final class Plan: Sendable {
 
   init(_ experiment: Experiment) throws(ExperimentError) {
     try RecipeCheck(experiment).run()
-    let (fitted, heldOut, scaler) = try experiment.samples()
+    samples = try experiment.sampleSets()
+    let fitted = samples.training
     try RecipeCheck(experiment).run(with: fitted)
     self.experiment = experiment
     dataset = fitted
-    self.heldOut = heldOut
-    self.scaler = scaler
     let network = Network(experiment, inputCount: fitted.inputs.columns)
     firstState = State(
       update: 0, network: network, moments: Moments(experiment.optimizer, network))
