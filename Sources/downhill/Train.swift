@@ -86,8 +86,10 @@ struct Train: ParsableCommand {
     let source = try reporting { try ExperimentFile(try SourceText(path: file)) }
     let experiment = adjusted(source.experiment)
     let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
-    if confusion, run.accuracy == nil {
-      Output.warn("\(file): --confusion needs classes: a sigmoid or softmax output layer.")
+    if confusion, run.accuracy == nil || run.hasLabels {
+      Output.warn(
+        "\(file): --confusion needs classes: a sigmoid or softmax output layer, and one class a sample."
+      )
       throw ExitCode.failure
     }
     let updates = updateCount(of: run)

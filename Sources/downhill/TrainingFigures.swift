@@ -37,7 +37,8 @@ struct TrainingFigures {
     rSquared =
       isClassification ? nil : Metrics.rSquared(outputs: outputs, targets: data.targets)
     confusion =
-      isClassification ? Metrics.confusion(outputs: outputs, targets: data.targets) : nil
+      isClassification && !run.hasLabels
+      ? Metrics.confusion(outputs: outputs, targets: data.targets) : nil
   }
 }
 

@@ -13,6 +13,25 @@ import Testing
     #expect(Metrics.accuracy(outputs: Matrix([[3, 1, 2], [1, 2, 1]]), targets: targets) == 0.5)
   }
 
+  @Test func labelsAreRightEachForItself() {
+    let targets = Matrix([[1, 1, 0], [0, 0, 0]])
+    let outputs = Matrix([[0.9, 0.8, 0.1], [0.2, 0.5, 0.6]])
+    #expect(Metrics.labelAccuracy(outputs: outputs, targets: targets) == 4.0 / 6)
+  }
+
+  @Test func severalYesAndNoAnswersAreLabels() throws {
+    var recipe = Samples.journeys[0].experiment
+    recipe.data = .explicit(inputs: [[1], [2]], targets: [[1, 1], [0, 1]])
+    let explicit = ExplicitParameters(weights: [[-20], [20]], biases: [30, 0])
+    recipe.layers = [LayerRecipe(units: 2, activation: .sigmoid, explicit: explicit)]
+    recipe.batches = .full
+    let labels = try Run(recipe)
+    #expect(labels.hasLabels && labels.accuracy == 1)
+    recipe.data = .explicit(inputs: [[1], [2]], targets: [[1, 0], [0, 1]])
+    let classes = try Run(recipe)
+    #expect(!classes.hasLabels && classes.accuracy == 0.5)
+  }
+
   @Test func confusionCountsWhatWasTakenForWhat() {
     let targets = Matrix([[1, 0, 0], [0, 1, 0], [0, 1, 0]])
     let outputs = Matrix([[3, 1, 2], [0, 0, 1], [0, 2, 1]])

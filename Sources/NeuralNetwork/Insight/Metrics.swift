@@ -6,14 +6,22 @@ public enum Metrics {
   /// is where the largest target is (the first of equals).
   /// - Precondition: both matrices have the same shape.
   public static func accuracy(outputs: Matrix, targets: Matrix) -> Double {
+    guard outputs.columns > 1 else { return labelAccuracy(outputs: outputs, targets: targets) }
     precondition(outputs.rows == targets.rows && outputs.columns == targets.columns)
-    guard outputs.rows > 0 else { return 0 }
     let right = (0..<outputs.rows).count { row in
-      outputs.columns == 1
-        ? isRight(outputs[row, 0], targets[row, 0])
-        : largest(outputs.row(row)) == largest(targets.row(row))
+      largest(outputs.row(row)) == largest(targets.row(row))
     }
-    return Double(right) / Double(outputs.rows)
+    return Double(right) / Double(max(1, outputs.rows))
+  }
+
+  /// The share of numbers that are on the target's side of 0.5, where several outputs say yes or no each for itself.
+  ///
+  /// Exactly 0.5 is wrong.
+  /// - Precondition: both matrices have the same shape.
+  public static func labelAccuracy(outputs: Matrix, targets: Matrix) -> Double {
+    precondition(outputs.rows == targets.rows && outputs.columns == targets.columns)
+    let right = zip(outputs.elements, targets.elements).count(where: isRight)
+    return Double(right) / Double(max(1, outputs.elements.count))
   }
 
   /// How often a sample of class i (row) was taken for class j (column).

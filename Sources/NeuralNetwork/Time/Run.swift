@@ -85,10 +85,21 @@ extension Run {
   public var heldOutLoss: Double? { heldOut.map { loss(of: network, on: $0) } }
 
   /// The share of some samples that a network in place of the run's own classifies right; nil without classes.
+  ///
+  /// Where outputs are labels, it is the share of labels.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func accuracy(of network: Network, on data: Dataset) -> Double? {
     guard isClassification else { return nil }
-    return Metrics.accuracy(outputs: network.outputs(for: data.inputs), targets: data.targets)
+    let outputs = network.outputs(for: data.inputs)
+    return hasLabels
+      ? Metrics.labelAccuracy(outputs: outputs, targets: data.targets)
+      : Metrics.accuracy(outputs: outputs, targets: data.targets)
+  }
+
+  /// Whether the outputs are labels, of which a sample may have any number, and not classes, of which it has one.
+  public var hasLabels: Bool {
+    isClassification && dataset.targets.columns > 1 && dataset.classCount == nil
+      && network.layers[depth - 1].activation != .softmax
   }
 
   /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
