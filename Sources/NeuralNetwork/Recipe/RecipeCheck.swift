@@ -63,6 +63,10 @@ struct RecipeCheck {
       isLast || layer.activation != .softmax,
       "Layer \(number) is a hidden layer with softmax: use softmax in the output layer only.")
     try require(
+      layer.activation != .softmax || layer.units > 1,
+      "Layer \(number) is a softmax of one unit, which is always 1: give it one for each class, or use sigmoid."
+    )
+    try require(
       !isLast || (layer.batchNorm == nil && !layer.isResidual && layer.dropout == nil),
       "Layer \(number) is the output layer: batch norm, residual and dropout belong in hidden ones."
     )
