@@ -58,6 +58,19 @@ import Testing
     #expect(run.diagnoses.isEmpty)
   }
 
+  @Test(arguments: [(0.0, 0), (0.5, 0), (0.0, 3)])
+  func aNetworkAtAMinimumIsNotVanishing(l2: Double, hidden: Int) throws {
+    var recipe = Samples.lineFit(x: [1, 2, 3], rate: 0.1)
+    recipe.data = .explicit(inputs: [[1], [1], [2]], targets: [[1], [2], [2]])
+    recipe.l2 = l2
+    recipe.layers = [LayerRecipe(units: 1, activation: .linear)]
+    if hidden > 0 { recipe.layers.insert(LayerRecipe(units: hidden, activation: .tanh), at: 0) }
+    var run = try Run(recipe)
+    run.train(updates: 20000)
+    #expect(run.step.totalGradientNorm < Diagnosis.vanishingNorm && run.step.loss > 0.01)
+    #expect(run.diagnoses.isEmpty)
+  }
+
   @Test func explodingLayersAreNamed() throws {
     let run = try Run(Samples.deep(.relu, .normal(deviation: 1), width: 16))
     #expect(run.diagnoses.contains { if case .exploding = $0 { true } else { false } })

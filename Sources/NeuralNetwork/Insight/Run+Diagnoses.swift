@@ -31,14 +31,26 @@ extension Run {
     if depth > 1, step.totalGradientNorm == 0, error > 0 { return [.deadNetwork(loss: step.loss)] }
     return norms.enumerated().compactMap { index, norm in
       if norm > Diagnosis.explodingNorm { return .exploding(layer: index + 1, norm: norm) }
-      // A network that fits its data has small gradients too: the error at the output must be there.
-      guard norm < Diagnosis.vanishingNorm, norm < 1e-3 * error else { return nil }
+      guard norm < Diagnosis.vanishingNorm, norm < 1e-3 * error, reach(of: index + 1) < 0.01 * error
+      else { return nil }
       let last = norms[depth - 1]
       return .vanishing(layer: index + 1, norm: norm, ratio: last > 0 ? norm / last : 1)
     }
   }
 
-  private func norm(_ values: [Double]) -> Double {
+  /// The largest norm that a layer's weight gradient could have with errors and inputs of these lengths: the sum of
+  /// ‖δ‖ ‖a‖ over the samples.
+  ///
+  /// At a minimum the samples pull against each other and the gradient is 0, but each of them pulls. Where gradients
+  /// vanish none does.
+  private func reach(of layer: Int) -> Double {
+    let (deltas, inputs) = (step.deltas(layer: layer), step.activations(layer: layer - 1))
+    return (0..<deltas.rows).reduce(0) { sum, row in
+      sum + norm(deltas.row(row)) * norm(inputs.row(row))
+    }
+  }
+
+  private func norm(_ values: some Sequence<Double>) -> Double {
     values.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 
