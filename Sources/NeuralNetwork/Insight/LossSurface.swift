@@ -1,6 +1,6 @@
 /// The loss over two parameters, all others as a run leaves them in the end, and the way the run took there.
 ///
-/// The loss is that over all samples without penalties, as inference. Unless nothing but the two parameters moved, the
+/// The loss is that over all samples with the recipe's penalties, as inference. Unless nothing but the two parameters moved, the
 /// way does not lie on this surface: each of its places had other values in the other parameters.
 public struct LossSurface: Hashable, Sendable {
   /// A place on the way.
@@ -49,7 +49,9 @@ public struct LossSurface: Hashable, Sendable {
     for (row, y0) in ys.enumerated() {
       for (column, x0) in xs.enumerated() {
         (network[y], network[x]) = (y0, x0)
-        losses[row, column] = network.loss(run.loss, on: run.dataset)
+        losses[row, column] =
+          network.loss(run.loss, on: run.dataset)
+          + network.penalty(l1: run.experiment.l1, l2: run.experiment.l2)
       }
     }
     self.losses = losses
