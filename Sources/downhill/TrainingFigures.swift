@@ -43,7 +43,7 @@ struct TrainingFigures {
 }
 
 extension TrainingFigures {
-  /// `loss 0.1, accuracy 97.5 %`, the loss as it was and as it is.
+  /// `training: loss 0.7 → 0.1, accuracy 97.5 %`, the loss as it was and as it is.
   func line(firstLoss: Double) -> String {
     // A NaN may have a sign, which says nothing.
     let text = "\(title): loss \(firstLoss) → \(loss.isNaN ? "nan" : "\(loss)")"

@@ -2,7 +2,9 @@
 ///
 /// A value: state = f(recipe, journal, position), bit for bit, and a copy is a snapshot.
 public struct Run: Sendable {
-  /// The most memory that the keyframes of one run take, in bytes; there are at most 128 of them.
+  /// The memory that the keyframes of one run may take, in bytes.
+  ///
+  /// There are at most 128 of them; three are kept even where they take more.
   public static let historyBudget = 16 << 20
 
   /// What was changed while the run was under way.
