@@ -68,8 +68,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "downhill", "TerminalProbe", "NcursesTerminal", "CTerminal", "TerminalCanvas", "CPty",
-        "CVterm", "SeededRandom",
+        "downhill", "NeuralNetwork", "TerminalProbe", "NcursesTerminal", "CTerminal",
+        "TerminalCanvas", "CPty", "CVterm", "SeededRandom",
       ]),
   ]
 )

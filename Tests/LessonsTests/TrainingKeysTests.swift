@@ -1,18 +1,13 @@
-import Foundation
 import Lessons
 import NeuralNetwork
 import Testing
 
-/// Keys that say how a run is trained, beyond the optimizer, and what becomes of them in `train`.
+/// Keys that say how a run is trained, beyond the optimizer.
 @Suite struct TrainingKeysTests {
   private static let moons = "data: {name: moons, samples: 40}\nhidden: [4]\nholdout: 0.25\n"
 
   private func experiment(_ line: String) throws -> Experiment {
     try ExperimentFile.read(SourceText(name: "x.yaml", text: Self.moons + line))
-  }
-
-  private func train(_ text: String, _ arguments: String...) throws -> CommandLineTests.Outcome {
-    try CommandLineTests().run(all: ["train", "-"] + arguments, input: text)
   }
 
   @Test func readsEarlyStopping() throws {
@@ -91,29 +86,5 @@ import Testing
       Samples.problems(inExperiment: text).first?.hasPrefix(
         "x.yaml:3:1: Early stopping looks at held-out samples, but there are none: add a holdout.")
         == true)
-  }
-
-  /// A rate so high that the held-out loss soon rises.
-  @Test func trainingStopsEarlyAndSaysSo() throws {
-    let text = """
-      data: {name: sine, samples: 20, noise: 0.3}
-      hidden: [32, 32]
-      optimizer: {name: adam, lr: 0.01}
-      holdout: 0.5
-      early_stopping: {patience: 40}
-      """
-    let outcome = try train(text, "--json", "--steps", "3000")
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
-    let stopping = try #require(object["early_stopping"] as? [String: Any])
-    let best = try #require(stopping["best_update"] as? Int)
-    #expect(stopping["stopped"] as? Bool == true && object["updates"] as? Int == best)
-    #expect(stopping["trained_updates"] as? Int == best + 40)
-    #expect(stopping["best_held_out_loss"] as? Double == object["held_out_loss"] as? Double)
-    let summary = try train(text, "--steps", "3000")
-    #expect(summary.output.contains("\nStopped early after \(best + 40) updates: "))
-    let rows = try train(text, "--csv", "--steps", "3000")
-    #expect(rows.output.split(separator: "\n").count == best + 41)
-    #expect(rows.errors.hasPrefix("Stopped early after \(best + 40) updates: "))
   }
 }

@@ -1,17 +1,15 @@
-import Foundation
 import NeuralNetwork
 import Testing
 
 /// The commands that ask a question of many runs, or of many places.
-extension CommandLineTests {
+@Suite struct ManyRunsCommandTests {
   private static let xor = "data: xor\nhidden: [4]\nlearning_rate: 0.5\nsteps: 200"
+  private let shell: Shell
 
-  private func object(_ text: String) throws -> [String: Any] {
-    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-  }
+  init() throws { shell = try Shell() }
 
   @Test func aSweepIsALineForEachCombination() throws {
-    let outcome = try run(
+    let outcome = try shell.run(
       "sweep", "-", "--seeds", "1...3", "--lr", "0.1,0.5", "--goal", "accuracy == 1",
       input: Self.xor)
     let lines = outcome.output.split(separator: "\n")
@@ -21,7 +19,7 @@ extension CommandLineTests {
   }
 
   @Test func theRowsOfASweepAreItsTrials() throws {
-    let outcome = try run(
+    let outcome = try shell.run(
       "sweep", "-", "--csv", "--seeds", "5,6", "--vary", "hidden=[2],[3,3]", input: Self.xor)
     let rows = outcome.output.split(separator: "\n").map(String.init)
     #expect(rows[0] == "hidden,seed,loss,accuracy,diverged,success,first_epoch")
@@ -38,7 +36,7 @@ extension CommandLineTests {
 
   /// Twenty seeds go side by side in groups, one setting of two cannot: each run is the one that `train` makes.
   @Test func theRunsOfASweepAreThoseOfTrain() throws {
-    let outcome = try run(
+    let outcome = try shell.run(
       "sweep", "-", "--csv", "--seeds", "1...20", "--vary", "batches=full,[[0,1,2,3]]",
       input: Self.xor)
     let rows = outcome.output.split(separator: "\n").dropFirst()
@@ -48,7 +46,7 @@ extension CommandLineTests {
         String($0)
       }
       #expect(fields[0] == "\(index % 20 + 1)")
-      let train = try run("train", "-", "--json", "--seed", fields[0], input: Self.xor)
+      let train = try shell.run("train", "-", "--json", "--seed", fields[0], input: Self.xor)
       #expect(train.output.contains("\"loss\":\(fields[1]),"), "\(row)")
     }
   }
@@ -60,44 +58,44 @@ extension CommandLineTests {
     ["surface", "-", "--x", "layer1.w[1,1]", "--y", "layer2.w[1,1]"],
   ])
   func interruptingLeavesASentence(_ arguments: [String]) throws {
-    let outcome = try run(
+    let outcome = try shell.run(
       all: arguments, input: "data: moons\nhidden: [64, 64]\nsteps: 1000000000\n",
       interruptingAfter: 1)
     #expect(outcome.status == 130 && outcome.errors == "\nInterrupted.\n")
   }
 
   @Test func aSweepAsAnObject() throws {
-    let outcome = try run("sweep", "-", "--json", "--seeds", "1...4", input: Self.xor)
-    let cells = try #require(try object(outcome.output)["cells"] as? [[String: Any]])
+    let outcome = try shell.run("sweep", "-", "--json", "--seeds", "1...4", input: Self.xor)
+    let cells = try #require(try outcome.object()["cells"] as? [[String: Any]])
     #expect(cells.count == 1 && (cells[0]["runs"] as? [Any])?.count == 4)
   }
 
   @Test func theRangeTestSuggestsARate() throws {
-    let text = try run("range", "-", input: Self.xor)
+    let text = try shell.run("range", "-", input: Self.xor)
     #expect(text.status == 0 && text.output.contains("falls fastest at a learning rate of about"))
-    let rows = try run("range", "-", "--csv", "--steps", "20", input: Self.xor)
+    let rows = try shell.run("range", "-", "--csv", "--steps", "20", input: Self.xor)
     #expect(rows.output.hasPrefix("learning_rate,loss,smoothed_loss\n1e-05,"))
-    #expect(try object(run("range", "-", "--json", input: Self.xor).output)["suggestion"] != nil)
+    #expect(try shell.run("range", "-", "--json", input: Self.xor).object()["suggestion"] != nil)
   }
 
   @Test func theSurfaceHasAPathOnIt() throws {
     let places = ["--x", "layer1.w[1,1]", "--y", "layer2.w[1,1]", "--columns", "20", "--rows", "5"]
-    let map = try run(all: ["surface", "-"] + places, input: Self.xor)
+    let map = try shell.run(all: ["surface", "-"] + places, input: Self.xor)
     #expect(map.status == 0 && map.output.split(separator: "\n").count == 8)
     #expect(map.output.contains("E"))
-    let rows = try run(all: ["surface", "-", "--csv"] + places, input: Self.xor).output
+    let rows = try shell.run(all: ["surface", "-", "--csv"] + places, input: Self.xor).output
     #expect(rows.split(separator: "\n").count { $0.hasPrefix("surface,") } == 100)
     #expect(rows.contains("path,200,"))
-    let wide = try run(
+    let wide = try shell.run(
       all: ["surface", "-", "--x-range=-1e308...1e308"] + places,
       input: Self.xor + "\nactivation: relu")
     #expect(wide.output.contains(" ????\n"))
     #expect(wide.output.hasSuffix("; ? where it is no number\n"))
 
-    let json = try object(run(all: ["surface", "-", "--json"] + places, input: Self.xor).output)
+    let json = try shell.run(all: ["surface", "-", "--json"] + places, input: Self.xor).object()
     #expect((json["losses"] as? [[Double]])?.count == 5)
     let strange = ["surface", "-", "--x", "layer9.w[1,1]", "--y", "layer1.b[1]"]
-    #expect(try run(all: strange, input: Self.xor).status == 1)
+    #expect(try shell.run(all: strange, input: Self.xor).status == 1)
   }
 
   @Test(arguments: [
@@ -108,12 +106,12 @@ extension CommandLineTests {
     ["surface", "x", "--x", "layer1.b[1]", "--y", "layer1.b[1]", "--x-range", "3...1"],
   ])
   func wrongQuestionsEndWith64(_ arguments: [String]) throws {
-    let outcome = try run(all: arguments)
+    let outcome = try shell.run(all: arguments)
     #expect(outcome.status == 64 && !outcome.errors.isEmpty, "\(arguments)")
   }
 
   @Test func settingsThatDoNotFitEndWithOne() throws {
-    let outcome = try run("sweep", "-", "--vary", "hiden=[1]", input: Self.xor)
+    let outcome = try shell.run("sweep", "-", "--vary", "hiden=[1]", input: Self.xor)
     #expect(outcome.status == 1 && outcome.errors.contains("Did you mean 'hidden'?"))
   }
 }

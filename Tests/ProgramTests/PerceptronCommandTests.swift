@@ -1,30 +1,31 @@
-import Foundation
 import Testing
 
 /// The perceptron rule as a command.
-extension CommandLineTests {
+@Suite struct PerceptronCommandTests {
   private static let and = "data: and\nhidden: []"
+  private let shell: Shell
+
+  init() throws { shell = try Shell() }
 
   @Test func theRuleIsATableOfEpochs() throws {
-    let outcome = try run("perceptron", "-", input: Self.and)
+    let outcome = try shell.run("perceptron", "-", input: Self.and)
     let lines = outcome.output.split(separator: "\n")
     #expect(outcome.status == 0 && outcome.errors.isEmpty && lines.count == 8)
     #expect(lines[0] == "epoch  mistakes  updates  w1  w2   b")
     #expect(lines[6] == "    6         0       11   2   1  -3")
     #expect(lines[7] == "Epoch 6 makes no mistake: these weights separate the classes.")
-    let rows = try run("perceptron", "-", "--csv", input: Self.and).output
+    let rows = try shell.run("perceptron", "-", "--csv", input: Self.and).output
     #expect(
       rows.hasPrefix("epoch,mistakes,updates,w1,w2,b\n") && rows.hasSuffix("\n6,0,11,2,1,-3\n"))
   }
 
   @Test func theRuleSaysThatXorIsHopeless() throws {
     let input = Self.and.replacing("and", with: "xor")
-    let outcome = try run("perceptron", "-", "--json", input: input)
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let outcome = try shell.run("perceptron", "-", "--json", input: input)
+    let object = try outcome.object()
     #expect(object["outcome"] as? String == "repeats" && object["repeats_epoch"] as? Int == 2)
     #expect(object["epochs"] as? Int == 3 && (object["mistakes"] as? [Int])?.last == 4)
-    let short = try run("perceptron", "-", "--epochs", "1", input: input)
+    let short = try shell.run("perceptron", "-", "--epochs", "1", input: input)
     #expect(short.status == 0 && short.output.contains("Epoch 1 still makes mistakes"))
   }
 
@@ -34,12 +35,12 @@ extension CommandLineTests {
     ("data: {name: blobs, classes: 3}\nhidden: []", "each target has 3 numbers"),
   ])
   func theRuleRefuses(_ text: String, _ part: String) throws {
-    let outcome = try run("perceptron", "-", input: text)
+    let outcome = try shell.run("perceptron", "-", input: text)
     #expect(outcome.status == 1 && outcome.output.isEmpty && outcome.errors.contains(part))
   }
 
   @Test(arguments: ["0", "-1", "100001", "many"])
   func epochsOfTheRuleHaveARange(_ epochs: String) throws {
-    #expect(try run("perceptron", "x", "--epochs", epochs).status == 64)
+    #expect(try shell.run("perceptron", "x", "--epochs", epochs).status == 64)
   }
 }

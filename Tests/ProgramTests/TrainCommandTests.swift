@@ -2,13 +2,11 @@ import Foundation
 import Testing
 
 /// What `train` says about a trained network, beyond its loss.
-extension CommandLineTests {
+@Suite struct TrainCommandTests {
   private static let moons = "data: {name: moons, samples: 40}\nhidden: [4]\nholdout: 0.25\n"
+  private let shell: Shell
 
-  private func object(_ outcome: Outcome) throws -> [String: Any] {
-    let data = Data(outcome.output.utf8)
-    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-  }
+  init() throws { shell = try Shell() }
 
   @Test func theNextUpdateIsShownByLayer() throws {
     let text = """
@@ -18,11 +16,11 @@ extension CommandLineTests {
       learning_rate: 0.1
       """
     // Errors 1 and 3: ∂L/∂w = 1·1 + 3·2 = 7, ∂L/∂b = 1 + 3 = 4; the update of w is 0.7 beside 4.
-    let json = try object(run("train", "-", "--json", "--steps", "0", input: text))
+    let json = try shell.run("train", "-", "--json", "--steps", "0", input: text).object()
     let layer = try #require((json["layers"] as? [[String: Double]])?.first)
     #expect(layer["weight_gradient_norm"] == 7 && layer["bias_gradient_norm"] == 4)
     #expect(abs(try #require(layer["update_to_weight_ratio"]) - 0.175) < 1e-12)
-    let summary = try run("train", "-", "--steps", "0", input: text)
+    let summary = try shell.run("train", "-", "--steps", "0", input: text)
     #expect(
       summary.output.contains(
         """
@@ -33,7 +31,7 @@ extension CommandLineTests {
 
   @Test func weightsOfZeroHaveNoRatio() throws {
     let text = "data: xor\nhidden: [2]\ninit: zeros\n"
-    let json = try object(run("train", "-", "--json", "--steps", "0", input: text))
+    let json = try shell.run("train", "-", "--json", "--steps", "0", input: text).object()
     let layers = try #require(json["layers"] as? [[String: Any]])
     #expect(layers.count == 2 && layers.allSatisfy { $0["update_to_weight_ratio"] is NSNull })
   }
@@ -42,11 +40,9 @@ extension CommandLineTests {
     let rows = (0..<30).map {
       "\($0 % 3),\(["apple", "a very long name of a pear", "plum"][$0 % 3])"
     }
-    let csv = try file("d.csv", "x,kind\n" + rows.joined(separator: "\n"))
-    let path = (csv as NSString).deletingLastPathComponent + "/x.yaml"
-    try Data("data: {csv: d.csv}\nhidden: [4]\nlearning_rate: 0.5".utf8)
-      .write(to: URL(fileURLWithPath: path))
-    let summary = try run("train", path, "--confusion")
+    try shell.file("d.csv", "x,kind\n" + rows.joined(separator: "\n"))
+    let path = try shell.file("x.yaml", "data: {csv: d.csv}\nhidden: [4]\nlearning_rate: 0.5")
+    let summary = try shell.run("train", path, "--confusion")
     #expect(
       summary.output.hasSuffix(
         """
@@ -57,13 +53,14 @@ extension CommandLineTests {
                     plum                 0      0    10
 
         """), "\(summary.output)")
-    let json = try object(run("train", path, "--confusion", "--json"))
+    let json = try shell.run("train", path, "--confusion", "--json").object()
     #expect(json["classes"] as? [String] == ["a very long name of a pear", "apple", "plum"])
   }
 
   @Test func pruningShowsWhatRemains() throws {
-    let json = try object(
-      run("train", "-", "--json", "--prune", "0.5,1", "--steps", "200", input: Self.moons))
+    let json = try shell.run(
+      "train", "-", "--json", "--prune", "0.5,1", "--steps", "200", input: Self.moons
+    ).object()
     let rows = try #require(json["pruning"] as? [[String: Any]])
     #expect(rows.map { $0["share"] as? Double } == [0, 0.5, 1])
     #expect(rows.map { $0["weights_left"] as? Int } == [12, 6, 0])
@@ -72,7 +69,7 @@ extension CommandLineTests {
     }
     // Without weights every output is the same: one of the two classes is right.
     #expect(try #require(rows[2]["loss"] as? Double) > #require(json["loss"] as? Double))
-    let summary = try run("train", "-", "--prune", "0.5", "--steps", "200", input: Self.moons)
+    let summary = try shell.run("train", "-", "--prune", "0.5", "--steps", "200", input: Self.moons)
     #expect(
       summary.output.contains("\npruned  weights left  training loss  accuracy  held out loss"))
     #expect(summary.output.contains("\n  50 %             6  "))
@@ -80,7 +77,30 @@ extension CommandLineTests {
 
   @Test(arguments: ["2", "-0.1", "nan", "half", "0.5,,1", "1e999"])
   func sharesToPruneAreBetweenNoughtAndOne(_ shares: String) throws {
-    let outcome = try run("train", "-", "--prune=\(shares)", input: Self.moons)
+    let outcome = try shell.run("train", "-", "--prune=\(shares)", input: Self.moons)
     #expect(outcome.status == 64 && outcome.errors.contains("--prune needs shares from 0 to 1"))
+  }
+
+  /// A rate so high that the held-out loss soon rises.
+  @Test func trainingStopsEarlyAndSaysSo() throws {
+    let text = """
+      data: {name: sine, samples: 20, noise: 0.3}
+      hidden: [32, 32]
+      optimizer: {name: adam, lr: 0.01}
+      holdout: 0.5
+      early_stopping: {patience: 40}
+      """
+    let outcome = try shell.run("train", "-", "--json", "--steps", "3000", input: text)
+    let object = try outcome.object()
+    let stopping = try #require(object["early_stopping"] as? [String: Any])
+    let best = try #require(stopping["best_update"] as? Int)
+    #expect(stopping["stopped"] as? Bool == true && object["updates"] as? Int == best)
+    #expect(stopping["trained_updates"] as? Int == best + 40)
+    #expect(stopping["best_held_out_loss"] as? Double == object["held_out_loss"] as? Double)
+    let summary = try shell.run("train", "-", "--steps", "3000", input: text)
+    #expect(summary.output.contains("\nStopped early after \(best + 40) updates: "))
+    let rows = try shell.run("train", "-", "--csv", "--steps", "3000", input: text)
+    #expect(rows.output.split(separator: "\n").count == best + 41)
+    #expect(rows.errors.hasPrefix("Stopped early after \(best + 40) updates: "))
   }
 }

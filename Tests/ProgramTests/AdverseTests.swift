@@ -3,18 +3,14 @@ import Testing
 
 /// The program where things are not as they should be: full disks, narrow terminals, pipes, ^C.
 @Suite struct AdverseTests {
-  private let line = CommandLineTests()
+  private let shell: Shell
 
-  private func run(shell text: String) throws -> CommandLineTests.Outcome {
-    try line.run(
-      all: ["-c", text], environment: ["PROGRAM": CommandLineTests.program.path],
-      program: URL(fileURLWithPath: "/bin/sh"))
-  }
+  init() throws { shell = try Shell() }
 
   @Test(arguments: ["0", "-5", "1", "30", "99999999999999999999", "x"])
   func helpFitsAnyWidth(_ columns: String) throws {
     for arguments in [["--help"], ["train", "--help"], ["train", "--nonsense"]] {
-      let outcome = try line.run(all: arguments, environment: ["COLUMNS": columns])
+      let outcome = try shell.run(all: arguments, environment: ["COLUMNS": columns])
       #expect(outcome.status == (arguments.last == "--help" ? 0 : 64))
       #expect((outcome.output + outcome.errors).contains("downhill"))
     }
@@ -22,7 +18,7 @@ import Testing
 
   @Test(arguments: [[], ["--csv"], ["--json"], ["--trace", "--json", "--steps", "1000000"]])
   func interruptingLeavesASentenceAndTheFiguresSoFar(_ options: [String]) throws {
-    let outcome = try line.run(
+    let outcome = try shell.run(
       all: ["train", "-"] + options,
       input: "data: moons\nhidden: [64, 64]\nsteps: 1000000000\n", interruptingAfter: 1)
     #expect(outcome.status == 130 && outcome.errors.contains("Interrupted"))
@@ -31,39 +27,39 @@ import Testing
 
   @Test func deepNestingIsRefused() throws {
     let text = "data: " + String(repeating: "[", count: 50_000)
-    let outcome = try line.run("train", "-", input: text)
+    let outcome = try shell.run("train", "-", input: text)
     #expect(outcome.status == 1 && outcome.errors.contains("This is nested too deeply."))
   }
 
   /// A pipe without a writer would be waited for in vain.
   @Test func pipesInAFolderAreLeftOut() throws {
-    let file = try line.file("x.yaml", Samples.experiment) as NSString
-    let folder = file.deletingLastPathComponent
+    try shell.file("x.yaml", Samples.experiment)
+    let folder = shell.folder.path
     #expect(mkfifo(folder + "/y.yaml", 0o600) == 0)
-    let outcome = try line.run("check", folder)
+    let outcome = try shell.run("check", folder)
     #expect(outcome.status == 0 && outcome.output == folder + "/x.yaml: ok\n")
   }
 
   #if os(Linux)
     @Test func aFullDiskIsNoSuccess() throws {
-      let file = try line.file("x.yaml", Samples.experiment)
+      let file = try shell.file("x.yaml", Samples.experiment)
       for command in ["--help", "lessons", "train \(file)", "train --csv \(file)"] {
-        let outcome = try run(shell: "\"$PROGRAM\" \(command) > /dev/full")
+        let outcome = try shell.run(script: "\"$PROGRAM\" \(command) > /dev/full")
         #expect(outcome.status == 1 && outcome.errors.contains("standard output: No space left"))
       }
     }
   #endif
 
   @Test func closedDescriptorsAreNoCrash() throws {
-    let file = try line.file("x.yaml", Samples.experiment)
-    #expect(try run(shell: "\"$PROGRAM\" train \(file) >&-").status == 1)
-    #expect(try run(shell: "\"$PROGRAM\" train \(file) 2>&-").status == 0)
-    #expect(try run(shell: "\"$PROGRAM\" train - <&-").status == 1)
-    #expect(try run(shell: "\"$PROGRAM\" train \(file) --csv | head -1").status == 0)
+    let file = try shell.file("x.yaml", Samples.experiment)
+    #expect(try shell.run(script: "\"$PROGRAM\" train \(file) >&-").status == 1)
+    #expect(try shell.run(script: "\"$PROGRAM\" train \(file) 2>&-").status == 0)
+    #expect(try shell.run(script: "\"$PROGRAM\" train - <&-").status == 1)
+    #expect(try shell.run(script: "\"$PROGRAM\" train \(file) --csv | head -1").status == 0)
   }
 
   @Test func progressThatCannotBeKeptIsSaid() throws {
-    let outcome = try line.run(
+    let outcome = try shell.run(
       all: ["play", "--plain"], environment: ["XDG_STATE_HOME": "/dev/null/x"])
     #expect(outcome.status == 0 && outcome.errors.contains("Progress cannot be kept in /dev/null"))
   }

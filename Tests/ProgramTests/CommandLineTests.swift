@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+/// The program as a shell sees it: what it prints where, and how it ends.
+@Suite struct CommandLineTests {
+  private let shell: Shell
+
+  init() throws { shell = try Shell() }
+
+  @Test func trainingSumsUp() throws {
+    let outcome = try shell.run("train", shell.file("x.yaml", Samples.experiment))
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output.contains("2-4-1, 17 parameters, 20 samples\n30 updates (7 epochs)"))
+  }
+
+  @Test func heldOutSamplesHaveFiguresOfTheirOwn() throws {
+    let text = "data: {name: moons, samples: 40}\nhidden: [4]\nholdout: 0.25\ntest: 0.2\n"
+    let summary = try shell.run("train", "-", "--confusion", "--steps", "5", input: text)
+    #expect(summary.status == 0)
+    for part in [
+      "22 samples, 10 held out, 8 for the test", "\ntraining: loss ", "\nheld out: loss ",
+      "\ntest: loss ", "true \\ guess",
+    ] {
+      #expect(summary.output.contains(part), "\(summary.output)")
+    }
+    let json = try shell.run("train", "-", "--confusion", "--json", "--steps", "5", input: text)
+    let object = try json.object()
+    #expect(object["held_out_samples"] as? Int == 10 && object["held_out_accuracy"] is Double)
+    let counts = (object["held_out_confusion"] as? [[Int]])?.joined().reduce(0, +)
+    #expect(counts == 10 && object["test_samples"] as? Int == 8)
+  }
+
+  @Test func confusionNeedsClasses() throws {
+    let outcome = try shell.run("train", "-", "--confusion", input: "data: line\nhidden: [2]\n")
+    #expect(outcome.status == 1 && outcome.errors.contains("--confusion needs classes"))
+  }
+
+  @Test func readsStandardInput() throws {
+    let outcome = try shell.run("train", "-", "--json", "--epochs", "2", input: Samples.experiment)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("{\"updates\":8,\"epochs\":2,"))
+  }
+
+  @Test func rowsAreOneAnUpdate() throws {
+    let outcome = try shell.run("train", "-", "--csv", "--steps", "3", input: Samples.experiment)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines.first == "update,epoch,learning_rate,loss,data_loss,gradient_norm")
+  }
+
+  @Test func aTraceIsOneObjectWithTheKeysOfACase() throws {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let path = tests.appending(path: "NeuralNetworkTests/Cases/03-two-neuron-mse.json").path
+    let outcome = try shell.run("train", path, "--trace", "--json")
+    let trace = try outcome.object()
+    let whole = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path)))
+    let expected = (whole as? [String: Any])?["expected"] as? [String: Any]
+    #expect(trace.keys.sorted() == expected?.keys.sorted())
+  }
+
+  @Test func aRunThatDivergesIsAResult() throws {
+    let text =
+      "inputs: [[1], [3]]\ntargets: [[2], [6]]\nlayers: [{weights: [[0]], activation: linear}]\nlearning_rate: 9\n"
+    let outcome = try shell.run("train", "-", input: text)
+    #expect(
+      outcome.status == 0 && outcome.output.contains("Diverged. Training stopped before update"))
+    let json = try shell.run("train", "-", "--json", input: text)
+    #expect(json.output.contains("\"divergence\":\"Training stopped"))
+  }
+
+  @Test func badFilesEndWithOne() throws {
+    for arguments in [
+      ["train", "/nowhere"], ["check", "/nowhere"], ["check", shell.folder.path],
+    ] {
+      let outcome = try shell.run(all: arguments)
+      #expect(
+        outcome.status == 1 && outcome.output.isEmpty && !outcome.errors.isEmpty, "\(arguments)")
+    }
+    let bad = try shell.run("check", shell.file("x.yaml", "data: xr\nhidden: [2]"))
+    #expect(
+      bad.status == 1
+        && bad.errors.contains(":1:7: There is no data set called 'xr'. Did you mean 'xor'?"))
+  }
+
+  @Test func soundFilesEndWithNought() throws {
+    let outcome = try shell.run(
+      "check", shell.file("01-line.md", Samples.lesson), shell.file("x.yaml", Samples.experiment))
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasSuffix(": ok") })
+  }
+
+  @Test(arguments: [
+    ["trian"], ["train"], ["check"], ["train", "x", "--steps", "-1"],
+    ["train", "x", "--csv", "--json"],
+    ["train", "x", "--trace"], ["train", "x", "--confusion", "--csv"],
+    ["train", "x", "--steps", "1", "--epochs", "1"],
+    ["train", "x", "--lr", "nan"],
+  ])
+  func wrongUsageEndsWith64(_ arguments: [String]) throws {
+    let outcome = try shell.run(all: arguments)
+    #expect(outcome.status == 64 && !outcome.errors.isEmpty)
+  }
+
+  @Test(arguments: ["--steps", "--epochs", "--seed", "--lr"])
+  func negativeNumbersAreCalledWhatTheyAre(_ option: String) throws {
+    let outcome = try shell.run("train", "x", option, "-1")
+    #expect(outcome.status == 64 && !outcome.errors.contains("Missing"), "\(outcome.errors)")
+  }
+
+  @Test func helpAndVersionAreNoFailures() throws {
+    #expect(try shell.run("--version").output.first?.isNumber == true)
+    for command in Self.commands { #expect(try shell.run(command, "--help").status == 0) }
+  }
+
+  static let commands = [
+    "learn", "lessons", "play", "train", "sweep", "range", "surface", "perceptron", "check",
+  ]
+
+  @Test(arguments: commands)
+  func helpFillsItsLines(_ command: String) throws {
+    let lines = try shell.run(command, "--help").output.components(separatedBy: "\n")
+    for (line, next) in zip(lines, lines.dropFirst())
+    where line.first?.isLetter == true && !line.hasPrefix("USAGE") {
+      #expect(line.count <= 80)
+      let word = next.prefix { $0 != " " }
+      #expect(word.isEmpty || line.count + 1 + word.count > 78, "\(line)")
+    }
+  }
+
+  @Test func namesOfLessonsMayBeMisspelt() throws {
+    try shell.file("01-line.md", Samples.lesson)
+    let folder = shell.folder.path
+    let list = try shell.run("lessons", "--lessons", folder)
+    #expect(list.output == " 1  line  A line that learns (7 min)\n")
+    let outcome = try shell.run("learn", "lien", "--lessons", folder)
+    #expect(outcome.status == 1 && outcome.errors.contains("Did you mean 'line'?"))
+  }
+}
