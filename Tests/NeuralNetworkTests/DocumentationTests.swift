@@ -1,3 +1,4 @@
+import Foundation
 import NeuralNetwork
 import Testing
 
@@ -14,5 +15,18 @@ import Testing
     run.train(updates: 200)
     #expect(run.accuracy == 1)
     #expect(run.step.loss < 0.05)
+  }
+
+  /// Between its import and its last line, which prints, the page's example stands in the test above.
+  @Test func theExampleIsTheOneOfThePage() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(
+      contentsOf: root.appending(path: "Sources/NeuralNetwork/NeuralNetwork.docc/NeuralNetwork.md"),
+      encoding: .utf8)
+    let example = try #require(
+      page.firstMatch(of: /```swift\nimport NeuralNetwork\n\n((?s).*?)print\(.*\n```/))
+    let lines = example.1.split(separator: "\n").map { "    \($0)\n" }
+    #expect(try String(contentsOfFile: #filePath, encoding: .utf8).contains(lines.joined()))
   }
 }
