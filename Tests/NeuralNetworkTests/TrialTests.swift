@@ -69,42 +69,4 @@ struct TrialTests {
     #expect(Spread([.infinity, .infinity])?.median == .infinity)
     #expect(Spread([]) == nil)
   }
-
-  @Test func theRangeTestRunsThroughTheRates() throws {
-    // No line goes through these points, so the loss stays above 0 and can rise again.
-    var line = Samples.lineFit(x: [1, 2, 3], rate: 0.5)
-    line.data = .explicit(inputs: [[1], [2], [3]], targets: [[3], [5], [4]])
-    let range = try LearningRateRange(line, from: 1e-4, to: 10, updates: 200)
-    let rates = range.points.map(\.rate)
-    #expect(abs(rates[0] - 1e-4) < 1e-18 && rates == rates.sorted())
-    // The curvature of this cost is 2 (1 + 4 + 9) / 3: beyond 2 / 9.33 it diverges.
-    let suggestion = try #require(range.suggestion)
-    #expect(suggestion > 1e-3 && suggestion < 2 / 9.33)
-    #expect(range.points.count < 200)
-    #expect(abs(range.points[0].smoothed - range.points[0].loss) < 1e-9)
-  }
-
-  @Test func theSurfaceOfALineIsItsParabolaAndTheWayEndsWhereTheRunEnds() throws {
-    let recipe = Experiment(
-      data: .explicit(inputs: [[-1], [1]], targets: [[-1], [3]]),
-      layers: [
-        LayerRecipe(
-          units: 1, activation: .linear, explicit: ExplicitParameters(weights: [[0]], biases: [0]))
-      ], loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.1))
-    let (w, b) = (
-      ParameterIndex.weight(layer: 1, unit: 1, input: 1), ParameterIndex.bias(layer: 1, unit: 1)
-    )
-    var run = try Run(recipe)
-    let surface = LossSurface(
-      of: run, updates: 1000, x: w, y: b, xRange: 0...4, yRange: -1...3, columns: 5, rows: 5)
-    // (w - 2)^2 + (b - 1)^2
-    for (row, y) in surface.ys.enumerated() {
-      for (column, x) in surface.xs.enumerated() {
-        #expect(surface.losses[row, column] == (x - 2) * (x - 2) + (y - 1) * (y - 1))
-      }
-    }
-    run.train(updates: 1000)
-    #expect(surface.path.last?.x == run.network[w] && surface.path.last?.update == 1000)
-    #expect(surface.path[0].x == 0 && surface.path.count <= LossSurface.mostPlaces)
-  }
 }
