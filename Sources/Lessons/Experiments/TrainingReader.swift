@@ -2,7 +2,7 @@ import NeuralNetwork
 
 /// Reads how the parameters change, and until when: optimizer, schedule, clipping, augmentation, early stopping.
 enum TrainingReader {
-  private static let optimizerKeys = [
+  static let optimizerKeys = [
     "name", "lr", "momentum", "alpha", "beta1", "beta2", "eps", "weight_decay", "centered",
     "lr_decay",
     "initial_accumulator",
@@ -48,7 +48,7 @@ enum TrainingReader {
   }
 
   /// The keys of each schedule, all needed but `lr_min`.
-  private static let scheduleKeys = [
+  static let scheduleKeys = [
     "constant": [], "step": ["step_size", "gamma"], "exponential": ["gamma"],
     "cosine": ["t_max", "lr_min"], "warm_up": ["steps"],
   ]
