@@ -89,6 +89,15 @@ import Testing
     ("shuffle: false", "shuffle: no", "10:10: Expected true or false, but found 'no'."),
     ("name: adam, lr: 0.01", "lr: 0.01", "6:23: 'beta1' needs the optimizer's 'name'."),
     (
+      "name: adam, lr: 0.01, beta1: 0.8", "name: sgd, momentum: 0.9",
+      "6:24: The optimizer 'sgd' has no 'momentum': leave it out, or name one that has it: momentum, nesterov, rmsprop."
+    ),
+    (
+      "beta1: 0.8", "centered: false",
+      "6:35: The optimizer 'adam' has no 'centered': leave it out, or name one that has it: rmsprop."
+    ),
+    ("beta1", "beta3", "6:35: 'optimizer' has no key 'beta3'. Did you mean 'beta1'?"),
+    (
       "gamma: 0.5", "gama: 0.5",
       "7:38: The schedule 'step' has no key 'gama'. Did you mean 'gamma'?"
     ),

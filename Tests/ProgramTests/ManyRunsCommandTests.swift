@@ -113,5 +113,8 @@ import Testing
   @Test func settingsThatDoNotFitEndWithOne() throws {
     let outcome = try shell.run("sweep", "-", "--vary", "hiden=[1]", input: Self.xor)
     #expect(outcome.status == 1 && outcome.errors.contains("Did you mean 'hidden'?"))
+    let idle = try shell.run(
+      "sweep", "-", "--vary", "optimizer.momentum=0,0.9", input: Self.xor + "\noptimizer: sgd")
+    #expect(idle.status == 1 && idle.errors.contains("The optimizer 'sgd' has no 'momentum'"))
   }
 }

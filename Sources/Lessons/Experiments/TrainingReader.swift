@@ -2,11 +2,14 @@ import NeuralNetwork
 
 /// Reads how the parameters change, and until when: optimizer, schedule, clipping, augmentation, early stopping.
 enum TrainingReader {
-  static let optimizerKeys = [
-    "name", "lr", "momentum", "alpha", "beta1", "beta2", "eps", "weight_decay", "centered",
-    "lr_decay",
-    "initial_accumulator",
+  /// The settings of optimizers beside the rate, and the rules that have each.
+  private static let optimizerSettings: [(key: String, rules: [Optimizer.Rule])] = [
+    ("momentum", [.momentum, .nesterov, .rmsprop]), ("alpha", [.rmsprop]),
+    ("centered", [.rmsprop]), ("beta1", [.adam, .adamw]), ("beta2", [.adam, .adamw]),
+    ("eps", [.adagrad, .rmsprop, .adam, .adamw]), ("weight_decay", Optimizer.Rule.allCases),
+    ("lr_decay", [.adagrad]), ("initial_accumulator", [.adagrad]),
   ]
+  static let optimizerKeys = ["name", "lr"] + optimizerSettings.map(\.key)
 
   /// An optimizer, when the file names one, and its learning rate, when the file gives it.
   static func optimizer(_ value: YAMLValue) -> (optimizer: Optimizer?, learningRate: Double?)? {
@@ -24,6 +27,7 @@ enum TrainingReader {
       return (nil, rate)
     }
     guard let rule = name.choice(Optimizer.Rule.self, "optimizer") else { return nil }
+    refuseSettings(strangeTo: rule, in: fields)
     var optimizer = Optimizer(rule, learningRate: rate ?? defaultRate)
     readSettings(fields, into: &optimizer)
     return (optimizer, rate)
@@ -31,6 +35,16 @@ enum TrainingReader {
 
   /// The learning rate of an experiment that gives none.
   static let defaultRate = 0.1
+
+  private static func refuseSettings(strangeTo rule: Optimizer.Rule, in fields: YAMLFields) {
+    for (key, rules) in optimizerSettings where !rules.contains(rule) {
+      guard let position = fields.position(of: key) else { continue }
+      let owners = rules.map(\.rawValue).joined(separator: ", ")
+      fields.value.source.complain(
+        "The optimizer '\(rule.rawValue)' has no '\(key)': leave it out, or name one that has it: \(owners).",
+        at: position)
+    }
+  }
 
   private static func readSettings(_ fields: YAMLFields, into optimizer: inout Optimizer) {
     func read(_ key: String, _ place: WritableKeyPath<Optimizer, Double>) {
