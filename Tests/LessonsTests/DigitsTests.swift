@@ -31,7 +31,7 @@ import Testing
     ),
     (
       "{name: digits, samples: 1798}",
-      "x.yaml:1:31: Expected a number of digits from 1 to 1797, but found '1798'."
+      "x.yaml:1:31: Expected a number of samples from 1 to 1797, but found '1798'."
     ),
     ("digit", "x.yaml:1:7: There is no data set called 'digit'. Did you mean 'digits'?"),
   ])

@@ -86,6 +86,12 @@ import Testing
       "clip: {type: norm, max: 1}", "clip: 3",
       "8:7: 'clip' is a group of keys, 'key: value', but this is '3'."
     ),
+    (
+      "noise: 0.1", "classes: 5",
+      "1:34: The data set 'moons' has no key 'classes'. Known: name, samples, noise."
+    ),
+    ("name: moons", "name: and", "1:19: The data set 'and' has no key 'samples'. Known: name."),
+    ("name: moons, ", "", "1:7: 'data' needs 'name', or 'csv' with the path of a file."),
     ("shuffle: false", "shuffle: no", "10:10: Expected true or false, but found 'no'."),
     ("name: adam, lr: 0.01", "lr: 0.01", "6:23: 'beta1' needs the optimizer's 'name'."),
     (

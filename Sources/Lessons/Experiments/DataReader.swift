@@ -61,29 +61,41 @@ struct DataReader {
   private func given(_ value: YAMLValue) -> GivenData? {
     if value.member("csv") != nil { return filed(value) }
     guard value.isMapping else {
-      let name = value.choice(Dataset.Name.self, "data set")
-      return name == .digits
-        ? digits(value, count: nil) : name.map { GivenData(recipe: .named($0)) }
+      return value.choice(Dataset.Name.self, "data set").flatMap { named($0, value) }
     }
-    if value.member("name")?.scalarText == Dataset.Name.digits.rawValue {
-      let fields = value.fields(of: "The data set 'digits'", known: ["name", "samples"])
-      return digits(
-        value, count: fields?["samples"]?.integer(1...Digits.count, "a number of digits"))
+    guard let name = value.member("name") else {
+      return value.refuse("'data' needs 'name', or 'csv' with the path of a file.")
     }
-    return named(value)
-  }
-
-  private func named(_ value: YAMLValue) -> GivenData? {
-    let known = ["name", "samples", "noise", "classes", "slope", "intercept", "turns"]
-    guard let fields = value.fields(of: "'data'", known: known),
-      let name = fields.required("name", in: "'data'")?.choice(Dataset.Name.self, "data set")
+    guard let name = name.choice(Dataset.Name.self, "data set"),
+      let fields = value.fields(
+        of: "The data set '\(name)'", known: ["name"] + Self.settings(of: name))
     else { return nil }
-    return GivenData(recipe: .named(name, Self.options(fields)))
+    return named(name, value, Self.options(fields, of: name))
   }
 
-  private static func options(_ fields: YAMLFields) -> DatasetOptions {
-    DatasetOptions(
-      samples: fields["samples"]?.integer(1...1_000_000, "a number of samples"),
+  private func named(
+    _ name: Dataset.Name, _ value: YAMLValue, _ options: DatasetOptions = DatasetOptions()
+  ) -> GivenData? {
+    name == .digits
+      ? digits(value, count: options.samples) : GivenData(recipe: .named(name, options))
+  }
+
+  /// What may be said of a data set.
+  private static func settings(of name: Dataset.Name) -> [String] {
+    switch name {
+    case .and, .or, .xor: []
+    case .digits: ["samples"]
+    case .sine, .circles, .moons: ["samples", "noise"]
+    case .line: ["samples", "noise", "slope", "intercept"]
+    case .blobs: ["samples", "noise", "classes"]
+    case .spirals: ["samples", "noise", "classes", "turns"]
+    }
+  }
+
+  private static func options(_ fields: YAMLFields, of name: Dataset.Name) -> DatasetOptions {
+    let most = name == .digits ? Digits.count : 1_000_000
+    return DatasetOptions(
+      samples: fields["samples"]?.integer(1...most, "a number of samples"),
       noise: fields["noise"]?.number(),
       classes: fields["classes"]?.integer(1...Limits.unitsPerLayer, "a number of classes"),
       slope: fields["slope"]?.number(), intercept: fields["intercept"]?.number(),
