@@ -55,6 +55,7 @@ struct Sweep: ParsableCommand {
     guard try seedValues().count <= Limits.trials / max(1, combinations().count) else {
       throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
     }
+    try refuseRepetitions()
   }
 
   func run() throws {
@@ -137,9 +138,30 @@ struct Sweep: ParsableCommand {
     }
   }
 
+    if let twice = Self.firstRepeated(seeds.compactMap { $0 }) {
+      throw ValidationError("--seeds names \(twice) twice: keep one.")
+    }
   private static func settings(_ text: String) throws -> [Setting] {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
+  private static func firstRepeated<Value: Hashable>(_ values: [Value]) -> Value? {
+    var seen: Set<Value> = []
+    return values.first { !seen.insert($0).inserted }
+  }
+
+  /// Two values for one key, of which only the last would count, whatever the table says.
+  private func refuseRepetitions() throws {
+    var givers = [["seed"]: "--seeds"]
+    if rates != nil { givers[["optimizer", "lr"]] = "--lr" }
+    if epochs != nil { givers[["steps"]] = "--epochs" }
+    for setting in try vary.compactMap({ try Self.settings($0).first }) {
+      if let giver = givers[setting.path] {
+        throw ValidationError("'\(setting.key)' is given by \(giver) already.")
+      }
+      givers[setting.path] = "--vary \(setting.key)"
+    }
+  }
+
       throw ValidationError("Write --vary KEY=LIST, such as --vary optimizer.momentum=0,0.9.")
     }
     return Setting.values(of: parts[1]).map { Setting(key: parts[0], value: $0) }

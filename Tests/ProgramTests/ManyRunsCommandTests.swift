@@ -117,4 +117,32 @@ import Testing
       "sweep", "-", "--vary", "optimizer.momentum=0,0.9", input: Self.xor + "\noptimizer: sgd")
     #expect(idle.status == 1 && idle.errors.contains("The optimizer 'sgd' has no 'momentum'"))
   }
+
+  @Test(arguments: [
+    (["--vary", "seed=1,2"], "'seed' is given by --seeds already."),
+    (["--vary", "learning_rate=5", "--lr", "1"], "'learning_rate' is given by --lr already."),
+    (["--lr", "1", "--vary", "optimizer.lr=5"], "'optimizer.lr' is given by --lr already."),
+    (["--vary", "steps=5,6", "--epochs", "1"], "'steps' is given by --epochs already."),
+    (["--vary", "l2=0,1", "--vary", "l2=2"], "'l2' is given by --vary l2 already."),
+    (
+      ["--vary", "optimizer=sgd", "--vary", "optimizer.name=adam"],
+      "'optimizer.name' is given by --vary optimizer already."
+    ),
+    (["--seeds", "1,2,1"], "--seeds names 1 twice: keep one."),
+  ])
+  func nothingIsVariedTwice(_ arguments: [String], _ message: String) throws {
+    let outcome = try shell.run(all: ["sweep", "-"] + arguments, input: Self.xor)
+    #expect(outcome.status == 64 && outcome.errors.contains(message), "\(outcome)")
+  }
+
+  /// A rule in place of the whole group leaves the rate that is varied beside it.
+  @Test func groupsAreSetBeforeWhatIsInThem() throws {
+    let input = "data: xor\nhidden: [2]\nsteps: 5\noptimizer: {name: adam, lr: 0.5}\n"
+    let together = try shell.run(
+      "sweep", "-", "--csv", "--seeds", "1", "--lr", "0,1", "--vary", "optimizer=sgd", input: input)
+    let losses = together.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",")[3]
+    }
+    #expect(losses.count == 2 && losses[0] != losses[1], "\(together)")
+  }
 }

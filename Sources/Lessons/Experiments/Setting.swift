@@ -19,6 +19,14 @@ public struct Setting: Hashable, Sendable, CustomStringConvertible {
   /// As the command line writes it.
   public var description: String { "\(key)=\(value)" }
 
+  /// The keys that lead to its place, in one spelling: `learning_rate` is the optimizer's `lr`, and a group's `name` may
+  /// stand for the group.
+  public var path: [String] {
+    if key == "learning_rate" { return ["optimizer", "lr"] }
+    let path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    return path.count > 1 && path.last == "name" ? path.dropLast() : path
+  }
+
   /// The values of a list, commas between them; commas inside brackets belong to a value: `[4],[8,8]`.
   ///
   /// A range of whole numbers, `1...20`, stands for each of them.
@@ -92,7 +100,8 @@ extension ExperimentFile {
     let yaml = YAMLSource(source, mayReadFiles: true)
     guard let root = yaml.root(of: source.text) else { throw Diagnostics(yaml.diagnostics) }
     var node = root.member("spec")?.node ?? root.node
-    for setting in settings {
+    // A group goes before what is in it, which would be lost with the old group.
+    for setting in settings.sorted(by: { $0.path.count < $1.path.count }) {
       guard let changed = setting.applied(to: node) else {
         throw complaint("There is no place for it in the file.", about: [setting], in: source)
       }
