@@ -12,14 +12,14 @@ struct Check: ParsableCommand {
 
   @Argument(
     help: "Lessons, experiment files, or folders of them; '-' is an experiment on standard input.")
-  var files: [String]
+  var files: [InputFile]
 
   func run() throws {
     var isSound = true
-    for path in try files.flatMap(Self.expanded) {
-      let problems = FileCheck.problems(path: path, pane: Self.pane)
+    for file in try files.flatMap(Self.expanded) {
+      let problems = FileCheck.problems(path: file.path, pane: Self.pane)
       problems.forEach { Output.warn($0.description + "\n") }
-      if problems.isEmpty { Output.write("\(path): ok\n") }
+      if problems.isEmpty { Output.write("\(file): ok\n") }
       isSound = isSound && problems.isEmpty
     }
     if !isSound { throw ExitCode.failure }
@@ -31,15 +31,16 @@ struct Check: ParsableCommand {
   }
 
   /// The files that a folder stands for.
-  private static func expanded(_ path: String) throws -> [String] {
-    guard path != "-", Folder.exists(path) else { return [path] }
+  private static func expanded(_ file: InputFile) throws -> [InputFile] {
+    let path = file.path
+    guard path != "-", Folder.exists(path) else { return [file] }
     let kinds = [".md", ".yaml", ".yml", ".json"]
-    let files = try reporting { try Folder.files(in: path) }.filter { file in
-      kinds.contains { file.hasSuffix($0) }
+    let names = try reporting { try Folder.files(in: path) }.filter { name in
+      kinds.contains { name.hasSuffix($0) }
     }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    guard files.isEmpty else { return files.map { folder + $0 } }
-    Output.warn("\(path): The folder holds no lessons and no experiment files.")
+    guard names.isEmpty else { return names.map { InputFile(argument: folder + $0) } }
+    Output.warn("\(file): The folder holds no lessons and no experiment files.")
     throw ExitCode.failure
   }
 }

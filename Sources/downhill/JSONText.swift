@@ -1,3 +1,4 @@
+import Lessons
 import NeuralNetwork
 
 /// Writes values as JSON.
@@ -47,17 +48,21 @@ enum JSONText {
   /// An array of values that are JSON already.
   static func array(_ values: [String]) -> String { "[" + values.joined(separator: ",") + "]" }
 
-  /// A text in quotes.
+  /// A text in quotes; what a terminal would obey or hide is written as its number.
   static func string(_ text: String) -> String {
     let escaped = text.unicodeScalars.map { scalar -> String in
       switch scalar {
       case "\"": "\\\""
       case "\\": "\\\\"
-      case _ where scalar.value < 0x20:
-        "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      case _ where PlainText.isHidden(scalar): scalar.utf16.map(escape).joined()
       default: String(scalar)
       }
     }
     return "\"" + escaped.joined() + "\""
+  }
+
+  private static func escape(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

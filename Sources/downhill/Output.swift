@@ -4,21 +4,27 @@ import Lessons
 import NeuralNetwork
 
 /// Standard output and standard error.
+///
+/// What is written there may hold names and words from unknown hands: none of them commands the terminal.
 enum Output {
   /// Writes to standard output.
   ///
   /// Ends the program when the reader has gone away, and when there is no room for the text.
   static func write(_ text: String) {
-    guard let code = write(text, to: STDOUT_FILENO) else { return }
+    guard let code = write(harmless(text), to: STDOUT_FILENO) else { return }
     if code == EPIPE { exit(0) }
     warn("downhill: standard output: \(String(cString: strerror(code)))")
     exit(1)
   }
 
   /// Writes a line to standard error.
-  static func warn(_ text: String) { hint(text + "\n") }
+  static func warn(_ text: String) { hint(harmless(text) + "\n") }
 
-  /// Writes to standard error, without ending the line.
+  private static func harmless(_ text: String) -> String {
+    PlainText.visible(text, keepingLines: true)
+  }
+
+  /// Writes to standard error as it is, without ending the line: what commands the terminal comes this way.
   static func hint(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
   /// Writes all of a text to a file; the error's number when that fails.
@@ -36,7 +42,7 @@ enum Output {
 
 /// Does something with the engine; what it refuses about a file's recipe goes to standard error, and the program ends with 1.
 func accepting<Value>(
-  _ file: String, _ body: () throws(ExperimentError) -> Value
+  _ file: InputFile, _ body: () throws(ExperimentError) -> Value
 ) throws -> Value {
   do { return try body() } catch {
     Output.warn("\(file): \(error.sentence)")

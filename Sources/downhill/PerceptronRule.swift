@@ -16,7 +16,7 @@ struct PerceptronRule: ParsableCommand {
       """)
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: String
+  var file: InputFile
 
   @Option(parsing: .unconditional, help: "The most epochs to make.")
   var epochs = 1000
@@ -36,7 +36,7 @@ struct PerceptronRule: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
+    let experiment = try reporting { try ExperimentFile.read(file.text()) }
     let table = try accepting(file) { () throws(ExperimentError) in
       try PerceptronTable(training(experiment), epochs: epochs)
     }

@@ -10,12 +10,12 @@ struct Play: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input. Without it: XOR.")
-  var file: String?
+  var file: InputFile?
 
   func run() throws {
     guard let file else { return try openTutor(.experiment(Self.standard, name: "xor"), screen) }
-    let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
-    try openTutor(.experiment(experiment, name: file), screen)
+    let experiment = try reporting { try ExperimentFile.read(file.text()) }
+    try openTutor(.experiment(experiment, name: "\(file)"), screen)
   }
 
   /// What there is to play with when nothing else is given.

@@ -14,7 +14,7 @@ struct RateRange: ParsableCommand {
       """)
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: String
+  var file: InputFile
 
   @Option(name: .customLong("from"), help: "The first rate.")
   var lowest = 1e-5
@@ -43,7 +43,7 @@ struct RateRange: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
+    let experiment = try reporting { try ExperimentFile.read(file.text()) }
     let range = try accepting(file) { () throws(ExperimentError) in
       try LearningRateRange(experiment, from: lowest, to: highest, updates: steps)
     }

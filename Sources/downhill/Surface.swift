@@ -15,7 +15,7 @@ struct Surface: ParsableCommand {
       """)
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: String
+  var file: InputFile
 
   @Option(help: "The parameter to the right, such as 'layer1.w[1,1]'.")
   var x: String
@@ -57,7 +57,7 @@ struct Surface: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try reporting { try ExperimentFile.read(try SourceText(path: file)) }
+    let experiment = try reporting { try ExperimentFile.read(file.text()) }
     let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
     let parameters = (x: try Self.parameter(x), y: try Self.parameter(y))
     for parameter in [parameters.x, parameters.y] where !run.network.contains(parameter) {

@@ -20,7 +20,7 @@ struct Sweep: ParsableCommand {
       """)
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: String
+  var file: InputFile
 
   @Option(help: "The seeds.")
   var seeds = "1...10"
@@ -60,7 +60,7 @@ struct Sweep: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let text = try reporting { try SourceText(path: file) }
+    let text = try reporting { try file.text() }
     let cells = try combinations().map { settings in
       let experiment = try reporting { try ExperimentFile.read(text, with: settings) }
       return SweepTable.Cell(settings: settings, experiment: experiment)

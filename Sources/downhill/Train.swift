@@ -27,7 +27,7 @@ struct Train: ParsableCommand {
   static let longestTrace = 1_000_000
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: String
+  var file: InputFile
 
   @Option(parsing: .unconditional, help: "How many updates to make.")
   var steps: Int?
@@ -83,7 +83,7 @@ struct Train: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let source = try reporting { try ExperimentFile(try SourceText(path: file)) }
+    let source = try reporting { try ExperimentFile(file.text()) }
     let experiment = adjusted(source.experiment)
     let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
     if confusion, run.accuracy == nil || run.hasLabels {
@@ -100,7 +100,7 @@ struct Train: ParsableCommand {
     } else {
       let extras = TrainingSummary.Extras(
         showsConfusion: confusion, classNames: source.classNames, pruning: try shares())
-      TrainingReport(name: file, run: run, extras: extras)
+      TrainingReport(name: "\(file)", run: run, extras: extras)
         .trainAndPrint(updates: updates, asJSON: json)
     }
     if Interrupt.isRequested { throw ExitCode(Interrupt.exitCode) }

@@ -1,7 +1,7 @@
 /// Text from untrusted files, made harmless, and how wide it is.
-enum PlainText {
+public enum PlainText {
   /// Every control character replaced by a visible one, so that no text can command a terminal.
-  static func visible(_ text: String, keepingLines: Bool = false) -> String {
+  public static func visible(_ text: String, keepingLines: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -12,7 +12,7 @@ enum PlainText {
   }
 
   /// Control characters, and those that reorder or hide text.
-  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
     case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Lessons
+
+/// A file that the command line names.
+struct InputFile: ExpressibleByArgument, CustomStringConvertible {
+  let path: String
+
+  init(argument: String) { path = argument }
+
+  /// The name as a message shows it, on one line whatever it holds.
+  var description: String { PlainText.visible(path) }
+
+  /// The file's text.
+  /// - Throws: what is wrong with it.
+  func text() throws(Diagnostic) -> SourceText { try SourceText(path: path) }
+}
