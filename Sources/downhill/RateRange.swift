@@ -16,13 +16,13 @@ struct RateRange: ParsableCommand {
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
   var file: InputFile
 
-  @Option(name: .customLong("from"), help: "The first rate.")
+  @Option(name: .customLong("from"), parsing: .unconditional, help: "The first rate.")
   var lowest = 1e-5
 
-  @Option(name: .customLong("to"), help: "The last rate.")
+  @Option(name: .customLong("to"), parsing: .unconditional, help: "The last rate.")
   var highest = 10.0
 
-  @Option(help: "How many updates.")
+  @Option(parsing: .unconditional, help: "How many updates.")
   var steps = 100
 
   @Flag(help: "Print one row of comma-separated values an update.")

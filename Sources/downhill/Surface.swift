@@ -17,25 +17,26 @@ struct Surface: ParsableCommand {
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
   var file: InputFile
 
-  @Option(help: "The parameter to the right, such as 'layer1.w[1,1]'.")
+  @Option(parsing: .unconditional, help: "The parameter to the right, such as 'layer1.w[1,1]'.")
   var x: String
 
-  @Option(help: "The parameter upwards.")
+  @Option(parsing: .unconditional, help: "The parameter upwards.")
   var y: String
 
-  @Option(help: "The values of the parameter to the right, such as -3...3.")
+  @Option(
+    parsing: .unconditional, help: "The values of the parameter to the right, such as -3...3.")
   var xRange: String?
 
-  @Option(help: "The values of the parameter upwards.")
+  @Option(parsing: .unconditional, help: "The values of the parameter upwards.")
   var yRange: String?
 
-  @Option(help: "How many values to the right.")
+  @Option(parsing: .unconditional, help: "How many values to the right.")
   var columns = 61
 
-  @Option(help: "How many values upwards.")
+  @Option(parsing: .unconditional, help: "How many values upwards.")
   var rows = 21
 
-  @Option(help: "How many updates to make.")
+  @Option(parsing: .unconditional, help: "How many updates to make.")
   var steps: Int?
 
   @Flag(help: "Print one row of comma-separated values for each place of surface and path.")

@@ -22,22 +22,25 @@ struct Sweep: ParsableCommand {
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
   var file: InputFile
 
-  @Option(help: "The seeds.")
+  @Option(parsing: .unconditional, help: "The seeds.")
   var seeds = "1...10"
 
   @Option(
     name: [.customLong("lr"), .customLong("learning-rate")],
-    help: "The learning rates; without them the file's.")
+    parsing: .unconditional, help: "The learning rates; without them the file's.")
   var rates: String?
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Values for a key of an experiment file.", valueName: "key=list"))
   var vary: [String] = []
 
-  @Option(help: "How many epochs each run makes; without it the file's 'steps', or 1000 updates.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many epochs each run makes; without it the file's 'steps', or 1000 updates.")
   var epochs: Int?
 
-  @Option(help: "What counts as success.")
+  @Option(parsing: .unconditional, help: "What counts as success.")
   var goal: String?
 
   @Flag(help: "Print one row of comma-separated values a run.")

@@ -53,6 +53,7 @@ struct Train: ParsableCommand {
   var confusion = false
 
   @Option(
+    parsing: .unconditional,
     help: "Shares of the weights, the smallest, to set to 0 when training is over: 0.5,0.9.")
   var prune: String?
 

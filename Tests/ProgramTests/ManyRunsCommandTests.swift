@@ -87,7 +87,7 @@ import Testing
     #expect(rows.split(separator: "\n").count { $0.hasPrefix("surface,") } == 100)
     #expect(rows.contains("path,200,"))
     let wide = try shell.run(
-      all: ["surface", "-", "--x-range=-1e308...1e308"] + places,
+      all: ["surface", "-", "--x-range", "-1e308...1e308"] + places,
       input: Self.xor + "\nactivation: relu")
     #expect(wide.output.contains(" ????\n"))
     #expect(wide.output.hasSuffix("; ? where it is no number\n"))
@@ -144,5 +144,18 @@ import Testing
       $0.split(separator: ",")[3]
     }
     #expect(losses.count == 2 && losses[0] != losses[1], "\(together)")
+  }
+
+  @Test(arguments: [
+    ["sweep", "-", "--seeds"], ["sweep", "-", "--lr"], ["sweep", "-", "--epochs"],
+    ["sweep", "-", "--vary"],
+    ["sweep", "-", "--goal"], ["range", "-", "--from"], ["range", "-", "--to"],
+    ["range", "-", "--steps"],
+    ["surface", "-", "--x"], ["surface", "-", "--rows"], ["surface", "-", "--steps"],
+    ["surface", "-", "--y-range"], ["train", "-", "--prune"],
+  ])
+  func aValueMayBeginWithADash(_ arguments: [String]) throws {
+    let outcome = try shell.run(all: arguments + ["-1...1"])
+    #expect(outcome.status != 0 && !outcome.errors.contains("Missing value"), "\(outcome.errors)")
   }
 }
