@@ -53,7 +53,10 @@ struct Surface: ParsableCommand {
     guard (2...1000).contains(columns), (2...1000).contains(rows) else {
       throw ValidationError("Give from 2 to 1000 columns and rows.")
     }
-    _ = (try Self.parameter(x), try Self.parameter(y), try range(xRange), try range(yRange))
+    guard try Self.parameter(x) != Self.parameter(y) else {
+      throw ValidationError("--x and --y are the same parameter: choose two.")
+    }
+    _ = (try range(xRange), try range(yRange))
   }
 
   func run() throws {
@@ -62,8 +65,8 @@ struct Surface: ParsableCommand {
     let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
     let parameters = (x: try Self.parameter(x), y: try Self.parameter(y))
     for parameter in [parameters.x, parameters.y] where !run.network.contains(parameter) {
-      let shape = run.network.shape.map(String.init).joined(separator: "-")
-      Output.warn("\(file): There is no \(parameter) in a network of shape \(shape).")
+      Output.warn(
+        "\(file): There is no \(parameter) in a network of shape \(run.network.shapeText).")
       throw ExitCode.failure
     }
     let surface = LossSurface(

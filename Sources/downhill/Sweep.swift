@@ -55,10 +55,10 @@ struct Sweep: ParsableCommand {
       throw ValidationError("Give from 0 to \(Limits.updates) epochs.")
     }
     _ = try condition()
+    try refuseRepetitions()
     guard try seedValues().count <= Limits.trials / max(1, combinations().count) else {
       throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
     }
-    try refuseRepetitions()
   }
 
   func run() throws {
@@ -68,6 +68,7 @@ struct Sweep: ParsableCommand {
       let experiment = try reporting { try ExperimentFile.read(text, with: settings) }
       return SweepTable.Cell(settings: settings, experiment: experiment)
     }
+    try cells.forEach(checkGoal)
     let seeds = try seedValues()
     let table = SweepTable(cells: cells, seeds: seeds, trials: try trials(of: cells, seeds))
     Output.write(csv ? table.csv : json ? table.json : table.text)
@@ -121,32 +122,28 @@ struct Sweep: ParsableCommand {
     }
   }
 
+  /// A goal that asks for what a run has not got would never hold.
+  private func checkGoal(of cell: SweepTable.Cell) throws {
+    guard let goal = try condition() else { return }
+    let run = try accepting(file) { () throws(ExperimentError) in try Run(cell.experiment) }
+    guard let name = goal.firstMissing(in: run) else { return }
+    Output.warn(
+      "\(file): There is no \(name) in a run of \(run.dataset.count) samples through a network of shape \(run.network.shapeText)."
+    )
+    throw ExitCode.failure
+  }
+
   private func seedValues() throws -> [UInt64] {
     let seeds = Setting.values(of: seeds).map { UInt64($0) }
     guard !seeds.contains(nil) else {
       throw ValidationError("--seeds needs whole numbers, such as 1...200 or 3,5,8.")
     }
-    return seeds.compactMap { $0 }
-  }
-
-  /// Every combination of the values that vary, the last list fastest.
-  private func combinations() throws -> [[Setting]] {
-    let lists = (rates.map { ["learning_rate=\($0)"] } ?? []) + vary
-    return try lists.reduce([[]]) { combinations, list in
-      let settings = try Self.settings(list)
-      guard combinations.count <= Limits.trials / settings.count else {
-        throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
-      }
-      return combinations.flatMap { before in settings.map { before + [$0] } }
-    }
-  }
-
     if let twice = Self.firstRepeated(seeds.compactMap { $0 }) {
       throw ValidationError("--seeds names \(twice) twice: keep one.")
     }
-  private static func settings(_ text: String) throws -> [Setting] {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else {
+    return seeds.compactMap { $0 }
+  }
+
   private static func firstRepeated<Value: Hashable>(_ values: [Value]) -> Value? {
     var seen: Set<Value> = []
     return values.first { !seen.insert($0).inserted }
@@ -165,6 +162,21 @@ struct Sweep: ParsableCommand {
     }
   }
 
+  /// Every combination of the values that vary, the last list fastest.
+  private func combinations() throws -> [[Setting]] {
+    let lists = (rates.map { ["learning_rate=\($0)"] } ?? []) + vary
+    return try lists.reduce([[]]) { combinations, list in
+      let settings = try Self.settings(list)
+      guard combinations.count <= Limits.trials / settings.count else {
+        throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
+      }
+      return combinations.flatMap { before in settings.map { before + [$0] } }
+    }
+  }
+
+  private static func settings(_ text: String) throws -> [Setting] {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
       throw ValidationError("Write --vary KEY=LIST, such as --vary optimizer.momentum=0,0.9.")
     }
     return Setting.values(of: parts[1]).map { Setting(key: parts[0], value: $0) }

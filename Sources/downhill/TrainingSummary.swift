@@ -43,9 +43,8 @@ struct TrainingSummary {
 
   /// As lines.
   func text(seconds: Double) -> String {
-    let shape = run.network.shape.map(String.init).joined(separator: "-")
     var lines = [
-      "\(name): \(shape), \(run.network.parameterCount) parameters, \(run.dataset.count) samples"
+      "\(name): \(run.network.shapeText), \(run.network.parameterCount) parameters, \(run.dataset.count) samples"
         + (run.heldOut.map { ", \($0.count) held out" } ?? "")
         + (run.test.map { ", \($0.count) for the test" } ?? ""),
       "\(run.position.update) updates (\(run.epoch) epochs) in "

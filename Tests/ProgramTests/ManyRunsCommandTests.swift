@@ -103,7 +103,8 @@ import Testing
     ["sweep", "x", "--vary", "l2"], ["sweep", "x", "--seeds", "1...9999999"],
     ["sweep", "x", "--csv", "--json"], ["range", "x", "--from", "0"],
     ["range", "x", "--from", "2", "--to", "1"], ["surface", "x", "--x", "loss", "--y", "loss"],
-    ["surface", "x", "--x", "layer1.b[1]", "--y", "layer1.b[1]", "--x-range", "3...1"],
+    ["surface", "x", "--x", "layer1.b[1]", "--y", "layer1.b[2]", "--x-range", "3...1"],
+    ["surface", "x", "--x", "layer1.b[1]", "--y", "layer1.b[ 1]"],
   ])
   func wrongQuestionsEndWith64(_ arguments: [String]) throws {
     let outcome = try shell.run(all: arguments)
@@ -144,6 +145,17 @@ import Testing
       $0.split(separator: ",")[3]
     }
     #expect(losses.count == 2 && losses[0] != losses[1], "\(together)")
+  }
+
+  @Test(arguments: [
+    "layer7.w[1,1] > 0", "loss < 1 and sample9.output[1] > 0.5", "heldout_loss < 1",
+  ])
+  func aGoalNeedsWhatTheRunHas(_ goal: String) throws {
+    let outcome = try shell.run("sweep", "-", "--seeds", "1", "--goal", goal, input: Self.xor)
+    #expect(outcome.status == 1 && outcome.output.isEmpty)
+    #expect(
+      outcome.errors.hasSuffix("in a run of 4 samples through a network of shape 2-4-1.\n"),
+      "\(outcome)")
   }
 
   @Test(arguments: [

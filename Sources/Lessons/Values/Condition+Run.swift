@@ -16,6 +16,12 @@ extension Condition {
 
   /// Whether every term holds in a run that stands alone.
   public func holds(in run: Run) -> Bool { holds(on: Bench(run)) }
+
+  /// The first quantity that a run which stands alone has not got; nil when it has all.
+  public func firstMissing(in run: Run) -> String? {
+    let bench = Bench(run)
+    return terms.flatMap(\.readings).first { $0.value(on: bench) == nil }?.text
+  }
 }
 
 extension Bench {

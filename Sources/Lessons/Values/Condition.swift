@@ -53,6 +53,11 @@ public struct Term: Hashable, Sendable {
     }
   }
 
+  /// The quantities on its two sides.
+  var readings: [Reading] {
+    if case .reading(let right) = right { [left, right] } else { [left] }
+  }
+
   /// The number on the right; nil when the bench lacks it.
   func rightValue(on bench: Bench) -> Double? {
     switch right {
