@@ -45,17 +45,14 @@ INLINE LossTerm termAbreast(
 INLINE Lanes lossAbreast(const dk_plan *plan, const dk_layer *output, const double *t, long rows) {
   const long n = rows * output->units;
   const double factor = (plan->loss == dk_loss_mse ? 2 : 1) / (double)n;
-  const bool usesActivation = output->activation == dk_activation_sigmoid
-    || output->activation == dk_activation_tanh;
   Lanes sums[laneCount] = {0};
   for (long e = 0; e < n; e++) {
     const Lanes z = eight(output->preactivations, e);
     Lanes a = plan->loss == dk_loss_bce ? all(0) : eight(output->activations, e);
-    const Lanes value = usesActivation ? a : z;
     Lanes slope = termAbreast(
       plan->loss, plan->loss_parameter, z, &a, eight(t, e), factor, sums + e % laneCount).slope;
     if (plan->loss == dk_loss_bce) putEight(output->activations, e, a);
-    else slope = throughActivation(output->activation, output->slope, value, value, slope);
+    else slope = throughActivation(output->activation, output->slope, z, a, slope);
     putEight(output->deltas, e, slope);
   }
   const Lanes even = (sums[0] + sums[4]) + (sums[2] + sums[6]);
@@ -97,17 +94,18 @@ INLINE void carryAbreast(const dk_layer *layer, const dk_layer *below, long rows
 static void trainAbreast(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows, double *losses) {
-  const dk_layer *first = plan->layers, *output = first + plan->layer_count - 1;
-  for (const dk_layer *layer = first; layer <= output; layer++)
+  const dk_layer *layers = plan->layers;
+  const long last = plan->layer_count - 1;
+  for (long l = 0; l <= last; l++)
     forwardAbreast(
-      layer, layer > first ? layer[-1].activations : x, rows,
-      layer < output || plan->loss != dk_loss_bce);
-  store(losses, lossAbreast(plan, output, targets, rows));
-  for (const dk_layer *layer = output; layer >= first; layer--) {
-    if (layer > first) carryAbreast(layer, layer - 1, rows);
-    gradientsAbreast(layer, layer > first ? layer[-1].activations : x, rows);
+      layers + l, l > 0 ? layers[l - 1].activations : x, rows,
+      l < last || plan->loss != dk_loss_bce);
+  store(losses, lossAbreast(plan, layers + last, targets, rows));
+  for (long l = last; l >= 0; l--) {
+    if (l > 0) carryAbreast(layers + l, layers + l - 1, rows);
+    gradientsAbreast(layers + l, l > 0 ? layers[l - 1].activations : x, rows);
   }
   updateClipped(
-    optimizer, 1, plan->clip == dk_clip_value ? plan->clip_maximum : infinite, t, plan->parameters,
-    plan->gradients, plan->moments, plan->parameter_count * laneCount);
+    optimizer, 1, infinite, t, plan->parameters, plan->gradients, plan->moments,
+    plan->parameter_count * laneCount);
 }

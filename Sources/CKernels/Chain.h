@@ -59,13 +59,13 @@ static dk_losses descendChain(const dk_plan *plan, double rate, double x, double
   Lanes delta;
   const double value = lossOfChain(plan, forwardChain(plan, x), target, &delta);
   for (long l = plan->layer_count - 1; l >= 0; l--) {
-    const dk_layer *layer = plan->layers + l, *below = layer - 1;
-    const Lanes input = all(l > 0 ? *below->activations : x);
+    const dk_layer *layer = plan->layers + l, *below = l > 0 ? layer - 1 : NULL;
+    const Lanes input = all(below ? *below->activations : x);
     const Lanes carried = fma_(delta, all(layer->parameters[0]), all(0));
     *layer->deltas = delta.s0;
     descendAlong(layer, 0, fma_(input, delta, all(0)), rate);
     if (layer->has_biases) descendAlong(layer, 1, 0 + delta, rate);
-    if (l > 0)
+    if (below)
       delta = throughActivation(
         below->activation, below->slope, all(*below->preactivations), input, carried);
   }

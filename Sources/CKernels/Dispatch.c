@@ -64,9 +64,6 @@ static double one(dk_function function, double x) {
   return y;
 }
 
-void dk_map(dk_function function, const double *x, double *y, long n) {
-  inUse()->map(function, x, y, n);
-}
 double dk_exp(double x) { return one(dk_function_exp, x); }
 double dk_log(double x) { return one(dk_function_log, x); }
 double dk_log1p(double x) { return one(dk_function_log1p, x); }
@@ -76,12 +73,7 @@ double dk_softplus(double x) { return one(dk_function_softplus, x); }
 double dk_cos(double x) { return one(dk_function_cos, x); }
 double dk_sin(double x) { return one(dk_function_sin, x); }
 
-double dk_power(double base, long n) {
-  double result = 1;
-  for (; n > 0; n >>= 1, base *= base)
-    if (n & 1) result *= base;
-  return result;
-}
+double dk_power(double base, long n) { return power(base, n); }
 
 void dk_affine(
   const double *x, const double *w, const double *b, double *z, long rows, long inputs, long units) {

@@ -1,5 +1,5 @@
-// exp, log, log1p, tanh, sigmoid, softplus in eight lanes, and cos, sin: branch-free per lane, made of correctly rounded
-// operations only, so that they give the same bits everywhere.
+// exp, log, log1p, tanh, sigmoid, softplus in eight lanes: branch-free, made of correctly rounded operations only, so
+// that they give the same bits everywhere.
 //
 // The method is the classical one: reduce the argument exactly (Cody and Waite), a polynomial on the short
 // interval that is left, and the last addition carried in two doubles (Dekker's fast two-sum), so that
@@ -7,7 +7,7 @@
 // 300 bits and rounded to doubles; each fit's error is below 2^-60 of the result.
 //
 // Largest errors measured, in units in the last place, against mpmath on 600,000 random arguments each:
-//   exp 0.62   log 0.55   log1p 0.54   tanh 0.77   sigmoid 0.62   softplus 0.79   cos 0.81   sin 0.79
+//   exp 0.62   log 0.55   log1p 0.54   tanh 0.77   sigmoid 0.62   softplus 0.79
 // (results below 2.2e-308: 1.0 at most, since the result is rounded a second time to the denormal grid).
 // NaN in, or no real result: the one NaN 0x7ff8000000000000.
 #pragma once
@@ -66,7 +66,7 @@ INLINE ScaledExp scaledExp(ReducedExp e) {
 
 /// 2^k for a whole k, -1022 <= k <= 1023.
 INLINE Lanes powerOfTwo(Lanes k) {
-  return (Lanes)(((Bits)(k + roundingShift) + 1023) << 52);
+  return (Lanes)((UnsignedBits)((Bits)(k + roundingShift) + 1023) << 52);
 }
 
 /// x 2^k for |k| < 2000, rounded once: half of k first, which is exact.
@@ -149,8 +149,6 @@ INLINE Lanes tanhLanes(Lanes x) {
 
 // MARK: log
 
-typedef unsigned long UnsignedBits __attribute__((ext_vector_type(8)));
-
 /// k log 2 + 2 atanh s, where s = (n + nLow) / (d + dLow) and |s| < 0.18: 2 atanh s = 2 s + s^3 p(s^2).
 INLINE Lanes logOfQuotient(Lanes n, Lanes nLow, Lanes d, Lanes dLow, Lanes k) {
   Quotient q = quotient(n, nLow, d, dLow);
@@ -226,139 +224,4 @@ INLINE Lanes logOfSumOf(Logistic l) {
 /// log(1 + exp x) = max(x, 0) + log(1 + exp(-|x|)).
 INLINE Lanes softplusLanes(Lanes x) {
   return canonicalNaN(x, choose(x <= 0, all(0), x) + logOfSumOf(logistic(x)));
-}
-
-// MARK: cos and sin
-
-/// 64 zeros, then the first 1280 bits of 2 / pi.
-static const unsigned long long twoOverPi[21] = {
-  0, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561,
-  0xb7246e3a424dd2e0, 0x06492eea09d1921c, 0xfe1deb1cb129a73e, 0xe88235f52ebb4484,
-  0xe99c7026b45f7e41, 0x3991d639835339f4, 0x9c845f8bbdf9283b, 0x1ff897ffde05980f,
-  0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7, 0x4f463f669e5fea2d, 0x7527bac7ebe5f17b,
-  0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab, 0xf0cfbc209af4361d,
-};
-
-/// |x| = (quadrant + whole turns) pi/2 + (high + low), |high| <= pi/4.
-typedef struct ReducedAngle {
-  double high, low;
-  int quadrant;
-} ReducedAngle;
-
-/// Payne and Hanek's reduction for finite x >= 4: of 2/pi only those 192 bits are used that neither give
-/// whole turns (four quadrants) nor fall below notice.
-INLINE ReducedAngle reducedLargeAngle(double x) {
-  unsigned long long bits;
-  __builtin_memcpy(&bits, &x, sizeof bits);
-  const int exponent = (int)(bits >> 52) - 1075;  // x = mantissa 2^exponent
-  const unsigned long long mantissa = (bits & 0xfffffffffffffULL) | 0x10000000000000ULL;
-  // The first bit used weighs 2^(1 - exponent): times the last bit of x, two quadrants.
-  const int first = 64 + exponent - 2;
-  unsigned long long window[3];
-  for (int i = 0; i < 3; i++) {
-    const int word = (first >> 6) + i, shift = first & 63;
-    window[i] =
-      shift ? twoOverPi[word] << shift | twoOverPi[word + 1] >> (64 - shift) : twoOverPi[word];
-  }
-  // The product modulo 4 quadrants: two bits before the binary point, 190 behind it.
-  unsigned __int128 low = (unsigned __int128)mantissa * window[2];
-  unsigned __int128 middle =
-    (unsigned __int128)mantissa * window[1] + (unsigned long long)(low >> 64);
-  unsigned long long top = mantissa * window[0] + (unsigned long long)(middle >> 64);
-  int quadrant = (int)(top >> 62);
-  unsigned __int128 fraction = ((unsigned __int128)top << 64 | (unsigned long long)middle) << 2
-    | (unsigned long long)low >> 62;
-  // To the nearest quadrant: from a half on it counts backwards from the next.
-  const bool above = fraction >> 127;
-  if (above) fraction = -fraction, quadrant += 1;
-  // No double comes within 2^-64 of a multiple of pi/2, so the upper half is never 0.
-  const int zeros = __builtin_clzll((unsigned long long)(fraction >> 64) | 1);
-  fraction <<= zeros;
-  const unsigned long long scaleBits = (unsigned long long)(1023 - 53 - zeros) << 52;
-  double scale;
-  __builtin_memcpy(&scale, &scaleBits, sizeof scale);
-  const double turn = (double)(unsigned long long)(fraction >> 75) * scale;
-  const double turnLow =
-    (double)(unsigned long long)(fraction >> 22 & 0x1fffffffffffffULL) * (scale * 0x1p-53);
-  const double product = turn * 0x1.921fb54442d18p+0;
-  double rest = __builtin_fma(turn, 0x1.921fb54442d18p+0, -product);
-  rest = __builtin_fma(turn, 0x1.1a62633145c07p-54, rest);
-  rest = __builtin_fma(turnLow, 0x1.921fb54442d18p+0, rest);
-  const double high = product + rest;
-  rest = (product - high) + rest;
-  return above ? (ReducedAngle){-high, -rest, quadrant & 3} : (ReducedAngle){high, rest, quadrant};
-}
-
-/// For finite x >= 0. Up to 4 the quadrant is at most 3 and pi/2 in three parts is enough: the products with
-/// the first two are exact.
-INLINE ReducedAngle reducedAngle(double x) {
-  if (x >= 4) return reducedLargeAngle(x);
-  const double k = __builtin_fma(x, 0x1.45f306dc9c883p-1, roundingShift) - roundingShift;
-  const double a = __builtin_fma(-k, 0x1.921fb54400000p+0, x);
-  const double b = k * 0x1.0b4611a600000p-34;
-  const double difference = a - b, part = difference - a;
-  const double lost = (a - (difference - part)) - (b + part);
-  const double rest = lost - k * 0x1.3198a2e037073p-69;
-  const double high = difference + rest;
-  return (ReducedAngle){high, (difference - high) + rest, (int)k};
-}
-
-INLINE double sinNear0(double x, double xLow) {
-  const double w = x * x;
-  double p = -0x1.ab17a79237a19p-41;
-  p = __builtin_fma(p, w, 0x1.61217ec01749dp-33);
-  p = __builtin_fma(p, w, -0x1.ae64541266378p-26);
-  p = __builtin_fma(p, w, 0x1.71de3a54605eep-19);
-  p = __builtin_fma(p, w, -0x1.a01a01a019936p-13);
-  p = __builtin_fma(p, w, 0x1.1111111111110p-7);
-  p = __builtin_fma(p, w, -0x1.5555555555555p-3);
-  return x + __builtin_fma(w * x, p, xLow);
-}
-
-INLINE double cosNear0(double x, double xLow) {
-  const double w = x * x;
-  double p = 0x1.ab783376962cfp-45;
-  p = __builtin_fma(p, w, -0x1.9394b9c9c20a4p-37);
-  p = __builtin_fma(p, w, 0x1.1eed8deb6d561p-29);
-  p = __builtin_fma(p, w, -0x1.27e4fb7712bdfp-22);
-  p = __builtin_fma(p, w, 0x1.a01a01a019d0ap-16);
-  p = __builtin_fma(p, w, -0x1.6c16c16c16c16p-10);
-  p = __builtin_fma(p, w, 0x1.5555555555555p-5);
-  const double half = 0.5 * w, high = 1 - half;
-  return high + (((1 - high) - half) + __builtin_fma(w * w, p, -x * xLow));
-}
-
-INLINE double cosOf(double x) {
-  if (!(__builtin_fabs(x) < infinite)) return notANumber;
-  const ReducedAngle r = reducedAngle(__builtin_fabs(x));
-  const double value = r.quadrant & 1 ? sinNear0(r.high, r.low) : cosNear0(r.high, r.low);
-  return r.quadrant == 1 || r.quadrant == 2 ? -value : value;
-}
-
-INLINE double sinOf(double x) {
-  if (!(__builtin_fabs(x) < infinite)) return notANumber;
-  if (x == 0) return x;
-  const ReducedAngle r = reducedAngle(__builtin_fabs(x));
-  double value = r.quadrant & 1 ? cosNear0(r.high, r.low) : sinNear0(r.high, r.low);
-  if (r.quadrant & 2) value = -value;
-  return x < 0 ? -value : value;
-}
-
-// MARK: Arrays
-
-static void map(dk_function function, const double *x, double *y, long n) {
-  switch (function) {
-    case dk_function_exp: forLanes(n) put(y + e, expLanes(take(x + e, count)), count); break;
-    case dk_function_log: forLanes(n) put(y + e, logLanes(take(x + e, count)), count); break;
-    case dk_function_log1p: forLanes(n) put(y + e, log1pLanes(take(x + e, count)), count); break;
-    case dk_function_tanh: forLanes(n) put(y + e, tanhLanes(take(x + e, count)), count); break;
-    case dk_function_sigmoid:
-      forLanes(n) put(y + e, logistic(take(x + e, count)).sigmoid, count);
-      break;
-    case dk_function_softplus:
-      forLanes(n) put(y + e, softplusLanes(take(x + e, count)), count);
-      break;
-    case dk_function_cos: for (long e = 0; e < n; e++) y[e] = cosOf(x[e]); break;
-    case dk_function_sin: for (long e = 0; e < n; e++) y[e] = sinOf(x[e]); break;
-  }
 }

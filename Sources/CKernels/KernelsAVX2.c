@@ -8,8 +8,6 @@
 #define TITLE "AVX2"
 #define WIDTH 4
 #define TILE_ROWS 4
-#define PACK_COLUMNS 128
-#define PACK_TERMS 32
 
 #include "Variant.h"
 

@@ -9,8 +9,6 @@
 #define TITLE "AVX-512"
 #define WIDTH 8
 #define TILE_ROWS 8
-#define PACK_COLUMNS 128
-#define PACK_TERMS 32
 
 #include "Variant.h"
 

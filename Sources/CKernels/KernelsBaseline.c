@@ -10,7 +10,5 @@
 #define TITLE "SSE2"
 #define TILE_ROWS 2
 #endif
-#define PACK_COLUMNS 128
-#define PACK_TERMS 32
 
 #include "Variant.h"

@@ -2,13 +2,12 @@
 // Everything element-wise and every sum over lanes is written with these, so all variants agree bit by bit.
 #pragma once
 
-#include <stddef.h>
-
-#define INLINE static inline __attribute__((always_inline))
+#include "Prelude.h"
 
 typedef double Lanes __attribute__((ext_vector_type(8)));
 typedef double LanesInMemory __attribute__((ext_vector_type(8), aligned(8)));
 typedef __typeof__((Lanes)0 > (Lanes)0) Bits;  // eight 64-bit integers
+typedef unsigned long UnsignedBits __attribute__((ext_vector_type(8)));
 typedef double Quad __attribute__((ext_vector_type(4)));
 typedef double QuadInMemory __attribute__((ext_vector_type(4), aligned(8)));
 typedef double Pair __attribute__((ext_vector_type(2)));

@@ -23,7 +23,7 @@ typedef struct LossTerm {
 } LossTerm;
 
 /// Adds the values of `term` over the lanes of the whole array and leaves the derivatives in delta.
-#define sumOfTerms(term)                                          \
+#define addTerms(term)                                          \
   forLanes(n) {                                                   \
     LossTerm each = term;                                         \
     sum += keepFirst(each.value, count, 0);                       \
@@ -108,10 +108,10 @@ static __attribute__((noinline)) double lossAlong(
     case dk_loss_mse: return squaredErrors(a, t, delta, 2 / (double)n, n, path) / (double)n;
     case dk_loss_half_mse: return squaredErrors(a, t, delta, factor, n, path) / (double)(2 * n);
     case dk_loss_mae:
-      sumOfTerms(absoluteError(take(a + e, count) - take(t + e, count), factor));
+      addTerms(absoluteError(take(a + e, count) - take(t + e, count), factor));
       break;
     case dk_loss_huber:
-      sumOfTerms(huberError(take(a + e, count) - take(t + e, count), parameter, factor));
+      addTerms(huberError(take(a + e, count) - take(t + e, count), parameter, factor));
       break;
     case dk_loss_bce:
       forLanes(n) {
@@ -127,7 +127,7 @@ static __attribute__((noinline)) double lossAlong(
   }
   return sumOfLanes(sum) / (double)n;
 }
-#undef sumOfTerms
+#undef addTerms
 
 static double loss(
   dk_loss_kind kind, double parameter, const double *z, double *a, const double *t, double *delta,

@@ -8,6 +8,11 @@
 
 enum { narrowTerms = 16 };
 
+/// The biases of a layer in a block of its parameters or gradients; null without.
+INLINE double *biasesIn(const dk_layer *layer, double *block) {
+  return layer->has_biases ? block + layer->inputs * layer->units : NULL;
+}
+
 /// Whether rows of `width` outputs, each a sum of `terms`, are worth it.
 INLINE bool isNarrow(long width, long terms) {
   return terms <= narrowTerms && (width == 1 || width == 2 || width == 4 || width == 8);
@@ -64,8 +69,8 @@ INLINE Lanes alongRows(const double *p, long step, const int width, const long r
 
 /// first + sum over k of a[i][k] b[k][j], for `left` rows i of a group and width columns j.
 INLINE Lanes sumOfTerms(
-  const int width, const long left, long terms, const double *a, long aRow,
-  long aTerm, const double *b, long bTerm, long bColumn, Lanes first) {
+  const int width, const long left, long terms, const double *a, long aRow, long aTerm,
+  const double *b, long bTerm, long bColumn, Lanes first) {
   for (long k = 0; k < terms; k++)
     first = fma_(
       alongRows(a + k * aTerm, aRow, width, left), acrossRows(b + k * bTerm, bColumn, width), first);
@@ -74,12 +79,11 @@ INLINE Lanes sumOfTerms(
 
 /// The same, where the compiler knows how many rows are left: no branch within the sum.
 INLINE Lanes sumOfGroup(
-  const int width, long left, long terms, const double *a, long aRow, long aTerm,
-  const double *b, long bTerm, long bColumn, Lanes first) {
-#define sum(left)                                                                        \
-  if (left * width <= laneCount)                                                         \
-    return sumOfTerms(                                                                   \
-      width, left, terms, a, aRow, aTerm, b, bTerm, bColumn, first);           \
+  const int width, long left, long terms, const double *a, long aRow, long aTerm, const double *b,
+  long bTerm, long bColumn, Lanes first) {
+#define sum(left)                                                                       \
+  if (left * width <= laneCount)                                                        \
+    return sumOfTerms(width, left, terms, a, aRow, aTerm, b, bTerm, bColumn, first);    \
   __builtin_unreachable()
   switch (left) {
     case 1: sum(1);
@@ -98,13 +102,13 @@ INLINE Lanes sumOfGroup(
 ///   (store)    in c,
 ///   (activate) in c, and f(c) in values,
 ///   (through)  times f'(z) in c, z and values read;
-///   (descend)  in c, and values = values - slope * c, rounded twice: gradients and their step of plain gradient descent.
+///   (descend)  in c, and values = values - rate * c, rounded twice: gradients and their step of plain gradient descent.
 enum Finish { store_, activate_, through_, descend_ };
 
 INLINE void narrowProduct(
   const int width, const enum Finish finish, long rows, long terms, const double *a,
   long aRow, long aTerm, const double *b, long bTerm, long bColumn, const double *start, double *c,
-  const double *z, double *values, dk_activation kind, double slope) {
+  const double *z, double *values, dk_activation kind, double slopeOrRate) {
   const long groupRows = laneCount / width;
   const Lanes first = start ? acrossRows(start, 1, width) : all(0);
   for (long i = 0; i < rows; i += groupRows) {
@@ -113,11 +117,11 @@ INLINE void narrowProduct(
     Lanes sum =
       sumOfGroup(width, left, terms, a + i * aRow, aRow, aTerm, b, bTerm, bColumn, first);
     if (finish == through_)
-      sum = throughActivation(kind, slope, take(z + e, count), take(values + e, count), sum);
+      sum = throughActivation(kind, slopeOrRate, take(z + e, count), take(values + e, count), sum);
     put(c + e, sum, count);
-    if (finish == activate_) put(values + e, activated(kind, slope, sum), count);
+    if (finish == activate_) put(values + e, activated(kind, slopeOrRate, sum), count);
     if (finish == descend_)
-      put(values + e, take(values + e, count) - all(slope) * sum, count);
+      put(values + e, take(values + e, count) - all(slopeOrRate) * sum, count);
   }
 }
 
@@ -132,8 +136,7 @@ INLINE void narrowProduct(
 /// dk_affine and, where a is not null, dk_activate (not softmax).
 static __attribute__((noinline)) void narrowForward(
   const dk_layer *layer, const double *x, double *a, long rows) {
-  const double *biases =
-    layer->has_biases ? layer->parameters + layer->inputs * layer->units : NULL;
+  const double *biases = biasesIn(layer, layer->parameters);
 #define product(width, finish)                                                                    \
   narrowProduct(                                                                                  \
     width, finish, rows, layer->inputs, x, layer->inputs, 1, layer->parameters,            \
@@ -152,7 +155,7 @@ static __attribute__((noinline)) void narrowBackward(
   const dk_layer *layer, const dk_layer *below, long rows) {
 #define backward(width)                                                                           \
   narrowProduct(                                                                                  \
-    width, through_, rows, layer->units, layer->deltas, layer->units, 1,                   \
+    width, through_, rows, layer->units, layer->deltas, layer->units, 1,                          \
     layer->parameters, 1, layer->units, NULL, below->deltas, below->preactivations,               \
     below->activations, below->activation, below->slope)
   eachWidth(layer->inputs, backward)
@@ -163,18 +166,19 @@ static __attribute__((noinline)) void narrowBackward(
 static __attribute__((noinline)) void narrowWeights(
   const dk_layer *layer, const double *x, const dk_optimizer *descent, long rows) {
   static const double one = 1;
-  const long inputs = layer->inputs, units = layer->units, biases = inputs * units;
+  const long inputs = layer->inputs, units = layer->units;
   double *w = layer->parameters, *dw = layer->gradients;
+  double *b = biasesIn(layer, w), *db = biasesIn(layer, dw);
   const double rate = descent ? descent->learning_rate : 0;
 #define sums(width, finish)                                                                       \
   do {                                                                                            \
     narrowProduct(                                                                                \
       width, finish, inputs, rows, x, 1, inputs, layer->deltas, units, 1, NULL, dw, NULL, w,      \
       dk_activation_linear, rate);                                                                \
-    if (layer->has_biases)                                                                        \
+    if (b)                                                                                        \
       narrowProduct(                                                                              \
-        width, finish, 1, rows, &one, 0, 0, layer->deltas, units, 1, NULL, dw + biases, NULL,     \
-        w + biases, dk_activation_linear, rate);                                                  \
+        width, finish, 1, rows, &one, 0, 0, layer->deltas, units, 1, NULL, db, NULL, b,           \
+        dk_activation_linear, rate);                                                              \
   } while (0)
 #define weights(width) sums(width, store_)
 #define descent(width) sums(width, descend_)

@@ -3,14 +3,6 @@
 
 #include "Elementary.h"
 
-/// base^n by repeated squaring.
-INLINE double power(double base, long n) {
-  double result = 1;
-  for (; n > 0; n >>= 1, base *= base)
-    if (n & 1) result *= base;
-  return result;
-}
-
 /// What decays towards 0 must not linger among the denormal numbers, which many processors handle slowly.
 INLINE Lanes flushed(Lanes moment) { return choose(magnitude(moment) < 1e-300, all(0), moment); }
 

@@ -10,4 +10,14 @@
 
 #include "CKernels.h"
 
+#define INLINE static inline __attribute__((always_inline))
+
+/// base^n by repeated squaring.
+INLINE double power(double base, long n) {
+  double result = 1;
+  for (; n > 0; n >>= 1, base *= base)
+    if (n & 1) result *= base;
+  return result;
+}
+
 extern const dk_kernels baselineKernels, avx2Kernels, avx512Kernels;

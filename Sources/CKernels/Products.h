@@ -7,8 +7,7 @@
 // one before it. The shared columns are computed twice, equally, and no memory beyond the output is touched.
 // Outputs narrower than a vector use shorter vectors.
 //
-// The instruction set's file defines WIDTH (doubles in a register), TILE_ROWS, and from which sizes on
-// packing pays.
+// The instruction set's file defines WIDTH (doubles in a register) and TILE_ROWS.
 #pragma once
 
 #include "Lanes.h"
@@ -17,6 +16,8 @@ typedef double Wide __attribute__((ext_vector_type(WIDTH)));
 typedef double WideInMemory __attribute__((ext_vector_type(WIDTH), aligned(8)));
 /// Vectors side by side in a tile.
 enum { tileVectors = 3 };
+/// From how many columns and terms on packing pays.
+enum { packedFromColumns = 128, packedFromTerms = 32 };
 
 typedef double One __attribute__((ext_vector_type(1)));
 typedef double OneInMemory __attribute__((ext_vector_type(1), aligned(8)));
@@ -263,7 +264,7 @@ static __attribute__((noinline)) void packedProduct(const Product *product) {
 static void affine(
   const double *x, const double *w, const double *b, double *z, long rows, long inputs, long units) {
   Product p = {rows, units, inputs, x, inputs, 1, w, units, 1, b, 0, z, units};
-  if (rows >= 2 * TILE_ROWS && units >= PACK_COLUMNS && inputs >= PACK_TERMS) return packedProduct(&p);
+  if (rows >= 2 * TILE_ROWS && units >= packedFromColumns && inputs >= packedFromTerms) return packedProduct(&p);
   p.aTerm = 1, p.bColumn = 1;
   product(p);
 }
@@ -276,7 +277,7 @@ static void weightGradient(
     return product((Product){1, inputs, rows, delta, 0, 1, x, inputs, 1, NULL, 0, dw, inputs});
   }
   Product p = {inputs, units, rows, x, 1, inputs, delta, units, 1, NULL, 0, dw, units};
-  if (rows > 0 && inputs >= PACK_COLUMNS && units >= PACK_COLUMNS) return packedProduct(&p);
+  if (rows > 0 && inputs >= packedFromColumns && units >= packedFromColumns) return packedProduct(&p);
   p.aRow = 1, p.bColumn = 1;
   product(p);
 }

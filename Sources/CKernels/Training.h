@@ -6,11 +6,6 @@
 #include "Optimizers.h"
 #include "Products.h"
 
-/// The biases of a layer in a block of its parameters or gradients; null without.
-INLINE double *biasesIn(const dk_layer *layer, double *block) {
-  return layer->has_biases ? block + layer->inputs * layer->units : NULL;
-}
-
 /// The loss writes the output layer's activation itself, with the same bits.
 INLINE bool lossActivates(const dk_plan *plan) {
   return plan->loss == dk_loss_bce || plan->loss == dk_loss_cce;
@@ -92,9 +87,9 @@ INLINE dk_losses backpropagate(
   forwardLayers(plan, x, rows);
   const double value = outputLoss(plan, targets, rows);
   for (long l = plan->layer_count - 1; l >= 0; l--) {
-    const dk_layer *layer = plan->layers + l, *below = layer - 1;
-    if (l > 0) carry(layer, below, rows);
-    learn(layer, l > 0 ? below->activations : x, rows, descent);
+    const dk_layer *layer = plan->layers + l, *below = l > 0 ? layer - 1 : NULL;
+    if (below) carry(layer, below, rows);
+    learn(layer, below ? below->activations : x, rows, descent);
   }
   return (dk_losses){value, value + penalties(plan)};
 }

@@ -1,5 +1,6 @@
 // All kernels, compiled once by each instruction set's file, and their table.
-// Define NAME (the table), TITLE, WIDTH, TILE_ROWS, PACK_COLUMNS and PACK_TERMS first.
+// Define NAME (the table), TITLE, WIDTH and TILE_ROWS first.
+#include "Functions.h"
 #include "Training.h"
 
 const dk_kernels NAME = {

@@ -24,7 +24,7 @@ extern "C" {
 
 // MARK: - Elementary functions
 
-/// The library's own elementary functions, for `dk_map`.
+/// The library's own elementary functions.
 typedef enum dk_function {
   dk_function_exp,
   dk_function_log,
@@ -36,11 +36,8 @@ typedef enum dk_function {
   dk_function_sin,
 } dk_function;
 
-/// y[e] = function(x[e]). y may be x.
-void dk_map(dk_function function, const double *x, double *y, long n);
-
-/// One value each; the same bits as the lanes of `dk_map` and of the kernels below. The largest errors
-/// measured are stated in Elementary.h; all are below 1 ulp.
+/// One value each; the same bits as the lanes of the kernels below. The largest errors
+/// measured are stated in Elementary.h and Angles.h; all are below 1 ulp.
 double dk_exp(double x);
 double dk_log(double x);
 double dk_log1p(double x);
@@ -226,15 +223,15 @@ typedef struct dk_losses {
 } dk_losses;
 
 /// A whole update on the rows of x [rows][inputs of the first layer] in one call: dk_affine and dk_activate (or
-/// dk_softmax) layer by layer, dk_loss, then from the last layer to the first dk_weight_gradient, dk_penalty and, into
-/// the layer below, dk_input_gradient and dk_activation_gradient; clipping, dk_update.
-/// The bits are those of the single kernels called in that order. The gradients keep their unclipped values.
-/// The plan's clipping takes the place of the optimizer's gradient_scale and gradient_limit.
+/// dk_softmax) layer by layer; dk_loss; from the last layer to the first dk_input_gradient and dk_activation_gradient
+/// into the layer below, and dk_weight_gradient; dk_penalty from the first layer to the last, summed in that order;
+/// clipping; dk_update. The bits are those of the single kernels called in that order. The gradients keep their
+/// unclipped values. The plan's clipping takes the place of the optimizer's gradient_scale and gradient_limit.
 dk_losses dk_train_step(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows);
 
-/// dk_train_step for eight networks of one plan at once, without penalties, clipping by norm, and softmax.
+/// dk_train_step for eight networks of one plan at once, without penalties, clipping and softmax.
 /// Every number of the plan, of x and of targets is eight numbers side by side, one a network, so all
 /// blocks are eight times as long; losses receives eight numbers. The bits are those of eight calls.
 void dk_train_abreast(
@@ -246,7 +243,7 @@ void dk_train_abreast(
 /// The kernels compiled for one instruction set; the functions above call the widest this machine has.
 typedef struct dk_kernels {
   const char *name;
-  void (*map)(dk_function, const double *, double *, long);
+  void (*map)(dk_function, const double *, double *, long);  ///< y[e] = function(x[e]); y may be x
   void (*affine)(const double *, const double *, const double *, double *, long, long, long);
   void (*weight_gradient)(const double *, const double *, double *, double *, long, long, long);
   void (*input_gradient)(const double *, const double *, double *, long, long, long);
