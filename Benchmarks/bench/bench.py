@@ -91,7 +91,7 @@ def compare(workload, programs, folder, options):
 
 
 def train(options):
-    folder = os.path.join(os.environ.get("PEER_BUILD", BUILD), "data")
+    folder = os.path.join(os.environ.get("PEER_BUILD") or BUILD, "data")
     programs = peers()
     print("\nTimes a step; the ratio is ours over the other's: below 1 we are faster.\n")
     print("| workload | ours | goal | ratio to the fastest C | " + " | ".join("/ " + p[0] for p in programs[1:]) + " |")
@@ -112,7 +112,7 @@ def train(options):
 
 
 def stepwise(options):
-    folder = os.path.join(os.environ.get("PEER_BUILD", BUILD), "data")
+    folder = os.path.join(os.environ.get("PEER_BUILD") or BUILD, "data")
     programs = [("flat", [OURS], 1), ("kept", [OURS, "kept"], 1), ("watched", [OURS, "watched"], 1)]
     print("\nUpdates made one by one, over updates made in one go: each step kept whole (goal 1.5), and looked at before too.\n")
     print("| workload | kept | looked at before, too |\n|---|---|---|")

@@ -19,8 +19,8 @@ class Terminal:
     """A program in a pseudo-terminal of its own."""
 
     def __init__(self, command, columns=120, rows=40):
-        home = tempfile.mkdtemp(prefix="bench-home-")
-        environment = dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8", LC_ALL="C.UTF-8", HOME=home)
+        self.home = tempfile.TemporaryDirectory()
+        environment = dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8", LC_ALL="C.UTF-8", HOME=self.home.name)
         environment.pop("XDG_STATE_HOME", None)
         self.begin = time.perf_counter()
         self.pid, self.file = pty.fork()
@@ -92,6 +92,7 @@ class Terminal:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.file)
+        self.home.cleanup()
 
 
 def experiment(folder, shape, samples):
