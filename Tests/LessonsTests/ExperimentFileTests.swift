@@ -25,10 +25,28 @@ import Testing
     #expect(experiment.loss == .binaryCrossEntropy && experiment.optimizer.learningRate == 0.1)
   }
 
-  @Test func readsHeldOutSamplesAndScaling() throws {
-    let text = "data: moons\nhidden: [2]\nholdout: 0.25\nscaling: standard\n"
+  @Test(arguments: [
+    "data: moons\nloss: cce", "data: xor\noutput: softmax", "data: blobs\nloss: cce",
+  ])
+  func aSoftmaxHasAUnitForEachClass(_ head: String) throws {
+    let text = head + "\nhidden: [3]\n"
     let experiment = try ExperimentFile.read(SourceText(name: "x.yaml", text: text))
-    #expect(experiment.holdout == .share(0.25) && experiment.scaling == .standard)
+    #expect(experiment.layers.last?.units == 2 && experiment.layers.last?.activation == .softmax)
+    #expect(experiment.loss == .categoricalCrossEntropy)
+    #expect(try Run(experiment).dataset.targets.columns == 2)
+  }
+
+  @Test func aSoftmaxOfOneUnitIsRefused() {
+    let text = "data: xor\nlayers: [{units: 1, activation: softmax}]\n"
+    let problems = Samples.problems(inExperiment: text)
+    #expect(problems.count == 1 && problems[0].contains("softmax of one unit"))
+  }
+
+  @Test func readsHeldOutSamplesAndScaling() throws {
+    let text = "data: moons\nhidden: [2]\nholdout: 0.25\nscaling: standard\ntest: 0.1\n"
+    let experiment = try ExperimentFile.read(SourceText(name: "x.yaml", text: text))
+    #expect(experiment.holdout == .share(0.25) && experiment.test == .share(0.1))
+    #expect(experiment.scaling == .standard)
   }
 
   /// Whole reference cases, and the part called spec alone.

@@ -21,6 +21,13 @@ struct LossSurfaceTests {
         #expect(surface.losses[row, column] == (x - 2) * (x - 2) + (y - 1) * (y - 1))
       }
     }
+    var penalized = recipe
+    penalized.l2 = 0.5
+    let sloped = LossSurface(
+      of: try Run(penalized), updates: 0, x: w, y: b, xRange: 0...4, yRange: -1...3, columns: 5,
+      rows: 5)
+    #expect(sloped.losses[0, 4] == surface.losses[0, 4] + 0.25 * 16)
+
     run.train(updates: 1000)
     #expect(surface.path.last?.x == run.network[w] && surface.path.last?.update == 1000)
     #expect(surface.path[0].x == 0 && surface.path.count <= LossSurface.mostPlaces)
