@@ -6,6 +6,7 @@ public struct ParameterIndex: Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
     /// The weight that leads from an input (a unit of the layer before) into a unit.
     case weight(unit: Int, input: Int)
+    /// What is added to the weighted sum of a unit.
     case bias(unit: Int)
     /// The scale of batch normalisation.
     case gamma(unit: Int)
