@@ -128,7 +128,7 @@ struct Sweep: ParsableCommand {
     let run = try accepting(file) { () throws(ExperimentError) in try Run(cell.experiment) }
     guard let name = goal.firstMissing(in: run) else { return }
     Output.warn(
-      "\(file): There is no \(name) in a run of \(run.dataset.count) samples through a network of shape \(run.network.shapeText)."
+      "\(file): There is no \(name) in a run of \(run.dataset.count.counted("sample")) through a network of shape \(run.network.shapeText)."
     )
     throw ExitCode.failure
   }

@@ -44,10 +44,11 @@ struct TrainingSummary {
   /// As lines.
   func text(seconds: Double) -> String {
     var lines = [
-      "\(name): \(run.network.shapeText), \(run.network.parameterCount) parameters, \(run.dataset.count) samples"
+      "\(name): \(run.network.shapeText), \(run.network.parameterCount.counted("parameter")), "
+        + run.dataset.count.counted("sample")
         + (run.heldOut.map { ", \($0.count) held out" } ?? "")
         + (run.test.map { ", \($0.count) for the test" } ?? ""),
-      "\(run.position.update) updates (\(run.epoch) epochs) in "
+      "\(run.position.update.counted("update")) (\(run.epoch.counted("epoch"))) in "
         + String(format: "%.2f s", seconds),
     ]
     lines += [watch.sentence].compactMap { $0 }

@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a,b\n1,2\n3\n", "d.csv:3:1: This row has 1 fields, but the header names 2 columns."),
+    ("a,b\n1,2\n3\n", "d.csv:3:1: This row has 1 field, but the header names 2 columns."),
     ("a,b\n1,2,3\n", "d.csv:2:5: This row has 3 fields, but the header names 2 columns."),
     (
       "a,b\nx,2\n",

@@ -89,7 +89,7 @@ import Testing
     ("units: 4, ", "", "3:5: A layer needs 'weights', written out, or 'units'."),
     (
       "units: 1,", "units: 3,",
-      "4:5: The output layer has 3 units but each target has 1 numbers: make them equal."
+      "4:5: The output layer has 3 units but each target has 1 number: make them equal."
     ),
     (
       "init: normal", "init: noraml",
@@ -169,7 +169,7 @@ import Testing
     let narrow = text.replacing("[[1, 2], [3]]", with: "[[1, 2], [3, 4]]")
     #expect(
       Samples.problems(inExperiment: narrow).first?.hasPrefix(
-        "x.yaml:4:5: Unit 1 of layer 1 has 1 weights but 2 inputs")
+        "x.yaml:4:5: Unit 1 of layer 1 has 1 weight but 2 inputs")
         == true)
   }
 }

@@ -37,7 +37,7 @@ import Testing
         $0.layers[1].units = 3
         $0.layers[1].explicit = nil
       }?.sentence
-        == "The output layer has 3 units but each target has 1 numbers: make them equal.")
+        == "The output layer has 3 units but each target has 1 number: make them equal.")
     #expect(refusal { $0.layers[0].explicit?.biases = [1] }?.part == .layer(1))
     #expect(
       refusal {

@@ -13,6 +13,15 @@ import Testing
     #expect(outcome.output.contains("2-4-1, 17 parameters, 20 samples\n30 updates (7 epochs)"))
   }
 
+  @Test func oneIsSingular() throws {
+    let text =
+      "inputs: [[1], [2]]\ntargets: [[1], [2]]\nlayers: [{weights: [[0]], activation: linear}]\n"
+    let outcome = try shell.run("train", "-", "--steps", "1", input: text + "holdout: 0.5")
+    #expect(
+      outcome.output.hasPrefix("-: 1-1, 1 parameter, 1 sample, 1 held out\n1 update (1 epoch) in "),
+      "\(outcome)")
+  }
+
   @Test func heldOutSamplesHaveFiguresOfTheirOwn() throws {
     let text = "data: {name: moons, samples: 40}\nhidden: [4]\nholdout: 0.25\ntest: 0.2\n"
     let summary = try shell.run("train", "-", "--confusion", "--steps", "5", input: text)

@@ -1,3 +1,4 @@
+import NeuralNetwork
 import SwiftCSV
 
 /// A CSV file: named columns, and rows that know their lines.
@@ -110,7 +111,8 @@ struct CSVTable {
     let width = header.fields.count
     return rows.lazy.filter { $0.fields.count != width }.prefix(5).map { row in
       problem(
-        "This row has \(row.fields.count) fields, but the header names \(width) columns.", row,
+        "This row has \(row.fields.count.counted("field")), but the header names \(width.counted("column")).",
+        row,
         min(width, row.fields.count - 1))
     }
   }

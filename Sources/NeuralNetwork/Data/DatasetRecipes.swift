@@ -22,7 +22,7 @@ extension Dataset {
     guard inputs.count == targets.count else {
       throw ExperimentError(
         .data,
-        "There are \(inputs.count) rows of inputs but \(targets.count) rows of targets: "
+        "There are \(inputs.count.counted("row")) of inputs but \(targets.count.counted("row")) of targets: "
           + "give each sample one of both.")
     }
     try Self.checkRows(inputs, width: width, of: "inputs")
@@ -39,7 +39,7 @@ extension Dataset {
       guard row.count == width else {
         throw ExperimentError(
           .data,
-          "Row 1 of the \(kind) has \(width) numbers but row \(number + 1) has \(row.count): "
+          "Row 1 of the \(kind) has \(width.counted("number")) but row \(number + 1) has \(row.count): "
             + "all rows need as many.")
       }
       guard row.allSatisfy(\.isFinite) else {

@@ -85,7 +85,8 @@ extension Experiment {
     }
     guard whole.count > shares.count else {
       throw ExperimentError(
-        .holdout, "Of \(whole.count) samples none can be kept apart: give more, or no share.")
+        .holdout,
+        "Of \(whole.count.counted("sample")) none can be kept apart: give more, or no share.")
     }
   }
 
@@ -105,7 +106,7 @@ extension Experiment {
     else {
       throw ExperimentError(
         .data,
-        "A sample has \(mine.inputs.columns) inputs and \(mine.targets.columns) targets, but one held out has "
+        "A sample has \(mine.inputs.columns.counted("input")) and \(mine.targets.columns.counted("target")), but one held out has "
           + "\(theirs.inputs.columns) and \(theirs.targets.columns): give both the same.")
     }
     return heldOut

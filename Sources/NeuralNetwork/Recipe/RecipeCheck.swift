@@ -43,7 +43,8 @@ struct RecipeCheck {
     let layers = experiment.layers
     guard (1...Limits.layers).contains(layers.count) else {
       throw ExperimentError(
-        .data, "The network has \(layers.count) layers: give it from 1 to \(Limits.layers).")
+        .data,
+        "The network has \(layers.count.counted("layer")): give it from 1 to \(Limits.layers).")
     }
     for (index, layer) in layers.enumerated() {
       try checkLayer(layer, number: index + 1, isLast: index == layers.count - 1)
@@ -58,7 +59,8 @@ struct RecipeCheck {
     }
     try require(
       (1...Limits.unitsPerLayer).contains(layer.units),
-      "Layer \(number) has \(layer.units) units: give it from 1 to \(Limits.unitsPerLayer).")
+      "Layer \(number) has \(layer.units.counted("unit")): give it from 1 to \(Limits.unitsPerLayer)."
+    )
     try require(
       isLast || layer.activation != .softmax,
       "Layer \(number) is a hidden layer with softmax: use softmax in the output layer only.")
@@ -97,7 +99,7 @@ struct RecipeCheck {
       guard values.count == layer.units, values.allSatisfy(\.isFinite) else {
         throw ExperimentError(
           .layer(number),
-          "Layer \(number) has \(layer.units) units but \(values.count) numbers in \(name): "
+          "Layer \(number) has \(layer.units.counted("unit")) but \(values.count.counted("number")) in \(name): "
             + "give one finite number a unit.")
       }
     }
@@ -123,7 +125,7 @@ struct RecipeCheck {
     guard inputs == data.targets.columns else {
       throw ExperimentError(
         .layer(experiment.layers.count),
-        "The output layer has \(inputs) units but each target has \(data.targets.columns) numbers: "
+        "The output layer has \(inputs.counted("unit")) but each target has \(data.targets.columns.counted("number")): "
           + "make them equal.")
     }
     guard parameters <= Limits.parameters else {
@@ -138,7 +140,7 @@ struct RecipeCheck {
     if layer.isResidual, layer.units != inputs {
       throw ExperimentError(
         .layer(number),
-        "Layer \(number) is residual with \(layer.units) units but \(inputs) inputs: make them equal."
+        "Layer \(number) is residual with \(layer.units.counted("unit")) but \(inputs.counted("input")): make them equal."
       )
     }
     guard let explicit = layer.explicit else { return }
@@ -146,19 +148,20 @@ struct RecipeCheck {
     guard rows.count == layer.units else {
       throw ExperimentError(
         .layer(number),
-        "Layer \(number) has \(layer.units) units but \(rows.count) rows of weights: "
+        "Layer \(number) has \(layer.units.counted("unit")) but \(rows.count.counted("row")) of weights: "
           + "give one row a unit.")
     }
     for (unit, row) in rows.enumerated() where row.count != inputs {
       throw ExperimentError(
         .layer(number),
-        "Unit \(unit + 1) of layer \(number) has \(row.count) weights but \(inputs) inputs: "
+        "Unit \(unit + 1) of layer \(number) has \(row.count.counted("weight")) but \(inputs.counted("input")): "
           + "give one weight an input.")
     }
     if let biases = explicit.biases, biases.count != layer.units {
       throw ExperimentError(
         .layer(number),
-        "Layer \(number) has \(layer.units) units but \(biases.count) biases: give one a unit.")
+        "Layer \(number) has \(layer.units.counted("unit")) but \(biases.count.counted("bias", plural: "biases")): give one a unit."
+      )
     }
     guard (rows.flatMap { $0 } + (explicit.biases ?? [])).allSatisfy(\.isFinite) else {
       throw ExperimentError(

@@ -1,0 +1,6 @@
+extension Int {
+  /// The number and what it counts: `1 sample`, `4 samples`.
+  package func counted(_ noun: String, plural: String? = nil) -> String {
+    "\(self) \(self == 1 ? noun : plural ?? noun + "s")"
+  }
+}
