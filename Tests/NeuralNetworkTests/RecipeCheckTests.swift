@@ -96,6 +96,11 @@ import Testing
     #expect(
       refusal { $0.layers[0].dropout = .init(rate: 0.5, masks: [[[1, 0]]]) }?.part == .layer(1))
     #expect(refusal { $0.layers[0].dropout = .init(rate: 0.5, masks: []) }?.part == .layer(1))
+    let odd = [[[1.0, 0], [1, 7.5], [0, 1], [1, 1]]]
+    #expect(
+      refusal { $0.layers[0].dropout = .init(rate: 0.5, masks: odd) }?.sentence
+        == "Mask 1 of layer 1 holds 7.5: write 1 for a unit that stays and 0 for one that is dropped."
+    )
   }
 
   @Test func giantsAreRefusedBeforeTheyAreBuilt() {

@@ -179,6 +179,12 @@ extension RecipeCheck {
             "Mask \(step + 1) of layer \(index + 1) is not \(rows) rows of \(layer.units) numbers, "
               + "the shape of its batch.")
         }
+        if let odd = mask.joined().first(where: { $0 != 0 && $0 != 1 }) {
+          throw ExperimentError(
+            .layer(index + 1),
+            "Mask \(step + 1) of layer \(index + 1) holds \(odd): "
+              + "write 1 for a unit that stays and 0 for one that is dropped.")
+        }
       }
     }
   }
