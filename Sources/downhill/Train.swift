@@ -11,7 +11,8 @@ struct Train: ParsableCommand {
       ^C ends the training; what was trained so far is printed, and the exit code is 130. \
       A run that diverges stops before the first value that is not finite; that is a result, not a failure. \
       With 'holdout' and 'early_stopping: {patience: 10}' in the file, training stops after 10 epochs in which the loss \
-      on held-out samples did not fall, and goes back to where it was smallest.
+      on held-out samples reached no new low, and goes back to its last low. A low counts as new when it is below the \
+      last by more than 'min_delta', which is 0 unless the file gives it beside 'patience'.
 
       The summary ends with the update that would come next: the norms of each layer's gradients, and how large the \
       update is beside the weights (about 0.001 is usual). --confusion adds how often each class was taken for which, \

@@ -48,7 +48,10 @@ import Testing
     let best = try #require(watch.bestUpdate)
     #expect(watch.hasStopped && watch.lastUpdate == best + 100)
     #expect(run.position.update == best && run.heldOutLoss == watch.bestLoss)
-    #expect(watch.sentence?.hasPrefix("Stopped early after \(best + 100) updates") == true)
+    #expect(
+      watch.sentence
+        == "Stopped early after \(best + 100) updates: for 100 epochs the held-out loss reached no new low. "
+        + "Back to the last one, after update \(best).")
     var free = try Run(Self.overfitting)
     free.train(updates: best)
     #expect(free.step == run.step)
@@ -57,6 +60,19 @@ import Testing
     #expect(try Trial(recipe, epochs: 3000).loss == run.datasetLoss)
     #expect(try Trial(recipe, epochs: 3000) { _ in false }.loss == run.datasetLoss)
     #expect(try Trace(recipe, steps: 3000).value["losses"]?.numbers.count == best + 100)
+  }
+
+  /// With a smallest gain the loss may go on falling, only too slowly: the place it goes back to is not its smallest.
+  @Test func theSentenceNamesTheSmallestGain() throws {
+    var recipe = Self.overfitting
+    recipe.earlyStopping = EarlyStopping(patience: 1000, minimumDelta: 0.05)
+    var run = try Run(recipe)
+    let watch = Self.train(&run, updates: 60)
+    let best = try #require(watch.bestUpdate)
+    #expect(
+      watch.sentence
+        == "After update \(best) the held-out loss reached no new low by more than 0.05: back to there."
+    )
   }
 
   /// Where training ends within an epoch, that place counts too.

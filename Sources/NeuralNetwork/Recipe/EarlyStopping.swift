@@ -1,7 +1,6 @@
-/// Ends a run when the loss on held-out samples has not become smaller for a while.
+/// Ends a run when the loss on held-out samples has reached no new low for a while.
 ///
-/// That loss is looked at before the first epoch and after each; where training ends, the run goes back to where it was
-/// smallest.
+/// That loss is looked at before the first epoch and after each; where training ends, the run goes back to its last low.
 public struct EarlyStopping: Hashable, Sendable {
   /// After how many epochs without a gain training stops, from 1.
   public var patience: Int

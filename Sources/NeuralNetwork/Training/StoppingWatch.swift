@@ -2,7 +2,7 @@
 ///
 /// Let it `look(at:)` the run before training and at least at each end of an epoch, and `finish(_:)` in the end.
 public struct StoppingWatch: Hashable, Sendable {
-  /// The smallest loss on held-out samples so far; infinite before the first look.
+  /// The loss on held-out samples that the next must be below, by more than the smallest gain; infinite before the first look.
   public private(set) var bestLoss = Double.infinity
   /// After how many updates it was seen; nil while none was finite.
   public private(set) var bestUpdate: Int?
@@ -37,13 +37,15 @@ public struct StoppingWatch: Hashable, Sendable {
   /// What became of the run in the end; nil when it was left where its training ended.
   public var sentence: String? {
     guard let rule, let lastUpdate, let bestUpdate else { return nil }
-    let back = "Back to update \(bestUpdate), where it was smallest."
+    let gain = rule.minimumDelta == 0 ? "" : " by more than \(rule.minimumDelta)"
     if hasStopped {
-      return "Stopped early after \(lastUpdate) updates: the held-out loss had not fallen for "
-        + "\(rule.patience) epochs. \(back)"
+      return
+        "Stopped early after \(lastUpdate.counted("update")): for \(rule.patience.counted("epoch")) the held-out loss "
+        + "reached no new low\(gain). Back to the last one, after update \(bestUpdate)."
     }
     return bestUpdate == lastUpdate
-      ? nil : "The held-out loss was smaller before update \(lastUpdate). \(back)"
+      ? nil
+      : "After update \(bestUpdate) the held-out loss reached no new low\(gain): back to there."
   }
 
   /// Takes the loss after one more epoch.
