@@ -49,7 +49,8 @@ struct SettingTests {
     ("layers.3.units", "1", "There is no place for it in the file."),
     ("layers.x", "1", "There is no place for it in the file."),
     ("l2", "much", "Expected a number, but found 'much'."),
-    ("layers.1.units", "[", "There is no place for it in the file."),
+    ("layers.1.units", "[", "The value cannot be read: write one as in an experiment file."),
+    ("l2", "", "The value cannot be read: write one as in an experiment file."),
   ])
   func whatDoesNotFitIsRefused(key: String, value: String, message: String) {
     let setting = Setting(key: key, value: value)

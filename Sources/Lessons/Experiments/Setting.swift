@@ -52,9 +52,11 @@ public struct Setting: Hashable, Sendable, CustomStringConvertible {
     return (first...last).map(String.init)
   }
 
-  /// A node with the setting's value in its place; nil when there is no such place.
-  func applied(to node: Node) -> Node? {
-    guard let value = try? Yams.compose(yaml: value, .basic) else { return nil }
+  /// The value, read; nil when it is none.
+  var node: Node? { try? Yams.compose(yaml: value, .basic) }
+
+  /// A node with a value in the setting's place; nil when there is no such place.
+  func replacing(in node: Node, with value: Node) -> Node? {
     var path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...]
     // A rate inside the optimizer is the same thing.
     if path == ["learning_rate"], node["optimizer"]?["lr"] != nil { path = ["optimizer", "lr"] }
@@ -102,7 +104,12 @@ extension ExperimentFile {
     var node = root.member("spec")?.node ?? root.node
     // A group goes before what is in it, which would be lost with the old group.
     for setting in settings.sorted(by: { $0.path.count < $1.path.count }) {
-      guard let changed = setting.applied(to: node) else {
+      guard let value = setting.node else {
+        throw complaint(
+          "The value cannot be read: write one as in an experiment file.", about: [setting],
+          in: source)
+      }
+      guard let changed = setting.replacing(in: node, with: value) else {
         throw complaint("There is no place for it in the file.", about: [setting], in: source)
       }
       node = changed

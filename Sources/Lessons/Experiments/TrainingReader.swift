@@ -68,17 +68,21 @@ enum TrainingReader {
   ]
 
   static func schedule(_ value: YAMLValue) -> Schedule? {
-    if !value.isMapping {
-      return value.name(among: ["constant"], "schedule without settings").map { _ in .constant }
-    }
-    guard let name = value.member("name") else {
+    guard let place = value.isMapping ? value.member("name") : value else {
       return value.refuse("'schedule' needs 'name'.")
     }
     let names = ["constant", "step", "exponential", "cosine", "warm_up"]
-    guard let name = name.name(among: names, "schedule"), let keys = scheduleKeys[name],
-      let fields = value.fields(of: "The schedule '\(name)'", known: ["name"] + keys)
-    else { return nil }
-    return schedule(name, fields)
+    guard let name = place.name(among: names, "schedule"), let keys = scheduleKeys[name] else {
+      return nil
+    }
+    guard value.isMapping || keys.isEmpty else {
+      let settings = keys.map { ", \($0): …" }.joined()
+      return value.refuse(
+        "The schedule '\(name)' has settings: write {name: \(name)\(settings)}.")
+    }
+    guard value.isMapping else { return .constant }
+    return value.fields(of: "The schedule '\(name)'", known: ["name"] + keys)
+      .flatMap { schedule(name, $0) }
   }
 
   private static func schedule(_ name: String, _ fields: YAMLFields) -> Schedule? {

@@ -69,13 +69,14 @@ extension YAMLSource {
       }
       let where_ = context.map { " (\($0.text))" } ?? ""
       complain(
-        hasBareBrackets(at: mark) ? Self.bracketAdvice : "This is not YAML: \(problem)\(where_).",
+        hasBareBrackets(at: mark)
+          ? Self.bracketAdvice : "This is neither YAML nor JSON: \(problem)\(where_).",
         at: position(of: mark))
     case .composer(_, let problem, let mark, _):
       complain(Self.words(for: problem), at: position(of: mark))
     case .reader(let problem, _, _, _):
-      complain("This is not YAML: \(problem).", at: position(line: 1, column: 1))
-    default: complain("This is not YAML: \(error).", at: position(line: 1, column: 1))
+      complain("This is neither YAML nor JSON: \(problem).", at: position(line: 1, column: 1))
+    default: complain("This is neither YAML nor JSON: \(error).", at: position(line: 1, column: 1))
     }
   }
 
@@ -96,7 +97,7 @@ extension YAMLSource {
     switch problem {
     case "found undefined alias": "Aliases ('*') are not allowed: write the value out, or quote it."
     case "but found another document": "One document only: leave out what follows."
-    default: "This is not YAML: \(problem)."
+    default: "This is neither YAML nor JSON: \(problem)."
     }
   }
 }

@@ -95,7 +95,10 @@ struct YAMLValue {
 
   /// One of some names.
   func name(among names: [String], _ what: String) -> String? {
-    guard let text = scalarText else { return refuse("Expected \(what), but found \(kind).") }
+    guard let text = scalarText else {
+      let article = "aeiou".contains(what.prefix(1)) ? "an" : "a"
+      return refuse("Expected \(article) \(what), but found \(kind).")
+    }
     guard names.contains(text) else {
       return refuse(
         "There is no \(what) called '\(text)'.\(Suggestion.hint(for: text, among: names))")
