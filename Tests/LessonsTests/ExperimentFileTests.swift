@@ -168,6 +168,13 @@ import Testing
     #expect(
       Samples.problems(inExperiment: start + "loss: cce\ntargets: [0, 3]").first?
         .contains("There is a class 3, but 3 output units count from 0 to 2.") == true)
+    let kept =
+      "inputs: [[1], [2], [3]]\ntargets: [0, 2, 1]\nloss: cce\nhidden: []\n"
+      + "holdout: {inputs: [[4]], targets: [1]}\ntest: {inputs: [[5]], targets: [0]}\n"
+    #expect(Samples.problems(inExperiment: kept) == [])
+    #expect(
+      Samples.problems(inExperiment: kept.replacing("targets: [1]}", with: "targets: [3]}")).first?
+        .contains("There is a class 3, but 3 output units count from 0 to 2.") == true)
     #expect(
       Samples.problems(inExperiment: start + "loss: mse\ntargets: [0, 2]").first?
         .contains("Targets are rows: write [[1], [2]].") == true)

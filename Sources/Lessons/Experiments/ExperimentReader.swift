@@ -42,12 +42,15 @@ struct ExperimentReader {
     patch.data = data?.recipe
     patch.usualLoss = data?.kind?.usualLoss(output: output)
     patch.classNames = data?.kind?.classNames
-    patch.holdout = holdout("holdout", demand, like: data?.kind)
-    patch.test = holdout("test", demand, like: data?.kind)
+    patch.holdout = holdout("holdout", demand, like: data)
+    patch.test = holdout("test", demand, like: data)
   }
 
-  private func holdout(_ key: String, _ demand: TargetDemand, like kind: TargetKind?) -> Holdout? {
-    fields[key].flatMap { DataReader.holdout($0, of: key, demand, like: kind) }
+  /// Samples that are kept apart; their classes are those of the samples to learn from.
+  private func holdout(_ key: String, _ demand: TargetDemand, like data: GivenData?) -> Holdout? {
+    var demand = demand
+    demand.units = demand.units ?? data?.units
+    return fields[key].flatMap { DataReader.holdout($0, of: key, demand, like: data?.kind) }
   }
 
   private func readTraining(into patch: inout ExperimentPatch) {

@@ -55,4 +55,12 @@ enum TargetKind: Equatable {
 struct GivenData {
   var recipe: DataRecipe
   var kind: TargetKind?
+
+  /// The output units that the targets ask for; nil where they do not say, as one column, which may mean two classes.
+  var units: Int? {
+    guard case .explicit(_, let targets) = recipe, let columns = targets.first?.count else {
+      return nil
+    }
+    return columns > 1 ? columns : nil
+  }
 }
