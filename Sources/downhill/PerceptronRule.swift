@@ -10,9 +10,11 @@ struct PerceptronRule: ParsableCommand {
     discussion: """
       The unit fires where z = w·x + b ≥ 0. From weights of 0 the samples come in their order, and each that is \
       classified wrong moves the weights: w ← w + (t - y) x, b ← b + (t - y). It ends when an epoch makes no mistake, \
-      or when the weights come back to where they were: then no weights separate the classes, as for XOR.
+      or when the weights come back to where they were: then no weights separate the classes, as for XOR. Each epoch is \
+      compared with the last of the epochs 0, 1, 2, 4, 8 and so on, so that a return may be noticed some epochs late.
 
-      Of the file only the samples count: whole numbers in, 0 or 1 out. 'data: and' with 'hidden: []' is enough.
+      Of the file only the samples count, without those of 'holdout' and 'test': whole numbers in, 0 or 1 out. \
+      'data: and' with 'hidden: []' is enough.
       """)
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
@@ -38,16 +40,16 @@ struct PerceptronRule: ParsableCommand {
     Interrupt.listen()
     let experiment = try reporting { try ExperimentFile.read(file.text()) }
     let table = try accepting(file) { () throws(ExperimentError) in
-      try PerceptronTable(training(experiment), epochs: epochs)
+      try PerceptronTable(name: "\(file)", run(of: experiment), epochs: epochs)
     }
     Output.write(csv ? table.csv : json ? table.json : table.text)
   }
 
-  private func training(_ experiment: Experiment) throws(ExperimentError) -> PerceptronTraining {
+  private func run(of experiment: Experiment) throws(ExperimentError) -> Run {
     guard experiment.layers.count == 1 else {
       throw ExperimentError(
         .data, "The perceptron rule trains one unit without hidden layers: write 'hidden: []'.")
     }
-    return try PerceptronTraining(Run(experiment).dataset)
+    return try Run(experiment)
   }
 }

@@ -2,18 +2,27 @@ import NeuralNetwork
 
 /// What `perceptron` prints.
 struct PerceptronTable {
+  /// The file and how many of its samples are used.
+  private let title: String
+  private let samples: Int
   /// The training after each epoch.
   private let epochs: [PerceptronTraining]
   private let end: PerceptronTraining
 
-  /// Trains until it ends, or for a number of epochs.
-  init(_ training: PerceptronTraining, epochs limit: Int) {
-    var (training, epochs) = (training, [PerceptronTraining]())
+  /// Trains on a run's samples until it ends, or for a number of epochs.
+  /// - Throws: what the perceptron rule refuses.
+  init(name: String, _ run: Run, epochs limit: Int) throws(ExperimentError) {
+    var (training, epochs) = (try PerceptronTraining(run.dataset), [PerceptronTraining]())
     while training.outcome == nil, training.epoch < limit {
       training.trainEpoch()
       epochs.append(training)
     }
     (self.epochs, end) = (epochs, training)
+    samples = run.dataset.count
+    let others = [run.heldOut, run.test].reduce(0) { $0 + ($1?.count ?? 0) }
+    title =
+      "\(name): " + samples.counted("sample")
+      + (others > 0 ? ", \(others) kept apart and not used" : "")
   }
 
   private var head: [String] {
@@ -34,8 +43,9 @@ struct PerceptronTable {
     let stride = (epochs.count + 39) / 40
     let shown = epochs.filter { $0.epoch % stride == 0 || $0.epoch == end.epoch }
     let rows = alignedRows([head] + shown.map(Self.row))
-    let sentence = end.sentence ?? "Epoch \(end.epoch) still makes mistakes: give it more --epochs."
-    return (rows + [sentence]).joined(separator: "\n") + "\n"
+    let sentence =
+      end.sentence ?? "Epoch \(end.epoch) still makes mistakes: more --epochs may settle it."
+    return ([title] + rows + [sentence]).joined(separator: "\n") + "\n"
   }
 
   // MARK: CSV
@@ -50,7 +60,8 @@ struct PerceptronTable {
   /// How it ended and the mistakes of every epoch.
   var json: String {
     JSONText.object([
-      ("outcome", outcome.map(JSONText.string) ?? "null"), ("epochs", "\(end.epoch)"),
+      ("samples", "\(samples)"), ("outcome", outcome.map(JSONText.string) ?? "null"),
+      ("epochs", "\(end.epoch)"),
       ("updates", "\(end.updates)"), ("repeats_epoch", repeated.map { "\($0)" } ?? "null"),
       ("weights", JSONText.array(end.perceptron.weights.map(String.init))),
       ("bias", "\(end.perceptron.bias)"),

@@ -10,13 +10,23 @@ import Testing
   @Test func theRuleIsATableOfEpochs() throws {
     let outcome = try shell.run("perceptron", "-", input: Self.and)
     let lines = outcome.output.split(separator: "\n")
-    #expect(outcome.status == 0 && outcome.errors.isEmpty && lines.count == 8)
-    #expect(lines[0] == "epoch  mistakes  updates  w1  w2   b")
-    #expect(lines[6] == "    6         0       11   2   1  -3")
-    #expect(lines[7] == "Epoch 6 makes no mistake: these weights separate the classes.")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty && lines.count == 9)
+    #expect(lines[0] == "-: 4 samples")
+    #expect(lines[1] == "epoch  mistakes  updates  w1  w2   b")
+    #expect(lines[7] == "    6         0       11   2   1  -3")
+    #expect(lines[8] == "Epoch 6 makes no mistake: these weights separate the classes.")
     let rows = try shell.run("perceptron", "-", "--csv", input: Self.and).output
     #expect(
       rows.hasPrefix("epoch,mistakes,updates,w1,w2,b\n") && rows.hasSuffix("\n6,0,11,2,1,-3\n"))
+  }
+
+  @Test func samplesThatAreKeptApartAreCounted() throws {
+    let input = Self.and + "\nholdout: 0.25\n"
+    #expect(
+      try shell.run("perceptron", "-", input: input).output.hasPrefix(
+        "-: 3 samples, 1 kept apart and not used\n"))
+    let object = try shell.run("perceptron", "-", "--json", input: input).object()
+    #expect(object["samples"] as? Int == 3)
   }
 
   @Test func theRuleSaysThatXorIsHopeless() throws {
@@ -26,7 +36,9 @@ import Testing
     #expect(object["outcome"] as? String == "repeats" && object["repeats_epoch"] as? Int == 2)
     #expect(object["epochs"] as? Int == 3 && (object["mistakes"] as? [Int])?.last == 4)
     let short = try shell.run("perceptron", "-", "--epochs", "1", input: input)
-    #expect(short.status == 0 && short.output.contains("Epoch 1 still makes mistakes"))
+    #expect(
+      short.status == 0
+        && short.output.hasSuffix("Epoch 1 still makes mistakes: more --epochs may settle it.\n"))
   }
 
   @Test(arguments: [
