@@ -75,7 +75,9 @@ struct RateRange: ParsableCommand {
     let end =
       suggestion.map { "The loss falls fastest at a learning rate of about \($0)." }
       ?? "The loss falls at no rate: look at the data, the loss and the layers."
-    return (["        rate          loss      smoothed"] + lines + [end]).joined(separator: "\n")
+    let omission = stride > 1 ? ["Shown is one update in \(stride); --csv prints all."] : []
+    return (["        rate          loss      smoothed"] + lines + omission + [end]).joined(
+      separator: "\n")
       + "\n"
   }
 }

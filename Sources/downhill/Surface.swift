@@ -36,7 +36,9 @@ struct Surface: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many values upwards.")
   var rows = 21
 
-  @Option(parsing: .unconditional, help: "How many updates to make.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many updates to make; without it the file's 'steps', or 1000.")
   var steps: Int?
 
   @Flag(help: "Print one row of comma-separated values for each place of surface and path.")

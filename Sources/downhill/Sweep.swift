@@ -14,7 +14,7 @@ struct Sweep: ParsableCommand {
         downhill sweep xor.yaml --vary hidden=[2],[4] --vary optimizer.name=sgd,adam
 
       Runs stop early where the file says so. Printed are the final losses over all samples (a run that diverged \
-      counts as infinite), the accuracy, and with --goal how many runs fulfil it in the end and the median of the \
+      counts as infinite), the median of the accuracies, and with --goal how many runs fulfil it in the end and the median of the \
       epochs after which it held first. A goal is what lessons write: 'loss < 0.05 and accuracy == 1'. --csv prints \
       one row a run, --json everything as one object.
       """)

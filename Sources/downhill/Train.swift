@@ -8,7 +8,7 @@ struct Train: ParsableCommand {
     abstract: "Train an experiment without a screen.",
     discussion: """
       A summary is printed when training is over; with a terminal on standard error, progress is shown there. \
-      ^C ends the training; what was trained so far is printed, and the exit code is 130. \
+      ^C ends the training; what was trained so far is printed, except with --trace, and the exit code is 130. \
       A run that diverges stops before the first value that is not finite; that is a result, not a failure. \
       With 'holdout' and 'early_stopping: {patience: 10}' in the file, training stops after 10 epochs in which the loss \
       on held-out samples reached no new low, and goes back to its last low. A low counts as new when it is below the \
@@ -30,7 +30,9 @@ struct Train: ParsableCommand {
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
   var file: InputFile
 
-  @Option(parsing: .unconditional, help: "How many updates to make.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many updates to make; without it the file's 'steps', or 1000.")
   var steps: Int?
 
   @Option(parsing: .unconditional, help: "How many epochs to make.")

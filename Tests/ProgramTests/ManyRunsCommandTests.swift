@@ -73,6 +73,9 @@ import Testing
   @Test func theRangeTestSuggestsARate() throws {
     let text = try shell.run("range", "-", input: Self.xor)
     #expect(text.status == 0 && text.output.contains("falls fastest at a learning rate of about"))
+    #expect(text.output.contains("\nShown is one update in 5; --csv prints all.\n"))
+    let short = try shell.run("range", "-", "--steps", "20", input: Self.xor)
+    #expect(!short.output.contains("--csv"))
     let rows = try shell.run("range", "-", "--csv", "--steps", "20", input: Self.xor)
     #expect(rows.output.hasPrefix("learning_rate,loss,smoothed_loss\n1e-05,"))
     #expect(try shell.run("range", "-", "--json", input: Self.xor).object()["suggestion"] != nil)
