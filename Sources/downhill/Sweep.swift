@@ -13,10 +13,11 @@ struct Sweep: ParsableCommand {
         downhill sweep xor.yaml --seeds 1...200 --lr 0.1,0.5,1 --goal 'accuracy == 1'
         downhill sweep xor.yaml --vary hidden=[2],[4] --vary optimizer.name=sgd,adam
 
-      Runs stop early where the file says so. Printed are the final losses over all samples (a run that diverged \
-      counts as infinite), the median of the accuracies, and with --goal how many runs fulfil it in the end and the median of the \
-      epochs after which it held first. A goal is what lessons write: 'loss < 0.05 and accuracy == 1'. --csv prints \
-      one row a run, --json everything as one object.
+      Runs stop early where the file says so. Printed are the final losses over all samples and without penalties (a \
+      run that diverged counts as infinite), the median of the accuracies, and with --goal how many runs fulfil it in \
+      the end and the median of the epochs after which it held first. A goal is what lessons write: 'loss < 0.05 and \
+      accuracy == 1'; its loss has the penalties in it, data_loss has not. --csv prints one row a run, --json \
+      everything as one object.
       """)
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")

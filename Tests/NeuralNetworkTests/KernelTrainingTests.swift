@@ -91,8 +91,6 @@ private func same(_ one: dk_losses, _ other: dk_losses) -> Bool {
             rows: each.rows, seed: 8 * number + lane)
           (run.plan.loss, run.plan.loss_parameter) = (each.loss, 0.5)
           (run.optimizer.kind, run.optimizer.weight_decay) = (rule, setting == 1 ? 0.01 : 0)
-          run.plan.clip = setting % 2 == 0 ? dk_clip_none : dk_clip_value
-          run.plan.clip_maximum = 0.05
           return run
         }
         for kernels in kernelVariants {
