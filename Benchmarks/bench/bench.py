@@ -22,6 +22,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 BUILD = os.path.join(os.path.dirname(HERE), ".build")
 OURS = os.path.join(BUILD, "release", "contender")
+DATA = os.path.join(os.environ.get("PEER_BUILD") or BUILD, "data")
 # What the goals allow, against the fastest C program on one thread; ours is on one too, but for w6.
 GOALS = {"w1": 2.5, "w2": 2.5, "w3": 2.5, "w4": 1.3, "w5": 1.3, "w6": 4, "w7": 1.3}
 WIDE = {"w8-%d" % width: 1.3 if width <= 256 else 1.5 for width in data.WIDTHS}
@@ -44,10 +45,10 @@ def peers():
     return found
 
 
-def measure(command, workload, steps, folder, threads):
+def measure(command, workload, steps, threads):
     """Seconds a step; None where the program does not offer the workload."""
     environment = dict(os.environ, OPENBLAS_NUM_THREADS=str(threads))
-    result = subprocess.run(command + [workload, str(steps), folder], capture_output=True, text=True, env=environment)
+    result = subprocess.run(command + [workload, str(steps), DATA], capture_output=True, text=True, env=environment)
     lines = [line for line in result.stdout.splitlines() if line.startswith("{")]
     if result.returncode or not lines:
         return None
@@ -57,12 +58,12 @@ def measure(command, workload, steps, folder, threads):
     return (min(wall, figures.get("cpu", wall)) if alone else wall) / figures["steps"]
 
 
-def steps_for(command, workload, folder, seconds, threads):
+def steps_for(command, workload, seconds, threads):
     if workload == "w6":
         return 1000
     steps = 1
     while True:
-        each = measure(command, workload, steps, folder, threads)
+        each = measure(command, workload, steps, threads)
         if each is None:
             return None
         if each * steps > seconds / 4:
@@ -76,29 +77,28 @@ def offered(name, workload):
     return not (name == "C blas" and workload in ("w1", "w2", "w3", "w6"))
 
 
-def compare(workload, programs, folder, options):
+def compare(workload, programs, options):
     """Seconds a step of each program in each round."""
     steps, times = {}, {}
     for name, command, threads in programs:
-        count = steps_for(command, workload, folder, options.seconds, threads) if offered(name, workload) else None
+        count = steps_for(command, workload, options.seconds, threads) if offered(name, workload) else None
         if count:
             steps[name], times[name] = count, []
     for _ in range(options.rounds):
         for name, command, threads in programs:
             if name in steps:
-                times[name].append(measure(command, workload, steps[name], folder, threads))
+                times[name].append(measure(command, workload, steps[name], threads))
     return times
 
 
 def train(options):
-    folder = os.path.join(os.environ.get("PEER_BUILD") or BUILD, "data")
     programs = peers()
     print("\nTimes a step; the ratio is ours over the other's: below 1 we are faster.\n")
     print("| workload | ours | goal | ratio to the fastest C | " + " | ".join("/ " + p[0] for p in programs[1:]) + " |")
     print("|" + "---|" * (len(programs) + 3))
     for workload, goal in {**GOALS, **WIDE}.items():
-        data.write(folder, workload)
-        times = compare(workload, programs, folder, options)
+        data.write(DATA, workload)
+        times = compare(workload, programs, options)
         ours = times.pop("downhill")
 
         def ratio(name):
@@ -112,12 +112,11 @@ def train(options):
 
 
 def stepwise(options):
-    folder = os.path.join(os.environ.get("PEER_BUILD") or BUILD, "data")
     programs = [("flat", [OURS], 1), ("kept", [OURS, "kept"], 1), ("watched", [OURS, "watched"], 1)]
     print("\nUpdates made one by one, over updates made in one go: each step kept whole (goal 1.5), and looked at before too.\n")
     print("| workload | kept | looked at before, too |\n|---|---|---|")
     for workload in ("w1", "w2", "w4", "w7", "w8-256"):
-        times = compare(workload, programs, folder, options)
+        times = compare(workload, programs, options)
         ratios = [statistics.median(a / b for a, b in zip(times[name], times["flat"])) for name in ("kept", "watched")]
         print("| %s | %.2f | %.2f |" % (workload, *ratios), flush=True)
 
