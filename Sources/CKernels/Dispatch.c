@@ -87,7 +87,7 @@ void dk_input_gradient(
   const double *delta, const double *w, double *dx, long rows, long inputs, long units) {
   inUse()->input_gradient(delta, w, dx, rows, inputs, units);
 }
-static inline __attribute__((always_inline)) void gather(
+INLINE void gather(
   const double *source, const long *indices, double *out, long rows, long width) {
   for (long r = 0; r < rows; r++)
     memcpy(out + r * width, source + indices[r] * width, (size_t)width * sizeof(double));
