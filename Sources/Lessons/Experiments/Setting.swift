@@ -23,8 +23,11 @@ public struct Setting: Hashable, Sendable, CustomStringConvertible {
   /// stand for the group.
   public var path: [String] {
     if key == "learning_rate" { return ["optimizer", "lr"] }
-    let path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    return path.count > 1 && path.last == "name" ? path.dropLast() : path
+    return keys.count > 1 && keys.last == "name" ? keys.dropLast() : keys
+  }
+
+  private var keys: [String] {
+    key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// The values of a list, commas between them; commas inside brackets belong to a value: `[4],[8,8]`.
@@ -57,10 +60,9 @@ public struct Setting: Hashable, Sendable, CustomStringConvertible {
 
   /// A node with a value in the setting's place; nil when there is no such place.
   func replacing(in node: Node, with value: Node) -> Node? {
-    var path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...]
     // A rate inside the optimizer is the same thing.
-    if path == ["learning_rate"], node["optimizer"]?["lr"] != nil { path = ["optimizer", "lr"] }
-    return Self.replacing(path, in: node, with: value)
+    let isInside = keys == ["learning_rate"] && node["optimizer"]?["lr"] != nil
+    return Self.replacing((isInside ? path : keys)[...], in: node, with: value)
   }
 
   private static func replacing(
