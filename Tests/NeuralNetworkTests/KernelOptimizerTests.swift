@@ -2,17 +2,7 @@ import CKernels
 import Testing
 
 private func optimizer(_ kind: dk_optimizer_kind) -> dk_optimizer {
-  var o = dk_optimizer()
-  o.kind = kind
-  o.learning_rate = 0.05
-  o.momentum = 0.9
-  o.alpha = 0.99
-  o.beta1 = 0.9
-  o.beta2 = 0.999
-  o.epsilon = 1e-8
-  o.gradient_scale = 1
-  o.gradient_limit = .infinity
-  return o
+  .usual(kind, learningRate: 0.05)
 }
 
 private let optimizers: [dk_optimizer] = {

@@ -9,7 +9,7 @@ struct KernelRun {
   /// How many networks each block holds, number beside number.
   private(set) var lanes = 1
   var plan = dk_plan()
-  var optimizer = dk_optimizer()
+  var optimizer = dk_optimizer.usual(dk_optimizer_sgd, learningRate: 0.1)
   var parameters: [Double]
   var gradients, velocity, first, second, z, a, deltas: [Double]
 
@@ -24,13 +24,6 @@ struct KernelRun {
     (gradients, velocity, first, second) = (zeros, zeros, zeros, zeros)
     z = [Double](repeating: 0, count: shape.reduce(0) { $0 + rows * $1.units })
     (a, deltas) = (z, z)
-    optimizer.kind = dk_optimizer_sgd
-    optimizer.learning_rate = 0.1
-    optimizer.momentum = 0.9
-    optimizer.alpha = 0.99
-    optimizer.beta1 = 0.9
-    optimizer.beta2 = 0.999
-    optimizer.epsilon = 1e-8
   }
 
   /// The layers one after the other in the plan's blocks.
@@ -218,5 +211,22 @@ private func penalties(_ plan: dk_plan, _ layers: [dk_layer]) -> Double {
     $0
       + dk_penalty(
         $1.parameters, $1.gradients, plan.l1, plan.l2, $1.inputs * $1.units)
+  }
+}
+
+extension dk_optimizer {
+  /// A rule with its usual settings, and without clipping.
+  static func usual(_ kind: dk_optimizer_kind, learningRate: Double) -> dk_optimizer {
+    var optimizer = dk_optimizer()
+    optimizer.kind = kind
+    optimizer.learning_rate = learningRate
+    optimizer.momentum = 0.9
+    optimizer.alpha = 0.99
+    optimizer.beta1 = 0.9
+    optimizer.beta2 = 0.999
+    optimizer.epsilon = 1e-8
+    optimizer.gradient_scale = 1
+    optimizer.gradient_limit = .infinity
+    return optimizer
   }
 }
