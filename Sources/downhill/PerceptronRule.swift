@@ -1,5 +1,4 @@
 import ArgumentParser
-import Lessons
 import NeuralNetwork
 
 /// The command perceptron: the perceptron rule on whole numbers.
@@ -38,7 +37,7 @@ struct PerceptronRule: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try reporting { try ExperimentFile.read(file.text()) }
+    let experiment = try file.experiment()
     let table = try accepting(file) { () throws(ExperimentError) in
       try PerceptronTable(name: "\(file)", run(of: experiment), epochs: epochs)
     }

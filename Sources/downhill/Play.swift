@@ -1,5 +1,4 @@
 import ArgumentParser
-import Lessons
 import NeuralNetwork
 
 /// The command play: the screens on an experiment of one's own.
@@ -14,7 +13,7 @@ struct Play: ParsableCommand {
 
   func run() throws {
     guard let file else { return try openTutor(.experiment(Self.standard, name: "xor"), screen) }
-    let experiment = try reporting { try ExperimentFile.read(file.text()) }
+    let experiment = try file.experiment()
     try openTutor(.experiment(experiment, name: "\(file)"), screen)
   }
 

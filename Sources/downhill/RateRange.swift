@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Lessons
 import NeuralNetwork
 
 /// The command range: the learning-rate range test.
@@ -43,7 +42,7 @@ struct RateRange: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try reporting { try ExperimentFile.read(file.text()) }
+    let experiment = try file.experiment()
     let range = try accepting(file) { () throws(ExperimentError) in
       try LearningRateRange(experiment, from: lowest, to: highest, updates: steps)
     }

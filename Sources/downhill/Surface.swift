@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Lessons
 import NeuralNetwork
 
 /// The command surface: the loss over two parameters, with the path of a run.
@@ -63,7 +62,7 @@ struct Surface: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try reporting { try ExperimentFile.read(file.text()) }
+    let experiment = try file.experiment()
     let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
     let parameters = (x: try Self.parameter(x), y: try Self.parameter(y))
     for parameter in [parameters.x, parameters.y] where !run.network.contains(parameter) {
@@ -72,7 +71,7 @@ struct Surface: ParsableCommand {
       throw ExitCode.failure
     }
     let surface = LossSurface(
-      of: run, updates: steps ?? experiment.steps ?? Trial.usualUpdates, x: parameters.x,
+      of: run, updates: steps ?? experiment.usualUpdates, x: parameters.x,
       y: parameters.y, xRange: try range(xRange), yRange: try range(yRange), columns: columns,
       rows: rows)
     let map = SurfaceMap(surface: surface, x: x, y: y)

@@ -135,14 +135,15 @@ struct Sweep: ParsableCommand {
   }
 
   private func seedValues() throws -> [UInt64] {
-    let seeds = Setting.values(of: seeds).map { UInt64($0) }
-    guard !seeds.contains(nil) else {
+    let words = Setting.values(of: seeds)
+    let seeds = words.compactMap { UInt64($0) }
+    guard seeds.count == words.count else {
       throw ValidationError("--seeds needs whole numbers, such as 1...200 or 3,5,8.")
     }
-    if let twice = Self.firstRepeated(seeds.compactMap { $0 }) {
+    if let twice = Self.firstRepeated(seeds) {
       throw ValidationError("--seeds names \(twice) twice: keep one.")
     }
-    return seeds.compactMap { $0 }
+    return seeds
   }
 
   private static func firstRepeated<Value: Hashable>(_ values: [Value]) -> Value? {

@@ -128,7 +128,7 @@ struct Train: ParsableCommand {
   }
 
   private func updateCount(of run: Run) -> Int {
-    epochs.map(run.updates(inEpochs:)) ?? steps ?? run.experiment.steps ?? Trial.usualUpdates
+    epochs.map(run.updates(inEpochs:)) ?? steps ?? run.experiment.usualUpdates
   }
 
   private func printTrace(_ experiment: Experiment, updates: Int) throws {

@@ -19,13 +19,21 @@ struct TrainingFigures {
   /// They are those of the run's own network, or of another one in its place.
   static func all(of run: Run, with network: Network? = nil) -> [TrainingFigures] {
     let network = network ?? run.network
+    return sets(of: run).map { TrainingFigures(run, network, $0.title, $0.key, $0.data) }
+  }
+
+  /// The losses of the same samples alone.
+  static func losses(of run: Run) -> [Double] {
+    let network = run.network
+    return sets(of: run).map { run.loss(of: network, on: $0.data) }
+  }
+
+  private static func sets(of run: Run) -> [(title: String, key: String, data: Dataset)] {
     let sets = [
       ("training", "", run.dataset), ("held out", "held_out_", run.heldOut),
       ("test", "test_", run.test),
     ]
-    return sets.compactMap { title, key, data in
-      data.map { TrainingFigures(run, network, title, key, $0) }
-    }
+    return sets.compactMap { title, key, data in data.map { (title, key, $0) } }
   }
 
   private init(_ run: Run, _ network: Network, _ title: String, _ key: String, _ data: Dataset) {

@@ -15,7 +15,7 @@ struct TrainingReport {
 
   /// Trains and prints the summary.
   consuming func trainAndPrint(updates: Int, asJSON: Bool) {
-    let firstLosses = TrainingFigures.all(of: run).map(\.loss)
+    let firstLosses = TrainingFigures.losses(of: run)
     let clock = ContinuousClock()
     let start = clock.now
     train(updates: updates)

@@ -9,9 +9,6 @@ public struct Trial: Hashable, Sendable {
   /// How many epochs were complete when the goal held for the first time; nil if it never did.
   public let firstEpoch: Int?
 
-  /// How many updates a run makes unless the recipe or the question says.
-  public static let usualUpdates = 1000
-
   /// Whether the run met a value that is not finite.
   public var hasDiverged: Bool { loss == .infinity }
 
@@ -37,7 +34,7 @@ public struct Trial: Hashable, Sendable {
   }
 
   private static func updates(of run: Run, epochs: Int?) -> Int {
-    epochs.map(run.updates(inEpochs:)) ?? run.experiment.steps ?? usualUpdates
+    epochs.map(run.updates(inEpochs:)) ?? run.experiment.usualUpdates
   }
 
   /// Trains, and looks at the goal at each end of an epoch until it holds.

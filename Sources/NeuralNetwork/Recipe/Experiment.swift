@@ -68,6 +68,11 @@ public struct Experiment: Hashable, Sendable {
   }
 }
 
+extension Experiment {
+  /// How many updates a headless run makes unless it is asked for others: `steps`, or 1000.
+  public var usualUpdates: Int { steps ?? 1000 }
+}
+
 /// Where the samples come from.
 public enum DataRecipe: Hashable, Sendable {
   /// Written out: N rows of inputs and N rows of targets.
