@@ -1,4 +1,4 @@
-/// The number and the id that a lesson has from its file: `02-two-neurons.md`.
+/// The number and the id that a lesson has from its file: `04-two-neurons.md`.
 struct LessonName {
   let number: Int
   let id: String

@@ -2,7 +2,7 @@ import NeuralNetwork
 
 /// One lesson: what its file says, as plain values.
 public struct Lesson: Sendable {
-  /// The name to call it by, from its file: `02-two-neurons.md` is `two-neurons`.
+  /// The name to call it by, from its file: `04-two-neurons.md` is `two-neurons`.
   public let id: String
   /// Its place in the order of lessons, from its file's name.
   public let number: Int
