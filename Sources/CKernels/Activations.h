@@ -17,7 +17,7 @@ INLINE Lanes activated(dk_activation kind, double slope, Lanes z) {
 }
 
 /// delta f'(z) for one group of lanes.
-INLINE Lanes throughActivation(dk_activation kind, double slope, Lanes z, Lanes a, Lanes delta) {
+INLINE Lanes activationBackward(dk_activation kind, double slope, Lanes z, Lanes a, Lanes delta) {
   switch (kind) {
     case dk_activation_sigmoid: return delta * (a * (1 - a));
     case dk_activation_tanh: return delta * fma_(-a, a, all(1));
@@ -47,7 +47,7 @@ static void activate(dk_activation kind, double slope, const double *z, double *
 #define throughAll(kind, values)                                                              \
   forLanes(n) {                                                                               \
     Lanes value = take(values + e, count);                                                    \
-    put(delta + e, throughActivation(kind, slope, value, value, take(delta + e, count)), count); \
+    put(delta + e, activationBackward(kind, slope, value, value, take(delta + e, count)), count); \
   }
 
 static void activationGradient(

@@ -3,7 +3,7 @@
 // The operations are those of Training.h in the same order, alike in every lane: the same bits.
 #pragma once
 
-#include "Abreast.h"
+#include "LaneTraining.h"
 
 INLINE bool isChain(const dk_plan *plan, long rows) {
   if (rows != 1 || plan->loss == dk_loss_cce) return false;
@@ -38,12 +38,12 @@ INLINE ChainEnd forwardChain(const dk_plan *plan, double x) {
 INLINE double lossOfChain(const dk_plan *plan, ChainEnd end, double target, Lanes *delta) {
   const dk_layer *output = plan->layers + plan->layer_count - 1;
   Lanes sum = all(0);
-  *delta = termAbreast(
+  *delta = termLanes(
     plan->loss, plan->loss_parameter, end.z, &end.a, all(target),
     plan->loss == dk_loss_mse ? 2 : 1, &sum).slope;
   if (plan->loss == dk_loss_bce) *output->activations = end.a.s0;
   else
-    *delta = throughActivation(output->activation, output->slope, end.z, end.a, *delta);
+    *delta = activationBackward(output->activation, output->slope, end.z, end.a, *delta);
   return plan->loss == dk_loss_half_mse ? sum.s0 / 2 : sum.s0;
 }
 
@@ -66,7 +66,7 @@ static dk_losses descendChain(const dk_plan *plan, double rate, double x, double
     descendAlong(layer, 0, fma_(input, delta, all(0)), rate);
     if (layer->has_biases) descendAlong(layer, 1, 0 + delta, rate);
     if (below)
-      delta = throughActivation(
+      delta = activationBackward(
         below->activation, below->slope, all(*below->preactivations), input, carried);
   }
   return (dk_losses){value, value};

@@ -136,8 +136,8 @@ dk_losses dk_train_step(
   long rows) {
   return inUse()->train_step(plan, optimizer, t, x, targets, rows);
 }
-void dk_train_abreast(
+void dk_train_lanes(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x, const double *targets,
   long rows, double *losses) {
-  inUse()->train_abreast(plan, optimizer, t, x, targets, rows, losses);
+  inUse()->train_lanes(plan, optimizer, t, x, targets, rows, losses);
 }

@@ -14,7 +14,7 @@ typedef struct Path {
 INLINE Lanes carried(const Path *path, Lanes slope, long e, long count) {
   if (path->activation == dk_activation_linear) return slope;
   Lanes value = take(path->values + e, count);
-  return throughActivation(path->activation, path->slope, value, value, slope);
+  return activationBackward(path->activation, path->slope, value, value, slope);
 }
 
 /// Loss and derivative of one group of elements.

@@ -1,5 +1,5 @@
 // Layers of 1, 2, 4 or 8 units on a few inputs, as lessons have them: what costs there is not arithmetic but the
-// way from one kernel to the next through memory. So eight neighbouring outputs, of one row or of several, are
+// way from one kernel to the next through memory. So eight neighboring outputs, of one row or of several, are
 // one group of lanes, and the activation (or its derivative) follows while they are still in registers.
 // The sums are those of Products.h, the activations those of Activations.h: the same bits.
 #pragma once
@@ -117,7 +117,7 @@ INLINE void narrowProduct(
     Lanes sum =
       sumOfGroup(width, left, terms, a + i * aRow, aRow, aTerm, b, bTerm, bColumn, first);
     if (finish == through_)
-      sum = throughActivation(kind, slopeOrRate, take(z + e, count), take(values + e, count), sum);
+      sum = activationBackward(kind, slopeOrRate, take(z + e, count), take(values + e, count), sum);
     put(c + e, sum, count);
     if (finish == activate_) put(values + e, activated(kind, slopeOrRate, sum), count);
     if (finish == descend_)

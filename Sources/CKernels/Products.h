@@ -104,7 +104,7 @@ INLINE void wideColumns(
 }
 
 /// How many vectors the next tile takes if `left` remain: never leaving a single one behind, since the last
-/// vector must have a neighbour in its tile to overlap.
+/// vector must have a neighbor in its tile to overlap.
 INLINE int vectorsOfTile(long left) { return left == tileVectors + 1 ? 2 : left > tileVectors ? tileVectors : (int)left; }
 
 INLINE void product(const Product p) {

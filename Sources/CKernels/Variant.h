@@ -19,5 +19,5 @@ const dk_kernels NAME = {
   .sum_of_squares = sumOfSquares,
   .all_finite = allFinite,
   .train_step = trainStep,
-  .train_abreast = trainAbreast,
+  .train_lanes = trainLanes,
 };

@@ -29,7 +29,7 @@ static attr_t attributes_of(const TerminalCell *cell) {
   return attributes;
 }
 
-/// The pair of colours last asked for; neighbours mostly share theirs. Forgotten between frames, since
+/// The pair of colors last asked for; neighbors mostly share theirs. Forgotten between frames, since
 /// ncurses gives the number of a long unused pair to another.
 static struct {
   int32_t foreground, background;

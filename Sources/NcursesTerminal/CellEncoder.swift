@@ -1,7 +1,7 @@
 import CTerminal
 import TerminalCanvas
 
-/// Cells as the screen wants them, with their colours looked up once.
+/// Cells as the screen wants them, with their colors looked up once.
 struct CellEncoder {
   let colors: NcursesColors
   /// False when no code point beyond ASCII may be sent.

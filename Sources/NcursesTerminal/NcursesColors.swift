@@ -1,17 +1,17 @@
 import TerminalCanvas
 
-/// The one place where roles become colours.
+/// The one place where roles become colors.
 ///
-/// Text colours reach a contrast of 4.4:1 or more on black and on white alike, and differ in blue and
-/// yellow, which every common colour blindness leaves apart. They sit on exact cells of the 256-colour
-/// cube. The terminal's own colours remain for plain text and for every background without a role.
+/// Text colors reach a contrast of 4.4:1 or more on black and on white alike, and differ in blue and
+/// yellow, which every common color blindness leaves apart. They sit on exact cells of the 256-color
+/// cube. The terminal's own colors remain for plain text and for every background without a role.
 struct NcursesColors: Hashable, Sendable {
   /// What a terminal can show.
   enum Depth: Hashable, Sendable {
     case none, basic, palette, direct
   }
 
-  /// Colour numbers as the terminal counts them; -1 is its own.
+  /// Color numbers as the terminal counts them; -1 is its own.
   struct Pair: Hashable, Sendable {
     var foreground: Int32
     var background: Int32
@@ -19,7 +19,7 @@ struct NcursesColors: Hashable, Sendable {
 
   let depth: Depth
 
-  /// Chooses the depth for a number of colours; 16 are used as 8, whose meaning is the same everywhere.
+  /// Chooses the depth for a number of colors; 16 are used as 8, whose meaning is the same everywhere.
   init(colorCount: Int) {
     switch colorCount {
     case ..<8: depth = .none
@@ -29,7 +29,7 @@ struct NcursesColors: Hashable, Sendable {
     }
   }
 
-  /// The colours of a style.
+  /// The colors of a style.
   func pair(for style: Style) -> Pair {
     guard let background = style.background, fill(background) >= 0 else {
       return Pair(foreground: number(glyph(style.role)), background: -1)
@@ -38,7 +38,7 @@ struct NcursesColors: Hashable, Sendable {
       foreground: number(ink(style.role, on: background)), background: number(fill(background)))
   }
 
-  /// The attributes of a style, where lack of colour must not lose a decision region.
+  /// The attributes of a style, where lack of color must not lose a decision region.
   func attributes(for style: Style) -> Style.Attributes {
     guard depth == .none, style.background == .region2 || style.background == .region3 else {
       return style.attributes
@@ -46,7 +46,7 @@ struct NcursesColors: Hashable, Sendable {
     return style.attributes.symmetricDifference(.reversed)
   }
 
-  /// A glyph's colour on a background with a role: regions keep theirs, all else is made legible.
+  /// A glyph's color on a background with a role: regions keep theirs, all else is made legible.
   private func ink(_ role: Role, on background: Role) -> Int32 {
     role.isRegion ? fill(role) : (needsLightInk(background) ? light : dark)
   }
@@ -65,7 +65,7 @@ struct NcursesColors: Hashable, Sendable {
     role.isRegion ? fill(role) : text(role)
   }
 
-  /// The colour of a role's background.
+  /// The color of a role's background.
   private func fill(_ role: Role) -> Int32 {
     switch (depth, role) {
     case (.none, _): -1
@@ -81,7 +81,7 @@ struct NcursesColors: Hashable, Sendable {
     }
   }
 
-  /// The colour of a role's text.
+  /// The color of a role's text.
   private func text(_ role: Role) -> Int32 {
     switch depth {
     case .none: -1
@@ -102,7 +102,7 @@ struct NcursesColors: Hashable, Sendable {
     }
   }
 
-  /// The eight colours are whatever the terminal's theme makes of them.
+  /// The eight colors are whatever the terminal's theme makes of them.
   private func basicText(_ role: Role) -> Int32 {
     switch role {
     case .text, .muted, .heading, .region0, .region1, .region2, .region3: -1
@@ -113,12 +113,12 @@ struct NcursesColors: Hashable, Sendable {
     }
   }
 
-  /// The number of a colour of the 256 on this terminal, which may want red, green and blue instead.
+  /// The number of a color of the 256 on this terminal, which may want red, green and blue instead.
   private func number(_ color: Int32) -> Int32 {
     depth == .direct && color >= 16 ? Self.rgb(ofPaletteColor: color) : color
   }
 
-  /// The value 0xRRGGBB of colour 16...255: a cube of six levels, then 24 greys.
+  /// The value 0xRRGGBB of color 16...255: a cube of six levels, then 24 grays.
   static func rgb(ofPaletteColor color: Int32) -> Int32 {
     guard color < 232 else { return (8 + (color - 232) * 10) * 0x01_0101 }
     let level: (Int32) -> Int32 = { $0 == 0 ? 0 : 55 + 40 * $0 }

@@ -1,8 +1,8 @@
-/// When colours are used.
+/// When colors are used.
 public enum ColorMode: String, CaseIterable, Sendable {
   /// When the terminal has them, unless NO_COLOR is set to anything.
   case auto
-  /// Never: no control sequence for colours is sent.
+  /// Never: no control sequence for colors is sent.
   case never
   /// When the terminal has them, whatever NO_COLOR says.
   case always
@@ -10,7 +10,7 @@ public enum ColorMode: String, CaseIterable, Sendable {
 
 /// How a terminal is opened.
 public struct TerminalOptions: Hashable, Sendable {
-  /// When colours are used.
+  /// When colors are used.
   public var color: ColorMode
   /// Whether characters beyond ASCII may be sent; nil asks the locale.
   public var unicode: Bool?

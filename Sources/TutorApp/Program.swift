@@ -6,7 +6,7 @@ public struct Program {
   private var model: Model
   private let screen: any Screen
   private let worker: TrainingWorker
-  private let save: (Progress) -> Void
+  private let save: (LearnerProgress) -> Void
   /// Set when the program is to end: the signal that asked for it, or none.
   private var ending: Ending?
 
@@ -19,7 +19,7 @@ public struct Program {
   }
 
   /// A program over a screen; `save` keeps the learner's progress.
-  public init(_ model: Model, on screen: any Screen, save: @escaping (Progress) -> Void) {
+  public init(_ model: Model, on screen: any Screen, save: @escaping (LearnerProgress) -> Void) {
     self.model = model
     self.screen = screen
     self.save = save

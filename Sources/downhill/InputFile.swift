@@ -9,7 +9,7 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   init(argument: String) { path = argument }
 
   /// The name as a message shows it, on one line whatever it holds.
-  var description: String { PlainText.visible(path) }
+  var description: String { SafeText.visible(path) }
 
   /// The file's text.
   /// - Throws: what is wrong with it.

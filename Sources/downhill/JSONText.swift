@@ -6,13 +6,13 @@ import NeuralNetwork
 /// Numbers are the shortest that read back exactly; those that are not finite are null.
 enum JSONText {
   /// A whole value on one line.
-  static func text(_ value: TraceValue) -> String {
+  static func text(_ value: JSONValue) -> String {
     var text = ""
     append(value, to: &text)
     return text
   }
 
-  private static func append(_ value: TraceValue, to text: inout String) {
+  private static func append(_ value: JSONValue, to text: inout String) {
     switch value {
     case .number(let number): text += self.number(number)
     case .integer(let integer): text += "\(integer)"
@@ -54,7 +54,7 @@ enum JSONText {
       switch scalar {
       case "\"": "\\\""
       case "\\": "\\\\"
-      case _ where PlainText.isHidden(scalar): scalar.utf16.map(escape).joined()
+      case _ where SafeText.isHidden(scalar): scalar.utf16.map(escape).joined()
       default: String(scalar)
       }
     }

@@ -22,15 +22,17 @@ struct ListLessons: ParsableCommand {
     if !library.problems.isEmpty { throw ExitCode.failure }
   }
 
-  private static func line(_ lesson: Lesson, _ progress: Lessons.Progress, width: Int) -> String {
+  private static func line(_ lesson: Lesson, _ progress: Lessons.LearnerProgress, width: Int)
+    -> String
+  {
     let name = lesson.id.padding(toLength: width, withPad: " ", startingAt: 0)
     let number = lesson.number < 10 ? " \(lesson.number)" : "\(lesson.number)"
     return "\(number)  \(name)  \(lesson.title) (\(state(lesson, progress)))"
   }
 
-  private static func state(_ lesson: Lesson, _ progress: Lessons.Progress) -> String {
+  private static func state(_ lesson: Lesson, _ progress: Lessons.LearnerProgress) -> String {
     if progress.isFinished(lesson.id) { return "done" }
-    let beat = progress.resumingBeat(of: lesson.id)
-    return beat > 0 ? "at beat \(beat + 1) of \(lesson.beats.count)" : "\(lesson.minutes) min"
+    let page = progress.resumingPage(of: lesson.id)
+    return page > 0 ? "at page \(page + 1) of \(lesson.pages.count)" : "\(lesson.minutes) min"
   }
 }

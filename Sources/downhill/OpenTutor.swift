@@ -21,7 +21,7 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "The characters to draw with: braille, block or ascii.")
   var glyphs: GlyphSet?
 
-  @Option(help: "Colours: auto, never or always. NO_COLOR counts as never.")
+  @Option(help: "Colors: auto, never or always. NO_COLOR counts as never.")
   var color = ColorMode.auto
 }
 
@@ -35,7 +35,7 @@ func openTutor(_ opening: TutorOpening, _ options: ScreenOptions) throws {
   note.map(Output.warn)
   let model = try model(for: opening, progress)
   var problem: String?
-  let save = { (progress: Lessons.Progress) in problem = file.save(progress) }
+  let save = { (progress: Lessons.LearnerProgress) in problem = file.save(progress) }
   guard !options.plain, !isAccessible else {
     openPlainTutor(model, save: save)
     problem.map(Output.warn)
@@ -56,30 +56,33 @@ private var isAccessible: Bool {
 }
 
 /// The program's first state, before it knows its screen.
-private func model(for opening: TutorOpening, _ progress: Lessons.Progress) throws -> Model {
+private func model(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) throws -> Model {
   switch opening {
   case .list(let library):
     let first = try reporting { try library.first() }
     return Model(
-      library: library.lessons, progress: progress, scene: .list(selection: 0), bench: first.bench)
+      library: library.lessons, progress: progress, scene: .list(selection: 0),
+      workspace: first.workspace)
   case .lesson(let lesson, let library):
     let place = LessonPlace(lesson: lesson, progress: progress)
     return Model(
-      library: library.lessons, progress: progress, scene: .lesson(place), bench: lesson.bench)
+      library: library.lessons, progress: progress, scene: .lesson(place),
+      workspace: lesson.workspace)
   case .experiment(let experiment, let name):
-    let bench = try reporting { try Bench(experiment) }
-    return Model(library: [], progress: progress, scene: .sandbox(name, bench), bench: bench)
+    let workspace = try reporting { try Workspace(experiment) }
+    return Model(
+      library: [], progress: progress, scene: .sandbox(name, workspace), workspace: workspace)
   }
 }
 
-private func openPlainTutor(_ model: Model, save: @escaping (Lessons.Progress) -> Void) {
+private func openPlainTutor(_ model: Model, save: @escaping (Lessons.LearnerProgress) -> Void) {
   var tutor = PlainTutor(model, write: { Output.write($0 + "\n") }, save: save)
   tutor.run { readLine() }
 }
 
 /// Plays until the learner or a signal ends it, and leaves the terminal as it was.
 private func playOnScreen(
-  _ model: Model, _ options: ScreenOptions, save: @escaping (Lessons.Progress) -> Void
+  _ model: Model, _ options: ScreenOptions, save: @escaping (Lessons.LearnerProgress) -> Void
 ) throws -> Program.Ending {
   let screen = try open(options)
   var model = model

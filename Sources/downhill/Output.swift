@@ -21,7 +21,7 @@ enum Output {
   static func warn(_ text: String) { hint(harmless(text) + "\n") }
 
   private static func harmless(_ text: String) -> String {
-    PlainText.visible(text, keepingLines: true)
+    SafeText.visible(text, keepingLines: true)
   }
 
   /// Writes to standard error as it is, without ending the line: what commands the terminal comes this way.
@@ -40,7 +40,7 @@ enum Output {
   }
 }
 
-/// Does something with the engine; what it refuses about a file's recipe goes to standard error, and the program ends with 1.
+/// Does something with the engine; what it rejects about a file's recipe goes to standard error, and the program ends with 1.
 func accepting<Value>(
   _ file: InputFile, _ body: () throws(ExperimentError) -> Value
 ) throws -> Value {

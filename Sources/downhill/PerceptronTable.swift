@@ -10,7 +10,7 @@ struct PerceptronTable {
   private let end: PerceptronTraining
 
   /// Trains on a run's samples until it ends, or for a number of epochs.
-  /// - Throws: what the perceptron rule refuses.
+  /// - Throws: what the perceptron rule rejects.
   init(name: String, _ run: Run, epochs limit: Int) throws(ExperimentError) {
     var (training, epochs) = (try PerceptronTraining(run.dataset), [PerceptronTraining]())
     while training.outcome == nil, training.epoch < limit {

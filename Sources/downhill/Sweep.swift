@@ -56,7 +56,7 @@ struct Sweep: ParsableCommand {
       throw ValidationError("Give from 0 to \(Limits.updates) epochs.")
     }
     _ = try condition()
-    try refuseRepetitions()
+    try rejectRepetitions()
     guard try seedValues().count <= Limits.trials / max(1, combinations().count) else {
       throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
     }
@@ -135,7 +135,7 @@ struct Sweep: ParsableCommand {
   }
 
   private func seedValues() throws -> [UInt64] {
-    let words = Setting.values(of: seeds)
+    let words = Override.values(of: seeds)
     let seeds = words.compactMap { UInt64($0) }
     guard seeds.count == words.count else {
       throw ValidationError("--seeds needs whole numbers, such as 1...200 or 3,5,8.")
@@ -152,7 +152,7 @@ struct Sweep: ParsableCommand {
   }
 
   /// Two values for one key, of which only the last would count, whatever the table says.
-  private func refuseRepetitions() throws {
+  private func rejectRepetitions() throws {
     var givers = [["seed"]: "--seeds"]
     if rates != nil { givers[["optimizer", "lr"]] = "--lr" }
     if epochs != nil { givers[["steps"]] = "--epochs" }
@@ -165,7 +165,7 @@ struct Sweep: ParsableCommand {
   }
 
   /// Every combination of the values that vary, the last list fastest.
-  private func combinations() throws -> [[Setting]] {
+  private func combinations() throws -> [[Override]] {
     let lists = (rates.map { ["learning_rate=\($0)"] } ?? []) + vary
     return try lists.reduce([[]]) { combinations, list in
       let settings = try Self.settings(list)
@@ -176,11 +176,11 @@ struct Sweep: ParsableCommand {
     }
   }
 
-  private static func settings(_ text: String) throws -> [Setting] {
+  private static func settings(_ text: String) throws -> [Override] {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
       throw ValidationError("Write --vary KEY=LIST, such as --vary optimizer.momentum=0,0.9.")
     }
-    return Setting.values(of: parts[1]).map { Setting(key: parts[0], value: $0) }
+    return Override.values(of: parts[1]).map { Override(key: parts[0], value: $0) }
   }
 }

@@ -6,7 +6,7 @@ import NeuralNetwork
 struct SweepTable {
   /// One combination of settings.
   struct Cell: Sendable {
-    let settings: [Setting]
+    let settings: [Override]
     let experiment: Experiment
   }
 

@@ -120,7 +120,7 @@ struct Train: ParsableCommand {
 
   private func shares() throws -> [Double] {
     guard let prune else { return [] }
-    let shares = Setting.values(of: prune).map(Double.init)
+    let shares = Override.values(of: prune).map(Double.init)
     guard shares.allSatisfy({ (0...1).contains($0 ?? -1) }) else {
       throw ValidationError("--prune needs shares from 0 to 1, such as 0.5,0.9.")
     }
@@ -136,7 +136,7 @@ struct Train: ParsableCommand {
       Output.warn("A trace records \(Self.longestTrace) updates at most: use --steps or --csv.")
       throw ExitCode.failure
     }
-    let trace = try Trace(experiment, steps: updates)
+    let trace = try RunRecord(experiment, steps: updates)
     if let divergence = trace.divergence { Output.warn(divergence.sentence) }
     Output.write(JSONText.text(trace.value) + "\n")
   }

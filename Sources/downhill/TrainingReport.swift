@@ -5,12 +5,12 @@ import NeuralNetwork
 struct TrainingReport {
   private let name: String
   private var run: Run
-  private var watch: StoppingWatch
+  private var watch: EarlyStoppingMonitor
   private let extras: TrainingSummary.Extras
 
   init(name: String, run: Run, extras: TrainingSummary.Extras) {
     (self.name, self.run, self.extras) = (name, run, extras)
-    watch = StoppingWatch(run.experiment.earlyStopping)
+    watch = EarlyStoppingMonitor(run.experiment.earlyStopping)
   }
 
   /// Trains and prints the summary.

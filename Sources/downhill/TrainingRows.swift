@@ -7,7 +7,7 @@ struct TrainingRows {
   /// Trains and prints one row an update: what it starts from and how large its gradient is.
   consuming func trainAndPrint(updates: Int) {
     Output.write("update,epoch,learning_rate,loss,data_loss,gradient_norm\n")
-    var (rows, watch) = ("", StoppingWatch(run.experiment.earlyStopping))
+    var (rows, watch) = ("", EarlyStoppingMonitor(run.experiment.earlyStopping))
     Interrupt.beginPolling()
     while run.position.update < updates, run.divergence == nil, !Interrupt.isRequested {
       watch.look(at: run)

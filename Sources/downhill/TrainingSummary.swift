@@ -15,12 +15,12 @@ struct TrainingSummary {
 
   let name: String
   let run: Run
-  let watch: StoppingWatch
+  let watch: EarlyStoppingMonitor
   let extras: Extras
   /// The figures in the end, and the losses of the same samples in the beginning.
   private let figures: [(now: TrainingFigures, firstLoss: Double)]
 
-  init(name: String, run: Run, watch: StoppingWatch, firstLosses: [Double], extras: Extras) {
+  init(name: String, run: Run, watch: EarlyStoppingMonitor, firstLosses: [Double], extras: Extras) {
     (self.name, self.run, self.watch, self.extras) = (name, run, watch, extras)
     figures = Array(zip(TrainingFigures.all(of: run), firstLosses).map { ($0, $1) })
   }

@@ -93,7 +93,7 @@ import Testing
     ),
     (
       "init: normal", "init: noraml",
-      "3:40: There is no initialisation called 'noraml'. Did you mean 'normal'?"
+      "3:40: There is no initialization called 'noraml'. Did you mean 'normal'?"
     ),
     ("init: normal", "init: he", "3:51: 'he' sets its own scale: leave 'scale' out."),
     (

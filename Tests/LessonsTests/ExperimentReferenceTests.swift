@@ -7,8 +7,8 @@ import Testing
 /// The README's table of an experiment file's keys.
 @Suite struct ExperimentReferenceTests {
   private static let keys =
-    ExperimentReader.keys + LayerReader.keys + TrainingReader.optimizerKeys
-    + TrainingReader.scheduleKeys.values.joined()
+    ExperimentParser.keys + LayerParser.keys + TrainingParser.optimizerKeys
+    + TrainingParser.scheduleKeys.values.joined()
 
   @Test func everyKeyIsInTheReadme() throws {
     let readme = try String(
@@ -28,7 +28,7 @@ import Testing
       Loss.allCases.map(\.rawValue) + Activation.allCases.map(\.rawValue)
       + Optimizer.Rule.allCases.map(\.rawValue) + Dataset.Name.allCases.map(\.rawValue)
       + Scaling.allCases.map(\.rawValue) + Initializer.names
-      + TrainingReader.scheduleKeys.keys
+      + TrainingParser.scheduleKeys.keys
     for name in names { #expect(words.contains(name), "the README does not say: \(name)") }
   }
 }

@@ -50,7 +50,7 @@ import Testing
     ),
     ("```hnit\nMake", "```hint\nMake", "63:1: There is no directive 'hnit'. Did you mean 'hint'?"),
     (
-      "# One weight", "## One weight", "18:1: The title stands in the head; beats begin with '## '."
+      "# One weight", "## One weight", "18:1: The title stands in the head; pages begin with '## '."
     ),
     (
       "reset: all\ngo: 3 updates", "go: 3 updates",
@@ -98,7 +98,7 @@ import Testing
     #expect(firstLines.contains("01-line.md:\(message)"), "\(firstLines)")
   }
 
-  @Test func everyBeatNeedsWhatItPromises() throws {
+  @Test func everyPageNeedsWhatItPromises() throws {
     let hint = "```hint\nMake the learning rate larger with `+`.\n```\n"
     let solution = "```solution\n- go: start\n  set: {learning_rate: 1}\n- go: 1 update\n```\n"
     let goal =
@@ -110,15 +110,15 @@ import Testing
       try Samples.problems(replacing: solution, with: "").first?
         .contains("A goal needs a solution that reaches it.") == true)
     #expect(
-      try Samples.problems(replacing: goal, with: "").map { $0.contains("in the same beat") } == [
+      try Samples.problems(replacing: goal, with: "").map { $0.contains("in the same page") } == [
         true, true,
       ])
     #expect(
       try Samples.problems(replacing: goal, with: goal + goal).first?
-        .contains("A beat has one goal: begin the next with '---'.") == true)
+        .contains("A page has one goal: begin the next with '---'.") == true)
     #expect(
       try Samples.problems(replacing: "## Guess\n", with: "## Nothing\n\n## Guess\n").first?
-        .contains("The beat 'Nothing' is empty.") == true)
+        .contains("The page 'Nothing' is empty.") == true)
   }
 
   @Test func findsEverythingInOnePass() throws {

@@ -12,19 +12,19 @@ import Testing
     #expect(lesson.experiment.optimizer.learningRate == 0.4)
   }
 
-  @Test func cutsBeatsAtHeadingsAndBreaks() throws {
-    let beats = try Samples.lesson().beats
-    #expect(beats.map(\.title) == ["One weight", "One weight", "Guess", "Faster", "Side by side"])
-    #expect(beats.map(\.line) == [18, 28, 44, 56, 73])
+  @Test func cutsPagesAtHeadingsAndBreaks() throws {
+    let pages = try Samples.lesson().pages
+    #expect(pages.map(\.title) == ["One weight", "One weight", "Guess", "Faster", "Side by side"])
+    #expect(pages.map(\.line) == [18, 28, 44, 56, 73])
   }
 
   @Test func readsProseWithEmphasisAndNumbers() throws {
     let lesson = try Samples.lesson()
-    guard case .paragraph(let text) = lesson.beats[0].blocks[0] else {
+    guard case .paragraph(let text) = lesson.pages[0].blocks[0] else {
       Issue.record("no paragraph")
       return
     }
-    #expect(text.plainText(on: lesson.bench) == "The line is z = w x, and w is 0.00.")
+    #expect(text.plainText(on: lesson.workspace) == "The line is z = w x, and w is 0.00.")
     #expect(text.spans.contains(.text("z", .italic)))
     #expect(text.spans.contains(.text("w x", .code)))
     #expect(text.spans.contains(.text("w", .strong)))
@@ -32,38 +32,38 @@ import Testing
 
   @Test func readsTablesAndLists() throws {
     let lesson = try Samples.lesson()
-    let bench = try lesson.bench(after: 1)
-    guard case .table(let table) = lesson.beats[1].blocks[0],
-      case .list(let items, let start) = lesson.beats[1].blocks[1]
+    let workspace = try lesson.workspace(after: 1)
+    guard case .table(let table) = lesson.pages[1].blocks[0],
+      case .list(let items, let start) = lesson.pages[1].blocks[1]
     else {
       Issue.record("no table, no list")
       return
     }
     #expect(table.alignments == [.trailing, .center])
-    #expect(table.rows.map { $0.map { $0.plainText(on: bench) } } == [["1", "0.8"]])
+    #expect(table.rows.map { $0.map { $0.plainText(on: workspace) } } == [["1", "0.8"]])
     #expect(items.count == 2 && start == nil)
   }
 
   @Test func notesAreNotShown() throws {
-    let blocks = try Samples.lesson().beats[4].blocks
+    let blocks = try Samples.lesson().pages[4].blocks
     #expect(blocks.count == 2)
   }
 
   @Test func acceptsCarriageReturnsAndAByteOrderMark() throws {
     let text = "\u{FEFF}" + Samples.lesson.replacing("\n", with: "\r\n")
     let source = try SourceText(name: "01-line.md", bytes: Array(text.utf8))
-    #expect(try LessonParser.parse(source).beats.count == 5)
+    #expect(try LessonParser.parse(source).pages.count == 5)
   }
 
   @Test func textFromALessonCannotCommandATerminal() throws {
     let lesson = try Samples.lesson(replacing: "The line is", with: "\u{1B}[2J\u{9B}2J\u{202E}line")
-    guard case .paragraph(let text) = lesson.beats[0].blocks[0] else { return }
-    let plain = text.plainText(on: lesson.bench)
+    guard case .paragraph(let text) = lesson.pages[0].blocks[0] else { return }
+    let plain = text.plainText(on: lesson.workspace)
     #expect(plain.hasPrefix("␛[2J�2J�line"))
   }
 
   @Test(arguments: [
-    ("start", Travel.start), ("forward layer 2", .phase(.forward(layer: 2))),
+    ("start", Move.start), ("forward layer 2", .phase(.forward(layer: 2))),
     ("forward", .allForward),
     ("loss", .phase(.loss)), ("backward layer 1", .phase(.backward(layer: 1))),
     ("backward", .allBackward),
@@ -72,17 +72,17 @@ import Testing
     ("2 phases", .ahead(2, .phase)),
     ("back 2 updates", .back(2, .update)),
   ])
-  func readsTravels(_ text: String, _ travel: Travel) throws {
+  func readsTravels(_ text: String, _ travel: Move) throws {
     let changed = try Samples.lesson(
       replacing: "- go: 1 update\n  expect", with: "- go: \(text)\n  expect")
-    #expect(changed.beats[1].actions[0].steps[0].kind == .go(travel))
+    #expect(changed.pages[1].actions[0].steps[0].kind == .go(travel))
   }
 
   @Test func readsWaits() throws {
     let lesson = try Samples.lesson(
       replacing: "- go: 1 update\n  expect",
       with: "- go: until loss < 0.8 and w > 0.1 within 50 updates\n  expect")
-    guard case .go(.until(let condition, let limit)) = lesson.beats[1].actions[0].steps[0].kind
+    guard case .go(.until(let condition, let limit)) = lesson.pages[1].actions[0].steps[0].kind
     else {
       Issue.record("no wait")
       return

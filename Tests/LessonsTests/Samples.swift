@@ -163,10 +163,10 @@ enum Samples {
 }
 
 extension Lesson {
-  /// The bench as a beat leaves it.
-  func bench(after beat: Int, knowing benches: [Int: Bench] = [:]) throws -> Bench {
-    var (bench, actions) = route(to: beat, knowing: benches)
-    for action in actions { try bench.perform(action) }
-    return bench
+  /// The workspace as a page leaves it.
+  func workspace(after page: Int, knowing workspaces: [Int: Workspace] = [:]) throws -> Workspace {
+    var (workspace, actions) = route(to: page, knowing: workspaces)
+    for action in actions { try workspace.perform(action) }
+    return workspace
   }
 }

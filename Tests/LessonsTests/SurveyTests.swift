@@ -2,7 +2,7 @@ import Lessons
 import Testing
 
 @Suite struct SurveyTests {
-  /// What the sample says of its first beat.
+  /// What the sample says of its first page.
   private let claims = "expect:\n  w: 0\n  loss: 2.0"
   private let survey = """
     survey: {seeds: 20, epochs: 30, success: loss < 0.1}

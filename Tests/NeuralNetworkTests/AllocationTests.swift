@@ -17,7 +17,7 @@ struct AllocationTests {
     ("a schedule", classifier { $0.schedule = .cosine(minimum: 0, steps: 100) }),
   ]
 
-  /// Whether the allocations counted are those of the program as it is used: unoptimised code allocates more.
+  /// Whether the allocations counted are those of the program as it is used: unoptimized code allocates more.
   static var areTheProgramsOwn: Bool {
     #if DEBUG
       false
@@ -57,7 +57,7 @@ struct AllocationTests {
   private func allocations(of updates: Int, _ plan: Plan) -> Int {
     let trainer = Trainer(plan)
     trainer.load(plan.firstState)
-    var losses = Curve()
+    var losses = LossHistory()
     let before = allocations_of_thread()
     #expect(trainer.run(to: updates, &losses))
     return allocations_of_thread() - before

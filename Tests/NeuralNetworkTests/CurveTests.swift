@@ -7,7 +7,7 @@ import Testing
     for updates in [1, 2, 100, 153, 1, 5000, 12_345] {
       run.train(updates: updates)
       let buckets = run.curve.buckets
-      #expect(buckets.count <= Curve.capacity)
+      #expect(buckets.count <= LossHistory.capacity)
       #expect(buckets.first?.firstUpdate == 0)
       #expect(buckets.last?.lastUpdate == run.position.update - 1)
       for (left, right) in zip(buckets, buckets.dropFirst()) {

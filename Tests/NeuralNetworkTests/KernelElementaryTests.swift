@@ -37,7 +37,7 @@ private func value(_ kernels: dk_kernels, _ function: dk_function, _ x: [Double]
     for kernels in kernelVariants {
       for point in points {
         let got = value(kernels, point.function, [point.x])[0]
-        // Exact near the true value: the difference of two neighbours, less the part beyond double.
+        // Exact near the true value: the difference of two neighbors, less the part beyond double.
         let error = abs((got - point.high) - point.low) / point.high.ulp
         #expect(error < 1, "\(point.name)(\(point.x)) is \(got), off by \(error) ulp")
       }

@@ -126,13 +126,13 @@ extension KernelRun {
 
   /// One update of all.
   /// - Returns: their losses.
-  mutating func stepAbreast(
+  mutating func stepLanes(
     _ kernels: dk_kernels, t: Int, x: [Double], targets: [Double]
   ) -> [Double] {
     var losses = [Double](repeating: .nan, count: lanes)
     let rows = rows
     withPlan { plan, optimizer in
-      kernels.train_abreast(&plan, &optimizer, t, x, targets, rows, &losses)
+      kernels.train_lanes(&plan, &optimizer, t, x, targets, rows, &losses)
     }
     return losses
   }

@@ -95,7 +95,7 @@ private func same(_ one: dk_losses, _ other: dk_losses) -> Bool {
         }
         for kernels in kernelVariants {
           let name = "\(each.sizes) setting \(setting) \(String(cString: kernels.name))"
-          expectSame(abreastAndAlone: start, kernels, name)
+          expectSame(inLanesAndAlone: start, kernels, name)
         }
       }
     }
@@ -103,7 +103,7 @@ private func same(_ one: dk_losses, _ other: dk_losses) -> Bool {
 
   /// Three updates of each network on samples of its own.
   private func expectSame(
-    abreastAndAlone start: [KernelRun], _ kernels: dk_kernels, _ name: String
+    inLanesAndAlone start: [KernelRun], _ kernels: dk_kernels, _ name: String
   ) {
     var numbers = KernelNumbers(seed: 40)
     var (alone, together) = (start, KernelRun(abreast: start))
@@ -111,7 +111,7 @@ private func same(_ one: dk_losses, _ other: dk_losses) -> Bool {
     let x = start.map { _ in numbers.numbers(start[0].rows * first.inputs) }
     let targets = start.map { _ in numbers.numbers(start[0].rows * last.units) }
     for t in 1...3 {
-      let losses = together.stepAbreast(kernels, t: t, x: abreast(x), targets: abreast(targets))
+      let losses = together.stepLanes(kernels, t: t, x: abreast(x), targets: abreast(targets))
       for lane in alone.indices {
         let loss = alone[lane].step(kernels, t: t, x: x[lane], targets: targets[lane])
         #expect(sameBits([losses[lane]], [loss.data]), "\(name) step \(t) lane \(lane)")

@@ -25,7 +25,7 @@ import Testing
     #expect(run.network.outputs(for: run.step.inputs) == run.step.outputs)
   }
 
-  /// The last bits of a row must not depend on its neighbours, or a decision region would not match the data.
+  /// The last bits of a row must not depend on its neighbors, or a decision region would not match the data.
   @Test func oneRowGivesWhatManyRowsGive() throws {
     let run = try Run(Samples.journeys[0].experiment)
     let all = run.network.outputs(for: run.dataset.inputs)

@@ -86,16 +86,16 @@ import Testing
     #expect(training.outcome == .outgrown && training.updates <= 2)
   }
 
-  private static let refused: [(inputs: [[Double]], targets: [[Double]], part: String)] = [
+  private static let rejected: [(inputs: [[Double]], targets: [[Double]], part: String)] = [
     ([[0.5]], [[0]], "an input is 0.5"), ([[1e7]], [[0]], "an input is 10000000.0"),
     ([[.nan]], [[0]], "an input is nan"), ([[-.infinity]], [[0]], "an input is -inf"),
     ([[-9_223_372_036_854_775_808]], [[0]], "an input is -9.2"),
     ([[1]], [[2]], "one is 2.0"), ([[1]], [[0, 1]], "each target has 2 numbers"),
   ]
 
-  @Test(arguments: refused.indices)
+  @Test(arguments: rejected.indices)
   func says(_ index: Int) {
-    let (inputs, targets, part) = Self.refused[index]
+    let (inputs, targets, part) = Self.rejected[index]
     let data = Dataset(inputs: Matrix(inputs), targets: Matrix(targets))
     #expect { try PerceptronTraining(data) } throws: {
       ($0 as? ExperimentError)?.sentence.contains(part) == true

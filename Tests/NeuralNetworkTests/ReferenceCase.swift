@@ -5,7 +5,7 @@ import NeuralNetwork
 struct ReferenceCase: Sendable, CustomStringConvertible {
   let description: String
   let experiment: Experiment
-  let expected: TraceValue
+  let expected: JSONValue
   let relativeTolerance: Double
   let absoluteTolerance: Double
 
@@ -62,7 +62,7 @@ struct JSON {
 
   func number(or other: Double) throws -> Double { exists ? try number : other }
 
-  var trace: TraceValue {
+  var trace: JSONValue {
     if let list = value as? [Any] { return .array(list.map { JSON($0).trace }) }
     if let object = value as? [String: Any] {
       return .object(object.keys.sorted().map { .init(key: $0, value: self[$0].trace) })

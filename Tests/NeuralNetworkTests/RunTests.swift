@@ -50,8 +50,8 @@ import Testing
     #expect(run.position == Position(update: 0, phase: .start))
   }
 
-  @Test(arguments: [Stride.phase, .update, .epoch])
-  func rewindingManyTimesIsRewindingAtOnce(_ stride: Stride) throws {
+  @Test(arguments: [StepSize.phase, .update, .epoch])
+  func rewindingManyTimesIsRewindingAtOnce(_ stride: StepSize) throws {
     var run = try Run(Samples.journeys[0].experiment)
     run.seek(to: Position(update: 13, phase: .loss))
     for count in [1, 2, 3, 5, .max] {
@@ -128,7 +128,7 @@ import Testing
     }
   }
 
-  /// Keyframes lie at multiples of 64 or 4096 updates: going back to one, and to its neighbours, must be exact too.
+  /// Keyframes lie at multiples of 64 or 4096 updates: going back to one, and to its neighbors, must be exact too.
   @Test(arguments: Samples.journeys)
   func seeksAroundKeyframesAreExact(_ journey: Journey) throws {
     var run = try Run(journey.experiment)
@@ -146,7 +146,7 @@ import Testing
 
   /// One random move or change.
   private func wander(_ run: inout Run, _ random: inout RandomStream) {
-    let strides = Stride.allCases
+    let strides = StepSize.allCases
     let stride = strides[random.index(below: strides.count)]
     switch random.index(below: 8) {
     case 0, 1: run.advance(by: stride, count: 1 + random.index(below: 5))

@@ -73,14 +73,14 @@ enum Samples {
         loss: .binaryCrossEntropy, optimizer: Optimizer(.momentum, learningRate: 0.1),
         schedule: .exponential(gamma: 0.999), clipping: .norm(0.5), batches: .size(10))),
     Journey(
-      name: "dropout, centred RMSprop with momentum",
+      name: "dropout, centered RMSprop with momentum",
       experiment: Experiment(
         data: .named(.blobs, .init(samples: 30, classes: 3)),
         layers: [
           LayerRecipe(units: 7, activation: .leakyRelu, dropout: .init(rate: 0.3)),
           LayerRecipe(units: 3, activation: .softmax),
         ],
-        loss: .categoricalCrossEntropy, optimizer: centredRmsprop, l1: 0.0001,
+        loss: .categoricalCrossEntropy, optimizer: centeredRmsprop, l1: 0.0001,
         batches: .size(7, isShuffled: false))),
     Journey(name: "full batch, plain", experiment: xor([[1.7, 0.8], [0.8, 1.1]], [0.7, -1.1])),
     Journey(
@@ -102,7 +102,7 @@ enum Samples {
     }
   }
 
-  private static var centredRmsprop: Optimizer {
+  private static var centeredRmsprop: Optimizer {
     var optimizer = Optimizer(.rmsprop, learningRate: 0.003)
     optimizer.isCentered = true
     optimizer.momentum = 0.5

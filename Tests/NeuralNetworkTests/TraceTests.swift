@@ -8,14 +8,14 @@ import Testing
 
   @Test(arguments: ReferenceCase.all)
   func agreesWithTheReference(_ reference: ReferenceCase) throws {
-    let trace = try Trace(reference.experiment)
+    let trace = try RunRecord(reference.experiment)
     #expect(trace.divergence == nil)
     compare(trace.value, reference.expected, at: "", reference)
   }
 
   /// Every key of `expected` must be there, and every innermost array within the tolerance of its largest value.
   private func compare(
-    _ got: TraceValue?, _ expected: TraceValue, at path: String, _ reference: ReferenceCase
+    _ got: JSONValue?, _ expected: JSONValue, at path: String, _ reference: ReferenceCase
   ) {
     guard let got else {
       Issue.record("\(path) is missing")
@@ -44,12 +44,12 @@ import Testing
     }
   }
 
-  private func isObject(_ value: TraceValue) -> Bool {
+  private func isObject(_ value: JSONValue) -> Bool {
     if case .object = value { true } else { false }
   }
 
   /// The nesting of arrays: the counts of each level.
-  private func shape(_ value: TraceValue) -> String {
+  private func shape(_ value: JSONValue) -> String {
     guard case .array(let values) = value else { return "." }
     return "[" + values.map(shape).joined() + "]"
   }

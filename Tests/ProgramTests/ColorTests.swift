@@ -4,7 +4,7 @@ import Testing
 
 @testable import NcursesTerminal
 
-/// Colours on the terminal, and where there must be none.
+/// Colors on the terminal, and where there must be none.
 @Suite struct ColorTests {
   private static func styles(
     _ arguments: [String] = [], _ environment: [String: String] = [:]
@@ -17,7 +17,7 @@ import Testing
 
   private static func row(of role: Role) -> Int { Int(role.rawValue) }
 
-  @Test func attributesAndColoursReachTheScreen() throws {
+  @Test func attributesAndColorsReachTheScreen() throws {
     let terminal = try Self.styles()
     let accent = Self.row(of: .accent)
     #expect(terminal.screen[20, accent].foreground == .palette(30))
@@ -28,7 +28,7 @@ import Testing
     #expect(terminal.screen[58, accent].background == .palette(166))
   }
 
-  @Test func textKeepsTheTerminalsOwnColours() throws {
+  @Test func textKeepsTheTerminalsOwnColors() throws {
     let terminal = try Self.styles()
     #expect(terminal.screen[36, 0].foreground == .standard)
     #expect(terminal.screen[36, 0].background == .standard)
@@ -39,7 +39,7 @@ import Testing
     arguments: [
       (["--never"], [:]), ([], ["NO_COLOR": "1"]), ([], ["TERM": "vt100"]),
     ] as [([String], [String: String])])
-  func noColourMeansNoColourSequences(arguments: [String], environment: [String: String]) throws {
+  func noColorMeansNoColorSequences(arguments: [String], environment: [String: String]) throws {
     let terminal = try Self.styles(arguments, environment)
     #expect(terminal.screen[22, 0].isBold)
     #expect(terminal.screen[36, 0].isReversed)
@@ -49,26 +49,26 @@ import Testing
   }
 
   @Test(arguments: [([], ["NO_COLOR": ""]), (["--always"], ["NO_COLOR": "1"])])
-  func coloursStayOtherwise(arguments: [String], environment: [String: String]) throws {
+  func colorsStayOtherwise(arguments: [String], environment: [String: String]) throws {
     let terminal = try Self.styles(arguments, environment)
     #expect(terminal.screen[20, Self.row(of: .accent)].foreground == .palette(30))
   }
 
-  /// The SGR parameters that choose colours, in the order they were sent.
+  /// The SGR parameters that choose colors, in the order they were sent.
   private static func colorParameters(in output: String) -> [Int] {
     output.matches(of: /\u{1B}\[([0-9;:]*)m/).flatMap { match in
       match.1.split { $0 == ";" || $0 == ":" }.compactMap { Int($0) }
     }.filter { (30...49).contains($0) || (90...107).contains($0) }
   }
 
-  @Test func eightColoursSuffice() throws {
+  @Test func eightColorsSuffice() throws {
     let terminal = try Self.styles([], ["TERM": "xterm"])
     #expect(terminal.screen[20, Self.row(of: .accent)].foreground == .palette(6))
     #expect(terminal.screen[52, 0].background == .palette(4))
     #expect(terminal.screen[52, 0].foreground == .palette(7))
   }
 
-  @Test func directColourGetsTheSameColours() throws {
+  @Test func directColorGetsTheSameColors() throws {
     let folder = try TemporaryFolder()
     try Self.compileDirectColor(into: folder.path)
     let terminal = try Self.styles([], ["TERM": "probe-direct", "TERMINFO": folder.path])
@@ -76,11 +76,11 @@ import Testing
     #expect(terminal.outputText.contains("48:2::0:95:175"))
   }
 
-  /// Makes a terminal type whose colour numbers above 7 are red, green and blue, as xterm-direct's are.
+  /// Makes a terminal type whose color numbers above 7 are red, green and blue, as xterm-direct's are.
   private static func compileDirectColor(into folder: String) throws {
     let rgb = "%p1%{65536}%/%d:%p1%{256}%/%{255}%&%d:%p1%{255}%&%d%;m"
     let source = """
-      probe-direct|xterm with direct colour, RGB, colors#0x1000000, pairs#0x10000, initc@, ccc@,
+      probe-direct|xterm with direct color, RGB, colors#0x1000000, pairs#0x10000, initc@, ccc@,
       \tsetaf=\\E[%?%p1%{8}%<%t3%p1%d%e38:2::\(rgb),
       \tsetab=\\E[%?%p1%{8}%<%t4%p1%d%e48:2::\(rgb), use=xterm-256color,
 
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test(arguments: Role.allCases)
-  func everyTextColourIsLegibleOnBlackAndOnWhite(role: Role) {
+  func everyTextColorIsLegibleOnBlackAndOnWhite(role: Role) {
     let color = NcursesColors(colorCount: 256).pair(for: Style(role)).foreground
     guard color >= 0, !"\(role)".hasPrefix("region") else { return }
     #expect(contrast(color, 16) >= 4.35)
@@ -115,7 +115,7 @@ import Testing
     #expect(contrast(pair.foreground, pair.background) >= 4.5)
   }
 
-  @Test func withoutColourTheOtherRegionIsReversed() {
+  @Test func withoutColorTheOtherRegionIsReversed() {
     let colors = NcursesColors(colorCount: 0)
     #expect(colors.attributes(for: Style(background: .region3)) == .reversed)
     #expect(colors.attributes(for: Style(background: .region0)) == [])
@@ -123,7 +123,7 @@ import Testing
   }
 }
 
-/// The contrast of two colours of the 256, by the formula of WCAG 2.
+/// The contrast of two colors of the 256, by the formula of WCAG 2.
 private func contrast(_ one: Int32, _ other: Int32) -> Double {
   let lights = [luminance(one), luminance(other)].sorted()
   return (lights[1] + 0.05) / (lights[0] + 0.05)

@@ -10,19 +10,19 @@ import Testing
       "downhill", ["learn", "two-neurons"], mainScreen: "$ downhill\r\n")
     // The status line is the last row to come: the whole screen is there with it.
     try terminal.wait(for: "loss not yet")
-    let beats = try beatCount(terminal)
+    let pages = try pageCount(terminal)
     let first = terminal.screen.text
-    try play(terminal, to: 3, of: beats)
+    try play(terminal, to: 3, of: pages)
     try terminal.wait(for: "0.7153")
-    try play(terminal, to: 4, of: beats)
+    try play(terminal, to: 4, of: pages)
     try terminal.wait(for: "0.4653")
-    try play(terminal, to: 9, of: beats)
+    try play(terminal, to: 9, of: pages)
     try terminal.wait(for: "0.4272")
     try terminal.wait(for: "0.6121")
-    try play(terminal, to: beats, of: beats)
-    for beat in stride(from: beats - 1, through: 1, by: -1) {
+    try play(terminal, to: pages, of: pages)
+    for page in stride(from: pages - 1, through: 1, by: -1) {
       try terminal.press(VTERM_KEY_LEFT)
-      try terminal.wait(for: "beat \(beat) of \(beats)")
+      try terminal.wait(for: "page \(page) of \(pages)")
     }
     try terminal.wait("the first screen again") { terminal.screen.text == first }
     try terminal.type("q")
@@ -66,23 +66,23 @@ import Testing
   @Test func thePlainTutorTellsALessonInLines() throws {
     let terminal = try PseudoTerminal(
       "downhill", ["learn", "two-neurons", "--plain"], environment: ["TERM": "dumb"])
-    try terminal.wait(for: "beat 1 of")
+    try terminal.wait(for: "page 1 of")
     try terminal.type("\r")
-    try terminal.wait(for: "beat 2 of")
+    try terminal.wait(for: "page 2 of")
     try terminal.type("q\r")
     #expect(try terminal.waitForEnd() == .exited(0))
     #expect(!terminal.output.contains { $0 >= 0x80 || $0 == 0x1B })
   }
 
-  /// The number after "beat 1 of".
-  private func beatCount(_ terminal: PseudoTerminal) throws -> Int {
+  /// The number after "page 1 of".
+  private func pageCount(_ terminal: PseudoTerminal) throws -> Int {
     let words = terminal.lines[0].split(separator: " ")
     return try #require(words.last.flatMap { Int($0) })
   }
 
-  /// Presses the key for the next beat until a beat is reached; open questions are passed with a second press.
-  private func play(_ terminal: PseudoTerminal, to beat: Int, of beats: Int) throws {
-    while !terminal.lines[0].contains("beat \(beat) of \(beats)") {
+  /// Presses the key for the next page until a page is reached; open questions are passed with a second press.
+  private func play(_ terminal: PseudoTerminal, to page: Int, of pages: Int) throws {
+    while !terminal.lines[0].contains("page \(page) of \(pages)") {
       let title = terminal.lines[0]
       try terminal.press(VTERM_KEY_RIGHT)
       try terminal.wait("an answer to the key") {
@@ -90,7 +90,7 @@ import Testing
       }
       guard terminal.lines[0] == title else { continue }
       try terminal.press(VTERM_KEY_RIGHT)
-      try terminal.wait("the next beat") { terminal.lines[0] != title }
+      try terminal.wait("the next page") { terminal.lines[0] != title }
     }
   }
 }

@@ -2,7 +2,7 @@ import CVterm
 
 /// A terminal emulator without a window: bytes in, cells out.
 final class VirtualTerminal {
-  /// A colour as the program asked for it.
+  /// A color as the program asked for it.
   enum Color: Hashable {
     case standard
     case palette(Int)

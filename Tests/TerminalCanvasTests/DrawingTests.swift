@@ -44,7 +44,7 @@ struct Drawing: CustomTestStringConvertible, Sendable {
 
   static let heatMap = HeatMap([[0.1, -0.9, 0, .nan], [0.4, 0.6], [-.infinity, 1, -1]])
 
-  static let table = Table(
+  static let table = TextTable(
     [TableColumn("run"), TableColumn("η", alignment: .trailing, priority: 2), TableColumn("loss")],
     rows: (0..<30).map { ["run \($0)", "0.\($0)", "日本 \($0)"] }, selected: 17)
 }

@@ -30,8 +30,8 @@ struct GoldenTests {
 
   private let weights = HeatMap([[0.12, -0.98, 0], [1, .nan, -0.5]])
 
-  private func runs(selected: Int) -> Table {
-    Table(
+  private func runs(selected: Int) -> TextTable {
+    TextTable(
       [
         TableColumn("run", priority: 2), TableColumn("η", alignment: .trailing, priority: 1),
         TableColumn("note"),

@@ -72,9 +72,9 @@ struct TicksTests {
   private func randomAxis(_ random: inout SeededRandom) -> Axis {
     let scale = Scale.allCases.randomElement(using: &random) ?? .linear
     let magnitude = pow(10, Double.random(in: -20...20, using: &random))
-    let centre = Double.random(in: -1...1, using: &random) * magnitude
+    let center = Double.random(in: -1...1, using: &random) * magnitude
     let width = pow(10, Double.random(in: -8...3, using: &random)) * magnitude
-    let lower = scale == .linear ? centre - width / 2 : abs(centre)
+    let lower = scale == .linear ? center - width / 2 : abs(center)
     return Axis(scale, from: lower, to: lower + width)
   }
 

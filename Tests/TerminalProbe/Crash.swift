@@ -20,7 +20,7 @@ enum Crash {
   }
 
   private static func outOfRange() {
-    complain("died on the main thread\n")
+    diagnose("died on the main thread\n")
     let empty: [Int] = []
     print(empty[CommandLine.arguments.count])
   }
@@ -38,7 +38,7 @@ enum Crash {
     Task.detached { body() }
   }
 
-  private static func complain(_ text: String) {
+  private static func diagnose(_ text: String) {
     _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
   }
 }

@@ -3,7 +3,7 @@ import TerminalCanvas
 
 /// A program for the tests of the terminal: shows what it was told, and does what a key commands.
 ///
-/// Arguments: `--never`, `--always` (colour), `--unicode`, `--ascii`, `--unmarked` (frames),
+/// Arguments: `--never`, `--always` (color), `--unicode`, `--ascii`, `--unmarked` (frames),
 /// `--echo` (no key is a command).
 @main
 struct TerminalProbe {

@@ -6,13 +6,13 @@ import Testing
 @Suite struct LayoutTests {
   private static let named: [Panel] = [.network, .chain, .loss, .gradients]
   private static let outlines = [
-    BenchOutline(), BenchOutline(shape: [1, 1, 1], parameterCount: 4, dataCount: 5),
-    BenchOutline(shape: [2, 8, 8, 8, 8, 8, 8, 8, 1], runCount: 2, parameterCount: 465),
-    BenchOutline(shape: [64, 32, 10], runCount: 3, parameterCount: 2410, sampleCount: 100),
+    PanelContext(), PanelContext(shape: [1, 1, 1], parameterCount: 4, dataCount: 5),
+    PanelContext(shape: [2, 8, 8, 8, 8, 8, 8, 8, 1], runCount: 2, parameterCount: 465),
+    PanelContext(shape: [64, 32, 10], runCount: 3, parameterCount: 2410, sampleCount: 100),
   ]
 
   private func layout(
-    _ width: Int, _ height: Int, _ panels: [Panel] = named, _ outline: BenchOutline = outlines[1]
+    _ width: Int, _ height: Int, _ panels: [Panel] = named, _ outline: PanelContext = outlines[1]
   ) -> Layout {
     Layout(
       size: Size(width: width, height: height), panels: panels, zoomed: nil, hasText: true,

@@ -11,16 +11,16 @@ import Testing
     try #require(try Samples.lessons().first { $0.id == id })
   }
 
-  @Test func goingBackRestoresEveryNumberOfABeat() throws {
+  @Test func goingBackRestoresEveryNumberOfAPage() throws {
     var tutor = try Tutor(try lesson("two-neurons"))
     var screens = [tutor.screen]
     while let place = tutor.model.place, !place.isLast {
       tutor.press(.right, .right)
-      // The second key passes a question, or goes one beat further.
+      // The second key passes a question, or goes one page further.
       screens.append(tutor.screen)
     }
-    let beats = try #require(tutor.model.place?.beat)
-    for _ in 0..<beats { tutor.press(.left) }
+    let pages = try #require(tutor.model.place?.page)
+    for _ in 0..<pages { tutor.press(.left) }
     #expect(tutor.screen == screens[0])
   }
 
@@ -38,33 +38,33 @@ import Testing
     var tutor = try Tutor(try lesson("line-fit"))
     tutor.press(.right)
     tutor.press(.right)
-    #expect(tutor.model.place?.beat == 1)
+    #expect(tutor.model.place?.page == 1)
     #expect(tutor.screen.contains("Commit a guess"))
     tutor.press("2")
     let answer = try #require(tutor.model.place?.answers[1])
     #expect(answer.isRight == false)
     #expect(tutor.screen.contains("✗ Not quite"))
     tutor.press(.right)
-    #expect(tutor.model.place?.beat == 2)
+    #expect(tutor.model.place?.page == 2)
     #expect(tutor.saved.last?.record(of: "line-fit").answers[1]?.isRight == false)
   }
 
   @Test func aTypedNumberIsJudgedItsMistakeNamedAndASecondTryTaken() throws {
     let lesson = try lesson("two-neurons")
     var tutor = try Tutor(lesson)
-    let beat = try #require(
-      lesson.beats.firstIndex { if case .number? = $0.question?.kind { true } else { false } })
-    while tutor.model.place?.beat != beat { tutor.press(.right) }
+    let page = try #require(
+      lesson.pages.firstIndex { if case .number? = $0.question?.kind { true } else { false } })
+    while tutor.model.place?.page != page { tutor.press(.right) }
     tutor.press("0", ".", "6", "8", "8", .enter)
-    #expect(tutor.model.place?.answers[beat]?.isRight == false)
-    #expect(tutor.model.place?.answers[beat]?.feedback.contains("uphill") == true)
+    #expect(tutor.model.place?.answers[page]?.isRight == false)
+    #expect(tutor.model.place?.answers[page]?.feedback.contains("uphill") == true)
     tutor.press("0", ".", "6", "1", "2", .enter)
-    #expect(tutor.model.place?.answers[beat]?.isRight == true)
+    #expect(tutor.model.place?.answers[page]?.isRight == true)
     #expect(tutor.model.place?.isExploring == false)
   }
 
-  /// The sentences of a beat stay true while the learner explores.
-  @Test func theNumbersInTheTextAreTheBeatsOwn() throws {
+  /// The sentences of a page stay true while the learner explores.
+  @Test func theNumbersInTheTextAreThePagesOwn() throws {
     var tutor = try Tutor(try lesson("line-fit"))
     tutor.press(.right)
     let text = LessonText.lines(tutor.model, width: 37).map(\.plain)

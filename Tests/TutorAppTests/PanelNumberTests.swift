@@ -31,7 +31,7 @@ import Testing
     #expect(merged[0].name == ["∂E/∂w₁", "∂E/∂z₁", "∂E/∂a₁", "∂E/∂z₂", "∂E/∂a₂"][count - 1])
   }
 
-  /// Batch normalisation, residuals and dropout are more than a product: there δ stands for the way back.
+  /// Batch normalization, residuals and dropout are more than a product: there δ stands for the way back.
   @Test func aChainThroughMoreThanProductsStartsAtDelta() throws {
     var experiment = Samples.deep
     experiment.layers[2].isResidual = true
@@ -115,12 +115,12 @@ import Testing
 
   @Test func unitsThatShareAFaultAreCounted() {
     let dead = [2, 5, 6].map {
-      Diagnosis.deadUnit(layer: 1, unit: $0, largestPreActivation: -1)
+      TrainingProblem.deadUnit(layer: 1, unit: $0, largestPreActivation: -1)
     }
     let vanishing = (1...3).map {
-      Diagnosis.vanishing(layer: $0, norm: Double($0) * 1e-9, ratio: 1e-6)
+      TrainingProblem.vanishing(layer: $0, norm: Double($0) * 1e-9, ratio: 1e-6)
     }
-    let sentences = Diagnosis.summaries(vanishing + dead, shape: [2, 8, 1])
+    let sentences = TrainingProblem.summaries(vanishing + dead, shape: [2, 8, 1])
     #expect(
       sentences == [
         "The gradient vanishes in layers 1-3: norms 1.0e-9 to 3.0e-9.",
@@ -128,11 +128,11 @@ import Testing
           + "so ReLU puts out 0 and no gradient reaches them.",
       ])
     #expect(
-      Diagnosis.headlines(vanishing + dead) == [
+      TrainingProblem.headlines(vanishing + dead) == [
         "Layers 1-3 vanish: 1.0e-9 to 3.0e-9", "Units 2, 5-6 of layer 1 are dead",
       ])
-    #expect(Diagnosis.headlines([dead[0]]) == ["Unit 2 of layer 1 is dead"])
-    #expect(Diagnosis.summaries([dead[0]], shape: [2, 8, 1]) == [dead[0].sentence])
+    #expect(TrainingProblem.headlines([dead[0]]) == ["Unit 2 of layer 1 is dead"])
+    #expect(TrainingProblem.summaries([dead[0]], shape: [2, 8, 1]) == [dead[0].sentence])
   }
 
   @Test func theBoundaryRunsWhereTheOutputIsOneHalf() throws {

@@ -10,13 +10,13 @@ import Testing
   private static let sentinel: Character = "@"
   private static let margin = 2
 
-  /// Benches with one run, with two, with a dead network and with one that has diverged.
+  /// Workspaces with one run, with two, with a dead network and with one that has diverged.
   private static func models() throws -> [Model] {
     let plain = try Samples.all.map { try Tutor($0).pressing("u", "j").model }
     let forked = try Tutor(Samples.deep).pressing("u", "c", "a", "+", "u", ",", ",").model
     let fast = try Tutor(Samples.line).pressing("+", "+", "+", "+", "+", "+").model
     var diverged = fast
-    diverged.bench.forEachRun { $0.train(updates: 2000) }
+    diverged.workspace.forEachRun { $0.train(updates: 2000) }
     return plain + [forked, diverged]
   }
 

@@ -26,13 +26,15 @@ import Testing
   @Test func aPlayingRunGoesOnUntilItIsPaused() throws {
     let worker = worker()
     defer { worker.stop() }
-    worker.send(.load(try Bench(Samples.xor), acting: [], generation: 1))
+    worker.send(.load(try Workspace(Samples.xor), acting: [], generation: 1))
     worker.send(.play(.flatOut))
-    let playing = copy(from: worker) { $0.isPlaying && $0.bench.focusedRun.position.update > 100 }
+    let playing = copy(from: worker) {
+      $0.isPlaying && $0.workspace.focusedRun.position.update > 100
+    }
     #expect(playing?.generation == 1)
     worker.send(.change(.learningRate(0.5)))
-    let changed = copy(from: worker) { $0.bench.focusedRun.learningRate == 0.5 }
-    let mark = try #require(changed?.bench.focusedRun.journal.entries.first)
+    let changed = copy(from: worker) { $0.workspace.focusedRun.learningRate == 0.5 }
+    let mark = try #require(changed?.workspace.focusedRun.journal.entries.first)
     #expect(mark.update > 100)
     worker.send(.pause)
     #expect(copy(from: worker) { !$0.isPlaying } != nil)
@@ -42,11 +44,11 @@ import Testing
   @Test func aCopyEqualsTheRunWithoutAWorker() throws {
     let worker = worker()
     defer { worker.stop() }
-    worker.send(.load(try Bench(Samples.deep), acting: [], generation: 1))
+    worker.send(.load(try Workspace(Samples.deep), acting: [], generation: 1))
     for _ in 0..<5 { worker.send(.advance(.update)) }
-    let found = copy(from: worker) { $0.bench.focusedRun.position.update == 5 }
+    let found = copy(from: worker) { $0.workspace.focusedRun.position.update == 5 }
     var run = try Run(Samples.deep)
     run.train(updates: 5)
-    #expect(found?.bench.focusedRun.network == run.network)
+    #expect(found?.workspace.focusedRun.network == run.network)
   }
 }

@@ -8,26 +8,26 @@ import TerminalCanvas
 /// The program without a terminal and without threads: keys in, model and screen out.
 struct Tutor {
   var model: Model
-  private var worker = TrainingBench()
+  private var worker = TrainingLoop()
   var hasQuit = false
-  var saved: [Lessons.Progress] = []
+  var saved: [Lessons.LearnerProgress] = []
 
   init(
     _ experiment: Experiment, panels: [String] = [], size: Size = Size(width: 80, height: 24),
     glyphs: GlyphSet = .braille
   ) throws {
-    let bench = try Bench(experiment, panels: panels)
+    let workspace = try Workspace(experiment, panels: panels)
     model = Model(
-      size: size, glyphs: glyphs, library: [], progress: Lessons.Progress(),
-      scene: .sandbox("test", bench), bench: bench)
+      size: size, glyphs: glyphs, library: [], progress: Lessons.LearnerProgress(),
+      scene: .sandbox("test", workspace), workspace: workspace)
     perform(model.start())
   }
 
-  /// A lesson opened at its first beat.
+  /// A lesson opened at its first page.
   init(_ lesson: Lesson, size: Size = Size(width: 80, height: 24)) throws {
     model = Model(
-      size: size, library: [lesson], progress: Lessons.Progress(),
-      scene: .lesson(LessonPlace(lesson: lesson)), bench: lesson.bench)
+      size: size, library: [lesson], progress: Lessons.LearnerProgress(),
+      scene: .lesson(LessonPlace(lesson: lesson)), workspace: lesson.workspace)
     perform(model.start())
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import TutorApp
 
-/// The behaviour as a script of keys.
+/// The behavior as a script of keys.
 @Suite struct UpdateTests {
   @Test func phasesWalkThroughAStepAndBackExactly() throws {
     var tutor = try Tutor(Samples.twoNeurons)
@@ -58,16 +58,16 @@ import Testing
   @Test func aComparisonIsAForkOfTheSameRun() throws {
     var tutor = try Tutor(Samples.xor)
     tutor.press("u", "c", "+", "u", "u")
-    let runs = tutor.model.bench.runs
+    let runs = tutor.model.workspace.runs
     #expect(runs.map(\.label) == ["A", "B"])
     #expect(runs.map(\.run.learningRate) == [0.1, 0.2])
     #expect(runs.map(\.run.position.update) == [3, 3])
     #expect(runs[0].run.network != runs[1].run.network)
-    #expect(tutor.model.bench.runNames == ["A η 0.1", "B η 0.2"])
+    #expect(tutor.model.workspace.runNames == ["A η 0.1", "B η 0.2"])
     tutor.press("v")
-    #expect(tutor.model.bench.focus == 0)
+    #expect(tutor.model.workspace.focus == 0)
     tutor.press("c")
-    #expect(tutor.model.bench.runs.count == 1)
+    #expect(tutor.model.workspace.runs.count == 1)
     #expect(tutor.run.learningRate == 0.1)
   }
 
@@ -104,7 +104,8 @@ import Testing
 
   @Test func aCopyFromBeforeTheLastLoadIsIgnored() throws {
     var tutor = try Tutor(Samples.line)
-    let stale = Snapshot(bench: tutor.model.bench, generation: 0, isPlaying: true, problem: nil)
+    let stale = Snapshot(
+      workspace: tutor.model.workspace, generation: 0, isPlaying: true, problem: nil)
     #expect(update(&tutor.model, trained: stale).isEmpty)
     #expect(!tutor.model.isPlaying)
   }

@@ -234,7 +234,7 @@ dk_losses dk_train_step(
 /// dk_train_step for eight networks of one plan at once, without penalties, clipping and softmax.
 /// Every number of the plan, of x and of targets is eight numbers side by side, one a network, so all
 /// blocks are eight times as long; losses receives eight numbers. The bits are those of eight calls.
-void dk_train_abreast(
+void dk_train_lanes(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows, double *losses);
 
@@ -260,7 +260,7 @@ typedef struct dk_kernels {
   bool (*all_finite)(const double *, long);
   dk_losses (*train_step)(
     const dk_plan *, const dk_optimizer *, long, const double *, const double *, long);
-  void (*train_abreast)(
+  void (*train_lanes)(
     const dk_plan *, const dk_optimizer *, long, const double *, const double *, long, double *);
 } dk_kernels;
 

@@ -25,14 +25,14 @@ typedef enum __attribute__((enum_extensibility(closed))) TerminalStatus {
 
 /// Opens the terminal and the screen on it; on failure nothing has changed.
 ///
-/// Without `color`, no colour is ever asked for or reset.
+/// Without `color`, no color is ever asked for or reset.
 TerminalStatus terminal_open(bool color);
 /// Gives the terminal back as it was; harmless when it is not open.
 void terminal_close(void);
 
 /// True when the locale the program was started in writes UTF-8. Valid once opened.
 bool terminal_is_utf8(void);
-/// Colours the terminal has: 0, 8, 16, 256 or 2^24 (then colour numbers above 7 are 0xRRGGBB).
+/// Colors the terminal has: 0, 8, 16, 256 or 2^24 (then color numbers above 7 are 0xRRGGBB).
 int terminal_colors(void);
 int terminal_columns(void);
 int terminal_rows(void);
@@ -44,7 +44,7 @@ enum { TerminalBold = 1, TerminalDim = 2, TerminalUnderlined = 4, TerminalRevers
 typedef struct TerminalCell {
   /// The code point, and the marks that combine with it; 0 where there is none.
   uint32_t base, marks[2];
-  /// Colour numbers, or -1 for the terminal's own.
+  /// Color numbers, or -1 for the terminal's own.
   int32_t foreground, background;
   uint8_t attributes;
   /// 1, 2, or 0 for the right half of a wide cell.

@@ -7,7 +7,7 @@ struct CSVColumns {
   init?(_ fields: YAMLFields, _ table: CSVTable) {
     let names = table.header.fields
     guard names.count >= 2 else {
-      fields.value.complain(
+      fields.value.diagnose(
         "The file has one column only: it needs inputs and a target. "
           + "Columns are parted by commas, semicolons or tabs.")
       return nil
@@ -31,7 +31,7 @@ struct CSVColumns {
       return nil
     }
     if let both = inputs.first(where: targets.contains) {
-      return value.refuse("The column '\(names[both])' is an input and the target: choose one.")
+      return value.reject("The column '\(names[both])' is an input and the target: choose one.")
     }
     return inputs
   }
@@ -40,9 +40,9 @@ struct CSVColumns {
     guard let columns = value.list("a list of columns", of: { column($0, names) }) else {
       return nil
     }
-    guard !columns.isEmpty else { return value.refuse("Name at least one column.") }
+    guard !columns.isEmpty else { return value.reject("Name at least one column.") }
     guard Set(columns).count == columns.count else {
-      return value.refuse("A column is named twice: keep one.")
+      return value.reject("A column is named twice: keep one.")
     }
     return columns
   }

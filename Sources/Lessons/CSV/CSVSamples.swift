@@ -29,7 +29,7 @@ struct CSVSamples {
         return value ?? 0
       }
     }
-    source.complain(problems)
+    source.diagnose(problems)
     return problems.isEmpty ? values : nil
   }
 
@@ -48,7 +48,7 @@ struct CSVSamples {
   private func isSmallEnough(_ kind: TargetKind) -> Bool {
     let width = columns.inputs.count + max(columns.targets.count, kind.columns)
     guard table.rows.count > Limits.dataValues / width else { return true }
-    source.complain([
+    source.diagnose([
       Diagnostic(
         file: table.source.name,
         message: "\(table.rows.count) rows of \(width) numbers are more than \(Limits.dataValues) "
@@ -89,7 +89,7 @@ struct CSVSamples {
   private func classes(_ names: [String], _ column: Int, _ demand: TargetDemand) -> TargetKind? {
     let label = table.header.fields[column]
     if let row = table.rows.first(where: { $0.fields[column].isEmpty }) {
-      source.complain([table.problem("The row has no class in the column '\(label)'.", row, column)]
+      source.diagnose([table.problem("The row has no class in the column '\(label)'.", row, column)]
       )
       return nil
     }
@@ -98,7 +98,7 @@ struct CSVSamples {
         names.count < 2
         ? "The column '\(label)' has the same class in every row: give it two or more."
         : "The column '\(label)' has \(names.count) classes: \(Limits.unitsPerLayer) at most."
-      source.complain([table.problem(message, table.header, column)])
+      source.diagnose([table.problem(message, table.header, column)])
       return nil
     }
     return names.count == 2 && !demand.needsColumnEach ? .pair(names) : .oneHot(names)
@@ -118,7 +118,7 @@ struct CSVSamples {
   /// The place of each row's class among the names.
   private func indices(_ names: [String]) -> [Int]? {
     guard let column = columns.targets.first, columns.targets.count == 1 else {
-      return columns.targets.isEmpty ? nil : refuseSeveral()
+      return columns.targets.isEmpty ? nil : rejectSeveral()
     }
     let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
     var indices: [Int] = []
@@ -127,7 +127,7 @@ struct CSVSamples {
       let name = YAMLValue.number(text).flatMap { Int(exactly: $0) }.map(String.init)
       guard let index = places[text] ?? name.flatMap({ places[$0] }) else {
         let hint = Suggestion.hint(for: text, among: names.count > 20 ? [] : names)
-        source.complain([
+        source.diagnose([
           table.problem(
             "No training sample has the class '\(text.prefix(40))'.\(hint)", row, column)
         ])
@@ -138,8 +138,8 @@ struct CSVSamples {
     return indices
   }
 
-  private func refuseSeveral() -> [Int]? {
-    source.complain([
+  private func rejectSeveral() -> [Int]? {
+    source.diagnose([
       table.problem(
         "Classes stand in one column: give one 'target'.", table.header, columns.targets[0])
     ])

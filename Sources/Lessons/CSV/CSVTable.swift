@@ -147,17 +147,17 @@ extension CSVTable {
       .dropLast().joined(separator: "/")
     let isAbsolute = path.hasPrefix("/") || !value.source.source.name.contains("/")
     let path = isAbsolute ? path : "\(folder)/\(path)"
-    guard !Folder.isStream(path) else { return value.refuse("'\(path)' is not an ordinary file.") }
+    guard !Folder.isStream(path) else { return value.reject("'\(path)' is not an ordinary file.") }
     let source: SourceText
     do { source = try SourceText(path: path, limit: sizeLimit) } catch {
       guard error.position == nil else {
-        value.source.complain([error])
+        value.source.diagnose([error])
         return nil
       }
-      return value.refuse("'\(path)' cannot be used. \(error.message)")
+      return value.reject("'\(path)' cannot be used. \(error.message)")
     }
     do { return try CSVTable(source) } catch {
-      value.source.complain(error.list)
+      value.source.diagnose(error.list)
       return nil
     }
   }

@@ -2,7 +2,7 @@
 public enum FileCheck {
   /// What is wrong with a file; empty when nothing is.
   ///
-  /// Files that end in `.md` are lessons, whose beats must fit `pane`.
+  /// Files that end in `.md` are lessons, whose pages must fit `pane`.
   public static func problems(path: String, pane: TextPane = TextPane()) -> [Diagnostic] {
     do {
       let source = try SourceText(path: path)

@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// Proves what a lesson claims: plays it through, beat by beat, on the bench that the app uses.
+/// Proves what a lesson claims: plays it through, page by page, in the workspace that the app uses.
 public struct LessonCheck {
   private let lesson: Lesson
   private let source: SourceText
@@ -9,7 +9,7 @@ public struct LessonCheck {
 
   /// Everything that the lesson claims and that does not hold, in the order of the file; empty when all holds.
   ///
-  /// `pane` is the room that each beat's text must fit.
+  /// `pane` is the room that each page's text must fit.
   public static func problems(
     in lesson: Lesson, source: SourceText, pane: TextPane = TextPane()
   ) -> [Diagnostic] {
@@ -25,100 +25,100 @@ public struct LessonCheck {
   }
 
   private mutating func playThrough() {
-    var bench = lesson.bench
-    for beat in lesson.beats {
+    var workspace = lesson.workspace
+    for page in lesson.pages {
       // What comes after a step that failed would only fail for the same reason.
-      guard perform(beat.actions, on: &bench) else { return }
-      checkNumbers(in: beat, on: bench)
-      if let question = beat.question { check(question, on: bench) }
-      if let goal = beat.goal { check(goal, solution: beat.solution, on: bench) }
-      for problem in pane.problems(with: beat, on: bench) {
-        complain(problem, at: SourcePosition(line: beat.line))
+      guard perform(page.actions, on: &workspace) else { return }
+      checkNumbers(in: page, on: workspace)
+      if let question = page.question { check(question, on: workspace) }
+      if let goal = page.goal { check(goal, solution: page.solution, on: workspace) }
+      for problem in pane.problems(with: page, on: workspace) {
+        diagnose(problem, at: SourcePosition(line: page.line))
       }
     }
   }
 
-  private mutating func complain(_ message: String, at position: SourcePosition) {
+  private mutating func diagnose(_ message: String, at position: SourcePosition) {
     problems.append(source.diagnostic(message, at: position))
   }
 
   // MARK: Actions and claims
 
   /// Carries actions out and judges their claims; false when one cannot be carried out.
-  private mutating func perform(_ actions: [Action], on bench: inout Bench) -> Bool {
+  private mutating func perform(_ actions: [Action], on workspace: inout Workspace) -> Bool {
     for action in actions {
       for step in action.steps {
-        do { try bench.perform(step) } catch {
-          complain(error.sentence, at: error.position ?? step.position)
+        do { try workspace.perform(step) } catch {
+          diagnose(error.sentence, at: error.position ?? step.position)
           return false
         }
-        if case .expect(let term) = step.kind { judge(term, on: bench) }
+        if case .expect(let term) = step.kind { judge(term, on: workspace) }
       }
     }
     return true
   }
 
-  private mutating func judge(_ term: Term, on bench: Bench) {
-    if term.holds(on: bench) { return }
-    guard let value = term.left.value(on: bench) else {
-      return complain(about: term.left, on: bench, at: term.position)
+  private mutating func judge(_ term: Term, on workspace: Workspace) {
+    if term.holds(on: workspace) { return }
+    guard let value = term.left.value(on: workspace) else {
+      return diagnose(about: term.left, on: workspace, at: term.position)
     }
-    if case .reading(let right) = term.right, right.value(on: bench) == nil {
-      return complain(about: right, on: bench, at: term.position)
+    if case .reading(let right) = term.right, right.value(on: workspace) == nil {
+      return diagnose(about: right, on: workspace, at: term.position)
     }
-    complain("Expected \(term.text), but \(term.left.text) is \(value).", at: term.position)
+    diagnose("Expected \(term.text), but \(term.left.text) is \(value).", at: term.position)
   }
 
-  private mutating func complain(
-    about reading: Reading, on bench: Bench, at position: SourcePosition
+  private mutating func diagnose(
+    about reading: QuantityReference, on workspace: Workspace, at position: SourcePosition
   ) {
-    if let label = reading.label, bench.run(labelled: label) == nil {
-      return complain("There is no run called '\(label)' on the bench here.", at: position)
+    if let label = reading.label, workspace.run(labelled: label) == nil {
+      return diagnose("There is no run called '\(label)' in the workspace here.", at: position)
     }
-    let shape = bench.focusedRun.network.shape
-    complain("There is no \(reading.text) here: the network has the shape \(shape).", at: position)
+    let shape = workspace.focusedRun.network.shape
+    diagnose("There is no \(reading.text) here: the network has the shape \(shape).", at: position)
   }
 
   // MARK: Texts
 
-  private mutating func checkNumbers(in beat: Beat, on bench: Bench) {
-    let texts = (beat.blocks + beat.hints.flatMap { $0 }).flatMap(\.texts)
-    for template in texts.flatMap(\.templates) where template.reading.value(on: bench) == nil {
-      complain(about: template.reading, on: bench, at: template.position)
+  private mutating func checkNumbers(in page: Page, on workspace: Workspace) {
+    let texts = (page.blocks + page.hints.flatMap { $0 }).flatMap(\.texts)
+    for template in texts.flatMap(\.templates) where template.reading.value(on: workspace) == nil {
+      diagnose(about: template.reading, on: workspace, at: template.position)
     }
   }
 
   // MARK: Questions and goals
 
-  private mutating func check(_ question: Question, on bench: Bench) {
-    guard let later = question.benchAtAnswer(bench) else {
-      return complain(
+  private mutating func check(_ question: Question, on workspace: Workspace) {
+    guard let later = question.workspaceAtAnswer(workspace) else {
+      return diagnose(
         "What is to happen before the answer, 'after', cannot be done.", at: question.position)
     }
     for term in question.proof?.terms ?? [] { judge(term, on: later) }
     if case .number(let answer) = question.kind, case .reading(let reading) = answer.value,
       reading.value(on: later) == nil
     {
-      complain(about: reading, on: later, at: question.position)
+      diagnose(about: reading, on: later, at: question.position)
     }
   }
 
-  private mutating func check(_ goal: Goal, solution: [Action], on bench: Bench) {
-    for term in goal.condition.terms where term.left.value(on: bench) == nil {
-      return complain(about: term.left, on: bench, at: term.position)
+  private mutating func check(_ goal: Goal, solution: [Action], on workspace: Workspace) {
+    for term in goal.condition.terms where term.left.value(on: workspace) == nil {
+      return diagnose(about: term.left, on: workspace, at: term.position)
     }
-    if goal.isReached(on: bench) {
-      complain(
+    if goal.isReached(on: workspace) {
+      diagnose(
         "The goal '\(goal.condition.text)' is reached before the learner does anything.",
         at: goal.position)
     }
-    var bench = bench
-    guard perform(solution, on: &bench), !goal.isReached(on: bench) else { return }
+    var workspace = workspace
+    guard perform(solution, on: &workspace), !goal.isReached(on: workspace) else { return }
     let values = goal.condition.terms.map { term in
-      "\(term.left.text) is \(term.left.value(on: bench).map { "\($0)" } ?? "unknown")"
+      "\(term.left.text) is \(term.left.value(on: workspace).map { "\($0)" } ?? "unknown")"
     }
-    complain(
-      "The solution does not reach the goal: after update \(bench.focusedRun.position.update), "
+    diagnose(
+      "The solution does not reach the goal: after update \(workspace.focusedRun.position.update), "
         + "\(values.joined(separator: " and ")).", at: goal.position)
   }
 }

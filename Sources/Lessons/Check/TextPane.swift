@@ -1,10 +1,10 @@
-/// The room that a beat's text has on the smallest screen, 80 columns by 24 rows.
+/// The room that a page's text has on the smallest screen, 80 columns by 24 rows.
 public struct TextPane {
   /// The columns that a text takes; in whatever characters, the most that it may take.
   private let width: (String) -> Int
 
   /// A pane whose text is measured by `width`; without it, as Unicode.
-  public init(width: ((String) -> Int)? = nil) { self.width = width ?? { PlainText.width($0) } }
+  public init(width: ((String) -> Int)? = nil) { self.width = width ?? { SafeText.width($0) } }
 
   /// Columns of text.
   public static let columns = 37
@@ -12,16 +12,16 @@ public struct TextPane {
   public static let rows = 17
 
   /// What does not fit, in sentences.
-  func problems(with beat: Beat, on bench: Bench) -> [String] {
+  func problems(with page: Page, on workspace: Workspace) -> [String] {
     var problems: [String] = []
-    let heights = beat.blocks.map { height(of: $0, Self.columns, on: bench) }.filter { $0 > 0 }
+    let heights = page.blocks.map { height(of: $0, Self.columns, on: workspace) }.filter { $0 > 0 }
     let total = heights.reduce(0, +) + max(0, heights.count - 1)
     if total > Self.rows {
       problems.append(
-        "The beat takes \(total) rows of \(Self.columns) columns, but \(Self.rows) fit the smallest screen: cut it with '---'."
+        "The page takes \(total) rows of \(Self.columns) columns, but \(Self.rows) fit the smallest screen: cut it with '---'."
       )
     }
-    for widest in beat.blocks.map({ width(of: $0, on: bench) }) where widest > Self.columns {
+    for widest in page.blocks.map({ width(of: $0, on: workspace) }) where widest > Self.columns {
       problems.append(
         "Code or a table is \(widest) columns wide, but \(Self.columns) fit the smallest screen.")
     }
@@ -45,12 +45,12 @@ public struct TextPane {
     return rows
   }
 
-  private func height(of block: Block, _ columns: Int, on bench: Bench) -> Int {
+  private func height(of block: Block, _ columns: Int, on workspace: Workspace) -> Int {
     func lines(_ text: InlineText, _ columns: Int) -> Int {
-      rowCount(of: text.plainText(on: bench), in: columns)
+      rowCount(of: text.plainText(on: workspace), in: columns)
     }
     func sum(_ blocks: [Block], _ columns: Int) -> Int {
-      blocks.reduce(0) { $0 + height(of: $1, columns, on: bench) }
+      blocks.reduce(0) { $0 + height(of: $1, columns, on: workspace) }
     }
     switch block {
     case .paragraph(let text), .heading(let text): return lines(text, columns)
@@ -77,15 +77,15 @@ public struct TextPane {
   }
 
   /// The columns of what cannot be broken.
-  private func width(of block: Block, on bench: Bench) -> Int {
+  private func width(of block: Block, on workspace: Workspace) -> Int {
     switch block {
     case .code(let lines, _):
-      return lines.reduce(0) { max($0, width($1.plainText(on: bench)) + 2) }
+      return lines.reduce(0) { max($0, width($1.plainText(on: workspace)) + 2) }
     case .table(let table):
       let rows = [table.header] + table.rows
       let widths = table.header.indices.map { column in
         rows.map {
-          $0.indices.contains(column) ? width($0[column].plainText(on: bench)) : 0
+          $0.indices.contains(column) ? width($0[column].plainText(on: workspace)) : 0
         }.max() ?? 0
       }
       return widths.reduce(0, +) + 2 * max(0, widths.count - 1)

@@ -15,9 +15,9 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   init(file: String, position: SourcePosition?, message: String, excerpt: String?) {
-    self.file = PlainText.visible(file)
+    self.file = SafeText.visible(file)
     self.position = position
-    self.message = PlainText.visible(message, keepingLines: true)
+    self.message = SafeText.visible(message, keepingLines: true)
     self.excerpt = excerpt
   }
 

@@ -5,13 +5,13 @@ extension SourceText {
   /// A line with its number, and a caret under the column.
   func excerpt(at position: SourcePosition) -> String? {
     guard lines.indices.contains(position.line - 1) else { return nil }
-    let line = Array(PlainText.visible(String(lines[position.line - 1])))
+    let line = Array(SafeText.visible(String(lines[position.line - 1])))
     let column = min(max(0, position.column - 1), line.count)
     let start = Self.excerptStart(column: column, count: line.count)
     let shown = line[start..<min(line.count, start + Self.excerptWidth)]
     let (before, after) = (start > 0 ? "…" : "", shown.endIndex < line.count ? "…" : "")
     let number = "\(position.line)".leftPadded(to: 5)
-    let blanks = PlainText.width(before) + PlainText.width(String(line[start..<column]))
+    let blanks = SafeText.width(before) + SafeText.width(String(line[start..<column]))
     return "\(number) | \(before)\(String(shown))\(after)\n"
       + "      | \(String(repeating: " ", count: blanks))^"
   }

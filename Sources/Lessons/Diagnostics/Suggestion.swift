@@ -17,7 +17,7 @@ enum Suggestion {
     return names.isEmpty ? "" : " Known: \(names.joined(separator: ", "))."
   }
 
-  /// How many letters must be put in, left out, replaced or swapped with their neighbour.
+  /// How many letters must be put in, left out, replaced or swapped with their neighbor.
   static func distance(_ left: String, _ right: String) -> Int {
     let (a, b) = (Array(left), Array(right))
     var rows = [Array(0...b.count)]

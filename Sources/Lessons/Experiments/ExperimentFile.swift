@@ -31,15 +31,15 @@ public struct ExperimentFile {
   /// The experiment of a mapping, complete and accepted by the engine; nil after complaints.
   init?(_ root: YAMLValue) {
     let root = Self.spec(root) ?? root
-    guard let fields = root.fields(of: "An experiment", known: ExperimentReader.keys) else {
+    guard let fields = root.fields(of: "An experiment", known: ExperimentParser.keys) else {
       return nil
     }
     let count = root.source.diagnostics.count
-    let patch = ExperimentReader(fields: fields).patch()
+    let patch = ExperimentParser(fields: fields).patch()
     Self.requireParts(fields)
     guard root.source.diagnostics.count == count else { return nil }
     do { experiment = try patch.complete() } catch {
-      root.source.complain(error.sentence, at: Self.position(of: error.part, in: fields))
+      root.source.diagnose(error.sentence, at: Self.position(of: error.part, in: fields))
       return nil
     }
     guard Self.isAccepted(experiment, fields) else { return nil }
@@ -53,11 +53,11 @@ public struct ExperimentFile {
 
   private static func requireParts(_ fields: YAMLFields) {
     if fields["data"] == nil, fields["inputs"] == nil, fields["targets"] == nil {
-      fields.value.complain(
+      fields.value.diagnose(
         "An experiment needs 'inputs' and 'targets', or 'data' with a data set's name.")
     }
     if fields["layers"] == nil, fields["hidden"] == nil {
-      fields.value.complain(
+      fields.value.diagnose(
         "An experiment needs 'layers', or 'hidden' with the units of its hidden layers.")
     }
   }
@@ -67,12 +67,12 @@ public struct ExperimentFile {
       try experiment.check()
       return true
     } catch {
-      fields.value.source.complain(error.sentence, at: position(of: error.part, in: fields))
+      fields.value.source.diagnose(error.sentence, at: position(of: error.part, in: fields))
       return false
     }
   }
 
-  /// Where the file gives the part that the engine refuses.
+  /// Where the file gives the part that the engine rejects.
   private static func position(of part: ExperimentError.Part, in fields: YAMLFields)
     -> SourcePosition
   {

@@ -8,7 +8,7 @@ extension ExperimentPatch {
       loss ?? usualLoss ?? Self.usualLoss(of: data, output: layers?.last?.activation ?? output)
     var base = Experiment(
       data: data, layers: layers ?? [], loss: loss,
-      optimizer: Optimizer(.sgd, learningRate: TrainingReader.defaultRate))
+      optimizer: Optimizer(.sgd, learningRate: TrainingParser.defaultRate))
     if layers == nil {
       let samples = try Dataset(data, seed: seed ?? base.seed)
       let activation = output ?? loss.definition.output ?? .linear

@@ -16,7 +16,7 @@ final class LessonContext {
   }
 
   /// Notes that something is wrong.
-  func complain(_ message: String, at position: SourcePosition) {
+  func diagnose(_ message: String, at position: SourcePosition) {
     guard diagnostics.count < YAMLSource.mostDiagnostics else { return }
     diagnostics.append(source.diagnostic(message, at: position))
   }
@@ -34,15 +34,15 @@ final class LessonContext {
 
 extension LessonContext {
   /// The reading of a name; nil, with a complaint, when there is none.
-  func reading(_ text: String, at position: SourcePosition) -> Reading? {
+  func reading(_ text: String, at position: SourcePosition) -> QuantityReference? {
     let text = text.trimmed
-    if text == "survey" { return Reading(text: text, source: .survey) }
-    if let quantity = quantity(text) { return Reading(text: text, quantity: quantity) }
+    if text == "survey" { return QuantityReference(text: text, source: .survey) }
+    if let quantity = quantity(text) { return QuantityReference(text: text, quantity: quantity) }
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
     if parts.count == 2, labels.contains(parts[0]), let quantity = quantity(parts[1]) {
-      return Reading(text: text, label: parts[0], quantity: quantity)
+      return QuantityReference(text: text, label: parts[0], quantity: quantity)
     }
-    complain("There is no quantity '\(text.prefix(60))'.\(hint(for: text))", at: position)
+    diagnose("There is no quantity '\(text.prefix(60))'.\(hint(for: text))", at: position)
     return nil
   }
 
@@ -62,7 +62,7 @@ extension LessonContext {
     {
       return index
     }
-    complain("'\(text)' is not a parameter: write a weight such as layer1.w[1,1].", at: position)
+    diagnose("'\(text)' is not a parameter: write a weight such as layer1.w[1,1].", at: position)
     return nil
   }
 

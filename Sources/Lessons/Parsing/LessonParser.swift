@@ -20,35 +20,35 @@ public enum LessonParser {
     let start = SourcePosition(line: 1)
     let file = source.name.split(separator: "/").last.map(String.init) ?? ""
     guard source.text.utf8.count <= sizeLimit else {
-      return refuse(
+      return reject(
         "The lesson is longer than \(sizeLimit) bytes: make two of it.", at: start, context)
     }
     guard let name = LessonName(file: file) else {
-      return refuse(
+      return reject(
         "A lesson's file is called NN-name.md: a number, '-', small letters, digits and '-'.",
         at: start, context)
     }
     guard let end = headEnd(source) else {
-      return refuse("A lesson begins with a head between two lines of '---'.", at: start, context)
+      return reject("A lesson begins with a head between two lines of '---'.", at: start, context)
     }
     let yaml = source.lines[1..<end].joined(separator: "\n")
-    let head = context.reading(yaml, lineOffset: 1) { HeadReader(context: context).head($0) }
+    let head = context.reading(yaml, lineOffset: 1) { HeadParser(context: context).head($0) }
     guard let head, let document = body(of: source, after: end) else { return nil }
     LabelFinder(context: context).find(in: document)
-    let beats = BeatReader(context: context).beats(of: document)
-    if beats.isEmpty {
-      context.complain("The lesson has no '## ' heading, so no beats.", at: start)
+    let pages = PageParser(context: context).pages(of: document)
+    if pages.isEmpty {
+      context.diagnose("The lesson has no '## ' heading, so no pages.", at: start)
     }
-    return lesson(name, head, beats, context)
+    return lesson(name, head, pages, context)
   }
 
   private static func lesson(
-    _ name: LessonName, _ head: LessonHead, _ beats: [Beat], _ context: LessonContext
+    _ name: LessonName, _ head: LessonHead, _ pages: [Page], _ context: LessonContext
   ) -> Lesson? {
-    guard let bench = head.bench, !beats.isEmpty else { return nil }
+    guard let workspace = head.workspace, !pages.isEmpty else { return nil }
     return Lesson(
       id: name.id, number: name.number, title: head.title, summary: head.summary, needs: head.needs,
-      minutes: head.minutes, bench: bench, names: context.names, beats: beats)
+      minutes: head.minutes, workspace: workspace, names: context.names, pages: pages)
   }
 
   /// The index of the line that ends the head.
@@ -63,10 +63,10 @@ public enum LessonParser {
     return MarkdownDocument(String(repeating: "\n", count: end + 1) + body)
   }
 
-  private static func refuse(
+  private static func reject(
     _ message: String, at position: SourcePosition, _ context: LessonContext
   ) -> Lesson? {
-    context.complain(message, at: position)
+    context.diagnose(message, at: position)
     return nil
   }
 }

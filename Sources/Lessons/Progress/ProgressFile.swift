@@ -8,7 +8,7 @@ public struct ProgressFile: Sendable {
   public let path: String?
   private var isKept = true
   /// What the file held when it was read: what has not changed since is another program's to say.
-  private var loaded = Progress()
+  private var loaded = LearnerProgress()
 
   /// The version of the file's form.
   static let version = 1
@@ -27,18 +27,20 @@ public struct ProgressFile: Sendable {
   }
 
   /// The progress so far, and a sentence when something is to be said about it.
-  public mutating func load() -> (progress: Progress, note: String?) {
-    guard let path, FileManager.default.fileExists(atPath: path) else { return (Progress(), nil) }
+  public mutating func load() -> (progress: LearnerProgress, note: String?) {
+    guard let path, FileManager.default.fileExists(atPath: path) else {
+      return (LearnerProgress(), nil)
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       isKept = false
-      return (Progress(), "\(path) cannot be read: progress is not kept this time.")
+      return (LearnerProgress(), "\(path) cannot be read: progress is not kept this time.")
     }
     guard let stored = try? JSONDecoder().decode(StoredProgress.self, from: data) else {
-      return (Progress(), setAside(path))
+      return (LearnerProgress(), setAside(path))
     }
     guard stored.version <= Self.version else {
       isKept = false
-      return (Progress(), "\(path) is from a newer version: progress is not kept this time.")
+      return (LearnerProgress(), "\(path) is from a newer version: progress is not kept this time.")
     }
     loaded = stored.progress
     return (stored.progress, nil)
@@ -47,7 +49,7 @@ public struct ProgressFile: Sendable {
   /// Writes the progress beside the file and puts it in its place at once; a sentence when that fails.
   ///
   /// Lessons that were not touched stay as the file has them by now: a second program may have written there.
-  public func save(_ progress: Progress) -> String? {
+  public func save(_ progress: LearnerProgress) -> String? {
     guard isKept else { return nil }
     guard let path else { return "Progress is not kept: HOME is not set." }
     let file = URL(fileURLWithPath: path)
@@ -61,7 +63,7 @@ public struct ProgressFile: Sendable {
     } catch { return "Progress cannot be kept in \(path)." }
   }
 
-  private func merged(_ progress: Progress, _ path: String) -> Progress {
+  private func merged(_ progress: LearnerProgress, _ path: String) -> LearnerProgress {
     guard let data = FileManager.default.contents(atPath: path),
       let stored = try? JSONDecoder().decode(StoredProgress.self, from: data)
     else { return progress }
@@ -86,22 +88,22 @@ public struct ProgressFile: Sendable {
   }
 }
 
-/// Progress as the file has it.
+/// LearnerProgress as the file has it.
 private struct StoredProgress: Codable {
   let version: Int
   let current: String?
-  let lessons: [String: Progress.Record]
+  let lessons: [String: LearnerProgress.Record]
 
-  init(_ progress: Progress) {
+  init(_ progress: LearnerProgress) {
     version = ProgressFile.version
     current = progress.current
     lessons = progress.records
   }
 
-  var progress: Progress {
-    var progress = Progress()
+  var progress: LearnerProgress {
+    var progress = LearnerProgress()
     progress.current = current
-    progress.records = lessons.filter { $0.value.beat >= 0 }
+    progress.records = lessons.filter { $0.value.page >= 0 }
     return progress
   }
 }

@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// A `do` block: what happens on the bench, step by step.
+/// A `do` block: what happens in the workspace, step by step.
 public struct Action: Hashable, Sendable {
   /// One thing that happens, and where the file says so.
   public struct Step: Hashable, Sendable {
@@ -14,17 +14,17 @@ public struct Action: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// `reset: run`: every run begins again, without the changes made on the way.
     case resetRuns
-    /// `reset: lesson`: the bench is as the lesson found it.
+    /// `reset: lesson`: the workspace is as the lesson found it.
     case resetLesson
     /// `go`: all runs move together.
-    case go(Travel)
+    case go(Move)
     /// `set`: changes the focused run, as the keys do.
     case set(Change)
     /// `experiment`: one run of the focused run's recipe with these parts replaced takes the place of all.
     case experiment(ExperimentPatch)
     /// `compare`: runs side by side, each the focused run's recipe with parts replaced.
     case compare([Variant])
-    /// `survey`: many runs of the focused run's recipe, from seeds of their own; the bench keeps what came out.
+    /// `survey`: many runs of the focused run's recipe, from seeds of their own; the workspace keeps what came out.
     case survey(Survey)
     /// `focus`: the run that keys, text and claims speak of.
     case focus(String)

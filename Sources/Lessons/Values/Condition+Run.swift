@@ -5,7 +5,7 @@ extension Condition {
   /// - Throws: what is wrong with it.
   public init(parsing text: String, name: String) throws(Diagnostics) {
     let context = LessonContext(SourceText(name: name, text: text), knownPanels: [])
-    let reader = ConditionReader(context: context, position: .start)
+    let reader = ConditionParser(context: context, position: .start)
     let condition = reader.condition(text)
     guard let condition, context.diagnostics.isEmpty else {
       throw Diagnostics(
@@ -15,17 +15,17 @@ extension Condition {
   }
 
   /// Whether every term holds in a run that stands alone.
-  public func holds(in run: Run) -> Bool { holds(on: Bench(run)) }
+  public func holds(in run: Run) -> Bool { holds(on: Workspace(run)) }
 
   /// The first quantity that a run which stands alone has not got; nil when it has all.
   public func firstMissing(in run: Run) -> String? {
-    let bench = Bench(run)
-    return terms.flatMap(\.readings).first { $0.value(on: bench) == nil }?.text
+    let workspace = Workspace(run)
+    return terms.flatMap(\.readings).first { $0.value(on: workspace) == nil }?.text
   }
 }
 
-extension Bench {
-  /// A bench with a run as it stands.
+extension Workspace {
+  /// A workspace with a run as it stands.
   init(_ run: Run) {
     runs = [LabelledRun(label: "", run: run)]
     origin = Origin(experiment: run.experiment, panels: [])

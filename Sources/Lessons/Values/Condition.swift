@@ -1,4 +1,4 @@
-/// What goals, waits and claims say about the bench: terms that must all hold, joined by `and`.
+/// What goals, waits and claims say about the workspace: terms that must all hold, joined by `and`.
 public struct Condition: Hashable, Sendable {
   /// The terms; never empty.
   public let terms: [Term]
@@ -6,8 +6,10 @@ public struct Condition: Hashable, Sendable {
   /// A condition of these terms.
   public init(_ terms: [Term]) { self.terms = terms }
 
-  /// Whether every term holds; a quantity that the bench lacks fulfils nothing.
-  public func holds(on bench: Bench) -> Bool { terms.allSatisfy { $0.holds(on: bench) } }
+  /// Whether every term holds; a quantity that the workspace lacks fulfils nothing.
+  public func holds(on workspace: Workspace) -> Bool {
+    terms.allSatisfy { $0.holds(on: workspace) }
+  }
 
   /// The condition as the author wrote it.
   public var text: String { terms.map(\.text).joined(separator: " and ") }
@@ -25,11 +27,11 @@ public struct Term: Hashable, Sendable {
   /// What the quantity is set against.
   public enum Side: Hashable, Sendable {
     case number(Double)
-    case reading(Reading)
+    case reading(QuantityReference)
   }
 
   /// The quantity.
-  public let left: Reading
+  public let left: QuantityReference
   /// How the two must stand.
   public let relation: Relation
   /// What the quantity is set against.
@@ -39,9 +41,11 @@ public struct Term: Hashable, Sendable {
   /// Where it stands in the file.
   public let position: SourcePosition
 
-  /// Whether it holds; a quantity that the bench lacks fulfils nothing.
-  public func holds(on bench: Bench) -> Bool {
-    guard let value = left.value(on: bench), let other = rightValue(on: bench) else { return false }
+  /// Whether it holds; a quantity that the workspace lacks fulfils nothing.
+  public func holds(on workspace: Workspace) -> Bool {
+    guard let value = left.value(on: workspace), let other = rightValue(on: workspace) else {
+      return false
+    }
     switch relation {
     case .less: return value < other
     case .lessOrEqual: return value <= other
@@ -54,15 +58,15 @@ public struct Term: Hashable, Sendable {
   }
 
   /// The quantities on its two sides.
-  var readings: [Reading] {
+  var readings: [QuantityReference] {
     if case .reading(let right) = right { [left, right] } else { [left] }
   }
 
-  /// The number on the right; nil when the bench lacks it.
-  func rightValue(on bench: Bench) -> Double? {
+  /// The number on the right; nil when the workspace lacks it.
+  func rightValue(on workspace: Workspace) -> Double? {
     switch right {
     case .number(let value): value
-    case .reading(let reading): reading.value(on: bench)
+    case .reading(let reading): reading.value(on: workspace)
     }
   }
 }

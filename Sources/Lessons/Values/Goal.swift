@@ -11,8 +11,8 @@ public struct Goal: Hashable, Sendable {
   /// Where it stands in the file.
   public let position: SourcePosition
 
-  /// Whether the bench fulfils it.
-  public func isReached(on bench: Bench) -> Bool {
-    condition.holds(on: bench) && bench.focusedRun.position.update <= deadline ?? .max
+  /// Whether the workspace fulfils it.
+  public func isReached(on workspace: Workspace) -> Bool {
+    condition.holds(on: workspace) && workspace.focusedRun.position.update <= deadline ?? .max
   }
 }

@@ -1,4 +1,4 @@
-/// Running text: words with emphasis and numbers from the bench.
+/// Running text: words with emphasis and numbers from the workspace.
 public struct InlineText: Hashable, Sendable {
   /// How words stand out.
   public enum Emphasis: Hashable, Sendable {
@@ -8,7 +8,7 @@ public struct InlineText: Hashable, Sendable {
   /// A stretch of one kind.
   public enum Span: Hashable, Sendable {
     case text(String, Emphasis)
-    /// A `{{quantity}}`: the number that the bench has for it.
+    /// A `{{quantity}}`: the number that the workspace has for it.
     case value(ValueTemplate, Emphasis)
     /// A line break that the author asked for.
     case lineBreak
@@ -23,8 +23,8 @@ public struct InlineText: Hashable, Sendable {
   /// Plain words.
   public init(_ text: String) { spans = text.isEmpty ? [] : [.text(text, .plain)] }
 
-  /// The text alone, with the numbers that the bench has.
-  public func plainText(on bench: Bench) -> String { plainText { $0.text(on: bench) } }
+  /// The text alone, with the numbers that the workspace has.
+  public func plainText(on workspace: Workspace) -> String { plainText { $0.text(on: workspace) } }
 
   /// The text alone, with something in place of each number.
   func plainText(_ value: (ValueTemplate) -> String) -> String {
@@ -46,14 +46,14 @@ public struct InlineText: Hashable, Sendable {
 /// A `{{quantity}}` or `{{quantity:4}}` in running text.
 public struct ValueTemplate: Hashable, Sendable {
   /// What is asked for.
-  public let reading: Reading
+  public let reading: QuantityReference
   /// How it is written.
   public let format: NumberFormat
   /// Where it stands in the file.
   public let position: SourcePosition
 
-  /// The number as the text shows it; `?` when the bench has no such quantity.
-  public func text(on bench: Bench) -> String {
-    reading.value(on: bench).map(format.text) ?? "?"
+  /// The number as the text shows it; `?` when the workspace has no such quantity.
+  public func text(on workspace: Workspace) -> String {
+    reading.value(on: workspace).map(format.text) ?? "?"
   }
 }

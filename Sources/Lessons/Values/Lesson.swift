@@ -15,14 +15,14 @@ public struct Lesson: Sendable {
   /// About how long it takes.
   public let minutes: Int
   /// The lesson's own run at its start, with its panels.
-  public let bench: Bench
+  public let workspace: Workspace
   /// Short names for quantities.
   public let names: [String: Quantity]
   /// The lesson in steps of one keypress; never empty.
-  public let beats: [Beat]
+  public let pages: [Page]
 
   /// The recipe of the lesson's own run.
-  public var experiment: Experiment { bench.runs[0].run.experiment }
+  public var experiment: Experiment { workspace.runs[0].run.experiment }
   /// The names of the panels it opens with.
-  public var panels: [String] { bench.panels }
+  public var panels: [String] { workspace.panels }
 }

@@ -35,8 +35,8 @@ public struct Question: Hashable, Sendable {
   public let wrong: [Feedback]
   /// What proves the answer, after `after`; the check evaluates it.
   public let proof: Condition?
-  /// What must happen before answer and proof hold: nil when they hold on the beat's own bench.
-  public let after: Travel?
+  /// What must happen before answer and proof hold: nil when they hold on the page's own workspace.
+  public let after: Move?
   /// Where it stands in the file.
   public let position: SourcePosition
 }
@@ -69,46 +69,49 @@ public struct Answer: Hashable, Sendable {
 extension Question {
   /// Judges a choice by its index; nil stands for "not sure".
   ///
-  /// The bench is as the beat leaves it.
-  public func judgement(choice: Int?, on bench: Bench) -> Answer {
+  /// The workspace is as the page leaves it.
+  public func judgement(choice: Int?, on workspace: Workspace) -> Answer {
     guard case .choice(let choices, let answer) = kind, let choice, choices.indices.contains(choice)
-    else { return Answer(text: "not sure", isRight: nil, feedback: because.plainText(on: bench)) }
+    else {
+      return Answer(text: "not sure", isRight: nil, feedback: because.plainText(on: workspace))
+    }
     return Answer(
-      text: choices[choice].plainText(on: bench), isRight: choice == answer,
-      feedback: feedback(isRight: choice == answer, on: bench) { $0 == .choice(choice) })
+      text: choices[choice].plainText(on: workspace), isRight: choice == answer,
+      feedback: feedback(isRight: choice == answer, on: workspace) { $0 == .choice(choice) })
   }
 
   /// Judges what was typed; nil when a number is asked for and this is none.
   ///
-  /// The bench is as the beat leaves it.
-  public func judgement(typed text: String, on bench: Bench) -> Answer? {
+  /// The workspace is as the page leaves it.
+  public func judgement(typed text: String, on workspace: Workspace) -> Answer? {
     guard case .number(let answer) = kind else {
-      return Answer(text: text, isRight: nil, feedback: because.plainText(on: bench))
+      return Answer(text: text, isRight: nil, feedback: because.plainText(on: workspace))
     }
     guard let value = Self.number(text) else { return nil }
     let isRight =
-      expectedNumber(answer, on: bench).map { abs(value - $0) <= answer.tolerance } ?? false
-    let words = feedback(isRight: isRight, on: bench) { match in
+      expectedNumber(answer, on: workspace).map { abs(value - $0) <= answer.tolerance } ?? false
+    let words = feedback(isRight: isRight, on: workspace) { match in
       guard case .number(let known, let tolerance) = match else { return false }
       return abs(value - known) <= tolerance
     }
     return Answer(text: text, isRight: isRight, feedback: words)
   }
 
-  /// The right number; nil when the bench cannot tell it.
-  func expectedNumber(_ answer: NumberAnswer, on bench: Bench) -> Double? {
+  /// The right number; nil when the workspace cannot tell it.
+  func expectedNumber(_ answer: NumberAnswer, on workspace: Workspace) -> Double? {
     switch answer.value {
     case .number(let value): return value
-    case .reading(let reading): return benchAtAnswer(bench).flatMap { reading.value(on: $0) }
+    case .reading(let reading):
+      return workspaceAtAnswer(workspace).flatMap { reading.value(on: $0) }
     }
   }
 
-  /// The bench after what must happen before the answer is known.
-  func benchAtAnswer(_ bench: Bench) -> Bench? {
-    guard let after else { return bench }
-    var bench = bench
-    do { try bench.go(after, at: position) } catch { return nil }
-    return bench
+  /// The workspace after what must happen before the answer is known.
+  func workspaceAtAnswer(_ workspace: Workspace) -> Workspace? {
+    guard let after else { return workspace }
+    var workspace = workspace
+    do { try workspace.go(after, at: position) } catch { return nil }
+    return workspace
   }
 
   /// A number as people type it: a comma or a point, and any kind of minus.
@@ -119,10 +122,10 @@ extension Question {
   }
 
   private func feedback(
-    isRight: Bool, on bench: Bench, matching isMatch: (Feedback.Match) -> Bool
+    isRight: Bool, on workspace: Workspace, matching isMatch: (Feedback.Match) -> Bool
   ) -> String {
     let known = isRight ? nil : wrong.first { isMatch($0.match) }
-    let texts = [known?.text, because].compactMap { $0?.plainText(on: bench) }
+    let texts = [known?.text, because].compactMap { $0?.plainText(on: workspace) }
     return texts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }

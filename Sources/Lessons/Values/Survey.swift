@@ -22,20 +22,20 @@ public struct Survey: Hashable, Sendable {
   }
 
   /// Runs the survey on all cores; the result does not depend on their number.
-  /// - Throws: what the engine refuses about the recipe.
+  /// - Throws: what the engine rejects about the recipe.
   func result(for experiment: Experiment) throws(ExperimentError) -> Result {
-    let bench = try Bench(experiment)
+    let workspace = try Workspace(experiment)
     let successes = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: seeds) { index in
-      if succeeds(on: bench, seed: UInt64(index + 1)) { successes.withLock { $0 += 1 } }
+      if succeeds(on: workspace, seed: UInt64(index + 1)) { successes.withLock { $0 += 1 } }
     }
     return Result(successes: successes.withLock { $0 }, count: seeds)
   }
 
-  private func succeeds(on bench: Bench, seed: UInt64) -> Bool {
-    var bench = bench
-    bench.reseed(seed)
-    bench.forEachRun { $0.advance(by: .epoch, count: epochs) }
-    return success.holds(on: bench)
+  private func succeeds(on workspace: Workspace, seed: UInt64) -> Bool {
+    var workspace = workspace
+    workspace.reseed(seed)
+    workspace.forEachRun { $0.advance(by: .epoch, count: epochs) }
+    return success.holds(on: workspace)
   }
 }

@@ -25,7 +25,7 @@ struct YAMLFields {
   /// The value of a key that must be given.
   func required(_ key: String, in what: String) -> YAMLValue? {
     if let value = fields[key] { return value }
-    value.complain("\(what) needs '\(key)'.")
+    value.diagnose("\(what) needs '\(key)'.")
     return nil
   }
 
@@ -33,9 +33,9 @@ struct YAMLFields {
   func position(of key: String) -> SourcePosition? { keys.first { $0.name == key }?.position }
 
   /// Complains when keys are given that exclude each other.
-  func refuse(_ key: String, besides other: String, because reason: String) {
+  func reject(_ key: String, besides other: String, because reason: String) {
     guard fields[key] != nil, fields[other] != nil, let position = position(of: key) else { return }
-    value.source.complain("'\(key)' and '\(other)' exclude each other: \(reason).", at: position)
+    value.source.diagnose("'\(key)' and '\(other)' exclude each other: \(reason).", at: position)
   }
 }
 
@@ -46,7 +46,7 @@ extension YAMLValue {
     var fields: [String: YAMLValue] = [:]
     for (key, value) in pairs {
       guard known.contains(key.name) else {
-        source.complain(
+        source.diagnose(
           "\(what) has no key '\(key.name)'.\(Suggestion.hint(for: key.name, among: known))",
           at: key.position)
         continue
@@ -60,12 +60,12 @@ extension YAMLValue {
   /// The keys of a mapping and their values, in the order of the file.
   func pairs(of what: String) -> [(YAMLFields.Key, YAMLValue)]? {
     guard case .mapping(let mapping) = node else {
-      return refuse("\(what) is a group of keys, 'key: value', but this is \(kind).")
+      return reject("\(what) is a group of keys, 'key: value', but this is \(kind).")
     }
     var pairs: [(YAMLFields.Key, YAMLValue)] = []
     for (key, value) in mapping {
       guard let name = key.scalar?.string else {
-        YAMLValue(node: key, source: source).complain("A key must be a name.")
+        YAMLValue(node: key, source: source).diagnose("A key must be a name.")
         continue
       }
       let position = source.position(of: key.mark)

@@ -1,6 +1,6 @@
 import Yams
 
-/// What YAML may do and lessons may not: refused before or right after parsing.
+/// What YAML may do and lessons may not: rejected before or right after parsing.
 extension YAMLSource {
   /// Refuses tabs at the beginning of lines, anchors and further documents, before any of it is parsed.
   func isSafe(_ yaml: String) -> Bool {
@@ -9,13 +9,13 @@ extension YAMLSource {
     for line in yaml.splitIntoLines() {
       number += 1
       if let column = anchorColumn(in: line) {
-        complain(
+        diagnose(
           "Anchors ('&') are not allowed: write the value out.",
           at: position(line: number, column: column))
       }
       if line.drop(while: { $0 == " " }).first == "\t" {
         let column = line.prefix { $0 == " " }.count + 1
-        complain("Indent with spaces, not with tabs.", at: position(line: number, column: column))
+        diagnose("Indent with spaces, not with tabs.", at: position(line: number, column: column))
       }
       if diagnostics.count > count { return false }
     }
@@ -52,31 +52,31 @@ extension YAMLSource {
       }
     case .alias: return true
     }
-    complain("Tags ('!') are not allowed: leave it out.", at: position(of: node.mark))
+    diagnose("Tags ('!') are not allowed: leave it out.", at: position(of: node.mark))
     return false
   }
 
   /// What the YAML parser found, in our words where we have better ones.
-  func complain(about error: any Error) {
+  func diagnose(about error: any Error) {
     switch error as? YamlError {
     case .duplicatedKeysInMapping(let names, let context):
       let list = names.map { "'\($0)'" }.joined(separator: ", ")
-      complain("\(list) is given twice: keep one.", at: position(of: context.mark))
+      diagnose("\(list) is given twice: keep one.", at: position(of: context.mark))
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
       if problem.contains("nesting") {
-        return complain("This is nested too deeply.", at: position(of: mark))
+        return diagnose("This is nested too deeply.", at: position(of: mark))
       }
       let where_ = context.map { " (\($0.text))" } ?? ""
-      complain(
+      diagnose(
         hasBareBrackets(at: mark)
           ? Self.bracketAdvice : "This is neither YAML nor JSON: \(problem)\(where_).",
         at: position(of: mark))
     case .composer(_, let problem, let mark, _):
-      complain(Self.words(for: problem), at: position(of: mark))
+      diagnose(Self.words(for: problem), at: position(of: mark))
     case .reader(let problem, _, _, _):
-      complain("This is neither YAML nor JSON: \(problem).", at: position(line: 1, column: 1))
-    default: complain("This is neither YAML nor JSON: \(error).", at: position(line: 1, column: 1))
+      diagnose("This is neither YAML nor JSON: \(problem).", at: position(line: 1, column: 1))
+    default: diagnose("This is neither YAML nor JSON: \(error).", at: position(line: 1, column: 1))
     }
   }
 

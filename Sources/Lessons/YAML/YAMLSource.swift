@@ -23,13 +23,13 @@ final class YAMLSource {
   }
 
   /// Notes that something is wrong.
-  func complain(_ message: String, at position: SourcePosition) {
+  func diagnose(_ message: String, at position: SourcePosition) {
     guard diagnostics.count < Self.mostDiagnostics else { return }
     diagnostics.append(source.diagnostic(message, at: position))
   }
 
   /// Notes what is wrong with another file that this one names.
-  func complain(_ others: [Diagnostic]) {
+  func diagnose(_ others: [Diagnostic]) {
     diagnostics += others.prefix(max(0, Self.mostDiagnostics - diagnostics.count))
   }
 
@@ -48,12 +48,12 @@ final class YAMLSource {
     do {
       let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
       guard let node = try parser.singleRoot() else {
-        complain("This is empty: write 'key: value' lines.", at: position(line: 1, column: 1))
+        diagnose("This is empty: write 'key: value' lines.", at: position(line: 1, column: 1))
         return nil
       }
       return hasNoTags(node) ? YAMLValue(node: node, source: self) : nil
     } catch {
-      complain(about: error)
+      diagnose(about: error)
       return nil
     }
   }

@@ -11,11 +11,11 @@ struct YAMLValue {
   var position: SourcePosition { source.position(of: node.mark) }
 
   /// Notes what is wrong with this value.
-  func complain(_ message: String) { source.complain(message, at: position) }
+  func diagnose(_ message: String) { source.diagnose(message, at: position) }
 
   /// Notes what is wrong, and gives nothing.
-  func refuse<Value>(_ message: String) -> Value? {
-    complain(message)
+  func reject<Value>(_ message: String) -> Value? {
+    diagnose(message)
     return nil
   }
 
@@ -47,24 +47,24 @@ struct YAMLValue {
   /// Words.
   func text(of what: String = "some text", limit: Int = 2000) -> String? {
     guard let text = scalarText, !text.allSatisfy(\.isWhitespace) else {
-      return refuse("Expected \(what), but found \(kind).")
+      return reject("Expected \(what), but found \(kind).")
     }
     guard text.unicodeScalars.count <= limit else {
-      return refuse("Too long: \(limit) characters at most.")
+      return reject("Too long: \(limit) characters at most.")
     }
     return text
   }
 
   /// A finite number.
   func number(_ what: String = "a number") -> Double? {
-    guard let text = scalarText else { return refuse("Expected \(what), but found \(kind).") }
+    guard let text = scalarText else { return reject("Expected \(what), but found \(kind).") }
     if Self.isNotFinite(text) {
-      return refuse("Expected \(what) that is finite, but found '\(text)'.")
+      return reject("Expected \(what) that is finite, but found '\(text)'.")
     }
     guard let value = Self.number(text) else {
-      return refuse("Expected \(what), but found \(kind).")
+      return reject("Expected \(what), but found \(kind).")
     }
-    guard value.isFinite else { return refuse("The number \(kind) is too large.") }
+    guard value.isFinite else { return reject("The number \(kind) is too large.") }
     return value
   }
 
@@ -72,13 +72,13 @@ struct YAMLValue {
   func integer(_ range: ClosedRange<Int>, _ what: String = "a whole number") -> Int? {
     guard let value = number(what) else { return nil }
     guard value == value.rounded() else {
-      return refuse("Expected \(what) without a fraction, but found \(kind).")
+      return reject("Expected \(what) without a fraction, but found \(kind).")
     }
     guard value >= Double(range.lowerBound), value <= Double(range.upperBound),
       let result = Int(exactly: value),
       range.contains(result)
     else {
-      return refuse(
+      return reject(
         "Expected \(what) from \(range.lowerBound) to \(range.upperBound), but found \(kind).")
     }
     return result
@@ -89,7 +89,7 @@ struct YAMLValue {
     switch scalarText {
     case "true": true
     case "false": false
-    default: refuse("Expected true or false, but found \(kind).")
+    default: reject("Expected true or false, but found \(kind).")
     }
   }
 
@@ -97,10 +97,10 @@ struct YAMLValue {
   func name(among names: [String], _ what: String) -> String? {
     guard let text = scalarText else {
       let article = "aeiou".contains(what.prefix(1)) ? "an" : "a"
-      return refuse("Expected \(article) \(what), but found \(kind).")
+      return reject("Expected \(article) \(what), but found \(kind).")
     }
     guard names.contains(text) else {
-      return refuse(
+      return reject(
         "There is no \(what) called '\(text)'.\(Suggestion.hint(for: text, among: names))")
     }
     return text
@@ -117,10 +117,10 @@ struct YAMLValue {
   /// The items of a list.
   func items(_ what: String = "a list", atMost limit: Int = .max) -> [YAMLValue]? {
     guard case .sequence(let sequence) = node else {
-      return refuse("Expected \(what), but found \(kind).")
+      return reject("Expected \(what), but found \(kind).")
     }
     guard sequence.count <= limit else {
-      return refuse("Too many: \(sequence.count) items, but \(limit) at most.")
+      return reject("Too many: \(sequence.count) items, but \(limit) at most.")
     }
     return sequence.map { YAMLValue(node: $0, source: source) }
   }

@@ -1,4 +1,4 @@
-/// Samples that training never sees, to tell learning from memorising.
+/// Samples that training never sees, to tell learning from memorizing.
 public enum Holdout: Hashable, Sendable {
   /// This share of the data set, drawn from the experiment's seed; at least one sample stays on either side.
   case share(Double)

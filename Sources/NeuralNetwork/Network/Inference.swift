@@ -1,11 +1,11 @@
 /// What one layer works out in inference; rows are samples, columns are units.
 struct InferencePass {
-  /// W x + b, the batch-normalised z (or z), f(u), and a with the residual.
+  /// W x + b, the batch-normalized z (or z), f(u), and a with the residual.
   let z, u, f, a: Matrix
 }
 
 extension Network {
-  /// Which mean and variance batch normalisation uses.
+  /// Which mean and variance batch normalization uses.
   enum Statistics {
     /// The ones gathered in training.
     case running

@@ -1,6 +1,6 @@
 /// One weight layer of a network: what it computes, and where its numbers lie.
 ///
-/// In this order: z = W x + b; u = the batch-normalised z, or z; a = f(u); a + x if residual; a · mask / (1 − p) if dropout.
+/// In this order: z = W x + b; u = the batch-normalized z, or z; a = f(u); a + x if residual; a · mask / (1 − p) if dropout.
 public struct Layer: Hashable, Sendable {
   /// Its place, from 1 for the first hidden layer.
   public let number: Int
@@ -14,7 +14,7 @@ public struct Layer: Hashable, Sendable {
   public let slope: Double
   /// Whether each unit has a bias.
   public let hasBiases: Bool
-  /// The ε of batch normalisation; nil: the layer has none.
+  /// The ε of batch normalization; nil: the layer has none.
   public let batchNormEpsilon: Double?
   /// Whether the layer's input is added to its activation.
   public let isResidual: Bool

@@ -8,7 +8,7 @@ public struct Network: Hashable, Sendable {
   public internal(set) var layers: [Layer]
   /// How many weights, biases, γ and β there are together.
   public let parameterCount: Int
-  /// The parameters, layer by layer, then the running mean and variance of each batch-normalised layer.
+  /// The parameters, layer by layer, then the running mean and variance of each batch-normalized layer.
   var model: [Double]
 
   /// How many weight layers there are.
@@ -40,22 +40,22 @@ public struct Network: Hashable, Sendable {
     return layer.hasBiases ? Array(model[layer.biasStart..<layer.gammaStart]) : nil
   }
 
-  /// γ of a batch-normalised layer (from 1).
+  /// γ of a batch-normalized layer (from 1).
   public func gamma(layer: Int) -> [Double]? {
     let layer = layers[layer - 1]
     return layer.hasBatchNorm ? Array(model[layer.gammaStart..<layer.betaStart]) : nil
   }
 
-  /// β of a batch-normalised layer (from 1).
+  /// β of a batch-normalized layer (from 1).
   public func beta(layer: Int) -> [Double]? {
     let layer = layers[layer - 1]
     return layer.hasBatchNorm ? Array(model[layer.betaStart..<layer.end]) : nil
   }
 
-  /// The running mean of z, one number a unit, of a batch-normalised layer (from 1).
+  /// The running mean of z, one number a unit, of a batch-normalized layer (from 1).
   public func runningMean(layer: Int) -> [Double]? { statistics(layer, 0) }
 
-  /// The running variance of z, one number a unit, of a batch-normalised layer (from 1).
+  /// The running variance of z, one number a unit, of a batch-normalized layer (from 1).
   public func runningVariance(layer: Int) -> [Double]? { statistics(layer, 1) }
 
   /// What the network makes of samples (rows): inference, without dropout and with running statistics.

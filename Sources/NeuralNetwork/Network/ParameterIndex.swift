@@ -8,9 +8,9 @@ public struct ParameterIndex: Hashable, Sendable, CustomStringConvertible {
     case weight(unit: Int, input: Int)
     /// What is added to the weighted sum of a unit.
     case bias(unit: Int)
-    /// The scale of batch normalisation.
+    /// The scale of batch normalization.
     case gamma(unit: Int)
-    /// The shift of batch normalisation.
+    /// The shift of batch normalization.
     case beta(unit: Int)
   }
 

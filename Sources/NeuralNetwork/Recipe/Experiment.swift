@@ -97,7 +97,7 @@ public struct LayerRecipe: Hashable, Sendable {
   ///
   /// Batch norm, and written-out weights without biases, leave them out anyway.
   public var hasBiases: Bool
-  /// Batch normalisation before the activation, in hidden layers only; nil: none.
+  /// Batch normalization before the activation, in hidden layers only; nil: none.
   public var batchNorm: BatchNormRecipe?
   /// Adds the layer's input to its activation; needs as many units as inputs.
   public var isResidual: Bool
@@ -138,7 +138,7 @@ public struct ExplicitParameters: Hashable, Sendable {
   }
 }
 
-/// Batch normalisation between z and the activation: u = γ (z − mean) / √(variance + ε) + β.
+/// Batch normalization between z and the activation: u = γ (z − mean) / √(variance + ε) + β.
 public struct BatchNormRecipe: Hashable, Sendable {
   /// One γ a unit; nil starts at 1.
   public var gamma: [Double]?
@@ -147,7 +147,7 @@ public struct BatchNormRecipe: Hashable, Sendable {
   /// Added to the variance before the root is taken.
   public var epsilon: Double
 
-  /// Batch normalisation with its first γ and β.
+  /// Batch normalization with its first γ and β.
   public init(gamma: [Double]? = nil, beta: [Double]? = nil, epsilon: Double = 1e-5) {
     self.gamma = gamma
     self.beta = beta

@@ -45,7 +45,7 @@ public struct ExperimentError: Error, Hashable, Sendable, CustomStringConvertibl
   public var description: String { sentence }
 }
 
-/// The sizes that a run may have; a recipe from an unknown hand is refused before it can exhaust the machine.
+/// The sizes that a run may have; a recipe from an unknown hand is rejected before it can exhaust the machine.
 public enum Limits {
   /// Samples times the inputs and targets of each.
   public static let dataValues = 8_000_000

@@ -21,7 +21,7 @@ final class Arena {
   /// Mean and 1/√(variance + ε) of the batch, in the layout of the running statistics.
   let batchStatistics: Pointer
   /// The error that goes round a residual layer.
-  let detour: Pointer
+  let skip: Pointer
   let inputs, targets: Pointer
 
   private let memory: Pointer
@@ -34,7 +34,7 @@ final class Arena {
     let sizes =
       [model] + kept + [model, parameters]
       + [shape.values, shape.values, shape.values, shape.normalized, shape.separate, shape.dropped]
-      + [model - parameters, shape.detour]
+      + [model - parameters, shape.skip]
       + [plan.dataset.inputs, plan.dataset.targets].map { rows * $0.columns }
     let count = max(1, sizes.reduce(0, +))
     memory = .allocate(capacity: count)
@@ -53,7 +53,7 @@ final class Arena {
     (before, gradients) = (blocks[4], blocks[5])
     (z, a, delta) = (blocks[6], blocks[7], blocks[8])
     (u, f, scale) = (blocks[9], blocks[10], blocks[11])
-    (batchStatistics, detour) = (blocks[12], blocks[13])
+    (batchStatistics, skip) = (blocks[12], blocks[13])
     (inputs, targets) = (blocks[14], blocks[15])
   }
 
@@ -61,20 +61,20 @@ final class Arena {
 
   /// How much room each kind of block needs: none where no layer uses it.
   private struct Shape {
-    let values, normalized, separate, dropped, detour: Int
+    let values, normalized, separate, dropped, skip: Int
 
     init(_ network: Network, rows: Int) {
       let layers = network.layers
       values = rows * layers.reduce(0) { $0 + $1.units }
       normalized = layers.contains(where: \.hasBatchNorm) ? values : 0
-      separate = layers.contains(where: \.hasDetour) ? values : 0
+      separate = layers.contains(where: \.hasSeparateOutput) ? values : 0
       dropped = layers.contains { $0.dropoutRate > 0 } ? values : 0
-      detour = layers.contains(where: \.isResidual) ? rows * (layers.map(\.units).max() ?? 0) : 0
+      skip = layers.contains(where: \.isResidual) ? rows * (layers.map(\.units).max() ?? 0) : 0
     }
   }
 }
 
 extension Layer {
   /// Whether the final output is something else than f(u).
-  var hasDetour: Bool { isResidual || dropoutRate > 0 }
+  var hasSeparateOutput: Bool { isResidual || dropoutRate > 0 }
 }

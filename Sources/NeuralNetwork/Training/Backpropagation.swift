@@ -28,7 +28,7 @@ extension Trainer {
       Kernels.activate(
         layer.activation, slope: layer.slope, activationInput(layer, start),
         activationOutput(layer, start), rows: batch.count, units: layer.units)
-      if layer.hasDetour { combine(layer, input, start) }
+      if layer.hasSeparateOutput { combine(layer, input, start) }
       input = arena.a + start
     }
   }
@@ -40,7 +40,7 @@ extension Trainer {
 
   /// Where f(u) is kept: apart from a when residual or dropout change it.
   private func activationOutput(_ layer: Layer, _ start: Int) -> Arena.Pointer {
-    (layer.hasDetour ? arena.f : arena.a) + start
+    (layer.hasSeparateOutput ? arena.f : arena.a) + start
   }
 
   /// a = f(u) + x if residual, then times mask / (1 − p) if dropout.
@@ -104,7 +104,7 @@ extension Trainer {
       Kernels.inputGradient(
         delta, weights, below, rows: batch.count, inputs: layer.inputs, units: layer.units)
       if layer.isResidual { addDetour(to: below, count: batch.count * layer.inputs) }
-      carryBack(through: index - 1)
+      inputGradient(through: index - 1)
     }
   }
 
@@ -121,21 +121,21 @@ extension Trainer {
   }
 
   /// Turns ∂L/∂a of a hidden layer into its ∂L/∂z, against the order of the forward pass.
-  private func carryBack(through index: Int) {
+  private func inputGradient(through index: Int) {
     let (layer, start) = (layers[index], plan.starts[index])
     let (delta, count) = (arena.delta + start, batch.count * layer.units)
     if layer.dropoutRate > 0 {
       for index in 0..<count { delta[index] *= arena.scale[start + index] }
     }
-    if layer.isResidual { arena.detour.update(from: delta, count: count) }
+    if layer.isResidual { arena.skip.update(from: delta, count: count) }
     Kernels.activationGradient(
       layer.activation, slope: layer.slope, activationInput(layer, start),
       activationOutput(layer, start), delta, rows: batch.count, units: layer.units)
-    if layer.hasBatchNorm { denormalize(layer, arena.z + start, delta) }
+    if layer.hasBatchNorm { normalizeBackward(layer, arena.z + start, delta) }
   }
 
   /// The residual path hands its error on unchanged.
   private func addDetour(to delta: Arena.Pointer, count: Int) {
-    for index in 0..<count { delta[index] += arena.detour[index] }
+    for index in 0..<count { delta[index] += arena.skip[index] }
   }
 }

@@ -1,4 +1,4 @@
-// Batch normalisation (Ioffe and Szegedy 2015): over the batch, unit by unit,
+// Batch normalization (Ioffe and Szegedy 2015): over the batch, unit by unit,
 // x̂ = (z − mean) / √(variance + ε) and u = γ x̂ + β. The variance is the biased one, divided by B.
 
 extension Trainer {
@@ -20,7 +20,7 @@ extension Trainer {
   }
 
   /// From ∂L/∂u to ∂L/∂z in place, through mean and variance too; leaves the gradients of γ and β.
-  func denormalize(_ layer: Layer, _ z: Arena.Pointer, _ delta: Arena.Pointer) {
+  func normalizeBackward(_ layer: Layer, _ z: Arena.Pointer, _ delta: Arena.Pointer) {
     let (rows, units) = (batch.count, layer.units)
     let (mean, inverse) = batchStatistics(of: layer)
     for unit in 0..<units {

@@ -55,6 +55,6 @@ final class Plan: Sendable {
 
 extension Experiment {
   /// Whether a run can be made of the recipe: all is checked, and no memory of training is had.
-  /// - Throws: what `Run` refuses.
+  /// - Throws: what `Run` rejects.
   public func check() throws(ExperimentError) { _ = try Plan(self) }
 }

@@ -12,7 +12,7 @@ struct State: Hashable, Sendable {
 struct Moments: Hashable, Sendable {
   /// v of momentum and Nesterov, b of RMSprop with momentum.
   var velocity: [Double] = []
-  /// m of Adam, the mean gradient of centred RMSprop.
+  /// m of Adam, the mean gradient of centered RMSprop.
   var first: [Double] = []
   /// s: squared gradients, summed or averaged.
   var second: [Double] = []

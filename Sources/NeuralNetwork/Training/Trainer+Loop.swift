@@ -3,7 +3,7 @@ extension Trainer {
   /// - Returns: nil, or the update that cannot be made because a number would not be finite. Then the trainer and the
   ///   losses stand somewhere else.
   func train(
-    to target: Int, _ journal: Journal, curve: inout Curve, history: inout History
+    to target: Int, _ journal: Journal, curve: inout LossHistory, history: inout KeyframeCache
   ) -> Int? {
     while update < target {
       read(journal)
@@ -23,7 +23,7 @@ extension Trainer {
   /// Trains under one set of settings.
   ///
   /// Stops at the first loss that is not finite.
-  func run(to end: Int, _ curve: inout Curve) -> Bool {
+  func run(to end: Int, _ curve: inout LossHistory) -> Bool {
     if plan.hasOneBatch {
       loadBatch()
       switch plain {
@@ -41,7 +41,7 @@ extension Trainer {
   }
 
   /// The same for a batch that stays: nothing is looked up twice.
-  private func run(_ plain: borrowing PlainUpdate, to end: Int, _ curve: inout Curve) -> Bool {
+  private func run(_ plain: borrowing FusedStep, to end: Int, _ curve: inout LossHistory) -> Bool {
     let (schedule, base) = (plan.experiment.schedule, settings.baseRate)
     let (inputs, targets, rows) = (arena.inputs, arena.targets, batch.count)
     for now in update..<end {
@@ -69,7 +69,7 @@ extension Trainer {
 
   /// The first update after a keyframe that cannot be made: there is one.
   private func firstFailure(from keyframe: Keyframe, _ journal: Journal) -> Int {
-    var curve = Curve()
+    var curve = LossHistory()
     load(keyframe.state)
     while true {
       read(journal)

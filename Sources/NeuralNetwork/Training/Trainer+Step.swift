@@ -33,7 +33,7 @@ extension Trainer {
     return LayerPass(
       preActivations: matrix(arena.z),
       normalized: layer.hasBatchNorm ? matrix(arena.u) : nil,
-      unitOutputs: layer.hasDetour ? matrix(arena.f) : nil,
+      unitOutputs: layer.hasSeparateOutput ? matrix(arena.f) : nil,
       dropoutScale: layer.dropoutRate > 0 ? matrix(arena.scale) : nil,
       activations: matrix(arena.a), deltas: matrix(arena.delta))
   }
@@ -76,7 +76,7 @@ extension State {
 struct LayerPass: Hashable, Sendable {
   /// The pre-activations z.
   var preActivations: Matrix
-  /// u, with batch normalisation.
+  /// u, with batch normalization.
   var normalized: Matrix?
   /// f(u), where residual or dropout make the final output something else.
   var unitOutputs: Matrix?

@@ -15,12 +15,12 @@ final class Trainer: @unchecked Sendable {
   /// Updates made so far.
   var update = 0
   /// The journal's say at the present update.
-  private(set) var settings: Settings
+  private(set) var settings: ActiveSettings
   /// Whether a journal has changed them.
   private var isChanged = false
   // What every update reads; nothing of it changes while it is read, which the compiler cannot see.
   /// The whole update in one call; nil where the kernels cannot do that.
-  @exclusivity(unchecked) private(set) var plain: PlainUpdate?
+  @exclusivity(unchecked) private(set) var plain: FusedStep?
   /// Of the batch before the last update.
   @exclusivity(unchecked) var losses: Losses = (0, 0)
   /// The samples in the order of an epoch.
@@ -37,9 +37,9 @@ final class Trainer: @unchecked Sendable {
     self.plan = plan
     arena = Arena(plan)
     layers = plan.network.layers
-    settings = Settings(plan, Journal(), update: 0)
+    settings = ActiveSettings(plan, Journal(), update: 0)
     order = plan.batches.order
-    plain = PlainUpdate(plan, layers: layers, loss: settings.loss, blocks: arena.blocks)
+    plain = FusedStep(plan, layers: layers, loss: settings.loss, blocks: arena.blocks)
   }
 
   // MARK: State
@@ -82,7 +82,7 @@ final class Trainer: @unchecked Sendable {
   /// Takes over what a journal says about the present update.
   func read(_ journal: Journal) {
     guard !journal.entries.isEmpty || isChanged else { return }
-    let settings = Settings(plan, journal, update: update)
+    let settings = ActiveSettings(plan, journal, update: update)
     if settings != self.settings { enforce(settings) }
     for entry in journal.entries where entry.update == update {
       guard case .parameter(let index, let value) = entry.change else { continue }
@@ -91,14 +91,14 @@ final class Trainer: @unchecked Sendable {
     }
   }
 
-  private func enforce(_ settings: Settings) {
+  private func enforce(_ settings: ActiveSettings) {
     self.settings = settings
-    isChanged = settings != Settings(plan, Journal(), update: 0)
+    isChanged = settings != ActiveSettings(plan, Journal(), update: 0)
     for index in layers.indices.dropLast() {
       layers[index].activation =
         settings.hiddenActivation ?? plan.network.layers[index].activation
     }
-    plain = PlainUpdate(plan, layers: layers, loss: settings.loss, blocks: arena.blocks)
+    plain = FusedStep(plan, layers: layers, loss: settings.loss, blocks: arena.blocks)
   }
 
   /// Whether all that lives on is finite.

@@ -60,14 +60,14 @@ public struct TrainingStep: Sendable {
   /// ∂objective/∂z of a layer (from 1); the 1/B of the mean is in it.
   public func deltas(layer: Int) -> Matrix { rows(of: trainer.arena.delta, layer) }
 
-  /// u, the batch-normalised z that a batch-normalised layer (from 1) hands to its activation; z itself elsewhere.
+  /// u, the batch-normalized z that a batch-normalized layer (from 1) hands to its activation; z itself elsewhere.
   public func normalized(layer: Int) -> Matrix {
     rows(of: layers[layer - 1].hasBatchNorm ? trainer.arena.u : trainer.arena.z, layer)
   }
 
   /// f(u) of a layer (from 1), before residual and dropout.
   public func unitOutputs(layer: Int) -> Matrix {
-    rows(of: layers[layer - 1].hasDetour ? trainer.arena.f : trainer.arena.a, layer)
+    rows(of: layers[layer - 1].hasSeparateOutput ? trainer.arena.f : trainer.arena.a, layer)
   }
 
   /// 0 for each dropped unit and 1/(1 − p) for each kept one; nil for a layer (from 1) without dropout.

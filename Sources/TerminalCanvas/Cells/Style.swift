@@ -1,6 +1,6 @@
 /// What a cell means.
 ///
-/// Colours are chosen per role in one place, by the screen; views never name a colour.
+/// Colors are chosen per role in one place, by the screen; views never name a color.
 public enum Role: UInt8, CaseIterable, Sendable {
   case text, muted, heading, accent
   case positive, negative, warning
@@ -10,7 +10,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case region0, region1, region2, region3
 }
 
-/// How a cell is drawn: a role and attributes that also work without colour.
+/// How a cell is drawn: a role and attributes that also work without color.
 public struct Style: Hashable, Sendable {
   /// Attributes that every terminal has, or ignores without harm.
   public struct Attributes: OptionSet, Hashable, Sendable {
@@ -34,7 +34,7 @@ public struct Style: Hashable, Sendable {
   public var role: Role
   /// Bold, dim, underlined, reversed.
   public var attributes: Attributes
-  /// The role whose colour fills the cell behind the glyph; nil leaves the terminal's own background.
+  /// The role whose color fills the cell behind the glyph; nil leaves the terminal's own background.
   public var background: Role?
 
   /// Makes a style.
@@ -44,7 +44,7 @@ public struct Style: Hashable, Sendable {
     self.background = background
   }
 
-  /// The terminal's own colours.
+  /// The terminal's own colors.
   public static let text = Style()
   /// What is there to be looked up: frames, axes, units.
   public static let muted = Style(.muted)

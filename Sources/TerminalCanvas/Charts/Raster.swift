@@ -1,6 +1,6 @@
 /// A plot area of dots finer than cells: 2x4 a cell in braille, 2x2 in blocks, 1x3 in ASCII.
 ///
-/// A cell belongs to whoever drew on it last, so that colours never run into one another.
+/// A cell belongs to whoever drew on it last, so that colors never run into one another.
 public struct Raster {
   /// Cells across and down.
   public let size: Size

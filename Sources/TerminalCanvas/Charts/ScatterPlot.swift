@@ -95,7 +95,7 @@ public struct ScatterPlot: Hashable, Sendable {
     return Style(roles[((group % 4) + 4) % 4], .bold)
   }
 
-  /// What fills the field where its value is 1, and shows without colour.
+  /// What fills the field where its value is 1, and shows without color.
   public static func texture(_ glyphs: GlyphSet) -> Character {
     Shade.region(3, glyphs).character
   }
@@ -176,7 +176,7 @@ public struct ScatterPlot: Hashable, Sendable {
 
 /// Glyphs that stand for amounts.
 enum Shade {
-  /// The cell of a decision region: a background and, for where there is no colour, a texture.
+  /// The cell of a decision region: a background and, for where there is no color, a texture.
   static func region(_ level: Int, _ glyphs: GlyphSet) -> Cell {
     let textures: [Character] = glyphs == .ascii ? [" ", ".", ":", "#"] : [" ", "·", "░", "▒"]
     let roles: [Role] = [.region0, .region1, .region2, .region3]

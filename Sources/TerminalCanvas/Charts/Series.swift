@@ -1,4 +1,4 @@
-/// Some neighbouring points of a curve, as one: a spike stays visible however many points there are.
+/// Some neighboring points of a curve, as one: a spike stays visible however many points there are.
 public struct Bucket: Hashable, Sendable {
   /// Where the points lie.
   public var x: Double
@@ -23,7 +23,7 @@ public struct Bucket: Hashable, Sendable {
   }
 }
 
-/// How the line of a series is broken, so that series differ without colour.
+/// How the line of a series is broken, so that series differ without color.
 public enum LinePattern: Hashable, Sendable, CaseIterable {
   case solid, dashed, dotted
 
@@ -45,7 +45,7 @@ public struct Series: Hashable, Sendable {
   public var name: String
   /// The curve's role.
   public var style: Style
-  /// The curve's line, for where there is no colour.
+  /// The curve's line, for where there is no color.
   public var pattern: LinePattern
   /// The points by rising x; one that is not finite leaves a gap.
   public var points: [Bucket]

@@ -17,7 +17,7 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The parts from left to right.
   public private(set) var spans: [Span]
 
-  /// Makes text of spans; neighbours in the same style become one.
+  /// Makes text of spans; neighbors in the same style become one.
   public init(_ spans: [Span] = []) {
     self.spans = []
     for span in spans { append(span) }

@@ -40,7 +40,7 @@ private func helpGroups(for context: KeyContext) -> [[StyledText]] {
   }
 }
 
-/// Neighbours that say the same, such as the digits, together.
+/// Neighbors that say the same, such as the digits, together.
 private func joined(_ rows: [KeyBinding]) -> [[KeyBinding]] {
   rows.reduce(into: []) { groups, row in
     if groups.last?.last?.help == row.help {

@@ -52,10 +52,10 @@ public enum KeyTable {
 
   static let lessonKeys: [KeyBinding] = [
     row(
-      [.right, " ", .enter, "n", "l"], .next, "next", "Next beat of the lesson", [.lesson], .lesson),
+      [.right, " ", .enter, "n", "l"], .next, "next", "Next page of the lesson", [.lesson], .lesson),
     row(
       [.left, .backspace, "b", "h"], .back, "back",
-      "One beat back, with every number as it was", [.lesson], .lesson),
+      "One page back, with every number as it was", [.lesson], .lesson),
     row(
       ["g", .home], .returnToLesson, nil,
       "Back to the lesson's own place after exploring", [.lesson], .lesson),

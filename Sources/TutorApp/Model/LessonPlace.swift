@@ -5,17 +5,17 @@ import NeuralNetwork
 public struct LessonPlace: Sendable {
   /// The open lesson.
   public let lesson: Lesson
-  /// The beat the learner is at, from 0.
-  public internal(set) var beat: Int
-  /// The bench as each beat leaves it; computed once, so that going back is exact and immediate.
-  var benches: [Int: Bench] = [:]
-  /// What was answered, by beat.
+  /// The page the learner is at, from 0.
+  public internal(set) var page: Int
+  /// The workspace as each page leaves it; computed once, so that going back is exact and immediate.
+  var workspaces: [Int: Workspace] = [:]
+  /// What was answered, by page.
   public internal(set) var answers: [Int: Answer] = [:]
-  /// How many hints of each beat are open.
+  /// How many hints of each page are open.
   var hintsShown: [Int: Int] = [:]
-  /// The beats whose goals are reached.
+  /// The pages whose goals are reached.
   public internal(set) var reachedGoals: Set<Int> = []
-  /// Whether the run on the bench is no longer the lesson's own.
+  /// Whether the run in the workspace is no longer the lesson's own.
   public internal(set) var isExploring = false
   /// Rows of text scrolled off the top.
   var scroll = 0
@@ -25,29 +25,29 @@ public struct LessonPlace: Sendable {
   var mayPassQuestion = false
 
   /// The place where the learner left a lesson, with what was answered and reached there before.
-  public init(lesson: Lesson, progress: Progress = Progress()) {
+  public init(lesson: Lesson, progress: LearnerProgress = LearnerProgress()) {
     self.lesson = lesson
     let record = progress.record(of: lesson.id)
-    beat = min(max(0, progress.resumingBeat(of: lesson.id)), max(0, lesson.beats.count - 1))
+    page = min(max(0, progress.resumingPage(of: lesson.id)), max(0, lesson.pages.count - 1))
     guard !record.isFinished else { return }
     reachedGoals = record.goals
-    for (beat, answer) in record.answers where lesson.beats.indices.contains(beat) {
-      let because = lesson.beats[beat].question?.because.plainText(on: lesson.bench) ?? ""
-      answers[beat] = Answer(text: answer.text, isRight: answer.isRight, feedback: because)
+    for (page, answer) in record.answers where lesson.pages.indices.contains(page) {
+      let because = lesson.pages[page].question?.because.plainText(on: lesson.workspace) ?? ""
+      answers[page] = Answer(text: answer.text, isRight: answer.isRight, feedback: because)
     }
   }
 
-  /// The beat the learner is at.
-  public var current: Beat { lesson.beats[beat] }
-  /// Whether no beat follows.
-  public var isLast: Bool { beat == lesson.beats.count - 1 }
+  /// The page the learner is at.
+  public var current: Page { lesson.pages[page] }
+  /// Whether no page follows.
+  public var isLast: Bool { page == lesson.pages.count - 1 }
   /// The question that waits for an answer here.
-  public var openQuestion: Question? { answers[beat] == nil ? current.question : nil }
+  public var openQuestion: Question? { answers[page] == nil ? current.question : nil }
 
   /// The question that takes an answer now: an open one, or a typed one that was answered wrongly.
   var answerableQuestion: Question? {
     openQuestion
-      ?? (answers[beat]?.isRight == false && current.question?.isTyped == true
+      ?? (answers[page]?.isRight == false && current.question?.isTyped == true
         ? current.question : nil)
   }
 }

@@ -14,7 +14,7 @@ public enum Message: Hashable, Sendable {
 
   // Time.
   case togglePlaying
-  case advance(Stride), rewind(Stride)
+  case advance(StepSize), rewind(StepSize)
   case faster, slower
   case restart, newSeed
 

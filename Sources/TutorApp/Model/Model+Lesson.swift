@@ -3,83 +3,84 @@ import NeuralNetwork
 
 /// What the keys do in a lesson and in the list of lessons.
 extension Model {
-  // MARK: - Walking through the beats
+  // MARK: - Walking through the pages
 
-  mutating func goToNextBeat() -> [Effect] {
+  mutating func goToNextPage() -> [Effect] {
     guard let place else { return [] }
     if let question = place.openQuestion, !place.mayPassQuestion {
       self.place?.mayPassQuestion = true
       notice = "Commit a guess first: \(question.invitation); next again passes"
       return []
     }
-    return place.isLast ? finishLesson() : enter(beat: place.beat + 1)
+    return place.isLast ? finishLesson() : enter(page: place.page + 1)
   }
 
-  mutating func goToPreviousBeat() -> [Effect] {
+  mutating func goToPreviousPage() -> [Effect] {
     guard let place else { return [] }
-    guard place.beat > 0 else {
-      notice = "This is the first beat"
+    guard place.page > 0 else {
+      notice = "This is the first page"
       return []
     }
-    return enter(beat: place.beat - 1)
+    return enter(page: place.page - 1)
   }
 
   mutating func returnToLesson() -> [Effect] {
     guard let place else { return [] }
-    return enter(beat: place.beat)
+    return enter(page: place.page)
   }
 
-  /// Sets the bench as a beat of the open lesson leaves it.
-  mutating func enter(beat: Int) -> [Effect] {
+  /// Sets the workspace as a page of the open lesson leaves it.
+  mutating func enter(page: Int) -> [Effect] {
     guard var place else { return [] }
-    place.beat = beat
+    place.page = page
     place.isExploring = false
     place.mayPassQuestion = false
     place.scroll = 0
     place.typed = nil
-    let route = place.lesson.route(to: beat, knowing: place.benches)
+    let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
     if route.actions.contains(where: \.hasSurvey) {
-      notice = "Training many starts for this beat …"
+      notice = "Training many starts for this page …"
     }
-    progress.visit(beat: beat, of: place.lesson.id)
+    progress.visit(page: page, of: place.lesson.id)
     return load(route.from, acting: route.actions) + [.save(progress)]
   }
 
-  /// Puts a bench to work; nothing that the worker did before counts any more.
-  mutating func load(_ bench: Bench, acting actions: [Action] = []) -> [Effect] {
+  /// Puts a workspace to work; nothing that the worker did before counts any more.
+  mutating func load(_ workspace: Workspace, acting actions: [Action] = []) -> [Effect] {
     generation += 1
     isPlaying = false
     if actions.isEmpty {
-      self.bench = bench
-      insights = Insight.all(bench)
+      self.workspace = workspace
+      summaries = RunSummary.all(workspace)
       takePanels()
     }
-    return [.send(.load(bench, acting: actions, generation: generation))]
+    return [.send(.load(workspace, acting: actions, generation: generation))]
   }
 
-  /// Takes over the panels and the selection that come with the bench.
+  /// Takes over the panels and the selection that come with the workspace.
   private mutating func takePanels() {
-    let named = bench.panels.compactMap(Panel.init(rawValue:))
+    let named = workspace.panels.compactMap(Panel.init(rawValue:))
     if !named.isEmpty { panels = named }
     selected =
-      bench.selected ?? selected.flatMap { bench.focusedRun.network.contains($0) ? $0 : nil }
+      workspace.selected
+      ?? selected.flatMap { workspace.focusedRun.network.contains($0) ? $0 : nil }
   }
 
-  /// After each copy from the worker: keeps the lesson's own bench, and sees whether a goal is reached.
+  /// After each copy from the worker: keeps the lesson's own workspace, and sees whether a goal is reached.
   mutating func settle() -> [Effect] {
     guard var place, !isPlaying || place.isExploring else { return [] }
-    if !place.isExploring, place.benches[place.beat] == nil {
+    if !place.isExploring, place.workspaces[place.page] == nil {
       notice = nil
-      place.benches[place.beat] = bench
+      place.workspaces[place.page] = workspace
       self.place = place
       takePanels()
     }
-    guard let goal = place.current.goal, !place.reachedGoals.contains(place.beat),
-      goal.isReached(on: bench)
+    guard let goal = place.current.goal, !place.reachedGoals.contains(place.page),
+      goal.isReached(on: workspace)
     else { return [] }
-    self.place?.reachedGoals.insert(place.beat)
-    progress.reachGoal(beat: place.beat, of: place.lesson.id)
+    self.place?.reachedGoals.insert(place.page)
+    progress.reachGoal(page: place.page, of: place.lesson.id)
     return [.save(progress)]
   }
 
@@ -108,7 +109,7 @@ extension Model {
   public mutating func open(_ lesson: Lesson) -> [Effect] {
     let place = LessonPlace(lesson: lesson, progress: progress)
     scene = .lesson(place)
-    return enter(beat: place.beat)
+    return enter(page: place.page)
   }
 
   private mutating func finishLesson() -> [Effect] {

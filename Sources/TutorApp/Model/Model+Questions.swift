@@ -24,15 +24,15 @@ extension Model {
 
   /// Commits a choice, nil for "not sure".
   private mutating func commit(_ choice: Int?, of question: Question) -> [Effect] {
-    record(question.judgement(choice: choice, on: bench))
+    record(question.judgement(choice: choice, on: workspace))
   }
 
   private mutating func record(_ answer: Answer) -> [Effect] {
     guard let place else { return [] }
-    self.place?.answers[place.beat] = answer
+    self.place?.answers[place.page] = answer
     self.place?.typed = nil
     progress.record(
-      answer: answer.text, isRight: answer.isRight, beat: place.beat, of: place.lesson.id)
+      answer: answer.text, isRight: answer.isRight, page: place.page, of: place.lesson.id)
     return [.save(progress)]
   }
 
@@ -48,7 +48,7 @@ extension Model {
   }
 
   private mutating func commitTyped(_ typed: String, to question: Question) -> [Effect] {
-    guard let answer = question.judgement(typed: typed, on: bench) else {
+    guard let answer = question.judgement(typed: typed, on: workspace) else {
       notice = "That is no number; type one such as 0.57 or 1e-3"
       return []
     }
@@ -59,19 +59,19 @@ extension Model {
     guard let place else { return [] }
     let count = place.current.hints.count
     guard count > 0 else {
-      notice = "This beat has no hints"
+      notice = "This page has no hints"
       return []
     }
-    self.place?.hintsShown[place.beat] = min(count, place.hintsShown[place.beat, default: 0] + 1)
+    self.place?.hintsShown[place.page] = min(count, place.hintsShown[place.page, default: 0] + 1)
     return []
   }
 
   mutating func showSolution() -> [Effect] {
     guard let place, !place.current.solution.isEmpty else {
-      notice = "This beat has no solution to show"
+      notice = "This page has no solution to show"
       return []
     }
     self.place?.isExploring = true
-    return load(place.benches[place.beat] ?? bench, acting: place.current.solution)
+    return load(place.workspaces[place.page] ?? workspace, acting: place.current.solution)
   }
 }

@@ -1,10 +1,10 @@
 import Lessons
 import NeuralNetwork
 
-/// What the keys do to the run on the bench.
+/// What the keys do to the run in the workspace.
 extension Model {
   /// Sends a command of the learner's own; the lesson's place stays one key away.
-  mutating func explore(_ command: BenchCommand) -> [Effect] {
+  mutating func explore(_ command: TrainingCommand) -> [Effect] {
     place?.isExploring = true
     return [.send(command)]
   }
@@ -53,11 +53,11 @@ extension Model {
   }
 
   mutating func switchRun() -> [Effect] {
-    guard bench.runs.count > 1 else {
+    guard workspace.runs.count > 1 else {
       notice = "There is one run only; c forks another to compare with"
       return []
     }
-    return [.send(.focus((bench.focus + 1) % bench.runs.count))]
+    return [.send(.focus((workspace.focus + 1) % workspace.runs.count))]
   }
 
   mutating func checkGradient() -> [Effect] {

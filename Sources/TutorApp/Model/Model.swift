@@ -13,14 +13,14 @@ public struct Model: Sendable {
   /// Every lesson at hand, in order.
   public var library: [Lesson]
   /// What the learner has done in every lesson.
-  public var progress: Progress
+  public var progress: LearnerProgress
   /// Where the learner is.
   public var scene: Scene
 
-  /// The newest copy of what is on the bench.
-  public var bench: Bench
+  /// The newest copy of what is in the workspace.
+  public var workspace: Workspace
   /// What is found out about each run on it.
-  public internal(set) var insights: [Insight] = []
+  public internal(set) var summaries: [RunSummary] = []
   /// Counts loads; a copy of an older generation is out of date.
   public var generation = 0
   /// Whether the worker trains by itself.
@@ -52,7 +52,7 @@ public struct Model: Sendable {
     case list(selection: Int)
     case lesson(LessonPlace)
     /// An experiment of one's own, with its name.
-    case sandbox(String, Bench)
+    case sandbox(String, Workspace)
   }
 
   /// What lies on top of everything else.
@@ -63,16 +63,16 @@ public struct Model: Sendable {
   }
 
   /// The run that the keys act on.
-  public var run: Run { bench.focusedRun }
+  public var run: Run { workspace.focusedRun }
   /// What is found out about it.
-  var insight: Insight {
-    insights.indices.contains(bench.focus) ? insights[bench.focus] : Insight(run)
+  var summary: RunSummary {
+    summaries.indices.contains(workspace.focus) ? summaries[workspace.focus] : RunSummary(run)
   }
 
   /// Whether a question waits for an answer: what is found out, and what comes next, could give it away.
   var isGuessing: Bool { place?.openQuestion != nil }
   /// What is wrong with the run, as far as the learner may know.
-  var diagnoses: [Diagnosis] { isGuessing ? [] : insight.diagnoses }
+  var diagnoses: [TrainingProblem] { isGuessing ? [] : summary.diagnoses }
 
   /// The place in the lesson, where one is open.
   public var place: LessonPlace? {
@@ -106,23 +106,23 @@ extension Model {
   /// A program at its beginning; `start` gives its first effects.
   public init(
     size: Size = Size(width: 80, height: 24), glyphs: GlyphSet = .braille, library: [Lesson],
-    progress: Progress, scene: Scene, bench: Bench
+    progress: LearnerProgress, scene: Scene, workspace: Workspace
   ) {
     self.size = size
     self.glyphs = glyphs
     self.library = library
     self.progress = progress
     self.scene = scene
-    self.bench = bench
-    insights = Insight.all(bench)
+    self.workspace = workspace
+    summaries = RunSummary.all(workspace)
   }
 
   /// What must be done when the program opens on its first scene.
   public mutating func start() -> [Effect] {
     switch scene {
     case .list: []
-    case .lesson(let place): enter(beat: place.beat)
-    case .sandbox(_, let bench): load(bench)
+    case .lesson(let place): enter(page: place.page)
+    case .sandbox(_, let workspace): load(workspace)
     }
   }
 }

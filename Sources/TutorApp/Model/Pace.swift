@@ -25,14 +25,14 @@ public enum Pace: Int, CaseIterable, Hashable, Comparable, Sendable {
     }
   }
 
-  /// The time between two beats of the worker at this pace; several updates share one beat when they come fast.
+  /// The time between two pages of the worker at this pace; several updates share one page when they come fast.
   var interval: Duration {
     guard let rate else { return .zero }
     return .nanoseconds(1_000_000_000 / min(rate, 30))
   }
 
-  /// Updates done in one beat.
-  var updatesPerBeat: Int { max(1, (rate ?? 0) / 30) }
+  /// Updates done in one page.
+  var updatesPerTick: Int { max(1, (rate ?? 0) / 30) }
 
   var faster: Pace { Pace(rawValue: rawValue + 1) ?? self }
   var slower: Pace { Pace(rawValue: rawValue - 1) ?? self }

@@ -21,7 +21,7 @@ extension Run {
   var lossChoices: [Loss] {
     let squared: [Loss] = [.meanSquaredError, .halfMeanSquaredError]
     let menu = squared.contains(loss) ? squared : Loss.allCases
-    return menu.filter { refusal(of: .loss($0)) == nil }
+    return menu.filter { rejection(of: .loss($0)) == nil }
   }
 }
 

@@ -2,7 +2,7 @@ import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
-/// The whole behaviour of the program: what a message does to the model, and what it asks of the outside world.
+/// The whole behavior of the program: what a message does to the model, and what it asks of the outside world.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.notice = nil
   if case .gradientCheck = model.overlay {
@@ -11,8 +11,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     if message == .close { return [] }
   }
   switch message {
-  case .next: return model.goToNextBeat()
-  case .back: return model.goToPreviousBeat()
+  case .next: return model.goToNextPage()
+  case .back: return model.goToPreviousPage()
   case .returnToLesson: return model.returnToLesson()
   case .showHint: return model.showHint()
   case .showSolution: return model.showSolution()
@@ -60,8 +60,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
 /// Takes a copy that the worker left; one from before the last load is out of date and does nothing.
 public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect] {
   guard snapshot.generation == model.generation else { return [] }
-  model.bench = snapshot.bench
-  model.insights = snapshot.insights
+  model.workspace = snapshot.workspace
+  model.summaries = snapshot.summaries
   model.isPlaying = snapshot.isPlaying
   if let problem = snapshot.problem { model.notice = problem }
   return model.settle()

@@ -4,15 +4,15 @@ import TerminalCanvas
 
 /// The runs side by side in numbers, each with the line that its curve is drawn with.
 func drawComparison(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let runs = model.bench.runs
+  let runs = model.workspace.runs
   let labels = runs.map { $0.label.isEmpty ? "this run" : $0.label }
   let rows = runs.indices.map { index in
     comparisonRow(
-      runs[index].run, model.insights[index], label: labels[index],
-      isFocused: index == model.bench.focus,
+      runs[index].run, model.summaries[index], label: labels[index],
+      isFocused: index == model.workspace.focus,
       look: RunStyle.of(run: index))
   }
-  let table = TerminalCanvas.Table(comparisonColumns, rows: rows)
+  let table = TextTable(comparisonColumns, rows: rows)
   table.draw(in: rect.inset(left: 1), on: &canvas)
 }
 
@@ -27,13 +27,13 @@ private let comparisonColumns = [
 ]
 
 private func comparisonRow(
-  _ run: Run, _ insight: Insight, label: String, isFocused: Bool, look: RunStyle
+  _ run: Run, _ summary: RunSummary, label: String, isFocused: Bool, look: RunStyle
 ) -> [StyledText] {
   let norms = run.step.weightGradientNorms
   return [
     StyledText(isFocused ? "▶ " : "  ", .accent) + StyledText("\(look.line) \(label)", look.style),
     StyledText(number(run.step.loss), .text),
-    StyledText(insight.accuracy.map { "\(Int(($0 * 100).rounded())) %" } ?? "-", .text),
+    StyledText(summary.accuracy.map { "\(Int(($0 * 100).rounded())) %" } ?? "-", .text),
     StyledText(compact(run.learningRate), .text),
     StyledText(run.hiddenActivation?.definition.title ?? "-", .text),
     StyledText((norms.first ?? 0).scientific(significant: 2), .muted),

@@ -8,7 +8,7 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     canvas.write(StyledText("after your guess", .muted), in: place)
     return
   }
-  let findings = Diagnosis.summaries(model.diagnoses, shape: model.run.network.shape)
+  let findings = TrainingProblem.summaries(model.diagnoses, shape: model.run.network.shape)
   guard !findings.isEmpty else {
     canvas.write(StyledText("No known fault found.", .muted), in: place)
     return
@@ -22,7 +22,7 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let full = wrapped(findings)
   let lines =
     full.count <= place.height
-    ? full : wrapped(Diagnosis.headlines(model.diagnoses))
+    ? full : wrapped(TrainingProblem.headlines(model.diagnoses))
   let shown = lines.count > place.height ? place.height - 1 : lines.count
   canvas.write(Array(lines.prefix(max(0, shown))), in: place)
   if shown < lines.count {
@@ -30,9 +30,9 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   }
 }
 
-extension Diagnosis {
+extension TrainingProblem {
   /// Each kind of trouble in a few words, for where sentences have no room.
-  static func headlines(_ diagnoses: [Diagnosis]) -> [String] {
+  static func headlines(_ diagnoses: [TrainingProblem]) -> [String] {
     var told: Set<[Int]> = []
     return diagnoses.compactMap { diagnosis in
       guard let group = diagnosis.group else { return diagnosis.sentence }
@@ -41,7 +41,7 @@ extension Diagnosis {
     }
   }
 
-  private func headline(for alike: [Diagnosis]) -> String {
+  private func headline(for alike: [TrainingProblem]) -> String {
     let list = Self.ranges(of: alike.map(\.place))
     let isOne = alike.count == 1
     let units = isOne ? "Unit \(list)" : "Units \(list)"
@@ -60,7 +60,7 @@ extension Diagnosis {
   }
 
   /// One sentence for each kind of trouble in a layer: units that share a fault are counted and listed.
-  static func summaries(_ diagnoses: [Diagnosis], shape: [Int]) -> [String] {
+  static func summaries(_ diagnoses: [TrainingProblem], shape: [Int]) -> [String] {
     var sentences: [String] = []
     var told: Set<[Int]> = []
     for diagnosis in diagnoses {
@@ -102,7 +102,7 @@ extension Diagnosis {
     }
   }
 
-  private func sentence(for alike: [Diagnosis], _ shape: [Int]) -> String {
+  private func sentence(for alike: [TrainingProblem], _ shape: [Int]) -> String {
     let places = alike.map(\.place)
     let list = Self.ranges(of: places)
     let norms = [alike.map(\.norm).min(), alike.map(\.norm).max()].compactMap { $0 }

@@ -4,8 +4,8 @@ import TerminalCanvas
 
 /// The loss of every run over its updates, with a mark wherever the learning rate or something else was changed.
 func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let runs = model.bench.runs
-  let names = runs.count > 1 ? model.bench.runNames : [""]
+  let runs = model.workspace.runs
+  let names = runs.count > 1 ? model.workspace.runNames : [""]
   let curves = runs.enumerated().map { index, lane in
     let look = RunStyle.of(run: index)
     return Series(names[index], points(of: lane.run), style: look.style, pattern: look.pattern)
@@ -30,7 +30,7 @@ extension Series {
 /// Logarithmic where the learner wants it, and where a linear axis would show the largest loss only.
 func lossScale(_ model: Model) -> Scale {
   if model.isLogScale { return .logarithmic }
-  let buckets = model.bench.runs.flatMap { $0.run.curve.buckets }
+  let buckets = model.workspace.runs.flatMap { $0.run.curve.buckets }
   let largest = buckets.map { $0.maximum }.filter { $0.isFinite }.max() ?? 0
   let smallest = buckets.map { $0.minimum }.filter { $0.isFinite && $0 > 0 }.min() ?? largest
   // A loss that falls by as much is no wild one.

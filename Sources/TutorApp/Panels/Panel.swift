@@ -53,8 +53,8 @@ struct PanelHeights: Hashable {
 }
 
 extension Panel {
-  /// The rows that the panel can use for a bench.
-  func heights(for outline: BenchOutline) -> PanelHeights {
+  /// The rows that the panel can use for a workspace.
+  func heights(for outline: PanelContext) -> PanelHeights {
     switch self {
     case .network: Self.networkHeights(outline)
     case .chain: Self.chainHeights(outline)
@@ -75,7 +75,7 @@ extension Panel {
   }
 
   /// A graph grows with its units; columns have a row for each.
-  private static func networkHeights(_ outline: BenchOutline) -> PanelHeights {
+  private static func networkHeights(_ outline: PanelContext) -> PanelHeights {
     let tallest = outline.tallest
     guard tallest <= 4 else { return PanelHeights(6, best: tallest + 2) }
     return PanelHeights(
@@ -83,14 +83,14 @@ extension Panel {
   }
 
   /// A chain of single units has two factors a layer; elsewhere the layers above are one factor.
-  private static func chainHeights(_ outline: BenchOutline) -> PanelHeights {
+  private static func chainHeights(_ outline: PanelContext) -> PanelHeights {
     let factors = outline.isChain ? 2 * outline.depth + 1 : 4
     let sums = outline.sampleCount == 1 ? 0 : outline.sampleCount <= 12 ? 2 : 1
     return PanelHeights(min(factors, 5) + 3, best: factors + sums + 4)
   }
 }
 
-extension BenchOutline {
+extension PanelContext {
   /// Rows of the gradients: one a layer, and the names of several runs.
   var gradientRows: Int { depth + (runCount > 1 ? 1 : 0) }
 
@@ -109,10 +109,10 @@ extension Panel {
   /// The title as it stands above the panel: what the picture is of, and whose.
   func title(in model: Model) -> String {
     let title = ownTitle(in: model)
-    guard model.bench.runs.count > 1, ![.loss, .gradients, .comparison].contains(self) else {
+    guard model.workspace.runs.count > 1, ![.loss, .gradients, .comparison].contains(self) else {
       return title
     }
-    return "\(title) · \(model.bench.focusedLabel)"
+    return "\(title) · \(model.workspace.focusedLabel)"
   }
 
   private func ownTitle(in model: Model) -> String {

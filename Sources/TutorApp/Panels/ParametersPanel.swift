@@ -6,7 +6,7 @@ func drawParameters(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let rows = ParameterRows(model)
   let selected = model.selected.flatMap { rows.indices.firstIndex(of: $0) }
   let visible = rows.visible(around: selected, height: rect.height)
-  let table = TerminalCanvas.Table(
+  let table = TextTable(
     rows.columns,
     rows: rows.indices.enumerated().map { visible.contains($0) ? rows.row(of: $1) : [] },
     selected: selected)
@@ -65,7 +65,7 @@ private struct ParameterRows {
   }
 }
 
-/// A number with its sign, which the colour repeats; with as many digits as a row of them leaves legible.
+/// A number with its sign, which the color repeats; with as many digits as a row of them leaves legible.
 func signed(_ value: Double) -> StyledText {
   guard value != 0 else { return StyledText("0", .muted) }
   return StyledText(

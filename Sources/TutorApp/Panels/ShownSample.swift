@@ -9,7 +9,7 @@ extension Model {
 
   /// The row of the shown step's batch that the pictures of one sample show: the learner's choice, or a telling one.
   var shownSample: Int {
-    guard let sample, sample < shownStep.inputs.rows else { return shownStep.tellingSample }
+    guard let sample, sample < shownStep.inputs.rows else { return shownStep.representativeSample }
     return sample
   }
 
@@ -21,7 +21,7 @@ extension TrainingStep {
   /// The row of the batch that says most about the network.
   ///
   /// Of the first rows it is the one with the fewest zeros among its inputs, since a factor 0 hides all others.
-  var tellingSample: Int {
+  var representativeSample: Int {
     var best = (row: 0, zeros: Int.max)
     for row in 0..<min(inputs.rows, 64) {
       let zeros = inputs.row(row).count { $0 == 0 }

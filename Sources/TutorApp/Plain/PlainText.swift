@@ -36,8 +36,8 @@ enum PlainText {
 
   private static func lesson(_ place: LessonPlace, _ model: Model) -> [String] {
     let head =
-      "Lesson \(place.lesson.number), \(ascii(place.lesson.title)), beat \(place.beat + 1) of "
-      + "\(place.lesson.beats.count)"
+      "Lesson \(place.lesson.number), \(ascii(place.lesson.title)), page \(place.page + 1) of "
+      + "\(place.lesson.pages.count)"
     var model = model
     model.glyphs = .ascii
     return ["", head] + LessonText.lines(model, width: PlainTutor.width).map { ascii($0.plain) }

@@ -13,14 +13,14 @@ public struct PlainTutor {
   static let updatesPlayed = 100
 
   private var model: Model
-  private var worker = TrainingBench()
+  private var worker = TrainingLoop()
   private let write: (String) -> Void
-  private let save: (Progress) -> Void
+  private let save: (LearnerProgress) -> Void
   private var hasQuit = false
 
   /// A tutor that writes lines with `write` and keeps progress with `save`.
   public init(
-    _ model: Model, write: @escaping (String) -> Void, save: @escaping (Progress) -> Void
+    _ model: Model, write: @escaping (String) -> Void, save: @escaping (LearnerProgress) -> Void
   ) {
     self.model = model
     self.model.size = Size(width: 80, height: 24)
@@ -90,7 +90,7 @@ public struct PlainTutor {
   private func tellChange() { for line in PlainText.change(model) { write(line) } }
 }
 
-/// What must change for the place to be told anew: the scene, the beat, answers, hints, what lies on top.
+/// What must change for the place to be told anew: the scene, the page, answers, hints, what lies on top.
 private struct PlainPlace: Equatable {
   private let words: [String]
 
@@ -100,7 +100,7 @@ private struct PlainPlace: Equatable {
     case .sandbox(let name, _): words = [name]
     case .lesson(let place):
       words = [
-        place.lesson.id, "\(place.beat)", "\(place.answers)", "\(place.hintsShown)",
+        place.lesson.id, "\(place.page)", "\(place.answers)", "\(place.hintsShown)",
         "\(place.reachedGoals)", "\(place.typed != nil)",
       ]
     }

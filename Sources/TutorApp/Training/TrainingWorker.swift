@@ -4,12 +4,12 @@ import Synchronization
 
 /// Trains in the background.
 ///
-/// It alone owns the bench it works on; commands go in, copies come out, and nothing is
+/// It alone owns the workspace it works on; commands go in, copies come out, and nothing is
 /// computed under the lock. This is the only file that knows about threads.
 public final class TrainingWorker: Sendable {
   /// What the two sides exchange.
   private struct Mailbox {
-    var commands: [BenchCommand] = []
+    var commands: [TrainingCommand] = []
     var latest: Snapshot?
     var isStopped = false
   }
@@ -26,7 +26,7 @@ public final class TrainingWorker: Sendable {
   }
 
   /// Hands over a command; it is carried out in the order of sending.
-  public func send(_ command: BenchCommand) {
+  public func send(_ command: TrainingCommand) {
     mailbox.withLock { $0.commands.append(command) }
     bell.signal()
   }
@@ -51,20 +51,20 @@ public final class TrainingWorker: Sendable {
   private static let publishingInterval: Duration = .milliseconds(33)
 
   private func work() {
-    var bench = TrainingBench()
+    var workspace = TrainingLoop()
     var nextPublishing = ContinuousClock.now
-    while let commands = nextCommands(before: bench.nextDue) {
-      for command in commands { bench.perform(command) }
-      bench.trainIfDue()
+    while let commands = nextCommands(before: workspace.nextDue) {
+      for command in commands { workspace.perform(command) }
+      workspace.trainIfDue()
       let now = ContinuousClock.now
-      guard !commands.isEmpty || !bench.isPlaying || now >= nextPublishing else { continue }
-      publish(bench)
+      guard !commands.isEmpty || !workspace.isPlaying || now >= nextPublishing else { continue }
+      publish(workspace)
       nextPublishing = now + Self.publishingInterval
     }
   }
 
   /// Waits for commands until `due` (for ever without one); nil when the worker is to end.
-  private func nextCommands(before due: ContinuousClock.Instant?) -> [BenchCommand]? {
+  private func nextCommands(before due: ContinuousClock.Instant?) -> [TrainingCommand]? {
     wait(until: due)
     return mailbox.withLock { box in
       defer { box.commands = [] }
@@ -79,8 +79,8 @@ public final class TrainingWorker: Sendable {
     _ = bell.wait(timeout: .now() + .nanoseconds(Int(max(0, nanoseconds))))
   }
 
-  private func publish(_ bench: TrainingBench) {
-    guard let snapshot = bench.snapshot else { return }
+  private func publish(_ workspace: TrainingLoop) {
+    guard let snapshot = workspace.snapshot else { return }
     mailbox.withLock { $0.latest = snapshot }
     wake()
   }

@@ -4,10 +4,10 @@ import TerminalCanvas
 
 /// Sets a lesson's blocks as lines of a width.
 ///
-/// The numbers are those of the beat's own bench, so that a sentence stays true while the learner explores.
+/// The numbers are those of the page's own workspace, so that a sentence stays true while the learner explores.
 struct BlockSetter {
-  /// The bench as the beat leaves it; nil while it is being worked out.
-  let bench: Bench?
+  /// The workspace as the page leaves it; nil while it is being worked out.
+  let workspace: Workspace?
   let width: Int
   let glyphs: GlyphSet
 
@@ -36,7 +36,7 @@ struct BlockSetter {
       switch span {
       case .text(let words, let emphasis): result += StyledText(words, style(emphasis, base))
       case .value(let template, _):
-        result += StyledText(bench.map { template.text(on: $0) } ?? "…", Style(.accent, .bold))
+        result += StyledText(workspace.map { template.text(on: $0) } ?? "…", Style(.accent, .bold))
       case .lineBreak: result += StyledText("\n", base)
       }
     }
@@ -54,7 +54,8 @@ struct BlockSetter {
   private func listLines(_ items: [[Block]], start: Int?) -> [StyledText] {
     items.enumerated().flatMap { index, blocks -> [StyledText] in
       let marker = start.map { "\($0 + index). " } ?? "• "
-      let inner = BlockSetter(bench: bench, width: max(1, width - marker.count), glyphs: glyphs)
+      let inner = BlockSetter(
+        workspace: workspace, width: max(1, width - marker.count), glyphs: glyphs)
       return blocks.flatMap(inner.lines(of:)).enumerated().map { row, line in
         StyledText(row == 0 ? marker : String(repeating: " ", count: marker.count), .muted) + line
       }
@@ -67,11 +68,11 @@ struct BlockSetter {
   }
 
   private func quoteLines(_ blocks: [Block]) -> [StyledText] {
-    let inner = BlockSetter(bench: bench, width: max(1, width - 2), glyphs: glyphs)
+    let inner = BlockSetter(workspace: workspace, width: max(1, width - 2), glyphs: glyphs)
     return blocks.flatMap(inner.lines(of:)).map { StyledText("│ ", .muted) + $0 }
   }
 
-  private func tableLines(_ table: Lessons.Table) -> [StyledText] {
+  private func tableLines(_ table: Table) -> [StyledText] {
     let rows = ([table.header] + table.rows).map { $0.map { text($0, .text) } }
     let columns = table.header.indices.map { column in
       rows.map { $0.indices.contains(column) ? glyphs.columns(of: $0[column]) : 0 }.max() ?? 0

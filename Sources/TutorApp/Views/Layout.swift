@@ -3,7 +3,7 @@ import TerminalCanvas
 /// Where everything stands: a pure function of the size and of what is to be shown.
 ///
 /// What has no room is shed from the end of the list of panels; text, loss, gradients and status go last. Room that the
-/// lesson's own panels leave is filled from `BenchOutline.extraPanels`.
+/// lesson's own panels leave is filled from `PanelContext.extraPanels`.
 struct Layout: Hashable {
   /// A panel and its place, the row of its title included.
   struct Placement: Hashable {
@@ -27,7 +27,7 @@ struct Layout: Hashable {
   /// The place of every part on a screen of this size.
   init(
     size: Size, panels: [Panel], zoomed: Panel?, hasText: Bool,
-    outline: BenchOutline = BenchOutline()
+    outline: PanelContext = PanelContext()
   ) {
     let (title, below) = Rect(size: size).split(top: 1)
     let (rest, keys) = below.split(bottom: size.height > 6 ? 1 : 0)
@@ -58,7 +58,7 @@ struct Layout: Hashable {
 extension Layout {
   /// The places for what a model shows.
   init(_ model: Model) {
-    var outline = BenchOutline(model.bench)
+    var outline = PanelContext(model.workspace)
     // What the lesson did not ask for could give an open question's answer away.
     outline.showsExtras = !model.isGuessing
     self.init(

@@ -2,13 +2,13 @@ import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
-/// The words of a beat, set for a width: its blocks, the question with what was answered, hints and the goal.
+/// The words of a page, set for a width: its blocks, the question with what was answered, hints and the goal.
 enum LessonText {
-  /// All lines of the present beat.
+  /// All lines of the present page.
   static func lines(_ model: Model, width: Int) -> [StyledText] {
     guard let place = model.place else { return [] }
     let setter = BlockSetter(
-      bench: place.benches[place.beat], width: width, glyphs: model.glyphs)
+      workspace: place.workspaces[place.page], width: width, glyphs: model.glyphs)
     var lines = setter.set(StyledText(place.current.title, .heading))
     for block in place.current.blocks where block.isText {
       lines += [""] + setter.lines(of: block)
@@ -19,7 +19,7 @@ enum LessonText {
 
   private static func questionLines(_ place: LessonPlace, _ setter: BlockSetter) -> [StyledText] {
     guard let question = place.current.question else { return [] }
-    let answer = place.answers[place.beat]
+    let answer = place.answers[place.page]
     var lines =
       [""] + setter.set(StyledText("? ", .accent) + setter.text(question.prompt, .heading))
     switch question.kind {
@@ -57,14 +57,14 @@ enum LessonText {
 
   private static func goalLines(_ place: LessonPlace, _ setter: BlockSetter) -> [StyledText] {
     guard let goal = place.current.goal else { return [] }
-    let isReached = place.reachedGoals.contains(place.beat)
+    let isReached = place.reachedGoals.contains(place.page)
     let marker =
       isReached ? StyledText("✓ Goal reached: ", .positive) : StyledText("◇ Goal: ", .accent)
     return [""] + setter.set(marker + setter.text(goal.text, .text))
   }
 
   private static func hintLines(_ place: LessonPlace, _ setter: BlockSetter) -> [StyledText] {
-    let shown = place.hintsShown[place.beat, default: 0]
+    let shown = place.hintsShown[place.page, default: 0]
     let open: [StyledText] = place.current.hints.prefix(shown).flatMap { hint -> [StyledText] in
       let words = hint.flatMap { setter.lines(of: $0) }
       return ["", StyledText("Hint", .accent)] + words

@@ -43,21 +43,21 @@ private func drawRows(
   }
 }
 
-/// How far the learner is, in a few words, so that it reads without colour.
-func progressText(of lesson: Lesson, in progress: Progress) -> String {
+/// How far the learner is, in a few words, so that it reads without color.
+func progressText(of lesson: Lesson, in progress: LearnerProgress) -> String {
   if progress.isFinished(lesson.id) {
     let score = progress.record(of: lesson.id).score
     return (["done"] + [score].compactMap { $0 }).joined(separator: ", ")
   }
-  let beat = progress.resumingBeat(of: lesson.id)
-  return beat == 0 ? "\(lesson.minutes) min" : "at beat \(beat + 1) of \(lesson.beats.count)"
+  let page = progress.resumingPage(of: lesson.id)
+  return page == 0 ? "\(lesson.minutes) min" : "at page \(page + 1) of \(lesson.pages.count)"
 }
 
 /// The same for narrow screens.
-private func shortProgressText(of lesson: Lesson, in progress: Progress) -> String {
+private func shortProgressText(of lesson: Lesson, in progress: LearnerProgress) -> String {
   if progress.isFinished(lesson.id) { return "done" }
-  let beat = progress.resumingBeat(of: lesson.id)
-  return beat == 0 ? "\(lesson.minutes) min" : "\(beat + 1)/\(lesson.beats.count)"
+  let page = progress.resumingPage(of: lesson.id)
+  return page == 0 ? "\(lesson.minutes) min" : "\(page + 1)/\(lesson.pages.count)"
 }
 
 /// What the selected lesson is about.

@@ -5,13 +5,13 @@ struct PanelArranger {
   private(set) var placements: [Layout.Placement] = []
   private(set) var rules: [Rect] = []
   private let wanted: [Panel]
-  private let outline: BenchOutline
+  private let outline: PanelContext
 
   /// - Parameters:
   ///   - wanted: what must be shown, the most wanted first.
   ///   - outline: what decides how tall each panel should be, and what else may be shown.
   ///   - area: the rectangle to fill.
-  init(wanted: [Panel], outline: BenchOutline, area: Rect) {
+  init(wanted: [Panel], outline: PanelContext, area: Rect) {
     self.wanted = wanted
     self.outline = outline
     if area.width >= Layout.twoColumnWidth {
@@ -59,9 +59,9 @@ struct PanelArranger {
   private mutating func arrangeColumns(in area: Rect) {
     let empty = PanelColumn(outline, height: area.height)
     var (left, right) = (empty, empty)
-    let sacred = wanted.filter { $0 == .loss || $0 == .gradients }
-    let rest = wanted.filter { !sacred.contains($0) }
-    for panel in sacred + rest { Self.add(panel, to: &left, &right) { $0.add($1) } }
+    let pinned = wanted.filter { $0 == .loss || $0 == .gradients }
+    let rest = wanted.filter { !pinned.contains($0) }
+    for panel in pinned + rest { Self.add(panel, to: &left, &right) { $0.add($1) } }
     let extras = outline.extraPanels.filter { !wanted.contains($0) }
     for panel in extras { Self.add(panel, to: &left, &right) { $0.addExtra($1) } }
     place(left.ordered(by: wanted), right.ordered(by: wanted), in: area)
@@ -103,10 +103,10 @@ struct PanelArranger {
 /// A stack of panels with a height to share.
 struct PanelColumn {
   private(set) var panels: [Panel] = []
-  private let outline: BenchOutline
+  private let outline: PanelContext
   private let height: Int
 
-  init(_ outline: BenchOutline, height: Int) {
+  init(_ outline: PanelContext, height: Int) {
     self.outline = outline
     self.height = height
   }

@@ -1,7 +1,7 @@
 import Lessons
 import NeuralNetwork
 
-extension Bench {
+extension Workspace {
   /// What each run is called: by its label, and a fork also by what its learner has made of it.
   var runNames: [String] {
     let labels = runs.map(\.label)

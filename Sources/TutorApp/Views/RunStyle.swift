@@ -1,7 +1,7 @@
 import Lessons
 import TerminalCanvas
 
-/// How the runs on a bench are told apart: by colour, by line and by name.
+/// How the runs on a workspace are told apart: by color, by line and by name.
 struct RunStyle {
   let style: Style
   let pattern: LinePattern

@@ -26,9 +26,10 @@ func statusText(_ model: Model) -> StyledText {
   if run.position.phase != .whole {
     parts.append(StyledText(phaseText(run.position.phase), .muted))
   }
-  if model.bench.runs.count > 1 {
+  if model.workspace.runs.count > 1 {
     parts.append(
-      StyledText("run \(model.bench.focusedLabel)", RunStyle.of(run: model.bench.focus).style))
+      StyledText(
+        "run \(model.workspace.focusedLabel)", RunStyle.of(run: model.workspace.focus).style))
   }
   parts.append(
     model.isPlaying

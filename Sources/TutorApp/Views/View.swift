@@ -17,7 +17,7 @@ public func view(_ model: Model) -> Canvas {
   return canvas
 }
 
-/// Text, panels and status around one bench.
+/// Text, panels and status around one workspace.
 private func drawWorkbench(_ model: Model, on canvas: inout Canvas) {
   let layout = model.layout
   drawTitle(model, in: layout.title, on: &canvas)
@@ -35,7 +35,7 @@ private func drawTitle(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   var position = ""
   if let place = model.place {
     name = "\(place.lesson.number) · \(place.lesson.title)"
-    position = "beat \(place.beat + 1) of \(place.lesson.beats.count)"
+    position = "page \(place.page + 1) of \(place.lesson.pages.count)"
     if place.isExploring { position = "exploring, g returns · " + position }
   } else if case .sandbox(let title, _) = model.scene {
     name = title

@@ -31,7 +31,7 @@ struct FactorWriter {
       + [weightFactor(layer: layer, unit: unit), slopeFactor(layer: layer, unit: unit)]
   }
 
-  /// Whether each unit from a layer on is f(W a + b) and no more: no batch normalisation, residual or dropout.
+  /// Whether each unit from a layer on is f(W a + b) and no more: no batch normalization, residual or dropout.
   private func isPlain(from layer: Int) -> Bool {
     network.layers[(layer - 1)...].allSatisfy {
       $0.batchNormEpsilon == nil && !$0.isResidual && $0.dropoutRate == 0

@@ -5,7 +5,7 @@ import TerminalCanvas
 /// The samples and what the network makes of them: a fitted line for one input, decision regions for two.
 func drawData(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   switch model.run.network.inputCount {
-  case 1: drawFit(model.bench, in: rect, on: &canvas)
+  case 1: drawFit(model.workspace, in: rect, on: &canvas)
   case 2: drawRegions(model, in: rect, on: &canvas)
   default: drawOutputs(model.run, in: rect, on: &canvas)
   }
@@ -22,21 +22,21 @@ func dataTitle(_ run: Run, _ glyphs: GlyphSet) -> String {
 }
 
 /// Targets as points over the input, the network's output as a line; several runs have a line each.
-private func drawFit(_ bench: Bench, in rect: Rect, on canvas: inout Canvas) {
-  let data = bench.focusedRun.dataset
+private func drawFit(_ workspace: Workspace, in rect: Rect, on canvas: inout Canvas) {
+  let data = workspace.focusedRun.dataset
   let points = (0..<data.inputs.rows).map {
     PlotPoint(x: data.inputs[$0, 0], y: data.targets[$0, 0])
   }
   let x = Axis(padding: points.map(\.x))
   let inputs = (0...60).map { x.value(at: Double($0) / 60) }
-  let lines = bench.runs.enumerated().map { index, lane in
+  let lines = workspace.runs.enumerated().map { index, lane in
     let outputs = lane.run.network.outputs(for: Matrix(rows: 61, columns: 1, elements: inputs))
-    let look = bench.runs.count > 1 ? RunStyle.of(run: index) : .of(run: 1)
+    let look = workspace.runs.count > 1 ? RunStyle.of(run: index) : .of(run: 1)
     return Series(
       "", (0...60).map { Bucket(x: inputs[$0], y: outputs[$0, 0]) }, style: look.style,
-      pattern: bench.runs.count > 1 ? look.pattern : .solid)
+      pattern: workspace.runs.count > 1 ? look.pattern : .solid)
   }
-  let outputs = bench.runs.map { $0.run.network.outputs(for: data.inputs) }
+  let outputs = workspace.runs.map { $0.run.network.outputs(for: data.inputs) }
     .flatMap { outputs in (0..<outputs.rows).map { outputs[$0, 0] } }
   let range = FitRange(targets: points.map(\.y), outputs: outputs)
   let y = Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect))
@@ -93,7 +93,7 @@ private func drawOutputs(_ run: Run, in rect: Rect, on canvas: inout Canvas) {
       isClassified ? verdict(step, row) : "",
     ]
   }
-  let table = TerminalCanvas.Table(
+  let table = TextTable(
     [
       TableColumn("sample", alignment: .trailing, priority: 1),
       TableColumn("target", priority: 3), TableColumn("output", priority: 4),

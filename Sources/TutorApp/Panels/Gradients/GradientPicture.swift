@@ -147,7 +147,7 @@ struct GradientPicture {
       let glyph = column == eighths / 8 ? partial[eighths % 8] : "█"
       canvas[track.x + column, track.y] = Cell(glyphs == .ascii ? "#" : glyph, style)
     }
-    for limit in [Diagnosis.vanishingNorm, Diagnosis.explodingNorm] {
+    for limit in [TrainingProblem.vanishingNorm, TrainingProblem.explodingNorm] {
       drawLimit(limit, behind: eighths, style, in: track, on: &canvas)
     }
   }
@@ -189,7 +189,7 @@ struct GradientPicture {
 
   private func drawLegend(in track: Rect, upTo end: Int, on canvas: inout Canvas) {
     guard track.height > 0 else { return }
-    for limit in [Diagnosis.vanishingNorm, Diagnosis.explodingNorm] {
+    for limit in [TrainingProblem.vanishingNorm, TrainingProblem.explodingNorm] {
       let word = limit.scientific(significant: 1)
       guard let column = Self.axis.cell(of: limit, cells: track.width) else { continue }
       let start = max(track.x, min(track.x + column - 1, end - word.count))

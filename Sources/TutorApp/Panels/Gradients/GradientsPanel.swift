@@ -6,19 +6,19 @@ import TerminalCanvas
 ///
 /// Ratios would hide a network whose gradients are all small. Several runs stand side by side, each under its name.
 func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let names = model.bench.runNames
-  let runs = model.bench.runs.enumerated().map { index, lane in
+  let names = model.workspace.runNames
+  let runs = model.workspace.runs.enumerated().map { index, lane in
     GradientColumn(
       lane, name: names[index], look: RunStyle.of(run: index),
-      isFocused: index == model.bench.focus)
+      isFocused: index == model.workspace.focus)
   }
   GradientPicture(runs, in: rect.inset(left: 1), glyphs: canvas.glyphs).draw(on: &canvas)
 }
 
 /// What the panel's title says; the bars of several runs leave no row for what the lines stand for.
 func gradientsTitle(_ model: Model) -> String {
-  guard model.bench.runs.count > 1 else { return "gradients" }
-  let limits = [Diagnosis.vanishingNorm, Diagnosis.explodingNorm]
+  guard model.workspace.runs.count > 1 else { return "gradients" }
+  let limits = [TrainingProblem.vanishingNorm, TrainingProblem.explodingNorm]
   return "gradients, lines at "
     + limits.map { $0.scientific(significant: 1) }.joined(separator: " and ")
 }
@@ -33,7 +33,7 @@ struct GradientColumn {
   /// The norm of δ at the output: without an error there nothing needs to move.
   private let error: Double
 
-  init(_ lane: Bench.LabelledRun, name: String, look: RunStyle, isFocused: Bool) {
+  init(_ lane: Workspace.LabelledRun, name: String, look: RunStyle, isFocused: Bool) {
     label = name
     style = look.style
     self.isFocused = isFocused
@@ -81,9 +81,9 @@ enum GradientVerdict: String, CaseIterable {
 
   /// Nil for a size that is all right; a network that fits its data has small gradients too.
   init?(_ norm: Double, error: Double) {
-    if norm > Diagnosis.explodingNorm {
+    if norm > TrainingProblem.explodingNorm {
       self = .exploding
-    } else if norm < Diagnosis.vanishingNorm, norm < 1e-3 * error {
+    } else if norm < TrainingProblem.vanishingNorm, norm < 1e-3 * error {
       self = norm == 0 ? .zero : .vanishing
     } else {
       return nil

@@ -53,7 +53,7 @@ struct NetworkGraph {
     rect.x + nodeWidths.prefix(layer).reduce(0, +) + layer * gap
   }
 
-  /// The row of a unit: layers are spread over the height and centred on one another.
+  /// The row of a unit: layers are spread over the height and centered on one another.
   private func row(layer: Int, unit: Int) -> Int {
     let tallest = shape.max() ?? 1
     let needed = (tallest - 1) * pitch + (tallest == 1 ? linesOfNode : 2)

@@ -1,0 +1,136 @@
+import NeuralNetwork
+
+/// Reads `do` and `solution` blocks.
+struct ActionParser {
+  static let keys = [
+    "reset", "go", "set", "experiment", "compare", "survey", "focus", "panels", "select", "expect",
+  ]
+  /// The most runs that stand side by side.
+  static let mostRuns = 4
+
+  let context: LessonContext
+
+  /// An action: keys that happen in their order, or a list of such groups.
+  func action(_ root: YAMLValue) -> Action? {
+    let groups = root.isList ? root.items(atMost: 100) ?? [] : [root]
+    return Action(steps: groups.flatMap { steps($0) }, position: root.position)
+  }
+
+  private func steps(_ value: YAMLValue) -> [Action.Step] {
+    guard let fields = value.fields(of: "A 'do' block", known: Self.keys) else { return [] }
+    return fields.keys.flatMap { key in
+      fields[key.name].map { kinds(key, $0) } ?? []
+    }
+  }
+
+  private func kinds(_ key: YAMLFields.Key, _ value: YAMLValue) -> [Action.Step] {
+    func step(_ kind: Action.Kind?) -> [Action.Step] {
+      kind.map { [Action.Step(kind: $0, position: value.position)] } ?? []
+    }
+    switch key.name {
+    case "reset":
+      return step(
+        value.name(among: ["run", "lesson"], "reset").map {
+          $0 == "run" ? .resetRuns : .resetLesson
+        })
+    case "go": return step(travel(value).map { .go($0) })
+    case "set": return changes(value)
+    case "experiment": return step(patch(value, of: "'experiment'").map { .experiment($0) })
+    case "compare": return step(variants(value).map { .compare($0) })
+    case "survey": return step(survey(value).map { .survey($0) })
+    case "focus": return step(label(value).map { .focus($0) })
+    case "panels": return step(panels(value).map { .panels($0) })
+    case "select": return step(parameter(value).map { .select($0) })
+    default:
+      return ExpectationParser(context: context).terms(value)
+        .map { Action.Step(kind: .expect($0), position: $0.position) }
+    }
+  }
+
+  private func survey(_ value: YAMLValue) -> Survey? {
+    let fields = value.fields(of: "'survey'", known: ["seeds", "epochs", "success"])
+    guard let fields,
+      let seeds = fields.required("seeds", in: "'survey'")?.integer(
+        1...10_000, "a number of seeds"),
+      let epochs = fields.required("epochs", in: "'survey'")?
+        .integer(1...100_000, "a number of epochs"),
+      let success = fields.required("success", in: "'survey'"),
+      let text = success.text(of: "a condition"),
+      let condition = ConditionParser(context: context, position: success.position).condition(text)
+    else { return nil }
+    return Survey(seeds: seeds, epochs: epochs, success: condition)
+  }
+
+  func travel(_ value: YAMLValue) -> Move? {
+    value.text(of: "a way such as '3 updates'")
+      .flatMap { MoveParser(context: context, position: value.position).travel($0) }
+  }
+
+  private func parameter(_ value: YAMLValue) -> ParameterIndex? {
+    value.text(of: "a parameter").flatMap { context.parameter($0, at: value.position) }
+  }
+
+  private func label(_ value: YAMLValue) -> String? {
+    value.name(among: context.labels.sorted(), "run")
+  }
+
+  /// Panels by name.
+  func panels(_ value: YAMLValue) -> [String]? {
+    value.list("a list of panels", atMost: 8) { $0.name(among: context.knownPanels, "panel") }
+  }
+
+  private func changes(_ value: YAMLValue) -> [Action.Step] {
+    (value.pairs(of: "'set'") ?? []).compactMap { key, value in
+      change(key, value).map { Action.Step(kind: .set($0), position: key.position) }
+    }
+  }
+
+  private func change(_ key: YAMLFields.Key, _ value: YAMLValue) -> Change? {
+    switch key.name {
+    case "learning_rate": return value.number("a learning rate").map { .learningRate($0) }
+    case "activation":
+      return value.choice(Activation.self, "activation").map { .hiddenActivation($0) }
+    case "loss": return value.choice(Loss.self, "loss").map { .loss($0) }
+    default:
+      let known = ["learning_rate", "activation", "loss"]
+      if let near = Suggestion.nearest(to: key.name, among: known) {
+        context.diagnose(
+          "Nothing is called '\(key.name)' here. Did you mean '\(near)'?", at: key.position)
+        return nil
+      }
+      guard let index = context.parameter(key.name, at: key.position) else { return nil }
+      return value.number().map { .parameter(index, $0) }
+    }
+  }
+
+  private func variants(_ value: YAMLValue) -> [Action.Variant]? {
+    guard let items = value.items("a list of runs", atMost: Self.mostRuns) else { return nil }
+    guard items.count > 1 else { return value.reject("Compare two runs or more.") }
+    let variants = items.compactMap { variant($0) }
+    if Set(variants.map(\.label)).count < variants.count {
+      value.diagnose("Two runs have the same label: give each its own.")
+    }
+    return variants.count == items.count ? variants : nil
+  }
+
+  private func variant(_ value: YAMLValue) -> Action.Variant? {
+    let label = value.member("label")
+    guard let label else { return value.reject("A run of a comparison needs 'label'.") }
+    guard let text = label.text(of: "a label", limit: 16), isLabel(text, label) else { return nil }
+    return patch(value, of: "A run of a comparison", besides: ["label"])
+      .map { Action.Variant(label: text, patch: $0) }
+  }
+
+  private func isLabel(_ text: String, _ value: YAMLValue) -> Bool {
+    let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "_- ".contains($0) }
+    if !isPlain { value.diagnose("A label has letters, digits, '-' and '_' only.") }
+    return isPlain
+  }
+
+  private func patch(_ value: YAMLValue, of what: String, besides extra: [String] = [])
+    -> ExperimentPatch?
+  {
+    value.fields(of: what, known: extra + ExperimentParser.keys)
+      .map { ExperimentParser(fields: $0).patch() }
+  }
+}

@@ -1,0 +1,54 @@
+/// Reads what an `expect` claims: quantities with their numbers, or conditions.
+struct ExpectationParser {
+  let context: LessonContext
+
+  /// The claims; what cannot be read is complained about.
+  func terms(_ value: YAMLValue) -> [Term] {
+    if value.isMapping {
+      return (value.pairs(of: "'expect'") ?? []).compactMap { claim($0, $1) }
+    }
+    let texts = value.isList ? value.items() ?? [] : [value]
+    return texts.flatMap { item in
+      item.text(of: "a condition").flatMap { condition($0, at: item.position) }?.terms ?? []
+    }
+  }
+
+  private func condition(_ text: String, at position: SourcePosition) -> Condition? {
+    ConditionParser(context: context, position: position).condition(text)
+  }
+
+  private func claim(_ key: YAMLFields.Key, _ value: YAMLValue) -> Term? {
+    guard let left = context.reading(key.name, at: key.position) else { return nil }
+    if value.isMapping { return claimWithTolerance(left, value) }
+    guard let text = value.text(of: "a number or a condition") else { return nil }
+    let reader = ConditionParser(context: context, position: value.position)
+    if let first = text.first, "<>=≤≥≠≈!".contains(first) {
+      return reader.condition("\(key.name) \(text)")?.terms.first
+    }
+    let isNumber = value.isNumber
+    let tolerance = isNumber ? Literal.tolerance(of: text) ?? 0 : 1e-9
+    return reader.side(text).map {
+      term(
+        left, $0, tolerance, text: isNumber ? "\(key.name) = \(text)" : "\(key.name) = \(text)",
+        value)
+    }
+  }
+
+  private func claimWithTolerance(_ left: QuantityReference, _ value: YAMLValue) -> Term? {
+    guard let fields = value.fields(of: "A claim", known: ["value", "tolerance"]),
+      let number = fields.required("value", in: "A claim")?.number(),
+      let tolerance = fields.required("tolerance", in: "A claim")?.number()
+    else { return nil }
+    return term(
+      left, .number(number), tolerance, text: "\(left.text) = \(number) ± \(tolerance)", value)
+  }
+
+  private func term(
+    _ left: QuantityReference, _ right: Term.Side, _ tolerance: Double, text: String,
+    _ value: YAMLValue
+  ) -> Term {
+    Term(
+      left: left, relation: .near(tolerance: tolerance), right: right, text: text,
+      position: value.position)
+  }
+}

@@ -1,0 +1,88 @@
+import NeuralNetwork
+
+/// What stands in the head of a lesson.
+struct LessonHead {
+  var title = ""
+  var summary = ""
+  var needs: [String] = []
+  var minutes = 5
+  var workspace: Workspace?
+}
+
+/// Reads the head of a lesson.
+struct HeadParser {
+  static let keys = [
+    "format", "title", "summary", "needs", "minutes", "experiment", "names", "panels",
+  ]
+  /// The newest format that this program reads.
+  static let newestFormat = 1
+
+  let context: LessonContext
+
+  /// The head; what is wrong is complained about.
+  func head(_ root: YAMLValue) -> LessonHead? {
+    guard isReadable(root), let fields = root.fields(of: "The head of a lesson", known: Self.keys)
+    else {
+      return nil
+    }
+    var head = LessonHead()
+    head.title = text("title", fields, limit: 60)
+    head.summary = text("summary", fields, limit: 200)
+    head.needs = fields["needs"]?.list("a list of lessons") { id($0) } ?? []
+    head.minutes = fields["minutes"]?.integer(1...600, "minutes") ?? head.minutes
+    if let names = fields["names"] { context.names = self.names(names) }
+    let panels = fields["panels"].flatMap { ActionParser(context: context).panels($0) }
+    head.workspace = fields.required("experiment", in: "The head of a lesson")
+      .flatMap { ExperimentFile($0)?.experiment }
+      .flatMap { try? Workspace($0, panels: panels ?? []) }
+    return head
+  }
+
+  private func isReadable(_ root: YAMLValue) -> Bool {
+    guard let value = root.member("format") else {
+      root.diagnose("The head of a lesson needs 'format: \(Self.newestFormat)'.")
+      return root.isMapping
+    }
+    guard let format = value.integer(1...Int(Int32.max), "a format number") else { return false }
+    guard format <= Self.newestFormat else {
+      value.diagnose(
+        "The lesson is written in format \(format), but this program reads formats up to "
+          + "\(Self.newestFormat): use a newer version of the program.")
+      return false
+    }
+    return true
+  }
+
+  private func text(_ key: String, _ fields: YAMLFields, limit: Int) -> String {
+    let text = fields.required(key, in: "The head of a lesson")?.text(limit: limit) ?? ""
+    return SafeText.visible(text.trimmed)
+  }
+
+  private func id(_ value: YAMLValue) -> String? {
+    guard let text = value.text(of: "a lesson's name") else { return nil }
+    guard LessonName.isID(text) else {
+      return value.reject("A lesson's name has small letters, digits and '-', 32 at most.")
+    }
+    return text
+  }
+
+  private func names(_ value: YAMLValue) -> [String: Quantity] {
+    var names: [String: Quantity] = [:]
+    for (key, value) in value.pairs(of: "'names'") ?? [] {
+      let isPlain = key.name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      if !isPlain || key.name.first?.isLetter != true || key.name == "and" {
+        context.diagnose(
+          "A name has letters, digits and '_', and begins with a letter.", at: key.position)
+      } else if Quantity(parsing: key.name) != nil {
+        context.diagnose(
+          "'\(key.name)' is a quantity already: choose another name.", at: key.position)
+      } else if let text = value.text(of: "a quantity"),
+        let reading = context.reading(text, at: value.position),
+        case .quantity(let quantity) = reading.source
+      {
+        names[key.name] = quantity
+      }
+    }
+    return names
+  }
+}

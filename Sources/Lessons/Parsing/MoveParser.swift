@@ -1,0 +1,75 @@
+import NeuralNetwork
+
+/// Reads where a `go` leads: `forward layer 1`, `3 updates`, `until loss < 0.1 within 200 updates`.
+struct MoveParser {
+  let context: LessonContext
+  let position: SourcePosition
+
+  /// The most updates that a wait may take, and what it takes unless told otherwise.
+  private static let longestWait = (limit: 1_000_000, usual: 10_000)
+
+  private static let examples =
+    "start, forward layer 1, loss, backward layer 1, update, 3 updates, 1 epoch, back 1 update, update 6, "
+    + "until loss < 0.1 within 200 updates"
+
+  /// The way; nil, with a complaint, when the words are none.
+  func travel(_ text: String) -> Move? {
+    let words = text.split(separator: " ").map(String.init)
+    switch (words.first, words.count) {
+    case ("start", 1): return .start
+    case ("loss", 1): return .phase(.loss)
+    case ("update", 1): return .update
+    case ("forward", 1): return .allForward
+    case ("backward", 1): return .allBackward
+    case ("forward", 3): return layer(words).map { .phase(.forward(layer: $0)) } ?? reject(text)
+    case ("backward", 3): return layer(words).map { .phase(.backward(layer: $0)) } ?? reject(text)
+    case ("update", 2): return count(words[1]).map { .toUpdate($0) } ?? reject(text)
+    case ("epoch", 2): return count(words[1]).map { .toEpoch($0) } ?? reject(text)
+    case ("until", 2...): return wait(Array(words.dropFirst()))
+    case ("back", 3): return stretch(words.dropFirst()).map { .back($0, $1) } ?? reject(text)
+    case (_, 2): return stretch(words[...]).map { .ahead($0, $1) } ?? reject(text)
+    default: return reject(text)
+    }
+  }
+
+  private func layer(_ words: [String]) -> Int? {
+    guard words[1] == "layer", let number = Int(words[2]), (1...Limits.layers).contains(number)
+    else {
+      return nil
+    }
+    return number
+  }
+
+  private func count(_ word: String) -> Int? {
+    Int(word).flatMap { (0...Self.longestWait.limit).contains($0) ? $0 : nil }
+  }
+
+  private func stretch(_ words: ArraySlice<String>) -> (Int, NeuralNetwork.StepSize)? {
+    guard let first = words.first, let last = words.last, let number = count(first), number > 0
+    else {
+      return nil
+    }
+    let unit = last.hasSuffix("s") ? String(last.dropLast()) : last
+    return NeuralNetwork.StepSize(rawValue: unit).map { (number, $0) }
+  }
+
+  private func wait(_ words: [String]) -> Move? {
+    let reader = ConditionParser(context: context, position: position)
+    guard let place = words.firstIndex(of: "within") else {
+      return reader.condition(words.joined(separator: " "))
+        .map { .until($0, within: Self.longestWait.usual) }
+    }
+    let limit = words[(place + 1)...]
+    guard limit.count == 2, limit.last?.hasPrefix("update") == true,
+      let number = count(limit[place + 1])
+    else { return reject(words.joined(separator: " ")) }
+    return reader.condition(words[..<place].joined(separator: " ")).map {
+      .until($0, within: number)
+    }
+  }
+
+  private func reject(_ text: String) -> Move? {
+    context.diagnose("'\(text)' leads nowhere. Examples: \(Self.examples).", at: position)
+    return nil
+  }
+}

@@ -1,0 +1,99 @@
+/// Reads `ask` blocks.
+struct QuestionParser {
+  static let keys = [
+    "question", "choices", "answer", "tolerance", "because", "wrong", "proof", "after",
+  ]
+  /// Choices are answered with the digits 1 to 8; one more stands for "not sure".
+  static let mostChoices = 8
+
+  let context: LessonContext
+
+  /// A question; nil after complaints.
+  func question(_ root: YAMLValue) -> Question? {
+    guard let fields = root.fields(of: "An 'ask' block", known: Self.keys) else { return nil }
+    let prompt = fields.required("question", in: "An 'ask' block").flatMap(text)
+    guard let prompt, let kind = kind(fields) else { return nil }
+    if case .free = kind {
+    } else {
+      _ = fields.required("because", in: "An 'ask' block with an answer")
+    }
+    return Question(
+      prompt: prompt, kind: kind, because: fields["because"].flatMap(text) ?? InlineText(""),
+      wrong: wrong(fields, kind), proof: fields["proof"].flatMap(condition),
+      after: fields["after"].flatMap { ActionParser(context: context).travel($0) },
+      position: root.position)
+  }
+
+  private func text(_ value: YAMLValue) -> InlineText? {
+    value.text().map { InlineParser(context: context, line: value.position.line).text($0) }
+  }
+
+  private func condition(_ value: YAMLValue) -> Condition? {
+    value.text(of: "a condition")
+      .flatMap { ConditionParser(context: context, position: value.position).condition($0) }
+  }
+
+  private func kind(_ fields: YAMLFields) -> Question.Kind? {
+    if let choices = fields["choices"] { return choice(choices, fields) }
+    guard let answer = fields["answer"] else { return .free }
+    guard let text = answer.text(of: "a number or a quantity") else { return nil }
+    let side = ConditionParser(context: context, position: answer.position).side(text)
+    guard let side, let tolerance = tolerance(fields, of: text, answer) else { return nil }
+    return .number(NumberAnswer(value: side, tolerance: tolerance))
+  }
+
+  private func tolerance(_ fields: YAMLFields, of text: String, _ answer: YAMLValue) -> Double? {
+    if let value = fields["tolerance"] { return value.number("a tolerance") }
+    if let tolerance = Literal.tolerance(of: text) { return tolerance }
+    return answer.reject("An answer that is a quantity needs 'tolerance'.")
+  }
+
+  private func choice(_ value: YAMLValue, _ fields: YAMLFields) -> Question.Kind? {
+    let texts = value.list("a list of choices", atMost: Self.mostChoices) {
+      $0.text(of: "a choice")
+    }
+    guard let texts else { return nil }
+    guard texts.count > 1 else { return value.reject("Give two choices or more.") }
+    guard Set(texts).count == texts.count else { return value.reject("A choice is given twice.") }
+    let answer = fields.required("answer", in: "An 'ask' block with choices")
+    guard let index = answer.flatMap({ index(of: $0, among: texts) }) else { return nil }
+    let line = value.position.line
+    return .choice(texts.map { InlineParser(context: context, line: line).text($0) }, answer: index)
+  }
+
+  private func index(of value: YAMLValue, among choices: [String]) -> Int? {
+    value.name(among: choices, "choice").flatMap { choices.firstIndex(of: $0) }
+  }
+
+  private func wrong(_ fields: YAMLFields, _ kind: Question.Kind) -> [Question.Feedback] {
+    guard let value = fields["wrong"], let pairs = value.pairs(of: "'wrong'") else { return [] }
+    let choices = fields["choices"]?.items()?.compactMap(\.scalarText) ?? []
+    return pairs.compactMap { key, value in
+      guard let match = match(key, kind, choices), let text = text(value) else { return nil }
+      return Question.Feedback(match: match, text: text)
+    }
+  }
+
+  private func match(
+    _ key: YAMLFields.Key, _ kind: Question.Kind, _ choices: [String]
+  ) -> Question.Feedback.Match? {
+    if case .choice(_, let answer) = kind {
+      guard let index = choices.firstIndex(of: key.name) else {
+        let hint = Suggestion.hint(for: key.name, among: choices)
+        return reject("There is no choice called '\(key.name)'.\(hint)", key)
+      }
+      return index == answer ? reject("This is the right answer.", key) : .choice(index)
+    }
+    guard case .number = kind else { return reject("A free question has no wrong answers.", key) }
+    guard let number = YAMLValue.number(key.name), let tolerance = Literal.tolerance(of: key.name)
+    else {
+      return reject("Expected a number as the wrong answer, but found '\(key.name)'.", key)
+    }
+    return .number(number, tolerance: tolerance)
+  }
+
+  private func reject(_ message: String, _ key: YAMLFields.Key) -> Question.Feedback.Match? {
+    context.diagnose(message, at: key.position)
+    return nil
+  }
+}

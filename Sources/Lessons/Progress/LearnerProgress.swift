@@ -1,0 +1,90 @@
+/// What a learner has done: where each lesson was left, what was answered and reached.
+public struct LearnerProgress: Hashable, Sendable {
+  /// What was done in one lesson.
+  public struct Record: Hashable, Sendable, Codable {
+    /// The page where the lesson was left, from 0.
+    public internal(set) var page = 0
+    /// The last answer given in each page.
+    public internal(set) var answers: [Int: RecordedAnswer] = [:]
+    /// The pages whose goals were reached.
+    public internal(set) var goals: Set<Int> = []
+    /// Whether the lesson was played to its end.
+    public internal(set) var isFinished = false
+
+    // Older files call a page a beat.
+    private enum CodingKeys: String, CodingKey {
+      case page = "beat"
+      case answers, goals, isFinished
+    }
+  }
+
+  /// An answer as it was given.
+  public struct RecordedAnswer: Hashable, Sendable, Codable {
+    /// In the learner's own terms.
+    public let text: String
+    /// Nil where no answer is wrong.
+    public let isRight: Bool?
+  }
+
+  /// By the lessons' ids; lessons that are not at hand are kept as they are.
+  public internal(set) var records: [String: Record] = [:]
+  /// The lesson that was open last and is not finished.
+  public internal(set) var current: String?
+
+  /// The progress of someone who begins.
+  public init() {}
+
+  /// What was done in a lesson.
+  public func record(of lesson: String) -> Record { records[lesson] ?? Record() }
+
+  /// The page to go on from: where the lesson was left, or the first when it is finished or new.
+  public func resumingPage(of lesson: String) -> Int {
+    let record = record(of: lesson)
+    return record.isFinished ? 0 : record.page
+  }
+
+  /// Whether the lesson was played to its end.
+  public func isFinished(_ lesson: String) -> Bool { record(of: lesson).isFinished }
+
+  /// Notes that the learner is at a page.
+  public mutating func visit(page: Int, of lesson: String) {
+    records[lesson, default: Record()].page = page
+    current = lesson
+  }
+
+  /// Notes an answer.
+  public mutating func record(answer: String, isRight: Bool?, page: Int, of lesson: String) {
+    records[lesson, default: Record()].answers[page] =
+      RecordedAnswer(text: answer, isRight: isRight)
+  }
+
+  /// Notes that a page's goal is reached.
+  public mutating func reachGoal(page: Int, of lesson: String) {
+    records[lesson, default: Record()].goals.insert(page)
+  }
+
+  /// Notes that a lesson was played to its end.
+  public mutating func finish(_ lesson: String) {
+    records[lesson, default: Record()].isFinished = true
+    if current == lesson { current = nil }
+  }
+}
+
+extension LearnerProgress.Record {
+  /// How many predictions were right, of those that can be; nil where none was made.
+  public var score: String? {
+    let judged = answers.values.compactMap(\.isRight)
+    return judged.isEmpty ? nil : "\(judged.count { $0 }) of \(judged.count) right"
+  }
+
+  /// A record as the file has it; what an older version did not write is as at the start.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    page = try values.decodeIfPresent(Int.self, forKey: .page) ?? 0
+    answers =
+      try values.decodeIfPresent([Int: LearnerProgress.RecordedAnswer].self, forKey: .answers)
+      ?? [:]
+    goals = try values.decodeIfPresent(Set<Int>.self, forKey: .goals) ?? []
+    isFinished = try values.decodeIfPresent(Bool.self, forKey: .isFinished) ?? false
+  }
+}

@@ -1,0 +1,37 @@
+import NeuralNetwork
+
+/// A quantity of a run in the workspace: `loss`, a lesson's own name for it, or `relu.loss` for the run labelled `relu`.
+public struct QuantityReference: Hashable, Sendable {
+  /// As the author wrote it.
+  public let text: String
+  /// The label of the run; nil for the focused one.
+  public let label: String?
+  /// What is read from the run.
+  public let source: Source
+
+  /// What a reading reads.
+  public enum Source: Hashable, Sendable {
+    /// A number of a run.
+    case quantity(Quantity)
+    /// The share of successes of the last survey.
+    case survey
+  }
+
+  /// The quantity of a run, as it was written.
+  public init(text: String, label: String? = nil, quantity: Quantity) {
+    self.init(text: text, label: label, source: .quantity(quantity))
+  }
+
+  init(text: String, label: String? = nil, source: Source) {
+    self.text = text
+    self.label = label
+    self.source = source
+  }
+
+  /// The number; nil when the workspace has no such run or the run no such quantity.
+  public func value(on workspace: Workspace) -> Double? {
+    guard case .quantity(let quantity) = source else { return workspace.survey?.share }
+    let run = label.map { workspace.run(labelled: $0) } ?? workspace.focusedRun
+    return run.flatMap { quantity.value(in: $0) }
+  }
+}

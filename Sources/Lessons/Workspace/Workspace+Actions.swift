@@ -1,0 +1,103 @@
+import NeuralNetwork
+
+/// What a lesson's `do` blocks do. The check and the app both work through this, so a lesson cannot show one thing and
+/// claim another.
+extension Workspace {
+  /// Carries out an action.
+  ///
+  /// Claims are not judged here.
+  /// - Throws: the first step that cannot be done; the steps before it are.
+  public mutating func perform(_ action: Action) throws(LessonError) {
+    for step in action.steps { try perform(step) }
+  }
+
+  /// Carries out one step of a `do` block.
+  public mutating func perform(_ step: Action.Step) throws(LessonError) {
+    switch step.kind {
+    case .resetRuns: try replaceRuns(at: step.position) { ($0.label, $0.run.experiment) }
+    case .resetLesson: try resetLesson(at: step.position)
+    case .go(let travel): try go(travel, at: step.position)
+    case .set(let change): try set(change, at: step.position)
+    case .experiment(let patch):
+      try lay([("", patch.applied(to: focusedRun.experiment))], at: step.position)
+    case .compare(let variants):
+      let base = focusedRun.experiment
+      try lay(variants.map { ($0.label, $0.patch.applied(to: base)) }, at: step.position)
+    case .survey(let survey): try perform(survey, at: step.position)
+    case .focus(let label): try focus(on: label, at: step.position)
+    case .panels(let names): panels = names
+    case .select(let parameter): try select(parameter, at: step.position)
+    case .expect: break
+    }
+  }
+
+  private mutating func resetLesson(at position: SourcePosition) throws(LessonError) {
+    try lay([("", origin.experiment)], at: position)
+    panels = origin.panels
+    selected = nil
+  }
+
+  /// Every run anew, from what `recipe` makes of it; focus stays.
+  private mutating func replaceRuns(
+    at position: SourcePosition, _ recipe: (LabelledRun) -> (String, Experiment)
+  ) throws(LessonError) {
+    let focus = focus
+    try lay(runs.map(recipe), at: position)
+    self.focus = focus
+  }
+
+  /// Lays fresh runs in the workspace in place of all others.
+  private mutating func lay(
+    _ recipes: [(String, Experiment)], at position: SourcePosition
+  ) throws(LessonError) {
+    var fresh: [LabelledRun] = []
+    for (label, experiment) in recipes {
+      do {
+        fresh.append(LabelledRun(label: label, run: try Self.freshRun(experiment)))
+      } catch { throw LessonError(error.sentence, at: position) }
+    }
+    runs = fresh
+    survey = nil
+    focus = 0
+    forgetLostSelection()
+  }
+
+  private mutating func set(_ change: Change, at position: SourcePosition) throws(LessonError) {
+    if let rejection = runs[focus].run.apply(change) {
+      throw LessonError(rejection.sentence, at: position)
+    }
+  }
+
+  private mutating func perform(
+    _ survey: Survey, at position: SourcePosition
+  ) throws(LessonError) {
+    do {
+      self.survey = try survey.result(for: focusedRun.experiment)
+    } catch { throw LessonError(error.sentence, at: position) }
+  }
+
+  private mutating func focus(on label: String, at position: SourcePosition) throws(LessonError) {
+    guard let index = runs.firstIndex(where: { $0.label == label }) else {
+      throw LessonError(
+        "There is no run called '\(label)' in the workspace: \(labelsInWords).", at: position)
+    }
+    focus(on: index)
+  }
+
+  private var labelsInWords: String {
+    let labels = runs.map(\.label).filter { !$0.isEmpty }
+    return labels.isEmpty
+      ? "compare makes labelled runs" : "there are \(labels.joined(separator: ", "))"
+  }
+
+  private mutating func select(
+    _ parameter: ParameterIndex, at position: SourcePosition
+  ) throws(LessonError) {
+    guard focusedRun.network.contains(parameter) else {
+      let shape = focusedRun.network.shape
+      throw LessonError(
+        "There is no \(parameter) in a network of shape \(shape).", at: position)
+    }
+    selected = parameter
+  }
+}

@@ -1,0 +1,164 @@
+/// A number of a run that has a name, as lessons write it: layer1.z[1], layer2.w[1,2].grad, sample3.output[1], loss.
+///
+/// Layers, units, inputs and samples count from 1; the unit comes before the input. A sample of the batch may be chosen
+/// in front; without it the first one is meant.
+public struct Quantity: Hashable, Sendable, CustomStringConvertible {
+  /// What is asked for.
+  public enum Kind: Hashable, Sendable {
+    // Of the run as a whole.
+
+    /// The objective of the batch: its loss with penalties.
+    case loss
+    /// The loss of the batch without penalties.
+    case dataLoss
+    /// The loss over the whole data set, without penalties and as inference.
+    case datasetLoss
+    /// The loss over the held-out samples, without penalties and as inference.
+    case heldOutLoss
+    /// The share of the held-out samples that is classified right.
+    case heldOutAccuracy
+    /// η of the next update, after the schedule.
+    case learningRate
+    /// How many updates were made.
+    case update
+    /// How many epochs are complete.
+    case epoch
+    /// The share of the data set that is classified right.
+    case accuracy
+    /// The L2 norm of the gradient over all parameters.
+    case gradientNorm
+
+    // Of a sample.
+
+    /// One of its inputs.
+    case input(Int)
+    /// One of its targets.
+    case target(Int)
+    /// What a unit of the output layer makes of it.
+    case output(Int)
+    /// ∂(data loss)/∂a of an output.
+    case outputGradient(Int)
+
+    // Of a unit, for a sample.
+
+    /// z.
+    case preActivation(layer: Int, unit: Int)
+    /// u, the batch-normalized z; z itself without batch norm.
+    case normalized(layer: Int, unit: Int)
+    /// a, after residual and dropout.
+    case activation(layer: Int, unit: Int)
+    /// δ = ∂objective/∂z.
+    case delta(layer: Int, unit: Int)
+
+    // Of a parameter θ.
+
+    /// θ before the update.
+    case parameter(ParameterIndex)
+    /// ∂objective/∂θ, before clipping.
+    case gradient(ParameterIndex)
+    /// What the update adds to θ.
+    case change(ParameterIndex)
+    /// v of momentum or m of Adam, after the update.
+    case firstMoment(ParameterIndex)
+    /// The optimizer's s, after the update.
+    case secondMoment(ParameterIndex)
+
+    // Of a layer.
+
+    /// The L2 norm of the gradient of its weights.
+    case weightGradientNorm(layer: Int)
+    /// The L2 norm of the gradient of its biases.
+    case biasGradientNorm(layer: Int)
+  }
+
+  /// What is asked for.
+  public let kind: Kind
+  /// The sample of the batch, from 1.
+  public let sample: Int
+  /// The name as it was written.
+  public let description: String
+
+  /// The quantity of a name; nil when there is no such name.
+  public init?(parsing text: String) {
+    var parser = QuantityParser(text)
+    guard let (kind, sample) = parser.parse() else { return nil }
+    self.kind = kind
+    self.sample = sample
+    description = text
+  }
+}
+
+extension Quantity {
+  /// The number in a run at its position; nil when this run has no such thing.
+  public func value(in run: Run) -> Double? {
+    let step = run.step
+    switch kind {
+    case .loss: return step.loss
+    case .dataLoss: return step.dataLoss
+    case .datasetLoss: return run.datasetLoss
+    case .heldOutLoss: return run.heldOutLoss
+    case .heldOutAccuracy: return run.heldOutAccuracy
+    case .learningRate: return step.learningRate
+    case .update: return Double(run.position.update)
+    case .epoch: return Double(run.epoch)
+    case .accuracy: return run.accuracy
+    case .gradientNorm: return step.totalGradientNorm
+    case .input(let column): return number(step.inputs, column)
+    case .target(let column): return number(step.targets, column)
+    case .output(let unit): return number(step.outputs, unit)
+    case .outputGradient(let unit): return number(step.outputGradient, unit)
+    case .preActivation(let layer, let unit):
+      return layered(run, layer) { number(step.preActivations(layer: layer), unit) }
+    case .normalized(let layer, let unit):
+      return layered(run, layer) { number(step.normalized(layer: layer), unit) }
+    case .activation(let layer, let unit):
+      return layered(run, layer) { number(step.activations(layer: layer), unit) }
+    case .delta(let layer, let unit):
+      return layered(run, layer) { number(step.deltas(layer: layer), unit) }
+    case .weightGradientNorm(let layer):
+      return layered(run, layer) { step.weightGradientNorms[layer - 1] }
+    case .biasGradientNorm(let layer):
+      return layered(run, layer) { step.biasGradientNorms[layer - 1] }
+    case .parameter(let index): return parameter(run, index) { step.before(index) }
+    case .gradient(let index): return parameter(run, index) { step.gradient(index) }
+    case .change(let index): return parameter(run, index) { step.change(index) }
+    case .firstMoment(let index): return parameter(run, index) { step.firstMoment(index) }
+    case .secondMoment(let index): return parameter(run, index) { step.secondMoment(index) }
+    }
+  }
+
+  /// Whether the learner who stands at a phase has walked far enough to know it, in a network of `depth` layers.
+  public func isKnown(at phase: Phase, depth: Int = .max) -> Bool {
+    switch kind {
+    case .learningRate, .update, .epoch, .accuracy, .datasetLoss, .heldOutLoss, .heldOutAccuracy,
+      .input, .target, .parameter:
+      true
+    case .preActivation(let layer, _), .normalized(let layer, _), .activation(let layer, _):
+      phase >= .forward(layer: layer)
+    case .output: phase >= .forward(layer: depth)
+    case .loss, .dataLoss: phase >= .loss
+    case .outputGradient: phase >= .backward(layer: depth)
+    case .delta(let layer, _), .weightGradientNorm(let layer), .biasGradientNorm(let layer):
+      phase >= .backward(layer: layer)
+    case .gradient(let index): phase >= .backward(layer: index.layer)
+    // Clipping by norm needs the whole gradient, so a change is known last.
+    case .change, .firstMoment, .secondMoment, .gradientNorm: phase >= .whole
+    }
+  }
+
+  /// Whether the learner has walked far enough in a run to know it.
+  public func isKnown(in run: Run) -> Bool { isKnown(at: run.position.phase, depth: run.depth) }
+
+  /// A number of the sample; the parser lets no index below 1 pass.
+  private func number(_ matrix: Matrix, _ column: Int) -> Double? {
+    sample <= matrix.rows && column <= matrix.columns ? matrix[sample - 1, column - 1] : nil
+  }
+
+  private func layered(_ run: Run, _ layer: Int, _ value: () -> Double?) -> Double? {
+    layer <= run.depth ? value() : nil
+  }
+
+  private func parameter(_ run: Run, _ index: ParameterIndex, _ value: () -> Double?) -> Double? {
+    run.network.contains(index) ? value() : nil
+  }
+}

@@ -1,0 +1,130 @@
+extension Run {
+  /// Goes forward.
+  ///
+  /// By phase: to the next phase, and from the last one to the start of the next step. By update or
+  /// epoch: to the whole step after it. A run that has diverged stays at its last finite state.
+  public mutating func advance(by stride: StepSize, count: Int = 1) {
+    guard count > 0 else { return }
+    switch stride {
+    case .phase: for _ in 0..<count { advancePhase() }
+    case .update: seek(to: Position(update: sum(position.update, count)))
+    case .epoch:
+      let end = updates(inEpochs: sum(epoch, count))
+      seek(to: Position(update: max(position.update, end)))
+    }
+  }
+
+  /// Goes back, at most to the start.
+  ///
+  /// By phase: to the phase before. By update: to the whole step before this one. By epoch: to the
+  /// epoch boundary before this place.
+  public mutating func rewind(by stride: StepSize, count: Int = 1) {
+    guard count > 0 else { return }
+    let count = min(count, Limits.updates)
+    switch stride {
+    case .phase:
+      for _ in 0..<count {
+        guard position > Position(update: 0, phase: .start) else { return }
+        rewindPhase()
+      }
+    case .update: rewind(to: position.update - count)
+    case .epoch:
+      let begun = (position.update + updatesPerEpoch - 1) / updatesPerEpoch
+      rewind(to: (begun - count) * updatesPerEpoch)
+    }
+  }
+
+  /// Makes this many updates as fast as the machine can; leaves the whole step after the last one.
+  public mutating func train(updates: Int) {
+    advance(by: .update, count: updates)
+  }
+
+  /// Goes to a position: forward by training, backward by replay from the nearest keyframe.
+  ///
+  /// Every bit of the state is what it was, or will be, there. Stops where the run diverges; places
+  /// before the start mean the start.
+  public mutating func seek(to target: Position) {
+    let update = min(Limits.updates, max(0, target.update))
+    if update != position.update { move(to: update) }
+    let phase = position.update == update ? clamped(target.phase) : .whole
+    position.phase = target.update < 0 ? .start : phase
+  }
+
+  /// Writes a change down at the present update and forgets everything recorded for later ones.
+  ///
+  /// The phase stays.
+  /// - Returns: nil, or why the change was rejected; then the run is as it was.
+  @discardableResult
+  public mutating func apply(_ change: Change) -> ExperimentError? {
+    if let rejection = rejection(of: change) { return rejection }
+    journal.record(change, at: position.update)
+    history.forget(after: position.update)
+    leave()
+    return nil
+  }
+
+  /// Why a change cannot be made; nil when it can.
+  public func rejection(of change: Change) -> ExperimentError? {
+    do {
+      try check(change)
+      return nil
+    } catch { return error }
+  }
+
+  private func check(_ change: Change) throws(ExperimentError) {
+    switch change {
+    case .learningRate(let rate): try RecipeCheck.checkRate(rate, part: .change)
+    case .hiddenActivation(let activation):
+      guard activation != .softmax else {
+        throw ExperimentError(.change, "Softmax belongs in the output layer only.")
+      }
+    case .loss(let loss):
+      var recipe = experiment
+      recipe.loss = loss
+      try RecipeCheck.checkLoss(loss, output: plan.network.layers[depth - 1].activation)
+      try RecipeCheck(recipe).checkTargets(dataset)
+    case .parameter(let index, let value):
+      guard plan.network.contains(index) else {
+        throw ExperimentError(
+          .change, "There is no \(index) in a network of shape \(plan.network.shape).")
+      }
+      guard value.isFinite else {
+        throw ExperimentError(.change, "\(index) cannot become \(value): use a finite number.")
+      }
+    }
+  }
+
+  private mutating func advancePhase() {
+    let phases = Phase.all(depth: depth)
+    if let next = phases.first(where: { $0 > position.phase }) {
+      position.phase = next
+    } else {
+      seek(to: Position(update: position.update + 1, phase: .start))
+    }
+  }
+
+  private mutating func rewindPhase() {
+    if let last = Phase.all(depth: depth).last(where: { $0 < position.phase }) {
+      position.phase = last
+    } else {
+      rewind(to: position.update - 1)
+    }
+  }
+
+  private mutating func rewind(to update: Int) {
+    seek(to: Position(update: update, phase: .whole))
+  }
+
+  private func sum(_ left: Int, _ right: Int) -> Int {
+    min(Limits.updates, left + min(right, Limits.updates))
+  }
+
+  /// The phase of that name in a network of this depth.
+  private func clamped(_ phase: Phase) -> Phase {
+    switch phase {
+    case .forward(let layer): .forward(layer: max(1, min(layer, depth)))
+    case .backward(let layer): .backward(layer: max(1, min(layer, depth)))
+    case .start, .loss: phase
+    }
+  }
+}

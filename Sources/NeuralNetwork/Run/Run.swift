@@ -1,0 +1,121 @@
+/// A training run at one position.
+///
+/// A value: state = f(recipe, journal, position), bit for bit, and a copy is a snapshot.
+public struct Run: Sendable {
+  /// The memory that the keyframes of one run may take, in bytes.
+  ///
+  /// There are at most 128 of them; three are kept even where they take more.
+  public static let historyBudget = 16 << 20
+
+  /// What was changed while the run was under way.
+  public internal(set) var journal = Journal()
+  /// Where the run stands.
+  public internal(set) var position = Position(update: 0, phase: .start)
+  /// The step that led to the present parameters; nil at update 0.
+  public internal(set) var previousStep: TrainingStep?
+
+  let plan: Plan
+  var losses = LossHistory()
+  var history: KeyframeCache
+  /// What was looked at here; copies that stand at this place share it.
+  var stepCache: StepCache
+
+  /// A run at its beginning.
+  /// - Throws: an `ExperimentError` that says what is wrong with the recipe and what to do.
+  public init(_ experiment: Experiment) throws(ExperimentError) {
+    plan = try Plan(experiment)
+    history = KeyframeCache(Keyframe(state: plan.firstState, losses: losses))
+    // All the memory that training needs is had now.
+    stepCache = StepCache(spare: Trainer(plan))
+  }
+}
+
+extension Run {
+  /// The recipe.
+  public var experiment: Experiment { plan.experiment }
+  /// The samples that it learns from.
+  public var dataset: Dataset { plan.dataset }
+  /// The network at the present position.
+  public var network: Network { step.network }
+  /// The step that starts from the present parameters: whole, whatever the phase.
+  ///
+  /// It is worked out when somebody looks for the first time, and then it is the very step that is taken next.
+  public var step: TrainingStep { stepCache.step(of: self) }
+  /// The samples that training never sees; nil when none are held out.
+  public var heldOut: Dataset? { plan.samples.heldOut }
+  /// The samples that nothing is decided by, to be looked at in the end; nil when there are none.
+  public var test: Dataset? { plan.samples.test }
+  /// How the inputs of all samples were scaled, by the figures of `dataset`; nil when they were not.
+  public var scaler: Scaler? { plan.samples.scaler }
+  /// How many weight layers the network has.
+  public var depth: Int { plan.network.depth }
+  /// Updates in one pass over the data, or over the written-out batches.
+  public var updatesPerEpoch: Int { plan.updatesPerEpoch }
+  /// The updates that so many epochs make, from 0 to the most that a run may have.
+  public func updates(inEpochs epochs: Int) -> Int {
+    min(Limits.updates, max(0, min(epochs, Limits.updates)) * updatesPerEpoch)
+  }
+  /// How many epochs are complete.
+  public var epoch: Int { position.update / updatesPerEpoch }
+  /// η of the next update, after the schedule.
+  public var learningRate: Double {
+    experiment.schedule.rate(base: baseLearningRate, update: position.update)
+  }
+  /// η₀ in force, before the schedule.
+  public var baseLearningRate: Double { settings.baseRate }
+  /// The activation of the first hidden layer, or of the output layer when there is no other.
+  public var activation: Activation { network.layers[0].activation }
+  /// The loss in force.
+  public var loss: Loss { settings.loss }
+  /// The first value that is not finite, when the present step cannot be taken.
+  public var divergence: Divergence? { step.divergence }
+
+  /// The losses of the updates made so far, with the changes made on the way.
+  public var curve: LossHistory {
+    var curve = losses
+    curve.marks = journal.entries.filter { $0.update <= position.update }
+    return curve
+  }
+
+  /// The share of the data set that is classified right, or nil when the targets are not classes.
+  public var accuracy: Double? { accuracy(of: network, on: dataset) }
+
+  /// The share of the held-out samples that is classified right; nil without them or without classes.
+  public var heldOutAccuracy: Double? { heldOut.flatMap { accuracy(of: network, on: $0) } }
+
+  /// The loss on the held-out samples without penalties, as inference; nil without them.
+  public var heldOutLoss: Double? { heldOut.map { loss(of: network, on: $0) } }
+
+  /// The share of some samples that a network in place of the run's own classifies right; nil without classes.
+  ///
+  /// Where outputs are labels, it is the share of labels.
+  /// - Precondition: the samples fit the network, and the network has the run's outputs.
+  public func accuracy(of network: Network, on data: Dataset) -> Double? {
+    guard isClassification else { return nil }
+    let outputs = network.outputs(for: data.inputs)
+    return hasLabels
+      ? Metrics.labelAccuracy(outputs: outputs, targets: data.targets)
+      : Metrics.accuracy(outputs: outputs, targets: data.targets)
+  }
+
+  /// Whether the outputs are labels, of which a sample may have any number, and not classes, of which it has one.
+  public var hasLabels: Bool {
+    isClassification && dataset.targets.columns > 1 && dataset.classCount == nil
+      && network.layers[depth - 1].activation != .softmax
+  }
+
+  /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
+  public var datasetLoss: Double { loss(of: network, on: dataset) }
+
+  /// The loss of a network in place of the run's own on some samples, without penalties and as inference.
+  /// - Precondition: the samples fit the network, and the network has the run's outputs.
+  public func loss(of network: Network, on data: Dataset) -> Double { network.loss(loss, on: data) }
+
+  private var isClassification: Bool {
+    let output = network.layers[depth - 1].activation
+    return [.sigmoid, .softmax, .step].contains(output)
+      && (dataset.classCount != nil || loss.definition.output != nil)
+  }
+
+  var settings: ActiveSettings { ActiveSettings(plan, journal, update: position.update) }
+}

@@ -1,0 +1,91 @@
+internal import CKernels
+
+/// A whole update in one call, for networks without batch norm, residual layers and dropout.
+///
+/// Its bits are those of the single kernels called one after the other; only the way there is shorter.
+struct FusedStep: ~Copyable {
+  /// The blocks of numbers it works on: those of one network, or of several side by side in lanes.
+  struct Blocks {
+    let parameters, gradients: Arena.Pointer
+    let moments: MomentPointers
+    let z, a, delta: Arena.Pointer
+    var lanes = 1
+  }
+
+  private let layers: UnsafeMutablePointer<dk_layer>
+  private let plan: UnsafeMutablePointer<dk_plan>
+  private let optimizer: UnsafeMutablePointer<dk_optimizer>
+
+  /// Nil when the network or the loss needs more than the one call can do.
+  init?(_ plan: Plan, layers: [Layer], loss: Loss, blocks: Blocks) {
+    guard let lossKernel = loss.kernel, layers.allSatisfy(\.isFusable) else { return nil }
+    let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)
+    for (index, layer) in layers.enumerated() {
+      kernelLayers[index] = layer.kernel(rowsAt: plan.starts[index], in: blocks)
+    }
+    let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
+    self.layers = kernelLayers
+    self.plan = allocated(
+      dk_plan(
+        layers: kernelLayers, layer_count: layers.count,
+        parameter_count: plan.network.parameterCount, parameters: blocks.parameters,
+        gradients: blocks.gradients, moments: blocks.moments.kernel, loss: lossKernel,
+        loss_parameter: Loss.huberEdge, l1: experiment.l1, l2: experiment.l2, clip: clip.kind,
+        clip_maximum: clip.maximum))
+    optimizer = allocated(experiment.optimizer.kernel)
+  }
+
+  deinit {
+    layers.deallocate()
+    plan.deallocate()
+    optimizer.deallocate()
+  }
+
+  /// Works out a batch and makes the update, 0 for the first.
+  /// - Returns: the loss of the batch before it, without and with penalties.
+  func make(
+    _ update: Int, rate: Double, _ inputs: Kernels.Input, _ targets: Kernels.Input, rows: Int
+  ) -> Trainer.Losses {
+    optimizer.pointee.learning_rate = rate
+    let losses = dk_train_step(plan, optimizer, update + 1, inputs, targets, rows)
+    return (losses.data, losses.objective)
+  }
+
+  /// The same for eight networks side by side, whose losses it leaves in `losses`.
+  func runLanes(
+    _ update: Int, rate: Double, _ inputs: Kernels.Input, _ targets: Kernels.Input, rows: Int,
+    _ losses: Kernels.Output
+  ) {
+    optimizer.pointee.learning_rate = rate
+    dk_train_lanes(plan, optimizer, update + 1, inputs, targets, rows, losses)
+  }
+}
+
+private func allocated<Value>(_ value: Value) -> UnsafeMutablePointer<Value> {
+  let pointer = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+  pointer.initialize(to: value)
+  return pointer
+}
+
+extension Arena {
+  /// What a plain update works on.
+  var blocks: FusedStep.Blocks {
+    FusedStep.Blocks(
+      parameters: model, gradients: gradients, moments: moments, z: z, a: a, delta: delta)
+  }
+}
+
+extension Layer {
+  /// Whether it is nothing but weights, biases and an activation that the kernels know.
+  var isFusable: Bool { !hasBatchNorm && !hasSeparateOutput && activation != .step }
+
+  /// The biases follow the weights, as the kernels want it.
+  fileprivate func kernel(rowsAt row: Int, in blocks: FusedStep.Blocks) -> dk_layer {
+    let (start, row) = (start * blocks.lanes, row * blocks.lanes)
+    return dk_layer(
+      inputs: inputs, units: units, has_biases: hasBiases,
+      activation: activation.kernel ?? dk_activation_softmax, slope: slope,
+      parameters: blocks.parameters + start, gradients: blocks.gradients + start,
+      preactivations: blocks.z + row, activations: blocks.a + row, deltas: blocks.delta + row)
+  }
+}

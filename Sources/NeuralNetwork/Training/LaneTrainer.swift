@@ -1,0 +1,175 @@
+/// Small networks of one shape, trained eight at a time: each has a lane of the kernels to itself.
+///
+/// The bits are those of training one after the other; only the way there is shorter.
+struct LaneTrainer: ~Copyable {
+  /// How many networks there is room for.
+  static let width = 8
+  /// Larger networks fill the kernels by themselves.
+  static let mostParameters = 512
+
+  private let runs: [Run]
+  private let plain: FusedStep
+  private let losses = LaneBlock(count: 1)
+  private let inputs, targets: LaneBlock
+  private let parameters, gradients, velocity, first, second, z, a, delta: LaneBlock
+
+  /// Room for runs that go together.
+  /// - Parameter runs: from 1 to 8 of which each `goesTogether` with the first.
+  init?(_ runs: [Run]) {
+    // Lanes without a run of their own repeat the last one.
+    self.runs = runs
+    let (plan, network, states) = (runs[0].plan, runs[0].plan.network, runs.map(\.state))
+    let values = plan.largestBatch * network.layers.reduce(0) { $0 + $1.units }
+    inputs = LaneBlock(runs.map(\.plan.dataset.inputs.elements))
+    targets = LaneBlock(runs.map(\.plan.dataset.targets.elements))
+    parameters = LaneBlock(states.map(\.network.model))
+    velocity = LaneBlock(states.map(\.moments.velocity))
+    first = LaneBlock(states.map(\.moments.first))
+    second = LaneBlock(states.map(\.moments.second))
+    gradients = LaneBlock(count: network.parameterCount)
+    (z, a, delta) = (LaneBlock(count: values), LaneBlock(count: values), LaneBlock(count: values))
+    let blocks = FusedStep.Blocks(
+      parameters: parameters.start, gradients: gradients.start,
+      moments: MomentPointers(
+        velocity: velocity.start, first: first.start, second: second.start),
+      z: z.start, a: a.start, delta: delta.start, lanes: LaneTrainer.width)
+    let lanes = FusedStep(
+      plan, layers: network.layers, loss: plan.experiment.loss, blocks: blocks)
+    guard let lanes else { return nil }
+    plain = lanes
+  }
+
+  /// Whether two runs can be trained side by side: of one small shape, in full batches, under the same settings.
+  static func goesTogether(_ run: Run, with other: Run) -> Bool {
+    let (mine, others) = (run.experiment, other.experiment)
+    return run.fitsLanes && other.fitsLanes
+      && run.position.update == other.position.update
+      && run.plan.network.layers == other.plan.network.layers
+      && run.plan.dataset.count == other.plan.dataset.count
+      && (mine.optimizer, mine.schedule, mine.loss) == (
+        others.optimizer, others.schedule, others.loss
+      )
+  }
+
+  /// Trains all runs by some updates.
+  /// - Returns: where each run stands then and its losses; nil for a run that met a number that is not finite.
+  func train(updates: Int) -> [(state: State, losses: LossHistory)?] {
+    var curves = runs.map(\.losses)
+    // The kernels know nothing but the blocks' addresses.
+    let finite = step(updates, &curves)
+    extendLifetime(self)
+    return runs.indices.map { index in
+      let state = state(of: index, after: updates)
+      return finite[index] && state.isFinite ? (state, curves[index]) : nil
+    }
+  }
+
+  /// The hot loop.
+  private func step(_ updates: Int, _ curves: inout [LossHistory]) -> [Bool] {
+    var finite = runs.map { _ in true }
+    let start = runs[0].position.update
+    let experiment = runs[0].experiment
+    for update in start..<start + updates {
+      let rate = experiment.schedule.rate(base: experiment.optimizer.learningRate, update: update)
+      plain.runLanes(
+        update, rate: rate, inputs.start, targets.start, rows: runs[0].plan.largestBatch,
+        losses.start)
+      for index in curves.indices {
+        let loss = losses.start[index]
+        curves[index].append(loss)
+        if !loss.isFinite { finite[index] = false }
+      }
+    }
+    return finite
+  }
+
+  private func state(of lane: Int, after updates: Int) -> State {
+    var state = runs[lane].plan.firstState
+    state.update = runs[lane].position.update + updates
+    state.network.model = parameters.lane(lane)
+    state.moments = Moments(
+      velocity: velocity.lane(lane), first: first.lane(lane), second: second.lane(lane))
+    return state
+  }
+}
+
+extension State {
+  fileprivate var isFinite: Bool {
+    let blocks: [[Double]] = [network.model, moments.velocity, moments.first, moments.second]
+    return blocks.allSatisfy { block in Kernels.allFinite(block, block.count) }
+  }
+}
+
+extension Run {
+  /// Trains many runs by the same number of updates, as `train(updates:)` does one after the other, and with the same
+  /// bits.
+  ///
+  /// Neighbors of one small shape, trained in full batches under the same settings from whatever seeds, go through the
+  /// machine eight at a time; of these, no keyframes are kept on the way.
+  public static func train(_ runs: inout [Run], updates: Int) {
+    var rest = runs.indices
+    while let first = rest.first {
+      let count = updates > 2 ? neighbors(in: runs[rest]) : 1
+      trainTogether(&runs, first..<first + count, updates)
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func neighbors(in runs: ArraySlice<Run>) -> Int {
+    guard let first = runs.first else { return 0 }
+    let others = runs.dropFirst().prefix(LaneTrainer.width - 1)
+    return 1 + others.prefix { LaneTrainer.goesTogether(first, with: $0) }.count
+  }
+
+  private static func trainTogether(_ runs: inout [Run], _ range: Range<Int>, _ updates: Int) {
+    var ends: [(state: State, losses: LossHistory)?]?
+    // Two networks are as fast one after the other.
+    if range.count > 2 { ends = LaneTrainer(Array(runs[range]))?.train(updates: updates - 1) }
+    for (place, index) in range.enumerated() {
+      if let end = ends?[place], runs[index].goOn(from: end.state, losses: end.losses) { continue }
+      runs[index].train(updates: updates)
+    }
+  }
+
+  /// Whether the kernels can train it in a lane.
+  var fitsLanes: Bool {
+    let (recipe, network) = (experiment, plan.network)
+    return recipe.batches == .full && recipe.augmentation == nil && recipe.clipping == nil
+      && recipe.l1 == 0 && recipe.l2 == 0
+      && journal.entries.isEmpty
+      && position.update < Limits.updates / 2
+      && network.parameterCount <= LaneTrainer.mostParameters
+      && recipe.loss.kernel != nil && recipe.loss != .categoricalCrossEntropy
+      && network.layers.allSatisfy { $0.isFusable && $0.activation != .softmax }
+  }
+}
+
+/// Numbers of eight networks, side by side.
+private final class LaneBlock {
+  let start: UnsafeMutablePointer<Double>
+  private let count: Int
+
+  /// Zeros.
+  init(count: Int) {
+    self.count = count
+    start = .allocate(capacity: max(1, count * LaneTrainer.width))
+    start.initialize(repeating: 0, count: count * LaneTrainer.width)
+  }
+
+  /// The numbers of up to eight networks, all of one length; the last ones fill the lanes that are left.
+  convenience init(_ lanes: [[Double]]) {
+    self.init(count: lanes[0].count)
+    for lane in 0..<LaneTrainer.width {
+      for (index, number) in lanes[min(lane, lanes.count - 1)].enumerated() {
+        start[index * LaneTrainer.width + lane] = number
+      }
+    }
+  }
+
+  deinit { start.deallocate() }
+
+  /// The numbers of one network.
+  func lane(_ lane: Int) -> [Double] {
+    (0..<count).map { start[$0 * LaneTrainer.width + lane] }
+  }
+}

@@ -1,0 +1,105 @@
+/// A column of a table.
+public struct TableColumn: Hashable, Sendable {
+  /// Written above the column.
+  public var title: String
+  /// Where the cells stand in the column.
+  public var alignment: Alignment
+  /// Columns of low priority go first when room is short; the highest stays.
+  public var priority: Int
+
+  /// Makes a column.
+  public init(_ title: String, alignment: Alignment = .leading, priority: Int = 0) {
+    self.title = title
+    self.alignment = alignment
+    self.priority = priority
+  }
+}
+
+/// Rows of text in columns, with a header and one row that may be selected.
+public struct TextTable: Hashable, Sendable {
+  /// The columns from left to right.
+  public var columns: [TableColumn]
+  /// The rows; a missing cell is blank.
+  public var rows: [[StyledText]]
+  /// The selected row, which stays in view.
+  public var selected: Int?
+
+  /// Makes a table.
+  public init(_ columns: [TableColumn], rows: [[StyledText]], selected: Int? = nil) {
+    self.columns = columns
+    self.rows = rows
+    self.selected = selected
+  }
+
+  /// Draws the table in a rectangle of any size; columns and rows without room are left out.
+  ///
+  /// Arrows at the right show that there are rows above or below.
+  public func draw(in rect: Rect, on canvas: inout Canvas) {
+    let hasHeader = rect.height >= 2 && columns.contains { !$0.title.isEmpty }
+    let (header, body) = rect.split(top: hasHeader ? 1 : 0)
+    let visible = visibleRows(height: body.height)
+    let overflows = visible.count < rows.count && rect.width >= 3
+    let area = body.inset(right: overflows ? 2 : 0)
+    let shown = widths(in: area.width, glyphs: canvas.glyphs)
+    if hasHeader {
+      draw(columns.map { StyledText($0.title, .heading) }, shown, in: header, on: &canvas)
+    }
+    for (row, index) in visible.enumerated() {
+      draw(rows[index], shown, in: area.inset(top: row), on: &canvas)
+      if index == selected { highlight(area.inset(top: row), on: &canvas) }
+    }
+    if overflows { drawArrows(visible, in: body, on: &canvas) }
+  }
+
+  /// The rows to show, with the selected one near the middle.
+  private func visibleRows(height: Int) -> Range<Int> {
+    let last = max(0, rows.count - height)
+    let first = min(last, max(0, (selected ?? 0) - height / 2))
+    return first..<min(rows.count, first + height)
+  }
+
+  /// The columns that have room and their widths; the last one left is cut.
+  private func widths(in room: Int, glyphs: GlyphSet) -> [(index: Int, width: Int)] {
+    var shown = columns.indices.map { index in
+      let cells = rows.map { index < $0.count ? glyphs.columns(of: $0[index]) : 0 }
+      return (
+        index: index, width: max(glyphs.columns(of: columns[index].title), cells.max() ?? 0)
+      )
+    }
+    while shown.count > 1, shown.reduce(-2, { $0 + $1.width + 2 }) > room {
+      let least = shown.indices.reversed().min { left, right in
+        columns[shown[left].index].priority < columns[shown[right].index].priority
+      }
+      if let least { shown.remove(at: least) }
+    }
+    return shown.map { ($0.index, min($0.width, room)) }
+  }
+
+  private func draw(
+    _ cells: [StyledText], _ shown: [(index: Int, width: Int)], in area: Rect,
+    on canvas: inout Canvas
+  ) {
+    var rest = area
+    for (index, width) in shown {
+      let (place, right) = rest.split(left: width)
+      if index < cells.count {
+        canvas.write(cells[index], in: place, alignment: columns[index].alignment)
+      }
+      rest = right.inset(left: 2)
+    }
+  }
+
+  private func highlight(_ area: Rect, on canvas: inout Canvas) {
+    for x in area.x..<area.maxX where area.height > 0 {
+      canvas.restyle(x: x, y: area.y) { $0.attributes.insert(.reversed) }
+    }
+  }
+
+  private func drawArrows(_ visible: Range<Int>, in body: Rect, on canvas: inout Canvas) {
+    let column = body.split(right: 1).right
+    if visible.lowerBound > 0 { canvas.write(StyledText("▲", .muted), in: column) }
+    if visible.upperBound < rows.count {
+      canvas.write(StyledText("▼", .muted), in: column, row: body.height - 1)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Lessons
+import NeuralNetwork
+
+/// What is found out about a run beside its step.
+///
+/// It takes a walk through the whole data set, so the worker does it once a copy and no drawing waits for it.
+public struct RunSummary: Hashable, Sendable {
+  /// What is wrong with the run.
+  public let diagnoses: [TrainingProblem]
+  /// The share of the samples that are classified right, where they have classes.
+  public let accuracy: Double?
+
+  /// Looks at a run.
+  public init(_ run: Run) {
+    diagnoses = run.diagnoses
+    accuracy = run.accuracy
+  }
+
+  /// Looks at every run on a workspace.
+  static func all(_ workspace: Workspace) -> [RunSummary] {
+    workspace.runs.map { RunSummary($0.run) }
+  }
+}

@@ -1,0 +1,41 @@
+import Lessons
+import NeuralNetwork
+
+/// What the user interface asks of the worker.
+public enum TrainingCommand: Sendable {
+  /// Work on this workspace from now on, paused, and carry out a lesson's actions on it.
+  /// Copies of what came before are told apart by their generation.
+  case load(Workspace, acting: [Action], generation: Int)
+  case advance(StepSize), rewind(StepSize)
+  case change(Change)
+  case play(Pace), pause
+  case restart
+  case reseed(UInt64)
+  /// Adds a copy of the focused run to compare with, or ends the comparison.
+  case toggleComparison
+  /// The run that the keys act on.
+  case focus(Int)
+}
+
+/// A copy of the workspace as the worker left it.
+public struct Snapshot: Sendable {
+  /// The workspace as it was.
+  public var workspace: Workspace
+  /// What is found out about each run.
+  public var summaries: [RunSummary]
+  /// The load that it came from.
+  public var generation: Int
+  /// Whether the worker goes on by itself.
+  public var isPlaying: Bool
+  /// Why a command could not be carried out, in a sentence.
+  public var problem: String?
+
+  /// A copy of a workspace as it is now.
+  public init(workspace: Workspace, generation: Int, isPlaying: Bool, problem: String?) {
+    self.workspace = workspace
+    summaries = RunSummary.all(workspace)
+    self.generation = generation
+    self.isPlaying = isPlaying
+    self.problem = problem
+  }
+}

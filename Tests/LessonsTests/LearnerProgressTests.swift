@@ -1,0 +1,95 @@
+import Foundation
+import Lessons
+import Testing
+
+@Suite struct ProgressTests {
+  private func sample() -> Lessons.LearnerProgress {
+    var progress = Lessons.LearnerProgress()
+    progress.visit(page: 3, of: "xor")
+    progress.record(answer: "w2", isRight: true, page: 2, of: "xor")
+    progress.reachGoal(page: 3, of: "xor")
+    progress.visit(page: 5, of: "a-lesson-of-another-time")
+    progress.finish("a-lesson-of-another-time")
+    return progress
+  }
+
+  @Test func remembersWhereALessonWasLeft() {
+    let progress = sample()
+    #expect(progress.resumingPage(of: "xor") == 3)
+    #expect(progress.resumingPage(of: "a-lesson-of-another-time") == 0)
+    #expect(progress.isFinished("a-lesson-of-another-time") && progress.current == nil)
+    #expect(progress.record(of: "xor").answers[2]?.text == "w2")
+  }
+
+  @Test func comesBackFromItsFile() throws {
+    let path = try Samples.temporaryFolder() + "/state/downhill/progress.json"
+    var file = ProgressFile(path: path)
+    #expect(file.load() == (Lessons.LearnerProgress(), nil))
+    #expect(file.save(sample()) == nil)
+    #expect(file.load() == (sample(), nil))
+  }
+
+  /// Each program knows of its own lesson only; neither takes the other's away.
+  @Test func twoProgramsAtOnceKeepBothLessons() throws {
+    let path = try Samples.temporaryFolder() + "/progress.json"
+    var (one, two) = (ProgressFile(path: path), ProgressFile(path: path))
+    #expect(one.save(sample()) == nil)
+    var (mine, theirs) = (one.load().progress, two.load().progress)
+    mine.finish("line-fit")
+    theirs.visit(page: 7, of: "xor")
+    #expect(one.save(mine) == nil && two.save(theirs) == nil && one.save(mine) == nil)
+    let (both, _) = one.load()
+    #expect(both.isFinished("line-fit") && both.record(of: "xor").page == 7)
+  }
+
+  @Test(arguments: [
+    "", "{", "[]", "{\"version\": \"x\"}", "\u{0}\u{1}", "{\"version\": 1, \"lessons\": 3}",
+  ])
+  func aDamagedFileIsKeptAside(_ text: String) throws {
+    let folder = try Samples.temporaryFolder()
+    let path = folder + "/progress.json"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    var file = ProgressFile(path: path)
+    let (progress, note) = file.load()
+    #expect(progress == Lessons.LearnerProgress())
+    #expect(note == "The progress file was damaged; it is kept as \(path).damaged-1.")
+    #expect(file.save(sample()) == nil)
+    #expect(try Folder.files(in: folder) == ["progress.json", "progress.json.damaged-1"])
+  }
+
+  @Test func aFileOfTheFutureIsLeftAlone() throws {
+    let path = try Samples.temporaryFolder() + "/progress.json"
+    let text = "{\"version\": 99, \"lessons\": {}}"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    var file = ProgressFile(path: path)
+    #expect(file.load().note == "\(path) is from a newer version: progress is not kept this time.")
+    #expect(file.save(sample()) == nil)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+  }
+
+  @Test func whatAnOlderVersionDidNotWriteIsAsAtTheStart() throws {
+    let path = try Samples.temporaryFolder() + "/progress.json"
+    try Data("{\"version\": 1, \"lessons\": {\"xor\": {\"page\": 2}}}".utf8).write(
+      to: URL(fileURLWithPath: path))
+    var file = ProgressFile(path: path)
+    #expect(file.load().progress.resumingPage(of: "xor") == 2)
+  }
+
+  @Test func aPlaceThatCannotBeWrittenIsNoDisaster() {
+    #expect(
+      ProgressFile(path: "/proc/downhill/progress.json").save(sample())?.contains("cannot be kept")
+        == true)
+    #expect(
+      ProgressFile(path: nil).save(sample()) == "Progress is not kept: HOME is not set.")
+  }
+
+  @Test func thePlaceFollowsTheEnvironment() {
+    #expect(
+      ProgressFile(environment: ["XDG_STATE_HOME": "/s", "HOME": "/h"]).path
+        == "/s/downhill/progress.json")
+    #expect(
+      ProgressFile(environment: ["XDG_STATE_HOME": "s", "HOME": "/h"]).path
+        == "/h/.local/state/downhill/progress.json")
+    #expect(ProgressFile(environment: [:]).path == nil)
+  }
+}

@@ -1,0 +1,72 @@
+import NeuralNetwork
+import Testing
+
+@testable import Lessons
+
+struct SettingTests {
+  private let file = SourceText(
+    name: "x.yaml",
+    text: """
+      data: xor
+      layers:
+        - {units: 4, activation: tanh}
+        - {units: 1, activation: sigmoid}
+      optimizer: {name: momentum, lr: 0.5, momentum: 0.9}
+      """)
+
+  @Test(arguments: [
+    ("0,0.5,0.9", ["0", "0.5", "0.9"]), ("1...4,9", ["1", "2", "3", "4", "9"]),
+    ("[4],[8,8]", ["[4]", "[8,8]"]), (" sgd , adam ", ["sgd", "adam"]), ("4...1", ["4...1"]),
+    ("1...99999999999", ["1...99999999999"]),
+    ("-9223372036854775808...5", ["-9223372036854775808...5"]),
+  ])
+  func listsAreTakenApart(list: String, values: [String]) {
+    #expect(Override.values(of: list) == values)
+  }
+
+  @Test func aSettingTakesThePlaceOfTheFiles() throws {
+    let experiment = try ExperimentFile.read(
+      file,
+      with: [
+        Override(key: "optimizer.momentum", value: "0.5"),
+        Override(key: "layers.1.units", value: "7"),
+        Override(key: "learning_rate", value: "0.25"), Override(key: "l2", value: "0.01"),
+      ])
+    #expect(experiment.optimizer.momentum == 0.5 && experiment.optimizer.learningRate == 0.25)
+    #expect(experiment.layers[0].units == 7 && experiment.layers[0].activation == .tanh)
+    #expect(experiment.l2 == 0.01)
+  }
+
+  @Test func aNameAloneBecomesAGroup() throws {
+    let file = SourceText(name: "x", text: "data: xor\nhidden: [2]\noptimizer: momentum")
+    let settings = [Override(key: "optimizer.momentum", value: "0.25")]
+    let optimizer = try ExperimentFile.read(file, with: settings).optimizer
+    #expect(optimizer.rule == .momentum && optimizer.momentum == 0.25)
+  }
+
+  @Test(arguments: [
+    ("optimizer", "1", "An experiment has no key 'optimizer'. Did you mean 'optimizer'?"),
+    ("layers.3.units", "1", "There is no place for it in the file."),
+    ("layers.x", "1", "There is no place for it in the file."),
+    ("l2", "much", "Expected a number, but found 'much'."),
+    ("layers.1.units", "[", "The value cannot be read: write one as in an experiment file."),
+    ("l2", "", "The value cannot be read: write one as in an experiment file."),
+  ])
+  func whatDoesNotFitIsRefused(key: String, value: String, message: String) {
+    let setting = Override(key: key, value: value)
+    let error = #expect(throws: Diagnostics.self) {
+      try ExperimentFile.read(file, with: [setting])
+    }
+    #expect(error?.description == "x.yaml with \(setting): \(message)")
+  }
+
+  @Test func aGoalStandsByItself() throws {
+    let goal = try Condition(parsing: "loss < 0.7 and update == 0", name: "--goal")
+    var run = try Run(try ExperimentFile.read(file))
+    #expect(goal.holds(in: run) == (run.step.loss < 0.7))
+    run.train(updates: 1)
+    #expect(!goal.holds(in: run))
+    let error = #expect(throws: Diagnostics.self) { try Condition(parsing: "los", name: "--goal") }
+    #expect(error?.description.hasPrefix("--goal: ") == true)
+  }
+}
