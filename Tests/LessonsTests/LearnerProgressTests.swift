@@ -69,7 +69,7 @@ import Testing
 
   @Test func whatAnOlderVersionDidNotWriteIsAsAtTheStart() throws {
     let path = try Samples.temporaryFolder() + "/progress.json"
-    try Data("{\"version\": 1, \"lessons\": {\"xor\": {\"page\": 2}}}".utf8).write(
+    try Data("{\"version\": 1, \"lessons\": {\"xor\": {\"beat\": 2}}}".utf8).write(
       to: URL(fileURLWithPath: path))
     var file = ProgressFile(path: path)
     #expect(file.load().progress.resumingPage(of: "xor") == 2)

@@ -45,7 +45,7 @@ struct SettingTests {
   }
 
   @Test(arguments: [
-    ("optimizer", "1", "An experiment has no key 'optimizer'. Did you mean 'optimizer'?"),
+    ("optimiser", "1", "An experiment has no key 'optimiser'. Did you mean 'optimizer'?"),
     ("layers.3.units", "1", "There is no place for it in the file."),
     ("layers.x", "1", "There is no place for it in the file."),
     ("l2", "much", "Expected a number, but found 'much'."),
