@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lessons
 import TerminalCanvas
+import TutorApp
 
 /// The command check: what is wrong with files.
 struct Check: ParsableCommand {
@@ -17,7 +18,7 @@ struct Check: ParsableCommand {
   func run() throws {
     var isSound = true
     for file in try files.flatMap(Self.expanded) {
-      let problems = FileCheck.problems(path: file.path, pane: Self.pane)
+      let problems = FileCheck.problems(path: file.path, panels: Panel.names, pane: Self.pane)
       problems.forEach { Output.warn($0.description + "\n") }
       if problems.isEmpty { Output.write("\(file): ok\n") }
       isSound = isSound && problems.isEmpty

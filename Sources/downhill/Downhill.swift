@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import TutorApp
 
 /// The program: bare, it opens the list of lessons or goes on with the one left unfinished.
 @main
@@ -47,7 +48,8 @@ struct LessonsOption: ParsableArguments {
     try reporting {
       let environment = ProcessInfo.processInfo.environment
       return try LessonLibrary(
-        folder: LessonLibrary.folder(given: folder, environment: environment))
+        folder: LessonLibrary.folder(given: folder, environment: environment),
+        panels: Panel.names)
     }
   }
 }

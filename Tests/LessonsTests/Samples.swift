@@ -131,7 +131,7 @@ enum Samples {
     try #require(lesson.contains(old), "the sample has no '\(old)'")
     let source = source(lesson.replacing(old, with: new))
     do {
-      let lesson = try LessonParser.parse(source)
+      let lesson = try LessonParser.parse(source, panels: ["data", "parabola", "loss"])
       return LessonCheck.problems(in: lesson, source: source).map(\.description)
     } catch { return error.list.map(\.description) }
   }

@@ -42,10 +42,10 @@ import Testing
   func aPanelHasItsLeastRowsAndNoMoreThanItsMost(width: Int, height: Int) {
     for outline in Self.outlines {
       for placement in layout(width, height, Self.named, outline).placements {
-        let rows = placement.panel.heights(for: outline)
-        #expect(placement.rect.height >= rows.minimum, "\(placement.panel)")
+        let rows = placement.panel.needs(outline).height
+        #expect(placement.rect.height >= rows.least, "\(placement.panel)")
         let isInStrip = placement.panel == .loss || placement.panel == .gradients
-        #expect(isInStrip || placement.rect.height <= rows.maximum, "\(placement.panel)")
+        #expect(isInStrip || placement.rect.height <= rows.most, "\(placement.panel)")
       }
     }
   }

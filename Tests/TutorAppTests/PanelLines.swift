@@ -7,7 +7,7 @@ extension Tutor {
   func lines(_ panel: Panel, _ width: Int, _ height: Int, _ glyphs: GlyphSet = .braille) -> [String]
   {
     var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
-    panel.definition.draw(model, canvas.bounds, &canvas)
+    panel.draw(model, canvas.bounds, &canvas)
     return canvas.lines
   }
 

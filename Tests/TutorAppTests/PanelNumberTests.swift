@@ -170,7 +170,7 @@ import Testing
     let tutor = try Tutor(experiment).pressing("e", "e", "e", "f")
     #expect(Panel.loss.title(in: tutor.model) == "mse loss, smoothed")
     var canvas = Canvas(size: Size(width: 41, height: 9))
-    Panel.loss.definition.draw(tutor.model, canvas.bounds, &canvas)
+    Panel.loss.draw(tutor.model, canvas.bounds, &canvas)
     #expect(canvas.cells.contains { $0.style.role == .series1 })
     #expect(canvas.cells.contains { $0.style.role == .muted && ("⠁"..."⣿").contains($0.character) })
   }

@@ -20,7 +20,7 @@ import Testing
     return plain + [forked, diverged]
   }
 
-  @Test(arguments: Panel.allCases)
+  @Test(arguments: Panel.all)
   func aPanelStaysInItsRectangle(panel: Panel) throws {
     for model in try Self.models() {
       for glyphs in GlyphSet.allCases {
@@ -38,7 +38,7 @@ import Testing
     var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
     canvas.fill(canvas.bounds, with: Self.sentinel)
     let rect = Rect(x: Self.margin, y: Self.margin, width: size.width, height: size.height)
-    panel.definition.draw(model, rect, &canvas)
+    panel.draw(model, rect, &canvas)
     let isUntouched = (0..<height).allSatisfy { y in
       (0..<width).allSatisfy { x in
         rect.contains(Point(x: x, y: y)) || canvas[x, y].character == Self.sentinel

@@ -4,14 +4,24 @@ import Testing
 @testable import TutorApp
 
 @Suite struct ReadmeTests {
+  /// The panels that lessons may name are those that there are.
+  @Test func theReadmeNamesEveryPanel() throws {
+    let line = "- Panels: " + Panel.names.map { "`\($0)`" }.joined(separator: ", ") + "."
+    #expect(try Self.readme().contains(line), "the README does not say: \(line)")
+  }
+
   /// The README's list of keys is the key table, word for word.
   @Test func theReadmeNamesEveryKeyOfATutor() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let readme = try Self.readme()
     for binding in KeyTable.bindings where binding.contexts.contains(.lesson) {
       #expect(readme.contains(binding.help), "the README does not say: \(binding.help)")
       #expect(binding.keys.contains { readme.contains($0.label) })
     }
+  }
+
+  private static func readme() throws -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
   }
 }

@@ -16,11 +16,11 @@ import Testing
   func everyScreenIsDrawnAtEverySize(width: Int, height: Int) throws {
     for (experiment, glyphs) in zip(Samples.all, GlyphSet.allCases + [.ascii]) {
       var tutor = try Tutor(
-        experiment, panels: Panel.allCases.map(\.rawValue),
+        experiment, panels: Panel.names,
         size: Size(width: width, height: height),
         glyphs: glyphs)
       tutor.press("u", "c", "+", "u", "j")
-      for panel in Panel.allCases {
+      for panel in Panel.all {
         tutor.model.focusedPanel = panel
         tutor.model.isZoomed.toggle()
         let canvas = view(tutor.model)
@@ -37,7 +37,7 @@ import Testing
   func theLayoutNeverOverlapsOrLeavesTheScreen(width: Int, height: Int) {
     let size = Size(width: width, height: height)
     for hasText in [true, false] {
-      let layout = Layout(size: size, panels: Panel.allCases, zoomed: nil, hasText: hasText)
+      let layout = Layout(size: size, panels: Panel.all, zoomed: nil, hasText: hasText)
       let rects =
         [layout.title, layout.text, layout.status, layout.keys] + layout.placements.map(\.rect)
       for (index, rect) in rects.enumerated() where !rect.isEmpty {

@@ -2,12 +2,14 @@
 public enum FileCheck {
   /// What is wrong with a file; empty when nothing is.
   ///
-  /// Files that end in `.md` are lessons, whose pages must fit `pane`.
-  public static func problems(path: String, pane: TextPane = TextPane()) -> [Diagnostic] {
+  /// Files that end in `.md` are lessons, whose pages must fit `pane`, and which may use the panels of these names.
+  public static func problems(
+    path: String, panels: [String]? = nil, pane: TextPane = TextPane()
+  ) -> [Diagnostic] {
     do {
       let source = try SourceText(path: path)
       return path.hasSuffix(".md")
-        ? problems(inLesson: source, path: path, pane) : problems(inExperiment: source)
+        ? problems(inLesson: source, path: path, panels, pane) : problems(inExperiment: source)
     } catch { return [error] }
   }
 
@@ -19,10 +21,10 @@ public enum FileCheck {
   }
 
   private static func problems(
-    inLesson source: SourceText, path: String, _ pane: TextPane
+    inLesson source: SourceText, path: String, _ panels: [String]?, _ pane: TextPane
   ) -> [Diagnostic] {
     do {
-      let lesson = try LessonParser.parse(source)
+      let lesson = try LessonParser.parse(source, panels: panels)
       return missingNeeds(of: lesson, source, path)
         + LessonCheck.problems(in: lesson, source: source, pane: pane)
     } catch { return error.list }

@@ -10,9 +10,9 @@ public struct LessonLibrary: Sendable {
   /// The most files that a library may hold.
   static let mostFiles = 999
 
-  /// The lessons of a folder.
+  /// The lessons of a folder; `panels` are the names of panels that they may use, nil allows any.
   /// - Throws: when there is no such folder or it holds no lesson at all.
-  public init(folder: String) throws(Diagnostic) {
+  public init(folder: String, panels: [String]? = nil) throws(Diagnostic) {
     self.folder = folder
     guard Folder.exists(folder) else {
       throw Diagnostic(
@@ -24,15 +24,17 @@ public struct LessonLibrary: Sendable {
         file: folder,
         message: "The folder holds \(files.count) lessons: put files called NN-name.md there.")
     }
-    (lessons, problems) = Self.read(files, in: folder)
+    (lessons, problems) = Self.read(files, in: folder, panels)
   }
 
-  private static func read(_ files: [String], in folder: String) -> ([Lesson], [Diagnostic]) {
+  private static func read(
+    _ files: [String], in folder: String, _ panels: [String]?
+  ) -> ([Lesson], [Diagnostic]) {
     var (lessons, problems): ([Lesson], [Diagnostic]) = ([], [])
     for file in files {
       let path = "\(folder)/\(file)"
       do {
-        let lesson = try LessonParser.parse(try SourceText(path: path))
+        let lesson = try LessonParser.parse(try SourceText(path: path), panels: panels)
         if let twin = lessons.first(where: { $0.id == lesson.id }) {
           problems.append(
             Diagnostic(

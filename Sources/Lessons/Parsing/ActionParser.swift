@@ -76,7 +76,10 @@ struct ActionParser {
 
   /// Panels by name.
   func panels(_ value: YAMLValue) -> [String]? {
-    value.list("a list of panels", atMost: 8) { $0.name(among: context.knownPanels, "panel") }
+    value.list("a list of panels", atMost: 8) { item in
+      guard let known = context.panels else { return item.text(of: "a panel") }
+      return item.name(among: known, "panel")
+    }
   }
 
   private func changes(_ value: YAMLValue) -> [Action.Step] {

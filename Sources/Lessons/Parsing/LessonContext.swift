@@ -3,16 +3,16 @@ import NeuralNetwork
 /// What the parts of a lesson share while it is read: names, and what is found wrong.
 final class LessonContext {
   let source: SourceText
-  /// The names of panels that a lesson may use.
-  let knownPanels: [String]
+  /// The names of panels that a lesson may use; nil where nobody knows them.
+  let panels: [String]?
   var names: [String: Quantity] = [:]
   /// The labels of all comparisons in the lesson.
   var labels: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ source: SourceText, knownPanels: [String]) {
+  init(_ source: SourceText, panels: [String]?) {
     self.source = source
-    self.knownPanels = knownPanels
+    self.panels = panels
   }
 
   /// Notes that something is wrong.

@@ -5,12 +5,12 @@ public enum LessonParser {
 
   /// Reads a lesson.
   ///
-  /// `knownPanels` are the names of panels that it may use.
+  /// `panels` are the names of panels that it may use; without them any name will do.
   /// - Throws: everything that is wrong with the file.
   public static func parse(
-    _ source: SourceText, knownPanels: [String] = Panels.names
+    _ source: SourceText, panels: [String]? = nil
   ) throws(Diagnostics) -> Lesson {
-    let context = LessonContext(source, knownPanels: knownPanels)
+    let context = LessonContext(source, panels: panels)
     let lesson = parse(source, context)
     if let lesson, context.diagnostics.isEmpty { return lesson }
     throw Diagnostics(context.diagnostics)

@@ -4,7 +4,7 @@ extension Condition {
   /// Reads a condition that stands by itself, such as a goal on the command line.
   /// - Throws: what is wrong with it.
   public init(parsing text: String, name: String) throws(Diagnostics) {
-    let context = LessonContext(SourceText(name: name, text: text), knownPanels: [])
+    let context = LessonContext(SourceText(name: name, text: text), panels: [])
     let reader = ConditionParser(context: context, position: .start)
     let condition = reader.condition(text)
     guard let condition, context.diagnostics.isEmpty else {

@@ -60,7 +60,7 @@ extension Model {
 
   /// Takes over the panels and the selection that come with the workspace.
   private mutating func takePanels() {
-    let named = workspace.panels.compactMap(Panel.init(rawValue:))
+    let named = workspace.panels.compactMap(Panel.named)
     if !named.isEmpty { panels = named }
     selected =
       workspace.selected

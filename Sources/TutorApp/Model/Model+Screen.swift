@@ -4,7 +4,7 @@ import TerminalCanvas
 extension Model {
   /// The panels that Tab walks through: those on the screen, or all of them while one fills it.
   private var focusable: [Panel] {
-    isZoomed ? Panel.allCases : layout.placements.map(\.panel)
+    isZoomed ? Panel.all : layout.placements.map(\.panel)
   }
 
   /// Where everything stands at the present size.

@@ -41,3 +41,10 @@ private func comparisonRow(
     StyledText("\(run.position.update)", .muted),
   ]
 }
+
+extension Panel {
+  static let comparison = Panel(
+    "comparison", term: "comparison", title: { _ in "runs" }, of: .everyRun, side: .left,
+    needs: { PanelNeeds(height: .init($0.runCount + 2)) },
+    sheds: "columns, from the right", fills: { $0.runCount > 1 }, draw: drawComparison)
+}

@@ -124,3 +124,15 @@ struct LossAxis {
     return Double(ends.first { $0 >= max(last, 1) } ?? last)
   }
 }
+
+extension Panel {
+  static let loss = Panel(
+    "loss", term: "loss", title: lossTitle, of: .everyRun, side: .right,
+    needs: { _ in PanelNeeds(height: .init(7, best: 10, most: 18), weight: 2) },
+    sheds: "ticks of the axes", draw: drawLoss)
+}
+
+private func lossTitle(_ model: Model) -> String {
+  "\(model.run.loss.rawValue) loss" + (lossScale(model) == .logarithmic ? ", log" : "")
+    + (model.isSmoothed ? ", smoothed" : "")
+}

@@ -22,6 +22,8 @@ struct PanelContext: Hashable {
   var tallest: Int { shape.max() ?? 1 }
   /// Whether every weight layer is one unit.
   var isChain: Bool { shape.dropFirst().allSatisfy { $0 == 1 } }
+  /// The panels that may fill what room the wanted ones leave, the most telling first.
+  var fillers: [Panel] { showsExtras ? Panel.all.filter { $0.fills(self) } : [] }
 }
 
 extension PanelContext {

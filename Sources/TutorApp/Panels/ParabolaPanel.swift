@@ -25,7 +25,7 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 }
 
 /// What the panel's title says.
-func parabolaTitle(_ model: Model) -> String {
+private func parabolaTitle(_ model: Model) -> String {
   let parameter = model.chainParameter
   let name = model.run.network.symbol(parameter)
   return "cost for every \(name); x is \(name) = \(compact(model.run.network[parameter]))"
@@ -55,4 +55,12 @@ private func tangent(to curve: CostCurve, x: Axis, y: Axis) -> [Bucket] {
   return [-reach, reach].map { distance in
     Bucket(x: curve.here.x + distance, y: curve.here.cost + curve.slope * distance)
   }
+}
+
+extension Panel {
+  static let parabola = Panel(
+    "parabola", term: "loss surface", title: parabolaTitle, side: .right,
+    needs: { _ in PanelNeeds(height: .init(7, best: 12, most: 18), weight: 3) },
+    sheds: "the line of figures", fills: { $0.parameterCount * $0.sampleCount <= 400 },
+    draw: drawParabola)
 }

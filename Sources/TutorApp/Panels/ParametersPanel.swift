@@ -71,3 +71,22 @@ func signed(_ value: Double) -> StyledText {
   return StyledText(
     value.fitted(width: 8, decimals: 5, signed: true), value < 0 ? .negative : .positive)
 }
+
+/// The parameters in one line, as far as there are few.
+func parameterWords(_ model: Model) -> [String] {
+  let network = model.run.network
+  guard network.parameterCount <= 9 else { return [] }
+  let values = network.parameterIndices.map { "\(network.symbol($0)) \(number(network[$0]))" }
+  return ["Parameters: " + values.joined(separator: ", ")]
+}
+
+extension Panel {
+  static let parameters = Panel(
+    "parameters", term: "parameter", title: { _ in "parameters" }, side: .left,
+    needs: { context in
+      let count = context.parameterCount
+      return PanelNeeds(height: .init(5, best: min(count, 10) + 2, most: count + 2), weight: 2)
+    },
+    sheds: "the optimizer's memory, the next value, the gradient", draw: drawParameters,
+    words: parameterWords)
+}

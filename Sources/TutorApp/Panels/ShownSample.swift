@@ -15,6 +15,9 @@ extension Model {
 
   /// The shown sample's number in the data set, from 1.
   var shownSampleNumber: Int { shownStep.sampleIndices[shownSample] + 1 }
+
+  /// What a title says of it; nothing where there is only one.
+  var sampleTitle: String { shownStep.inputs.rows > 1 ? ", sample \(shownSampleNumber)" : "" }
 }
 
 extension TrainingStep {

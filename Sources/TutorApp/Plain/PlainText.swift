@@ -43,33 +43,14 @@ enum PlainText {
     return ["", head] + LessonText.lines(model, width: PlainTutor.width).map { ascii($0.plain) }
   }
 
-  /// The run in sentences: where it stands, its parameters as far as there are few, its gradients.
+  /// The run in sentences: where it stands, what each panel shows, what is wrong with it.
   private static func state(_ model: Model) -> [String] {
-    let run = model.run
-    var lines = [ascii(statusText(model).plain)]
-    let indices = run.network.parameterIndices
-    if indices.count <= 9 {
-      let parameters = indices.map { "\(run.network.symbol($0)) \(number(run.network[$0]))" }
-      lines.append(ascii("Parameters: " + parameters.joined(separator: ", ")))
+    var lines = [statusText(model).plain]
+    for panel in model.panels {
+      // The network and its table of parameters say the same.
+      lines += panel.words(model).filter { !lines.contains($0) }
     }
-    if run.shownPhase == .whole {
-      let norms = run.shownStep.weightGradientNorms.map { $0.formatted(significant: 3) }
-      lines.append("Gradient norm by layer: " + norms.joined(separator: ", "))
-    }
-    if model.panels.contains(.chain) { lines += chain(model.chainParameter, model) }
-    return lines + model.diagnoses.prefix(3).map { ascii($0.sentence) }
-  }
-
-  /// The known factors of a parameter's gradient, one statement each.
-  private static func chain(_ parameter: ParameterIndex, _ model: Model) -> [String] {
-    let chain = ChainRule(
-      parameter, in: model.shownStep, sample: model.shownSample, phase: model.shownPhase)
-    let factors = chain.factors.filter(\.isKnown).map {
-      "\($0.name) = \($0.formula) = \(number($0.value))"
-    }
-    let name = model.run.network.symbol(parameter)
-    let product = chain.isKnown ? ["Gradient of \(name) = \(number(chain.gradient))"] : []
-    return (factors + product).map(ascii)
+    return (lines + model.diagnoses.prefix(3).map(\.sentence)).map(ascii)
   }
 
   private static func prompt(_ model: Model) -> String {

@@ -3,7 +3,7 @@ import TerminalCanvas
 /// Where everything stands: a pure function of the size and of what is to be shown.
 ///
 /// What has no room is shed from the end of the list of panels; text, loss, gradients and status go last. Room that the
-/// lesson's own panels leave is filled from `PanelContext.extraPanels`.
+/// lesson's own panels leave is filled from `PanelContext.fillers`.
 struct Layout: Hashable {
   /// A panel and its place, the row of its title included.
   struct Placement: Hashable {

@@ -62,7 +62,7 @@ struct PanelArranger {
     let pinned = wanted.filter { $0 == .loss || $0 == .gradients }
     let rest = wanted.filter { !pinned.contains($0) }
     for panel in pinned + rest { Self.add(panel, to: &left, &right) { $0.add($1) } }
-    let extras = outline.extraPanels.filter { !wanted.contains($0) }
+    let extras = outline.fillers.filter { !wanted.contains($0) }
     for panel in extras { Self.add(panel, to: &left, &right) { $0.addExtra($1) } }
     place(left.ordered(by: wanted), right.ordered(by: wanted), in: area)
   }
@@ -72,7 +72,7 @@ struct PanelArranger {
     _ panel: Panel, to left: inout PanelColumn, _ right: inout PanelColumn,
     by add: (inout PanelColumn, Panel) -> Bool
   ) {
-    if panel.definition.side == .left {
+    if panel.side == .left {
       if !add(&left, panel) { _ = add(&right, panel) }
     } else if !add(&right, panel) {
       _ = add(&left, panel)
@@ -114,14 +114,14 @@ struct PanelColumn {
   /// Adds a panel if all have room for the least they need.
   mutating func add(_ panel: Panel) -> Bool {
     guard !panels.contains(panel) else { return true }
-    guard sum(\.minimum) + need(panel).minimum <= height else { return false }
+    guard sum(\.least) + need(panel).least <= height else { return false }
     panels.append(panel)
     return true
   }
 
   /// Adds a panel if those before it keep the best of their heights.
   mutating func addExtra(_ panel: Panel) -> Bool {
-    guard sum(\.best) + need(panel).minimum <= height else { return false }
+    guard sum(\.best) + need(panel).least <= height else { return false }
     return add(panel)
   }
 
@@ -130,7 +130,7 @@ struct PanelColumn {
     var column = self
     for panel in first + wanted { _ = column.add(panel) }
     let known = wanted + excluding
-    for panel in outline.extraPanels where !known.contains(panel) { _ = column.addExtra(panel) }
+    for panel in outline.fillers where !known.contains(panel) { _ = column.addExtra(panel) }
     return column.ordered(by: wanted)
   }
 
@@ -144,9 +144,9 @@ struct PanelColumn {
   /// The rows of each panel: the least, then row by row up to the best, then up to the most.
   var heights: [Int] {
     let needs = panels.map(need)
-    var heights = needs.map(\.minimum)
+    var heights = needs.map(\.least)
     grow(&heights, upTo: needs.map(\.best))
-    grow(&heights, upTo: needs.map(\.maximum))
+    grow(&heights, upTo: needs.map(\.most))
     return heights
   }
 
@@ -165,12 +165,12 @@ struct PanelColumn {
   }
 
   private func share(of index: Int, _ heights: [Int], _ start: [Int]) -> Double {
-    Double(heights[index] - start[index] + 1) / Double(panels[index].definition.weight)
+    Double(heights[index] - start[index] + 1) / Double(panels[index].needs(outline).weight)
   }
 
-  private func need(_ panel: Panel) -> PanelHeights { panel.heights(for: outline) }
+  private func need(_ panel: Panel) -> PanelNeeds.Extent { panel.needs(outline).height }
 
-  private func sum(_ rows: (PanelHeights) -> Int) -> Int {
+  private func sum(_ rows: (PanelNeeds.Extent) -> Int) -> Int {
     panels.reduce(0) { $0 + rows(need($1)) }
   }
 }

@@ -54,5 +54,6 @@ private func drawPanel(
   let (top, body) = placement.rect.split(top: 1)
   let title = StyledText(placement.panel.title(in: model), isFocused ? .accent : .muted)
   canvas.titledRule(top, title: title, style: isFocused ? .accent : .muted)
-  placement.panel.definition.draw(model, body, &canvas)
+  let draw = model.isZoomed ? placement.panel.drawZoomed : placement.panel.draw
+  draw(model, body, &canvas)
 }

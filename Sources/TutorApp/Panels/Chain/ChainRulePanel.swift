@@ -192,3 +192,31 @@ extension TrainingStep {
     }
   }
 }
+
+extension Panel {
+  static let chain = Panel(
+    "chain", term: "chain rule",
+    title: { "chain rule for \($0.run.network.symbol($0.chainParameter))" + $0.sampleTitle },
+    side: .left, needs: chainNeeds,
+    sheds: "the remark, the rule, each sample's share, the next value; factors become one",
+    draw: drawChainRule, words: chainWords)
+}
+
+/// A chain of single units has two factors a layer; elsewhere the layers above are one factor.
+private func chainNeeds(_ context: PanelContext) -> PanelNeeds {
+  let factors = context.isChain ? 2 * context.depth + 1 : 4
+  let sums = context.sampleCount == 1 ? 0 : context.sampleCount <= 12 ? 2 : 1
+  return PanelNeeds(height: .init(min(factors, 5) + 3, best: factors + sums + 4), weight: 2)
+}
+
+/// The known factors of the parameter's gradient, one statement each.
+private func chainWords(_ model: Model) -> [String] {
+  let parameter = model.chainParameter
+  let chain = ChainRule(
+    parameter, in: model.shownStep, sample: model.shownSample, phase: model.shownPhase)
+  let factors = chain.factors.filter(\.isKnown).map {
+    "\($0.name) = \($0.formula) = \(number($0.value))"
+  }
+  let name = model.run.network.symbol(parameter)
+  return factors + (chain.isKnown ? ["Gradient of \(name) = \(number(chain.gradient))"] : [])
+}

@@ -133,3 +133,16 @@ extension Matrix {
     return (0..<columns).max { self[row, $0] < self[row, $1] } ?? 0
   }
 }
+
+extension Panel {
+  static let data = Panel(
+    "data", term: "sample", title: { dataTitle($0.run, $0.glyphs) }, side: .right,
+    needs: { context in
+      guard context.shape[0] > 2 else {
+        return PanelNeeds(height: .init(7, best: 13, most: 24), aspect: 2, weight: 3)
+      }
+      let rows = min(context.sampleCount, 10) + 2
+      return PanelNeeds(height: .init(5, best: rows, most: context.sampleCount + 2), weight: 3)
+    },
+    sheds: "ticks of the axes", fills: { $0.dataCount > 1 }, draw: drawData)
+}

@@ -16,7 +16,7 @@ func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 }
 
 /// What the panel's title says; the bars of several runs leave no row for what the lines stand for.
-func gradientsTitle(_ model: Model) -> String {
+private func gradientsTitle(_ model: Model) -> String {
   guard model.workspace.runs.count > 1 else { return "gradients" }
   let limits = [TrainingProblem.vanishingNorm, TrainingProblem.explodingNorm]
   return "gradients, lines at "
@@ -89,4 +89,23 @@ enum GradientVerdict: String, CaseIterable {
       return nil
     }
   }
+}
+
+extension PanelContext {
+  /// Rows of the gradients: one a layer, and the names of several runs.
+  var gradientRows: Int { depth + (runCount > 1 ? 1 : 0) }
+}
+
+extension Panel {
+  static let gradients = Panel(
+    "gradients", term: "gradient norm", title: gradientsTitle, of: .everyRun, side: .right,
+    needs: { PanelNeeds(height: .init(min($0.gradientRows, 9) + 1, best: $0.gradientRows + 3)) },
+    sheds: "the scale, layers in the middle, verdicts, bars", draw: drawGradients,
+    words: gradientWords)
+}
+
+private func gradientWords(_ model: Model) -> [String] {
+  guard model.run.shownPhase == .whole else { return [] }
+  let norms = model.shownStep.weightGradientNorms.map { $0.formatted(significant: 3) }
+  return ["Gradient norm by layer: " + norms.joined(separator: ", ")]
 }
