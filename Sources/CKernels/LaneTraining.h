@@ -35,7 +35,8 @@ INLINE LossTerm termLanes(
       return (LossTerm){all(0), d * factor};
     case dk_loss_mae: term = absoluteError(d, factor); break;
     case dk_loss_huber: term = huberError(d, parameter, factor); break;
-    default: term = binaryCrossEntropy(z, t, factor, a); break;
+    case dk_loss_bce: term = binaryCrossEntropy(z, t, factor, a); break;
+    case dk_loss_cce: return (LossTerm){all(0), all(0)};  // takes a row at a time: never here
   }
   *sum += term.value;
   return term;

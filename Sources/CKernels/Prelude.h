@@ -4,6 +4,8 @@
 #pragma STDC FP_CONTRACT OFF
 // Vectors wider than the registers only pass through inlined functions, never through a call.
 #pragma clang diagnostic ignored "-Wpsabi"
+// A new kind of activation, loss or optimizer is asked for everywhere it must be known.
+#pragma clang diagnostic error "-Wswitch"
 
 #include <stdbool.h>
 #include <stddef.h>

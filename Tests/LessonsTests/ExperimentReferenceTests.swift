@@ -25,7 +25,7 @@ import Testing
       contentsOf: Samples.root.appending(path: "README.md"), encoding: .utf8)
     let words = Set(readme.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
     let names =
-      Loss.allCases.map(\.rawValue) + Activation.allCases.map(\.rawValue)
+      Loss.names + Activation.names
       + Optimizer.Rule.allCases.map(\.rawValue) + Dataset.Name.allCases.map(\.rawValue)
       + Scaling.allCases.map(\.rawValue) + Initializer.names
       + TrainingParser.scheduleKeys.keys

@@ -10,14 +10,14 @@ struct Objective: Sendable, CustomStringConvertible {
   let l2: Double
 
   var description: String {
-    "\(loss.rawValue), \(output.rawValue), hidden \(hidden.rawValue), l1 \(l1), l2 \(l2)"
+    "\(loss), \(output), hidden \(hidden), l1 \(l1), l2 \(l2)"
   }
 
   /// Every legal combination.
-  static let all: [Objective] = Loss.allCases.flatMap { loss in
-    Activation.allCases.filter { loss.definition.output.map([$0].contains) ?? true }
+  static let all: [Objective] = Loss.all.flatMap { loss in
+    Activation.all.filter { loss.output.map([$0].contains) ?? true }
       .flatMap { output in
-        Activation.allCases.filter { $0 != .softmax }.flatMap { hidden in
+        Activation.all.filter { $0 != .softmax }.flatMap { hidden in
           [(0, 0), (0.01, 0), (0, 0.02), (0.01, 0.02)].map {
             Objective(loss: loss, output: output, hidden: hidden, l1: $0.0, l2: $0.1)
           }

@@ -2,19 +2,18 @@ import NeuralNetwork
 import Testing
 
 @Suite struct LossTests {
-  @Test(arguments: Loss.allCases)
+  @Test(arguments: Loss.all)
   func theDerivativeIsTheSlopeOfTheValue(_ loss: Loss) {
-    let definition = loss.definition
     for t in [0.0, 1] {
       for y in [0.1, 0.35, 0.6, 0.9] {
-        let slope = (definition.value(y + 1e-6, t) - definition.value(y - 1e-6, t)) / 2e-6
-        #expect(abs(slope - definition.derivative(y, t)) < 1e-7, "\(loss) at \(y), \(t)")
+        let slope = (loss.value(y + 1e-6, t) - loss.value(y - 1e-6, t)) / 2e-6
+        #expect(abs(slope - loss.derivative(y, t)) < 1e-7, "\(loss) at \(y), \(t)")
       }
     }
   }
 
   @Test func huberIsQuadraticNearAndLinearFar() {
-    let huber = Loss.huber.definition
+    let huber = Loss.huber
     #expect(huber.value(0.5, 0) == 0.125)
     #expect(huber.value(3, 0) == 2.5)
     #expect(huber.derivative(3, 0) == 1)
@@ -22,13 +21,13 @@ import Testing
   }
 
   @Test func anErrorOfZeroHasNoSlope() {
-    #expect(Loss.meanAbsoluteError.definition.derivative(1, 1) == 0)
+    #expect(Loss.meanAbsoluteError.derivative(1, 1) == 0)
   }
 
   /// The share of one output, summed and divided, is the batch's loss.
-  @Test(arguments: Loss.allCases)
+  @Test(arguments: Loss.all)
   func theBatchLossIsTheMeanOfTheShares(_ loss: Loss) throws {
-    let output = loss.definition.output ?? .sigmoid
+    let output = loss.output ?? .sigmoid
     let run = try Run(
       Experiment(
         data: .named(.blobs, .init(samples: 9, classes: 3)),
@@ -36,7 +35,7 @@ import Testing
         optimizer: Optimizer(.sgd, learningRate: 0.1)))
     let values = loss == .perceptron ? run.step.preActivations(layer: 1) : run.step.outputs
     let sum = zip(values.elements, run.step.targets.elements).reduce(0) {
-      $0 + loss.definition.value($1.0, $1.1)
+      $0 + loss.value($1.0, $1.1)
     }
     let divisor = loss == .categoricalCrossEntropy ? 9.0 : 27
     #expect(abs(run.step.dataLoss - sum / divisor) < 1e-14)

@@ -74,7 +74,7 @@ struct JSON {
 extension Experiment {
   init(spec: JSON) throws {
     let layers = try spec["layers"].list.map { try LayerRecipe(spec: $0) }
-    guard let loss = Loss(rawValue: spec["loss"].string) else {
+    guard let loss = Loss(named: spec["loss"].string) else {
       throw ReferenceCaseError(what: "loss \(spec["loss"].string)")
     }
     try self.init(
@@ -99,7 +99,7 @@ extension Experiment {
 extension LayerRecipe {
   init(spec: JSON) throws {
     let weights = try spec["weights"].rows
-    guard let activation = Activation(rawValue: spec["activation"].string) else {
+    guard let activation = Activation(named: spec["activation"].string) else {
       throw ReferenceCaseError(what: "activation \(spec["activation"].string)")
     }
     let norm = spec["batch_norm"]

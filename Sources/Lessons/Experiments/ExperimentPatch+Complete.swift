@@ -11,7 +11,7 @@ extension ExperimentPatch {
       optimizer: Optimizer(.sgd, learningRate: TrainingParser.defaultRate))
     if layers == nil {
       let samples = try Dataset(data, seed: seed ?? base.seed)
-      let activation = output ?? loss.definition.output ?? .linear
+      let activation = output ?? loss.output ?? .linear
       let units = Self.outputUnits(for: samples, activation)
       base.layers = [LayerRecipe(units: units, activation: activation)]
     }

@@ -10,8 +10,7 @@ struct TargetDemand {
 
   /// Whether the output layer or the loss is one for classes.
   var isForClasses: Bool {
-    [.sigmoid, .softmax, .step].contains(output)
-      || [.binaryCrossEntropy, .categoricalCrossEntropy, .perceptron].contains(loss)
+    output?.isForClasses == true || loss?.isForClasses == true
   }
 
   /// Whether each class needs a column, even where there are two.

@@ -1,3 +1,4 @@
+import NeuralNetwork
 import Yams
 
 /// A value of a YAML file that knows where it stands.
@@ -110,6 +111,11 @@ struct YAMLValue {
   func choice<Value: RawRepresentable & CaseIterable>(_ type: Value.Type, _ what: String) -> Value?
   where Value.RawValue == String {
     name(among: Value.allCases.map(\.rawValue), what).flatMap(Value.init(rawValue:))
+  }
+
+  /// A record of a list by its name in files.
+  func choice<Record: ListedRecord>(_ type: Record.Type, _ what: String) -> Record? {
+    name(among: Record.names, what).flatMap(Record.init(named:))
   }
 
   // MARK: Lists

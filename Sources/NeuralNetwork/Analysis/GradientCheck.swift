@@ -64,9 +64,9 @@ public struct GradientCheck: Hashable, Sendable {
       return .penalty
     }
     for (layer, (low, high)) in zip(run.network.layers, zip(below, above)) {
-      guard let kink = layer.activation.definition.kink else { continue }
       let (left, right) = (low.activationInputs.elements, high.activationInputs.elements)
-      if let index = crossing(of: kink, left, right) {
+      for kink in layer.activation.kinks {
+        guard let index = crossing(of: kink, left, right) else { continue }
         let (row, unit) = index.quotientAndRemainder(dividingBy: layer.units)
         return .unit(layer: layer.number, unit: unit + 1, row: row + 1)
       }
@@ -77,18 +77,11 @@ public struct GradientCheck: Hashable, Sendable {
   private static func lossKink(
     _ run: Run, _ below: [LayerPass], _ above: [LayerPass]
   ) -> Kink? {
-    let edges: [Double] =
-      switch run.loss {
-      case .meanAbsoluteError: [0]
-      case .huber: [-Loss.huberEdge, Loss.huberEdge]
-      default: []
-      }
     guard let low = below.last, let high = above.last else { return nil }
-    let targets = run.step.targets.elements
-    let left = zip(low.activations.elements, targets).map { $0 - $1 }
-    let right = zip(high.activations.elements, targets).map { $0 - $1 }
-    for edge in edges {
-      guard let index = crossing(of: edge, left, right) else { continue }
+    let (left, right) = (low.arguments(of: run.loss), high.arguments(of: run.loss))
+    for (index, target) in run.step.targets.elements.enumerated() {
+      let ends = (left.elements[index], right.elements[index])
+      guard run.loss.kinks(target).contains(where: { crosses($0, ends) }) else { continue }
       let (row, output) = index.quotientAndRemainder(dividingBy: run.network.outputCount)
       return .loss(output: output + 1, row: row + 1)
     }
@@ -97,9 +90,11 @@ public struct GradientCheck: Hashable, Sendable {
 
   /// The first place where a value moves and has the kink between or on its two ends.
   private static func crossing(of kink: Double, _ left: [Double], _ right: [Double]) -> Int? {
-    zip(left, right).enumerated().first { _, pair in
-      pair.0 != pair.1 && min(pair.0, pair.1) <= kink && kink <= max(pair.0, pair.1)
-    }?.offset
+    zip(left, right).enumerated().first { crosses(kink, $0.element) }?.offset
+  }
+
+  private static func crosses(_ kink: Double, _ ends: (Double, Double)) -> Bool {
+    ends.0 != ends.1 && min(ends.0, ends.1) <= kink && kink <= max(ends.0, ends.1)
   }
 }
 
@@ -120,4 +115,9 @@ extension GradientCheck.Kink {
 extension LayerPass {
   /// What f was applied to.
   var activationInputs: Matrix { normalized ?? preActivations }
+
+  /// What a loss is taken of, in the output layer.
+  func arguments(of loss: Loss) -> Matrix {
+    loss.argument == .preActivation ? preActivations : activations
+  }
 }

@@ -69,13 +69,13 @@ extension Run {
   private func diagnosis(
     of unit: Int, in layer: Layer, _ u: [Double], _ f: [Double]
   ) -> TrainingProblem? {
-    let definition = layer.activation.definition
-    if layer.activation == .relu, let largest = u.max(), largest <= 0 {
+    let activation = layer.activation
+    if let flat = activation.flatUpTo, let largest = u.max(), largest <= flat {
       return .deadUnit(layer: layer.number, unit: unit + 1, largestPreActivation: largest)
     }
-    guard let steepest = definition.steepest else { return nil }
+    guard let steepest = activation.steepest else { return nil }
     let flat = zip(u, f).count {
-      definition.derivative($0, $1, layer.slope) < TrainingProblem.flatShare * steepest
+      activation.derivative($0, $1, layer.slope) < TrainingProblem.flatShare * steepest
     }
     let share = Double(flat) / Double(max(1, u.count))
     guard share >= TrainingProblem.saturatedShare else { return nil }

@@ -15,11 +15,11 @@ public struct Layer: Hashable, Sendable {
   /// Whether each unit has a bias.
   public let hasBiases: Bool
   /// The ε of batch normalization; nil: the layer has none.
-  public let batchNormEpsilon: Double?
+  public internal(set) var batchNormEpsilon: Double?
   /// Whether the layer's input is added to its activation.
-  public let isResidual: Bool
+  public internal(set) var isResidual = false
   /// The share of units that dropout leaves out in training; 0: no dropout.
-  public let dropoutRate: Double
+  public internal(set) var dropoutRate = 0.0
 
   /// Where its parameters begin in the flat array: weights [inputs][units], biases, γ, β.
   let start: Int

@@ -2,11 +2,11 @@ extension RecipeCheck {
   /// Whether a loss goes with the activation of the output layer.
   static func checkLoss(_ loss: Loss, output: Activation?) throws(ExperimentError) {
     guard let output else { return }
-    if let needed = loss.definition.output, needed != output {
+    if let needed = loss.output, needed != output {
       throw ExperimentError(
         .loss,
-        "The loss \(loss.rawValue) is computed from a \(needed.rawValue) output layer, "
-          + "but this one is \(output.rawValue): change the output layer or the loss.")
+        "The loss \(loss) is computed from a \(needed) output layer, "
+          + "but this one is \(output): change the output layer or the loss.")
     }
   }
 
@@ -72,14 +72,12 @@ extension RecipeCheck {
 
   func checkTargets(_ data: Dataset) throws(ExperimentError) {
     let loss = experiment.loss
-    guard [.binaryCrossEntropy, .categoricalCrossEntropy, .perceptron].contains(loss) else {
+    guard let value = data.targets.elements.first(where: { !loss.targets.contains($0) }) else {
       return
     }
-    let allowed = { (t: Double) in loss == .perceptron ? t == 0 || t == 1 : t >= 0 && t <= 1 }
-    guard let value = data.targets.elements.first(where: { !allowed($0) }) else { return }
     throw ExperimentError(
       .data,
-      "The loss \(loss.rawValue) needs targets from 0 to 1, but one is \(value): "
+      "The loss \(loss) needs targets from 0 to 1, but one is \(value): "
         + "rescale the targets or choose another loss.")
   }
 

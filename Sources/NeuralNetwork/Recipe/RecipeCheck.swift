@@ -62,8 +62,9 @@ struct RecipeCheck {
       "Layer \(number) has \(layer.units.counted("unit")): give it from 1 to \(Limits.unitsPerLayer)."
     )
     try require(
-      isLast || layer.activation != .softmax,
-      "Layer \(number) is a hidden layer with softmax: use softmax in the output layer only.")
+      isLast || layer.activation.place == .anyLayer,
+      "Layer \(number) is a hidden layer with \(layer.activation): use \(layer.activation) in the output layer only."
+    )
     try require(
       layer.activation != .softmax || layer.units > 1,
       "Layer \(number) is a softmax of one unit, which is always 1: give it one for each class, or use sigmoid."

@@ -75,7 +75,7 @@ extension Run {
     switch change {
     case .learningRate(let rate): try RecipeCheck.checkRate(rate, part: .change)
     case .hiddenActivation(let activation):
-      guard activation != .softmax else {
+      guard activation.place == .anyLayer else {
         throw ExperimentError(.change, "Softmax belongs in the output layer only.")
       }
     case .loss(let loss):

@@ -113,8 +113,7 @@ extension Run {
 
   private var isClassification: Bool {
     let output = network.layers[depth - 1].activation
-    return [.sigmoid, .softmax, .step].contains(output)
-      && (dataset.classCount != nil || loss.definition.output != nil)
+    return output.isForClasses && (dataset.classCount != nil || loss.isForClasses)
   }
 
   var settings: ActiveSettings { ActiveSettings(plan, journal, update: position.update) }

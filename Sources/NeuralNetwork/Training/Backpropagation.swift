@@ -81,7 +81,7 @@ extension Trainer {
     let (z, a, delta) = (arena.z + start, arena.a + start, arena.delta + start)
     let loss = Kernels.loss(
       settings.loss, z, a, arena.targets, delta, rows: batch.count, units: layer.units)
-    if settings.loss.definition.output == nil {
+    if !settings.loss.isFromPreActivations {
       Kernels.activationGradient(
         layer.activation, slope: layer.slope, z, a, delta, rows: batch.count, units: layer.units)
     }

@@ -1,6 +1,6 @@
 internal import CKernels
 
-/// A whole update in one call, for networks without batch norm, residual layers and dropout.
+/// A whole update in one call, for recipes of which the kernels know every part.
 ///
 /// Its bits are those of the single kernels called one after the other; only the way there is shorter.
 struct FusedStep: ~Copyable {
@@ -18,11 +18,12 @@ struct FusedStep: ~Copyable {
 
   /// Nil when the network or the loss needs more than the one call can do.
   init?(_ plan: Plan, layers: [Layer], loss: Loss, blocks: Blocks) {
-    guard let lossKernel = loss.kernel, layers.allSatisfy(\.isFusable) else { return nil }
-    let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)
-    for (index, layer) in layers.enumerated() {
-      kernelLayers[index] = layer.kernel(rowsAt: plan.starts[index], in: blocks)
+    let kernels = layers.enumerated().compactMap { index, layer in
+      layer.kernel(rowsAt: plan.starts[index], in: blocks)
     }
+    guard let lossKernel = loss.kernel, kernels.count == layers.count else { return nil }
+    let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)
+    kernelLayers.initialize(from: kernels, count: kernels.count)
     let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
     self.layers = kernelLayers
     self.plan = allocated(
@@ -30,7 +31,7 @@ struct FusedStep: ~Copyable {
         layers: kernelLayers, layer_count: layers.count,
         parameter_count: plan.network.parameterCount, parameters: blocks.parameters,
         gradients: blocks.gradients, moments: blocks.moments.kernel, loss: lossKernel,
-        loss_parameter: Loss.huberEdge, l1: experiment.l1, l2: experiment.l2, clip: clip.kind,
+        loss_parameter: loss.kernelParameter, l1: experiment.l1, l2: experiment.l2, clip: clip.kind,
         clip_maximum: clip.maximum))
     optimizer = allocated(experiment.optimizer.kernel)
   }
@@ -77,14 +78,20 @@ extension Arena {
 
 extension Layer {
   /// Whether it is nothing but weights, biases and an activation that the kernels know.
-  var isFusable: Bool { !hasBatchNorm && !hasSeparateOutput && activation != .step }
+  var isFusable: Bool {
+    let known = Layer(
+      number: number, inputs: inputs, units: units, activation: activation, slope: slope,
+      hasBiases: hasBiases, start: start, statistics: statistics)
+    return self == known && activation.kernel != nil
+  }
 
-  /// The biases follow the weights, as the kernels want it.
-  fileprivate func kernel(rowsAt row: Int, in blocks: FusedStep.Blocks) -> dk_layer {
+  /// The biases follow the weights, as the kernels want it; nil when there is more to the layer.
+  fileprivate func kernel(rowsAt row: Int, in blocks: FusedStep.Blocks) -> dk_layer? {
+    guard isFusable, let activation = activation.kernel else { return nil }
     let (start, row) = (start * blocks.lanes, row * blocks.lanes)
     return dk_layer(
       inputs: inputs, units: units, has_biases: hasBiases,
-      activation: activation.kernel ?? dk_activation_softmax, slope: slope,
+      activation: activation, slope: slope,
       parameters: blocks.parameters + start, gradients: blocks.gradients + start,
       preactivations: blocks.z + row, activations: blocks.a + row, deltas: blocks.delta + row)
   }

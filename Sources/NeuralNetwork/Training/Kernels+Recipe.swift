@@ -1,34 +1,5 @@
 internal import CKernels
 
-extension Activation {
-  /// Its kernel; nil for softmax, which has kernels of its own, and for the step.
-  var kernel: dk_activation? {
-    switch self {
-    case .linear: dk_activation_linear
-    case .sigmoid: dk_activation_sigmoid
-    case .tanh: dk_activation_tanh
-    case .relu: dk_activation_relu
-    case .leakyRelu: dk_activation_leaky_relu
-    case .softmax, .step: nil
-    }
-  }
-}
-
-extension Loss {
-  /// Its kernel; nil for the perceptron, whose step fires at z = 0 too.
-  var kernel: dk_loss_kind? {
-    switch self {
-    case .meanSquaredError: dk_loss_mse
-    case .halfMeanSquaredError: dk_loss_half_mse
-    case .meanAbsoluteError: dk_loss_mae
-    case .huber: dk_loss_huber
-    case .binaryCrossEntropy: dk_loss_bce
-    case .categoricalCrossEntropy: dk_loss_cce
-    case .perceptron: nil
-    }
-  }
-}
-
 extension Optimizer {
   /// The settings as the kernels read them, at the base rate and without clipping.
   var kernel: dk_optimizer {

@@ -39,13 +39,12 @@ enum Kernels {
   static func activate(
     _ kind: Activation, slope: Double, _ z: Input, _ a: Output, rows: Int, units: Int
   ) {
-    if kind == .softmax {
+    if kind.isRowwise {
       dk_softmax(z, a, rows, units)
     } else if let kernel = kind.kernel {
       dk_activate(kernel, slope, z, a, rows * units)
     } else {
-      let function = kind.definition.function
-      for index in 0..<rows * units { a[index] = function(z[index], slope) }
+      for index in 0..<rows * units { a[index] = kind.function(z[index], slope) }
     }
   }
 
@@ -54,35 +53,30 @@ enum Kernels {
     _ kind: Activation, slope: Double, _ z: Input, _ a: Input, _ delta: Output, rows: Int,
     units: Int
   ) {
-    if kind == .softmax {
+    if kind.isRowwise {
       dk_softmax_gradient(a, delta, rows, units)
     } else if let kernel = kind.kernel {
       dk_activation_gradient(kernel, slope, z, a, delta, rows * units)
     } else {
-      delta.update(repeating: 0, count: rows * units)
+      for index in 0..<rows * units { delta[index] *= kind.derivative(z[index], a[index], slope) }
     }
   }
 
-  /// The loss of a batch, and in δ its derivative: by z for the losses computed from z, by a for the others.
+  /// The loss of a batch, and in δ its derivative: by z for the losses worked out from z, by a for the others.
   static func loss(
     _ kind: Loss, _ z: Input, _ a: Output, _ t: Input, _ delta: Output?, rows: Int, units: Int
   ) -> Double {
-    guard let kernel = kind.kernel else {
-      return meanShare(of: kind.definition, z, t, delta, count: rows * units)
+    if let kernel = kind.kernel {
+      return dk_loss(kernel, kind.kernelParameter, z, a, t, delta, rows, units)
     }
-    return dk_loss(kernel, Loss.huberEdge, z, a, t, delta, rows, units)
-  }
-
-  /// The mean of what each z contributes to a loss without a kernel.
-  private static func meanShare(
-    of loss: Loss.Definition, _ z: Input, _ t: Input, _ delta: Output?, count: Int
-  ) -> Double {
+    let values = kind.argument == .preActivation ? z : Input(a)
+    let divisor = kind.divisor(rows: rows, outputs: units)
     var sum = 0.0
-    for index in 0..<count {
-      sum += loss.value(z[index], t[index])
-      delta?[index] = loss.derivative(z[index], t[index]) / Double(count)
+    for index in 0..<rows * units {
+      sum += kind.value(values[index], t[index])
+      delta?[index] = kind.derivative(values[index], t[index]) / divisor
     }
-    return sum / Double(count)
+    return sum / divisor
   }
 
   /// λ₁ Σ|w| + λ₂/2 Σw²; its gradient is added to dw.

@@ -133,14 +133,21 @@ extension Run {
 
   /// Whether the kernels can train it in a lane.
   var fitsLanes: Bool {
-    let (recipe, network) = (experiment, plan.network)
-    return recipe.batches == .full && recipe.augmentation == nil && recipe.clipping == nil
-      && recipe.l1 == 0 && recipe.l2 == 0
-      && journal.entries.isEmpty
+    experiment == experiment.asLanesTrainIt && journal.entries.isEmpty
       && position.update < Limits.updates / 2
-      && network.parameterCount <= LaneTrainer.mostParameters
-      && recipe.loss.kernel != nil && recipe.loss != .categoricalCrossEntropy
-      && network.layers.allSatisfy { $0.isFusable && $0.activation != .softmax }
+      && plan.network.parameterCount <= LaneTrainer.mostParameters
+      && experiment.loss.kernel != nil && experiment.loss.mean == .overNumbers
+      && plan.network.layers.allSatisfy { $0.isFusable && !$0.activation.isRowwise }
+  }
+}
+
+extension Experiment {
+  /// The recipe with nothing in it but what lanes take into account, and what does not concern an update.
+  fileprivate var asLanesTrainIt: Experiment {
+    Experiment(
+      data: data, layers: layers, loss: loss, optimizer: optimizer, schedule: schedule, seed: seed,
+      steps: steps, recordedSteps: recordedSteps, holdout: holdout, test: test, scaling: scaling,
+      earlyStopping: earlyStopping)
   }
 }
 

@@ -78,14 +78,19 @@ public struct TrainingStep: Sendable {
   /// What the network made of the batch: B rows of K numbers.
   public var outputs: Matrix { activations(layer: layers.count) }
 
+  /// What the loss is taken of, the outputs or their z: B rows of K numbers.
+  public var lossArguments: Matrix {
+    lossKind.argument == .preActivation ? preActivations(layer: layers.count) : outputs
+  }
+
   /// ∂(data loss)/∂a of the output layer, B rows of K numbers.
   public var outputGradient: Matrix {
-    let derivative = lossKind.definition.derivative
     let divisor = lossKind.divisor(rows: outputs.rows, outputs: outputs.columns)
-    let values = lossKind == .perceptron ? preActivations(layer: layers.count) : outputs
     return Matrix(
       rows: outputs.rows, columns: outputs.columns,
-      elements: zip(values.elements, targets.elements).map { derivative($0, $1) / divisor })
+      elements: zip(lossArguments.elements, targets.elements).map {
+        lossKind.derivative($0, $1) / divisor
+      })
   }
 
   /// ∂objective/∂θ of one parameter, before clipping.

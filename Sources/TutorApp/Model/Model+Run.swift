@@ -39,7 +39,7 @@ extension Model {
     }
     let menu = Activation.hiddenChoices
     let index = menu.firstIndex(of: now).map { ($0 + 1) % menu.count } ?? 0
-    notice = "The hidden units are \(menu[index].definition.title) now"
+    notice = "The hidden units are \(menu[index].title) now"
     return explore(.change(.hiddenActivation(menu[index])))
   }
 

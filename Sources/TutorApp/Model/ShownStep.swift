@@ -20,14 +20,9 @@ extension Run {
   /// The losses that the loss key walks through: the two conventions of the squared error, or all that go with the output.
   var lossChoices: [Loss] {
     let squared: [Loss] = [.meanSquaredError, .halfMeanSquaredError]
-    let menu = squared.contains(loss) ? squared : Loss.allCases
+    let menu = squared.contains(loss) ? squared : Loss.all
     return menu.filter { rejection(of: .loss($0)) == nil }
   }
-}
-
-extension Activation {
-  /// What the activation key walks through.
-  static let hiddenChoices: [Activation] = [.sigmoid, .tanh, .relu, .leakyRelu, .linear]
 }
 
 extension Run {

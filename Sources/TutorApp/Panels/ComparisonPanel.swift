@@ -35,7 +35,7 @@ private func comparisonRow(
     StyledText(number(run.step.loss), .text),
     StyledText(summary.accuracy.map { "\(Int(($0 * 100).rounded())) %" } ?? "-", .text),
     StyledText(compact(run.learningRate), .text),
-    StyledText(run.hiddenActivation?.definition.title ?? "-", .text),
+    StyledText(run.hiddenActivation?.title ?? "-", .text),
     StyledText((norms.first ?? 0).scientific(significant: 2), .muted),
     StyledText((norms.last ?? 0).scientific(significant: 2), .muted),
     StyledText("\(run.position.update)", .muted),

@@ -64,8 +64,8 @@ private func marks(of run: Run) -> [Mark] {
 func changeText(_ change: Change) -> String {
   switch change {
   case .learningRate(let rate): "η \(compact(rate))"
-  case .hiddenActivation(let activation): activation.definition.title
-  case .loss(let loss): loss.rawValue
+  case .hiddenActivation(let activation): activation.title
+  case .loss(let loss): loss.name
   case .parameter(let index, let value): "\(index) = \(compact(value))"
   }
 }
@@ -133,6 +133,6 @@ extension Panel {
 }
 
 private func lossTitle(_ model: Model) -> String {
-  "\(model.run.loss.rawValue) loss" + (lossScale(model) == .logarithmic ? ", log" : "")
+  "\(model.run.loss.name) loss" + (lossScale(model) == .logarithmic ? ", log" : "")
     + (model.isSmoothed ? ", smoothed" : "")
 }

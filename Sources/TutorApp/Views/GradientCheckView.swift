@@ -11,7 +11,7 @@ func drawGradientCheck(_ check: GradientCheck, _ model: Model, on canvas: inout 
     height: height)
   canvas.fill(box)
   canvas.frame(
-    box, title: StyledText("gradient check, \(model.run.loss.rawValue)", .heading), style: .accent)
+    box, title: StyledText("gradient check, \(model.run.loss.name)", .heading), style: .accent)
   canvas.write(lines, in: box.inset(left: 2, top: 1, right: 2, bottom: 1))
 }
 

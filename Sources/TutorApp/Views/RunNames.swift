@@ -16,8 +16,8 @@ extension Workspace {
   /// What the keys can change in a run, in words.
   private static func settings(of run: Run) -> [String] {
     [
-      "η \(compact(run.baseLearningRate))", run.hiddenActivation?.definition.title ?? "",
-      run.loss.rawValue,
+      "η \(compact(run.baseLearningRate))", run.hiddenActivation?.title ?? "",
+      run.loss.name,
     ]
   }
 }

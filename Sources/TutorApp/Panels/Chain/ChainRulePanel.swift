@@ -165,7 +165,7 @@ struct ChainSheet {
 
   private var remarkLine: StyledText? {
     guard chain.factors.first?.isLogit == true else { return nil }
-    let loss = step.lossKind.rawValue
+    let loss = step.lossKind.name
     let text = StyledText("a − T: slope of \(loss) times slope of f, cancelled", .muted)
     return glyphs.columns(of: text) <= room.width
       ? text : StyledText("a − T is both slopes in one", .muted)

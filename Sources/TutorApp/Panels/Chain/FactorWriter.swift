@@ -46,7 +46,7 @@ struct FactorWriter {
   }
 
   private func outputFactors(unit: Int) -> [ChainRule.Factor] {
-    if step.lossKind.definition.output != nil {
+    if step.lossKind.isFromPreActivations {
       let name = symbol("z", layer: depth, unit: unit)
       let value = step.deltas(layer: depth)[sample, unit - 1]
       var logit = factor("∂E/∂\(name)", logitFormula(unit: unit), value, known: phase >= .loss)
@@ -70,7 +70,7 @@ struct FactorWriter {
   private func lossFormula(unit: Int) -> String {
     let a = symbol("a", layer: depth, unit: unit)
     let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
-    let numerator = step.lossKind.definition.derivativeFormula
+    let numerator = step.lossKind.derivativeFormula
       .map { $0 == "y" ? a : $0 == "t" ? "T" : String($0) }.joined()
     return divisor == 1 ? numerator : "\(numerator)/\(compact(divisor))"
   }
@@ -97,12 +97,12 @@ struct FactorWriter {
     let recipe = network.layers[layer - 1]
     let z = step.normalized(layer: layer)[sample, unit - 1]
     let a = step.unitOutputs(layer: layer)[sample, unit - 1]
-    let definition = recipe.activation.definition
+    let activation = recipe.activation
     let name = symbol("a", layer: layer, unit: unit)
     return factor(
       "∂\(name)/∂\(symbol("z", layer: layer, unit: unit))",
-      Self.shortened(definition.derivativeFormula).map { $0 == "a" ? name : String($0) }.joined(),
-      definition.derivative(z, a, recipe.slope),
+      Self.shortened(activation.derivativeFormula).map { $0 == "a" ? name : String($0) }.joined(),
+      activation.derivative(z, a, recipe.slope),
       known: phase >= .forward(layer: layer))
   }
 

@@ -79,8 +79,8 @@ struct NetworkPicture {
   var error: Double? {
     guard phase >= .loss else { return nil }
     if step.inputs.rows == 1 { return step.dataLoss }
-    let outputs = step.lossKind == .perceptron ? step.preActivations(layer: depth) : step.outputs
-    let value = step.lossKind.definition.value
+    let outputs = step.lossArguments
+    let value = step.lossKind.value
     let sum = (0..<outputs.columns).reduce(0) {
       $0 + value(outputs[sample, $1], step.targets[sample, $1])
     }
@@ -91,20 +91,7 @@ struct NetworkPicture {
   func symbol(layer: Int) -> String {
     guard layer > 0 else { return "x" }
     let activation = network.layers[layer - 1].activation
-    if glyphs == .ascii { return Self.letter(activation) }
-    return activation == .tanh ? "th" : activation.definition.symbol
-  }
-
-  private static func letter(_ activation: Activation) -> String {
-    switch activation {
-    case .linear: "/"
-    case .sigmoid: "s"
-    case .tanh: "th"
-    case .relu: "r"
-    case .leakyRelu: "lr"
-    case .softmax: "sm"
-    case .step: "|"
-    }
+    return glyphs == .ascii ? activation.asciiSymbol : activation.symbol
   }
 
   /// A parameter's number with its sign, reversed where it is the selected one.

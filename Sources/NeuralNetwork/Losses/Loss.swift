@@ -1,0 +1,112 @@
+internal import CKernels
+
+/// The objective being minimized, without penalties.
+///
+/// B samples in the batch, K outputs; y is an output, t its target. To add one, write a file that ends in its record, and put the
+/// record into `all`. It then trains, is named in messages and is held against finite differences; a kernel only makes it faster.
+public struct Loss: ListedRecord {
+  /// What the loss of one output is computed from.
+  public enum Argument: Hashable, Sendable {
+    /// y, the output.
+    case output
+    /// z of the output layer.
+    case preActivation
+  }
+
+  /// Which targets a loss goes with.
+  public enum Targets: Hashable, Sendable {
+    /// Any numbers.
+    case numbers
+    /// Shares from 0 to 1.
+    case shares
+    /// 0 or 1.
+    case labels
+
+    /// Whether a target is one of them.
+    func contains(_ target: Double) -> Bool {
+      switch self {
+      case .numbers: true
+      case .shares: (0...1).contains(target)
+      case .labels: target == 0 || target == 1
+      }
+    }
+  }
+
+  /// What the sum over samples and outputs is divided by.
+  public enum Mean: Hashable, Sendable {
+    /// B K: the mean over all numbers.
+    case overNumbers
+    /// B: the mean over the samples.
+    case overSamples
+  }
+
+  /// The name that files use.
+  public let name: String
+  /// As a menu shows it.
+  public let title: String
+  /// The loss of a batch as a formula.
+  public let formula: String
+  /// The derivative of one output's share, ∂/∂y, as a formula.
+  public let derivativeFormula: String
+  /// What it is good for, in a sentence.
+  public let summary: String
+  /// Where it was first described; nil where that is nobody's.
+  public internal(set) var source: String?
+  /// One output's share before the mean is taken, of what `argument` says.
+  public let value: @Sendable (_ y: Double, _ t: Double) -> Double
+  /// The derivative of one output's share.
+  ///
+  /// At a kink it is the value the engine uses.
+  public let derivative: @Sendable (_ y: Double, _ t: Double) -> Double
+  /// Where the derivative or its slope jumps, for a target: a finite difference across one of these proves nothing.
+  public internal(set) var kinks: @Sendable (_ t: Double) -> [Double] = { _ in [] }
+  /// What value and derivative are taken of.
+  public internal(set) var argument = Argument.output
+  /// What the sum is divided by.
+  public internal(set) var mean = Mean.overNumbers
+  /// The only activation of the output layer that the loss goes with; nil: any.
+  public internal(set) var output: Activation?
+  /// Which targets it goes with.
+  public internal(set) var targets = Targets.numbers
+  /// Whether it is a loss for classes.
+  public internal(set) var isForClasses = false
+  /// On which side of this number a single output says yes.
+  public internal(set) var boundary = 0.5
+  /// Its kernel; nil: value and derivative are called number by number.
+  var kernel: dk_loss_kind?
+  /// What the kernel wants to know beside y and t.
+  var kernelParameter = 0.0
+}
+
+extension Loss {
+  /// Every one, in the order of a menu.
+  public static let all: [Loss] = [
+    .meanSquaredError, .halfMeanSquaredError, .meanAbsoluteError, .huber, .binaryCrossEntropy,
+    .categoricalCrossEntropy, .perceptron,
+  ]
+
+  /// What the sum over samples and outputs is divided by.
+  public func divisor(rows: Int, outputs: Int) -> Double {
+    Double(mean == .overSamples ? rows : rows * outputs)
+  }
+
+  /// Whether it is worked out from z, so that no way back through the output's activation is needed.
+  public var isFromPreActivations: Bool {
+    argument == .preActivation || (kernel != nil && output != nil)
+  }
+
+  /// The same without its kernel: what the definition alone makes of a network.
+  var withoutKernel: Loss {
+    var loss = self
+    loss.kernel = nil
+    return loss
+  }
+}
+
+/// −1, 0 or 1.
+@inline(__always) func sign(_ x: Double) -> Double { x > 0 ? 1 : (x < 0 ? -1 : 0) }
+
+/// t ln y, and 0 where t is 0 whatever y.
+func weightedLogarithm(_ t: Double, _ y: Double) -> Double {
+  t == 0 ? 0 : t * Elementary.log(y)
+}
