@@ -83,12 +83,12 @@ void terminal_put(int x, int y, const TerminalCell *cells, int count) {
   mvadd_wchnstr(y, x, line, length);
 }
 
-void terminal_show(bool synchronised) {
+void terminal_show(bool synchronized) {
   wnoutrefresh(stdscr);
-  synchronised = synchronised && tty_is_ansi;
-  if (synchronised) tty_write(begin_frame, sizeof begin_frame - 1);
+  synchronized = synchronized && tty_is_ansi;
+  if (synchronized) tty_write(begin_frame, sizeof begin_frame - 1);
   doupdate();
-  if (synchronised) tty_write(end_frame, sizeof end_frame - 1);
+  if (synchronized) tty_write(end_frame, sizeof end_frame - 1);
   forget_pair();
 }
 

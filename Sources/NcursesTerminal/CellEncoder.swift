@@ -36,7 +36,7 @@ struct CellEncoder {
     code.foreground = pair.foreground
     code.background = pair.background
     // The bits of both sides are the same.
-    code.attributes = colors.attributes(for: style).rawValue
+    code.attributes = style.attributes.rawValue
     return code
   }
 }

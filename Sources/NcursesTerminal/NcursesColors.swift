@@ -1,11 +1,11 @@
 import TerminalCanvas
 
-/// The one place where roles become colors.
+/// The one place where roles and tones become colors.
 ///
 /// Text colors reach a contrast of 4.4:1 or more on black and on white alike, and differ in blue and
 /// yellow, which every common color blindness leaves apart. They sit on exact cells of the 256-color
-/// cube. The terminal's own colors remain for plain text and for every background without a role.
-struct NcursesColors: Hashable, Sendable {
+/// cube. The terminal's own colors remain for plain text and for every background without a tone.
+struct NcursesColors: Sendable {
   /// What a terminal can show.
   enum Depth: Hashable, Sendable {
     case none, basic, palette, direct
@@ -18,68 +18,55 @@ struct NcursesColors: Hashable, Sendable {
   }
 
   let depth: Depth
+  /// The color of every tone, and the one that is legible on it.
+  private let tones: [Pair]
 
   /// Chooses the depth for a number of colors; 16 are used as 8, whose meaning is the same everywhere.
   init(colorCount: Int) {
-    switch colorCount {
-    case ..<8: depth = .none
-    case ..<256: depth = .basic
-    case ..<65_536: depth = .palette
-    default: depth = .direct
+    let depth = Depth(colorCount: colorCount)
+    self.depth = depth
+    tones = Ramp.all.flatMap { ramp in
+      (0...Tone.top).map { Self.pair(of: .onDark(ramp), level: $0, depth) }
     }
   }
 
-  /// The colors of a style.
+  /// The colors of a style. Eight colors are too few for grounds: there, glyphs say what those would.
   func pair(for style: Style) -> Pair {
-    guard let background = style.background, fill(background) >= 0 else {
-      return Pair(foreground: number(glyph(style.role)), background: -1)
+    let usesGround = depth == .palette || depth == .direct
+    guard let ground = style.ground.map(pair(of:)), usesGround else {
+      return Pair(foreground: ink(of: style) ?? number(text(style.role)), background: -1)
     }
-    return Pair(
-      foreground: number(ink(style.role, on: background)), background: number(fill(background)))
+    return Pair(foreground: ink(of: style) ?? ground.foreground, background: ground.background)
   }
 
-  /// The attributes of a style, where lack of color must not lose a decision region.
-  func attributes(for style: Style) -> Style.Attributes {
-    guard depth == .none, style.background == .region2 || style.background == .region3 else {
-      return style.attributes
-    }
-    return style.attributes.symmetricDifference(.reversed)
+  /// True when the colors tell the levels of a ramp apart.
+  var showsTones: Bool { depth == .palette || depth == .direct }
+
+  private func ink(of style: Style) -> Int32? { style.tone.map { pair(of: $0).background } }
+
+  private func pair(of tone: Tone) -> Pair {
+    tones[tone.ramp.index * (Tone.top + 1) + Int(tone.level)]
   }
 
-  /// A glyph's color on a background with a role: regions keep theirs, all else is made legible.
-  private func ink(_ role: Role, on background: Role) -> Int32 {
-    role.isRegion ? fill(role) : (needsLightInk(background) ? light : dark)
-  }
-
-  private func needsLightInk(_ role: Role) -> Bool {
+  /// A level's color as background, and black or white in front of it.
+  private static func pair(of ramp: RampColors, level: Int, _ depth: Depth) -> Pair {
     switch depth {
-    case .basic: role == .region0 || role == .series1
-    default: role == .region0
+    case .none: return Pair(foreground: -1, background: -1)
+    case .basic: return Pair(foreground: -1, background: ramp.basic(level: level))
+    case .palette:
+      let color = ramp.palette(level: level)
+      let isDark = rgb(ofPaletteColor: color).luminance < middleLuminance
+      return Pair(foreground: isDark ? 231 : 16, background: color)
+    case .direct:
+      // Numbers below 8 are not red, green and blue, so black is a trace of blue.
+      let color = ramp.direct(level: level)
+      let isDark = color.luminance < middleLuminance
+      return Pair(foreground: isDark ? 0xFFFFFF : 0x00_0008, background: color)
     }
   }
 
-  private var light: Int32 { depth == .basic ? 7 : 231 }
-  private var dark: Int32 { depth == .basic ? 0 : 16 }
-
-  private func glyph(_ role: Role) -> Int32 {
-    role.isRegion ? fill(role) : text(role)
-  }
-
-  /// The color of a role's background.
-  private func fill(_ role: Role) -> Int32 {
-    switch (depth, role) {
-    case (.none, _): -1
-    case (.basic, .region0): 4  // blue
-    case (.basic, .region1): 6  // cyan
-    case (.basic, .region2): 7  // white
-    case (.basic, .region3): 3  // yellow
-    case (_, .region0): 25  // #005faf
-    case (_, .region1): 110  // #87afd7
-    case (_, .region2): 180  // #d7af87
-    case (_, .region3): 166  // #d75f00
-    default: text(role)
-    }
-  }
+  /// The luminance on which black and white have the same contrast.
+  private static let middleLuminance = 0.179
 
   /// The color of a role's text.
   private func text(_ role: Role) -> Int32 {
@@ -92,7 +79,7 @@ struct NcursesColors: Hashable, Sendable {
 
   private func paletteText(_ role: Role) -> Int32 {
     switch role {
-    case .text, .heading, .region0, .region1, .region2, .region3: -1
+    case .text, .heading: -1
     case .muted: 243  // #767676
     case .accent: 30  // #008787
     case .positive, .series1: 63  // #5f5fff
@@ -105,7 +92,7 @@ struct NcursesColors: Hashable, Sendable {
   /// The eight colors are whatever the terminal's theme makes of them.
   private func basicText(_ role: Role) -> Int32 {
     switch role {
-    case .text, .muted, .heading, .region0, .region1, .region2, .region3: -1
+    case .text, .muted, .heading: -1
     case .accent, .positive, .series1: 6  // cyan
     case .negative, .series2: 3  // yellow
     case .series3: 2  // green
@@ -127,11 +114,25 @@ struct NcursesColors: Hashable, Sendable {
   }
 }
 
-extension Role {
-  fileprivate var isRegion: Bool {
+extension NcursesColors.Depth {
+  init(colorCount: Int) {
+    switch colorCount {
+    case ..<8: self = .none
+    case ..<256: self = .basic
+    case ..<65_536: self = .palette
+    default: self = .direct
+    }
+  }
+}
+
+extension Ramp {
+  /// The place in `Ramp.all`.
+  fileprivate var index: Int {
     switch self {
-    case .region0, .region1, .region2, .region3: true
-    default: false
+    case .sign: 0
+    case .magnitude: 1
+    case .gray: 2
+    case .confidence(let group): 3 + Int(group)
     }
   }
 }

@@ -17,6 +17,8 @@ public final class NcursesScreen: Screen {
   public private(set) var size: Size
   /// The best characters that this terminal is known to show.
   public let preferredGlyphs: GlyphSet
+  /// True when this terminal has colors enough for the levels of a ramp.
+  public let showsTones: Bool
   /// A sentence for the user about how the terminal was opened, if there is something to say.
   public let notice: String?
 
@@ -43,8 +45,9 @@ public final class NcursesScreen: Screen {
     try Self.check(status)
     self.options = options
     let usesUnicode = options.unicode ?? terminal_is_utf8()
-    encoder = CellEncoder(
-      colors: NcursesColors(colorCount: Int(terminal_colors())), usesUnicode: usesUnicode)
+    let colors = NcursesColors(colorCount: Int(terminal_colors()))
+    encoder = CellEncoder(colors: colors, usesUnicode: usesUnicode)
+    showsTones = colors.showsTones
     preferredGlyphs = Self.glyphs(usesUnicode: usesUnicode)
     notice = status == .readyAsFallback ? Self.fallbackNotice : nil
     size = Self.currentSize

@@ -87,6 +87,7 @@ private func playOnScreen(
   let screen = try open(options)
   var model = model
   model.glyphs = options.glyphs ?? screen.preferredGlyphs
+  model.showsTones = screen.showsTones
   model.notice = screen.notice
   var program = Program(model, on: screen, save: save)
   let ending = program.run()

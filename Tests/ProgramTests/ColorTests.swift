@@ -11,11 +11,15 @@ import Testing
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal.probe(arguments, environment: environment)
     try terminal.type(.control("n"))
-    try terminal.wait("the last line") { terminal.lines[15].contains("]") }
+    try terminal.wait("the last line") { terminal.lines[Role.allCases.count].contains("]") }
     return terminal
   }
 
   private static func row(of role: Role) -> Int { Int(role.rawValue) }
+
+  private static func row(of ramp: Ramp) -> Int {
+    Role.allCases.count + 2 + (Ramp.all.firstIndex(of: ramp) ?? 0)
+  }
 
   @Test func attributesAndColorsReachTheScreen() throws {
     let terminal = try Self.styles()
@@ -24,8 +28,9 @@ import Testing
     #expect(terminal.screen[22, accent].isBold)
     #expect(terminal.screen[28, accent].isUnderlined)
     #expect(terminal.screen[36, accent].isReversed)
-    #expect(terminal.screen[52, accent].background == .palette(25))
-    #expect(terminal.screen[58, accent].background == .palette(166))
+    #expect(terminal.screen[52, accent].background == .palette(33))
+    #expect(terminal.screen[54, accent].background == .palette(214))
+    #expect(terminal.screen[54, accent].foreground == .palette(16))
   }
 
   @Test func textKeepsTheTerminalsOwnColors() throws {
@@ -64,8 +69,9 @@ import Testing
   @Test func eightColorsSuffice() throws {
     let terminal = try Self.styles([], ["TERM": "xterm"])
     #expect(terminal.screen[20, Self.row(of: .accent)].foreground == .palette(6))
-    #expect(terminal.screen[52, 0].background == .palette(4))
-    #expect(terminal.screen[52, 0].foreground == .palette(7))
+    #expect(terminal.screen[52, 0].background == .standard)
+    #expect(terminal.lines[Self.row(of: .sign)].contains("≡≡≡"))
+    #expect(terminal.screen[20, Self.row(of: .sign)].foreground == .palette(6))
   }
 
   @Test func directColorGetsTheSameColors() throws {
@@ -73,7 +79,7 @@ import Testing
     try Self.compileDirectColor(into: folder.path)
     let terminal = try Self.styles([], ["TERM": "probe-direct", "TERMINFO": folder.path])
     #expect(terminal.outputText.contains("38:2::0:135:135"))
-    #expect(terminal.outputText.contains("48:2::0:95:175"))
+    #expect(terminal.outputText.contains("48:2::74:140:255"))
   }
 
   /// Makes a terminal type whose color numbers above 7 are red, green and blue, as xterm-direct's are.
@@ -103,37 +109,70 @@ import Testing
   @Test(arguments: Role.allCases)
   func everyTextColorIsLegibleOnBlackAndOnWhite(role: Role) {
     let color = NcursesColors(colorCount: 256).pair(for: Style(role)).foreground
-    guard color >= 0, !"\(role)".hasPrefix("region") else { return }
+    guard color >= 0 else { return }
     #expect(contrast(color, 16) >= 4.35)
     #expect(contrast(color, 231) >= 4.35)
   }
 
-  @Test(arguments: Role.allCases, [Role.region0, .region1, .region2, .region3])
-  func everyGlyphIsLegibleOnARegion(role: Role, region: Role) {
-    let pair = NcursesColors(colorCount: 256).pair(for: Style(role, background: region))
-    guard !"\(role)".hasPrefix("region") else { return }
-    #expect(contrast(pair.foreground, pair.background) >= 4.5)
+  @Test(arguments: Ramp.all, [256, 1 << 24])
+  func everyGlyphIsLegibleOnEveryTone(ramp: Ramp, colorCount: Int) {
+    let colors = NcursesColors(colorCount: colorCount)
+    for level in 0...Tone.top {
+      let pair = colors.pair(for: Style(.warning, ground: Tone(ramp, level: level)))
+      #expect(rgb(pair.foreground, colors).contrast(with: rgb(pair.background, colors)) >= 4.5)
+    }
   }
 
-  @Test func withoutColorTheOtherRegionIsReversed() {
-    let colors = NcursesColors(colorCount: 0)
-    #expect(colors.attributes(for: Style(background: .region3)) == .reversed)
-    #expect(colors.attributes(for: Style(background: .region0)) == [])
-    #expect(colors.pair(for: Style(.warning, background: .region3)).foreground == -1)
+  /// More is brighter, also for those who see no hues; far from zero is brighter than near.
+  @Test(arguments: Ramp.all, [256, 1 << 24])
+  func levelsRiseInLightness(ramp: Ramp, colorCount: Int) {
+    let colors = NcursesColors(colorCount: colorCount)
+    let lights = (0...Tone.top).map { level in
+      rgb(colors.pair(for: Style(ground: Tone(ramp, level: level))).background, colors).luminance
+    }
+    let steps = zip(lights, lights.dropFirst())
+    if ramp == .sign {
+      #expect(zip(lights[...10], lights[1...10]).allSatisfy { $0 >= $1 })
+      #expect(zip(lights[10...], lights[11...]).allSatisfy { $0 <= $1 })
+    } else {
+      #expect(steps.allSatisfy { $0 <= $1 })
+    }
+    #expect((lights.max() ?? 0) - (lights.min() ?? 0) > 0.15)
   }
+
+  /// A class that is sure looks like no other: by hue where that is enough, and by lightness.
+  @Test(arguments: [256, 1 << 24]) func classesDiffer(colorCount: Int) {
+    let colors = NcursesColors(colorCount: colorCount)
+    let hues = (0..<Ramp.hueCount).map { group in
+      colors.pair(for: Style(tone: Tone(.confidence(ofClass: group), level: Tone.top))).foreground
+    }
+    #expect(Set(hues).count == Ramp.hueCount)
+  }
+
+  @Test func withoutColorNothingIsAskedFor() {
+    let colors = NcursesColors(colorCount: 0)
+    let style = Style(.warning, tone: Tone(.sign, 1), ground: Tone(.gray, 1))
+    #expect(colors.pair(for: style) == NcursesColors.Pair(foreground: -1, background: -1))
+    #expect(!colors.showsTones && !NcursesColors(colorCount: 8).showsTones)
+  }
+
+  /// All pairs of one ramp's tones, as half blocks make them, stay far below what ncurses has.
+  @Test(arguments: Ramp.all) func pairsAreBounded(ramp: Ramp) {
+    let colors = NcursesColors(colorCount: 256)
+    let tones = (0...Tone.top).map { Tone(ramp, level: $0) }
+    let pairs = tones.flatMap { top in
+      tones.map { colors.pair(for: Style(tone: top, ground: $0)) }
+    }
+    #expect(Set(pairs).count <= 441)
+  }
+}
+
+/// A color number as 0xRRGGBB.
+private func rgb(_ color: Int32, _ colors: NcursesColors) -> Int32 {
+  colors.depth == .direct ? color : NcursesColors.rgb(ofPaletteColor: color)
 }
 
 /// The contrast of two colors of the 256, by the formula of WCAG 2.
 private func contrast(_ one: Int32, _ other: Int32) -> Double {
-  let lights = [luminance(one), luminance(other)].sorted()
-  return (lights[1] + 0.05) / (lights[0] + 0.05)
-}
-
-private func luminance(_ color: Int32) -> Double {
-  let rgb = NcursesColors.rgb(ofPaletteColor: color)
-  let parts = [rgb >> 16, rgb >> 8 & 255, rgb & 255].map { part -> Double in
-    let value = Double(part) / 255
-    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-  }
-  return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+  NcursesColors.rgb(ofPaletteColor: one).contrast(with: NcursesColors.rgb(ofPaletteColor: other))
 }

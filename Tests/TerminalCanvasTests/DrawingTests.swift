@@ -19,6 +19,9 @@ struct Drawing: CustomTestStringConvertible, Sendable {
     Drawing(testDescription: "line chart") { lineChart.draw(in: $0, on: &$1) },
     Drawing(testDescription: "scatter plot") { scatterPlot.draw(in: $0, on: &$1) },
     Drawing(testDescription: "heat map") { heatMap.draw(in: $0, on: &$1) },
+    Drawing(testDescription: "field") {
+      $1.drawField(in: $0, ramp: .sign) { x, y in y == 3 ? .nan : Double(x - y) / 9 }
+    },
     Drawing(testDescription: "table") { table.draw(in: $0, on: &$1) },
   ]
 
@@ -38,7 +41,9 @@ struct Drawing: CustomTestStringConvertible, Sendable {
   static let scatterPlot = ScatterPlot(
     [PlotPoint(x: 0.2, y: 0.2), PlotPoint(x: 0.8, y: 0.7, group: 1), PlotPoint(x: 9, y: .nan)],
     x: plane, y: plane, curves: [Series("", [Bucket(x: 0, y: 0), Bucket(x: 1, y: 1)])],
-    field: Field(columns: 16, rows: 8, x: plane, y: plane) { x, y in x * y < 0.5 ? x * y : .nan })
+    field: Field(size: Size(width: 16, height: 8), x: plane, y: plane) { x, y in
+      x * y < 0.5 ? Tone(.confidence(ofClass: 2), x * y) : nil
+    })
 
   static let plane = Axis(from: 0, to: 1)
 
@@ -57,9 +62,9 @@ struct DrawingTests {
   /// Draws at every size into a sea of sentinels, of which none may change.
   @Test(arguments: Drawing.all, GlyphSet.allCases)
   func staysInsideAtEverySize(_ drawing: Drawing, _ glyphs: GlyphSet) {
-    for size in Self.sizes {
+    for (index, size) in Self.sizes.enumerated() {
       let around = Size(width: size.width + 6, height: size.height + 4)
-      var canvas = Canvas(size: around, glyphs: glyphs)
+      var canvas = Canvas(size: around, glyphs: glyphs, showsTones: index.isMultiple(of: 2))
       let sentinel = Cell("~", Style(.warning, .underlined))
       canvas.fill(canvas.bounds, with: "~", style: sentinel.style)
       let rect = Rect(x: 3, y: 2, width: size.width, height: size.height)

@@ -25,7 +25,9 @@ struct GoldenTests {
   private var regions: ScatterPlot {
     ScatterPlot(
       [PlotPoint(x: 0.2, y: 0.3), PlotPoint(x: 0.8, y: 0.7, group: 1)], x: plane, y: plane,
-      field: Field(columns: 24, rows: 8, x: plane, y: plane) { x, _ in x })
+      field: Field(size: Size(width: 24, height: 8), x: plane, y: plane) { x, _ in
+        Tone(.sign, 2 * x - 1)
+      })
   }
 
   private let weights = HeatMap([[0.12, -0.98, 0], [1, .nan, -0.5]])

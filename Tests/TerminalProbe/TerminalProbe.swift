@@ -39,7 +39,9 @@ struct Probe {
   let obeys: Bool
   private var log: [String] = []
   private var count = 0
-  private var page: (Size, GlyphSet) -> Canvas = { Canvas(size: $0, glyphs: $1) }
+  private var page: (Size, GlyphSet, Bool) -> Canvas = {
+    Canvas(size: $0, glyphs: $1, showsTones: $2)
+  }
 
   init(screen: NcursesScreen, obeys: Bool) {
     self.screen = screen
@@ -99,7 +101,7 @@ struct Probe {
 
   private var canvas: Canvas {
     let size = screen.size
-    var canvas = page(size, screen.preferredGlyphs)
+    var canvas = page(size, screen.preferredGlyphs, screen.showsTones)
     let head = "probe \(size.width)x\(size.height) \(screen.preferredGlyphs)"
     canvas.write(head, at: Point(x: 0, y: 0), style: .heading)
     for (row, line) in log.suffix(max(0, size.height - 1)).enumerated() {

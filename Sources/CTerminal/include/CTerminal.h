@@ -55,8 +55,8 @@ typedef struct TerminalCell {
 void terminal_put(int x, int y, const TerminalCell *cells, int count);
 /// Shows the next frame; only what differs from the last one is sent.
 ///
-/// `synchronised` asks the terminal to show the whole difference at once.
-void terminal_show(bool synchronised);
+/// `synchronized` asks the terminal to show the whole difference at once.
+void terminal_show(bool synchronized);
 /// Makes the next frame clear the terminal and draw everything.
 void terminal_invalidate(void);
 

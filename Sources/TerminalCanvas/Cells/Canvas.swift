@@ -7,13 +7,16 @@ public struct Canvas: Hashable, Sendable {
   public let size: Size
   /// The characters that drawings may use.
   public let glyphs: GlyphSet
+  /// True when color alone tells the levels of a ramp apart; else drawings put a glyph for each.
+  public let showsTones: Bool
   /// The cells row by row.
   public private(set) var cells: [Cell]
 
   /// Makes a blank grid.
-  public init(size: Size, glyphs: GlyphSet = .braille) {
+  public init(size: Size, glyphs: GlyphSet = .braille, showsTones: Bool = false) {
     self.size = size
     self.glyphs = glyphs
+    self.showsTones = showsTones
     cells = Array(repeating: Cell(), count: size.width * size.height)
   }
 

@@ -6,11 +6,9 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case positive, negative, warning
   /// Runs and curves that are told apart; each also differs by glyph and label.
   case series1, series2, series3, series4
-  /// A decision region of class 0 or 1, and levels between them; drawn as a background.
-  case region0, region1, region2, region3
 }
 
-/// How a cell is drawn: a role and attributes that also work without color.
+/// How a cell is drawn: a role and attributes that also work without color, and tones for amounts.
 public struct Style: Hashable, Sendable {
   /// Attributes that every terminal has, or ignores without harm.
   public struct Attributes: OptionSet, Hashable, Sendable {
@@ -34,14 +32,21 @@ public struct Style: Hashable, Sendable {
   public var role: Role
   /// Bold, dim, underlined, reversed.
   public var attributes: Attributes
-  /// The role whose color fills the cell behind the glyph; nil leaves the terminal's own background.
-  public var background: Role?
+  /// The glyph's color in place of its role's.
+  public var tone: Tone?
+  /// The color that fills the cell behind the glyph; nil leaves the terminal's own background.
+  ///
+  /// A glyph without a tone of its own is then black or white, whichever is easier to read.
+  public var ground: Tone?
 
   /// Makes a style.
-  public init(_ role: Role = .text, _ attributes: Attributes = [], background: Role? = nil) {
+  public init(
+    _ role: Role = .text, _ attributes: Attributes = [], tone: Tone? = nil, ground: Tone? = nil
+  ) {
     self.role = role
     self.attributes = attributes
-    self.background = background
+    self.tone = tone
+    self.ground = ground
   }
 
   /// The terminal's own colors.

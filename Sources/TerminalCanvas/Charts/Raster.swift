@@ -85,15 +85,17 @@ public struct Raster {
     return (near(start), near(end))
   }
 
-  /// Puts the cells that have dots on a canvas, with the top left one at `origin`.
+  /// Puts the cells that have dots on a canvas, with the top left one at `origin`; they keep the ground there.
   public func draw(on canvas: inout Canvas, at origin: Point, within clip: Rect? = nil) {
     let area = clip.map(canvas.bounds.intersection) ?? canvas.bounds
     for y in 0..<size.height {
       for x in 0..<size.width where masks[y * size.width + x] != 0 {
         let index = y * size.width + x
-        guard area.contains(Point(x: origin.x + x, y: origin.y + y)) else { continue }
-        let glyph = Self.glyph(masks[index], glyphs)
-        canvas.store(Cell(glyph: glyph, style: styles[index]), x: origin.x + x, y: origin.y + y)
+        let place = Point(x: origin.x + x, y: origin.y + y)
+        guard area.contains(place) else { continue }
+        var cell = Cell(glyph: Self.glyph(masks[index], glyphs), style: styles[index])
+        cell.style.ground = cell.style.ground ?? canvas.ground(at: place)
+        canvas.store(cell, x: place.x, y: place.y)
       }
     }
   }

@@ -1,45 +1,3 @@
-/// Values between 0 and 1 over a plane, such as a network's output for every input.
-public struct Field: Hashable, Sendable {
-  /// Samples across.
-  public let columns: Int
-  /// Samples down.
-  public let rows: Int
-  /// The samples row by row from the top left.
-  public let values: [Double]
-
-  /// Makes a field by asking for the middle of every sample.
-  ///
-  /// - Parameters:
-  ///   - columns: samples across; a few dozen are enough, since a plot looks up the nearest one.
-  ///   - rows: samples down.
-  ///   - x: the range from left to right.
-  ///   - y: the range from bottom to top.
-  ///   - value: the value at a place.
-  public init(
-    columns: Int, rows: Int, x: Axis, y: Axis, value: (_ x: Double, _ y: Double) -> Double
-  ) {
-    self.columns = max(0, columns)
-    self.rows = max(0, rows)
-    var values: [Double] = []
-    values.reserveCapacity(self.columns * self.rows)
-    for row in 0..<self.rows {
-      let height = y.value(at: 1 - (Double(row) + 0.5) / Double(rows))
-      for column in 0..<self.columns {
-        values.append(value(x.value(at: (Double(column) + 0.5) / Double(columns)), height))
-      }
-    }
-    self.values = values
-  }
-
-  /// The sample nearest to a cell of a grid of `size` cells over the same plane.
-  func value(x: Int, y: Int, in size: Size) -> Double? {
-    guard !values.isEmpty, size.width > 0, size.height > 0 else { return nil }
-    let column = min(columns - 1, (2 * x + 1) * columns / (2 * size.width))
-    let row = min(rows - 1, (2 * y + 1) * rows / (2 * size.height))
-    return values[row * columns + column]
-  }
-}
-
 /// A point of a scatter plot.
 public struct PlotPoint: Hashable, Sendable {
   /// The place from left to right.
@@ -70,7 +28,7 @@ public struct ScatterPlot: Hashable, Sendable {
   public var y: Axis
   /// Curves below the points, such as a fitted line.
   public var curves: [Series]
-  /// Shading behind everything, such as the regions of a classifier.
+  /// Tones behind everything, such as the regions of a classifier.
   public var field: Field?
 
   /// Makes a plot.
@@ -84,20 +42,32 @@ public struct ScatterPlot: Hashable, Sendable {
     self.field = field
   }
 
-  /// The glyph of a class: `o x + *` and again.
-  public static func glyph(group: Int) -> Character {
-    ["o", "x", "+", "*"][((group % 4) + 4) % 4]
+  /// The glyph of a class: `o` and `x` of two, else a digit, from ten on a letter.
+  ///
+  /// - Parameters:
+  ///   - group: the class, from 0.
+  ///   - classes: how many there are.
+  public static func glyph(group: Int, classes: Int = 2) -> Character {
+    let glyphs: [Character] = classes <= 2 ? ["o", "x"] : digits
+    return glyphs[((group % glyphs.count) + glyphs.count) % glyphs.count]
   }
 
-  /// The style of a class.
+  private static let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz")
+
+  /// The style of a class: the hue of its region.
   public static func style(group: Int) -> Style {
-    let roles: [Role] = [.series1, .series2, .series3, .series4]
-    return Style(roles[((group % 4) + 4) % 4], .bold)
+    Style(.text, .bold, tone: Tone(.confidence(ofClass: group), level: Tone.top))
   }
 
-  /// What fills the field where its value is 1, and shows without color.
+  /// What fills the field where its tone is highest, and shows without color.
   public static func texture(_ glyphs: GlyphSet) -> Character {
-    Shade.region(3, glyphs).character
+    let tone = Tone(.sign, level: Tone.top)
+    return Texture.quiet.character(for: tone, at: Point(x: 0, y: 0), glyphs)
+  }
+
+  /// Samples of a field that a plot in a rectangle shows every one of.
+  public static func fieldSize(in rect: Rect, x: Axis, y: Axis, on canvas: Canvas) -> Size {
+    canvas.samples(in: PlotFrame(in: rect, x: x, y: y).plot)
   }
 
   /// Draws the plot in a rectangle of any size; what has no room is left out.
@@ -108,44 +78,20 @@ public struct ScatterPlot: Hashable, Sendable {
     drawField(in: frame.plot, on: &canvas)
     var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
     for curve in curves { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
-    let background = backgrounds(in: frame.plot, on: canvas)
     raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
-    if !background.isEmpty { restore(background, in: frame.plot, on: &canvas) }
     drawPoints(in: frame.plot, on: &canvas)
   }
 
   private func drawField(in plot: Rect, on canvas: inout Canvas) {
     guard let field else { return }
-    let regions = (0...3).map { Shade.region($0, canvas.glyphs) }
-    for row in 0..<plot.height {
-      for column in 0..<plot.width {
-        guard let value = field.value(x: column, y: row, in: plot.size), value.isFinite else {
-          continue
-        }
-        let level = min(3, max(0, Int(min(1, max(0, value)) * 4)))
-        canvas[plot.x + column, plot.y + row] = regions[level]
-      }
-    }
-  }
-
-  /// The role behind each cell, which curves and points keep.
-  private func backgrounds(in plot: Rect, on canvas: Canvas) -> [Role?] {
-    guard field != nil else { return [] }
-    return (0..<plot.height).flatMap { row in
-      (0..<plot.width).map { canvas[plot.x + $0, plot.y + row].style.background }
-    }
-  }
-
-  private func restore(_ backgrounds: [Role?], in plot: Rect, on canvas: inout Canvas) {
-    for (index, role) in backgrounds.enumerated() {
-      let x = plot.x + index % plot.width
-      canvas.restyle(x: x, y: plot.y + index / plot.width) { $0.background = role }
-    }
+    let size = canvas.samples(in: plot)
+    canvas.drawTones(in: plot, texture: .quiet) { field.tone(x: $0, y: $1, of: size) }
   }
 
   private func drawPoints(in plot: Rect, on canvas: inout Canvas) {
     let places = points.map { place(of: $0, in: plot) }
-    if field != nil {
+    let classes = (points.map(\.group).max() ?? 0) + 1
+    if field != nil && !canvas.showsTones {
       // Blanks beside a point keep it legible in a texture.
       for case let place? in places {
         clear(place.x - 1, place.y, in: plot, on: &canvas)
@@ -154,9 +100,11 @@ public struct ScatterPlot: Hashable, Sendable {
     }
     for case (let point, let place?) in zip(points, places) {
       var style = Self.style(group: point.group)
-      style.background = canvas[place.x, place.y].style.background
+      // On a region black or white is legible, and its own hue is not.
+      style.ground = canvas.ground(at: place)
+      if style.ground != nil { style.tone = nil }
       if point.isEmphasized { style.attributes.insert(.reversed) }
-      let glyph = String(Self.glyph(group: point.group))
+      let glyph = String(Self.glyph(group: point.group, classes: classes))
       canvas.write(glyph, at: place, style: style, within: plot)
     }
   }
@@ -176,13 +124,6 @@ public struct ScatterPlot: Hashable, Sendable {
 
 /// Glyphs that stand for amounts.
 enum Shade {
-  /// The cell of a decision region: a background and, for where there is no color, a texture.
-  static func region(_ level: Int, _ glyphs: GlyphSet) -> Cell {
-    let textures: [Character] = glyphs == .ascii ? [" ", ".", ":", "#"] : [" ", "·", "░", "▒"]
-    let roles: [Role] = [.region0, .region1, .region2, .region3]
-    return Cell(textures[level], Style(.muted, background: roles[level]))
-  }
-
   /// A quarter, a half, three quarters, all.
   static func level(_ level: Int, _ glyphs: GlyphSet) -> Character {
     let shades: [Character] = glyphs == .ascii ? [".", ":", "*", "#"] : ["░", "▒", "▓", "█"]

@@ -6,6 +6,8 @@ public protocol Screen: AnyObject {
   var size: Size { get }
   /// The best characters that this terminal is known to show.
   var preferredGlyphs: GlyphSet { get }
+  /// True when this terminal has colors enough for the levels of a ramp.
+  var showsTones: Bool { get }
   /// Makes `nextEvent` return `.woken` soon; may be called from any thread.
   var waker: @Sendable () -> Void { get }
 

@@ -4,6 +4,8 @@ public final class ScriptedScreen: Screen {
   public private(set) var size: Size
   /// The glyph set the script's terminal has.
   public let preferredGlyphs: GlyphSet
+  /// Whether the script's terminal has colors enough for the levels of a ramp.
+  public let showsTones: Bool
   /// What `waker` does: nothing, unless the test brings its own.
   public let waker: @Sendable () -> Void
   /// Every canvas in the order they were presented.
@@ -18,11 +20,12 @@ public final class ScriptedScreen: Screen {
   ///
   /// When the script has ended, the terminal goes away: every further event is `.terminated`.
   public init(
-    size: Size, glyphs: GlyphSet = .braille, events: [Event?] = [],
+    size: Size, glyphs: GlyphSet = .braille, showsTones: Bool = false, events: [Event?] = [],
     waker: @escaping @Sendable () -> Void = {}
   ) {
     self.size = size
     preferredGlyphs = glyphs
+    self.showsTones = showsTones
     script = events[...]
     self.waker = waker
   }

@@ -10,6 +10,8 @@ public struct Model: Sendable {
   public var size: Size
   /// The characters that drawings use.
   public var glyphs: GlyphSet
+  /// Whether the terminal has colors enough for the levels of a ramp.
+  public var showsTones = false
   /// Every lesson at hand, in order.
   public var library: [Lesson]
   /// What the learner has done in every lesson.

@@ -4,7 +4,7 @@ import TerminalCanvas
 
 /// The whole screen for a model.
 public func view(_ model: Model) -> Canvas {
-  var canvas = Canvas(size: model.size, glyphs: model.glyphs)
+  var canvas = Canvas(size: model.size, glyphs: model.glyphs, showsTones: model.showsTones)
   switch model.scene {
   case .list(let selection): drawList(model, selection: selection, on: &canvas)
   case .lesson, .sandbox: drawWorkbench(model, on: &canvas)

@@ -11,14 +11,15 @@ func drawData(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   }
 }
 
-/// What the panel's title says: the names of the marks, and of the texture where the network says 1.
-func dataTitle(_ run: Run, _ glyphs: GlyphSet) -> String {
+/// What the panel's title says: the names of the marks, and how a place looks where the network says 1.
+func dataTitle(_ model: Model) -> String {
+  let run = model.run
   guard run.network.inputCount <= 2 else { return "targets and outputs" }
   guard run.network.inputCount == 2 else { return "data: o target, line output" }
   let classes = run.dataset.classCount ?? 2
-  let names = (0..<classes).map { "\(ScatterPlot.glyph(group: $0)) is \($0)" }
-  let region = classes == 2 ? ["\(ScatterPlot.texture(glyphs)) says 1"] : []
-  return "data: " + (names + region).joined(separator: ", ")
+  guard classes <= 2 else { return "data: classes 0 to \(classes - 1)" }
+  let region = model.showsTones ? "orange" : String(ScatterPlot.texture(model.glyphs))
+  return "data: o is 0, x is 1, \(region) says 1"
 }
 
 /// Targets as points over the input, the network's output as a line; several runs have a line each.
@@ -71,10 +72,7 @@ private func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   }
   let x = Axis(padding: points.map(\.x))
   let y = Axis(padding: points.map(\.y)).aligned(rows: ScatterPlot.rows(in: rect))
-  // Coarse while it trains, since every sample of the plane is a way through the network.
-  let fineness = model.isPlaying ? 1 : 2
-  let size = Size(
-    width: min(24 * fineness, rect.width), height: min(12 * fineness, rect.height))
+  let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
   let surface = OutputSurface(of: model.run.network, x: x, y: y, size: size)
   // Only dots are fine enough for a line in a texture; elsewhere the texture itself changes at one half.
   let boundary = canvas.glyphs == .braille ? surface.boundary : []
@@ -136,7 +134,7 @@ extension Matrix {
 
 extension Panel {
   static let data = Panel(
-    "data", term: "sample", title: { dataTitle($0.run, $0.glyphs) }, side: .right,
+    "data", term: "sample", title: { dataTitle($0) }, side: .right,
     needs: { context in
       guard context.shape[0] > 2 else {
         return PanelNeeds(height: .init(7, best: 13, most: 24), aspect: 2, weight: 3)

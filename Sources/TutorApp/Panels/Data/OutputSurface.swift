@@ -1,7 +1,7 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// A network's output over the plane of its two inputs, as shades, and the line where it is undecided.
+/// A network's output over the plane of its two inputs, as tones, and the line where it is undecided.
 struct OutputSurface {
   let field: Field
   /// Where the output is 0.5, as short pieces; none for more than two classes.
@@ -11,18 +11,22 @@ struct OutputSurface {
     let grid = PlaneGrid(x: x, y: y, size: size)
     let outputs = network.outputs(
       for: Matrix(rows: grid.count, columns: 2, elements: grid.places))
-    let classes = outputs.columns
-    let levels = (0..<grid.count).map { row in
-      classes == 1 ? outputs[row, 0] : Double(outputs.group(of: row)) / Double(classes - 1)
-    }
-    var values = levels.makeIterator()
-    field = Field(columns: size.width, rows: size.height, x: x, y: y) { _, _ in
-      values.next() ?? .nan
-    }
+    field = Field(size: size, tones: (0..<grid.count).map { outputs.tone(of: $0) })
+    let levels = outputs.columns == 1 ? outputs.elements : []
     // A plane of one value crosses it by rounding only.
     let isFlat = (levels.max() ?? 0) - (levels.min() ?? 0) < 1e-6
-    let pieces = classes == 1 && !isFlat ? grid.contour(of: levels, at: 0.5) : []
+    let pieces = isFlat ? [] : grid.contour(of: levels, at: 0.5)
     boundary = pieces.map { Series("", $0, style: .text) }
+  }
+}
+
+extension Matrix {
+  /// How a row of outputs looks: the side of its only number, or its class and how sure that is.
+  fileprivate func tone(of row: Int) -> Tone? {
+    guard columns > 1 else { return Tone(.sign, 2 * self[row, 0] - 1) }
+    let group = group(of: row)
+    let chance = 1 / Double(columns)
+    return Tone(.confidence(ofClass: group), (self[row, group] - chance) / (1 - chance))
   }
 }
 
