@@ -29,7 +29,11 @@ extension GlyphSet: ExpressibleByArgument {}
 extension ColorMode: ExpressibleByArgument {}
 
 /// Opens the tutor on the terminal, or as plain lines.
-func openTutor(_ opening: TutorOpening, _ options: ScreenOptions) throws {
+///
+/// `library` finds the lessons for an opening that came without them.
+func openTutor(
+  _ opening: TutorOpening, _ options: ScreenOptions, library: @escaping () -> [Lesson] = { [] }
+) throws {
   var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
   let (progress, note) = file.load()
   note.map(Output.warn)
@@ -37,11 +41,11 @@ func openTutor(_ opening: TutorOpening, _ options: ScreenOptions) throws {
   var problem: String?
   let save = { (progress: Lessons.LearnerProgress) in problem = file.save(progress) }
   guard !options.plain, !isAccessible else {
-    openPlainTutor(model, save: save)
+    openPlainTutor(model, library: library, save: save)
     problem.map(Output.warn)
     return
   }
-  let ending = try playOnScreen(model, options, save: save)
+  let ending = try playOnScreen(model, options, library: library, save: save)
   problem.map(Output.warn)
   switch ending {
   case .quit: return
@@ -61,35 +65,40 @@ private func model(for opening: TutorOpening, _ progress: Lessons.LearnerProgres
   case .list(let library):
     let first = try reporting { try library.first() }
     return Model(
-      library: library.lessons, progress: progress, scene: .list(selection: 0),
+      library: library.lessons, progress: progress, scene: HomeScene(),
       workspace: first.workspace)
   case .lesson(let lesson, let library):
-    let place = LessonPlace(lesson: lesson, progress: progress)
+    let place = LessonScene(lesson: lesson, progress: progress)
     return Model(
-      library: library.lessons, progress: progress, scene: .lesson(place),
+      library: library.lessons, progress: progress, scene: place,
       workspace: lesson.workspace)
   case .experiment(let experiment, let name):
     let workspace = try reporting { try Workspace(experiment) }
     return Model(
-      library: [], progress: progress, scene: .sandbox(name, workspace), workspace: workspace)
+      library: [], progress: progress, scene: PlaygroundScene(name: name), workspace: workspace)
   }
 }
 
-private func openPlainTutor(_ model: Model, save: @escaping (Lessons.LearnerProgress) -> Void) {
-  var tutor = PlainTutor(model, write: { Output.write($0 + "\n") }, save: save)
+private func openPlainTutor(
+  _ model: Model, library: @escaping () -> [Lesson],
+  save: @escaping (Lessons.LearnerProgress) -> Void
+) {
+  var tutor = PlainTutor(
+    model, write: { Output.write($0 + "\n") }, library: library, save: save)
   tutor.run { readLine() }
 }
 
 /// Plays until the learner or a signal ends it, and leaves the terminal as it was.
 private func playOnScreen(
-  _ model: Model, _ options: ScreenOptions, save: @escaping (Lessons.LearnerProgress) -> Void
+  _ model: Model, _ options: ScreenOptions, library: @escaping () -> [Lesson],
+  save: @escaping (Lessons.LearnerProgress) -> Void
 ) throws -> Program.Ending {
   let screen = try open(options)
   var model = model
   model.glyphs = options.glyphs ?? screen.preferredGlyphs
   model.showsTones = screen.showsTones
   model.notice = screen.notice
-  var program = Program(model, on: screen, save: save)
+  var program = Program(model, on: screen, library: library, save: save)
   let ending = program.run()
   screen.close()
   return ending

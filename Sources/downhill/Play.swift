@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lessons
 import NeuralNetwork
 
 /// The command play: the screens on an experiment of one's own.
@@ -7,14 +8,16 @@ struct Play: ParsableCommand {
     abstract: "Open the same screens on an experiment of your own.")
 
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var lessons: LessonsOption
 
   @Argument(help: "An experiment in YAML or JSON; '-' is standard input. Without it: XOR.")
   var file: InputFile?
 
   func run() throws {
-    guard let file else { return try openTutor(.experiment(Self.standard, name: "xor"), screen) }
-    let experiment = try file.experiment()
-    try openTutor(.experiment(experiment, name: "\(file)"), screen)
+    let experiment = try file?.experiment() ?? Self.standard
+    try openTutor(.experiment(experiment, name: file.map { "\($0)" } ?? "xor"), screen) {
+      (try? lessons.library().lessons) ?? []
+    }
   }
 
   /// What there is to play with when nothing else is given.

@@ -4,43 +4,59 @@ import Testing
 @testable import TutorApp
 
 @Suite struct KeyTableTests {
-  @Test(arguments: KeyContext.allCases)
+  @Test func aNameStandsForOneSetOfKeys() {
+    #expect(Set(KeyContext.all.map(\.name)).count == KeyContext.all.count)
+  }
+
+  @Test(arguments: KeyContext.all)
   func aKeyMeansOneThingInEachPlace(context: KeyContext) {
-    let keys = KeyTable.bindings.filter { $0.contexts.contains(context) }.flatMap(\.keys)
+    let keys = context.bindings.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
   }
 
-  @Test(arguments: KeyContext.allCases)
+  @Test(arguments: KeyContext.all)
   func everyRowIsDispatched(context: KeyContext) {
-    for binding in KeyTable.bindings where binding.contexts.contains(context) {
-      for key in binding.keys
-      where !(context == .typing && key.isCharacter) && !(context == .answering && key == "0") {
-        #expect(KeyTable.message(for: key, in: context) == binding.message)
-      }
+    for binding in context.bindings {
+      for key in binding.keys { #expect(context.message(for: key) == binding.message) }
     }
   }
 
-  @Test(arguments: KeyContext.allCases.filter { $0 != .typing })
+  @Test(arguments: KeyContext.all)
   func everyPlaceCanBeLeft(context: KeyContext) {
-    #expect(KeyTable.message(for: .control("c"), in: context) == .quit)
+    #expect(context.message(for: .control("c")) == .quit)
+  }
+
+  @Test func charactersAreTypedOnlyWhereTextIsAsked() {
+    #expect(KeyContext.all.filter(\.takesText) == [.typing])
+    #expect(KeyContext.typing.message(for: "q") == .lesson(.type("q")))
   }
 
   @Test func theHelpNamesTheDigitsInOneLine() {
     let lines = helpLines(for: .lesson).map(\.plain)
     #expect(lines.count { $0.contains("Commit to a choice") } == 1)
     #expect(lines.contains { $0.hasPrefix("  1 … 9 ") })
+    #expect(helpLines(for: .answering).map(\.plain).contains { $0.hasPrefix("  0 … 9 ") })
   }
 
   @Test func theHelpShowsEveryRow() {
-    for context in [KeyContext.list, .lesson, .sandbox] {
+    for context in KeyContext.all {
       let text = helpLines(for: context).map(\.plain).joined(separator: "\n")
-      for binding in KeyTable.bindings where binding.contexts.contains(context) {
-        #expect(text.contains(binding.help))
-      }
+      for binding in context.bindings { #expect(text.contains(binding.help)) }
     }
   }
-}
 
-extension Key {
-  fileprivate var isCharacter: Bool { if case .character = self { true } else { false } }
+  /// What a wide screen adds stands among what a narrow one shows, whose order stays.
+  @Test func aWiderFooterShowsMoreOfTheSameKeys() throws {
+    func footer(_ width: Int) throws -> [String] {
+      let tutor = try Tutor(Samples.xor, size: Size(width: width, height: 24))
+      return view(tutor.model).lines[23].split(separator: "  ").map {
+        String($0.drop { $0 == " " })
+      }
+    }
+    let (narrow, wide) = (try footer(60), try footer(160))
+    #expect(narrow.starts(with: ["p play", ". phase", "u update", "+ η"]))
+    #expect(narrow.suffix(2) == ["? help", "q quit"])
+    #expect(wide.filter(Set(narrow).contains) == narrow)
+    #expect(wide.count > narrow.count + 8)
+  }
 }

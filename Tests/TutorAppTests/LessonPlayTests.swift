@@ -115,7 +115,7 @@ import Testing
   @Test func aFinishedLessonIsMarkedInTheListWithItsScore() throws {
     var tutor = try Tutor(try lesson("line-fit"))
     tutor.press(.right, "1")
-    while case .lesson = tutor.model.scene { tutor.press(.right) }
+    while tutor.model.scene is LessonScene { tutor.press(.right) }
     #expect(tutor.screen.contains("Finished: Fit a line"))
     #expect(tutor.screen.contains("Enter open"))
     tutor.press("j")

@@ -13,7 +13,7 @@ import Testing
   /// The README's list of keys is the key table, word for word.
   @Test func theReadmeNamesEveryKeyOfATutor() throws {
     let readme = try Self.readme()
-    for binding in KeyTable.bindings where binding.contexts.contains(.lesson) {
+    for binding in KeyContext.lesson.bindings + KeyContext.answering.bindings {
       #expect(readme.contains(binding.help), "the README does not say: \(binding.help)")
       #expect(binding.keys.contains { readme.contains($0.label) })
     }

@@ -19,7 +19,7 @@ struct Tutor {
     let workspace = try Workspace(experiment, panels: panels)
     model = Model(
       size: size, glyphs: glyphs, library: [], progress: Lessons.LearnerProgress(),
-      scene: .sandbox("test", workspace), workspace: workspace)
+      scene: PlaygroundScene(name: "test"), workspace: workspace)
     perform(model.start())
   }
 
@@ -27,13 +27,13 @@ struct Tutor {
   init(_ lesson: Lesson, size: Size = Size(width: 80, height: 24)) throws {
     model = Model(
       size: size, library: [lesson], progress: Lessons.LearnerProgress(),
-      scene: .lesson(LessonPlace(lesson: lesson)), workspace: lesson.workspace)
+      scene: LessonScene(lesson: lesson), workspace: lesson.workspace)
     perform(model.start())
   }
 
   mutating func press(_ keys: Key...) {
     for key in keys {
-      guard let message = KeyTable.message(for: key, in: model.keyContext) else { continue }
+      guard let message = model.keyContext.message(for: key) else { continue }
       send(message)
     }
   }
@@ -47,6 +47,7 @@ struct Tutor {
         worker.perform(command)
         if let snapshot = worker.snapshot { perform(update(&model, trained: snapshot)) }
       case .save(let progress): saved.append(progress)
+      case .findLessons: model.library = (try? Samples.lessons()) ?? []
       case .quit: hasQuit = true
       case .redraw, .suspend: break
       }

@@ -37,10 +37,10 @@ import Testing
   @Test func aNewPaceHidesNothingOfAPlayingRun() throws {
     var tutor = try Tutor(Samples.line)
     tutor.press("]")
-    #expect(tutor.model.notice == "Speed: \(tutor.model.pace.label)")
+    #expect(tutor.model.notice == "Speed: \(tutor.model.look.pace.label)")
     tutor.press("p", "]")
     #expect(tutor.model.notice == nil)
-    #expect(tutor.model.pace == .racing)
+    #expect(tutor.model.look.pace == .racing)
   }
 
   @Test func aNewLearningRateActsOnTheNextUpdateAndRestartKeepsIt() throws {

@@ -21,8 +21,8 @@ import Testing
         glyphs: glyphs)
       tutor.press("u", "c", "+", "u", "j")
       for panel in Panel.all {
-        tutor.model.focusedPanel = panel
-        tutor.model.isZoomed.toggle()
+        tutor.model.look.focusedPanel = panel
+        tutor.model.look.isZoomed.toggle()
         let canvas = view(tutor.model)
         #expect(canvas.size == Size(width: width, height: height))
         let isASCII = canvas.text.allSatisfy { $0.isASCII }

@@ -1,14 +1,32 @@
 import TerminalCanvas
 
-/// The keys that are worth knowing now, from the table; those that do not fit are left out whole.
+/// The keys that are worth knowing now: those of the smallest rank that have room, in the order of the table.
 func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
-  var text = StyledText()
-  for binding in KeyTable.bindings where binding.contexts.contains(model.keyContext) {
-    guard let word = binding.short, let key = binding.keys.first else { continue }
-    let item = StyledText(key.label, .accent) + StyledText(" \(word)  ", .muted)
-    guard canvas.glyphs.columns(of: text + item) <= row.width else { break }
-    text += item
+  let bindings = KeyBinding.fitting(row.width, from: model.keyContext.bindings, canvas.glyphs)
+  canvas.write(bindings.reduce(StyledText()) { $0 + $1.footer }, in: row)
+}
+
+extension KeyBinding {
+  /// Key and word, with the gap to the next.
+  fileprivate var footer: StyledText {
+    StyledText(keys[0].label, .accent) + StyledText(" \(short ?? "")  ", .muted)
   }
-  canvas.write(text, in: row)
+
+  /// The rows for a footer of some columns; none is shown that has no room whole.
+  fileprivate static func fitting(
+    _ width: Int, from bindings: [KeyBinding], _ glyphs: GlyphSet
+  ) -> [KeyBinding] {
+    let candidates = bindings.enumerated().filter { $0.element.short != nil }
+    var room = width
+    let ranked = candidates.sorted {
+      ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+    }
+    let taken = ranked.prefix { _, binding in
+      room -= glyphs.columns(of: binding.footer)
+      // The last one's gap may reach over the edge.
+      return room >= -2
+    }
+    return taken.sorted { $0.offset < $1.offset }.map(\.element)
+  }
 }

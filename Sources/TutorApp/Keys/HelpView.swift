@@ -4,7 +4,7 @@ import TerminalCanvas
 func drawHelp(_ model: Model, page: Int, on canvas: inout Canvas) {
   canvas.fill(canvas.bounds)
   let (title, body) = canvas.bounds.split(top: 1)
-  let pages = helpPages(for: model.baseContext, height: body.height)
+  let pages = helpPages(for: model.scene.keyContext, height: body.height)
   let shown = min(page, pages.count - 1)
   canvas.write(
     StyledText("Keys", .heading)
@@ -34,7 +34,7 @@ func helpLines(for context: KeyContext) -> [StyledText] { helpGroups(for: contex
 
 private func helpGroups(for context: KeyContext) -> [[StyledText]] {
   KeyBinding.Group.allCases.compactMap { group in
-    let rows = KeyTable.bindings.filter { $0.group == group && $0.contexts.contains(context) }
+    let rows = context.bindings.filter { $0.group == group }
     guard !rows.isEmpty else { return nil }
     return [StyledText(group.rawValue, .heading)] + joined(rows).map(helpLine)
   }

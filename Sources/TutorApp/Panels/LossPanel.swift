@@ -10,7 +10,8 @@ func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     let look = RunStyle.of(run: index)
     return Series(names[index], points(of: lane.run), style: look.style, pattern: look.pattern)
   }
-  let series = model.isSmoothed ? curves.map(\.unnamed) + curves.map { $0.smoothed(0.9) } : curves
+  let series =
+    model.look.isSmoothed ? curves.map(\.unnamed) + curves.map { $0.smoothed(0.9) } : curves
   let axis = LossAxis(lossScale(model), series)
   let last = runs.map { $0.run.position.update }.max() ?? 0
   let chart = LineChart(
@@ -29,7 +30,7 @@ extension Series {
 
 /// Logarithmic where the learner wants it, and where a linear axis would show the largest loss only.
 func lossScale(_ model: Model) -> Scale {
-  if model.isLogScale { return .logarithmic }
+  if model.look.isLogScale { return .logarithmic }
   let buckets = model.workspace.runs.flatMap { $0.run.curve.buckets }
   let largest = buckets.map { $0.maximum }.filter { $0.isFinite }.max() ?? 0
   let smallest = buckets.map { $0.minimum }.filter { $0.isFinite && $0 > 0 }.min() ?? largest
@@ -134,5 +135,5 @@ extension Panel {
 
 private func lossTitle(_ model: Model) -> String {
   "\(model.run.loss.name) loss" + (lossScale(model) == .logarithmic ? ", log" : "")
-    + (model.isSmoothed ? ", smoothed" : "")
+    + (model.look.isSmoothed ? ", smoothed" : "")
 }

@@ -95,7 +95,10 @@ extension Panel {
 }
 
 extension Panel: Hashable, CustomStringConvertible {
+  /// By name.
   public static func == (left: Panel, right: Panel) -> Bool { left.name == right.name }
+  /// By name.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  /// The name.
   public var description: String { name }
 }

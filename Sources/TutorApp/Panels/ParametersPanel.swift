@@ -4,7 +4,7 @@ import TerminalCanvas
 /// Every parameter as a sum to check: value + change = next; with its gradient, and the optimizer's memory of it.
 func drawParameters(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let rows = ParameterRows(model)
-  let selected = model.selected.flatMap { rows.indices.firstIndex(of: $0) }
+  let selected = model.look.selected.flatMap { rows.indices.firstIndex(of: $0) }
   let visible = rows.visible(around: selected, height: rect.height)
   let table = TextTable(
     rows.columns,

@@ -3,13 +3,15 @@ import NeuralNetwork
 extension Model {
   /// The parameter that chain rule and cost speak of: the selected one, or the first.
   var chainParameter: ParameterIndex {
-    selected.flatMap { run.network.contains($0) ? $0 : nil }
+    look.selected.flatMap { run.network.contains($0) ? $0 : nil }
       ?? .weight(layer: 1, unit: 1, input: 1)
   }
 
   /// The row of the shown step's batch that the pictures of one sample show: the learner's choice, or a telling one.
   var shownSample: Int {
-    guard let sample, sample < shownStep.inputs.rows else { return shownStep.representativeSample }
+    guard let sample = look.sample, sample < shownStep.inputs.rows else {
+      return shownStep.representativeSample
+    }
     return sample
   }
 

@@ -15,16 +15,19 @@ public struct PlainTutor {
   private var model: Model
   private var worker = TrainingLoop()
   private let write: (String) -> Void
+  private let library: () -> [Lesson]
   private let save: (LearnerProgress) -> Void
   private var hasQuit = false
 
-  /// A tutor that writes lines with `write` and keeps progress with `save`.
+  /// A tutor that writes lines with `write`, finds lessons with `library` and keeps progress with `save`.
   public init(
-    _ model: Model, write: @escaping (String) -> Void, save: @escaping (LearnerProgress) -> Void
+    _ model: Model, write: @escaping (String) -> Void,
+    library: @escaping () -> [Lesson] = { [] }, save: @escaping (LearnerProgress) -> Void
   ) {
     self.model = model
     self.model.size = Size(width: 80, height: 24)
     self.write = write
+    self.library = library
     self.save = save
   }
 
@@ -37,9 +40,9 @@ public struct PlainTutor {
   }
 
   private mutating func take(_ line: String) {
-    let before = PlainPlace(model)
-    if model.keyContext == .typing {
-      perform(line.flatMap { update(&model, .type($0)) } + update(&model, .commitTyped))
+    let before = model.scene.whereabouts
+    if model.keyContext.takesText {
+      for key in line.map(Key.character) + [.enter] { press(key) }
     } else if let key = Self.words[line.lowercased()] {
       press(key)
     } else if line.count > 2, line.allSatisfy(\.isLetter), Set(line).count > 1 {
@@ -49,7 +52,7 @@ public struct PlainTutor {
       for key in line { press(.character(key)) }
     }
     guard !hasQuit else { return }
-    if PlainPlace(model) != before { tellPlace() } else { tellChange() }
+    if model.scene.whereabouts != before { tellPlace() } else { tellChange() }
   }
 
   /// Lines that stand for a key.
@@ -59,11 +62,11 @@ public struct PlainTutor {
   ]
 
   private mutating func press(_ key: Key) {
-    guard let message = KeyTable.message(for: key, in: model.keyContext) else {
+    guard let message = model.keyContext.message(for: key) else {
       guard model.overlay == nil else { return perform(update(&model, .close)) }
       return model.notice = "The key \(key.label) means nothing here; ? lists the keys"
     }
-    if message == .togglePlaying {
+    if message == .workbench(.togglePlaying) {
       perform((0..<Self.updatesPlayed).flatMap { _ in model.explore(.advance(.update)) })
     } else {
       perform(update(&model, message))
@@ -77,6 +80,7 @@ public struct PlainTutor {
         worker.perform(command)
         if let snapshot = worker.snapshot { perform(update(&model, trained: snapshot)) }
       case .save(let progress): save(progress)
+      case .findLessons: model.library = library()
       case .quit: hasQuit = true
       case .redraw, .suspend: break
       }
@@ -88,21 +92,4 @@ public struct PlainTutor {
 
   /// What the last keys changed.
   private func tellChange() { for line in PlainText.change(model) { write(line) } }
-}
-
-/// What must change for the place to be told anew: the scene, the page, answers, hints, what lies on top.
-private struct PlainPlace: Equatable {
-  private let words: [String]
-
-  init(_ model: Model) {
-    switch model.scene {
-    case .list(let selection): words = ["list", "\(selection)"]
-    case .sandbox(let name, _): words = [name]
-    case .lesson(let place):
-      words = [
-        place.lesson.id, "\(place.page)", "\(place.answers)", "\(place.hintsShown)",
-        "\(place.reachedGoals)", "\(place.typed != nil)",
-      ]
-    }
-  }
 }

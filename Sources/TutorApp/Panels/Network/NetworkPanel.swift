@@ -35,7 +35,7 @@ struct NetworkPicture {
     network = model.run.network
     step = model.run.step
     phase = model.run.position.phase
-    selected = model.selected
+    selected = model.look.selected
     sample = model.shownSample
     var faults: [[Int]: Fault] = [:]
     for diagnosis in model.diagnoses {

@@ -36,7 +36,7 @@ extension Model {
     return [.save(progress)]
   }
 
-  mutating func edit(_ message: Message) -> [Effect] {
+  mutating func edit(_ message: LessonScene.Message) -> [Effect] {
     guard let typed = place?.typed, let question = place?.answerableQuestion else { return [] }
     switch message {
     case .type(let character) where typed.count < 24: place?.typed = typed + String(character)

@@ -6,6 +6,7 @@ public struct Program {
   private var model: Model
   private let screen: any Screen
   private let worker: TrainingWorker
+  private let library: () -> [Lesson]
   private let save: (LearnerProgress) -> Void
   /// Set when the program is to end: the signal that asked for it, or none.
   private var ending: Ending?
@@ -18,10 +19,14 @@ public struct Program {
     case hungUp
   }
 
-  /// A program over a screen; `save` keeps the learner's progress.
-  public init(_ model: Model, on screen: any Screen, save: @escaping (LearnerProgress) -> Void) {
+  /// A program over a screen; `library` finds the lessons, `save` keeps the learner's progress.
+  public init(
+    _ model: Model, on screen: any Screen, library: @escaping () -> [Lesson] = { [] },
+    save: @escaping (LearnerProgress) -> Void
+  ) {
     self.model = model
     self.screen = screen
+    self.library = library
     self.save = save
     worker = TrainingWorker(wake: screen.waker)
   }
@@ -59,7 +64,7 @@ public struct Program {
 
   private mutating func press(_ key: Key) {
     let context = model.keyContext
-    if let message = KeyTable.message(for: key, in: context) {
+    if let message = context.message(for: key) {
       perform(update(&model, message))
     } else if context == .help {
       // Any other key puts away what lies on top.
@@ -69,8 +74,8 @@ public struct Program {
 
   /// Pasted text is typed where something is being typed, and means nothing elsewhere.
   private mutating func paste(_ text: String) {
-    guard model.keyContext == .typing else { return }
-    for character in text.prefix(24) { perform(update(&model, .type(character))) }
+    guard model.keyContext.takesText else { return }
+    for character in text.prefix(24) { press(.character(character)) }
   }
 
   private mutating func collect() {
@@ -83,6 +88,7 @@ public struct Program {
       switch effect {
       case .send(let command): worker.send(command)
       case .save(let progress): save(progress)
+      case .findLessons: model.library = library()
       case .redraw: screen.invalidate()
       case .suspend: screen.suspend()
       case .quit: ending = .quit

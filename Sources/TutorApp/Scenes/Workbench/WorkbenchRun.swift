@@ -11,11 +11,11 @@ extension Model {
 
   mutating func togglePlaying() -> [Effect] {
     isPlaying.toggle()
-    return isPlaying ? explore(.play(pace)) : [.send(.pause)]
+    return isPlaying ? explore(.play(look.pace)) : [.send(.pause)]
   }
 
   mutating func setPace(_ pace: Pace) -> [Effect] {
-    self.pace = pace
+    look.pace = pace
     // While a run plays, the status line says its pace, and where it stands.
     guard !isPlaying else { return [.send(.play(pace))] }
     notice = "Speed: \(pace.label)"
@@ -61,7 +61,7 @@ extension Model {
   }
 
   mutating func checkGradient() -> [Effect] {
-    guard let selected else {
+    guard let selected = look.selected else {
       notice = "Select a parameter first, with the up and down keys"
       return []
     }
@@ -71,7 +71,7 @@ extension Model {
 
   mutating func selectSample(by rows: Int) -> [Effect] {
     let count = shownStep.inputs.rows
-    sample = (shownSample + rows + count) % count
+    look.sample = (shownSample + rows + count) % count
     notice = "Sample \(shownSampleNumber) of \(run.dataset.count)"
     return []
   }
@@ -79,9 +79,9 @@ extension Model {
   mutating func selectParameter(by rows: Int) -> [Effect] {
     let all = run.network.parameterIndices
     guard !all.isEmpty else { return [] }
-    let now = selected.flatMap { all.firstIndex(of: $0) }
+    let now = look.selected.flatMap { all.firstIndex(of: $0) }
     let next = now.map { min(max(0, $0 + rows), all.count - 1) } ?? 0
-    selected = all[next]
+    look.selected = all[next]
     return []
   }
 }

@@ -62,7 +62,8 @@ extension Layout {
     // What the lesson did not ask for could give an open question's answer away.
     outline.showsExtras = !model.isGuessing
     self.init(
-      size: model.size, panels: model.panels, zoomed: model.isZoomed ? model.focusedPanel : nil,
+      size: model.size, panels: model.panels,
+      zoomed: model.look.isZoomed ? model.look.focusedPanel : nil,
       hasText: model.place != nil, outline: outline)
   }
 

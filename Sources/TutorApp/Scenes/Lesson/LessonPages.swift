@@ -1,10 +1,8 @@
 import Lessons
 import NeuralNetwork
 
-/// What the keys do in a lesson and in the list of lessons.
+/// Walking through the pages of a lesson.
 extension Model {
-  // MARK: - Walking through the pages
-
   mutating func goToNextPage() -> [Effect] {
     guard let place else { return [] }
     if let question = place.openQuestion, !place.mayPassQuestion {
@@ -36,6 +34,7 @@ extension Model {
     place.isExploring = false
     place.mayPassQuestion = false
     place.scroll = 0
+    look = Look()
     place.typed = nil
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
@@ -62,9 +61,7 @@ extension Model {
   private mutating func takePanels() {
     let named = workspace.panels.compactMap(Panel.named)
     if !named.isEmpty { panels = named }
-    selected =
-      workspace.selected
-      ?? selected.flatMap { workspace.focusedRun.network.contains($0) ? $0 : nil }
+    look.selected = workspace.selected
   }
 
   /// After each copy from the worker: keeps the lesson's own workspace, and sees whether a goal is reached.
@@ -82,42 +79,5 @@ extension Model {
     self.place?.reachedGoals.insert(place.page)
     progress.reachGoal(page: place.page, of: place.lesson.id)
     return [.save(progress)]
-  }
-
-  // MARK: - The list
-
-  mutating func openList() -> [Effect] {
-    let selection = place.flatMap { open in library.firstIndex { $0.id == open.lesson.id } } ?? 0
-    scene = .list(selection: selection)
-    isZoomed = false
-    focusedPanel = nil
-    return [.send(.pause), .save(progress)]
-  }
-
-  mutating func moveSelection(by rows: Int) -> [Effect] {
-    guard case .list(let selection) = scene, !library.isEmpty else { return [] }
-    scene = .list(selection: min(max(0, selection + rows), library.count - 1))
-    return []
-  }
-
-  mutating func openSelectedLesson() -> [Effect] {
-    guard case .list(let selection) = scene, library.indices.contains(selection) else { return [] }
-    return open(library[selection])
-  }
-
-  /// Opens a lesson where the learner left it, or at its start once it is finished.
-  public mutating func open(_ lesson: Lesson) -> [Effect] {
-    let place = LessonPlace(lesson: lesson, progress: progress)
-    scene = .lesson(place)
-    return enter(page: place.page)
-  }
-
-  private mutating func finishLesson() -> [Effect] {
-    guard let place else { return [] }
-    progress.finish(place.lesson.id)
-    var effects = openList()
-    effects += moveSelection(by: 1)
-    notice = "Finished: \(place.lesson.title)"
-    return effects
   }
 }

@@ -33,7 +33,7 @@ func statusText(_ model: Model) -> StyledText {
   }
   parts.append(
     model.isPlaying
-      ? StyledText("▶ \(model.pace.label)", .positive) : StyledText("paused", .muted))
+      ? StyledText("▶ \(model.look.pace.label)", .positive) : StyledText("paused", .muted))
   return parts.dropFirst().reduce(parts[0]) { $0 + StyledText(" · ", .muted) + $1 }
 }
 

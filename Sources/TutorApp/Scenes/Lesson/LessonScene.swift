@@ -1,8 +1,8 @@
 import Lessons
-import NeuralNetwork
+import TerminalCanvas
 
 /// A place in a lesson, and what the learner has done there.
-public struct LessonPlace: Sendable {
+public struct LessonScene: Scene {
   /// The open lesson.
   public let lesson: Lesson
   /// The page the learner is at, from 0.
@@ -50,6 +50,36 @@ public struct LessonPlace: Sendable {
       ?? (answers[page]?.isRight == false && current.question?.isTyped == true
         ? current.question : nil)
   }
+}
+
+extension LessonScene {
+  /// Number and name of the lesson.
+  public var title: String { "\(lesson.number) · \(lesson.title)" }
+  /// The keys of a lesson, and those of the question that is open.
+  public var keyContext: KeyContext {
+    typed != nil ? .typing : answerableQuestion?.isTyped == true ? .answering : .lesson
+  }
+  /// The page's run is on the screen.
+  public var hasWorkbench: Bool { true }
+  /// What tells one place in the lesson from another: the page, answers, hints and goals.
+  public var whereabouts: [String] {
+    [lesson.id, "\(page)", "\(answers)", "\(hintsShown)", "\(reachedGoals)", "\(typed != nil)"]
+  }
+
+  /// The page in full, and where its run stands.
+  public func words(_ model: Model) -> [String] {
+    var model = model
+    model.glyphs = .ascii
+    let head = "Lesson \(lesson.number), \(lesson.title), page \(page + 1) of \(lesson.pages.count)"
+    let text = LessonText.lines(model, width: PlainTutor.width).map(\.plain)
+    let prompt =
+      openQuestion == nil
+      ? "Enter goes on, b goes back, ? lists the keys." : "Type the number of your answer."
+    return ["", head] + text + workbenchWords(model) + [prompt]
+  }
+
+  /// Text, panels and status around the page's run.
+  public func draw(_ model: Model, on canvas: inout Canvas) { drawWorkbench(model, on: &canvas) }
 }
 
 extension Question {

@@ -12,12 +12,12 @@ public struct Model: Sendable {
   public var glyphs: GlyphSet
   /// Whether the terminal has colors enough for the levels of a ramp.
   public var showsTones = false
-  /// Every lesson at hand, in order.
+  /// Every lesson at hand, in order; empty until somebody asks for them.
   public var library: [Lesson]
   /// What the learner has done in every lesson.
   public var progress: LearnerProgress
-  /// Where the learner is.
-  public var scene: Scene
+  /// The scenes that lie on one another, never none: the last is on the screen, and closing it shows the one beneath.
+  public var path: [any Scene]
 
   /// The newest copy of what is in the workspace.
   public var workspace: Workspace
@@ -27,41 +27,27 @@ public struct Model: Sendable {
   public var generation = 0
   /// Whether the worker trains by itself.
   public var isPlaying = false
-  /// How fast it does.
-  public var pace = Pace.walking
 
   /// The pictures asked for, the most wanted first; the layout shows as many as fit.
   public var panels: [Panel] = [.network, .loss, .gradients]
-  /// The panel that zooms.
-  public var focusedPanel: Panel?
-  /// Whether it fills the screen.
-  public var isZoomed = false
-  /// Whether the loss is drawn on a logarithmic scale.
-  public var isLogScale = false
-  /// Whether a moving average of the loss lies over its curve.
-  public var isSmoothed = false
-  /// The parameter that the chain rule and the gradient check speak of.
-  public var selected: ParameterIndex?
-  /// The row of the batch that the pictures of one sample show; nil leaves the choice to them.
-  public internal(set) var sample: Int?
+  /// How the learner looks at the runs.
+  public var look = Look()
   /// What lies on top of everything.
   public var overlay: Overlay?
   /// One sentence for the status line, until the next key.
   public var notice: String?
-
-  /// Where the learner is.
-  public enum Scene: Sendable {
-    case list(selection: Int)
-    case lesson(LessonPlace)
-    /// An experiment of one's own, with its name.
-    case sandbox(String, Workspace)
-  }
 
   /// What lies on top of everything else.
   public enum Overlay: Hashable, Sendable {
     /// The keys, at a page.
     case help(page: Int)
     case gradientCheck(GradientCheck)
+  }
+
+  /// The scene on the screen.
+  public var scene: any Scene {
+    get { path[path.count - 1] }
+    set { path[path.count - 1] = newValue }
   }
 
   /// The run that the keys act on.
@@ -76,31 +62,20 @@ public struct Model: Sendable {
   /// What is wrong with the run, as far as the learner may know.
   var diagnoses: [TrainingProblem] { isGuessing ? [] : summary.diagnoses }
 
-  /// The place in the lesson, where one is open.
-  public var place: LessonPlace? {
-    get {
-      guard case .lesson(let place) = scene else { return nil }
-      return place
-    }
+  /// The lesson that the workspace belongs to, also while another scene lies on it; nil where it belongs to none.
+  public var place: LessonScene? {
+    get { workbenchIndex.flatMap { path[$0] as? LessonScene } }
     set {
-      if let newValue { scene = .lesson(newValue) }
+      guard let newValue, let index = workbenchIndex, path[index] is LessonScene else { return }
+      path[index] = newValue
     }
   }
+
+  private var workbenchIndex: Int? { path.lastIndex { $0.hasWorkbench } }
 
   /// Which keys are valid now.
   public var keyContext: KeyContext {
-    if case .help = overlay { .help } else { baseContext }
-  }
-
-  /// Which keys are valid where nothing lies on top.
-  var baseContext: KeyContext {
-    switch scene {
-    case .list: .list
-    case .sandbox: .sandbox
-    case .lesson(let place):
-      place.typed != nil
-        ? .typing : place.answerableQuestion?.isTyped == true ? .answering : .lesson
-    }
+    if case .help = overlay { .help } else { scene.keyContext }
   }
 }
 
@@ -108,23 +83,20 @@ extension Model {
   /// A program at its beginning; `start` gives its first effects.
   public init(
     size: Size = Size(width: 80, height: 24), glyphs: GlyphSet = .braille, library: [Lesson],
-    progress: LearnerProgress, scene: Scene, workspace: Workspace
+    progress: LearnerProgress, scene: any Scene, workspace: Workspace
   ) {
     self.size = size
     self.glyphs = glyphs
     self.library = library
     self.progress = progress
-    self.scene = scene
+    path = [scene]
     self.workspace = workspace
     summaries = RunSummary.all(workspace)
   }
 
   /// What must be done when the program opens on its first scene.
   public mutating func start() -> [Effect] {
-    switch scene {
-    case .list: []
-    case .lesson(let place): enter(page: place.page)
-    case .sandbox(_, let workspace): load(workspace)
-    }
+    if let place { return enter(page: place.page) }
+    return scene.hasWorkbench ? load(workspace) : []
   }
 }

@@ -2,7 +2,7 @@ import Lessons
 import TerminalCanvas
 
 /// The list of lessons: what there is, what is done, and where to go on.
-func drawList(_ model: Model, selection: Int, on canvas: inout Canvas) {
+func drawHome(_ scene: HomeScene, _ model: Model, on canvas: inout Canvas) {
   let (title, rest) = canvas.bounds.split(top: 1)
   let (body, keys) = rest.split(bottom: 1)
   canvas.write(
@@ -11,9 +11,9 @@ func drawList(_ model: Model, selection: Int, on canvas: inout Canvas) {
     in: title.inset(left: 1, right: 1))
   let (lessons, foot) = body.inset(left: 1, top: 1, right: 1).split(
     bottom: body.height > 12 ? 4 : 0)
-  drawRows(model, selection: selection, in: lessons, on: &canvas)
-  drawSummary(model, selection: selection, in: foot, on: &canvas)
-  if let notice = model.notice {
+  drawRows(model, selection: scene.selection, in: lessons, on: &canvas)
+  drawSummary(model, selection: scene.selection, in: foot, on: &canvas)
+  if let notice = model.notice ?? scene.beneath.map({ "Esc returns to \($0)" }) {
     let (_, row) = body.inset(left: 1, right: 1).split(bottom: 1)
     canvas.write(StyledText(notice, .accent), in: row)
   }

@@ -17,7 +17,7 @@ enum LessonText {
     return lines
   }
 
-  private static func questionLines(_ place: LessonPlace, _ setter: BlockSetter) -> [StyledText] {
+  private static func questionLines(_ place: LessonScene, _ setter: BlockSetter) -> [StyledText] {
     guard let question = place.current.question else { return [] }
     let answer = place.answers[place.page]
     var lines =
@@ -55,7 +55,7 @@ enum LessonText {
     return setter.set(verdict + StyledText(words, .text))
   }
 
-  private static func goalLines(_ place: LessonPlace, _ setter: BlockSetter) -> [StyledText] {
+  private static func goalLines(_ place: LessonScene, _ setter: BlockSetter) -> [StyledText] {
     guard let goal = place.current.goal else { return [] }
     let isReached = place.reachedGoals.contains(place.page)
     let marker =
@@ -63,7 +63,7 @@ enum LessonText {
     return [""] + setter.set(marker + setter.text(goal.text, .text))
   }
 
-  private static func hintLines(_ place: LessonPlace, _ setter: BlockSetter) -> [StyledText] {
+  private static func hintLines(_ place: LessonScene, _ setter: BlockSetter) -> [StyledText] {
     let shown = place.hintsShown[place.page, default: 0]
     let open: [StyledText] = place.current.hints.prefix(shown).flatMap { hint -> [StyledText] in
       let words = hint.flatMap { setter.lines(of: $0) }

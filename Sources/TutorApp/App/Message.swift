@@ -1,0 +1,17 @@
+import TerminalCanvas
+
+/// Everything that can happen to the model: what the learner means by a key or the mouse.
+///
+/// Each scene has its own messages; those of `Workbench` hold wherever a run is on the screen.
+public enum Message: Hashable, Sendable {
+  case home(HomeScene.Message)
+  case lesson(LessonScene.Message)
+  case workbench(Workbench.Message)
+
+  case openHome
+  case toggleHelp, turnPage(Int)
+  case cycleGlyphs
+  /// Closes the topmost thing that is open, or leaves a scene for the one beneath it.
+  case close
+  case redraw, suspend, quit
+}

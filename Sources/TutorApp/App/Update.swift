@@ -1,0 +1,61 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+
+/// The whole behavior of the program: what a message does to the model, and what it asks of the outside world.
+public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  model.notice = nil
+  if case .gradientCheck = model.overlay {
+    // The result stays until the next key, which then does its own work.
+    model.overlay = nil
+    if message == .close { return [] }
+  }
+  switch message {
+  case .home(let message): return model.update(message)
+  case .lesson(let message): return model.update(message)
+  case .workbench(let message): return model.update(message)
+
+  case .openHome: return model.openHome()
+  case .toggleHelp: model.toggleHelp()
+  case .turnPage(let pages): model.turnPage(by: pages)
+  case .cycleGlyphs: model.glyphs = model.glyphs.next
+  case .close: model.close()
+  case .redraw: return [.redraw]
+  case .suspend: return [.suspend]
+  case .quit: return [.save(model.progress), .quit]
+  }
+  return []
+}
+
+/// Takes a copy that the worker left; one from before the last load is out of date and does nothing.
+public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect] {
+  guard snapshot.generation == model.generation else { return [] }
+  model.workspace = snapshot.workspace
+  model.summaries = snapshot.summaries
+  model.isPlaying = snapshot.isPlaying
+  if let problem = snapshot.problem { model.notice = problem }
+  return model.settle()
+}
+
+extension Model {
+  mutating func toggleHelp() {
+    if case .help = overlay { overlay = nil } else { overlay = .help(page: 0) }
+  }
+
+  mutating func turnPage(by pages: Int) {
+    guard case .help(let page) = overlay else { return overlay = nil }
+    let last = helpPages(for: scene.keyContext, height: max(1, size.height - 1)).count - 1
+    overlay = .help(page: min(max(0, page + pages), last))
+  }
+
+  /// With nothing open and no scene beneath it does nothing, so Escape never quits.
+  mutating func close() {
+    if overlay != nil {
+      overlay = nil
+    } else if scene.hasWorkbench, closeOnWorkbench() {
+      return
+    } else if path.count > 1 {
+      path.removeLast()
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import TerminalCanvas
+
+/// One row of the key table: the keys, what they mean, and the words for footer and help.
+public struct KeyBinding: Sendable {
+  /// Every key that means it; the first is the one the footer names.
+  public let keys: [Key]
+  /// What it means.
+  public let message: Message
+  /// One word for the footer; nil keeps the row out of it.
+  public let short: String?
+  /// Its place among those that compete for the footer's room: the smaller, the longer it stays.
+  public let rank: Int
+  /// A sentence for the help screen.
+  public let help: String
+  /// Its heading on the help screen.
+  public let group: Group
+
+  /// The headings of the help screen, in order.
+  public enum Group: String, CaseIterable, Sendable {
+    case lesson = "The lesson"
+    case time = "Time, both ways"
+    case run = "The run"
+    case screen = "The screen"
+  }
+
+  init(
+    _ keys: [Key], _ message: Message, _ short: String? = nil, rank: Int? = nil, help: String,
+    _ group: Group
+  ) {
+    self.keys = keys
+    self.message = message
+    self.short = short
+    self.rank = rank ?? .max
+    self.help = help
+    self.group = group
+  }
+}

@@ -1,0 +1,96 @@
+import TerminalCanvas
+
+/// The keys that are valid at one time.
+///
+/// Dispatch, footer, help screen and the README's list all read its rows.
+public struct KeyContext: Sendable {
+  /// What tells it from the others.
+  public let name: String
+  /// Every row, in the order of the footer; the first that has a key says what it means.
+  public let bindings: [KeyBinding]
+  /// What a character means that no row names, where text is typed.
+  private let typed: (@Sendable (Character) -> Message)?
+
+  init(
+    _ name: String, _ bindings: [KeyBinding], typed: (@Sendable (Character) -> Message)? = nil
+  ) {
+    self.name = name
+    self.bindings = bindings
+    self.typed = typed
+  }
+
+  /// The message that a key stands for, if it has one here.
+  public func message(for key: Key) -> Message? {
+    if let typed, case .character(let character) = key { return typed(character) }
+    return bindings.first { $0.keys.contains(key) }?.message
+  }
+
+  /// Whether characters are typed here, not read as keys.
+  public var takesText: Bool { typed != nil }
+}
+
+extension KeyContext: Hashable, CustomStringConvertible {
+  /// By name.
+  public static func == (left: KeyContext, right: KeyContext) -> Bool { left.name == right.name }
+  /// By name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  /// The name.
+  public var description: String { name }
+}
+
+extension KeyContext {
+  /// Every set of keys that there is.
+  public static let all = [home, homeOverScene, lesson, answering, typing, playground, help]
+
+  /// The list of lessons, with nothing beneath it.
+  static let home = KeyContext("home", HomeScene.keys + Model.keys)
+  /// The list of lessons over a scene that closing it shows.
+  static let homeOverScene = KeyContext(
+    "home over a scene", HomeScene.keys + [HomeScene.closing] + Model.keys)
+  /// A lesson.
+  static let lesson = KeyContext(
+    "lesson",
+    LessonScene.keys + LessonScene.digitKeys(from: 1) + Workbench.keys + [Model.closing]
+      + Model.keys)
+  /// A lesson whose open question asks for a typed answer, which every digit begins.
+  static let answering = KeyContext(
+    "answering",
+    LessonScene.answeringKeys + LessonScene.keys + LessonScene.digitKeys(from: 0)
+      + Workbench.keys.filter { $0.keys != ["0"] } + [Model.closing] + Model.keys)
+  /// An answer that is being typed.
+  static let typing = KeyContext(
+    "typing", LessonScene.typingKeys + Model.controlKeys
+  ) { .lesson(.type($0)) }
+  /// The playground.
+  static let playground = KeyContext(
+    "playground", Workbench.keys + PlaygroundScene.keys + [Model.closing] + Model.keys)
+  /// The help screen.
+  static let help = KeyContext("help", Model.helpKeys + [Model.closing] + Model.keys)
+}
+
+/// The keys of the program itself, whatever is on the screen.
+extension Model {
+  static let keys: [KeyBinding] =
+    [
+      KeyBinding(["G"], .cycleGlyphs, help: "Braille, block or ASCII drawing", .screen),
+      KeyBinding(["?", .function(1)], .toggleHelp, "help", rank: 7, help: "This help", .screen),
+      KeyBinding(
+        ["q"], .quit, "quit", rank: 8, help: "Quit; the lesson continues here next time", .screen),
+    ] + controlKeys
+
+  static let controlKeys: [KeyBinding] = [
+    KeyBinding([.control("l")], .redraw, help: "Draw the screen anew", .screen),
+    KeyBinding([.control("z")], .suspend, help: "Suspend; fg continues", .screen),
+    KeyBinding([.control("c")], .quit, help: "Quit", .screen),
+  ]
+
+  static let closing = KeyBinding([.escape], .close, help: "Close what is open on top", .screen)
+
+  static let helpKeys: [KeyBinding] = [
+    KeyBinding(
+      [.right, .pageDown, .down, " ", "j", "l"], .turnPage(1), help: "Next page of the help",
+      .screen),
+    KeyBinding(
+      [.left, .pageUp, .up, "k", "h"], .turnPage(-1), help: "Previous page of the help", .screen),
+  ]
+}

@@ -1,0 +1,49 @@
+import TerminalCanvas
+
+extension LessonScene {
+  static let keys: [KeyBinding] = [
+    KeyBinding(
+      [.right, " ", .enter, "n", "l"], .lesson(.next), "next", rank: 1,
+      help: "Next page of the lesson", .lesson),
+    KeyBinding(
+      [.left, .backspace, "b", "h"], .lesson(.back), "back", rank: 2,
+      help: "One page back, with every number as it was", .lesson),
+    KeyBinding(
+      ["g", .home], .lesson(.returnToLesson), "return", rank: 15,
+      help: "Back to the lesson's own place after exploring", .lesson),
+    KeyBinding(
+      ["H"], .lesson(.showHint), "hint", rank: 21, help: "A hint; again for the next one", .lesson),
+    KeyBinding(["!"], .lesson(.showSolution), help: "Show the solution of a goal", .lesson),
+    KeyBinding(
+      [.pageDown], .lesson(.scrollText(1)), help: "Scroll the lesson's text down", .lesson),
+    KeyBinding([.pageUp], .lesson(.scrollText(-1)), help: "Scroll the lesson's text up", .lesson),
+    KeyBinding(
+      ["i", .control("p")], .openHome, "lessons", rank: 22, help: "The list of lessons", .lesson),
+  ]
+
+  /// A row for each digit, which the help shows as one.
+  static func digitKeys(from first: Int) -> [KeyBinding] {
+    (first...9).map { digit in
+      KeyBinding(
+        [.character(Character("\(digit)"))], .lesson(.answer(digit)),
+        help: "Commit to a choice, or begin to type a number", .lesson)
+    }
+  }
+
+  /// Beside those of the lesson where a question asks for a typed answer.
+  static let answeringKeys: [KeyBinding] = [
+    KeyBinding(
+      ["t"], .lesson(.beginTyping), "type", rank: 0, help: "Type an answer, in words or digits",
+      .lesson)
+  ]
+
+  /// While an answer is typed.
+  static let typingKeys: [KeyBinding] = [
+    KeyBinding(
+      [.enter], .lesson(.commitTyped), "commit", rank: 1, help: "Commit the typed answer", .lesson),
+    KeyBinding(
+      [.backspace], .lesson(.eraseTyped), "erase", rank: 2, help: "Erase the last character",
+      .lesson),
+    KeyBinding([.escape], .close, "cancel", rank: 3, help: "Leave the answer open", .lesson),
+  ]
+}

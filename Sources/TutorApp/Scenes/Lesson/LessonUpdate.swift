@@ -1,0 +1,38 @@
+import Lessons
+import TerminalCanvas
+
+extension LessonScene {
+  /// What happens in a lesson.
+  public enum Message: Hashable, Sendable {
+    case next, back
+    case returnToLesson
+    case showHint, showSolution
+    case answer(Int)
+    case beginTyping, type(Character), eraseTyped, commitTyped
+    case scrollText(Int)
+  }
+}
+
+extension Model {
+  mutating func update(_ message: LessonScene.Message) -> [Effect] {
+    switch message {
+    case .next: return goToNextPage()
+    case .back: return goToPreviousPage()
+    case .returnToLesson: return returnToLesson()
+    case .showHint: return showHint()
+    case .showSolution: return showSolution()
+    case .answer(let digit): return answer(digit: digit)
+    case .beginTyping: place?.typed = ""
+    case .type, .eraseTyped, .commitTyped: return edit(message)
+    case .scrollText(let pages): scrollText(by: pages)
+    }
+    return []
+  }
+
+  private mutating func scrollText(by pages: Int) {
+    guard let place else { return }
+    let page = max(1, layout.text.height - 3)
+    let last = max(0, LessonText.lines(self, width: textWidth).count - page)
+    self.place?.scroll = min(max(0, place.scroll + pages * page), last)
+  }
+}

@@ -1,0 +1,20 @@
+import TerminalCanvas
+
+/// A place of the program that has the screen to itself.
+///
+/// Each has a folder: its state (this), its messages and what they do, its picture, its rows of keys.
+public protocol Scene: Sendable {
+  /// What the learner would call it.
+  var title: String { get }
+  /// Which keys are valid here now.
+  var keyContext: KeyContext { get }
+  /// Whether the runs in the workspace are on the screen.
+  var hasWorkbench: Bool { get }
+  /// Draws the whole screen.
+  func draw(_ model: Model, on canvas: inout Canvas)
+
+  /// All that the plain tutor says on coming here.
+  func words(_ model: Model) -> [String]
+  /// What must change for the plain tutor to say it again.
+  var whereabouts: [String] { get }
+}

@@ -1,0 +1,24 @@
+import NeuralNetwork
+
+/// How the learner looks at the runs: it changes no number.
+///
+/// Each page of a lesson begins with a look of its own, so nothing leaks from one into the next.
+public struct Look: Hashable, Sendable {
+  /// How fast a playing run goes.
+  public var pace = Pace.walking
+  /// The panel that the keys of panels act on.
+  public var focusedPanel: Panel?
+  /// Whether it fills the screen.
+  public var isZoomed = false
+  /// Whether the loss is drawn on a logarithmic scale.
+  public var isLogScale = false
+  /// Whether a moving average of the loss lies over its curve.
+  public var isSmoothed = false
+  /// The parameter that the chain rule and the gradient check speak of.
+  public var selected: ParameterIndex?
+  /// The row of the batch that the pictures of one sample show; nil leaves the choice to them.
+  public internal(set) var sample: Int?
+
+  /// A look at all of it, with nothing chosen.
+  public init() {}
+}

@@ -1,0 +1,65 @@
+import NeuralNetwork
+import TerminalCanvas
+
+extension Workbench {
+  static let keys: [KeyBinding] = timeKeys + runKeys + screenKeys
+
+  private static let timeKeys: [KeyBinding] = [
+    row(["p"], .togglePlaying, "play", rank: 3, "Play or pause the training", .time),
+    row(
+      ["."], .advance(.phase), "phase", rank: 4,
+      "One phase ahead: a layer, the loss, the update", .time),
+    row([","], .rewind(.phase), "phase back", rank: 17, "One phase back", .time),
+    row(["u"], .advance(.update), "update", rank: 5, "One update ahead", .time),
+    row(["U"], .rewind(.update), "update back", rank: 16, "One update back", .time),
+    row(["e"], .advance(.epoch), "epoch", rank: 14, "One epoch ahead", .time),
+    row(["E"], .rewind(.epoch), nil, "One epoch back", .time),
+    row(["]"], .faster, "faster", rank: 9, "Play faster", .time),
+    row(["["], .slower, "slower", rank: 10, "Play slower", .time),
+    row(["r"], .restart, "restart", rank: 18, "Restart the run from its first numbers", .time),
+    row(["s"], .newSeed, "seed", rank: 20, "Start again from a new seed", .time),
+  ]
+
+  private static let runKeys: [KeyBinding] = [
+    row(
+      ["+", "="], .scaleLearningRate(.coarseUp), "η", rank: 6,
+      "Learning rate up (1, 2, 5, 10 …)", .run),
+    row(["-"], .scaleLearningRate(.coarseDown), nil, "Learning rate down", .run),
+    row([">"], .scaleLearningRate(.fineUp), nil, "Learning rate up a little", .run),
+    row(["<"], .scaleLearningRate(.fineDown), nil, "Learning rate down a little", .run),
+    row(["0"], .scaleLearningRate(.reset), nil, "Learning rate as the lesson set it", .run),
+    row(
+      ["a"], .cycleActivation, "activation", rank: 13, "Another activation in the hidden layers",
+      .run),
+    row(["m"], .cycleLoss, "loss", rank: 19, "Another way to measure the loss", .run),
+    row(
+      ["c"], .toggleComparison, "compare", rank: 12,
+      "Fork a second run to compare with; again to end it", .run),
+    row(["v"], .switchRun, nil, "The keys act on the other run", .run),
+    row([.down, "j"], .selectParameter(1), nil, "Select the next parameter", .run),
+    row([.up, "k"], .selectParameter(-1), nil, "Select the previous parameter", .run),
+    row(["x"], .selectSample(1), "sample", rank: 24, "Show the next sample of the batch", .run),
+    row(["X"], .selectSample(-1), nil, "Show the previous sample of the batch", .run),
+    row(
+      ["d"], .checkGradient, "check", rank: 23,
+      "Check the selected gradient with a finite difference", .run),
+  ]
+
+  private static let screenKeys: [KeyBinding] = [
+    row([.tab], .focusNextPanel, "panel", rank: 11, "Focus the next panel", .screen),
+    row([.backTab], .focusPreviousPanel, nil, "Focus the previous panel", .screen),
+    row(["z"], .toggleZoom, "zoom", rank: 8, "Zoom the focused panel", .screen),
+    row(
+      ["y"], .toggleLogScale, "log", rank: 25, "Loss on a linear or a logarithmic scale", .screen),
+    row(
+      ["f"], .toggleSmoothing, "smooth", rank: 26,
+      "Smooth the loss curve; the raw one stays behind it", .screen),
+  ]
+
+  private static func row(
+    _ keys: [Key], _ message: Message, _ short: String?, rank: Int? = nil, _ help: String,
+    _ group: KeyBinding.Group
+  ) -> KeyBinding {
+    KeyBinding(keys, .workbench(message), short, rank: rank, help: help, group)
+  }
+}

@@ -1,0 +1,43 @@
+import TerminalCanvas
+
+/// What the keys do to the screen alone.
+extension Model {
+  /// The panels that Tab walks through: those on the screen, or all of them while one fills it.
+  private var focusable: [Panel] {
+    look.isZoomed ? Panel.all : layout.placements.map(\.panel)
+  }
+
+  /// Where everything stands at the present size.
+  var layout: Layout { Layout(self) }
+
+  mutating func focusPanel(by step: Int) {
+    let all = focusable
+    guard !all.isEmpty else { return }
+    let now = look.focusedPanel.flatMap { all.firstIndex(of: $0) }
+    look.focusedPanel = all[((now ?? (step > 0 ? -1 : 0)) + step + all.count) % all.count]
+  }
+
+  mutating func toggleZoom() {
+    look.isZoomed.toggle()
+    if look.isZoomed, look.focusedPanel == nil {
+      look.focusedPanel = layout.placements.first?.panel ?? panels.first
+    }
+  }
+
+  /// Closes the topmost thing that is open over the panels; false where nothing is.
+  mutating func closeOnWorkbench() -> Bool {
+    if place?.typed != nil {
+      place?.typed = nil
+    } else if look.isZoomed {
+      look.isZoomed = false
+    } else if look.focusedPanel != nil {
+      look.focusedPanel = nil
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Columns that the lesson's text may use.
+  var textWidth: Int { max(1, layout.text.width - 2) }
+}

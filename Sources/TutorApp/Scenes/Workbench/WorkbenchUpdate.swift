@@ -1,0 +1,65 @@
+import Lessons
+import NeuralNetwork
+
+/// What lessons and the playground share: runs on the screen, and the keys that act on them.
+public enum Workbench {
+  /// What happens to the runs and to their pictures.
+  public enum Message: Hashable, Sendable {
+    // Time.
+    case togglePlaying
+    case advance(StepSize), rewind(StepSize)
+    case faster, slower
+    case restart, newSeed
+
+    // The run.
+    case scaleLearningRate(RateStep)
+    case cycleActivation, cycleLoss
+    case toggleComparison, switchRun
+    case checkGradient
+    case selectParameter(Int), selectSample(Int)
+
+    // The screen.
+    case focusNextPanel, focusPreviousPanel, toggleZoom
+    case toggleLogScale, toggleSmoothing
+  }
+}
+
+/// How a key moves the learning rate.
+public enum RateStep: Hashable, Sendable {
+  /// To the next of 1, 2, 5 · 10ᵏ.
+  case coarseUp, coarseDown
+  /// By one in the second significant digit.
+  case fineUp, fineDown
+  /// Back to what the experiment says.
+  case reset
+}
+
+extension Model {
+  mutating func update(_ message: Workbench.Message) -> [Effect] {
+    switch message {
+    case .togglePlaying: return togglePlaying()
+    case .advance(let step): return explore(.advance(step))
+    case .rewind(let step): return explore(.rewind(step))
+    case .faster: return setPace(look.pace.faster)
+    case .slower: return setPace(look.pace.slower)
+    case .restart: return explore(.restart)
+    case .newSeed: return explore(.reseed(run.experiment.seed &+ 1))
+
+    case .scaleLearningRate(let step): return moveLearningRate(by: step)
+    case .cycleActivation: return cycleActivation()
+    case .cycleLoss: return cycleLoss()
+    case .toggleComparison: return explore(.toggleComparison)
+    case .switchRun: return switchRun()
+    case .checkGradient: return checkGradient()
+    case .selectParameter(let rows): return selectParameter(by: rows)
+    case .selectSample(let rows): return selectSample(by: rows)
+
+    case .focusNextPanel: focusPanel(by: 1)
+    case .focusPreviousPanel: focusPanel(by: -1)
+    case .toggleZoom: toggleZoom()
+    case .toggleLogScale: look.isLogScale.toggle()
+    case .toggleSmoothing: look.isSmoothed.toggle()
+    }
+    return []
+  }
+}

@@ -1,0 +1,79 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+
+/// Text, panels and status around the runs in the workspace.
+func drawWorkbench(_ model: Model, on canvas: inout Canvas) {
+  let layout = model.layout
+  drawTitle(model, in: layout.title, on: &canvas)
+  drawText(model, in: layout.text, on: &canvas)
+  for placement in layout.placements { drawPanel(placement, model, on: &canvas) }
+  layout.drawRules(on: &canvas)
+  drawStatus(model, in: layout.status, on: &canvas)
+  drawKeys(model, in: layout.keys, on: &canvas)
+}
+
+/// Program, lesson and position, so that the learner always knows where this is.
+private func drawTitle(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let row = rect.inset(left: 1, right: 1)
+  let line = TitleLine(name: model.scene.title, positions: model.place?.positions ?? [""])
+  let (name, position) = line.fitted(to: row.width, canvas.glyphs)
+  canvas.write(name, in: row)
+  canvas.write(position, in: row, alignment: .trailing)
+}
+
+/// The head of a screen: what is open, and where in it the learner is, as far as there is room.
+///
+/// The position is never given up: its words become shorter, then the program's name goes, then the end of the title.
+struct TitleLine {
+  let name: String
+  /// The position in words, the longest first.
+  let positions: [String]
+
+  func fitted(to width: Int, _ glyphs: GlyphSet) -> (name: StyledText, position: StyledText) {
+    let names = [
+      StyledText("Downhill", .heading) + StyledText("  \(name)", .text), StyledText(name),
+    ]
+    for name in names {
+      for position in positions {
+        let needed = glyphs.columns(of: name) + glyphs.columns(of: position)
+        if needed + (position.isEmpty ? 0 : 2) <= width {
+          return (name, StyledText(position, .muted))
+        }
+      }
+    }
+    let position = positions.last ?? ""
+    let room = max(0, width - glyphs.columns(of: position) - 2)
+    return (glyphs.truncated(names[1], to: room), StyledText(position, .muted))
+  }
+}
+
+extension LessonScene {
+  /// Where in the lesson this is, the longest words first.
+  fileprivate var positions: [String] {
+    let (page, count) = (page + 1, lesson.pages.count)
+    guard isExploring else { return ["page \(page) of \(count)", "\(page)/\(count)"] }
+    return [
+      "exploring, g returns · page \(page) of \(count)", "exploring, g returns · \(page)/\(count)",
+      "g returns · \(page)/\(count)",
+    ]
+  }
+}
+
+private func drawPanel(_ placement: Layout.Placement, _ model: Model, on canvas: inout Canvas) {
+  let style: Style = placement.panel == model.look.focusedPanel ? .accent : .muted
+  let (top, body) = placement.rect.split(top: 1)
+  canvas.titledRule(top, title: StyledText(placement.panel.title(in: model), style), style: style)
+  let draw = model.look.isZoomed ? placement.panel.drawZoomed : placement.panel.draw
+  draw(model, body, &canvas)
+}
+
+/// The runs in sentences: where they stand, what each panel shows, what is wrong.
+func workbenchWords(_ model: Model) -> [String] {
+  var lines = [statusText(model).plain]
+  for panel in model.panels {
+    // The network and its table of parameters say the same.
+    lines += panel.words(model).filter { !lines.contains($0) }
+  }
+  return lines + model.diagnoses.prefix(3).map(\.sentence)
+}

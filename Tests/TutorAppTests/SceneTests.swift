@@ -1,0 +1,67 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+
+@testable import TutorApp
+
+/// Scenes that lie on one another.
+@Suite struct SceneTests {
+  /// The list over an experiment shows the lessons, and closing it brings back every number.
+  @Test func theListOverAnExperimentLosesNothing() throws {
+    var tutor = try Tutor(Samples.xor).pressing("u", "u", "+", "j")
+    let before = tutor.screen
+    tutor.press("i")
+    #expect(tutor.screen.contains("1  Fit a line"))
+    #expect(tutor.screen.contains("Esc returns to test"))
+    tutor.press("j", .escape)
+    #expect(tutor.screen == before)
+    #expect(tutor.run.position.update == 2)
+  }
+
+  @Test func theListOverALessonReturnsToItsPage() throws {
+    let lesson = try #require(try Samples.lessons().first)
+    var tutor = try Tutor(lesson).pressing(.right)
+    let before = tutor.screen
+    tutor.press("i", .escape)
+    #expect(tutor.screen == before)
+    tutor.press("i", .enter)
+    #expect(tutor.screen == before)
+  }
+
+  @Test func anotherLessonTakesThePlaceOfWhatIsOpen() throws {
+    var tutor = try Tutor(Samples.xor).pressing("i", "j", .enter)
+    #expect(tutor.model.path.count == 1)
+    #expect(tutor.model.place?.lesson.id == tutor.model.library[1].id)
+    tutor.press(.escape)
+    #expect(tutor.model.scene is LessonScene)
+  }
+
+  /// Nothing of how a page was looked at is left on the next, or after returning to the lesson.
+  @Test func aLookDoesNotLeakFromPageToPage() throws {
+    let lesson = try #require(try Samples.lessons().first)
+    for key: Key in [.right, "g"] {
+      var tutor = try Tutor(lesson)
+      let look = tutor.model.look
+      tutor.press("]", "]", "f", "y", "x", .tab, "z")
+      #expect(tutor.model.look != look)
+      tutor.press(key)
+      #expect(tutor.model.look == look || tutor.model.place?.page == 1)
+      #expect(tutor.model.look.pace == .walking && !tutor.model.look.isSmoothed)
+      #expect(tutor.model.look.sample == nil && !tutor.model.look.isZoomed)
+    }
+  }
+
+  /// A head that is too long becomes shorter, and never loses where the learner is.
+  @Test(arguments: 20...140) func theHeadNeverLosesThePlace(width: Int) throws {
+    let line = TitleLine(
+      name: "20 · Two neurons, one chain rule",
+      positions: [
+        "exploring, g returns · page 10 of 14", "exploring, g returns · 10/14", "g returns · 10/14",
+      ])
+    let (name, position) = line.fitted(to: width, .braille)
+    #expect(position.plain.contains("g returns") && position.plain.contains("10"))
+    #expect(name.plain.count + 2 + position.plain.count <= max(width, 19))
+    #expect(name.plain.isEmpty || name.plain.contains("20") || name.plain.hasSuffix("…"))
+  }
+}
