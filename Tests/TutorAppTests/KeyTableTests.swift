@@ -57,6 +57,6 @@ import Testing
     #expect(narrow.starts(with: ["p play", ". phase", "u update", "+ η"]))
     #expect(narrow.suffix(2) == ["? help", "q quit"])
     #expect(wide.filter(Set(narrow).contains) == narrow)
-    #expect(wide.count > narrow.count + 8)
+    #expect(wide.count > narrow.count + 6)
   }
 }
