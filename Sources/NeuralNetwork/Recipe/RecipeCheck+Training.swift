@@ -13,22 +13,8 @@ extension RecipeCheck {
   func checkOptimizer() throws(ExperimentError) {
     let optimizer = experiment.optimizer
     try Self.checkRate(optimizer.learningRate, part: .optimizer)
-    let shares = [
-      ("momentum", optimizer.momentum), ("alpha", optimizer.alpha), ("beta1", optimizer.beta1),
-      ("beta2", optimizer.beta2),
-    ]
-    for (name, value) in shares where !(value >= 0 && value < 1) {
-      throw ExperimentError(
-        .optimizer, "\(name) is \(value): choose from 0 up to but not including 1.")
-    }
-    let sizes = [
-      ("epsilon", optimizer.epsilon), ("weight decay", optimizer.weightDecay),
-      ("learning-rate decay", optimizer.learningRateDecay),
-      ("initial accumulator", optimizer.initialAccumulator),
-    ]
-    for (name, value) in sizes where !(value >= 0 && value.isFinite) {
-      throw ExperimentError(.optimizer, "The \(name) is \(value): choose 0 or a number above.")
-    }
+    guard let problem = optimizer.values.problem(in: optimizer.rule.settings) else { return }
+    throw ExperimentError(.optimizer, "The optimizer's \(problem)")
   }
 
   static func checkRate(_ rate: Double, part: ExperimentError.Part) throws(ExperimentError) {
@@ -39,18 +25,12 @@ extension RecipeCheck {
   }
 
   func checkSchedule() throws(ExperimentError) {
-    let isSound =
-      switch experiment.schedule {
-      case .constant: true
-      case .step(let size, let gamma): size > 0 && gamma >= 0 && gamma.isFinite
-      case .exponential(let gamma): gamma >= 0 && gamma.isFinite
-      case .cosine(let minimum, let steps): steps > 0 && minimum >= 0 && minimum.isFinite
-      case .warmUp(let steps): steps > 0
-      }
-    guard isSound else {
-      throw ExperimentError(
-        .schedule, "The schedule needs steps above 0 and finite factors that are not negative.")
+    let schedule = experiment.schedule
+    for setting in schedule.settings where schedule.values[setting] == nil && setting.usual == nil {
+      throw ExperimentError(.schedule, "The schedule \(schedule) needs \(setting.key).")
     }
+    guard let problem = schedule.values.problem(in: schedule.settings) else { return }
+    throw ExperimentError(.schedule, "The schedule's \(problem)")
   }
 
   func checkPenalties() throws(ExperimentError) {
@@ -68,6 +48,30 @@ extension RecipeCheck {
         throw ExperimentError(.clipping, "The gradient is clipped to \(limit): choose one above 0.")
       }
     }
+  }
+
+  func checkClassWeights(_ data: Dataset) throws(ExperimentError) {
+    guard let weights = experiment.classWeights else { return }
+    guard let classes = data.classCount else {
+      throw ExperimentError(
+        .loss, "Class weights go with targets that are classes, which these are not.")
+    }
+    guard weights.count == classes, weights.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+      throw ExperimentError(
+        .loss,
+        "There are \(weights.count.counted("class weight")) for \(classes) classes: "
+          + "give each class one above 0.")
+    }
+  }
+
+  func checkTargetScaling() throws(ExperimentError) {
+    let isForClasses =
+      experiment.loss.isForClasses || experiment.layers.last?.activation.isForClasses == true
+    guard experiment.targetScaling != nil, isForClasses else { return }
+    throw ExperimentError(
+      .loss,
+      "Scaled targets are numbers of any size, but loss or output layer are for classes: "
+        + "leave the scaling of the targets out.")
   }
 
   func checkTargets(_ data: Dataset) throws(ExperimentError) {

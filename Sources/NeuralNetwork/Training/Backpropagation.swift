@@ -79,13 +79,15 @@ extension Trainer {
     let last = layers.count - 1
     let (layer, start) = (layers[last], plan.starts[last])
     let (z, a, delta) = (arena.z + start, arena.a + start, arena.delta + start)
-    let loss = Kernels.loss(
-      settings.loss, z, a, arena.targets, delta, rows: batch.count, units: layer.units)
-    if !settings.loss.isFromPreActivations {
+    let loss = plan.experiment.loss
+    let value = Kernels.loss(
+      loss, plan.experiment.classWeights, z, a, arena.targets, delta, rows: batch.count,
+      units: layer.units)
+    if !loss.isFromPreActivations {
       Kernels.activationGradient(
         layer.activation, slope: layer.slope, z, a, delta, rows: batch.count, units: layer.units)
     }
-    return loss
+    return value
   }
 
   // MARK: Backward
@@ -113,7 +115,8 @@ extension Trainer {
     let (l1, l2) = (plan.experiment.l1, plan.experiment.l2)
     guard l1 != 0 || l2 != 0 else { return 0 }
     return layers.reduce(0) { sum, layer in
-      sum
+      guard layer.trainable.contains(.weights) else { return sum }
+      return sum
         + Kernels.penalty(
           arena.model + layer.start, gradients.map { $0 + layer.start }, l1: l1, l2: l2,
           count: layer.weightCount)

@@ -33,9 +33,7 @@ struct LaneTrainer: ~Copyable {
       moments: MomentPointers(
         velocity: velocity.start, first: first.start, second: second.start),
       z: z.start, a: a.start, delta: delta.start, lanes: LaneTrainer.width)
-    let lanes = FusedStep(
-      plan, layers: network.layers, loss: plan.experiment.loss, blocks: blocks)
-    guard let lanes else { return nil }
+    guard let lanes = FusedStep(plan, blocks: blocks) else { return nil }
     plain = lanes
   }
 
@@ -133,7 +131,7 @@ extension Run {
 
   /// Whether the kernels can train it in a lane.
   var fitsLanes: Bool {
-    experiment == experiment.asLanesTrainIt && journal.entries.isEmpty
+    experiment == experiment.asLanesTrainIt && journal.entries.isEmpty && log.wanted.isEmpty
       && position.update < Limits.updates / 2
       && plan.network.parameterCount <= LaneTrainer.mostParameters
       && experiment.loss.kernel != nil && experiment.loss.mean == .overNumbers
