@@ -56,8 +56,19 @@ static bool has_capability(const char *name) {
   return value && value != (char *)-1 && *value;
 }
 
+/// Makes ncurses ask the window for its size, and the variables LINES and COLUMNS only where it has none.
+static void choose_size_source(void) {
+  struct winsize size = {0};
+  bool has_size = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col;
+  use_env(!has_size);
+#ifdef NCURSES_EXT_FUNCS
+  use_tioctl(has_size);
+#endif
+}
+
 static TerminalStatus choose_type(const char **type) {
   int error = 0;
+  choose_size_source();
   *type = getenv("TERM");
   if (!*type || !**type) return TerminalStatusTypeIsMissing;
   if (setupterm(*type, STDOUT_FILENO, &error) == OK) {
@@ -167,7 +178,7 @@ TerminalStatus terminal_open(bool color) {
   crash_handlers_install();
   input_open();
   set_reports(true);
-  // The window as it is: ncurses would believe exported LINES and COLUMNS.
+  // The window may have changed meanwhile.
   terminal_resize();
   return status;
 }
