@@ -31,7 +31,9 @@ struct NcursesColors: Sendable {
     }
   }
 
-  /// The colors of a style. Eight colors are too few for grounds: there, glyphs say what those would.
+  /// The colors of a style.
+  ///
+  /// Eight colors are too few for grounds: there, glyphs say what those would.
   func pair(for style: Style) -> Pair {
     let usesGround = depth == .palette || depth == .direct
     guard let ground = style.ground.map(pair(of:)), usesGround else {

@@ -6,13 +6,17 @@ public struct Contour: Hashable, Sendable {
     var to: Place
   }
 
-  /// A place on the plane.
-  struct Place: Hashable, Sendable {
-    var x: Double
-    var y: Double
+  /// A place on the plane, as fractions of it.
+  public struct Place: Hashable, Sendable {
+    /// How far from the left.
+    public var x: Double
+    /// How far from the top.
+    public var y: Double
   }
 
   let pieces: [Piece]
+  /// The places that the lines run through, two for each straight piece.
+  public var places: [Place] { pieces.flatMap { [$0.from, $0.to] } }
   /// True for borders of classes, which a texture alone does not show.
   let partsClasses: Bool
 

@@ -51,6 +51,7 @@ public struct ScatterPlot: Hashable, Sendable {
   /// - Parameters:
   ///   - group: the class, from 0.
   ///   - classes: how many there are.
+  /// - Returns: a character of one column; 36 classes have one each.
   public static func glyph(group: Int, classes: Int = 2) -> Character {
     let glyphs: [Character] = classes <= 2 ? ["o", "x"] : digits
     return glyphs[((group % glyphs.count) + glyphs.count) % glyphs.count]

@@ -1,4 +1,6 @@
-/// How values become tones: a ramp over a range, evenly or by the logarithm. One scale for all that is compared.
+/// How values become tones: a ramp over a range, evenly or by the logarithm.
+///
+/// One scale serves all that is compared.
 public struct ToneScale: Hashable, Sendable {
   /// The colors.
   public let ramp: Ramp
