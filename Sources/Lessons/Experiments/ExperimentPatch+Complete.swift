@@ -40,7 +40,7 @@ extension ExperimentPatch {
     case .line, .sine: .meanSquaredError
     case .and, .or, .xor, .circles, .moons: .binaryCrossEntropy
     case .blobs, .spirals: (classes ?? 2) > 2 ? .categoricalCrossEntropy : .binaryCrossEntropy
-    case .digits: .categoricalCrossEntropy
+    case .digits, .insects: .categoricalCrossEntropy
     }
   }
 }

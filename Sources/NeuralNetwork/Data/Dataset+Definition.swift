@@ -32,6 +32,9 @@ extension Dataset.Name {
       Definition(title: "spirals", summary: "arms wound round the middle", isClassification: true)
     case .digits:
       Definition(title: "digits", summary: "handwritten, 8 by 8 pixels", isClassification: true)
+    case .insects:
+      Definition(
+        title: "insects", summary: "three kinds by height and weight", isClassification: true)
     }
   }
 }

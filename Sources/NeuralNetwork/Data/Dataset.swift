@@ -22,6 +22,8 @@ public struct Dataset: Hashable, Sendable {
     case spirals
     /// Handwritten digits of 8 by 8 pixels, to be handed over as explicit data.
     case digits
+    /// Three kinds of insects by height and weight, to be handed over as explicit data.
+    case insects
   }
 
   /// N rows of D numbers.

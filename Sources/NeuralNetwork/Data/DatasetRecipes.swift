@@ -88,9 +88,9 @@ extension Dataset {
     case .circles: return circles(options, &stream)
     case .moons: return moons(options, &stream)
     case .spirals: return spirals(options, &stream)
-    case .digits:
+    case .digits, .insects:
       throw ExperimentError(
-        .data, "The digits are read from a file: hand their numbers over as explicit data.")
+        .data, "The \(name) are read from a file: hand their numbers over as explicit data.")
     }
   }
 }
