@@ -41,7 +41,7 @@ struct MoveParser {
     return number
   }
 
-  /// stop within 500 updates
+  /// The limit of `stop within 500 updates`; nil when the words are others.
   private func stop(_ words: [String]) -> Int? {
     words[1] == "within" && words[3].hasPrefix("update") ? count(words[2]) : nil
   }
