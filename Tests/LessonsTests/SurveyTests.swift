@@ -19,6 +19,44 @@ import Testing
     #expect(problems.first?.contains("Expected survey = 1, but survey is 0.0.") == true)
   }
 
+  @Test func measuresWhatBecomesOfEachSetting() throws {
+    // From any start the rate ½ of the edge brings half of what is left, the edge itself nothing.
+    let text = """
+      survey: {seeds: 5, updates: 1, measure: loss, success: loss < 0.001, vary: {learning_rate: [1, 2]}}
+      expect: {survey: 1, "survey[2]": 0, survey.successes: 5, survey.median: 0, "survey[2].low": 2, "survey[2].high": 2}
+      """
+    #expect(try Samples.problems(replacing: claims, with: text) == [])
+    let claim = "expect: {survey.median: 1}"
+    let problems = try Samples.problems(
+      replacing: claims, with: "survey: {seeds: 5, epochs: 1, success: loss < 1}\n\(claim)")
+    #expect(problems.first?.contains("There is no survey.median here") == true, "\(problems)")
+  }
+
+  @Test func settingsOfTwoKeysAreCombined() throws {
+    let lesson = try Samples.lesson(
+      replacing: claims,
+      with:
+        "survey: {seeds: 1, updates: 1, measure: loss, vary: {learning_rate: [0.1, 1], loss: [mse, half_mse]}}"
+    )
+    let rows = try #require(try lesson.workspace(after: 0).survey).rows
+    #expect(rows.map(\.label) == ["0.1 mse", "0.1 half_mse", "1 mse", "1 half_mse"])
+    #expect(rows.map(\.successes) == [nil, nil, nil, nil])
+    #expect(rows.map(\.values.count) == [1, 1, 1, 1])
+    #expect(rows[0].values[0] > rows[2].values[0])
+  }
+
+  @Test func earlyStoppingHoldsForItsRunsToo() throws {
+    let text = """
+      experiment:
+        holdout: {inputs: [[1]], targets: [[0.3]]}
+        early_stopping: {patience: 1}
+      survey: {seeds: 1, updates: 10, measure: update}
+      expect: {survey.median: 0}
+      """
+    // The held-out point wants w = 0.3: after the first update w is 0.8, off by more than at the start.
+    #expect(try Samples.problems(replacing: claims, with: text) == [])
+  }
+
   @Test func needsItsThreeParts() throws {
     let problems = try Samples.problems(
       replacing: claims,
@@ -26,5 +64,8 @@ import Testing
     #expect(
       problems.contains { $0.contains("'survey' has no key 'epoch'. Did you mean 'epochs'?") })
     #expect(problems.contains { $0.contains("'survey' needs 'epochs'.") })
+    let aimless = try Samples.problems(
+      replacing: claims, with: "survey: {seeds: 20, epochs: 30}")
+    #expect(aimless.first?.contains("'survey' needs 'success', a condition, or 'measure'") == true)
   }
 }

@@ -34,6 +34,34 @@ import Testing
     #expect(workspace.panels == ["loss"] && workspace.focusedLabel == "fast")
   }
 
+  @Test func pruningSetsTheSmallestWeightsToZero() throws {
+    let lesson = try Samples.lesson(
+      replacing: "go: 3 updates",
+      with:
+        "experiment: {hidden: [4], seed: 3}\nprune: 0.5"
+    )
+    var workspace = lesson.workspace
+    for step in lesson.pages[4].actions[0].steps.prefix(3) { try workspace.perform(step) }
+    let run = workspace.focusedRun
+    let weights = run.network.weights(layer: 1).elements + run.network.weights(layer: 2).elements
+    #expect(weights.count { $0 == 0 } == 4)
+    let before = try Run(run.experiment).network
+    #expect(run.network == before.pruned(share: 0.5) && run.network != before)
+  }
+
+  @Test func aRunGoesAsFarAsEarlyStoppingLetsIt() throws {
+    let lesson = try Samples.lesson(
+      replacing: "go: 1 update\n  expect:\n    w: 0.8\n    loss: {value: 0.7, tolerance: 0.05}",
+      with: """
+        experiment:
+            holdout: {inputs: [[1]], targets: [[1]]}
+            early_stopping: {patience: 3}
+          go: stop within 50 updates
+        """)
+    // The held-out point wants w = 1, and w is 0.8 after one update, 1.28 after two.
+    #expect(try lesson.workspace(after: 1).focusedRun.position.update == 1)
+  }
+
   @Test func resetsReturn() throws {
     let lesson = try Samples.lesson(
       replacing: "go: 3 updates", with: "go: 3 updates\nreset: lesson\nselect: w")

@@ -30,6 +30,38 @@ import Testing
     #expect(try value("accuracy", in: run) == nil)
   }
 
+  @Test func figuresTellTheSampleSetsApart() throws {
+    var recipe = Samples.xor([[1, -1], [-1, 1]], [1, 1])
+    // Two samples that the network gets wrong, and one that it gets right: it puts out ½ at least.
+    recipe.holdout = .data(.explicit(inputs: [[0, 1], [2, 0]], targets: [[0], [0]]))
+    recipe.test = .data(.explicit(inputs: [[0, 1]], targets: [[1]]))
+    let run = try Run(recipe)
+    #expect(try value("test_accuracy", in: run) == 1)
+    #expect(try value("heldout_accuracy", in: run) == 0)
+    let (held, own) = (try value("heldout_loss", in: run), try value("dataset_loss", in: run))
+    #expect(try value("gap", in: run) == (try #require(held)) - (try #require(own)))
+    #expect(try value("test_loss", in: run) == run.testLoss)
+    #expect(try value("heldout_confusion[1,2]", in: run) == 2)
+    #expect(try value("test_confusion[2,2]", in: run) == 1)
+    #expect(try value("confusion[2,2]", in: run) == 2)
+    #expect(try value("confusion[3,1]", in: run) == nil)
+  }
+
+  @Test func figuresOfLayersAreOverTheDataSet() throws {
+    let run = try Run(Samples.xor([[-1, -1], [-1, 1]], [1, 1]))
+    #expect(try value("layer1.dead", in: run) == 1)
+    #expect(try value("layer1.saturated", in: run) == 0)
+    // The second unit puts out 0, 1, 0, 0 over the four points, the first nothing.
+    #expect(try value("layer1.mean", in: run) == 0.125)
+    #expect(try value("layer1.std", in: run) == (7.0 / 64).squareRoot())
+    #expect(try value("layer3.mean", in: run) == nil)
+  }
+
+  @Test func theEdgeIsKnownWhereTheCostIsQuadratic() throws {
+    #expect(try value("edge", in: try Run(Samples.lineFit(x: [1, 2], rate: 0.1))) == 0.4)
+    #expect(try value("edge", in: try Run(Samples.twoNeurons(.meanSquaredError))) == nil)
+  }
+
   @Test func aSampleOfTheBatchMayBeChosen() throws {
     let run = try Run(Samples.xor([[1, -1], [-1, 1]], [1, 1]))
     #expect(try value("sample3.input[1]", in: run) == 1)

@@ -76,8 +76,11 @@ struct DataParser {
   private func named(
     _ name: NamedDataset, _ value: YAMLValue, _ options: DatasetOptions = DatasetOptions()
   ) -> GivenData? {
-    name == .digits
-      ? digits(value, count: options.samples) : GivenData(recipe: .named(name, options))
+    switch name {
+    case .digits: digits(value, count: options.samples)
+    case .insects: insects(value)
+    default: GivenData(recipe: .named(name, options))
+    }
   }
 
   private static func options(_ fields: YAMLFields, of name: NamedDataset) -> DatasetOptions {
@@ -104,6 +107,21 @@ struct DataParser {
         recipe: .explicit(
           inputs: Array(digits.inputs.prefix(count)), targets: Array(digits.targets.prefix(count))),
         kind: .oneHot(Digits.classes))
+    }
+  }
+
+  /// The insects, whose kinds are their classes.
+  private func insects(_ value: YAMLValue) -> GivenData? {
+    do {
+      let table = try BundledTable.read("insects.csv")
+      guard let columns = CSVColumns(YAMLFields(value: value, keys: [], fields: [:]), table) else {
+        return nil
+      }
+      return CSVSamples(table: table, columns: columns, source: value.source)
+        .data(demand, like: kind)
+    } catch {
+      value.source.diagnose(error.list)
+      return nil
     }
   }
 

@@ -3,7 +3,8 @@ import NeuralNetwork
 /// Reads `do` and `solution` blocks.
 struct ActionParser {
   static let keys = [
-    "reset", "go", "set", "experiment", "compare", "survey", "focus", "panels", "select", "expect",
+    "reset", "go", "set", "experiment", "compare", "survey", "prune", "focus", "panels", "select",
+    "expect",
   ]
   /// The most runs that stand side by side.
   static let mostRuns = 4
@@ -37,7 +38,8 @@ struct ActionParser {
     case "set": return changes(value)
     case "experiment": return step(patch(value, of: "'experiment'").map { .experiment($0) })
     case "compare": return step(variants(value).map { .compare($0) })
-    case "survey": return step(survey(value).map { .survey($0) })
+    case "survey": return step(SurveyParser(context: context).survey(value).map { .survey($0) })
+    case "prune": return step(share(value).map { .prune($0) })
     case "focus": return step(label(value).map { .focus($0) })
     case "panels": return step(panels(value).map { .panels($0) })
     case "select": return step(parameter(value).map { .select($0) })
@@ -47,23 +49,14 @@ struct ActionParser {
     }
   }
 
-  private func survey(_ value: YAMLValue) -> Survey? {
-    let fields = value.fields(of: "'survey'", known: ["seeds", "epochs", "success"])
-    guard let fields,
-      let seeds = fields.required("seeds", in: "'survey'")?.integer(
-        1...10_000, "a number of seeds"),
-      let epochs = fields.required("epochs", in: "'survey'")?
-        .integer(1...100_000, "a number of epochs"),
-      let success = fields.required("success", in: "'survey'"),
-      let text = success.text(of: "a condition"),
-      let condition = ConditionParser(context: context, position: success.position).condition(text)
-    else { return nil }
-    return Survey(seeds: seeds, epochs: epochs, success: condition)
-  }
-
   func travel(_ value: YAMLValue) -> Move? {
     value.text(of: "a way such as '3 updates'")
       .flatMap { MoveParser(context: context, position: value.position).travel($0) }
+  }
+
+  private func share(_ value: YAMLValue) -> Double? {
+    guard let share = value.number("a share of the weights") else { return nil }
+    return (0...1).contains(share) ? share : value.reject("A share lies between 0 and 1.")
   }
 
   private func parameter(_ value: YAMLValue) -> ParameterIndex? {

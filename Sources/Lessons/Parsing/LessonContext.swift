@@ -36,7 +36,9 @@ extension LessonContext {
   /// The reading of a name; nil, with a complaint, when there is none.
   func reading(_ text: String, at position: SourcePosition) -> QuantityReference? {
     let text = text.trimmed
-    if text == "survey" { return QuantityReference(text: text, source: .survey) }
+    if let figure = SurveyFigure(parsing: text) {
+      return QuantityReference(text: text, source: .survey(figure))
+    }
     if let quantity = quantity(text) { return QuantityReference(text: text, quantity: quantity) }
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
     if parts.count == 2, labels.contains(parts[0]), let quantity = quantity(parts[1]) {

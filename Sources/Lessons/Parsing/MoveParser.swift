@@ -10,7 +10,7 @@ struct MoveParser {
 
   private static let examples =
     "start, forward layer 1, loss, backward layer 1, update, 3 updates, 1 epoch, back 1 update, update 6, "
-    + "until loss < 0.1 within 200 updates"
+    + "until loss < 0.1 within 200 updates, stop within 500 updates"
 
   /// The way; nil, with a complaint, when the words are none.
   func travel(_ text: String) -> Move? {
@@ -25,6 +25,7 @@ struct MoveParser {
     case ("backward", 3): return layer(words).map { .phase(.backward(layer: $0)) } ?? reject(text)
     case ("update", 2): return count(words[1]).map { .toUpdate($0) } ?? reject(text)
     case ("epoch", 2): return count(words[1]).map { .toEpoch($0) } ?? reject(text)
+    case ("stop", 4): return stop(words).map { .toStop(within: $0) } ?? reject(text)
     case ("until", 2...): return wait(Array(words.dropFirst()))
     case ("back", 3): return stretch(words.dropFirst()).map { .back($0, $1) } ?? reject(text)
     case (_, 2): return stretch(words[...]).map { .ahead($0, $1) } ?? reject(text)
@@ -38,6 +39,11 @@ struct MoveParser {
       return nil
     }
     return number
+  }
+
+  /// The limit of `stop within 500 updates`; nil when the words are others.
+  private func stop(_ words: [String]) -> Int? {
+    words[1] == "within" && words[3].hasPrefix("update") ? count(words[2]) : nil
   }
 
   private func count(_ word: String) -> Int? {

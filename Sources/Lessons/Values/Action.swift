@@ -26,6 +26,8 @@ public struct Action: Hashable, Sendable {
     case compare([Variant])
     /// `survey`: many runs of the focused run's recipe, from seeds of their own; the workspace keeps what came out.
     case survey(Survey)
+    /// `prune`: sets this share of the focused run's weights, the smallest, to 0, as if by hand.
+    case prune(Double)
     /// `focus`: the run that keys, text and claims speak of.
     case focus(String)
     /// `panels`: what is shown, by name.

@@ -18,6 +18,8 @@ public indirect enum Move: Hashable, Sendable {
   case ahead(Int, StepSize)
   /// `back 3 updates`.
   case back(Int, StepSize)
+  /// `stop within 500 updates`: as long as early stopping lets it, and back to its best.
+  case toStop(within: Int)
   /// `until loss < 0.001 within 200 updates`: update by update.
   case until(Condition, within: Int)
 }

@@ -13,8 +13,8 @@ public struct QuantityReference: Hashable, Sendable {
   public enum Source: Hashable, Sendable {
     /// A number of a run.
     case quantity(Quantity)
-    /// The share of successes of the last survey.
-    case survey
+    /// A number of the last survey.
+    case survey(SurveyFigure)
   }
 
   /// The quantity of a run, as it was written.
@@ -30,8 +30,11 @@ public struct QuantityReference: Hashable, Sendable {
 
   /// The number; nil when the workspace has no such run or the run no such quantity.
   public func value(on workspace: Workspace) -> Double? {
-    guard case .quantity(let quantity) = source else { return workspace.survey?.share }
-    let run = label.map { workspace.run(labelled: $0) } ?? workspace.focusedRun
-    return run.flatMap { quantity.value(in: $0) }
+    switch source {
+    case .survey(let figure): return workspace.survey.flatMap(figure.value)
+    case .quantity(let quantity):
+      let run = label.map { workspace.run(labelled: $0) } ?? workspace.focusedRun
+      return run.flatMap { quantity.value(in: $0) }
+    }
   }
 }

@@ -2,40 +2,145 @@ import Dispatch
 import NeuralNetwork
 import Synchronization
 
-/// A question put to many runs: how many of the same recipe, from this many seeds, fulfil a condition in the end.
+/// A question put to many runs: what becomes of a recipe, and of others that differ in one part, from this many seeds.
 public struct Survey: Hashable, Sendable {
+  /// How long each run trains.
+  public enum Length: Hashable, Sendable {
+    case epochs(Int)
+    case updates(Int)
+  }
+
+  /// One of the recipes.
+  public struct Setting: Hashable, Sendable {
+    /// What sets it apart, as the author wrote it; empty when there is one recipe only.
+    public let label: String
+    /// The parts that take the place of the recipe's own.
+    public let patch: ExperimentPatch
+  }
+
   /// The seeds are 1, 2, … up to this number.
   public let seeds: Int
-  /// How long each run trains.
-  public let epochs: Int
-  /// What counts as success.
-  public let success: Condition
+  /// How long each run trains, unless the recipe's early stopping ends it before.
+  public let length: Length
+  /// What counts as success; nil: nothing is counted.
+  public let success: Condition?
+  /// What is measured in the end; nil: nothing.
+  public let measure: QuantityReference?
+  /// The recipes; never empty.
+  public let settings: [Setting]
 
   /// What came out of a survey.
   public struct Result: Hashable, Sendable {
-    /// The runs that fulfil the condition.
-    public let successes: Int
+    /// One for each setting, in their order.
+    public let rows: [Row]
+  }
+
+  /// What came out of one recipe.
+  public struct Row: Hashable, Sendable {
+    /// The setting's label.
+    public let label: String
+    /// The runs that fulfil the condition; nil without one.
+    public let successes: Int?
+    /// What was measured, seed by seed; empty when nothing was.
+    public let values: [Double]
     /// All runs.
     public let count: Int
     /// The successes among all runs, from 0 to 1.
-    public var share: Double { count == 0 ? 0 : Double(successes) / Double(count) }
+    public var share: Double? { successes.map { Double($0) / Double(count) } }
+    /// The smallest, the middle and the largest value.
+    public var spread: Spread? { Spread(values) }
   }
 
   /// Runs the survey on all cores; the result does not depend on their number.
-  /// - Throws: what the engine rejects about the recipe.
+  /// - Throws: what the engine rejects about a recipe.
   func result(for experiment: Experiment) throws(ExperimentError) -> Result {
-    let workspace = try Workspace(experiment)
-    let successes = Mutex(0)
-    DispatchQueue.concurrentPerform(iterations: seeds) { index in
-      if succeeds(on: workspace, seed: UInt64(index + 1)) { successes.withLock { $0 += 1 } }
+    var rows: [Row] = []
+    for setting in settings {
+      rows.append(try row(of: setting, try Workspace(setting.patch.applied(to: experiment))))
     }
-    return Result(successes: successes.withLock { $0 }, count: seeds)
+    return Result(rows: rows)
   }
 
-  private func succeeds(on workspace: Workspace, seed: UInt64) -> Bool {
+  private func row(of setting: Setting, _ workspace: Workspace) throws(ExperimentError) -> Row {
+    let ends = Mutex([End?](repeating: nil, count: seeds))
+    DispatchQueue.concurrentPerform(iterations: seeds) { index in
+      let end = end(of: workspace, seed: UInt64(index + 1))
+      ends.withLock { $0[index] = end }
+    }
+    let all = ends.withLock { $0.compactMap(\.self) }
+    return Row(
+      label: setting.label, successes: success.map { _ in all.count(where: \.isSuccess) },
+      values: all.compactMap(\.value), count: seeds)
+  }
+
+  /// What came of one run.
+  private struct End {
+    let isSuccess: Bool
+    let value: Double?
+  }
+
+  private func end(of workspace: Workspace, seed: UInt64) -> End {
     var workspace = workspace
     workspace.reseed(seed)
-    workspace.forEachRun { $0.advance(by: .epoch, count: epochs) }
-    return success.holds(on: workspace)
+    workspace.forEachRun { $0.trainToStop(updates: updates(of: $0)) }
+    return End(
+      isSuccess: success?.holds(on: workspace) ?? false, value: measure?.value(on: workspace))
+  }
+
+  private func updates(of run: Run) -> Int {
+    switch length {
+    case .epochs(let epochs): run.updates(inEpochs: epochs)
+    case .updates(let updates): updates
+    }
+  }
+}
+
+/// A number of the last survey: `survey`, `survey.median`, `survey[2].low`.
+public struct SurveyFigure: Hashable, Sendable {
+  /// What is read.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// The share of successes, which a bare `survey` means.
+    case share
+    /// How many runs succeed.
+    case successes
+    /// The middle of what was measured.
+    case median
+    /// The smallest of what was measured.
+    case low
+    /// The largest of what was measured.
+    case high
+  }
+
+  /// The setting, from 1.
+  public let row: Int
+  /// What is read.
+  public let kind: Kind
+
+  /// The figure of a name; nil when it is none.
+  init?(parsing text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard let first = parts.first, parts.count <= 2, let row = Self.row(first) else { return nil }
+    let kind = parts.count == 2 ? Kind(rawValue: String(parts[1])) : .share
+    guard let kind else { return nil }
+    (self.row, self.kind) = (row, kind)
+  }
+
+  private static func row(_ text: Substring) -> Int? {
+    if text == "survey" { return 1 }
+    guard text.hasPrefix("survey["), text.hasSuffix("]") else { return nil }
+    return Int(text.dropFirst(7).dropLast()).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// The number; nil when the survey has no such row or did not ask for it.
+  func value(in result: Survey.Result) -> Double? {
+    guard result.rows.indices.contains(row - 1) else { return nil }
+    let row = result.rows[row - 1]
+    return switch kind {
+    case .share: row.share
+    case .successes: row.successes.map(Double.init)
+    case .median: row.spread?.median
+    case .low: row.spread?.minimum
+    case .high: row.spread?.maximum
+    }
   }
 }

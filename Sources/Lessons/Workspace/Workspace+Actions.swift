@@ -24,6 +24,7 @@ extension Workspace {
       let base = focusedRun.experiment
       try lay(variants.map { ($0.label, $0.patch.applied(to: base)) }, at: step.position)
     case .survey(let survey): try perform(survey, at: step.position)
+    case .prune(let share): prune(share)
     case .focus(let label): try focus(on: label, at: step.position)
     case .panels(let names): panels = names
     case .select(let parameter): try select(parameter, at: step.position)
@@ -65,6 +66,15 @@ extension Workspace {
   private mutating func set(_ change: Change, at position: SourcePosition) throws(LessonError) {
     if let rejection = runs[focus].run.apply(change) {
       throw LessonError(rejection.sentence, at: position)
+    }
+  }
+
+  private mutating func prune(_ share: Double) {
+    changeFocusedRun { run in
+      let (network, pruned) = (run.network, run.network.pruned(share: share))
+      for index in network.parameterIndices where network[index] != pruned[index] {
+        run.apply(.parameter(index, 0))
+      }
     }
   }
 

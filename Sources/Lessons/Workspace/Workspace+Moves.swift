@@ -37,6 +37,7 @@ extension Run {
     case .toEpoch(let epoch): seek(to: Position(update: updates(inEpochs: epoch)))
     case .ahead(let count, let stride): advance(by: stride, count: count)
     case .back(let count, let stride): rewind(by: stride, count: count)
+    case .toStop(let limit): trainToStop(updates: limit)
     case .until: break
     }
   }

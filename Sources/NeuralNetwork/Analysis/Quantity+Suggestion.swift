@@ -2,6 +2,8 @@ extension Quantity {
   /// The names of all quantities, with 1 in place of every number, for help and suggestions.
   public static let names: [String] =
     plain.keys.sorted() + ["input[1]", "target[1]", "output[1]", "output[1].grad"]
+    + ["confusion[1,1]", "heldout_confusion[1,1]", "test_confusion[1,1]"]
+    + LayerFigure.allCases.map { "layer1.\($0.rawValue)" }
     + ["z[1]", "u[1]", "a[1]", "delta[1]", "grad_norm", "bias_grad_norm"].map { "layer1." + $0 }
     + ["w[1,1]", "b[1]", "gamma[1]", "beta[1]"].flatMap { name in
       ["", ".grad", ".change", ".m", ".s"].map { "layer1." + name + $0 }

@@ -17,8 +17,18 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
     case heldOutLoss
     /// The share of the held-out samples that is classified right.
     case heldOutAccuracy
+    /// The loss over the test samples, without penalties and as inference.
+    case testLoss
+    /// The share of the test samples that is classified right.
+    case testAccuracy
+    /// How much larger the loss over the held-out samples is than over the data set.
+    case gap
+    /// How many samples of a class, from 1 in the order of the outputs, were taken for a class.
+    case confusion(SampleSet, of: Int, as: Int)
     /// η of the next update, after the schedule.
     case learningRate
+    /// The learning rate at which gradient descent stops converging, where the cost is quadratic.
+    case learningRateLimit
     /// How many updates were made.
     case update
     /// How many epochs are complete.
@@ -69,6 +79,8 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
     case weightGradientNorm(layer: Int)
     /// The L2 norm of the gradient of its biases.
     case biasGradientNorm(layer: Int)
+    /// A figure of its units over the whole data set.
+    case layerFigure(LayerFigure, layer: Int)
   }
 
   /// What is asked for.
@@ -98,7 +110,13 @@ extension Quantity {
     case .datasetLoss: return run.datasetLoss
     case .heldOutLoss: return run.heldOutLoss
     case .heldOutAccuracy: return run.heldOutAccuracy
+    case .testLoss: return run.testLoss
+    case .testAccuracy: return run.testAccuracy
+    case .gap: return run.heldOutLoss.map { $0 - run.datasetLoss }
+    case .confusion(let samples, let label, let guess):
+      return run.confusion(on: samples).flatMap { number($0, row: label, column: guess) }
     case .learningRate: return step.learningRate
+    case .learningRateLimit: return run.learningRateLimit
     case .update: return Double(run.position.update)
     case .epoch: return Double(run.epoch)
     case .accuracy: return run.accuracy
@@ -119,6 +137,8 @@ extension Quantity {
       return layered(run, layer) { step.weightGradientNorms[layer - 1] }
     case .biasGradientNorm(let layer):
       return layered(run, layer) { step.biasGradientNorms[layer - 1] }
+    case .layerFigure(let figure, let layer):
+      return layered(run, layer) { figure.value(run, layer) }
     case .parameter(let index): return parameter(run, index) { step.before(index) }
     case .gradient(let index): return parameter(run, index) { step.gradient(index) }
     case .change(let index): return parameter(run, index) { step.change(index) }
@@ -130,8 +150,9 @@ extension Quantity {
   /// Whether the learner who stands at a phase has walked far enough to know it, in a network of `depth` layers.
   public func isKnown(at phase: Phase, depth: Int = .max) -> Bool {
     switch kind {
-    case .learningRate, .update, .epoch, .accuracy, .datasetLoss, .heldOutLoss, .heldOutAccuracy,
-      .input, .target, .parameter:
+    case .learningRate, .learningRateLimit, .update, .epoch, .accuracy, .datasetLoss, .heldOutLoss,
+      .heldOutAccuracy, .testLoss, .testAccuracy, .gap, .confusion, .layerFigure, .input, .target,
+      .parameter:
       true
     case .preActivation(let layer, _), .normalized(let layer, _), .activation(let layer, _):
       phase >= .forward(layer: layer)
@@ -151,7 +172,11 @@ extension Quantity {
 
   /// A number of the sample; the parser lets no index below 1 pass.
   private func number(_ matrix: Matrix, _ column: Int) -> Double? {
-    sample <= matrix.rows && column <= matrix.columns ? matrix[sample - 1, column - 1] : nil
+    number(matrix, row: sample, column: column)
+  }
+
+  private func number(_ matrix: Matrix, row: Int, column: Int) -> Double? {
+    row <= matrix.rows && column <= matrix.columns ? matrix[row - 1, column - 1] : nil
   }
 
   private func layered(_ run: Run, _ layer: Int, _ value: () -> Double?) -> Double? {

@@ -26,6 +26,9 @@ struct QuantityParser {
     case ("input", 1): return .input(indices[0])
     case ("target", 1): return .target(indices[0])
     case ("output", 1): return next("grad") ? .outputGradient(indices[0]) : .output(indices[0])
+    case ("confusion", 2): return .confusion(.training, of: indices[0], as: indices[1])
+    case ("heldout_confusion", 2): return .confusion(.heldOut, of: indices[0], as: indices[1])
+    case ("test_confusion", 2): return .confusion(.test, of: indices[0], as: indices[1])
     case (_, 0): return Quantity.plain[String(word)]
     default: return nil
     }
@@ -40,6 +43,8 @@ struct QuantityParser {
     case ("delta", 1): return .delta(layer: layer, unit: indices[0])
     case ("grad_norm", 0): return .weightGradientNorm(layer: layer)
     case ("bias_grad_norm", 0): return .biasGradientNorm(layer: layer)
+    case (_, 0):
+      return LayerFigure(rawValue: String(word)).map { .layerFigure($0, layer: layer) }
     case ("w", 2): return parameter(layer, .weight(unit: indices[0], input: indices[1]))
     case ("b", 1): return parameter(layer, .bias(unit: indices[0]))
     case ("gamma", 1): return parameter(layer, .gamma(unit: indices[0]))
@@ -97,7 +102,8 @@ extension Quantity {
     "loss": .loss, "data_loss": .dataLoss, "dataset_loss": .datasetLoss,
     "heldout_loss": .heldOutLoss, "heldout_accuracy": .heldOutAccuracy,
     "learning_rate": .learningRate, "update": .update, "epoch": .epoch, "accuracy": .accuracy,
-    "grad_norm": .gradientNorm,
+    "grad_norm": .gradientNorm, "edge": .learningRateLimit, "gap": .gap, "test_loss": .testLoss,
+    "test_accuracy": .testAccuracy,
   ]
 }
 

@@ -57,7 +57,7 @@ extension Run {
 
   // MARK: Units
 
-  private var unitDiagnoses: [TrainingProblem] {
+  var unitDiagnoses: [TrainingProblem] {
     let passes = network.passes(for: dataset.inputs)
     return zip(network.layers.dropLast(), passes).flatMap { layer, pass in
       (0..<layer.units).compactMap { unit in

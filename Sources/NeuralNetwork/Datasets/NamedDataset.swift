@@ -31,7 +31,7 @@ public struct NamedDataset: ListedRecord {
 extension NamedDataset {
   /// Every one, in the order of a menu.
   public static let all: [NamedDataset] = [
-    .line, .sine, .and, .or, .xor, .blobs, .circles, .moons, .spirals, .digits,
+    .line, .sine, .and, .or, .xor, .blobs, .circles, .moons, .spirals, .digits, .insects,
   ]
 
   /// Whether its targets are classes.

@@ -108,6 +108,12 @@ extension Run {
   /// The loss on the held-out samples without penalties, as inference; nil without them.
   public var heldOutLoss: Double? { heldOut.map { loss(of: network, on: $0) } }
 
+  /// The share of the test samples that is classified right; nil without them or without classes.
+  public var testAccuracy: Double? { test.flatMap { accuracy(of: network, on: $0) } }
+
+  /// The loss on the test samples without penalties, as inference; nil without them.
+  public var testLoss: Double? { test.map { loss(of: network, on: $0) } }
+
   /// The share of some samples that a network in place of the run's own classifies right; nil without classes.
   ///
   /// Where outputs are labels, it is the share of labels.
@@ -126,5 +132,10 @@ extension Run {
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func loss(of network: Network, on data: Dataset) -> Double {
     network.loss(loss, activeExperiment.classWeights, on: data)
+  }
+
+  var isClassification: Bool {
+    let output = network.layers[depth - 1].activation
+    return output.isForClasses && (dataset.classCount != nil || loss.isForClasses)
   }
 }

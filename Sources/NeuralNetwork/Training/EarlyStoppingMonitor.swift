@@ -61,3 +61,17 @@ public struct EarlyStoppingMonitor: Hashable, Sendable {
     return true
   }
 }
+
+extension Run {
+  /// Makes this many updates, or fewer where the recipe's early stopping ends the training; then goes back to its best.
+  public mutating func trainToStop(updates: Int) {
+    let end = min(Limits.updates, position.update + max(0, updates))
+    var watch = EarlyStoppingMonitor(experiment.earlyStopping)
+    watch.look(at: self)
+    while position.update < end, divergence == nil, !watch.hasStopped {
+      train(updates: min(end - position.update, watch.updatesToLook(of: self)))
+      watch.look(at: self)
+    }
+    watch.finish(&self)
+  }
+}

@@ -1,0 +1,25 @@
+/// The samples that a figure is about.
+public enum SampleSet: Hashable, Sendable {
+  /// Those that a run learns from.
+  case training
+  /// Those that are kept apart to decide by.
+  case heldOut
+  /// Those that nothing is decided by.
+  case test
+}
+
+extension Run {
+  /// How often a sample of class i (row) was taken for class j (column); nil without such samples or without classes.
+  public func confusion(on samples: SampleSet) -> Matrix? {
+    guard isClassification, !hasLabels, let data = data(of: samples) else { return nil }
+    return Metrics.confusion(outputs: network.outputs(for: data.inputs), targets: data.targets)
+  }
+
+  private func data(of samples: SampleSet) -> Dataset? {
+    switch samples {
+    case .training: dataset
+    case .heldOut: heldOut
+    case .test: test
+    }
+  }
+}
