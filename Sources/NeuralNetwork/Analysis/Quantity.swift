@@ -7,16 +7,20 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
     // Of the run as a whole.
 
-    /// The objective of the batch: its loss with penalties.
+    /// The objective over all samples that the run learns from: the loss with penalties, as inference.
     case loss
-    /// The loss of the batch without penalties.
+    /// The same without penalties.
     case dataLoss
-    /// The loss over the whole data set, without penalties and as inference.
-    case datasetLoss
+    /// The objective of the next update's batch alone, as training sees it.
+    case batchLoss
     /// The loss over the held-out samples, without penalties and as inference.
     case heldOutLoss
     /// The share of the held-out samples that is classified right.
     case heldOutAccuracy
+    /// The loss over the test samples, without penalties and as inference.
+    case testLoss
+    /// The share of the test samples that is classified right.
+    case testAccuracy
     /// η of the next update, after the schedule.
     case learningRate
     /// How many updates were made.
@@ -93,11 +97,13 @@ extension Quantity {
   public func value(in run: Run) -> Double? {
     let step = run.step
     switch kind {
-    case .loss: return step.loss
-    case .dataLoss: return step.dataLoss
-    case .datasetLoss: return run.datasetLoss
+    case .loss: return run.objective
+    case .dataLoss: return run.datasetLoss
+    case .batchLoss: return step.loss
     case .heldOutLoss: return run.heldOutLoss
     case .heldOutAccuracy: return run.heldOutAccuracy
+    case .testLoss: return run.testLoss
+    case .testAccuracy: return run.testAccuracy
     case .learningRate: return step.learningRate
     case .update: return Double(run.position.update)
     case .epoch: return Double(run.epoch)
@@ -130,13 +136,13 @@ extension Quantity {
   /// Whether the learner who stands at a phase has walked far enough to know it, in a network of `depth` layers.
   public func isKnown(at phase: Phase, depth: Int = .max) -> Bool {
     switch kind {
-    case .learningRate, .update, .epoch, .accuracy, .datasetLoss, .heldOutLoss, .heldOutAccuracy,
-      .input, .target, .parameter:
+    case .learningRate, .update, .epoch, .accuracy, .heldOutLoss, .heldOutAccuracy, .testLoss,
+      .testAccuracy, .input, .target, .parameter:
       true
     case .preActivation(let layer, _), .normalized(let layer, _), .activation(let layer, _):
       phase >= .forward(layer: layer)
     case .output: phase >= .forward(layer: depth)
-    case .loss, .dataLoss: phase >= .loss
+    case .loss, .dataLoss, .batchLoss: phase >= .loss
     case .outputGradient: phase >= .backward(layer: depth)
     case .delta(let layer, _), .weightGradientNorm(let layer), .biasGradientNorm(let layer):
       phase >= .backward(layer: layer)

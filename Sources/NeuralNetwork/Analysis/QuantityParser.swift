@@ -26,6 +26,8 @@ struct QuantityParser {
     case ("input", 1): return .input(indices[0])
     case ("target", 1): return .target(indices[0])
     case ("output", 1): return next("grad") ? .outputGradient(indices[0]) : .output(indices[0])
+    // An older name of the same.
+    case ("dataset_loss", 0): return .dataLoss
     case (_, 0): return Quantity.plain[String(word)]
     default: return nil
     }
@@ -94,8 +96,9 @@ struct QuantityParser {
 extension Quantity {
   /// The quantities that are one word.
   static let plain: [String: Kind] = [
-    "loss": .loss, "data_loss": .dataLoss, "dataset_loss": .datasetLoss,
-    "heldout_loss": .heldOutLoss, "heldout_accuracy": .heldOutAccuracy,
+    "loss": .loss, "data_loss": .dataLoss, "batch_loss": .batchLoss,
+    "heldout_loss": .heldOutLoss, "heldout_accuracy": .heldOutAccuracy, "test_loss": .testLoss,
+    "test_accuracy": .testAccuracy,
     "learning_rate": .learningRate, "update": .update, "epoch": .epoch, "accuracy": .accuracy,
     "grad_norm": .gradientNorm,
   ]

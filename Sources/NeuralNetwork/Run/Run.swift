@@ -91,8 +91,12 @@ extension Run {
   /// Where outputs are labels, it is the share of labels.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func accuracy(of network: Network, on data: Dataset) -> Double? {
+    isClassification ? accuracy(outputs: network.outputs(for: data.inputs), of: data) : nil
+  }
+
+  /// The share of some samples that outputs classify right; nil without classes.
+  func accuracy(outputs: Matrix, of data: Dataset) -> Double? {
     guard isClassification else { return nil }
-    let outputs = network.outputs(for: data.inputs)
     return hasLabels
       ? Metrics.labelAccuracy(outputs: outputs, targets: data.targets)
       : Metrics.accuracy(outputs: outputs, targets: data.targets)
@@ -103,9 +107,6 @@ extension Run {
     isClassification && dataset.targets.columns > 1 && dataset.classCount == nil
       && network.layers[depth - 1].activation != .softmax
   }
-
-  /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
-  public var datasetLoss: Double { loss(of: network, on: dataset) }
 
   /// The loss of a network in place of the run's own on some samples, without penalties and as inference.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.

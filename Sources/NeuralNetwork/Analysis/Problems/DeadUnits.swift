@@ -1,0 +1,21 @@
+extension ProblemKind {
+  /// ReLU units that put out 0 for every sample and learn nothing any more.
+  public static let deadUnits: ProblemKind = ProblemKind("dead units") { found in
+    guard found.isFarFromFit else { return [] }
+    return found.hiddenLayers.filter { !$0.isDead }.compactMap(problem)
+  }
+
+  private static func problem(_ figures: LayerFigures) -> TrainingProblem? {
+    let layer = figures.layer
+    let units = (1...layer.units).filter { figures.largest[$0 - 1] <= 0 }
+    guard layer.activation == .relu, !units.isEmpty else { return nil }
+    let largest = units.map { figures.largest[$0 - 1] }.max() ?? 0
+    let subject = units.asUnits(of: layer)
+    return TrainingProblem(
+      .deadUnits, layers: [layer.number], units: units,
+      headline: "\(subject.short) \(units.count == 1 ? "is" : "are") dead",
+      "\(subject.long) \(units.count == 1 ? "is" : "are") dead: the largest z over all samples is \(Decimal.short(largest)), so ReLU "
+        + "puts out 0 everywhere and no gradient comes through.",
+      remedy: "What helps is a smaller rate, 'init: he', or 'activation: leaky_relu'.")
+  }
+}
