@@ -27,8 +27,7 @@ struct Train: ParsableCommand {
   /// The most updates that a trace records.
   static let longestTrace = 1_000_000
 
-  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: InputFile
+  @OptionGroup var options: ExperimentOptions
 
   @Option(
     parsing: .unconditional,
@@ -45,12 +44,6 @@ struct Train: ParsableCommand {
     name: [.customLong("lr"), .customLong("learning-rate")], parsing: .unconditional,
     help: "The learning rate, in place of the file's.")
   var learningRate: Double?
-
-  @Flag(help: "Print one row of comma-separated values an update.")
-  var csv = false
-
-  @Flag(help: "Print one JSON object.")
-  var json = false
 
   @Flag(help: "How often each class was taken for which, in the summary or with --json.")
   var confusion = false
@@ -71,15 +64,14 @@ struct Train: ParsableCommand {
     }
     if let seed, seed < 0 { throw ValidationError("Give a seed of 0 or above.") }
     if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
-    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
-    if confusion, csv || trace {
+    if confusion, options.csv || trace {
       throw ValidationError("--confusion goes with the summary or with --json alone.")
     }
-    if prune != nil, csv || trace {
+    if prune != nil, options.csv || trace {
       throw ValidationError("--prune goes with the summary or with --json alone.")
     }
     _ = try shares()
-    if trace, !json { throw ValidationError("--trace goes with --json.") }
+    if trace, !options.json { throw ValidationError("--trace goes with --json.") }
     if let rate = learningRate, !(rate >= 0 && rate.isFinite) {
       throw ValidationError("The learning rate must be a finite number that is not negative.")
     }
@@ -87,25 +79,25 @@ struct Train: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let source = try reporting { try ExperimentFile(file.text()) }
+    let source = try reporting { try ExperimentFile(options.file.text()) }
     let experiment = adjusted(source.experiment)
-    let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
+    let run = try accepting(options.file) { () throws(ExperimentError) in try Run(experiment) }
     if confusion, run.accuracy == nil || run.hasLabels {
       Output.warn(
-        "\(file): --confusion needs classes: a sigmoid or softmax output layer, and one class a sample."
+        "\(options.file): --confusion needs classes: a sigmoid or softmax output layer, and one class a sample."
       )
       throw ExitCode.failure
     }
     let updates = updateCount(of: run)
     if trace {
       try printTrace(experiment, updates: updates)
-    } else if csv {
+    } else if options.csv {
       TrainingRows(run: run).trainAndPrint(updates: updates)
     } else {
       let extras = TrainingSummary.Extras(
         showsConfusion: confusion, classNames: source.classNames, pruning: try shares())
-      TrainingReport(name: "\(file)", run: run, extras: extras)
-        .trainAndPrint(updates: updates, asJSON: json)
+      TrainingReport(name: "\(options.file)", run: run, extras: extras)
+        .trainAndPrint(updates: updates, asJSON: options.json)
     }
     if Interrupt.isRequested { throw ExitCode(Interrupt.exitCode) }
   }

@@ -115,3 +115,13 @@ extension Quantity.Kind {
     }
   }
 }
+
+extension Quantity.Kind {
+  /// Whether it counts something, or is the share of what was counted: then a whole number is meant exactly.
+  public var isCounted: Bool {
+    switch self {
+    case .update, .epoch, .accuracy, .heldOutAccuracy, .testAccuracy: true
+    default: false
+    }
+  }
+}

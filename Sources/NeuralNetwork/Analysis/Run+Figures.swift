@@ -4,12 +4,12 @@ extension Run {
   ///
   /// This is what `loss` means in files, goals and reports.
   public var objective: Double {
-    stepIsWhole ? step.loss : objective(of: network)
+    isBatchWhole ? step.loss : objective(of: network)
   }
 
   /// The part of the objective that the samples make: without penalties.
   public var datasetLoss: Double {
-    stepIsWhole ? step.dataLoss : loss(of: network, on: dataset)
+    isBatchWhole ? step.dataLoss : loss(of: network, on: dataset)
   }
 
   /// The objective over the same samples of a network in place of the run's own.
@@ -25,7 +25,7 @@ extension Run {
   public var testAccuracy: Double? { test.flatMap { accuracy(of: network, on: $0) } }
 
   /// Whether the present step works on all samples in order, and as inference would: then its loss is theirs.
-  private var stepIsWhole: Bool {
+  public var isBatchWhole: Bool {
     experiment.batches == .full && experiment.augmentation == nil
       && plan.network.layers.allSatisfy { !$0.hasBatchNorm && $0.dropoutRate == 0 }
   }

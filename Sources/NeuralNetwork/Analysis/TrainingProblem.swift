@@ -6,7 +6,7 @@ public struct TrainingProblem: Hashable, Sendable {
   public let kind: ProblemKind
   /// The layers that it is about, from 1; empty when it is about the whole run.
   public let layers: [Int]
-  /// The units of its one layer that it is about, from 1; empty when it is not about units.
+  /// The units that it is about, from 1, of its one layer or of the last one; empty when it is not about units.
   public let units: [Int]
   /// It in a few words, for where a sentence has no room.
   public let headline: String
@@ -14,10 +14,12 @@ public struct TrainingProblem: Hashable, Sendable {
   public let finding: String
   /// What helps, as a sentence; empty where the finding says it all.
   public let remedy: String
+  /// Whether it does harm; a few idle units in a network that learns do none.
+  public let isHarmful: Bool
 
   init(
     _ kind: ProblemKind, layers: [Int] = [], units: [Int] = [], headline: String, _ finding: String,
-    remedy: String = ""
+    remedy: String = "", isHarmful: Bool = true
   ) {
     self.kind = kind
     self.layers = layers
@@ -25,6 +27,7 @@ public struct TrainingProblem: Hashable, Sendable {
     self.headline = headline
     self.finding = finding
     self.remedy = remedy
+    self.isHarmful = isHarmful
   }
 
   /// What is wrong, how it shows and what helps.
@@ -70,17 +73,21 @@ extension ProblemKind: Hashable {
 }
 
 extension Run {
-  /// What is wrong with the run where it stands, one finding a kind and layer.
+  /// What is wrong with the run where it stands, one a kind and layer.
   ///
   /// It takes two walks over all samples.
-  public var diagnoses: [TrainingProblem] {
+  public var diagnoses: [TrainingProblem] { findings.filter(\.isHarmful) }
+
+  /// The same, with what does no harm.
+  public var findings: [TrainingProblem] {
     if let divergence {
       // What is known of its cause stays known.
       return [.divergence(divergence, of: self)] + ProblemKind.unstableRate(of: self)
     }
     let examination = Examination(self)
     return ProblemKind.all.reduce(into: []) { found, kind in
-      if !kind.isLastResort || found.isEmpty { found += kind.find(examination) }
+      let isDue = !kind.isLastResort || !found.contains(where: \.isHarmful)
+      if isDue { found += kind.find(examination) }
     }
   }
 

@@ -9,7 +9,8 @@ extension TrainingProblem {
     let clips = run.experiment.clipping == nil ? ", or 'clip'" : ""
     return TrainingProblem(
       .divergence, headline: "Diverged at update \(divergence.update + 1)", divergence.sentence,
-      remedy: "What helps is a learning rate below \(Decimal.short(run.learningRate))\(clips)"
-        + "\(run.scalingAdvice).")
+      remedy: run.learningRateLimit == nil
+        ? "What helps is a learning rate below \(Decimal.short(run.learningRate))\(clips)\(run.scalingAdvice)."
+        : "")
   }
 }

@@ -132,7 +132,8 @@ private struct ExaminationWalk {
   private mutating func lookAtUnits(_ index: Int, _ row: Int, _ start: Int) {
     let layer = layers[index].layer
     let u = (layer.hasBatchNorm ? trainer.arena.u : trainer.arena.z) + start + row * layer.units
-    let f = (layer.hasSeparateOutput ? trainer.arena.f : trainer.arena.a) + start + row * layer.units
+    let f =
+      (layer.hasSeparateOutput ? trainer.arena.f : trainer.arena.a) + start + row * layer.units
     let definition = layer.activation.definition
     for unit in 0..<layer.units {
       layers[index].largest[unit] = max(layers[index].largest[unit], u[unit])

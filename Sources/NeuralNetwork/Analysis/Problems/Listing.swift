@@ -19,8 +19,9 @@ extension [Int] {
       return (one, one)
     }
     let whole = "of layer \(layer.number)"
+    let all = count == 2 ? "Both units" : "All \(count) units"
     return count == layer.units
-      ? ("All \(count) units \(whole)", "All \(count) units \(whole)")
+      ? ("\(all) \(whole)", "\(all) \(whole)")
       : ("Units \(inRanges) \(whole)", "Units \(inRanges) \(whole), \(count) of \(layer.units),")
   }
 }

@@ -3,7 +3,7 @@ extension ProblemKind {
   public static let noise: ProblemKind = ProblemKind("noise floor", isLastResort: true) { found in
     let run = found.run
     guard run.updatesPerEpoch > 1, run.epoch >= 5, found.isFarFromFit,
-      let stand = run.curve.standstill, found.objective > 0
+      let stand = run.curve.standstill(within: 0.1), found.objective > 0
     else { return [] }
     let others = [run.previousStep?.network, found.next].compactMap { $0 }.map(run.objective)
     let swing = others.map { abs($0 - found.objective) }.max() ?? 0
@@ -13,7 +13,9 @@ extension ProblemKind {
         .noise, headline: "The loss swings and no longer falls",
         "Noise: since about update \(stand.update) the loss no longer falls, and one update of a batch moves that over all "
           + "samples by \(Decimal.short(swing)), where it is \(Decimal.short(found.objective)).",
-        remedy: "What helps is a smaller learning rate, a 'schedule' that lowers it, or a larger 'batch_size'.")
+        remedy:
+          "What helps is a smaller learning rate, a 'schedule' that lowers it, or a larger 'batch_size'."
+      )
     ]
   }
 }

@@ -24,7 +24,9 @@ extension ProblemKind {
 extension Run {
   /// Networks that it has come through: those that are kept, and sixteen on the way to the first of them.
   fileprivate var earlierPlaces: [(update: Int, network: Network)] {
-    let kept = history.keyframes.map(\.state).filter { $0.update > 0 && $0.update < position.update }
+    let kept = history.keyframes.map(\.state).filter {
+      $0.update > 0 && $0.update < position.update
+    }
     let end = kept.first?.update ?? position.update
     guard kept.count < 4 else { return kept.map { ($0.update, $0.network) } }
     var run = self

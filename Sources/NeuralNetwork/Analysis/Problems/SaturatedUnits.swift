@@ -1,13 +1,14 @@
 extension ProblemKind {
   /// Sigmoid and tanh units that are flat on at least 95 % of the samples: f′ is below a hundredth of its maximum.
   public static let saturatedUnits: ProblemKind = ProblemKind("saturated units") { found in
-    guard found.isFarFromFit else { return [] }
     let samples = Double(max(1, found.run.dataset.count))
-    return found.hiddenLayers.compactMap { problem($0, samples: samples, of: found.run) }
+    return found.hiddenLayers.compactMap {
+      problem($0, samples: samples, of: found.run, doesHarm: found.isFarFromFit)
+    }
   }
 
   private static func problem(
-    _ figures: LayerFigures, samples: Double, of run: Run
+    _ figures: LayerFigures, samples: Double, of run: Run, doesHarm: Bool
   ) -> TrainingProblem? {
     let layer = figures.layer
     let shares = figures.flat.map { Double($0) / samples }
@@ -21,6 +22,7 @@ extension ProblemKind {
       headline: "\(subject.short) \(units.count == 1 ? "is" : "are") saturated",
       "\(subject.long) \(units.count == 1 ? "is" : "are") saturated: on \(percents) % of the samples the slope is below 1 % of the "
         + "steepest, so hardly any gradient passes.",
-      remedy: "What helps is \(scaling)smaller first weights, or ReLU.")
+      remedy: "What helps is \(scaling)smaller first weights, or ReLU.",
+      isHarmful: doesHarm)
   }
 }

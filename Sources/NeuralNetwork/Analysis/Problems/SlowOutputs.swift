@@ -2,8 +2,10 @@ extension ProblemKind {
   /// Outputs that are far from the targets and hardly move: a matter of scale, or of the rate.
   public static let slowOutputs: ProblemKind = ProblemKind("slow outputs") { found in
     let run = found.run
-    guard run.loss.definition.output == nil, let baseline = found.baseline,
-      baseline > 0, found.dataLoss > baseline
+    guard let output = found.layers.last, output.layer.activation == .linear,
+      let baseline = found.baseline, baseline > 0, found.dataLoss > baseline,
+      // At a minimum the samples pull against each other, and no pace is slow.
+      output.biasNorm > 0.3 * found.error || output.weightNorm > 0.3 * output.reach
     else { return [] }
     let (now, then) = (run.outputs(of: found.network), run.outputs(of: found.next))
     let distance = rootMeanSquare(zip(now, run.dataset.targets.elements).map { $0 - $1 })

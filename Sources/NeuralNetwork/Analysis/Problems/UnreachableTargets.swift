@@ -13,12 +13,14 @@ extension ProblemKind {
       let worst = outside.max(by: { abs($0) < abs($1) })
     else { return [] }
     let name = output.activation.definition.title
-    let bounds = range.upperBound == .infinity
+    let bounds =
+      range.upperBound == .infinity
       ? "at least \(Decimal.short(range.lowerBound))"
       : "\(Decimal.short(range.lowerBound)) to \(Decimal.short(range.upperBound))"
     return [
       TrainingProblem(
-        .unreachableTargets, headline: "\(outside.count) of \(targets.count) targets are out of reach",
+        .unreachableTargets,
+        headline: "\(outside.count) of \(targets.count) targets are out of reach",
         "\(outside.count) of \(targets.count) targets lie outside \(bounds), which is all that "
           + "\(name) outputs give: the farthest is \(Decimal.short(worst)).",
         remedy: "What helps is 'output: linear', or targets that are scaled.")

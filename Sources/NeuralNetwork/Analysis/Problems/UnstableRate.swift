@@ -2,7 +2,9 @@ extension ProblemKind {
   /// A learning rate at or beyond 2/λ_max, where gradient descent on a quadratic cost stops converging.
   ///
   /// Gradient descent goes towards the minimum if η < 2/λ_max, and never if η is larger.
-  public static let unstableRate: ProblemKind = ProblemKind("unstable learning rate") { unstableRate(of: $0.run) }
+  public static let unstableRate: ProblemKind = ProblemKind("unstable learning rate") {
+    unstableRate(of: $0.run)
+  }
 
   static func unstableRate(of run: Run) -> [TrainingProblem] {
     guard run.experiment.optimizer.rule == .sgd, let limit = run.learningRateLimit,
@@ -33,6 +35,7 @@ extension Run {
   var scalingAdvice: String {
     let largest = dataset.inputs.elements.reduce(0) { max($0, abs($1)) }
     return scaler == nil && largest > 10
-      ? "; 'scaling: standard' for inputs of up to \(Decimal.short(largest)) allows a larger one" : ""
+      ? "; 'scaling: standard' for inputs of up to \(Decimal.short(largest)) allows a larger one"
+      : ""
   }
 }

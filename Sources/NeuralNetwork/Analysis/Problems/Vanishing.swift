@@ -3,7 +3,9 @@ extension ProblemKind {
   ///
   /// What a layer could get at most is held against what a layer straight between inputs and outputs would get: the scale of
   /// inputs and targets is in both.
-  public static let vanishing: ProblemKind = ProblemKind("vanishing gradients", gradientVerdict: "vanishing") {
+  public static let vanishing: ProblemKind = ProblemKind(
+    "vanishing gradients", gradientVerdict: "vanishing"
+  ) {
     found in
     guard !found.hiddenLayers.contains(where: \.isDead) else { return [] }
     let layers = found.layers.filter { figures in
@@ -18,7 +20,8 @@ extension ProblemKind {
     return [
       TrainingProblem(
         .vanishing, layers: numbers,
-        headline: "\(isOne ? "Layer" : "Layers") \(numbers.inRanges) \(isOne ? "vanishes" : "vanish"): \(norms)",
+        headline:
+          "\(isOne ? "Layer" : "Layers") \(numbers.inRanges) \(isOne ? "vanishes" : "vanish"): \(norms)",
         "The gradient vanishes in \(isOne ? "layer" : "layers") \(numbers.inRanges): "
           + "\(isOne ? "norm" : "norms") \(norms), where the error at the outputs is \(Decimal.short(found.error)).",
         remedy: "What helps is ReLU with 'init: he', fewer layers, 'residual' or 'batch_norm'.")
