@@ -66,9 +66,15 @@ struct LayerFigures {
     flat = Array(repeating: 0, count: layer.units)
   }
 
-  /// Whether no unit of a layer passes anything on, for any sample: nothing gets through, forward or back.
+  /// Whether no unit passes anything on, for any sample: nothing gets through, forward or back.
   var isDead: Bool {
-    layer.activation == .relu && !layer.isResidual && largest.allSatisfy { $0 <= 0 }
+    deadUnits.count == layer.units
+  }
+
+  /// The units, from 1, that pass nothing on for any sample.
+  var deadUnits: [Int] {
+    guard !layer.isResidual, let flat = layer.activation.flatUpTo else { return [] }
+    return (1...layer.units).filter { largest[$0 - 1] <= flat }
   }
 }
 
@@ -134,11 +140,11 @@ private struct ExaminationWalk {
     let u = (layer.hasBatchNorm ? trainer.arena.u : trainer.arena.z) + start + row * layer.units
     let f =
       (layer.hasSeparateOutput ? trainer.arena.f : trainer.arena.a) + start + row * layer.units
-    let definition = layer.activation.definition
+    let activation = layer.activation
     for unit in 0..<layer.units {
       layers[index].largest[unit] = max(layers[index].largest[unit], u[unit])
-      guard let steepest = definition.steepest else { continue }
-      if definition.derivative(u[unit], f[unit], layer.slope) < 0.01 * steepest {
+      guard let steepest = activation.steepest else { continue }
+      if activation.derivative(u[unit], f[unit], layer.slope) < 0.01 * steepest {
         layers[index].flat[unit] += 1
       }
     }
@@ -156,12 +162,12 @@ private struct ExaminationWalk {
 extension Run {
   /// The loss of always saying the mean of the targets; nil where the loss is not one of outputs.
   var baseline: Double? {
-    guard loss != .perceptron else { return nil }
-    let (definition, targets) = (loss.definition, dataset.targets)
+    guard loss.argument == .output else { return nil }
+    let (loss, targets) = (loss, dataset.targets)
     let sum = (0..<targets.columns).reduce(0.0) { sum, column in
       let values = targets.column(column)
       let mean = values.reduce(0, +) / Double(max(1, values.count))
-      return sum + values.reduce(0) { $0 + definition.value(mean, $1) }
+      return sum + values.reduce(0) { $0 + loss.value(mean, $1) }
     }
     return sum / loss.divisor(rows: targets.rows, outputs: targets.columns)
   }

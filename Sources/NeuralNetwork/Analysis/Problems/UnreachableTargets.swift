@@ -6,13 +6,13 @@ extension ProblemKind {
 
   static func unreachableTargets(of run: Run) -> [TrainingProblem] {
     let output = run.network.layers[run.depth - 1]
-    let range = output.activation.range(slope: output.slope)
+    let range = output.activation.range
     let targets = run.dataset.targets.elements
     let outside = targets.filter { !range.contains($0) }
-    guard run.loss.definition.output == nil, !output.isResidual,
+    guard run.loss.output == nil, !output.isResidual,
       let worst = outside.max(by: { abs($0) < abs($1) })
     else { return [] }
-    let name = output.activation.definition.title
+    let name = output.activation.title
     let bounds =
       range.upperBound == .infinity
       ? "at least \(Decimal.short(range.lowerBound))"
@@ -25,17 +25,5 @@ extension ProblemKind {
           + "\(name) outputs give: the farthest is \(Decimal.short(worst)).",
         remedy: "What helps is 'output: linear', or targets that are scaled.")
     ]
-  }
-}
-
-extension Activation {
-  /// The values that it can take, or come as near to as one likes.
-  func range(slope: Double) -> ClosedRange<Double> {
-    switch self {
-    case .sigmoid, .softmax, .step: 0...1
-    case .tanh: -1...1
-    case .relu: 0 ... .infinity
-    case .linear, .leakyRelu: -.infinity ... .infinity
-    }
   }
 }
