@@ -10,6 +10,8 @@ struct Surface: ParsableCommand {
       The experiment is trained; then the two parameters are varied while all others keep their final values. The map \
       shows low losses dark; S is where the run began, o where it went, E where it ended.
 
+      --csv prints one row for each place of surface and path.
+
         downhill surface xor.yaml --x 'layer1.w[1,1]' --y 'layer2.w[1,1]'
       """)
 

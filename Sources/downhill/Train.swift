@@ -18,9 +18,13 @@ struct Train: ParsableCommand {
       update is beside the weights (about 0.001 is usual). --confusion adds how often each class was taken for which, \
       --prune 0.5,0.9 what remains of loss and accuracy when that share of the weights, the smallest, is set to 0.
 
-      --csv prints one row an update: the loss before it, its learning rate and the norm of its gradient. \
-      --json prints the summary as one object. --trace --json prints losses, rates and gradient norms of every update, \
-      the steps in 'record_steps' in full, and the end. Numbers are as short as they can be and still read back \
+      The loss is that over all samples that are learned from, penalties included; data_loss is the same without them, \
+      batch_loss that of the batch of one update. Figures of held-out and test samples have no penalties in them.
+
+      --csv prints one row an update: losses before it, its learning rate and the norm of its gradient; where the batch is \
+      not the data, loss and data_loss stand in the first row of each epoch. --json prints the summary as one object. \
+      --trace --json prints every update's losses (of its batch), rates and gradient norms, the steps in 'record_steps' in \
+      full, and the end. Numbers are as short as they can be and still read back \
       exactly; those that are not finite are null.
       """)
 

@@ -67,7 +67,9 @@ extension TrainingFigures {
   /// The accuracy, or R² where there are no classes.
   var quality: (name: String, value: String)? {
     if let accuracy { return ("accuracy", String(format: "%.1f %%", accuracy * 100)) }
-    return rSquared.flatMap { $0.isFinite ? $0 : nil }.map { ("R²", String(format: abs($0) < 1e4 ? "%.4f" : "%.3g", $0)) }
+    return rSquared.flatMap { $0.isFinite ? $0 : nil }.map {
+      ("R²", String(format: abs($0) < 1e4 ? "%.4f" : "%.3g", $0))
+    }
   }
 
   /// The members of a JSON object.

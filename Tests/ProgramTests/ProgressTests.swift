@@ -55,7 +55,8 @@ import Testing
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
   func aSignalLosesNothing(_ signal: Int32) throws {
-    let terminal = try PseudoTerminal("downhill", ["learn", "two-neurons"], environment: environment)
+    let terminal = try PseudoTerminal(
+      "downhill", ["learn", "two-neurons"], environment: environment)
     try terminal.wait(for: "page 1 of")
     try terminal.press(VTERM_KEY_RIGHT)
     try terminal.wait(for: "page 2 of")
@@ -67,7 +68,8 @@ import Testing
 
   /// What is on the screen is in the file, or will be at the next key.
   @Test func aKillLosesTheLastKeyAtMost() throws {
-    let terminal = try PseudoTerminal("downhill", ["learn", "two-neurons"], environment: environment)
+    let terminal = try PseudoTerminal(
+      "downhill", ["learn", "two-neurons"], environment: environment)
     try terminal.wait(for: "page 1 of")
     for page in 2...3 {
       try terminal.press(VTERM_KEY_RIGHT)
