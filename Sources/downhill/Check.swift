@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lessons
+import NeuralNetwork
 import TerminalCanvas
 import TutorApp
 
@@ -19,11 +20,23 @@ struct Check: ParsableCommand {
     var isSound = true
     for file in try files.flatMap(Self.expanded) {
       let problems = FileCheck.problems(path: file.path, panels: Panel.names, pane: Self.pane)
-      problems.forEach { Output.warn($0.description + "\n") }
-      if problems.isEmpty { Output.write("\(file): ok\n") }
+      problems.forEach { Output.warn($0.description) }
+      if problems.isEmpty {
+        Output.write("\(file): ok\n")
+        Self.remarks(on: file).forEach { Output.warn("\(file): \($0)") }
+      }
       isSound = isSound && problems.isEmpty
     }
     if !isSound { throw ExitCode.failure }
+  }
+
+  /// What will go wrong with a sound experiment before any training; files only, as standard input is read by now.
+  private static func remarks(on file: InputFile) -> [String] {
+    guard file.path != "-", !file.path.hasSuffix(".md"),
+      let text = try? SourceText(path: file.path),
+      let experiment = try? ExperimentFile.read(text), let run = try? Run(experiment)
+    else { return [] }
+    return run.recipeProblems.map(\.sentence)
   }
 
   /// The room of a lesson's text in whichever characters take the most of it: `η` is `eta` in ASCII.

@@ -23,25 +23,32 @@ struct Downhill: ParsableCommand {
     // A reader that has gone away is no reason to die by a signal; writing reports it.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(FirstWord.understood(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch { end(error) }
   }
 
   func run() throws {
-    let library = try place.library()
-    var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
-    let (progress, _) = file.load()
-    let unfinished = progress.current.flatMap { try? library.lesson(named: $0) }
-    try openTutor(unfinished.map { .lesson($0, of: library) } ?? .list(library), screen)
+    try openTutor(.whereItWasLeft(try place.library()), screen)
   }
 }
 
 /// Where the lessons are.
 struct LessonsOption: ParsableArguments {
+  init() {}
+
   @Option(
     name: .customLong("lessons"), help: "The folder of lessons, in place of the program's own.")
   var folder: String?
+
+  /// The lessons at hand, where nothing is wrong with their folder.
+  var libraryIfAny: LessonLibrary? {
+    let environment = ProcessInfo.processInfo.environment
+    guard let folder = try? LessonLibrary.folder(given: folder, environment: environment) else {
+      return nil
+    }
+    return try? LessonLibrary(folder: folder, panels: Panel.names)
+  }
 
   /// The lessons at hand.
   func library() throws -> LessonLibrary {

@@ -1,9 +1,13 @@
 import ArgumentParser
+import Foundation
 import Lessons
 import NeuralNetwork
 
-/// A file that the command line names.
+/// A file that the command line names; a table in CSV or the name of a data set stands for an experiment on it.
 struct InputFile: ExpressibleByArgument, CustomStringConvertible {
+  static let help: ArgumentHelp =
+    "An experiment in YAML or JSON, a table in CSV, or a data set's name; '-' is standard input."
+
   let path: String
 
   init(argument: String) { path = argument }
@@ -11,10 +15,28 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   /// The name as a message shows it, on one line whatever it holds.
   var description: String { SafeText.visible(path) }
 
-  /// The file's text.
+  /// The file's text, or the lines of the experiment that it stands for, which are said on standard error.
   /// - Throws: what is wrong with it.
-  func text() throws(Diagnostic) -> SourceText { try SourceText(path: path) }
+  func text() throws(Diagnostic) -> SourceText {
+    guard let lines = usualExperiment else { return try SourceText(path: path) }
+    Output.warn("\(self) stands for this experiment file: \(lines.joined(separator: ", "))")
+    return SourceText(name: path, text: lines.joined(separator: "\n") + "\n")
+  }
 
   /// The experiment in the file; what is wrong with it goes to standard error, and the program ends with 1.
   func experiment() throws -> Experiment { try reporting { try ExperimentFile.read(text()) } }
+
+  /// Whether it is a data set's name, and no file has it.
+  var isDataset: Bool {
+    NamedDataset.all.map(\.name).contains(path)
+      && !FileManager.default.fileExists(atPath: path)
+  }
+
+  /// The lines of an experiment on a table or a named data set; nil for an experiment file.
+  private var usualExperiment: [String]? {
+    if isDataset { return ["data: \(path)", "hidden: [8]"] }
+    guard path.lowercased().hasSuffix(".csv") else { return nil }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return ["data: {csv: \(JSONText.string(name))}", "hidden: [8]", "scaling: standard"]
+  }
 }

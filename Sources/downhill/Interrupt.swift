@@ -44,6 +44,14 @@ enum Interrupt {
   /// Whether ^C was pressed.
   static var isRequested: Bool { state.load(ordering: .relaxed) == State.isRequested }
 
+  /// Does something that ends the program as soon as ^C is pressed, whatever is being worked on.
+  static func whenRequested(_ body: @escaping @Sendable () -> Void) {
+    Thread.detachNewThread {
+      while !isRequested { Thread.sleep(forTimeInterval: 0.02) }
+      body()
+    }
+  }
+
   /// Says how far the training came, if ^C was pressed.
   static func report(after update: Int, of updates: Int) {
     if isRequested { Output.warn("Interrupted after \(update) of \(updates) updates.") }

@@ -1,19 +1,47 @@
 import ArgumentParser
+import Foundation
 import Lessons
 
-/// The command learn: one lesson.
+/// The command learn: one lesson, or the list of all.
 struct Learn: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Open a lesson.")
+  static let configuration = CommandConfiguration(
+    abstract: "Open a lesson.",
+    discussion: "Without a name it opens the list of lessons.")
 
   @OptionGroup var place: LessonsOption
   @OptionGroup var screen: ScreenOptions
 
-  @Argument(help: "The lesson's name or number, as 'downhill lessons' lists them.")
-  var name: String
+  @Argument(
+    help:
+      "The lesson's name, its beginning, its number or its file, as 'downhill lessons' lists them.")
+  var name: String?
+
+  @Option(name: .customLong("at"), parsing: .unconditional, help: "The page to open, from 1.")
+  var page: Int?
+
+  func validate() throws {
+    if let page, page < 1 { throw ValidationError("Pages count from 1.") }
+    if page != nil, name == nil { throw ValidationError("--at needs a lesson's name.") }
+  }
 
   func run() throws {
-    let library = try place.library()
+    guard let name else { return try openTutor(.list(try place.library()), screen) }
+    let library = try library(of: name)
     let lesson = try reporting { try library.lesson(named: name) }
-    try openTutor(.lesson(lesson, of: library), screen)
+    if let page, page > lesson.pages.count {
+      Output.warn("The lesson '\(lesson.id)' has \(lesson.pages.count) pages.")
+      throw ExitCode.failure
+    }
+    try openTutor(.lesson(lesson, of: library, page: page), screen)
+  }
+
+  /// The lessons at hand, or those beside a file that is named.
+  private func library(of name: String) throws -> LessonLibrary {
+    var place = place
+    if name.hasSuffix(".md"), FileManager.default.fileExists(atPath: name) {
+      let folder = name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      place.folder = folder.isEmpty ? "." : folder.joined(separator: "/")
+    }
+    return try place.library()
   }
 }

@@ -8,8 +8,11 @@ import TutorApp
 
 /// What the tutor opens with.
 enum TutorOpening {
+  /// The lesson left unfinished, or the list.
+  case whereItWasLeft(LessonLibrary)
   case list(LessonLibrary)
-  case lesson(Lesson, of: LessonLibrary)
+  /// A lesson at a page from 1, or where it was left.
+  case lesson(Lesson, of: LessonLibrary, page: Int?)
   case experiment(Experiment, name: String)
 }
 
@@ -41,17 +44,19 @@ func openTutor(
 ) throws {
   var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
   let (progress, note) = file.load()
-  note.map(Output.warn)
-  let model = try model(for: opening, progress)
+  var model = try model(for: opening, progress)
+  model.notice = note
   var problem: String?
   let save = { (progress: Lessons.LearnerProgress) in problem = file.save(progress) }
   guard !options.plain, !isAccessible else {
+    note.map(Output.warn)
     openPlainTutor(model, library: library, save: save)
     problem.map(Output.warn)
     return
   }
   let ending = try playOnScreen(model, options, library: library, save: save)
-  problem.map(Output.warn)
+  // What was said on the first screen stays in the terminal.
+  for sentence in [note, problem].compactMap({ $0 }) { Output.warn(sentence) }
   switch ending {
   case .quit: return
   case .signalled(let signal): NcursesScreen.end(bySignal: signal)
@@ -67,13 +72,18 @@ private var isAccessible: Bool {
 /// The program's first state, before it knows its screen.
 private func model(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) throws -> Model {
   switch opening {
+  case .whereItWasLeft(let library):
+    let unfinished = progress.current.flatMap { try? library.lesson(named: $0) }
+    return try model(
+      for: unfinished.map { .lesson($0, of: library, page: nil) } ?? .list(library), progress)
   case .list(let library):
     let first = try reporting { try library.first() }
     return Model(
       library: library.lessons, progress: progress, scene: HomeScene(),
       workspace: first.workspace)
-  case .lesson(let lesson, let library):
-    let place = LessonScene(lesson: lesson, progress: progress)
+  case .lesson(let lesson, let library, let page):
+    let left = LessonScene(lesson: lesson, progress: progress)
+    let place = page.map { left.moved(to: $0 - 1) } ?? left
     return Model(
       library: library.lessons, progress: progress, scene: place,
       workspace: lesson.workspace)
@@ -102,7 +112,7 @@ private func playOnScreen(
   var model = model
   model.glyphs = options.glyphs ?? screen.preferredGlyphs
   model.showsTones = screen.showsTones
-  model.notice = screen.notice
+  model.notice = model.notice ?? screen.notice
   var program = Program(model, on: screen, library: library, save: save)
   let ending = program.run()
   screen.close()

@@ -13,23 +13,15 @@ struct PerceptronRule: ParsableCommand {
       compared with the last of the epochs 0, 1, 2, 4, 8 and so on, so that a return may be noticed some epochs late.
 
       Of the file only the samples count, without those of 'holdout' and 'test': whole numbers in, 0 or 1 out. \
-      'data: and' with 'hidden: []' is enough.
+      'data: and' with 'hidden: []' is enough. --csv prints one row an epoch.
       """)
 
-  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: InputFile
+  @OptionGroup var options: ExperimentOptions
 
   @Option(parsing: .unconditional, help: "The most epochs to make.")
   var epochs = 1000
 
-  @Flag(help: "Print one row of comma-separated values an epoch.")
-  var csv = false
-
-  @Flag(help: "Print one JSON object.")
-  var json = false
-
   func validate() throws {
-    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
     guard (1...100_000).contains(epochs) else {
       throw ValidationError("Give from 1 to 100000 epochs.")
     }
@@ -37,11 +29,11 @@ struct PerceptronRule: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try file.experiment()
-    let table = try accepting(file) { () throws(ExperimentError) in
-      try PerceptronTable(name: "\(file)", run(of: experiment), epochs: epochs)
+    let experiment = try options.file.experiment()
+    let table = try accepting(options.file) { () throws(ExperimentError) in
+      try PerceptronTable(name: "\(options.file)", run(of: experiment), epochs: epochs)
     }
-    Output.write(csv ? table.csv : json ? table.json : table.text)
+    options.print(text: table.text, csv: table.csv, json: table.json)
   }
 
   private func run(of experiment: Experiment) throws(ExperimentError) -> Run {

@@ -10,7 +10,8 @@ struct Play: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
   @OptionGroup var lessons: LessonsOption
 
-  @Argument(help: "An experiment in YAML or JSON; '-' is standard input. Without it: XOR.")
+  @Argument(
+    help: "An experiment in YAML or JSON, a table in CSV, or a data set's name; without it XOR.")
   var file: InputFile?
 
   func run() throws {

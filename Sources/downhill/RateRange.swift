@@ -9,32 +9,30 @@ struct RateRange: ParsableCommand {
     abstract: "Find a learning rate: one run whose rate grows at each update.",
     discussion: """
       The rate grows by the same factor at each update, until the run diverges or its smoothed loss is four times the \
-      best. The suggestion is the rate at which the smoothed loss falls fastest.
+      best; the loss is that over all samples, or over 4096 of very many. Where it begins and ends is found unless it is \
+      given. Suggested is the rate at which the smoothed loss falls fastest before its minimum, or a lower one: the first \
+      that, trained for the file's 'steps' but at most 1000 updates, ends below where it began. --csv prints one row an update.
       """)
 
-  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: InputFile
+  @OptionGroup var options: ExperimentOptions
 
-  @Option(name: .customLong("from"), parsing: .unconditional, help: "The first rate.")
-  var lowest = 1e-5
+  @Option(
+    name: .customLong("from"), parsing: .unconditional,
+    help: "The first rate; without it one that hardly changes the loss.")
+  var lowest: Double?
 
-  @Option(name: .customLong("to"), parsing: .unconditional, help: "The last rate.")
-  var highest = 10.0
+  @Option(
+    name: .customLong("to"), parsing: .unconditional,
+    help: "The last rate; without it one that spoils everything.")
+  var highest: Double?
 
   @Option(parsing: .unconditional, help: "How many updates.")
   var steps = 100
 
-  @Flag(help: "Print one row of comma-separated values an update.")
-  var csv = false
-
-  @Flag(help: "Print one JSON object.")
-  var json = false
-
   func validate() throws {
-    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
-    guard lowest > 0, highest > lowest, highest.isFinite else {
-      throw ValidationError("The rates must be above 0, and --to above --from.")
-    }
+    guard (lowest ?? 1) > 0, (highest ?? 1) > 0, (highest ?? 1).isFinite, (lowest ?? 1).isFinite,
+      (lowest ?? 0) < (highest ?? .infinity)
+    else { throw ValidationError("The rates must be above 0, and --to above --from.") }
     guard (2...1_000_000).contains(steps) else {
       throw ValidationError("Give from 2 to 1000000 updates.")
     }
@@ -42,11 +40,11 @@ struct RateRange: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try file.experiment()
-    let range = try accepting(file) { () throws(ExperimentError) in
+    let experiment = try options.file.experiment()
+    let range = try accepting(options.file) { () throws(ExperimentError) in
       try LearningRateRange(experiment, from: lowest, to: highest, updates: steps)
     }
-    Output.write(csv ? Self.csv(range) : json ? Self.json(range) : Self.text(range))
+    options.print(text: Self.text(range), csv: Self.csv(range), json: Self.json(range))
   }
 
   private static func csv(_ range: LearningRateRange) -> String {
@@ -62,6 +60,9 @@ struct RateRange: ParsableCommand {
       ("learning_rate", numbers(\.rate)), ("loss", numbers(\.loss)),
       ("smoothed_loss", numbers(\.smoothed)),
       ("suggestion", range.suggestion.map(JSONText.number) ?? "null"),
+      ("trained_updates", range.proof.map { "\($0.updates)" } ?? "null"),
+      ("first_loss", range.proof.map { JSONText.number($0.firstLoss) } ?? "null"),
+      ("trained_loss", range.proof.map { JSONText.number($0.lastLoss) } ?? "null"),
     ]) + "\n"
   }
 
@@ -70,13 +71,24 @@ struct RateRange: ParsableCommand {
     let stride = max(1, range.points.count / 20)
     let rows = range.points.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
     let lines = rows.map { String(format: "%12.3g  %12.5g  %12.5g", $0.rate, $0.loss, $0.smoothed) }
-    let suggestion = range.suggestion.map { String(format: "%.2g", $0) }
-    let end =
-      suggestion.map { "The loss falls fastest at a learning rate of about \($0)." }
-      ?? "The loss falls at no rate: look at the data, the loss and the layers."
     let omission = stride > 1 ? ["Shown is one update in \(stride); --csv prints all."] : []
-    return (["        rate          loss      smoothed"] + lines + omission + [end]).joined(
-      separator: "\n")
+    return (["        rate          loss      smoothed"] + lines + omission + [end(of: range)])
+      .joined(
+        separator: "\n")
       + "\n"
+  }
+
+  private static func end(of range: LearningRateRange) -> String {
+    guard let proof = range.proof else {
+      let rates = range.points.map(\.rate)
+      return String(
+        format:
+          "The loss falls at no rate from %.2g to %.2g: look at the data, the loss and the layers.",
+        rates.min() ?? 0, rates.max() ?? 0)
+    }
+    return String(
+      format:
+        "The suggested learning rate is about %.2g: %@ with it took the loss from %.4g to %.4g.",
+      proof.rate, proof.updates.counted("update"), proof.firstLoss, proof.lastLoss)
   }
 }

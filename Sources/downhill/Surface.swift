@@ -10,11 +10,12 @@ struct Surface: ParsableCommand {
       The experiment is trained; then the two parameters are varied while all others keep their final values. The map \
       shows low losses dark; S is where the run began, o where it went, E where it ended.
 
+      --csv prints one row for each place of surface and path.
+
         downhill surface xor.yaml --x 'layer1.w[1,1]' --y 'layer2.w[1,1]'
       """)
 
-  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: InputFile
+  @OptionGroup var options: ExperimentOptions
 
   @Option(parsing: .unconditional, help: "The parameter to the right, such as 'layer1.w[1,1]'.")
   var x: String
@@ -40,14 +41,7 @@ struct Surface: ParsableCommand {
     help: "How many updates to make; without it the file's 'steps', or 1000.")
   var steps: Int?
 
-  @Flag(help: "Print one row of comma-separated values for each place of surface and path.")
-  var csv = false
-
-  @Flag(help: "Print one JSON object.")
-  var json = false
-
   func validate() throws {
-    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
     guard (0...Limits.updates).contains(steps ?? 0) else {
       throw ValidationError("Give from 0 to \(Limits.updates) updates.")
     }
@@ -62,12 +56,12 @@ struct Surface: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try file.experiment()
-    let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
+    let experiment = try options.file.experiment()
+    let run = try accepting(options.file) { () throws(ExperimentError) in try Run(experiment) }
     let parameters = (x: try Self.parameter(x), y: try Self.parameter(y))
     for parameter in [parameters.x, parameters.y] where !run.network.contains(parameter) {
       Output.warn(
-        "\(file): There is no \(parameter) in a network of shape \(run.network.shapeText).")
+        "\(options.file): There is no \(parameter) in a network of shape \(run.network.shapeText).")
       throw ExitCode.failure
     }
     let surface = LossSurface(
@@ -75,7 +69,7 @@ struct Surface: ParsableCommand {
       y: parameters.y, xRange: try range(xRange), yRange: try range(yRange), columns: columns,
       rows: rows)
     let map = SurfaceMap(surface: surface, x: x, y: y)
-    Output.write(csv ? map.csv : json ? map.json : map.text)
+    options.print(text: map.text, csv: map.csv, json: map.json)
   }
 
   private static func parameter(_ name: String) throws -> ParameterIndex {

@@ -11,17 +11,18 @@ struct Sweep: ParsableCommand {
       number. Lists have commas between their values, and 1...20 stands for all whole numbers from 1 to 20.
 
         downhill sweep xor.yaml --seeds 1...200 --lr 0.1,0.5,1 --goal 'accuracy == 1'
-        downhill sweep xor.yaml --vary hidden=[2],[4] --vary optimizer.name=sgd,adam
+        downhill sweep xor.yaml --vary 'hidden=[2],[4]' --vary optimizer.name=sgd,adam
+        downhill sweep my.yaml --vary l2=0,0.001,0.01 --folds 5 --by heldout_loss
 
-      Runs stop early where the file says so. Printed are the final losses over all samples and without penalties (a \
-      run that diverged counts as infinite), the median of the accuracies, and with --goal how many runs fulfil it in \
-      the end and the median of the epochs after which it held first. A goal is what lessons write: 'loss < 0.05 and \
-      accuracy == 1'; its loss has the penalties in it, data_loss has not. --csv prints one row a run, --json \
+      Runs stop early where the file says so. Printed are the final losses over all samples, penalties included (a run that \
+      diverged counts as infinite), the medians of the accuracies and of the figures on held-out samples, and with --goal \
+      how many runs fulfil it in the end and the median of the epochs after which it held first. A goal is what lessons \
+      write: 'loss < 0.05 and accuracy == 1'; loss is that over all samples, data_loss the same without penalties, \
+      batch_loss that of the next batch alone. --csv prints one row a run, and under ^C those that are done; --json prints \
       everything as one object.
       """)
 
-  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: InputFile
+  @OptionGroup var options: ExperimentOptions
 
   @Option(parsing: .unconditional, help: "The seeds.")
   var seeds = "1...10"
@@ -38,65 +39,84 @@ struct Sweep: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "How many epochs each run makes; without it the file's 'steps', or 1000 updates.")
+    help: "How many updates each run makes; without it the file's 'steps', or 1000.")
+  var steps: Int?
+
+  @Option(parsing: .unconditional, help: "How many epochs each run makes.")
   var epochs: Int?
 
   @Option(parsing: .unconditional, help: "What counts as success.")
   var goal: String?
 
-  @Flag(help: "Print one row of comma-separated values a run.")
-  var csv = false
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Cross-validation: each run this many times, each time with another part of the samples held out."
+  )
+  var folds: Int?
 
-  @Flag(help: "Print one JSON object.")
-  var json = false
+  @Option(
+    name: .customLong("by"), parsing: .unconditional,
+    help:
+      "Order the combinations by a column, the best first: loss, accuracy, heldout_loss or heldout_accuracy."
+  )
+  var order: SweepOrder?
 
   func validate() throws {
-    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
-    guard (0...Limits.updates).contains(epochs ?? 0) else {
-      throw ValidationError("Give from 0 to \(Limits.updates) epochs.")
+    guard (0...Limits.updates).contains(epochs ?? 0), (0...Limits.updates).contains(steps ?? 0)
+    else { throw ValidationError("Give from 0 to \(Limits.updates) updates or epochs.") }
+    if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
+    guard (2...1000).contains(folds ?? 2) else {
+      throw ValidationError("Give from 2 to 1000 folds.")
     }
     _ = try condition()
     try rejectRepetitions()
-    guard try seedValues().count <= Limits.trials / max(1, combinations().count) else {
+    guard try trialSeeds().count <= Limits.trials / max(1, combinations().count) else {
       throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
     }
   }
 
   func run() throws {
     Interrupt.listen()
-    let text = try reporting { try file.text() }
+    let text = try reporting { try options.file.text() }
     let cells = try combinations().map { settings in
       let experiment = try reporting { try ExperimentFile.read(text, with: settings) }
       return SweepTable.Cell(settings: settings, experiment: experiment)
     }
-    try cells.forEach(checkGoal)
-    let seeds = try seedValues()
-    let table = SweepTable(cells: cells, seeds: seeds, trials: try trials(of: cells, seeds))
-    Output.write(csv ? table.csv : json ? table.json : table.text)
+    let seeds = try trialSeeds()
+    try cells.forEach { try check($0, seeds[0]) }
+    let table = SweepTable(cells: cells, seeds: seeds, order: order)
+    let rows = options.csv ? SweepRows(table) : nil
+    rows?.begin()
+    let trials = try trials(of: table, rows)
+    if rows == nil { Output.write(options.json ? table.json(trials) : table.text(trials)) }
   }
 
-  /// A trial of every cell and seed, cell by cell.
-  private func trials(of cells: [SweepTable.Cell], _ seeds: [UInt64]) throws -> [Trial] {
-    let (goal, epochs) = (try condition(), epochs)
-    let groups = try cells.indices.flatMap { cell in
-      let width = try goal == nil ? width(of: cells[cell]) : 1
-      return Self.parts(of: cell * seeds.count..<(cell + 1) * seeds.count, width: width)
+  /// A trial of every cell and seed, cell by cell; rows are printed as they are done.
+  private func trials(of table: SweepTable, _ rows: SweepRows?) throws -> [Trial] {
+    let (goal, length, seeds) = (try condition()?.trialGoal, length, table.seeds.count)
+    let groups = try table.cells.indices.flatMap { cell in
+      let width = try width(of: table.cells[cell], goal)
+      return Self.parts(of: cell * seeds..<(cell + 1) * seeds, width: width)
     }
     let results = concurrentMap(groups) { group in
-      let experiments = group.map { index in
-        var experiment = cells[index / seeds.count].experiment
-        experiment.seed = seeds[index % seeds.count]
-        return experiment
-      }
-      return Self.trials(experiments, epochs: epochs, goal)
+      let trials = Self.trials(group.map(table.experiment), length, goal)
+      if case .success(let trials) = trials { rows?.take(trials, from: group.lowerBound) }
+      return trials
     }
     return try results.flatMap { result in
-      try accepting(file) { () throws(ExperimentError) in try result.get() }
+      try accepting(options.file) { () throws(ExperimentError) in try result.get() }
     }
   }
 
-  private func width(of cell: SweepTable.Cell) throws -> Int {
-    try accepting(file) { () throws(ExperimentError) in try Trial.width(of: cell.experiment) }
+  private var length: Trial.Length {
+    steps.map { .updates($0) } ?? epochs.map { .epochs($0) } ?? .usual
+  }
+
+  private func width(of cell: SweepTable.Cell, _ goal: TrialGoal?) throws -> Int {
+    try accepting(options.file) { () throws(ExperimentError) in
+      folds == nil ? try Trial.width(of: cell.experiment, goal: goal) : 1
+    }
   }
 
   /// As few parts of a range as a width allows, about equally long.
@@ -106,14 +126,15 @@ struct Sweep: ParsableCommand {
     return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
   }
 
-  /// The trials of one group: side by side, or one that is asked for a goal on its way.
+  /// The trials of one group, side by side where there are several.
   private static func trials(
-    _ experiments: [Experiment], epochs: Int?, _ goal: Condition?
+    _ experiments: [Experiment], _ length: Trial.Length, _ goal: TrialGoal?
   ) -> Result<[Trial], ExperimentError> {
     Result { () throws(ExperimentError) in
-      guard experiments.count == 1 else { return try Trial.together(experiments, epochs: epochs) }
-      let holds = goal.map { goal in { (run: Run) in goal.holds(in: run) } }
-      return [try Trial(experiments[0], epochs: epochs, goal: holds)]
+      guard experiments.count == 1 else {
+        return try Trial.together(experiments, length, goal: goal)
+      }
+      return [try Trial(experiments[0], length, goal: goal)]
     }
   }
 
@@ -123,15 +144,29 @@ struct Sweep: ParsableCommand {
     }
   }
 
-  /// A goal that asks for what a run has not got would never hold.
-  private func checkGoal(of cell: SweepTable.Cell) throws {
-    guard let goal = try condition() else { return }
-    let run = try accepting(file) { () throws(ExperimentError) in try Run(cell.experiment) }
-    guard let name = goal.firstMissing(in: run) else { return }
-    Output.warn(
-      "\(file): There is no \(name) in a run of \(run.dataset.count.counted("sample")) through a network of shape \(run.network.shapeText)."
-    )
-    throw ExitCode.failure
+  /// A goal that asks for what a run has not got would never hold; nor is there an order without what it goes by.
+  private func check(_ cell: SweepTable.Cell, _ seed: SweepTable.Seed) throws {
+    let run = try options.run(of: cell.experiment(of: seed))
+    if let name = try condition()?.firstMissing(in: run) {
+      Output.warn(
+        "\(options.file): There is no \(name) in a run of \(run.dataset.count.counted("sample")) through a network of shape \(run.network.shapeText)."
+      )
+      throw ExitCode.failure
+    }
+    if let order, order.isMissing(in: run) {
+      Output.warn(
+        "\(options.file): There is no \(order.rawValue) to order by: 'holdout' or --folds hold samples out, and classes have an accuracy."
+      )
+      throw ExitCode.failure
+    }
+  }
+
+  /// The seeds, each once for every fold.
+  private func trialSeeds() throws -> [SweepTable.Seed] {
+    let parts: [Holdout?] = folds.map { count in (1...count).map { .fold($0, of: count) } } ?? [nil]
+    return try seedValues().flatMap { seed in
+      parts.map { SweepTable.Seed(seed: seed, holdout: $0) }
+    }
   }
 
   private func seedValues() throws -> [UInt64] {
@@ -156,6 +191,8 @@ struct Sweep: ParsableCommand {
     var givers = [["seed"]: "--seeds"]
     if rates != nil { givers[["optimizer", "lr"]] = "--lr" }
     if epochs != nil { givers[["steps"]] = "--epochs" }
+    if steps != nil { givers[["steps"]] = "--steps" }
+    if folds != nil { givers[["holdout"]] = "--folds" }
     for setting in try vary.compactMap({ try Self.settings($0).first }) {
       if let giver = givers[setting.path] {
         throw ValidationError("'\(setting.key)' is given by \(giver) already.")

@@ -8,44 +8,84 @@ struct SweepTable {
   struct Cell: Sendable {
     let settings: [Override]
     let experiment: Experiment
+
+    /// The experiment as one trial makes it.
+    func experiment(of seed: Seed) -> Experiment {
+      var experiment = experiment
+      experiment.seed = seed.seed
+      if let holdout = seed.holdout { experiment.holdout = holdout }
+      return experiment
+    }
+  }
+
+  /// What sets the trials of one combination apart.
+  struct Seed: Sendable {
+    let seed: UInt64
+    /// The part that is held out, in a cross-validation.
+    let holdout: Holdout?
   }
 
   let cells: [Cell]
-  let seeds: [UInt64]
-  /// A trial for each cell and seed, cell by cell.
-  let trials: [Trial]
+  let seeds: [Seed]
+  /// What the combinations are ordered by; nil: as they were given.
+  let order: SweepOrder?
 
-  private var keys: [String] { cells.first?.settings.map(\.key) ?? [] }
-
-  private func trials(of cell: Int) -> ArraySlice<Trial> {
-    trials[cell * seeds.count..<(cell + 1) * seeds.count]
+  /// The experiment of a trial by its place: cell by cell, seed by seed.
+  func experiment(_ place: Int) -> Experiment {
+    let (cell, seed) = place.quotientAndRemainder(dividingBy: seeds.count)
+    return cells[cell].experiment(of: seeds[seed])
   }
 
-  private func summary(of cell: Int) -> TrialSummary { TrialSummary(Array(trials(of: cell))) }
+  private var keys: [String] { cells.first?.settings.map(\.key) ?? [] }
+  private var hasFolds: Bool { seeds.contains { $0.holdout != nil } }
+
+  /// The cells in the order that is asked for, each with its trials.
+  private func groups(_ trials: [Trial]) -> [(cell: Cell, trials: [Trial], summary: TrialSummary)] {
+    let groups = cells.indices.map { index in
+      let own = Array(trials[index * seeds.count..<(index + 1) * seeds.count])
+      return (cell: cells[index], trials: own, summary: TrialSummary(own))
+    }
+    guard let order else { return groups }
+    // Of equals the one that was given first: sorting alone would not promise that.
+    return groups.enumerated().sorted {
+      (order.rank($0.element.summary), $0.offset) < (order.rank($1.element.summary), $1.offset)
+    }.map(\.element)
+  }
 
   // MARK: Text
 
+  /// A column of the table: its head, and what a combination has in it.
+  private typealias Column = (head: String, text: (TrialSummary) -> String)
+
   /// A line for each cell, in columns.
-  var text: String {
-    alignedRows([header] + cells.indices.map(row)).map { $0 + "\n" }.joined()
+  func text(_ trials: [Trial]) -> String {
+    let (groups, columns) = (groups(trials), columns(trials))
+    let rows = groups.map { group in
+      group.cell.settings.map(\.value) + columns.map { $0.text(group.summary) }
+    }
+    return alignedRows([keys + columns.map(\.head)] + rows).map { $0 + "\n" }.joined()
   }
 
-  private var hasAccuracy: Bool { trials.contains { $0.accuracy != nil } }
-  private var hasGoal: Bool { trials.contains { $0.isSuccess != nil } }
-
-  private var header: [String] {
-    keys + ["runs", "loss min", "median", "max", "diverged"] + (hasAccuracy ? ["accuracy"] : [])
-      + (hasGoal ? ["success", "first epoch"] : [])
-  }
-
-  private func row(_ cell: Int) -> [String] {
-    let summary = summary(of: cell)
-    let losses = [summary.loss?.minimum, summary.loss?.median, summary.loss?.maximum]
-    let share = summary.successes.map { 100 * Double($0) / Double(max(1, summary.count)) }
-    return cells[cell].settings.map(\.value) + ["\(summary.count)"] + losses.map(Self.number)
-      + ["\(summary.diverged)"]
-      + (hasAccuracy ? [Self.percent(summary.accuracy.map { 100 * $0.median })] : [])
-      + (hasGoal ? [Self.percent(share), Self.number(summary.firstEpoch?.median)] : [])
+  private func columns(_ trials: [Trial]) -> [Column] {
+    var columns: [Column] = [
+      ("runs", { "\($0.count)" }), ("loss min", { Self.number($0.loss?.minimum) }),
+      ("median", { Self.number($0.loss?.median) }), ("max", { Self.number($0.loss?.maximum) }),
+      ("diverged", { "\($0.diverged)" }),
+    ]
+    if trials.contains(where: { $0.accuracy != nil }) {
+      columns.append(("accuracy", { Self.percent($0.accuracy?.median) }))
+    }
+    if trials.contains(where: { $0.heldOutLoss != nil }) {
+      columns.append(("held out loss", { Self.number($0.heldOutLoss?.median) }))
+    }
+    if trials.contains(where: { $0.heldOutAccuracy != nil }) {
+      columns.append(("accuracy", { Self.percent($0.heldOutAccuracy?.median) }))
+    }
+    if trials.contains(where: { $0.isSuccess != nil }) {
+      columns.append(("success", { Self.percent($0.share) }))
+      columns.append(("first epoch", { Self.number($0.firstEpoch?.median) }))
+    }
+    return columns
   }
 
   private static func number(_ value: Double?) -> String {
@@ -54,31 +94,42 @@ struct SweepTable {
   }
 
   private static func percent(_ value: Double?) -> String {
-    value.map { String(format: "%.1f %%", $0) } ?? "-"
+    value.map { String(format: "%.1f %%", 100 * $0) } ?? "-"
   }
 
   // MARK: CSV
 
-  /// A row for each run; what there is not is empty.
-  var csv: String {
-    var text = (keys + ["seed", "loss", "accuracy", "diverged", "success", "first_epoch"])
-      .map(Self.field).joined(separator: ",")
-    text += "\n"
-    for (index, trial) in trials.enumerated() {
-      let values = cells[index / seeds.count].settings.map(\.value)
-      let seed = "\(seeds[index % seeds.count])"
-      text += (values.map(Self.field) + [seed] + Self.fields(of: trial)).joined(separator: ",")
-      text += "\n"
-    }
-    return text
+  /// The head of the rows.
+  var csvHead: String {
+    Self.line(
+      keys + ["seed"] + (hasFolds ? ["fold"] : [])
+        + [
+          "loss", "data_loss", "accuracy", "heldout_loss", "heldout_accuracy", "diverged",
+          "success", "first_epoch",
+        ])
+  }
+
+  /// The row of a trial by its place; what there is not is empty.
+  func csvRow(_ place: Int, _ trial: Trial) -> String {
+    let (cell, seed) = place.quotientAndRemainder(dividingBy: seeds.count)
+    return Self.line(
+      cells[cell].settings.map(\.value) + ["\(seeds[seed].seed)"]
+        + (hasFolds ? [seeds[seed].holdout?.fold.map { "\($0)" } ?? ""] : [])
+        + Self.fields(of: trial))
   }
 
   private static func fields(of trial: Trial) -> [String] {
     [
-      trial.hasDiverged ? "inf" : "\(trial.loss)", trial.accuracy.map { "\($0)" } ?? "",
-      "\(trial.hasDiverged)", trial.isSuccess.map { "\($0)" } ?? "",
+      text(trial.loss), text(trial.dataLoss), text(trial.accuracy), text(trial.heldOutLoss),
+      text(trial.heldOutAccuracy), "\(trial.hasDiverged)", trial.isSuccess.map { "\($0)" } ?? "",
       trial.firstEpoch.map { "\($0)" } ?? "",
     ]
+  }
+
+  private static func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+
+  private static func line(_ fields: [String]) -> String {
+    fields.map(field).joined(separator: ",") + "\n"
   }
 
   private static func field(_ text: String) -> String {
@@ -89,15 +140,12 @@ struct SweepTable {
   // MARK: JSON
 
   /// Everything as one object.
-  var json: String {
-    let cells = cells.indices.map { index in
-      JSONText.object([
-        (
-          "settings",
-          JSONText.object(self.cells[index].settings.map { ($0.key, JSONText.string($0.value)) })
-        ),
-        ("summary", Self.json(summary(of: index))),
-        ("runs", JSONText.array(zip(seeds, trials(of: index)).map(Self.json))),
+  func json(_ trials: [Trial]) -> String {
+    let cells = groups(trials).map { group in
+      let settings = group.cell.settings.map { ($0.key, JSONText.string($0.value)) }
+      return JSONText.object([
+        ("settings", JSONText.object(settings)), ("summary", Self.json(group.summary)),
+        ("runs", JSONText.array(zip(seeds, group.trials).map(Self.json))),
       ])
     }
     return JSONText.object([("cells", JSONText.array(cells))]) + "\n"
@@ -106,7 +154,9 @@ struct SweepTable {
   private static func json(_ summary: TrialSummary) -> String {
     JSONText.object([
       ("runs", "\(summary.count)"), ("diverged", "\(summary.diverged)"),
-      ("loss", json(summary.loss)), ("accuracy", json(summary.accuracy)),
+      ("loss", json(summary.loss)), ("data_loss", json(summary.dataLoss)),
+      ("accuracy", json(summary.accuracy)), ("heldout_loss", json(summary.heldOutLoss)),
+      ("heldout_accuracy", json(summary.heldOutAccuracy)),
       ("successes", summary.successes.map { "\($0)" } ?? "null"),
       ("first_epoch", json(summary.firstEpoch)),
     ])
@@ -120,12 +170,20 @@ struct SweepTable {
     ])
   }
 
-  private static func json(_ seed: UInt64, _ trial: Trial) -> String {
-    JSONText.object([
-      ("seed", "\(seed)"), ("loss", JSONText.number(trial.loss)),
-      ("accuracy", trial.accuracy.map(JSONText.number) ?? "null"),
-      ("diverged", "\(trial.hasDiverged)"), ("success", trial.isSuccess.map { "\($0)" } ?? "null"),
+  private static func json(_ seed: Seed, _ trial: Trial) -> String {
+    func number(_ value: Double?) -> String { value.map(JSONText.number) ?? "null" }
+    return JSONText.object([
+      ("seed", "\(seed.seed)"), ("fold", seed.holdout?.fold.map { "\($0)" } ?? "null"),
+      ("loss", number(trial.loss)), ("data_loss", number(trial.dataLoss)),
+      ("accuracy", number(trial.accuracy)), ("heldout_loss", number(trial.heldOutLoss)),
+      ("heldout_accuracy", number(trial.heldOutAccuracy)), ("diverged", "\(trial.hasDiverged)"),
+      ("success", trial.isSuccess.map { "\($0)" } ?? "null"),
       ("first_epoch", trial.firstEpoch.map { "\($0)" } ?? "null"),
     ])
   }
+}
+
+extension TrialSummary {
+  /// The share of the runs that fulfil the goal.
+  fileprivate var share: Double? { successes.map { Double($0) / Double(max(1, count)) } }
 }

@@ -18,17 +18,20 @@ struct Train: ParsableCommand {
       update is beside the weights (about 0.001 is usual). --confusion adds how often each class was taken for which, \
       --prune 0.5,0.9 what remains of loss and accuracy when that share of the weights, the smallest, is set to 0.
 
-      --csv prints one row an update: the loss before it, its learning rate and the norm of its gradient. \
-      --json prints the summary as one object. --trace --json prints losses, rates and gradient norms of every update, \
-      the steps in 'record_steps' in full, and the end. Numbers are as short as they can be and still read back \
+      The loss is that over all samples that are learned from, penalties included; data_loss is the same without them, \
+      batch_loss that of the batch of one update. Figures of held-out and test samples have no penalties in them.
+
+      --csv prints one row an update: losses before it, its learning rate and the norm of its gradient; where the batch is \
+      not the data, loss and data_loss stand in the first row of each epoch. --json prints the summary as one object. \
+      --trace --json prints every update's losses (of its batch), rates and gradient norms, the steps in 'record_steps' in \
+      full, and the end. Numbers are as short as they can be and still read back \
       exactly; those that are not finite are null.
       """)
 
   /// The most updates that a trace records.
   static let longestTrace = 1_000_000
 
-  @Argument(help: "An experiment in YAML or JSON; '-' is standard input.")
-  var file: InputFile
+  @OptionGroup var options: ExperimentOptions
 
   @Option(
     parsing: .unconditional,
@@ -45,12 +48,6 @@ struct Train: ParsableCommand {
     name: [.customLong("lr"), .customLong("learning-rate")], parsing: .unconditional,
     help: "The learning rate, in place of the file's.")
   var learningRate: Double?
-
-  @Flag(help: "Print one row of comma-separated values an update.")
-  var csv = false
-
-  @Flag(help: "Print one JSON object.")
-  var json = false
 
   @Flag(help: "How often each class was taken for which, in the summary or with --json.")
   var confusion = false
@@ -71,15 +68,14 @@ struct Train: ParsableCommand {
     }
     if let seed, seed < 0 { throw ValidationError("Give a seed of 0 or above.") }
     if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
-    if csv, json { throw ValidationError("Give --csv or --json, not both.") }
-    if confusion, csv || trace {
+    if confusion, options.csv || trace {
       throw ValidationError("--confusion goes with the summary or with --json alone.")
     }
-    if prune != nil, csv || trace {
+    if prune != nil, options.csv || trace {
       throw ValidationError("--prune goes with the summary or with --json alone.")
     }
     _ = try shares()
-    if trace, !json { throw ValidationError("--trace goes with --json.") }
+    if trace, !options.json { throw ValidationError("--trace goes with --json.") }
     if let rate = learningRate, !(rate >= 0 && rate.isFinite) {
       throw ValidationError("The learning rate must be a finite number that is not negative.")
     }
@@ -87,25 +83,25 @@ struct Train: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let source = try reporting { try ExperimentFile(file.text()) }
+    let source = try reporting { try ExperimentFile(options.file.text()) }
     let experiment = adjusted(source.experiment)
-    let run = try accepting(file) { () throws(ExperimentError) in try Run(experiment) }
+    let run = try accepting(options.file) { () throws(ExperimentError) in try Run(experiment) }
     if confusion, run.accuracy == nil || run.hasLabels {
       Output.warn(
-        "\(file): --confusion needs classes: a sigmoid or softmax output layer, and one class a sample."
+        "\(options.file): --confusion needs classes: a sigmoid or softmax output layer, and one class a sample."
       )
       throw ExitCode.failure
     }
     let updates = updateCount(of: run)
     if trace {
       try printTrace(experiment, updates: updates)
-    } else if csv {
+    } else if options.csv {
       TrainingRows(run: run).trainAndPrint(updates: updates)
     } else {
       let extras = TrainingSummary.Extras(
         showsConfusion: confusion, classNames: source.classNames, pruning: try shares())
-      TrainingReport(name: "\(file)", run: run, extras: extras)
-        .trainAndPrint(updates: updates, asJSON: json)
+      TrainingReport(name: "\(options.file)", run: run, extras: extras)
+        .trainAndPrint(updates: updates, asJSON: options.json)
     }
     if Interrupt.isRequested { throw ExitCode(Interrupt.exitCode) }
   }

@@ -6,7 +6,10 @@ struct TrainingFigures {
   /// The samples' name in a summary and in JSON.
   let title, key: String
   let samples: Int
+  /// The objective on the samples to learn from, penalties included; without them on all others.
   let loss: Double
+  /// The same without penalties.
+  let dataLoss: Double
   /// The share that is classified right; nil where there are no classes.
   let accuracy: Double?
   /// The share of the variance that is explained; nil for classes and for targets that do not vary.
@@ -24,13 +27,12 @@ struct TrainingFigures {
 
   /// The losses of the same samples alone.
   static func losses(of run: Run) -> [Double] {
-    let network = run.network
-    return sets(of: run).map { run.loss(of: network, on: $0.data) }
+    [run.objective] + [run.heldOutLoss, run.testLoss].compactMap { $0 }
   }
 
   private static func sets(of run: Run) -> [(title: String, key: String, data: Dataset)] {
     let sets = [
-      ("training", "", run.dataset), ("held out", "held_out_", run.heldOut),
+      ("training", "", run.dataset), ("held out", "heldout_", run.heldOut),
       ("test", "test_", run.test),
     ]
     return sets.compactMap { title, key, data in data.map { (title, key, $0) } }
@@ -38,7 +40,10 @@ struct TrainingFigures {
 
   private init(_ run: Run, _ network: Network, _ title: String, _ key: String, _ data: Dataset) {
     (self.title, self.key, samples) = (title, key, data.count)
-    loss = run.loss(of: network, on: data)
+    let isTraining = key.isEmpty
+    let isOwn = network == run.network
+    dataLoss = isTraining && isOwn ? run.datasetLoss : run.loss(of: network, on: data)
+    loss = !isTraining ? dataLoss : isOwn ? run.objective : run.objective(of: network)
     accuracy = run.accuracy(of: network, on: data)
     let outputs = network.outputs(for: data.inputs)
     let isClassification = accuracy != nil
@@ -55,19 +60,22 @@ extension TrainingFigures {
   func line(firstLoss: Double) -> String {
     // A NaN may have a sign, which says nothing.
     let text = "\(title): loss \(firstLoss) → \(loss.isNaN ? "nan" : "\(loss)")"
-    return text + (quality.map { ", \($0.name) \($0.value)" } ?? "")
+    let part = loss.isFinite && dataLoss != loss ? " (data_loss \(dataLoss))" : ""
+    return text + part + (quality.map { ", \($0.name) \($0.value)" } ?? "")
   }
 
   /// The accuracy, or R² where there are no classes.
   var quality: (name: String, value: String)? {
     if let accuracy { return ("accuracy", String(format: "%.1f %%", accuracy * 100)) }
-    return rSquared.map { ("R²", String(format: "%.4f", $0)) }
+    return rSquared.flatMap { $0.isFinite ? $0 : nil }.map {
+      ("R²", String(format: abs($0) < 1e4 ? "%.4f" : "%.3g", $0))
+    }
   }
 
   /// The members of a JSON object.
   var members: [(key: String, json: String)] {
     [
-      (key + "loss", JSONText.number(loss)),
+      (key + "loss", JSONText.number(loss)), (key + "data_loss", JSONText.number(dataLoss)),
       (key + "accuracy", accuracy.map(JSONText.number) ?? "null"),
       (key + "r_squared", rSquared.map(JSONText.number) ?? "null"),
     ]

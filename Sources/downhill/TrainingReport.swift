@@ -50,7 +50,8 @@ struct TrainingReport {
   }
 
   private func showProgress(of updates: Int) {
+    let name = run.isBatchWhole ? "loss" : "batch loss"
     let loss = String(format: "%.4g", run.step.loss)
-    Output.hint("\rupdate \(run.position.update) of \(updates) · loss \(loss)\u{1B}[K")
+    Output.hint("\rupdate \(run.position.update) of \(updates) · \(name) \(loss)\u{1B}[K")
   }
 }

@@ -5,8 +5,10 @@ struct TrainingRows {
   var run: Run
 
   /// Trains and prints one row an update: what it starts from and how large its gradient is.
+  ///
+  /// The loss over all samples stands in every row where the batch is all of them, else in the first row of each epoch.
   consuming func trainAndPrint(updates: Int) {
-    Output.write("update,epoch,learning_rate,loss,data_loss,gradient_norm\n")
+    Output.write("update,epoch,learning_rate,loss,data_loss,batch_loss,gradient_norm\n")
     var (rows, watch) = ("", EarlyStoppingMonitor(run.experiment.earlyStopping))
     Interrupt.beginPolling()
     while run.position.update < updates, run.divergence == nil, !Interrupt.isRequested {
@@ -28,9 +30,11 @@ struct TrainingRows {
 
   private static func row(_ run: Run) -> String {
     let step = run.step
-    let numbers = [step.learningRate, step.loss, step.dataLoss, step.totalGradientNorm].map {
-      "\($0)"
-    }
-    return "\(run.position.update),\(run.epoch),\(numbers.joined(separator: ","))\n"
+    let isTold = run.isBatchWhole || run.position.update % run.updatesPerEpoch == 0
+    let losses = isTold ? ["\(run.objective)", "\(run.datasetLoss)"] : ["", ""]
+    let fields =
+      ["\(run.position.update)", "\(run.epoch)", "\(step.learningRate)"] + losses
+      + ["\(step.loss)", "\(step.totalGradientNorm)"]
+    return fields.joined(separator: ",") + "\n"
   }
 }

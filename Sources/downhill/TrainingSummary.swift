@@ -53,8 +53,7 @@ struct TrainingSummary {
     ]
     lines += [watch.sentence].compactMap { $0 }
     lines += figures.map { $0.now.line(firstLoss: $0.firstLoss) }
-    if let divergence = run.divergence { lines.append("Diverged. " + divergence.sentence) }
-    lines += run.diagnoses.map(\.sentence).filter { $0 != run.divergence?.sentence }.prefix(8)
+    lines += run.diagnoses.map { ($0.kind == .divergence ? "Diverged. " : "") + $0.sentence }
     lines += LayerTable(step: run.step).lines
     lines += confusion.flatMap(\.table.lines) + (pruning?.lines ?? [])
     return lines.joined(separator: "\n") + "\n"
@@ -80,6 +79,8 @@ struct TrainingSummary {
       members += confusion.map { ($0.key, $0.table.json) }
     }
     if let pruning { members.append(("pruning", pruning.json)) }
+    members.append(
+      ("diagnoses", JSONText.array(run.diagnoses.map { JSONText.string($0.sentence) })))
     members.append(("divergence", run.divergence.map { JSONText.string($0.sentence) } ?? "null"))
     return JSONText.object(members) + "\n"
   }
@@ -90,7 +91,7 @@ struct TrainingSummary {
     return JSONText.object([
       ("stopped", "\(watch.hasStopped)"), ("trained_updates", "\(watch.lastUpdate ?? 0)"),
       ("best_update", watch.bestUpdate.map { "\($0)" } ?? "null"),
-      ("best_held_out_loss", JSONText.number(watch.bestLoss)),
+      ("best_heldout_loss", JSONText.number(watch.bestLoss)),
     ])
   }
 }

@@ -57,13 +57,28 @@ import Testing
     #expect(try Folder.files(in: folder) == ["progress.json", "progress.json.damaged-1"])
   }
 
-  @Test func aFileOfTheFutureIsLeftAlone() throws {
+  /// Whatever shape it has: only its version is read.
+  @Test(arguments: [
+    "{\"version\": 99, \"lessons\": {}}",
+    "{\"version\": 2, \"lessons\": [{\"id\": \"two-neurons\", \"beat\": 5}]}",
+  ])
+  func aFileOfTheFutureIsLeftAlone(_ text: String) throws {
     let path = try Samples.temporaryFolder() + "/progress.json"
-    let text = "{\"version\": 99, \"lessons\": {}}"
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     var file = ProgressFile(path: path)
-    #expect(file.load().note == "\(path) is from a newer version: progress is not kept this time.")
+    #expect(file.load().note == "Progress is not kept this time: \(path) is from a newer version.")
     #expect(file.save(sample()) == nil)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+  }
+
+  /// A newer program may write while this one is open.
+  @Test func aFileThatBecameNewerIsLeftAlone() throws {
+    let path = try Samples.temporaryFolder() + "/progress.json"
+    var file = ProgressFile(path: path)
+    #expect(file.load().note == nil && file.save(sample()) == nil)
+    let text = "{\"version\": 2, \"lessons\": []}"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    _ = file.save(sample())
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 

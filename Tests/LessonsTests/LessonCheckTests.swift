@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("w: 0.8", "w: 0.84", false), ("w: 0.8", "w: 0.80", true), ("w: 0.8", "w: 1", false),
+    ("w: 0.8", "w: 0.84", false), ("w: 0.8", "w: 0.80", true), ("w: 0.8", "w: 1", true),
+    ("w: 0.8", "w: 2", false), ("w: 0.8", "w: 0", false), ("w: 0.8", "update: 2", false),
     ("w: 0.8", "w: 8e-1", true), ("w: 0.8", "w: \"> 0.7\"", true),
     ("w: 0.8", "w: \"< 0.7\"", false),
     ("loss: 2.0", "loss: 2", true), ("loss: 2.0", "loss: 2.01", false),

@@ -62,10 +62,10 @@ struct SettingTests {
 
   @Test func aGoalStandsByItself() throws {
     let goal = try Condition(parsing: "loss < 0.7 and update == 0", name: "--goal")
-    var run = try Run(try ExperimentFile.read(file))
-    #expect(goal.holds(in: run) == (run.step.loss < 0.7))
-    run.train(updates: 1)
-    #expect(!goal.holds(in: run))
+    var workspace = try Workspace(try ExperimentFile.read(file))
+    #expect(goal.holds(on: workspace) == (workspace.focusedRun.objective < 0.7))
+    workspace.changeFocusedRun { $0.train(updates: 1) }
+    #expect(!goal.holds(on: workspace))
     let error = #expect(throws: Diagnostics.self) { try Condition(parsing: "los", name: "--goal") }
     #expect(error?.description.hasPrefix("--goal: ") == true)
   }

@@ -57,8 +57,8 @@ import Testing
     #expect(free.step == run.step)
     free.train(updates: 3000)
     #expect(try #require(free.heldOutLoss) > 1.1 * watch.bestLoss)
-    #expect(try Trial(recipe, epochs: 3000).loss == run.datasetLoss)
-    #expect(try Trial(recipe, epochs: 3000) { _ in false }.loss == run.datasetLoss)
+    #expect(try Trial(recipe, .epochs(3000)).loss == run.datasetLoss)
+    #expect(try Trial(recipe, .epochs(3000), goal: .never).loss == run.datasetLoss)
     #expect(try RunRecord(recipe, steps: 3000).value["losses"]?.numbers.count == best + 100)
   }
 

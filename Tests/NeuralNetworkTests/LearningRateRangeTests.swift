@@ -1,5 +1,6 @@
-import NeuralNetwork
 import Testing
+
+@testable import NeuralNetwork
 
 struct LearningRateRangeTests {
   @Test func theRangeTestRunsThroughTheRates() throws {
@@ -14,5 +15,64 @@ struct LearningRateRangeTests {
     #expect(suggestion > 1e-3 && suggestion < 2 / 9.33)
     #expect(range.points.count < 200)
     #expect(abs(range.points[0].smoothed - range.points[0].loss) < 1e-9)
+  }
+
+  /// The first sample has nothing to teach, and single samples are easy or hard: all of them judge.
+  @Test func aFirstBatchWithoutALossEndsNothing() throws {
+    var line = Samples.lineFit(x: (0..<200).map(Double.init), rate: 0.001, start: 0.1)
+    line.batches = .size(1, isShuffled: false)
+    let range = try LearningRateRange(line, updates: 100)
+    #expect(range.points.count > 20)
+    #expect(try #require(range.proof).lastLoss < 1)
+  }
+
+  /// Rates a hundred million times apart, for inputs and targets from a thousandth to a million.
+  @Test(arguments: RangeCase.all)
+  func whatIsSuggestedBeatsTheStart(_ given: RangeCase) throws {
+    let range = try LearningRateRange(given.experiment, updates: 100)
+    let suggestion = try #require(range.suggestion, "\(given)")
+    var recipe = given.experiment
+    recipe.optimizer.learningRate = suggestion
+    var run = try Run(recipe)
+    let first = run.objective
+    run.train(updates: 3000)
+    #expect(run.divergence == nil, "\(given): \(suggestion)")
+    #expect(run.objective < first, "\(given): \(suggestion), \(first) to \(run.objective)")
+  }
+}
+
+/// A data set with inputs and targets of some size.
+struct RangeCase: Sendable, CustomStringConvertible {
+  let name: Dataset.Name
+  let inputs, targets: Double
+  let batches: BatchRecipe
+  var description: String { "\(name), inputs \(inputs), targets \(targets), \(batches)" }
+
+  static let all: [RangeCase] = Dataset.Name.allCases.filter { $0 != .digits }.flatMap { name in
+    let scales = [1e-3, 1e-2, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6]
+    return scales.enumerated().map { place, scale in
+      RangeCase(
+        name: name, inputs: scale, targets: scales[(place * 3) % 10],
+        batches: place % 2 == 0 ? .full : .size(8))
+    }
+  }
+
+  var experiment: Experiment {
+    let data = Dataset(.named(name, .init(samples: 40, noise: 0.1)), seed: 1)
+    let isForClasses = data.classCount != nil
+    let rows = { (matrix: Matrix, scale: Double) in
+      (0..<matrix.rows).map { row in matrix.row(row).map { scale * $0 } }
+    }
+    let width = data.targets.columns
+    let output: Activation = !isForClasses ? .linear : width > 1 ? .softmax : .sigmoid
+    return Experiment(
+      data: .explicit(
+        inputs: rows(data.inputs, inputs), targets: rows(data.targets, isForClasses ? 1 : targets)),
+      layers: [
+        LayerRecipe(units: 8, activation: .tanh), LayerRecipe(units: width, activation: output),
+      ],
+      loss: !isForClasses
+        ? .meanSquaredError : width > 1 ? .categoricalCrossEntropy : .binaryCrossEntropy,
+      optimizer: Optimizer(.sgd, learningRate: 0.1), batches: batches)
   }
 }

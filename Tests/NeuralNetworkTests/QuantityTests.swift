@@ -60,6 +60,17 @@ import Testing
   @Test func theEdgeIsKnownWhereTheCostIsQuadratic() throws {
     #expect(try value("edge", in: try Run(Samples.lineFit(x: [1, 2], rate: 0.1))) == 0.4)
     #expect(try value("edge", in: try Run(Samples.twoNeurons(.meanSquaredError))) == nil)
+  @Test func theLossIsThatOfAllSamplesAndABatchHasItsOwn() throws {
+    var recipe = Samples.lineFit(x: [0, 1], rate: 0.1)
+    recipe.data = .explicit(inputs: [[0], [1]], targets: [[0], [5]])
+    (recipe.batches, recipe.l2) = (.size(1, isShuffled: false), 0.5)
+    recipe.layers[0].explicit = .init(weights: [[2]])
+    recipe.test = .data(.explicit(inputs: [[1]], targets: [[4]]))
+    let run = try Run(recipe)
+    // Errors 0 and 3; the penalty is 0.5 / 2 · 2².
+    #expect(try value("data_loss", in: run) == 4.5 && value("loss", in: run) == 5.5)
+    #expect(try value("batch_loss", in: run) == 1 && value("test_loss", in: run) == 4)
+    #expect(try value("heldout_loss", in: run) == nil)
   }
 
   @Test func aSampleOfTheBatchMayBeChosen() throws {

@@ -222,7 +222,7 @@ import Testing
     let divergence = try #require(run.divergence)
     #expect(divergence.update == run.position.update)
     #expect(run.step.before(.weight(layer: 1, unit: 1, input: 1)).isFinite)
-    #expect(run.diagnoses == [.divergence(divergence)])
+    #expect(run.diagnoses.first?.kind == .divergence)
     let place = run.position
     run.advance(by: .update)
     #expect(run.position == place)

@@ -34,8 +34,8 @@ import Testing
     }
     let json = try shell.run("train", "-", "--confusion", "--json", "--steps", "5", input: text)
     let object = try json.object()
-    #expect(object["held_out_samples"] as? Int == 10 && object["held_out_accuracy"] is Double)
-    let counts = (object["held_out_confusion"] as? [[Int]])?.joined().reduce(0, +)
+    #expect(object["heldout_samples"] as? Int == 10 && object["heldout_accuracy"] is Double)
+    let counts = (object["heldout_confusion"] as? [[Int]])?.joined().reduce(0, +)
     #expect(counts == 10 && object["test_samples"] as? Int == 8)
   }
 
@@ -54,7 +54,7 @@ import Testing
     let outcome = try shell.run("train", "-", "--csv", "--steps", "3", input: Samples.experiment)
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.count == 4)
-    #expect(lines.first == "update,epoch,learning_rate,loss,data_loss,gradient_norm")
+    #expect(lines.first == "update,epoch,learning_rate,loss,data_loss,batch_loss,gradient_norm")
   }
 
   @Test func aTraceIsOneObjectWithTheKeysOfACase() throws {
@@ -73,6 +73,8 @@ import Testing
     let outcome = try shell.run("train", "-", input: text)
     #expect(
       outcome.status == 0 && outcome.output.contains("Diverged. Training stopped before update"))
+    #expect(outcome.output.contains("The learning rate 9 is not below 0.2, the limit 2/λ"))
+    #expect(outcome.output.split(separator: "\n").allSatisfy { !$0.contains("0000000000000000") })
     let json = try shell.run("train", "-", "--json", input: text)
     #expect(json.output.contains("\"divergence\":\"Training stopped"))
   }
@@ -134,6 +136,80 @@ import Testing
       let word = next.prefix { $0 != " " }
       #expect(word.isEmpty || line.count + 1 + word.count > 78, "\(line)")
     }
+  }
+
+  /// Each names a lesson, an experiment or a data set: `check` and `--help` show without a screen what was understood.
+  @Test func theFirstWordMayBeALessonOrAFile() throws {
+    try shell.file("07-line.md", Samples.lesson)
+    let file = try shell.file("x.yaml", Samples.experiment)
+    let lessons = ["--lessons", shell.folder.path]
+    for words in [["line"], ["7"], ["07-line"], ["li"]] {
+      let outcome = try shell.run(all: words + lessons + ["--plain"], input: "q\n")
+      #expect(outcome.status == 0 && outcome.output.contains("Lesson 7, "), "\(words) \(outcome)")
+    }
+    let lesson = try shell.run(shell.folder.path + "/07-line.md", "--plain", input: "q\n")
+    #expect(lesson.output.contains("Lesson 7, "), "\(lesson)")
+    for word in [file, "moons"] {
+      let outcome = try shell.run(all: [word, "--plain"], input: "q\n")
+      #expect(outcome.status == 0 && outcome.output.contains("Sandbox: "), "\(outcome)")
+    }
+    let typo = try shell.run("trian", file)
+    #expect(typo.status == 64 && typo.errors.contains("Did you mean 'train'?"))
+    #expect(try shell.run("version").output == shell.run("--version").output)
+  }
+
+  @Test func aLessonOpensAtAPage() throws {
+    try shell.file("07-line.md", Samples.lesson)
+    let lessons = ["--lessons", shell.folder.path, "--plain"]
+    let outcome = try shell.run(all: ["learn", "line", "--at", "2"] + lessons, input: "q\n")
+    #expect(outcome.output.contains(", page 2 of "), "\(outcome)")
+    let far = try shell.run(all: ["learn", "line", "--at", "99"] + lessons)
+    #expect(far.status == 1 && far.errors.contains("pages."))
+    let list = try shell.run(all: ["learn"] + lessons, input: "q\n")
+    #expect(list.status == 0 && list.output.contains("Lessons:"))
+  }
+
+  @Test func aTableOrADataSetStandsForAnExperiment() throws {
+    let rows = (0..<20).map { "\($0),\($0 % 7),\($0 < 10 ? "low" : "high")" }
+    let file = try shell.file("my table.csv", "a,b,kind\n" + rows.joined(separator: "\n"))
+    let outcome = try shell.run("train", file)
+    #expect(outcome.status == 0 && outcome.output.contains("accuracy 100.0 %"), "\(outcome)")
+    #expect(
+      outcome.errors.hasSuffix(
+        "stands for this experiment file: data: {csv: \"my table.csv\"}, hidden: [8], scaling: standard\n"
+      ))
+    #expect(try shell.run("train", "xor").output.contains("xor: 2-8-1"))
+  }
+
+  /// One number under one name, in every form.
+  @Test func theLossIsOneNumber() throws {
+    let text = "data: {name: moons, samples: 20}\nhidden: [4]\nl2: 0.1\nholdout: 0.2\n"
+    let object = try shell.run("train", "-", "--json", "--steps", "7", input: text).object()
+    let (loss, dataLoss) = (object["loss"] as? Double, object["data_loss"] as? Double)
+    let rows = try shell.run("train", "-", "--csv", "--steps", "8", input: text).output
+    let row = try #require(rows.split(separator: "\n").last).split(separator: ",").map {
+      Double($0)
+    }
+    #expect(row[3] == loss && row[4] == dataLoss && row[5] == loss && loss != dataLoss)
+    let trace = try shell.run("train", "-", "--json", "--trace", "--steps", "8", input: text)
+      .object()
+    #expect((trace["losses"] as? [Double])?.last == loss)
+    let summary = try shell.run("train", "-", "--steps", "7", input: text).output
+    #expect(
+      summary.contains(" → \(try #require(loss)) (data_loss \(try #require(dataLoss))), accuracy"))
+    let sweep = try shell.run(
+      "sweep", "-", "--json", "--seeds", "1", "--steps", "7", input: text
+    ).object()
+    let cell = try #require((sweep["cells"] as? [[String: Any]])?.first)
+    let run = try #require((cell["runs"] as? [[String: Any]])?.first)
+    #expect(run["loss"] as? Double == loss && run["data_loss"] as? Double == dataLoss)
+    #expect(run["heldout_loss"] as? Double == object["heldout_loss"] as? Double)
+  }
+
+  @Test func checkSaysWhatNoTrainingReaches() throws {
+    let text = "inputs: [[0], [1]]\ntargets: [[0], [81]]\nhidden: [2]\noutput: sigmoid\nloss: mse\n"
+    let outcome = try shell.run("check", shell.file("x.yaml", text))
+    #expect(outcome.status == 0 && outcome.errors.contains("1 of 2 targets lie outside 0 to 1"))
   }
 
   @Test func namesOfLessonsMayBeMisspelt() throws {

@@ -64,7 +64,7 @@ import Testing
     let rows = try #require(json["pruning"] as? [[String: Any]])
     #expect(rows.map { $0["share"] as? Double } == [0, 0.5, 1])
     #expect(rows.map { $0["weights_left"] as? Int } == [12, 6, 0])
-    for key in ["loss", "accuracy", "held_out_loss", "held_out_accuracy"] {
+    for key in ["loss", "accuracy", "heldout_loss", "heldout_accuracy"] {
       #expect(rows[0][key] as? Double == json[key] as? Double, "\(key)")
     }
     // Without weights every output is the same: one of the two classes is right.
@@ -96,7 +96,7 @@ import Testing
     let best = try #require(stopping["best_update"] as? Int)
     #expect(stopping["stopped"] as? Bool == true && object["updates"] as? Int == best)
     #expect(stopping["trained_updates"] as? Int == best + 40)
-    #expect(stopping["best_held_out_loss"] as? Double == object["held_out_loss"] as? Double)
+    #expect(stopping["best_heldout_loss"] as? Double == object["heldout_loss"] as? Double)
     let summary = try shell.run("train", "-", "--steps", "3000", input: text)
     #expect(summary.output.contains("\nStopped early after \(best + 40) updates: "))
     let rows = try shell.run("train", "-", "--csv", "--steps", "3000", input: text)

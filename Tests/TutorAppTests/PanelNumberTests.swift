@@ -113,28 +113,6 @@ import Testing
     #expect(GradientPicture.rows(depth: 8, height: 0) == [])
   }
 
-  @Test func unitsThatShareAFaultAreCounted() {
-    let dead = [2, 5, 6].map {
-      TrainingProblem.deadUnit(layer: 1, unit: $0, largestPreActivation: -1)
-    }
-    let vanishing = (1...3).map {
-      TrainingProblem.vanishing(layer: $0, norm: Double($0) * 1e-9, ratio: 1e-6)
-    }
-    let sentences = TrainingProblem.summaries(vanishing + dead, shape: [2, 8, 1])
-    #expect(
-      sentences == [
-        "The gradient vanishes in layers 1-3: norms 1.0e-9 to 3.0e-9.",
-        "3 of 8 units of layer 1 are dead: 2, 5-6. Their z is above 0 for no sample, "
-          + "so ReLU puts out 0 and no gradient reaches them.",
-      ])
-    #expect(
-      TrainingProblem.headlines(vanishing + dead) == [
-        "Layers 1-3 vanish: 1.0e-9 to 3.0e-9", "Units 2, 5-6 of layer 1 are dead",
-      ])
-    #expect(TrainingProblem.headlines([dead[0]]) == ["Unit 2 of layer 1 is dead"])
-    #expect(TrainingProblem.summaries([dead[0]], shape: [2, 8, 1]) == [dead[0].sentence])
-  }
-
   @Test func theBoundaryRunsWhereTheOutputIsOneHalf() throws {
     let run = try Run(Samples.xor)
     let axis = Axis(from: -0.2, to: 1.2)

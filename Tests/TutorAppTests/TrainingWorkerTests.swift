@@ -52,3 +52,31 @@ import Testing
     #expect(found?.workspace.focusedRun.network == run.network)
   }
 }
+
+/// What a playing workspace does when its runs come to an end.
+@Suite struct TrainingLoopTests {
+  @Test func aPlayingRunStopsEarlyWhereItsRecipeSaysSo() throws {
+    var recipe = Experiment(
+      data: .named(.sine, .init(samples: 20, noise: 0.3)),
+      layers: [
+        LayerRecipe(units: 32, activation: .tanh), LayerRecipe(units: 32, activation: .tanh),
+        LayerRecipe(units: 1, activation: .linear),
+      ], loss: .meanSquaredError, optimizer: Optimizer(.adam, learningRate: 0.01),
+      holdout: .share(0.5), earlyStopping: EarlyStopping(patience: 40))
+    recipe.steps = 5000
+    let trial = try Trial(recipe)
+    var loop = TrainingLoop()
+    loop.perform(.load(try Workspace(recipe), acting: [], generation: 1))
+    loop.perform(.play(.flatOut))
+    loop.perform(.change(.learningRate(0.01)))
+    while loop.isPlaying { loop.trainIfDue() }
+    let snapshot = try #require(loop.snapshot)
+    #expect(snapshot.problem?.hasPrefix("Stopped early after ") == true)
+    #expect(snapshot.workspace.focusedRun.heldOutLoss == trial.heldOutLoss)
+    // Playing on is going on.
+    let update = snapshot.workspace.focusedRun.position.update
+    loop.perform(.play(.flatOut))
+    loop.trainIfDue()
+    #expect(loop.isPlaying && loop.snapshot?.workspace.focusedRun.position.update ?? 0 > update)
+  }
+}

@@ -1,7 +1,7 @@
 /// Finds what an author probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// The name nearest to a misspelt one; nil when nothing is near.
-  static func nearest(to text: String, among names: [String]) -> String? {
+  public static func nearest(to text: String, among names: [String]) -> String? {
     guard text.count <= 64 else { return nil }
     let limit = max(1, text.count / 3)
     let near = names.map { (name: $0, distance: distance(text.lowercased(), $0.lowercased())) }

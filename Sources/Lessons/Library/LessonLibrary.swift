@@ -50,12 +50,18 @@ public struct LessonLibrary: Sendable {
     return (lessons.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, problems)
   }
 
-  /// The lesson of an id, or of a number such as `2` or `02`.
+  /// The lesson of an id, a number such as `2` or `02`, a file's name such as `02-two-neurons.md` in whatever folder, or the
+  /// beginning of one id only.
   /// - Throws: a sentence with the nearest name.
   public func lesson(named name: String) throws(Diagnostic) -> Lesson {
     if let lesson = lessons.first(where: { $0.id == name || $0.number == Int(name) }) {
       return lesson
     }
+    let file = String(name.split(separator: "/").last ?? "")
+    let id = LessonName(file: file.hasSuffix(".md") ? file : file + ".md")?.id ?? name
+    if let lesson = lessons.first(where: { $0.id == id }) { return lesson }
+    let alike = lessons.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
+    if alike.count == 1 { return alike[0] }
     let hint = Suggestion.hint(for: name, among: lessons.map(\.id))
     throw Diagnostic(
       file: folder, message: "There is no lesson called '\(name.prefix(60))'.\(hint)")

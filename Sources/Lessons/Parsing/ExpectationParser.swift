@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// Reads what an `expect` claims: quantities with their numbers, or conditions.
 struct ExpectationParser {
   let context: LessonContext
@@ -26,12 +28,23 @@ struct ExpectationParser {
       return reader.condition("\(key.name) \(text)")?.terms.first
     }
     let isNumber = value.isNumber
-    let tolerance = isNumber ? Literal.tolerance(of: text) ?? 0 : 1e-9
+    let tolerance = isNumber ? tolerance(of: text, for: left) ?? 0 : 1e-9
     return reader.side(text).map {
       term(
         left, $0, tolerance, text: isNumber ? "\(key.name) = \(text)" : "\(key.name) = \(text)",
         value)
     }
+  }
+
+  /// Half a unit of the last digit.
+  ///
+  /// A whole number of a measured quantity leaves half open, too; 0, counts and shares of something are meant exactly.
+  private func tolerance(of text: String, for left: QuantityReference) -> Double? {
+    let isWhole = text.drop { $0 == "-" }.allSatisfy(\.isNumber)
+    guard isWhole, YAMLValue.number(text) != 0, left.quantity?.kind.isCounted == false else {
+      return Literal.tolerance(of: text)
+    }
+    return 0.5 * (1 + 1e-9)
   }
 
   private func claimWithTolerance(_ left: QuantityReference, _ value: YAMLValue) -> Term? {

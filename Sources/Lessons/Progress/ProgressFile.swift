@@ -33,14 +33,16 @@ public struct ProgressFile: Sendable {
     }
     guard let data = FileManager.default.contents(atPath: path) else {
       isKept = false
-      return (LearnerProgress(), "\(path) cannot be read: progress is not kept this time.")
+      return (LearnerProgress(), "Progress is not kept this time: \(path) cannot be read.")
+    }
+    guard Self.version(of: data) ?? 0 <= Self.version else {
+      isKept = false
+      return (
+        LearnerProgress(), "Progress is not kept this time: \(path) is from a newer version."
+      )
     }
     guard let stored = try? JSONDecoder().decode(StoredProgress.self, from: data) else {
       return (LearnerProgress(), setAside(path))
-    }
-    guard stored.version <= Self.version else {
-      isKept = false
-      return (LearnerProgress(), "\(path) is from a newer version: progress is not kept this time.")
     }
     loaded = stored.progress
     return (stored.progress, nil)
@@ -50,7 +52,7 @@ public struct ProgressFile: Sendable {
   ///
   /// Lessons that were not touched stay as the file has them by now: a second program may have written there.
   public func save(_ progress: LearnerProgress) -> String? {
-    guard isKept else { return nil }
+    guard isKept, !isNewer else { return nil }
     guard let path else { return "Progress is not kept: HOME is not set." }
     let file = URL(fileURLWithPath: path)
     let encoder = JSONEncoder()
@@ -61,6 +63,18 @@ public struct ProgressFile: Sendable {
       try encoder.encode(StoredProgress(merged(progress, path))).write(to: file, options: .atomic)
       return nil
     } catch { return "Progress cannot be kept in \(path)." }
+  }
+
+  /// The version of a file, whatever else is in it; nil where it says none.
+  private static func version(of data: Data) -> Int? {
+    struct Head: Decodable { let version: Int }
+    return (try? JSONDecoder().decode(Head.self, from: data))?.version
+  }
+
+  /// Whether a newer program has written the file by now.
+  private var isNewer: Bool {
+    path.flatMap { FileManager.default.contents(atPath: $0) }.flatMap(Self.version) ?? 0
+      > Self.version
   }
 
   private func merged(_ progress: LearnerProgress, _ path: String) -> LearnerProgress {
@@ -84,7 +98,7 @@ public struct ProgressFile: Sendable {
       return "The progress file was damaged; it is kept as \(free)."
     }
     isKept = false
-    return "\(path) is damaged and cannot be set aside: progress is not kept this time."
+    return "Progress is not kept this time: \(path) is damaged and cannot be set aside."
   }
 }
 

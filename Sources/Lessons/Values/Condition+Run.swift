@@ -14,8 +14,12 @@ extension Condition {
     self = condition
   }
 
-  /// Whether every term holds in a run that stands alone.
-  public func holds(in run: Run) -> Bool { holds(on: Workspace(run)) }
+  /// The condition as the goal of a trial.
+  public var trialGoal: TrialGoal {
+    TrialGoal(reading: terms.flatMap(\.readings).compactMap(\.quantity)) { value in
+      terms.allSatisfy { $0.holds { $0.quantity.flatMap(value) } }
+    }
+  }
 
   /// The first quantity that a run which stands alone has not got; nil when it has all.
   public func firstMissing(in run: Run) -> String? {

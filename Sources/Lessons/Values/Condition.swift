@@ -43,9 +43,12 @@ public struct Term: Hashable, Sendable {
 
   /// Whether it holds; a quantity that the workspace lacks fulfils nothing.
   public func holds(on workspace: Workspace) -> Bool {
-    guard let value = left.value(on: workspace), let other = rightValue(on: workspace) else {
-      return false
-    }
+    holds { $0.value(on: workspace) }
+  }
+
+  /// The same where the quantities have the numbers that `read` gives.
+  func holds(_ read: (QuantityReference) -> Double?) -> Bool {
+    guard let value = read(left), let other = rightValue(read) else { return false }
     switch relation {
     case .less: return value < other
     case .lessOrEqual: return value <= other
@@ -63,10 +66,12 @@ public struct Term: Hashable, Sendable {
   }
 
   /// The number on the right; nil when the workspace lacks it.
-  func rightValue(on workspace: Workspace) -> Double? {
+  func rightValue(on workspace: Workspace) -> Double? { rightValue { $0.value(on: workspace) } }
+
+  private func rightValue(_ read: (QuantityReference) -> Double?) -> Double? {
     switch right {
     case .number(let value): value
-    case .reading(let reading): reading.value(on: workspace)
+    case .reading(let reading): read(reading)
     }
   }
 }

@@ -28,6 +28,11 @@ public struct QuantityReference: Hashable, Sendable {
     self.source = source
   }
 
+  /// The quantity of a run that it reads; nil for a survey's share.
+  var quantity: Quantity? {
+    if case .quantity(let quantity) = source { quantity } else { nil }
+  }
+
   /// The number; nil when the workspace has no such run or the run no such quantity.
   public func value(on workspace: Workspace) -> Double? {
     switch source {

@@ -1,8 +1,8 @@
 /// A figure about the units of a layer over the whole data set, as inference; the name is the one that lessons write.
 public enum LayerFigure: String, CaseIterable, Hashable, Sendable {
-  /// How many of its units put out 0 for every sample: `TrainingProblem.deadUnit`.
+  /// How many of its units put out 0 for every sample: where ReLU has no slope.
   case dead
-  /// How many of its units are flat on nearly every sample: `TrainingProblem.saturatedUnit`.
+  /// How many of its units are flat on nearly every sample: as `ProblemKind.saturatedUnits` counts them.
   case saturated
   /// The mean of a over its units and the samples.
   case mean
@@ -14,16 +14,16 @@ extension LayerFigure {
   /// The figure of a layer of a run.
   func value(_ run: Run, _ layer: Int) -> Double {
     switch self {
-    case .dead: Self.count(run) { if case .deadUnit(layer, _, _) = $0 { true } else { false } }
+    case .dead: Double(Self.figures(run, layer).largest.count { $0 <= 0 })
     case .saturated:
-      Self.count(run) { if case .saturatedUnit(layer, _, _) = $0 { true } else { false } }
+      Double(Self.figures(run, layer).saturatedUnits(of: run.dataset.count).count)
     case .mean: Self.mean(Self.activations(run, layer))
     case .deviation: Self.deviation(Self.activations(run, layer))
     }
   }
 
-  private static func count(_ run: Run, _ isMeant: (TrainingProblem) -> Bool) -> Double {
-    Double(run.unitDiagnoses.count(where: isMeant))
+  private static func figures(_ run: Run, _ layer: Int) -> LayerFigures {
+    Examination(run).layers[layer - 1]
   }
 
   private static func activations(_ run: Run, _ layer: Int) -> [Double] {

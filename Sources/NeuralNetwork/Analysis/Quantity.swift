@@ -7,12 +7,12 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
     // Of the run as a whole.
 
-    /// The objective of the batch: its loss with penalties.
+    /// The objective over all samples that the run learns from: the loss with penalties, as inference.
     case loss
-    /// The loss of the batch without penalties.
+    /// The same without penalties.
     case dataLoss
-    /// The loss over the whole data set, without penalties and as inference.
-    case datasetLoss
+    /// The objective of the next update's batch alone, as training sees it.
+    case batchLoss
     /// The loss over the held-out samples, without penalties and as inference.
     case heldOutLoss
     /// The share of the held-out samples that is classified right.
@@ -105,9 +105,9 @@ extension Quantity {
   public func value(in run: Run) -> Double? {
     let step = run.step
     switch kind {
-    case .loss: return step.loss
-    case .dataLoss: return step.dataLoss
-    case .datasetLoss: return run.datasetLoss
+    case .loss: return run.objective
+    case .dataLoss: return run.datasetLoss
+    case .batchLoss: return step.loss
     case .heldOutLoss: return run.heldOutLoss
     case .heldOutAccuracy: return run.heldOutAccuracy
     case .testLoss: return run.testLoss
@@ -150,14 +150,14 @@ extension Quantity {
   /// Whether the learner who stands at a phase has walked far enough to know it, in a network of `depth` layers.
   public func isKnown(at phase: Phase, depth: Int = .max) -> Bool {
     switch kind {
-    case .learningRate, .learningRateLimit, .update, .epoch, .accuracy, .datasetLoss, .heldOutLoss,
+    case .learningRate, .learningRateLimit, .update, .epoch, .accuracy, .heldOutLoss,
       .heldOutAccuracy, .testLoss, .testAccuracy, .gap, .confusion, .layerFigure, .input, .target,
       .parameter:
       true
     case .preActivation(let layer, _), .normalized(let layer, _), .activation(let layer, _):
       phase >= .forward(layer: layer)
     case .output: phase >= .forward(layer: depth)
-    case .loss, .dataLoss: phase >= .loss
+    case .loss, .dataLoss, .batchLoss: phase >= .loss
     case .outputGradient: phase >= .backward(layer: depth)
     case .delta(let layer, _), .weightGradientNorm(let layer), .biasGradientNorm(let layer):
       phase >= .backward(layer: layer)

@@ -29,6 +29,8 @@ struct QuantityParser {
     case ("confusion", 2): return .confusion(.training, of: indices[0], as: indices[1])
     case ("heldout_confusion", 2): return .confusion(.heldOut, of: indices[0], as: indices[1])
     case ("test_confusion", 2): return .confusion(.test, of: indices[0], as: indices[1])
+    // An older name of the same.
+    case ("dataset_loss", 0): return .dataLoss
     case (_, 0): return Quantity.plain[String(word)]
     default: return nil
     }
@@ -99,11 +101,11 @@ struct QuantityParser {
 extension Quantity {
   /// The quantities that are one word.
   static let plain: [String: Kind] = [
-    "loss": .loss, "data_loss": .dataLoss, "dataset_loss": .datasetLoss,
-    "heldout_loss": .heldOutLoss, "heldout_accuracy": .heldOutAccuracy,
-    "learning_rate": .learningRate, "update": .update, "epoch": .epoch, "accuracy": .accuracy,
-    "grad_norm": .gradientNorm, "edge": .learningRateLimit, "gap": .gap, "test_loss": .testLoss,
+    "loss": .loss, "data_loss": .dataLoss, "batch_loss": .batchLoss,
+    "heldout_loss": .heldOutLoss, "heldout_accuracy": .heldOutAccuracy, "test_loss": .testLoss,
     "test_accuracy": .testAccuracy,
+    "learning_rate": .learningRate, "update": .update, "epoch": .epoch, "accuracy": .accuracy,
+    "grad_norm": .gradientNorm, "edge": .learningRateLimit, "gap": .gap,
   ]
 }
 
@@ -114,6 +116,16 @@ extension Quantity.Kind {
     case .input, .target, .output, .outputGradient, .preActivation, .normalized, .activation,
       .delta:
       true
+    default: false
+    }
+  }
+}
+
+extension Quantity.Kind {
+  /// Whether it counts something, or is the share of what was counted: then a whole number is meant exactly.
+  public var isCounted: Bool {
+    switch self {
+    case .update, .epoch, .accuracy, .heldOutAccuracy, .testAccuracy: true
     default: false
     }
   }

@@ -1,51 +1,105 @@
-/// Something that is wrong with a training run, with the figures that show it.
-public enum TrainingProblem: Hashable, Sendable {
-  /// A ReLU unit whose z is above 0 for no sample of the data set: it puts out 0 and learns nothing.
-  case deadUnit(layer: Int, unit: Int, largestPreActivation: Double)
-  /// A sigmoid or tanh unit that is flat (f′ below 1 % of its maximum) on at least 95 % of the samples.
-  case saturatedUnit(layer: Int, unit: Int, share: Double)
-  /// A layer whose weight gradient is so small that it hardly learns; `ratio` is to the output layer's.
-  case vanishing(layer: Int, norm: Double, ratio: Double)
-  /// A layer whose weight gradient is so large that a step throws it far away.
-  case exploding(layer: Int, norm: Double)
-  /// A learning rate at or beyond 2/λ_max, where gradient descent on a quadratic cost stops converging.
-  case unstableLearningRate(rate: Double, limit: Double)
-  /// Every gradient is exactly 0 although the loss is not: nothing will ever move again.
-  case deadNetwork(loss: Double)
-  /// A value that is not finite.
-  case divergence(Divergence)
+/// Something that is wrong with a training run, said with the figures that show it.
+///
+/// It speaks of all samples that the run learns from, at the place where the run stands.
+public struct TrainingProblem: Hashable, Sendable {
+  /// What kind of trouble it is.
+  public let kind: ProblemKind
+  /// The layers that it is about, from 1; empty when it is about the whole run.
+  public let layers: [Int]
+  /// The units that it is about, from 1, of its one layer or of the last one; empty when it is not about units.
+  public let units: [Int]
+  /// It in a few words, for where a sentence has no room.
+  public let headline: String
+  /// What is wrong and how it shows, for the learner.
+  public let finding: String
+  /// What helps, as a sentence; empty where the finding says it all.
+  public let remedy: String
+  /// Whether it does harm; a few idle units in a network that learns do none.
+  public let isHarmful: Bool
+
+  init(
+    _ kind: ProblemKind, layers: [Int] = [], units: [Int] = [], headline: String, _ finding: String,
+    remedy: String = "", isHarmful: Bool = true
+  ) {
+    self.kind = kind
+    self.layers = layers
+    self.units = units
+    self.headline = headline
+    self.finding = finding
+    self.remedy = remedy
+    self.isHarmful = isHarmful
+  }
+
+  /// What is wrong, how it shows and what helps.
+  public var sentence: String { remedy.isEmpty ? finding : finding + " " + remedy }
 }
 
-extension TrainingProblem {
-  /// A layer's weight gradient below this norm counts as vanishing.
-  public static let vanishingNorm = 1e-5
-  /// A layer's weight gradient above this norm counts as exploding.
-  public static let explodingNorm = 1e2
-  /// A unit is flat on a sample where f′ is below this share of its maximum.
-  public static let flatShare = 0.01
-  /// A unit is saturated when it is flat on at least this share of the samples.
-  public static let saturatedShare = 0.95
+/// A kind of trouble: how it is found, and what becomes of a layer that has it.
+///
+/// To add one, write a file with its record in this folder and put the record into `all`.
+public struct ProblemKind: Sendable {
+  /// Its name.
+  public let name: String
+  /// What a layer's gradient is called that has it, in a word; nil where the kind is not about gradients.
+  public let gradientVerdict: String?
+  /// Whether it is only looked for where nothing else was found.
+  let isLastResort: Bool
+  /// Finds it in what is known of a run.
+  let find: @Sendable (Examination) -> [TrainingProblem]
 
-  /// What is wrong and how it shows, for the learner.
-  public var sentence: String {
-    switch self {
-    case .deadUnit(let layer, let unit, let largest):
-      "Unit \(unit) of layer \(layer) is dead: its largest z over all samples is "
-        + "\(Decimal.short(largest)), so ReLU puts out 0 everywhere and no gradient reaches it."
-    case .saturatedUnit(let layer, let unit, let share):
-      "Unit \(unit) of layer \(layer) is saturated: on \(Decimal.short(100 * share)) % of the samples its slope is "
-        + "below 1 % of the steepest, so hardly any gradient passes."
-    case .vanishing(let layer, let norm, let ratio):
-      "The gradient vanishes in layer \(layer): its norm is \(Decimal.short(norm)), "
-        + "\(Decimal.short(ratio)) times the output layer's."
-    case .exploding(let layer, let norm):
-      "The gradient explodes in layer \(layer): its norm is \(Decimal.short(norm))."
-    case .unstableLearningRate(let rate, let limit):
-      "The learning rate \(Decimal.short(rate)) is not below \(Decimal.short(limit)), the limit 2/λ for this cost, "
-        + "whose steepest curvature is λ = \(Decimal.short(2 / limit)): each step overshoots at least as far as it was off."
-    case .deadNetwork(let loss):
-      "The network is dead: the loss stays at \(Decimal.short(loss)) because every gradient is exactly 0."
-    case .divergence(let divergence): divergence.sentence
+  init(
+    _ name: String, gradientVerdict: String? = nil, isLastResort: Bool = false,
+    _ find: @escaping @Sendable (Examination) -> [TrainingProblem]
+  ) {
+    self.name = name
+    self.gradientVerdict = gradientVerdict
+    self.isLastResort = isLastResort
+    self.find = find
+  }
+
+  /// Every kind, the whole run's troubles first, then layers, then units, and what nothing else explains in the end.
+  public static let all: [ProblemKind] = [
+    .unstableRate, .unreachableTargets, .deadNetwork, .exploding, .vanishing, .deadUnits,
+    .saturatedUnits, .slowOutputs, .overfitting, .plateau, .noise,
+  ]
+}
+
+extension ProblemKind: Hashable {
+  /// Kinds are told apart by their names.
+  public static func == (left: ProblemKind, right: ProblemKind) -> Bool { left.name == right.name }
+
+  /// The name only, as in ==.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension Run {
+  /// What is wrong with the run where it stands, one a kind and layer.
+  ///
+  /// It takes two walks over all samples.
+  public var diagnoses: [TrainingProblem] { findings.filter(\.isHarmful) }
+
+  /// The same, with what does no harm.
+  public var findings: [TrainingProblem] {
+    if let divergence {
+      // What is known of its cause stays known.
+      return [.divergence(divergence, of: self)] + ProblemKind.unstableRate(of: self)
     }
+    let examination = Examination(self)
+    return ProblemKind.all.reduce(into: []) { found, kind in
+      let isDue = !kind.isLastResort || !found.contains(where: \.isHarmful)
+      if isDue { found += kind.find(examination) }
+    }
+  }
+
+  /// What is wrong with the recipe itself, whatever comes of training: found without a pass over the samples.
+  public var recipeProblems: [TrainingProblem] {
+    ProblemKind.unreachableTargets(of: self) + ProblemKind.unstableRate(of: self)
+  }
+}
+
+extension [TrainingProblem] {
+  /// What a layer's gradient is called, in a word: the rule is that of the diagnoses; nil where nothing is wrong with it.
+  public func gradientVerdict(layer: Int) -> String? {
+    first { $0.layers.contains(layer) && $0.kind.gradientVerdict != nil }?.kind.gradientVerdict
   }
 }

@@ -1,9 +1,15 @@
 /// What came of one run of a recipe: the answer that a question asked of many runs gathers.
 public struct Trial: Hashable, Sendable {
-  /// The loss over all samples in the end, without penalties; infinite when the run diverged.
+  /// The objective over all samples in the end: the loss with penalties; infinite when the run diverged.
   public let loss: Double
+  /// The same without penalties.
+  public let dataLoss: Double
   /// The share of the samples that is classified right in the end; nil when the targets are not classes.
   public let accuracy: Double?
+  /// The loss on the held-out samples in the end, without penalties; nil without them, infinite when the run diverged.
+  public let heldOutLoss: Double?
+  /// The share of the held-out samples that is classified right; nil without them or without classes.
+  public let heldOutAccuracy: Double?
   /// Whether the goal holds in the end; nil without a goal.
   public let isSuccess: Bool?
   /// How many epochs were complete when the goal held for the first time; nil if it never did.
@@ -12,37 +18,53 @@ public struct Trial: Hashable, Sendable {
   /// Whether the run met a value that is not finite.
   public var hasDiverged: Bool { loss == .infinity }
 
+  /// How long a trial trains.
+  public enum Length: Hashable, Sendable {
+    /// As many updates as the recipe says, or 1000.
+    case usual
+    case updates(Int)
+    case epochs(Int)
+  }
+
   /// Trains a recipe from its beginning, with early stopping where it asks for that.
   /// - Parameters:
   ///   - experiment: the recipe.
-  ///   - epochs: how long; nil means the recipe's own number of updates, or 1000.
+  ///   - length: how long.
   ///   - goal: what counts as success, asked before the first epoch and after each.
   /// - Throws: what `Run` rejects.
   public init(
-    _ experiment: Experiment, epochs: Int? = nil, goal: ((Run) -> Bool)? = nil
+    _ experiment: Experiment, _ length: Length = .usual, goal: TrialGoal? = nil
   ) throws(ExperimentError) {
     var run = try Run(experiment)
-    let first = Self.train(&run, to: Self.updates(of: run, epochs: epochs), goal)
-    self.init(endOf: run, isSuccess: goal.map { run.divergence == nil && $0(run) }, first)
+    let first = Self.train(&run, to: Self.updates(of: run, length), goal)
+    self.init(endOf: run, goal, first)
   }
 
-  private init(endOf run: Run, isSuccess: Bool? = nil, _ firstEpoch: Int? = nil) {
-    loss = run.divergence == nil ? run.datasetLoss : .infinity
+  private init(endOf run: Run, _ goal: TrialGoal?, _ firstEpoch: Int?) {
+    let hasDiverged = run.divergence != nil
+    loss = hasDiverged ? .infinity : run.objective
+    dataLoss = hasDiverged ? .infinity : run.datasetLoss
     accuracy = run.accuracy
-    self.isSuccess = isSuccess
+    heldOutLoss = run.heldOutLoss.map { hasDiverged ? .infinity : $0 }
+    heldOutAccuracy = run.heldOutAccuracy
+    isSuccess = goal.map { !hasDiverged && $0.holds(in: run) }
     self.firstEpoch = firstEpoch
   }
 
-  private static func updates(of run: Run, epochs: Int?) -> Int {
-    epochs.map(run.updates(inEpochs:)) ?? run.experiment.usualUpdates
+  private static func updates(of run: Run, _ length: Length) -> Int {
+    switch length {
+    case .usual: run.experiment.usualUpdates
+    case .updates(let updates): min(Limits.updates, updates)
+    case .epochs(let epochs): run.updates(inEpochs: epochs)
+    }
   }
 
   /// Trains, and looks at the goal at each end of an epoch until it holds.
   /// - Returns: how many epochs were complete then.
-  private static func train(_ run: inout Run, to end: Int, _ goal: ((Run) -> Bool)?) -> Int? {
+  private static func train(_ run: inout Run, to end: Int, _ goal: TrialGoal?) -> Int? {
     var (first, watch): (Int?, _) = (nil, EarlyStoppingMonitor(run.experiment.earlyStopping))
     while true {
-      if first == nil, let goal, goal(run) { first = run.epoch }
+      if first == nil, let goal, goal.holds(in: run) { first = run.epoch }
       watch.look(at: run)
       let updates = end - run.position.update
       guard updates > 0, run.divergence == nil, !watch.hasStopped else { break }
@@ -59,66 +81,26 @@ extension Trial {
   /// How many trials of a recipe, from seeds of their own, are best made together: 1 where the machine takes them one by
   /// one anyway.
   /// - Throws: what `Run` rejects.
-  public static func width(of experiment: Experiment) throws(ExperimentError) -> Int {
+  public static func width(
+    of experiment: Experiment, goal: TrialGoal? = nil
+  ) throws(ExperimentError) -> Int {
     let run = try Run(experiment)
-    return run.fitsLanes && experiment.earlyStopping == nil ? LaneTrainer.width : 1
+    let fits = run.fitsLanes && experiment.earlyStopping == nil
+    return fits && goal?.isKnownInLanes ?? true ? LaneTrainer.width : 1
   }
 
   /// The trials of recipes that differ in their seeds only, made side by side, with the bits that each has alone.
+  /// - Precondition: `width` is more than 1 for each of them.
   /// - Throws: what `Run` rejects.
   public static func together(
-    _ experiments: [Experiment], epochs: Int? = nil
+    _ experiments: [Experiment], _ length: Length = .usual, goal: TrialGoal? = nil
   ) throws(ExperimentError) -> [Trial] {
     var runs: [Run] = []
     for experiment in experiments { runs.append(try Run(experiment)) }
     guard let first = runs.first else { return [] }
-    Run.train(&runs, updates: updates(of: first, epochs: epochs))
-    return runs.map { Trial(endOf: $0) }
-  }
-}
-
-/// The smallest, the middle and the largest of some numbers.
-public struct Spread: Hashable, Sendable {
-  /// The smallest.
-  public let minimum: Double
-  /// The middle one, or the mean of the two in the middle.
-  public let median: Double
-  /// The largest.
-  public let maximum: Double
-
-  /// Nil when there are no numbers.
-  public init?(_ values: [Double]) {
-    let sorted = values.sorted()
-    guard let first = sorted.first, let last = sorted.last else { return nil }
-    let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
-    (minimum, maximum) = (first, last)
-    median = low == high ? low : (low + high) / 2
-  }
-}
-
-/// What many trials of one recipe have in common.
-public struct TrialSummary: Hashable, Sendable {
-  /// How many trials there were.
-  public let count: Int
-  /// How many of them diverged.
-  public let diverged: Int
-  /// Of the final losses.
-  public let loss: Spread?
-  /// Of the final accuracies.
-  public let accuracy: Spread?
-  /// How many fulfil the goal in the end; nil without a goal.
-  public let successes: Int?
-  /// Of the first epochs at which the goal held, of the runs where it ever did.
-  public let firstEpoch: Spread?
-
-  /// A summary.
-  public init(_ trials: [Trial]) {
-    count = trials.count
-    diverged = trials.count(where: \.hasDiverged)
-    loss = Spread(trials.map(\.loss))
-    accuracy = Spread(trials.compactMap(\.accuracy))
-    let answers = trials.compactMap(\.isSuccess)
-    successes = answers.isEmpty ? nil : answers.count { $0 }
-    firstEpoch = Spread(trials.compactMap { $0.firstEpoch.map(Double.init) })
+    let firsts = Run.train(&runs, updates: updates(of: first, length), until: goal)
+    return zip(runs, firsts).map { run, first in
+      Trial(endOf: run, goal, first.map { $0 / run.updatesPerEpoch })
+    }
   }
 }

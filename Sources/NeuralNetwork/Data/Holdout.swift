@@ -7,6 +7,13 @@ public enum Holdout: Hashable, Sendable {
   case lastShare(Double)
   /// Samples of their own. A named set is drawn from the seed after the experiment's.
   case data(DataRecipe)
+  /// One of so many equal parts of the data set, from 1, drawn from the experiment's seed: for cross-validation.
+  case fold(Int, of: Int)
+
+  /// Which part it is, from 1; nil for other kinds.
+  public var fold: Int? {
+    if case .fold(let part, _) = self { part } else { nil }
+  }
 
   var share: Double? {
     if case .share(let share) = self { share } else { nil }
@@ -106,6 +113,7 @@ extension Experiment {
       case nil: nil
       case .share: parts.removeFirst()
       case .lastShare: last
+      case .fold(let part, let count): try fold(part, of: count, &training)
       case .data(let recipe): try matching(whole, fitted(Dataset(recipe, seed: seed)))
       }
     }
@@ -118,6 +126,26 @@ extension Experiment {
     test = test?.scaled(scaler, targetScaler)
     return SampleSets(
       training: training, heldOut: heldOut, test: test, scaler: scaler, targetScaler: targetScaler)
+  }
+
+  /// Takes one of so many parts out of the samples to learn from.
+  private func fold(
+    _ part: Int, of count: Int, _ training: inout Dataset
+  ) throws(ExperimentError) -> Dataset {
+    guard (1...max(1, count)).contains(part), count > 1, count <= training.count else {
+      throw ExperimentError(
+        .holdout,
+        "Of \(training.count.counted("sample")) no \(count) parts can be made: choose from 2 to \(training.count)."
+      )
+    }
+    var stream = RandomStream(seed: seed, purpose: .split)
+    let order = stream.permutation(of: training.count)
+    let isHeldOut = { (place: Int) in place % count == part - 1 }
+    let places = order.indices
+    defer {
+      training = training.selecting(places.filter { !isHeldOut($0) }.map { order[$0] }.sorted())
+    }
+    return training.selecting(places.filter(isHeldOut).map { order[$0] }.sorted())
   }
 
   private func check(_ shares: [Double], of whole: Dataset) throws(ExperimentError) {

@@ -14,7 +14,7 @@ extension Plan {
 
   /// The share of some samples that a network classifies right; nil without classes.
   func accuracy(of network: Network, on data: Dataset, _ loss: Loss) -> Double? {
-    isClassification(loss) ? accuracy(network.outputs(for: data.inputs), data, loss) : nil
+    isClassification(loss) ? accuracy(of: network.outputs(for: data.inputs), on: data, loss) : nil
   }
 
   /// Loss and accuracy of a network on some samples, by one pass.
@@ -23,11 +23,13 @@ extension Plan {
   ) -> (loss: Double, accuracy: Double?) {
     guard let last = network.passes(for: data.inputs).last else { return (0, nil) }
     let value = network.loss(loss, experiment.classWeights, of: last, data.targets)
-    return (value, isClassification(loss) ? accuracy(last.a, data, loss) : nil)
+    return (value, accuracy(of: last.a, on: data, loss))
   }
 
-  private func accuracy(_ outputs: Matrix, _ data: Dataset, _ loss: Loss) -> Double {
-    hasLabels(loss)
+  /// The share of some samples that outputs classify right; nil without classes.
+  func accuracy(of outputs: Matrix, on data: Dataset, _ loss: Loss) -> Double? {
+    guard isClassification(loss) else { return nil }
+    return hasLabels(loss)
       ? Metrics.labelAccuracy(outputs: outputs, targets: data.targets, boundary: loss.boundary)
       : Metrics.accuracy(outputs: outputs, targets: data.targets, boundary: loss.boundary)
   }

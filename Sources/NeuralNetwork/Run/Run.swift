@@ -122,11 +122,13 @@ extension Run {
     activePlan.accuracy(of: network, on: data, loss)
   }
 
+  /// The share of some samples that outputs classify right; nil without classes.
+  func accuracy(outputs: Matrix, of data: Dataset) -> Double? {
+    activePlan.accuracy(of: outputs, on: data, loss)
+  }
+
   /// Whether the outputs are labels, of which a sample may have any number, and not classes, of which it has one.
   public var hasLabels: Bool { activePlan.hasLabels(loss) }
-
-  /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
-  public var datasetLoss: Double { loss(of: network, on: dataset) }
 
   /// The loss of a network in place of the run's own on some samples, without penalties and as inference.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
@@ -134,8 +136,5 @@ extension Run {
     network.loss(loss, activeExperiment.classWeights, on: data)
   }
 
-  var isClassification: Bool {
-    let output = network.layers[depth - 1].activation
-    return output.isForClasses && (dataset.classCount != nil || loss.isForClasses)
-  }
+  var isClassification: Bool { activePlan.isClassification(loss) }
 }

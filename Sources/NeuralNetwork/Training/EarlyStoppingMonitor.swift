@@ -18,7 +18,8 @@ public struct EarlyStoppingMonitor: Hashable, Sendable {
 
   /// Looks at a run, if it stands at the end of an epoch.
   public mutating func look(at run: Run) {
-    guard run.position.update % run.updatesPerEpoch == 0, let loss = run.heldOutLoss else { return }
+    guard rule != nil, run.position.update % run.updatesPerEpoch == 0, let loss = run.heldOutLoss
+    else { return }
     observe(loss, at: run.position.update)
   }
 

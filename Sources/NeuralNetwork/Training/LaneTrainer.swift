@@ -51,10 +51,10 @@ struct LaneTrainer: ~Copyable {
 
   /// Trains all runs by some updates.
   /// - Returns: where each run stands then and its losses; nil for a run that met a number that is not finite.
-  func train(updates: Int) -> [(state: State, losses: LossHistory)?] {
+  func train(updates: Int, _ watch: LaneWatch? = nil) -> [(state: State, losses: LossHistory)?] {
     var curves = runs.map(\.losses)
     // The kernels know nothing but the blocks' addresses.
-    let finite = step(updates, &curves)
+    let finite = step(updates, &curves, watch)
     extendLifetime(self)
     return runs.indices.map { index in
       let state = state(of: index, after: updates)
@@ -63,7 +63,9 @@ struct LaneTrainer: ~Copyable {
   }
 
   /// The hot loop.
-  private func step(_ updates: Int, _ curves: inout [LossHistory]) -> [Bool] {
+  private func step(
+    _ updates: Int, _ curves: inout [LossHistory], _ watch: LaneWatch?
+  ) -> [Bool] {
     var finite = runs.map { _ in true }
     let start = runs[0].position.update
     let experiment = runs[0].experiment
@@ -72,6 +74,7 @@ struct LaneTrainer: ~Copyable {
       plain.runLanes(
         update, rate: rate, inputs.start, targets.start, rows: runs[0].plan.largestBatch,
         losses.start)
+      if let watch, !watch.isOver { watch.look(at: moment(of: update)) }
       for index in curves.indices {
         let loss = losses.start[index]
         curves[index].append(loss)
@@ -79,6 +82,13 @@ struct LaneTrainer: ~Copyable {
       }
     }
     return finite
+  }
+
+  private func moment(of update: Int) -> LaneMoment {
+    let output = runs[0].plan.starts[runs[0].depth - 1]
+    return LaneMoment(
+      runs: runs, update: update, losses: losses.start,
+      outputs: a.start + output * LaneTrainer.width)
   }
 
   private func state(of lane: Int, after updates: Int) -> State {
@@ -105,12 +115,20 @@ extension Run {
   /// Neighbors of one small shape, trained in full batches under the same settings from whatever seeds, go through the
   /// machine eight at a time; of these, no keyframes are kept on the way.
   public static func train(_ runs: inout [Run], updates: Int) {
+    _ = train(&runs, updates: updates, until: nil)
+  }
+
+  /// The same, with a goal that is asked for before each update and in the end.
+  /// - Returns: for each run the update before which the goal held first; nil where it never did.
+  static func train(_ runs: inout [Run], updates: Int, until goal: TrialGoal?) -> [Int?] {
+    var firsts = [Int?](repeating: nil, count: runs.count)
     var rest = runs.indices
     while let first = rest.first {
       let count = updates > 2 ? neighbors(in: runs[rest]) : 1
-      trainTogether(&runs, first..<first + count, updates)
+      trainTogether(&runs, first..<first + count, updates, goal, &firsts)
       rest = rest.dropFirst(count)
     }
+    return firsts
   }
 
   private static func neighbors(in runs: ArraySlice<Run>) -> Int {
@@ -119,14 +137,49 @@ extension Run {
     return 1 + others.prefix { LaneTrainer.goesTogether(first, with: $0) }.count
   }
 
-  private static func trainTogether(_ runs: inout [Run], _ range: Range<Int>, _ updates: Int) {
+  private static func trainTogether(
+    _ runs: inout [Run], _ range: Range<Int>, _ updates: Int, _ goal: TrialGoal?,
+    _ firsts: inout [Int?]
+  ) {
+    let watch = goal.map { LaneWatch($0, lanes: range.count) }
     var ends: [(state: State, losses: LossHistory)?]?
     // Two networks are as fast one after the other.
-    if range.count > 2 { ends = LaneTrainer(Array(runs[range]))?.train(updates: updates - 1) }
-    for (place, index) in range.enumerated() {
-      if let end = ends?[place], runs[index].goOn(from: end.state, losses: end.losses) { continue }
-      runs[index].train(updates: updates)
+    if range.count > 2 {
+      ends = LaneTrainer(Array(runs[range]))?.train(updates: updates - 1, watch)
     }
+    for (place, index) in range.enumerated() {
+      if let end = ends?[place], runs[index].goOn(from: end.state, losses: end.losses) {
+        firsts[index] = watch?.firsts[place] ?? runs[index].firstOfLastTwo(of: goal)
+      } else {
+        firsts[index] = runs[index].train(updates: updates, until: goal)
+      }
+    }
+  }
+
+  /// Trains alone.
+  /// - Returns: the update before which the goal held first; nil where it never did.
+  private mutating func train(updates: Int, until goal: TrialGoal?) -> Int? {
+    guard let goal else {
+      train(updates: updates)
+      return nil
+    }
+    let end = position.update + updates
+    while position.update < end, divergence == nil {
+      if goal.holds(in: self) {
+        defer { train(updates: end - position.update) }
+        return position.update
+      }
+      train(updates: 1)
+    }
+    return goal.holds(in: self) ? position.update : nil
+  }
+
+  /// The same for the last two places, which networks side by side have not seen.
+  private func firstOfLastTwo(of goal: TrialGoal?) -> Int? {
+    guard let goal else { return nil }
+    var before = self
+    before.seek(to: Position(update: position.update - 1))
+    return [before, self].first { goal.holds(in: $0) }?.position.update
   }
 
   /// Whether the kernels can train it in a lane.

@@ -71,6 +71,25 @@ final class Plan: Sendable {
       old?.curvature(for: experiment) ?? Self.dataCurvature(experiment, network, fitted)
   }
 
+  /// The same for a look at all samples: in order, in pieces of at most so many, without dropout and augmentation.
+  init(_ plan: Plan, inPiecesOf rows: Int) {
+    var recipe = plan.experiment
+    recipe.batches = .size(rows, isShuffled: false)
+    recipe.augmentation = nil
+    for index in recipe.layers.indices { recipe.layers[index].dropout = nil }
+    experiment = recipe
+    (dataset, samples, dataCurvature) = (plan.dataset, plan.samples, plan.dataCurvature)
+    let hasDropout = plan.network.layers.contains { $0.dropoutRate > 0 }
+    let network =
+      hasDropout ? Network(recipe, inputCount: plan.dataset.inputs.columns) : plan.network
+    firstState = State(update: 0, network: network, moments: plan.firstState.moments)
+    trainableRanges = network.trainableRanges
+    (firstUpdate, firstEpoch) = (0, 0)
+    batches = Batches(recipe.batches, samples: plan.dataset.count)
+    (largestBatch, updatesPerEpoch) = (batches.largest, batches.count)
+    starts = Self.starts(network.layers, rows: largestBatch)
+  }
+
   /// The network at update 0.
   var network: Network { firstState.network }
 

@@ -59,6 +59,10 @@ public struct Model: Sendable {
 
   /// Whether a question waits for an answer: what is found out, and what comes next, could give it away.
   var isGuessing: Bool { place?.openQuestion != nil }
+  /// What is wrong with one of the runs; nothing while that is not found out yet.
+  func problems(ofRun index: Int) -> [TrainingProblem] {
+    summaries.indices.contains(index) ? summaries[index].diagnoses : []
+  }
   /// What is wrong with the run, as far as the learner may know.
   var diagnoses: [TrainingProblem] { isGuessing ? [] : summary.diagnoses }
 

@@ -5,14 +5,16 @@ import NeuralNetwork
 ///
 /// It takes a walk through the whole data set, so the worker does it once a copy and no drawing waits for it.
 public struct RunSummary: Hashable, Sendable {
-  /// What is wrong with the run.
-  public let diagnoses: [TrainingProblem]
+  /// What is found out about the run, harmless things among it.
+  public let findings: [TrainingProblem]
+  /// What is wrong with it.
+  public var diagnoses: [TrainingProblem] { findings.filter(\.isHarmful) }
   /// The share of the samples that are classified right, where they have classes.
   public let accuracy: Double?
 
   /// Looks at a run.
   public init(_ run: Run) {
-    diagnoses = run.diagnoses
+    findings = run.findings
     accuracy = run.accuracy
   }
 

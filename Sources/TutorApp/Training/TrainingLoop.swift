@@ -10,6 +10,8 @@ struct TrainingLoop {
   private var pace: Pace?
   /// When the next piece of a playing run is due; nil while paused.
   private(set) var nextDue: ContinuousClock.Instant?
+  /// What early stopping has seen of each run since it was last changed by hand.
+  private var monitors: [EarlyStoppingMonitor] = []
   /// Updates that fit into one slice of flat-out training, learned while training.
   private var sliceUpdates = 1
 
@@ -30,6 +32,20 @@ struct TrainingLoop {
     case .pause: pause()
     default: workspace?.apply(command)
     }
+    switch command {
+    case .play, .pause, .focus, .advance: break
+    default: watchAnew()
+    }
+  }
+
+  /// Early stopping knows nothing of what was before.
+  private mutating func watchAnew() {
+    let runs = workspace?.runs.map(\.run) ?? []
+    monitors = runs.map { run in
+      var monitor = EarlyStoppingMonitor(run.experiment.earlyStopping)
+      monitor.look(at: run)
+      return monitor
+    }
   }
 
   private mutating func load(_ workspace: Workspace, _ actions: [Action], _ generation: Int) {
@@ -46,6 +62,8 @@ struct TrainingLoop {
   private mutating func play(at pace: Pace) {
     self.pace = pace
     nextDue = .now
+    // Who goes on after a stop wants to see what comes.
+    if monitors.allSatisfy(\.hasStopped) { watchAnew() }
   }
 
   private mutating func pause() {
@@ -59,10 +77,26 @@ struct TrainingLoop {
     switch pace {
     case .phases: workspace?.forEachRun { $0.advance(by: .phase) }
     case .flatOut: trainSlice()
-    default: workspace?.forEachRun { $0.train(updates: pace.updatesPerTick) }
+    default: train(updates: pace.updatesPerTick)
     }
     nextDue = max(due + pace.interval, .now)
-    stopIfDiverged()
+    stopIfDone()
+  }
+
+  /// Trains every run, none further than its recipe's early stopping lets it.
+  private mutating func train(updates: Int) {
+    var (index, monitors) = (0, monitors)
+    workspace?.forEachRun { run in
+      defer { index += 1 }
+      var left = updates
+      while left > 0, !monitors[index].hasStopped, run.divergence == nil {
+        let stride = min(left, monitors[index].updatesToLook(of: run))
+        run.train(updates: stride)
+        monitors[index].look(at: run)
+        left -= stride
+      }
+    }
+    self.monitors = monitors
   }
 
   /// Slices are short, so that a key waits for a few milliseconds at most.
@@ -71,7 +105,7 @@ struct TrainingLoop {
   private mutating func trainSlice() {
     let clock = ContinuousClock()
     let updates = sliceUpdates
-    let time = clock.measure { workspace?.forEachRun { $0.train(updates: updates) } }
+    let time = clock.measure { train(updates: updates) }
     if time < Self.slice / 2 {
       sliceUpdates = min(sliceUpdates * 2, 1 << 20)
     } else if time > Self.slice {
@@ -79,9 +113,32 @@ struct TrainingLoop {
     }
   }
 
-  private mutating func stopIfDiverged() {
-    guard let workspace, workspace.runs.allSatisfy({ $0.run.divergence != nil }) else { return }
+  /// Pauses when no run can or should go on, and says why.
+  private mutating func stopIfDone() {
+    guard let workspace else { return }
+    let ends = zip(workspace.runs, monitors).map { lane, monitor in
+      lane.run.divergence != nil || lane.run.position.update >= Limits.updates
+        || monitor.hasStopped
+    }
+    guard ends.allSatisfy({ $0 }) else { return }
     pause()
+    problem = finishEarlyStopping() ?? limitSentence
+  }
+
+  /// Takes every run that was stopped early back to its best.
+  private mutating func finishEarlyStopping() -> String? {
+    var (index, monitors) = (0, monitors)
+    workspace?.forEachRun { run in
+      if monitors[index].hasStopped { monitors[index].finish(&run) }
+      index += 1
+    }
+    self.monitors = monitors
+    return monitors.lazy.filter(\.hasStopped).compactMap(\.sentence).first
+  }
+
+  private var limitSentence: String? {
+    let isAtLimit = workspace?.runs.contains { $0.run.position.update >= Limits.updates } ?? false
+    return isAtLimit ? "A run makes \(Limits.updates) updates at most: this one has." : nil
   }
 }
 

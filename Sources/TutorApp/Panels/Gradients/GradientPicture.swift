@@ -9,6 +9,9 @@ struct GradientPicture {
   /// From far below the vanishing norm to beyond the exploding one; the scale never follows the values.
   static let axis = Axis(.logarithmic, from: 1e-8, to: 1e3)
 
+  /// Sizes that lines through the bars stand for.
+  static let marks = [1e-5, 1e2]
+
   private let runs: [GradientColumn]
   private let rect: Rect
   private let glyphs: GlyphSet
@@ -147,7 +150,7 @@ struct GradientPicture {
       let glyph = column == eighths / 8 ? partial[eighths % 8] : "█"
       canvas[track.x + column, track.y] = Cell(glyphs == .ascii ? "#" : glyph, style)
     }
-    for limit in [TrainingProblem.vanishingNorm, TrainingProblem.explodingNorm] {
+    for limit in Self.marks {
       drawLimit(limit, behind: eighths, style, in: track, on: &canvas)
     }
   }
@@ -189,7 +192,7 @@ struct GradientPicture {
 
   private func drawLegend(in track: Rect, upTo end: Int, on canvas: inout Canvas) {
     guard track.height > 0 else { return }
-    for limit in [TrainingProblem.vanishingNorm, TrainingProblem.explodingNorm] {
+    for limit in Self.marks {
       let word = limit.scientific(significant: 1)
       guard let column = Self.axis.cell(of: limit, cells: track.width) else { continue }
       let start = max(track.x, min(track.x + column - 1, end - word.count))

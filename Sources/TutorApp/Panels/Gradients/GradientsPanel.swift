@@ -9,7 +9,8 @@ func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let names = model.workspace.runNames
   let runs = model.workspace.runs.enumerated().map { index, lane in
     GradientColumn(
-      lane, name: names[index], look: RunStyle.of(run: index),
+      lane, problems: model.problems(ofRun: index), name: names[index],
+      look: RunStyle.of(run: index),
       isFocused: index == model.workspace.focus)
   }
   GradientPicture(runs, in: rect.inset(left: 1), glyphs: canvas.glyphs).draw(on: &canvas)
@@ -18,7 +19,7 @@ func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 /// What the panel's title says; the bars of several runs leave no row for what the lines stand for.
 private func gradientsTitle(_ model: Model) -> String {
   guard model.workspace.runs.count > 1 else { return "gradients" }
-  let limits = [TrainingProblem.vanishingNorm, TrainingProblem.explodingNorm]
+  let limits = GradientPicture.marks
   return "gradients, lines at "
     + limits.map { $0.scientific(significant: 1) }.joined(separator: " and ")
 }
@@ -30,15 +31,18 @@ struct GradientColumn {
   let isFocused: Bool
   /// A norm for each layer, from the first; nil where it is not known yet.
   let norms: [Double?]
-  /// The norm of δ at the output: without an error there nothing needs to move.
-  private let error: Double
+  /// What is wrong with the run: the words beside the bars are taken from it.
+  private let problems: [TrainingProblem]
 
-  init(_ lane: Workspace.LabelledRun, name: String, look: RunStyle, isFocused: Bool) {
+  init(
+    _ lane: Workspace.LabelledRun, problems: [TrainingProblem], name: String, look: RunStyle,
+    isFocused: Bool
+  ) {
+    self.problems = problems
     label = name
     style = look.style
     self.isFocused = isFocused
     let (step, phase) = (lane.run.shownStep, lane.run.shownPhase)
-    error = step.deltas(layer: lane.run.depth).elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
     norms = step.weightGradientNorms.enumerated().map { index, norm in
       phase >= .backward(layer: index + 1) ? norm : nil
     }
@@ -53,41 +57,23 @@ struct GradientColumn {
 
   /// What a layer's gradient means, in a word; empty where it is as it should be.
   func verdict(layer: Int) -> String {
-    verdicts.indices.contains(layer - 1) ? verdicts[layer - 1]?.rawValue ?? "" : ""
+    verdicts.indices.contains(layer - 1) ? verdicts[layer - 1] ?? "" : ""
   }
 
-  private var verdicts: [GradientVerdict?] {
-    norms.map { norm in norm.flatMap { GradientVerdict($0, error: error) } }
+  private var verdicts: [String?] {
+    norms.enumerated().map { index, norm in
+      norm == nil ? nil : problems.gradientVerdict(layer: index + 1)
+    }
   }
 
   /// The layers that have gone wrong in one way, in words: `1-3 vanish`.
   var summary: String? {
     let verdicts = verdicts
-    for verdict in GradientVerdict.allCases {
-      let layers = verdicts.indices.filter { verdicts[$0] == verdict }
-      if let first = layers.first, let last = layers.last {
-        let range = first == last ? "\(first + 1)" : "\(first + 1)-\(last + 1)"
-        return "\(range) \(verdict.rawValue)"
-      }
-    }
-    return nil
-  }
-}
-
-/// What is wrong with the size of a gradient.
-enum GradientVerdict: String, CaseIterable {
-  case zero = "at zero"
-  case vanishing, exploding
-
-  /// Nil for a size that is all right; a network that fits its data has small gradients too.
-  init?(_ norm: Double, error: Double) {
-    if norm > TrainingProblem.explodingNorm {
-      self = .exploding
-    } else if norm < TrainingProblem.vanishingNorm, norm < 1e-3 * error {
-      self = norm == 0 ? .zero : .vanishing
-    } else {
-      return nil
-    }
+    guard let verdict = verdicts.lazy.compactMap({ $0 }).first else { return nil }
+    let layers = verdicts.indices.filter { verdicts[$0] == verdict }
+    guard let first = layers.first, let last = layers.last else { return nil }
+    let range = first == last ? "\(first + 1)" : "\(first + 1)-\(last + 1)"
+    return "\(range) \(verdict)"
   }
 }
 

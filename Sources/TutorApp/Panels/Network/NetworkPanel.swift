@@ -38,12 +38,12 @@ struct NetworkPicture {
     selected = model.look.selected
     sample = model.shownSample
     var faults: [[Int]: Fault] = [:]
-    for diagnosis in model.diagnoses {
-      switch diagnosis {
-      case .deadUnit(let layer, let unit, _): faults[[layer, unit]] = .dead
-      case .saturatedUnit(let layer, let unit, _): faults[[layer, unit]] = .saturated
-      default: break
-      }
+    let marks: [ProblemKind: Fault] = [
+      .deadNetwork: .dead, .deadUnits: .dead, .saturatedUnits: .saturated,
+    ]
+    for problem in model.isGuessing ? [] : model.summary.findings {
+      guard let fault = marks[problem.kind], let layer = problem.layers.last else { continue }
+      for unit in problem.units { faults[[layer, unit]] = fault }
     }
     self.faults = faults
   }

@@ -39,11 +39,14 @@ extension Model {
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
     if route.actions.contains(where: \.hasSurvey) {
-      notice = "Training many starts for this page …"
+      notice = Self.surveyNotice
     }
     progress.visit(page: page, of: place.lesson.id)
     return load(route.from, acting: route.actions) + [.save(progress)]
   }
+
+  /// What is said while many runs are trained; it goes when they are.
+  private static let surveyNotice = "Training many starts for this page …"
 
   /// Puts a workspace to work; nothing that the worker did before counts any more.
   mutating func load(_ workspace: Workspace, acting actions: [Action] = []) -> [Effect] {
@@ -68,7 +71,7 @@ extension Model {
   mutating func settle() -> [Effect] {
     guard var place, !isPlaying || place.isExploring else { return [] }
     if !place.isExploring, place.workspaces[place.page] == nil {
-      notice = nil
+      if notice == Self.surveyNotice { notice = nil }
       place.workspaces[place.page] = workspace
       self.place = place
       takePanels()

@@ -37,6 +37,13 @@ public struct LessonScene: Scene {
     }
   }
 
+  /// The same at another page, from 0; one that the lesson has not got is the nearest it has.
+  public func moved(to page: Int) -> LessonScene {
+    var place = self
+    place.page = min(max(0, page), max(0, lesson.pages.count - 1))
+    return place
+  }
+
   /// The page the learner is at.
   public var current: Page { lesson.pages[page] }
   /// Whether no page follows.

@@ -17,7 +17,7 @@ func statusText(_ model: Model) -> StyledText {
   let run = model.run
   var parts: [StyledText] = [
     StyledText("update \(run.position.update)", .text),
-    StyledText("loss \(lossText(run))", .text),
+    StyledText("\(run.isBatchWhole ? "loss" : "batch loss") \(lossText(run))", .text),
     StyledText("η \(compact(run.learningRate))", .accent),
   ]
   if run.epoch != run.position.update {

@@ -1,0 +1,176 @@
+/// What the diagnoses know of a run: one walk forward and back over all samples that it learns from, in pieces.
+///
+/// Dropout is left out; batch normalization takes the figures of each piece.
+struct Examination {
+  let run: Run
+  /// The network at hand, and the one after the next update.
+  let network, next: Network
+  /// The objective, and its part that the samples make.
+  let objective, dataLoss: Double
+  /// From the first to the output layer.
+  let layers: [LayerFigures]
+  /// Σ ‖∂L/∂z‖ of the output layer over the samples: how much is wrong altogether.
+  let error: Double
+  /// The same, each sample weighed by the length of its inputs up to 1, or from 1 on.
+  let shortReach, longReach: Double
+
+  /// How many samples are looked at together.
+  static let piece = 1024
+
+  init(_ run: Run) {
+    self.run = run
+    let walk = ExaminationWalk(run)
+    (network, next) = (run.network, run.step.nextNetwork)
+    (objective, dataLoss) = (walk.objective, walk.dataLoss)
+    (error, shortReach, longReach) = (walk.error, walk.shortReach, walk.longReach)
+    layers = zip(walk.layers, run.step.updateRatios).map { figures, ratio in
+      var figures = figures
+      figures.updateRatio = ratio
+      return figures
+    }
+  }
+
+  var hiddenLayers: ArraySlice<LayerFigures> { layers.dropLast() }
+
+  /// The loss of the best that a network can say without looking: always the mean of the targets.
+  ///
+  /// Nil where the loss is not one of the outputs.
+  var baseline: Double? { run.baseline }
+
+  /// Whether the network is still far from fitting its samples, so that what is wrong with it does harm.
+  var isFarFromFit: Bool {
+    guard let baseline, baseline > 0 else { return dataLoss > 0 }
+    return dataLoss > 0.02 * baseline
+  }
+}
+
+/// What an examination knows of one layer, over all samples.
+struct LayerFigures {
+  let layer: Layer
+  /// The L2 norms of the gradients of weights and biases.
+  var weightNorm = 0.0, biasNorm = 0.0
+  /// Σ ‖δ‖ ‖a‖ over the samples: how large the gradient of the weights could be if no sample pulled against another.
+  ///
+  /// At a minimum the samples cancel and the gradient is 0, but each of them pulls. Where gradients vanish none does.
+  var reach = 0.0
+  /// How large the next update of the weights is beside the weights; nil where all of them are 0.
+  var updateRatio: Double?
+  /// For each unit the largest number that its activation was applied to.
+  var largest: [Double]
+  /// For each unit on how many samples its slope is below a hundredth of the steepest.
+  var flat: [Int]
+
+  init(_ layer: Layer) {
+    self.layer = layer
+    largest = Array(repeating: -.infinity, count: layer.units)
+    flat = Array(repeating: 0, count: layer.units)
+  }
+
+  /// Whether no unit passes anything on, for any sample: nothing gets through, forward or back.
+  var isDead: Bool {
+    deadUnits.count == layer.units
+  }
+
+  /// The units, from 1, that pass nothing on for any sample.
+  var deadUnits: [Int] {
+    guard !layer.isResidual, let flat = layer.activation.flatUpTo else { return [] }
+    return (1...layer.units).filter { largest[$0 - 1] <= flat }
+  }
+}
+
+/// The walk itself.
+private struct ExaminationWalk {
+  var layers: [LayerFigures]
+  var (objective, dataLoss) = (0.0, 0.0)
+  var (error, shortReach, longReach) = (0.0, 0.0, 0.0)
+  private let trainer: Trainer
+  private var gradients: [Double]
+
+  init(_ run: Run) {
+    let plan = Plan(run.activePlan, inPiecesOf: Examination.piece)
+    trainer = Trainer(plan)
+    var state = run.state
+    // With what was changed by hand before the next update.
+    state.network = run.network
+    trainer.load(state)
+    layers = trainer.layers.map(LayerFigures.init)
+    gradients = Array(repeating: 0, count: plan.network.parameterCount)
+    for piece in 0..<plan.updatesPerEpoch { look(at: piece, of: plan) }
+    for index in layers.indices {
+      let layer = layers[index].layer
+      layers[index].weightNorm = norm(layer.start..<layer.biasStart)
+      layers[index].biasNorm = norm(layer.biasStart..<layer.gammaStart)
+    }
+  }
+
+  private mutating func look(at piece: Int, of plan: Plan) {
+    trainer.update = piece
+    trainer.loadBatch()
+    let losses = trainer.backpropagate()
+    let rows = trainer.batch.count
+    // The loss of a piece is a mean over its samples.
+    let share = Double(rows) / Double(plan.dataset.count)
+    dataLoss += share * losses.data
+    objective += share * losses.objective
+    for index in gradients.indices { gradients[index] += share * trainer.arena.gradients[index] }
+    for index in layers.indices { look(at: index, plan, rows, share) }
+  }
+
+  private mutating func look(at index: Int, _ plan: Plan, _ rows: Int, _ share: Double) {
+    let layer = layers[index].layer
+    let start = plan.starts[index]
+    let delta = trainer.arena.delta + start
+    let inputs = index == 0 ? trainer.arena.inputs : trainer.arena.a + plan.starts[index - 1]
+    let isOutput = index == layers.count - 1
+    for row in 0..<rows {
+      let pull = share * length(delta + row * layer.units, layer.units)
+      layers[index].reach += pull * length(inputs + row * layer.inputs, layer.inputs)
+      if isOutput { weigh(pull, row) } else { lookAtUnits(index, row, start) }
+    }
+  }
+
+  private mutating func weigh(_ pull: Double, _ row: Int) {
+    let columns = trainer.plan.dataset.inputs.columns
+    let size = length(trainer.arena.inputs + row * columns, columns)
+    error += pull
+    shortReach += pull * min(1, size)
+    longReach += pull * max(1, size)
+  }
+
+  private mutating func lookAtUnits(_ index: Int, _ row: Int, _ start: Int) {
+    let layer = layers[index].layer
+    let u = (layer.hasBatchNorm ? trainer.arena.u : trainer.arena.z) + start + row * layer.units
+    let f =
+      (layer.hasSeparateOutput ? trainer.arena.f : trainer.arena.a) + start + row * layer.units
+    let activation = layer.activation
+    for unit in 0..<layer.units {
+      layers[index].largest[unit] = max(layers[index].largest[unit], u[unit])
+      guard let steepest = activation.steepest else { continue }
+      if activation.derivative(u[unit], f[unit], layer.slope) < 0.01 * steepest {
+        layers[index].flat[unit] += 1
+      }
+    }
+  }
+
+  private func norm(_ range: Range<Int>) -> Double {
+    range.reduce(0) { $0 + gradients[$1] * gradients[$1] }.squareRoot()
+  }
+
+  private func length(_ start: Arena.Pointer, _ count: Int) -> Double {
+    (0..<count).reduce(0) { $0 + start[$1] * start[$1] }.squareRoot()
+  }
+}
+
+extension Run {
+  /// The loss of always saying the mean of the targets; nil where the loss is not one of outputs.
+  var baseline: Double? {
+    guard loss.argument == .output else { return nil }
+    let (loss, targets) = (loss, dataset.targets)
+    let sum = (0..<targets.columns).reduce(0.0) { sum, column in
+      let values = targets.column(column)
+      let mean = values.reduce(0, +) / Double(max(1, values.count))
+      return sum + values.reduce(0) { $0 + loss.value(mean, $1) }
+    }
+    return sum / loss.divisor(rows: targets.rows, outputs: targets.columns)
+  }
+}

@@ -1,0 +1,44 @@
+extension ProblemKind {
+  /// The loss on held-out samples rises while that on the samples to learn from falls.
+  public static let overfitting: ProblemKind = ProblemKind("overfitting") { found in
+    let run = found.run
+    guard let now = run.heldOutLoss, run.position.update > 0 else { return [] }
+    let places = run.earlierPlaces.map { place in
+      (update: place.update, network: place.network, loss: run.heldOutLoss(of: place.network))
+    }
+    guard let best = places.min(by: { $0.loss < $1.loss }), best.loss > 0, now > 1.2 * best.loss
+    else { return [] }
+    let (update, before) = (best.update, run.loss(of: best.network, on: run.dataset))
+    guard found.dataLoss < before else { return [] }
+    return [
+      TrainingProblem(
+        .overfitting, headline: "Overfitting since about update \(update)",
+        "Overfitting since about update \(update): there the loss on held-out samples was \(Decimal.short(best.loss)) and is "
+          + "\(Decimal.short(now)) now, while that on the training samples fell from "
+          + "\(Decimal.short(before)) to \(Decimal.short(run.datasetLoss)).",
+        remedy: "What helps is 'early_stopping', more data, 'l2', 'dropout', or fewer units.")
+    ]
+  }
+}
+
+extension Run {
+  /// Networks that it has come through: those that are kept, and sixteen on the way to the first of them.
+  fileprivate var earlierPlaces: [(update: Int, network: Network)] {
+    let kept = keyframes.keyframes.map(\.state).filter {
+      $0.update > 0 && $0.update < position.update
+    }
+    let end = kept.first?.update ?? position.update
+    guard kept.count < 4 else { return kept.map { ($0.update, $0.network) } }
+    var run = self
+    run.seek(to: Position(update: 0))
+    let early = Set((0..<16).map { end * $0 / 16 }).sorted().map { update in
+      run.seek(to: Position(update: update))
+      return (update, run.network)
+    }
+    return early + kept.map { ($0.update, $0.network) }
+  }
+
+  fileprivate func heldOutLoss(of network: Network) -> Double {
+    heldOut.map { loss(of: network, on: $0) } ?? .infinity
+  }
+}

@@ -1,0 +1,35 @@
+extension ProblemKind {
+  /// Sigmoid and tanh units that are flat on at least 95 % of the samples: f′ is below a hundredth of its maximum.
+  public static let saturatedUnits: ProblemKind = ProblemKind("saturated units") { found in
+    let samples = Double(max(1, found.run.dataset.count))
+    return found.hiddenLayers.compactMap {
+      problem($0, samples: samples, of: found.run, doesHarm: found.isFarFromFit)
+    }
+  }
+
+  private static func problem(
+    _ figures: LayerFigures, samples: Double, of run: Run, doesHarm: Bool
+  ) -> TrainingProblem? {
+    let layer = figures.layer
+    let shares = figures.flat.map { Double($0) / samples }
+    let units = figures.saturatedUnits(of: run.dataset.count)
+    guard !units.isEmpty else { return nil }
+    let percents = Decimal.range(units.map { 100 * shares[$0 - 1] })
+    let subject = units.asUnits(of: layer)
+    let scaling = run.scaler == nil && layer.number == 1 ? "'scaling: standard', " : ""
+    return TrainingProblem(
+      .saturatedUnits, layers: [layer.number], units: units,
+      headline: "\(subject.short) \(units.count == 1 ? "is" : "are") saturated",
+      "\(subject.long) \(units.count == 1 ? "is" : "are") saturated: on \(percents) % of the samples the slope is below 1 % of the "
+        + "steepest, so hardly any gradient passes.",
+      remedy: "What helps is \(scaling)smaller first weights, or ReLU.",
+      isHarmful: doesHarm)
+  }
+}
+
+extension LayerFigures {
+  /// The units, from 1, that are flat on at least 95 % of this many samples.
+  func saturatedUnits(of samples: Int) -> [Int] {
+    (1...layer.units).filter { Double(flat[$0 - 1]) >= 0.95 * Double(max(1, samples)) }
+  }
+}

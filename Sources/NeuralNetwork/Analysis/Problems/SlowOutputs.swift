@@ -1,0 +1,39 @@
+extension ProblemKind {
+  /// Outputs that are far from the targets and hardly move: a matter of scale, or of the rate.
+  public static let slowOutputs: ProblemKind = ProblemKind("slow outputs") { found in
+    let run = found.run
+    guard let output = found.layers.last, output.layer.activation == .linear,
+      let baseline = found.baseline, baseline > 0, found.dataLoss > baseline,
+      // At a minimum the samples pull against each other, and no pace is slow.
+      output.biasNorm > 0.3 * found.error || output.weightNorm > 0.3 * output.reach
+    else { return [] }
+    let (now, then) = (run.outputs(of: found.network), run.outputs(of: found.next))
+    let distance = rootMeanSquare(zip(now, run.dataset.targets.elements).map { $0 - $1 })
+    let pace = rootMeanSquare(zip(now, then).map { $0 - $1 })
+    guard pace > 0, distance > 5000 * pace else { return [] }
+    let size = rootMeanSquare(run.dataset.targets.elements)
+    let isLarge = size > 100
+    return [
+      TrainingProblem(
+        .slowOutputs,
+        headline: isLarge ? "The targets are too large for these steps" : "The steps are too small",
+        "The outputs are \(Decimal.short(distance)) away from the targets, and the next update moves them by "
+          + "\(Decimal.short(pace)): at this pace it takes about \(Decimal.short(distance / pace)) updates. The loss, "
+          + "\(Decimal.short(found.dataLoss)), is above the \(Decimal.short(baseline)) of always saying the mean of the targets.",
+        remedy: isLarge
+          ? "It is a matter of scale, targets being about \(Decimal.short(size)): scale them ('scaling: {targets: standard}')."
+          : "What helps is a larger learning rate.")
+    ]
+  }
+
+  private static func rootMeanSquare(_ values: [Double]) -> Double {
+    (values.reduce(0) { $0 + $1 * $1 } / Double(max(1, values.count))).squareRoot()
+  }
+}
+
+extension Run {
+  /// What a network in place of the run's own makes of all samples, as inference.
+  fileprivate func outputs(of network: Network) -> [Double] {
+    network.outputs(for: dataset.inputs).elements
+  }
+}

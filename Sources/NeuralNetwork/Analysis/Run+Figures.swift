@@ -1,0 +1,26 @@
+/// What a run has come to, over whole sets of samples and never over a batch alone.
+extension Run {
+  /// The objective over all samples that the run learns from: the loss with penalties, as inference.
+  ///
+  /// This is what `loss` means in files, goals and reports.
+  public var objective: Double {
+    isBatchWhole ? step.loss : objective(of: network)
+  }
+
+  /// The part of the objective that the samples make: without penalties.
+  public var datasetLoss: Double {
+    isBatchWhole ? step.dataLoss : loss(of: network, on: dataset)
+  }
+
+  /// The objective over the same samples of a network in place of the run's own.
+  /// - Precondition: the samples fit the network, and the network has the run's outputs.
+  public func objective(of network: Network) -> Double {
+    loss(of: network, on: dataset) + network.penalty(l1: experiment.l1, l2: experiment.l2)
+  }
+
+  /// Whether the present step works on all samples in order, and as inference would: then its loss is theirs.
+  public var isBatchWhole: Bool {
+    experiment.batches == .full && experiment.augmentation == nil
+      && plan.network.layers.allSatisfy { !$0.hasBatchNorm && $0.dropoutRate == 0 }
+  }
+}

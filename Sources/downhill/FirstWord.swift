@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import Lessons
+import NeuralNetwork
+
+/// What the first word of a command line means when it is no command: a lesson, a file or a data set to open.
+enum FirstWord {
+  /// The arguments with the command that was meant in front.
+  /// - Throws: a sentence with the nearest command where nothing was meant.
+  static func understood(_ arguments: [String]) throws -> [String] {
+    guard let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) else {
+      return arguments
+    }
+    if word == "version" { return ["--version"] }
+    if let command = command(opening: word, arguments) { return [command] + arguments }
+    let near = Suggestion.nearest(to: word, among: commands).map { " Did you mean '\($0)'?" }
+    throw ValidationError(
+      "There is no command, no lesson and no file called '\(SafeText.visible(word))'."
+        + (near ?? " 'downhill --help' lists the commands, 'downhill lessons' the lessons."))
+  }
+
+  private static var commands: [String] {
+    Downhill.configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
+      + ["help"]
+  }
+
+  private static func command(opening word: String, _ arguments: [String]) -> String? {
+    let path = word.lowercased()
+    if FileManager.default.fileExists(atPath: word), !Folder.exists(word) {
+      return path.hasSuffix(".md") ? "learn" : "play"
+    }
+    if isLesson(word, arguments) { return "learn" }
+    return InputFile(argument: word).isDataset ? "play" : nil
+  }
+
+  private static func isLesson(_ word: String, _ arguments: [String]) -> Bool {
+    let given = arguments.firstIndex(of: "--lessons").flatMap { place in
+      arguments.indices.contains(place + 1) ? arguments[place + 1] : nil
+    }
+    var option = LessonsOption()
+    option.folder = given
+    guard let library = option.libraryIfAny else { return false }
+    return (try? library.lesson(named: word)) != nil
+  }
+}

@@ -1,0 +1,173 @@
+import NeuralNetwork
+import Testing
+
+/// Runs that learn, at scales from a thousandth to a million, of which nothing bad is said; and runs that do not, of which it is.
+struct HealthAndSicknessTests {
+  @Test(arguments: HealthyRun.all)
+  func nothingBadIsSaidOfARunThatLearns(_ healthy: HealthyRun) throws {
+    var run = try Run(healthy.experiment)
+    let first = run.objective
+    for update in [0, 1, 10, 100, 1000] {
+      run.train(updates: update - run.position.update)
+      #expect(run.diagnoses.map(\.sentence) == [], "\(healthy.name), update \(update)")
+    }
+    #expect(run.objective < first / 2, "\(healthy.name)")
+  }
+
+  @Test(arguments: SickRun.all)
+  func whatIsWrongIsSaid(_ sick: SickRun) throws {
+    var run = try Run(sick.experiment)
+    run.train(updates: sick.updates)
+    #expect(run.diagnoses.map(\.kind).contains(sick.kind), "\(sick.name): \(run.diagnoses)")
+    #expect(run.diagnoses.allSatisfy { !$0.remedy.isEmpty || $0.kind == .divergence })
+  }
+}
+
+struct HealthyRun: Sendable, CustomStringConvertible {
+  let name: String
+  let experiment: Experiment
+  var description: String { name }
+
+  static let all: [HealthyRun] =
+    [1e-3, 1, 1e6].flatMap { input in
+      [1e-3, 1, 1e6].map { line(inputs: input, targets: $0) }
+    } + [1e-3, 1, 1e6].map(classes) + [
+      HealthyRun(
+        name: "moons, ReLU", experiment: moons(.relu, .he, Optimizer(.sgd, learningRate: 0.1))),
+      HealthyRun(
+        name: "moons, tanh, Adam",
+        experiment: moons(.tanh, .xavier, Optimizer(.adam, learningRate: 0.01))),
+      HealthyRun(name: "small batches", experiment: smallBatches),
+    ]
+
+  /// Straight lines with noise, inputs scaled to one size.
+  private static func line(inputs: Double, targets: Double) -> HealthyRun {
+    let x = (0..<40).map { Double($0) / 20 - 1 }
+    return HealthyRun(
+      name: "line, inputs of \(inputs), targets of \(targets)",
+      experiment: Experiment(
+        data: .explicit(
+          inputs: x.map { [inputs * (3 + $0)] },
+          targets: x.enumerated().map { [targets * (2 * $1 + 0.1 * Double($0 % 3))] }),
+        layers: [LayerRecipe(units: 1, activation: .linear, initializer: .zeros)],
+        loss: .halfMeanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.1),
+        scaling: .standard))
+  }
+
+  private static func classes(inputs: Double) -> HealthyRun {
+    let angles = (0..<60).map { Double($0) / 10 }
+    return HealthyRun(
+      name: "three classes, inputs of \(inputs)",
+      experiment: Experiment(
+        data: .explicit(
+          inputs: angles.enumerated().map { [inputs * $1, inputs * Double($0 % 3)] },
+          targets: angles.indices.map { index in (0..<3).map { index % 3 == $0 ? 1 : 0 } }),
+        layers: [
+          LayerRecipe(units: 8, activation: .tanh), LayerRecipe(units: 3, activation: .softmax),
+        ], loss: .categoricalCrossEntropy, optimizer: Optimizer(.adam, learningRate: 0.02),
+        batches: .size(10), scaling: .standard))
+  }
+
+  private static func moons(
+    _ activation: Activation, _ initializer: Initializer, _ optimizer: Optimizer
+  ) -> Experiment {
+    var recipe = Samples.deep(activation, initializer, layers: 2, width: 16)
+    recipe.optimizer = optimizer
+    return recipe
+  }
+
+  private static var smallBatches: Experiment {
+    var recipe = moons(.tanh, .xavier, Optimizer(.sgd, learningRate: 0.05))
+    recipe.batches = .size(4)
+    return recipe
+  }
+}
+
+struct SickRun: Sendable, CustomStringConvertible {
+  let name: String
+  let kind: ProblemKind
+  let updates: Int
+  let experiment: Experiment
+  var description: String { name }
+
+  static let all: [SickRun] = [
+    SickRun(
+      name: "a rate beyond the edge", kind: .unstableRate, updates: 3,
+      experiment: Samples.lineFit(x: [1, 2], rate: 0.5)),
+    SickRun(
+      name: "far beyond it", kind: .divergence, updates: 1000,
+      experiment: Samples.lineFit(x: [1, 2], rate: 5)),
+    SickRun(
+      name: "eighty-one through a sigmoid", kind: .unreachableTargets, updates: 100,
+      experiment: reaching(81)),
+    SickRun(
+      name: "seven sigmoid layers", kind: .vanishing, updates: 0,
+      experiment: Samples.deep(.sigmoid, .xavier)),
+    SickRun(
+      name: "nine ReLU layers of small weights", kind: .vanishing, updates: 100,
+      experiment: Samples.deep(.relu, .normal(deviation: 0.1), layers: 9)),
+    SickRun(
+      name: "large weights", kind: .exploding, updates: 0,
+      experiment: Samples.deep(.relu, .normal(deviation: 1), width: 16)),
+    SickRun(
+      name: "and what comes of them", kind: .deadNetwork, updates: 10,
+      experiment: Samples.deep(.relu, .normal(deviation: 1), width: 16)),
+    SickRun(
+      name: "no weights at all", kind: .deadNetwork, updates: 5,
+      experiment: Samples.deep(.tanh, .zeros)),
+    SickRun(
+      name: "half of the units dead", kind: .deadUnits, updates: 0,
+      experiment: Samples.xor([[-1, -2], [1, -1]], [1, 1])),
+    SickRun(
+      name: "tanh of fifty", kind: .saturatedUnits, updates: 10,
+      experiment: Samples.deep(.tanh, .normal(deviation: 50), layers: 1)),
+    SickRun(
+      name: "prices in dollars", kind: .slowOutputs, updates: 1000, experiment: dollars),
+    SickRun(
+      name: "thirty noisy moons learned by heart", kind: .overfitting, updates: 1000,
+      experiment: byHeart),
+    SickRun(
+      name: "XOR with four sigmoids", kind: .plateau, updates: 500, experiment: plateau),
+    SickRun(
+      name: "one sample at a time, too fast", kind: .noise, updates: 1280, experiment: noise),
+  ]
+
+  private static func reaching(_ target: Double) -> Experiment {
+    var recipe = Samples.twoNeurons(.meanSquaredError)
+    recipe.data = .explicit(inputs: [[0], [1]], targets: [[0], [target]])
+    return recipe
+  }
+
+  private static var dollars: Experiment {
+    var recipe = Samples.lineFit(x: [0.5, 1, 1.5, 2, 2.5], rate: 0.01)
+    recipe.data = .explicit(
+      inputs: [[0.5], [1], [1.5], [2], [2.5]], targets: [[3e5], [3.4e5], [2.9e5], [4e5], [5e5]])
+    recipe.layers = [
+      LayerRecipe(units: 16, activation: .relu, initializer: .he),
+      LayerRecipe(units: 1, activation: .linear),
+    ]
+    recipe.optimizer = Optimizer(.adam, learningRate: 0.01)
+    return recipe
+  }
+
+  private static var byHeart: Experiment {
+    var recipe = Samples.deep(.tanh, .xavier, layers: 2, width: 32)
+    recipe.data = .named(.moons, .init(samples: 60, noise: 0.3))
+    recipe.optimizer = Optimizer(.adam, learningRate: 0.01)
+    recipe.holdout = .share(0.5)
+    return recipe
+  }
+
+  private static var plateau: Experiment {
+    var recipe = Samples.deep(.sigmoid, .xavier, layers: 1, width: 4)
+    recipe.data = .named(.xor)
+    return recipe
+  }
+
+  private static var noise: Experiment {
+    Experiment(
+      data: .named(.line, .init(samples: 64, noise: 0.5)),
+      layers: [LayerRecipe(units: 1, activation: .linear)], loss: .meanSquaredError,
+      optimizer: Optimizer(.sgd, learningRate: 0.4), batches: .size(1))
+  }
+}

@@ -1,0 +1,83 @@
+import CVterm
+import Foundation
+import Testing
+
+/// The learner's progress, as the real program keeps it.
+@Suite struct ProgressTests {
+  private let state: TemporaryFolder
+  private var path: String { state.path + "/downhill/progress.json" }
+  private var environment: [String: String] { ["XDG_STATE_HOME": state.path] }
+
+  init() throws {
+    state = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: state.path + "/downhill", withIntermediateDirectories: true)
+  }
+
+  private func write(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
+  private func text() throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+  /// On the first screen, and once more in the terminal when the screen is gone.
+  @Test(arguments: [[], ["learn", "two-neurons"], ["play"]])
+  func aDamagedFileIsSpokenOfWhereverTheProgramStarts(_ arguments: [String]) throws {
+    try write("{\"version\":1,\"curr")
+    let terminal = try PseudoTerminal("downhill", arguments, environment: environment)
+    try terminal.wait(for: "The progress file was damaged; it is kept as")
+    try terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    let sentence = terminal.output.lastRange(of: "The progress file was damaged")
+    #expect(sentence > terminal.output.lastRange(of: "\u{1B}[?1049l"))
+    #expect(FileManager.default.fileExists(atPath: path + ".damaged-1"))
+  }
+
+  @Test(arguments: [[], ["lessons"], ["learn", "two-neurons"]])
+  func withoutAScreenItIsSpokenOfToo(_ arguments: [String]) throws {
+    try write("{\"version\":1,\"curr")
+    let plain = arguments == ["lessons"] ? [] : ["--plain"]
+    let outcome = try Shell().run(all: arguments + plain, input: "q\n", environment: environment)
+    #expect(outcome.status == 0 && outcome.errors.contains("The progress file was damaged"))
+  }
+
+  @Test func aNewerFileIsNeitherDamagedNorReplaced() throws {
+    let newer = "{\"version\":2,\"current\":\"two-neurons\",\"lessons\":[{\"id\":\"xor\"}]}"
+    try write(newer)
+    let terminal = try PseudoTerminal("downhill", ["learn", "xor"], environment: environment)
+    try terminal.wait(for: "Progress is not kept this time: ")
+    try terminal.press(VTERM_KEY_RIGHT)
+    try terminal.wait(for: "page 2 of")
+    try terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(try text() == newer)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func aSignalLosesNothing(_ signal: Int32) throws {
+    let terminal = try PseudoTerminal(
+      "downhill", ["learn", "two-neurons"], environment: environment)
+    try terminal.wait(for: "page 1 of")
+    try terminal.press(VTERM_KEY_RIGHT)
+    try terminal.wait(for: "page 2 of")
+    terminal.signal(signal)
+    #expect(try terminal.waitForEnd() == .signalled(signal))
+    #expect(try text().contains("\"beat\" : 1"))
+    expectGivenBack(terminal)
+  }
+
+  /// What is on the screen is in the file, or will be at the next key.
+  @Test func aKillLosesTheLastKeyAtMost() throws {
+    let terminal = try PseudoTerminal(
+      "downhill", ["learn", "two-neurons"], environment: environment)
+    try terminal.wait(for: "page 1 of")
+    for page in 2...3 {
+      try terminal.press(VTERM_KEY_RIGHT)
+      try terminal.wait(for: "page \(page) of")
+    }
+    terminal.signal(SIGKILL)
+    #expect(try terminal.waitForEnd() == .signalled(SIGKILL))
+    let saved = try text()
+    #expect(saved.contains("\"beat\" : 2") || saved.contains("\"beat\" : 1"))
+  }
+}
