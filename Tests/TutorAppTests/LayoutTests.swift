@@ -5,47 +5,65 @@ import Testing
 
 @Suite struct LayoutTests {
   private static let named: [Panel] = [.network, .chain, .loss, .gradients]
-  private static let outlines = [
+  private static let contexts = [
     PanelContext(), PanelContext(shape: [1, 1, 1], parameterCount: 4, dataCount: 5),
     PanelContext(shape: [2, 8, 8, 8, 8, 8, 8, 8, 1], runCount: 2, parameterCount: 465),
     PanelContext(shape: [64, 32, 10], runCount: 3, parameterCount: 2410, sampleCount: 100),
   ]
+  private static let sizes = [
+    (0, 0), (3, 2), (20, 6), (39, 12), (67, 20), (80, 24), (100, 30), (120, 40), (140, 45),
+    (160, 24), (200, 60), (80, 60),
+  ]
 
   private func layout(
-    _ width: Int, _ height: Int, _ panels: [Panel] = named, _ outline: PanelContext = outlines[1]
+    _ width: Int, _ height: Int, _ panels: [Panel] = named, _ context: PanelContext = contexts[1],
+    hasText: Bool = true
   ) -> Layout {
     Layout(
-      size: Size(width: width, height: height), panels: panels, zoomed: nil, hasText: true,
-      outline: outline)
+      size: Size(width: width, height: height), panels: panels,
+      textHeight: hasText ? { _ in 19 } : nil, context: context)
   }
 
-  private func height(_ panel: Panel, in layout: Layout) -> Int? {
-    layout.placements.first { $0.panel == panel }?.rect.height
+  private func rect(_ panel: Panel, in layout: Layout) -> Rect? {
+    layout.placements.first { $0.panel == panel }?.rect
   }
 
-  @Test(arguments: [(0, 0), (3, 2), (20, 6), (39, 12), (67, 20), (80, 24), (140, 45), (200, 60)])
+  @Test(arguments: sizes)
   func nothingOverlapsLeavesTheScreenOrStandsTwice(width: Int, height: Int) {
-    for outline in Self.outlines {
-      let layout = layout(width, height, Self.named, outline)
-      let bounds = Rect(size: Size(width: width, height: height))
-      let rects = layout.placements.map(\.rect) + layout.rules + [layout.text, layout.status]
-      for (index, rect) in rects.enumerated() where !rect.isEmpty {
-        #expect(rect.intersection(bounds) == rect)
-        for other in rects[(index + 1)...] { #expect(rect.intersection(other).isEmpty) }
+    for (context, hasText) in Self.contexts.flatMap({ [($0, true), ($0, false)] }) {
+      for panels in [Self.named, Panel.all] {
+        let layout = layout(width, height, panels, context, hasText: hasText)
+        let bounds = Rect(size: Size(width: width, height: height))
+        let lines = [layout.title, layout.scrubber, layout.status, layout.keys]
+        let rects = layout.placements.map(\.rect) + layout.rules + [layout.text] + lines
+        for (index, rect) in rects.enumerated() where !rect.isEmpty {
+          #expect(rect.intersection(bounds) == rect)
+          for other in rects[(index + 1)...] { #expect(rect.intersection(other).isEmpty) }
+        }
+        let placed = layout.placements.map(\.panel)
+        #expect(Set(placed).count == placed.count)
       }
-      let panels = layout.placements.map(\.panel)
-      #expect(Set(panels).count == panels.count)
+    }
+  }
+
+  /// Text, panels and the rules between them cover every cell, so that none is left for nobody.
+  @Test(arguments: [(80, 24), (100, 30), (120, 40), (140, 45), (200, 60)])
+  func nothingIsLeftForNobody(width: Int, height: Int) {
+    for (context, hasText) in Self.contexts.flatMap({ [($0, true), ($0, false)] }) {
+      let layout = layout(width, height, Self.named, context, hasText: hasText)
+      let rects = layout.placements.map(\.rect) + layout.rules + [layout.text]
+      let covered = rects.reduce(0) { $0 + $1.width * $1.height }
+      #expect(covered == width * (height - 4), "\(width)x\(height)")
     }
   }
 
   @Test(arguments: [(80, 24), (100, 30), (140, 45), (200, 60)])
-  func aPanelHasItsLeastRowsAndNoMoreThanItsMost(width: Int, height: Int) {
-    for outline in Self.outlines {
-      for placement in layout(width, height, Self.named, outline).placements {
-        let rows = placement.panel.needs(outline).height
-        #expect(placement.rect.height >= rows.least, "\(placement.panel)")
-        let isInStrip = placement.panel == .loss || placement.panel == .gradients
-        #expect(isInStrip || placement.rect.height <= rows.most, "\(placement.panel)")
+  func aPanelHasTheLeastItNeeds(width: Int, height: Int) {
+    for context in Self.contexts {
+      for placement in layout(width, height, Self.named, context).placements {
+        let needs = placement.panel.needs(context)
+        #expect(placement.rect.height >= needs.height.least, "\(placement.panel)")
+        #expect(placement.rect.width >= needs.width.least, "\(placement.panel)")
       }
     }
   }
@@ -54,37 +72,73 @@ import Testing
   @Test func theTwoNeuronsAndTheirChainFitBesideTheText() {
     let layout = layout(80, 24)
     #expect(layout.placements.map(\.panel) == [.network, .chain, .loss, .gradients])
-    #expect(height(.chain, in: layout) == 8)
-    #expect(height(.network, in: layout) == 6)
-    #expect(layout.text.width >= 38 && layout.text.height == 21)
+    #expect(rect(.chain, in: layout)?.height == 8)
+    #expect(rect(.network, in: layout)?.height == 6)
+    #expect(layout.text == Rect(x: 0, y: 1, width: 39, height: 20))
+    #expect(rect(.loss, in: layout)?.y == rect(.gradients, in: layout)?.y)
   }
 
   @Test func eightLayersSideBySideFitWithTheirCurve() {
     let panels: [Panel] = [.network, .gradients, .loss, .comparison]
-    let layout = layout(80, 24, panels, Self.outlines[2])
+    let layout = layout(80, 24, panels, Self.contexts[2])
     #expect(layout.placements.map(\.panel) == [.gradients, .loss, .comparison])
-    #expect(height(.gradients, in: layout) == 10)
+    #expect(rect(.gradients, in: layout)?.height == 10)
+  }
+
+  /// The first panel is the largest wherever there is room for more than the least.
+  @Test(arguments: [(100, 40), (120, 40), (140, 45), (200, 60)])
+  func spareRoomGoesToTheHero(width: Int, height: Int) {
+    for hero in [Panel.data, .loss, .gradients] {
+      let panels = [hero] + Self.named.filter { $0 != hero }
+      let layout = layout(width, height, panels)
+      let areas = layout.placements.map { ($0.panel, $0.rect.width * $0.rect.height) }
+      #expect(areas.max { $0.1 < $1.1 }?.0 == hero, "\(hero) at \(width)x\(height)")
+    }
+  }
+
+  /// What a question could be about waits in its place, so that committing an answer moves nothing.
+  @Test(arguments: sizes) func aGuessMovesNothing(width: Int, height: Int) {
+    var guessing = Self.contexts[1]
+    guessing.isGuessing = true
+    let (open, answered) = (
+      layout(width, height, [.loss], guessing), layout(width, height, [.loss])
+    )
+    #expect(open.placements.map(\.rect) == answered.placements.map(\.rect))
+    #expect(open.placements.map(\.panel) == answered.placements.map(\.panel))
+    #expect(answered.placements.allSatisfy { !$0.isVeiled })
+    for placement in open.placements {
+      #expect(placement.isVeiled == (placement.panel != .loss && placement.panel.couldTell))
+    }
   }
 
   @Test func aLargeScreenShowsMoreThanTheLessonNamed() {
     let layout = layout(140, 45)
     #expect(Set(layout.placements.map(\.panel)).isSuperset(of: [.parameters, .data, .diagnosis]))
-    #expect(layout.rules.count == 1)
-    let two = self.layout(140, 45, Self.named, Self.outlines[2])
+    let two = self.layout(140, 45, Self.named, Self.contexts[2])
     #expect(two.placements.map(\.panel).contains(.comparison))
+  }
+
+  /// In tall screens panels stand under the text, which takes the rows of the lesson's tallest page.
+  @Test func panelsStandUnderAShortText() {
+    let layout = layout(100, 45)
+    #expect(layout.text.height == 19)
+    #expect(layout.placements.contains { $0.rect.x == 0 && $0.rect.y == layout.text.maxY })
   }
 
   /// The rule between two columns hangs from the titles at its top and joins those beside it.
   @Test func rulesJoinTheTitles() throws {
     let layout = layout(140, 45)
     var canvas = Canvas(size: Size(width: 140, height: 45))
+    canvas.titledRule(layout.text, title: "lesson")
     for placement in layout.placements {
       canvas.titledRule(placement.rect, title: "t")
     }
     layout.drawRules(on: &canvas)
-    let rule = try #require(layout.rules.first)
-    #expect(canvas[rule.x, rule.y].character == "┬")
-    let column = (rule.y..<rule.maxY).map { canvas[rule.x, $0].character }
-    #expect(column.contains("├") && column.contains("┤") && !column.contains(" "))
+    for rule in layout.rules where rule.y == 1 {
+      #expect(canvas[rule.x, rule.y].character == "┬")
+      let column = (rule.y..<rule.maxY).map { canvas[rule.x, $0].character }
+      #expect(column.contains("├") || column.contains("┤"))
+      #expect(!column.contains(" "))
+    }
   }
 }

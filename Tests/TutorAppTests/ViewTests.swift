@@ -32,26 +32,4 @@ import Testing
       #expect(view(tutor.model).size.width == width)
     }
   }
-
-  @Test(arguments: sizes)
-  func theLayoutNeverOverlapsOrLeavesTheScreen(width: Int, height: Int) {
-    let size = Size(width: width, height: height)
-    for hasText in [true, false] {
-      let layout = Layout(size: size, panels: Panel.all, zoomed: nil, hasText: hasText)
-      let rects =
-        [layout.title, layout.text, layout.status, layout.keys] + layout.placements.map(\.rect)
-      for (index, rect) in rects.enumerated() where !rect.isEmpty {
-        #expect(rect.intersection(Rect(size: size)) == rect)
-        for other in rects[(index + 1)...] { #expect(rect.intersection(other).isEmpty) }
-      }
-    }
-  }
-
-  @Test func textCurveGradientsAndRateAreAllThereAt80By24() {
-    let layout = Layout(
-      size: Size(width: 80, height: 24), panels: [.network, .chain, .loss, .gradients], zoomed: nil,
-      hasText: true)
-    #expect(layout.text.width >= 38 && layout.text.height >= 20)
-    #expect(Set(layout.placements.map(\.panel)).isSuperset(of: [.loss, .gradients, .network]))
-  }
 }

@@ -7,9 +7,9 @@ import TerminalCanvas
 /// `update` changes it, `view` draws it.
 public struct Model: Sendable {
   /// The size of the screen.
-  public var size: Size
+  public var size: Size { didSet { measureText() } }
   /// The characters that drawings use.
-  public var glyphs: GlyphSet
+  public var glyphs: GlyphSet { didSet { measureText() } }
   /// Whether the terminal has colors enough for the levels of a ramp.
   public var showsTones = false
   /// Every lesson at hand, in order; empty until somebody asks for them.
@@ -32,6 +32,8 @@ public struct Model: Sendable {
   public var panels: [Panel] = [.network, .loss, .gradients]
   /// How the learner looks at the runs.
   public var look = Look()
+  /// What the runs have been through, by run.
+  var seen: [SeenRun] = []
   /// What lies on top of everything.
   public var overlay: Overlay?
   /// One sentence for the status line, until the next key.

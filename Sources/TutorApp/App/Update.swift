@@ -33,6 +33,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.workspace = snapshot.workspace
   model.summaries = snapshot.summaries
   model.isPlaying = snapshot.isPlaying
+  model.seeRuns()
   if let problem = snapshot.problem { model.notice = problem }
   return model.settle()
 }

@@ -45,6 +45,6 @@ private func comparisonRow(
 extension Panel {
   static let comparison = Panel(
     "comparison", term: "comparison", title: { _ in "runs" }, of: .everyRun, side: .left,
-    needs: { PanelNeeds(height: .init($0.runCount + 2)) },
+    needs: { PanelNeeds(width: .init(30, best: 60), height: .init($0.runCount + 2)) },
     sheds: "columns, from the right", fills: { $0.runCount > 1 }, draw: drawComparison)
 }

@@ -35,6 +35,6 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 extension Panel {
   static let diagnosis = Panel(
     "diagnosis", term: "diagnosis", title: { _ in "diagnosis" }, side: .left,
-    needs: { _ in PanelNeeds(height: .init(3, best: 5, most: 9)) },
+    needs: { _ in PanelNeeds(width: .init(20, best: 37), height: .init(3, best: 5, most: 9)) },
     sheds: "the figures of each finding, then the last findings", draw: drawDiagnosis)
 }

@@ -6,16 +6,18 @@ import TerminalCanvas
 func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let runs = model.workspace.runs
   let names = runs.count > 1 ? model.workspace.runNames : [""]
+  let future = runs.indices.map { Series("", model.future(ofRun: $0), style: .muted) }
   let curves = runs.enumerated().map { index, lane in
     let look = RunStyle.of(run: index)
     return Series(names[index], points(of: lane.run), style: look.style, pattern: look.pattern)
   }
   let series =
     model.look.isSmoothed ? curves.map(\.unnamed) + curves.map { $0.smoothed(0.9) } : curves
-  let axis = LossAxis(lossScale(model), series)
-  let last = runs.map { $0.run.position.update }.max() ?? 0
+  let axis = LossAxis(lossScale(model), future + series)
+  let last = model.lastSeenUpdate
   let chart = LineChart(
-    series, x: Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true), y: axis.axis,
+    future + series, x: Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true),
+    y: axis.axis,
     marks: marks(of: model.run))
   let remark = remark(on: model.run, axis)
   let (top, plot) = rect.split(top: remark == nil || rect.height < 4 ? 0 : 1)
@@ -130,8 +132,8 @@ struct LossAxis {
 extension Panel {
   static let loss = Panel(
     "loss", term: "loss", title: lossTitle, of: .everyRun, side: .right,
-    needs: { _ in PanelNeeds(height: .init(7, best: 10, most: 18), weight: 2) },
-    sheds: "ticks of the axes", draw: drawLoss)
+    needs: { _ in PanelNeeds(height: .init(6, best: 10, most: 18), weight: 2) },
+    sheds: "ticks of the axes", couldTell: false, draw: drawLoss)
 }
 
 private func lossTitle(_ model: Model) -> String {

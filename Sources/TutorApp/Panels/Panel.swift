@@ -25,6 +25,8 @@ public struct Panel: Sendable {
   let sheds: String
   /// Whether it may fill room that the wanted panels leave.
   let fills: @Sendable (PanelContext) -> Bool
+  /// Whether it could give the answer to an open question away: then it is veiled, unless the lesson asks for it.
+  let couldTell: Bool
   let draw: Drawing
   /// Draws it where it has the whole screen: with more to see, not only larger.
   let drawZoomed: Drawing
@@ -43,7 +45,7 @@ public struct Panel: Sendable {
     _ name: String, term: String, title: @escaping @Sendable (Model) -> String,
     of subject: Subject = .focusedRun, side: Side,
     needs: @escaping @Sendable (PanelContext) -> PanelNeeds, sheds: String,
-    fills: @escaping @Sendable (PanelContext) -> Bool = { _ in true },
+    fills: @escaping @Sendable (PanelContext) -> Bool = { _ in true }, couldTell: Bool = true,
     draw: @escaping Drawing, drawZoomed: Drawing? = nil,
     words: @escaping @Sendable (Model) -> [String] = { _ in [] },
     legend: @escaping @Sendable (Model) -> [LegendRow] = { _ in [] }
@@ -56,6 +58,7 @@ public struct Panel: Sendable {
     self.needs = needs
     self.sheds = sheds
     self.fills = fills
+    self.couldTell = couldTell
     self.draw = draw
     self.drawZoomed = drawZoomed ?? draw
     self.words = words

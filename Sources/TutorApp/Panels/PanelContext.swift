@@ -13,8 +13,8 @@ struct PanelContext: Hashable {
   var sampleCount = 1
   /// Samples in the whole data set.
   var dataCount = 1
-  /// Whether panels that were not asked for may fill what room is left.
-  var showsExtras = true
+  /// Whether a question is open, whose answer no panel may give away that the lesson did not ask for.
+  var isGuessing = false
 
   /// How many weight layers there are.
   var depth: Int { shape.count - 1 }
@@ -23,7 +23,7 @@ struct PanelContext: Hashable {
   /// Whether every weight layer is one unit.
   var isChain: Bool { shape.dropFirst().allSatisfy { $0 == 1 } }
   /// The panels that may fill what room the wanted ones leave, the most telling first.
-  var fillers: [Panel] { showsExtras ? Panel.all.filter { $0.fills(self) } : [] }
+  var fillers: [Panel] { Panel.all.filter { $0.fills(self) } }
 }
 
 extension PanelContext {

@@ -85,7 +85,9 @@ extension Panel {
     "parameters", term: "parameter", title: { _ in "parameters" }, side: .left,
     needs: { context in
       let count = context.parameterCount
-      return PanelNeeds(height: .init(5, best: min(count, 10) + 2, most: count + 2), weight: 2)
+      return PanelNeeds(
+        width: .init(28, best: 48, most: 64),
+        height: .init(5, best: min(count, 10) + 2, most: count + 2), weight: 2)
     },
     sheds: "the optimizer's memory, the next value, the gradient", draw: drawParameters,
     words: parameterWords)

@@ -22,3 +22,6 @@ func subscripted(_ number: Int) -> String {
 }
 
 private let subscripts = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"]
+
+/// A share in whole percent.
+func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -12,10 +12,17 @@ public struct RunSummary: Hashable, Sendable {
   /// The share of the samples that are classified right, where they have classes.
   public let accuracy: Double?
 
+  /// The loss on the samples that are held out, where some are.
+  public let heldOutLoss: Double?
+  /// The share of them that is classified right, where they have classes.
+  public let heldOutAccuracy: Double?
+
   /// Looks at a run.
   public init(_ run: Run) {
     findings = run.findings
     accuracy = run.accuracy
+    heldOutLoss = run.heldOutLoss
+    heldOutAccuracy = run.heldOutAccuracy
   }
 
   /// Looks at every run on a workspace.

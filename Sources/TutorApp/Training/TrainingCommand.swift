@@ -7,6 +7,8 @@ public enum TrainingCommand: Sendable {
   /// Copies of what came before are told apart by their generation.
   case load(Workspace, acting: [Action], generation: Int)
   case advance(StepSize), rewind(StepSize)
+  /// Go to an update, on the way that each run has taken.
+  case seek(Int)
   case change(Change)
   case play(Pace), pause
   case restart

@@ -148,6 +148,7 @@ extension Workspace {
     switch command {
     case .advance(let stride): forEachRun { $0.advance(by: stride) }
     case .rewind(let stride): forEachRun { $0.rewind(by: stride) }
+    case .seek(let update): forEachRun { $0.seek(to: Position(update: update)) }
     case .change(let change): changeFocusedRun { $0.apply(change) }
     case .restart: forEachRun { $0.restart() }
     case .reseed(let seed): reseed(seed)

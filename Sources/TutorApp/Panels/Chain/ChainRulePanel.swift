@@ -206,7 +206,9 @@ extension Panel {
 private func chainNeeds(_ context: PanelContext) -> PanelNeeds {
   let factors = context.isChain ? 2 * context.depth + 1 : 4
   let sums = context.sampleCount == 1 ? 0 : context.sampleCount <= 12 ? 2 : 1
-  return PanelNeeds(height: .init(min(factors, 5) + 3, best: factors + sums + 4), weight: 2)
+  return PanelNeeds(
+    width: .init(34, best: 41, most: 64),
+    height: .init(min(factors, 5) + 3, best: factors + sums + 4), weight: 2)
 }
 
 /// The known factors of the parameter's gradient, one statement each.

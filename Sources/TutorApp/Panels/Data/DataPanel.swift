@@ -140,5 +140,5 @@ extension Panel {
       let rows = min(context.sampleCount, 10) + 2
       return PanelNeeds(height: .init(5, best: rows, most: context.sampleCount + 2), weight: 3)
     },
-    sheds: "ticks of the axes", fills: { $0.dataCount > 1 }, draw: drawData)
+    sheds: "ticks of the axes", fills: { $0.dataCount > 1 }, couldTell: false, draw: drawData)
 }

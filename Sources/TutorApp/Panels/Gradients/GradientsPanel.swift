@@ -85,7 +85,12 @@ extension PanelContext {
 extension Panel {
   static let gradients = Panel(
     "gradients", term: "gradient norm", title: gradientsTitle, of: .everyRun, side: .right,
-    needs: { PanelNeeds(height: .init(min($0.gradientRows, 9) + 1, best: $0.gradientRows + 3)) },
+    needs: { context in
+      let runs = context.runCount
+      return PanelNeeds(
+        width: .init(runs == 1 ? 20 : 13 * runs, best: 24 * runs + 10),
+        height: .init(min(context.gradientRows, 9) + 1, best: context.gradientRows + 3))
+    },
     sheds: "the scale, layers in the middle, verdicts, bars", draw: drawGradients,
     words: gradientWords)
 }

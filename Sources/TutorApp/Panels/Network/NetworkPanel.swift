@@ -106,15 +106,20 @@ struct NetworkPicture {
 extension Panel {
   static let network = Panel(
     "network", term: "network", title: { "network" + $0.sampleTitle }, side: .left,
-    needs: networkNeeds, sheds: "weights in full, then weights", draw: drawNetwork,
+    needs: networkNeeds, sheds: "weights in full, then weights", couldTell: false,
+    draw: drawNetwork,
     words: parameterWords)
 }
 
 /// A graph grows with its units; columns have a row for each.
 private func networkNeeds(_ context: PanelContext) -> PanelNeeds {
   let tallest = context.tallest
-  guard tallest <= 4 else { return PanelNeeds(height: .init(6, best: tallest + 2), weight: 2) }
+  let width = PanelNeeds.Extent(20, best: max(40, min(90, 15 * context.shape.count)), most: .max)
+  guard tallest <= 4 else {
+    return PanelNeeds(width: width, height: .init(6, best: tallest + 2), weight: 2)
+  }
   return PanelNeeds(
+    width: width,
     height: .init(
       max(6, 3 * tallest), best: max(8, 3 * tallest + 2), most: tallest == 1 ? 9 : 5 * tallest),
     weight: 2)

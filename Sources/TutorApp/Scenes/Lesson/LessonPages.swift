@@ -1,5 +1,6 @@
 import Lessons
 import NeuralNetwork
+import TerminalCanvas
 
 /// Walking through the pages of a lesson.
 extension Model {
@@ -38,6 +39,7 @@ extension Model {
     place.typed = nil
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
+    measureText()
     if route.actions.contains(where: \.hasSurvey) {
       notice = Self.surveyNotice
     }
@@ -48,9 +50,21 @@ extension Model {
   /// What is said while many runs are trained; it goes when they are.
   private static let surveyNotice = "Training many starts for this page …"
 
+  /// Works out how tall the lesson's text is, where the screen has changed.
+  mutating func measureText() {
+    let width = Template.textWidth(size.width) - 2
+    guard let place, place.measured?.width != width || place.measured?.glyphs != glyphs else {
+      return
+    }
+    let rows = LessonText.tallest(in: place.lesson, width: width, glyphs: glyphs)
+    let measure = TextMeasure(width: width, glyphs: glyphs, rows: rows)
+    self.place?.measured = measure
+  }
+
   /// Puts a workspace to work; nothing that the worker did before counts any more.
   mutating func load(_ workspace: Workspace, acting actions: [Action] = []) -> [Effect] {
     generation += 1
+    seen = []
     isPlaying = false
     if actions.isEmpty {
       self.workspace = workspace

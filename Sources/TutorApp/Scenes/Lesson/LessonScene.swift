@@ -21,6 +21,8 @@ public struct LessonScene: Scene {
   var scroll = 0
   /// The number being typed in answer to a question; nil when none is.
   var typed: String?
+  /// How tall its tallest page is, in the columns of the present screen.
+  var measured: TextMeasure?
   /// The learner was told that a question is open, and may pass it with the next key.
   var mayPassQuestion = false
 
@@ -87,6 +89,21 @@ extension LessonScene {
 
   /// Text, panels and status around the page's run.
   public func draw(_ model: Model, on canvas: inout Canvas) { drawWorkbench(model, on: &canvas) }
+}
+
+/// The rows of a lesson's tallest page for a width: worked out once, since the layout asks at each frame.
+struct TextMeasure: Hashable {
+  let width: Int
+  let glyphs: GlyphSet
+  let rows: Int
+}
+
+extension LessonScene {
+  /// The rows of the tallest page in some columns.
+  func textHeight(width: Int, glyphs: GlyphSet) -> Int {
+    if let measured, measured.width == width, measured.glyphs == glyphs { return measured.rows }
+    return LessonText.tallest(in: lesson, width: width, glyphs: glyphs)
+  }
 }
 
 extension Question {

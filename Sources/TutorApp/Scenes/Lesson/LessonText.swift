@@ -7,34 +7,56 @@ enum LessonText {
   /// All lines of the present page.
   static func lines(_ model: Model, width: Int) -> [StyledText] {
     guard let place = model.place else { return [] }
-    let setter = BlockSetter(
-      workspace: place.workspaces[place.page], width: width, glyphs: model.glyphs)
-    var lines = setter.set(StyledText(place.current.title, .heading))
-    for block in place.current.blocks where block.isText {
-      lines += [""] + setter.lines(of: block)
-    }
-    lines += questionLines(place, setter) + goalLines(place, setter) + hintLines(place, setter)
+    let text = PageText(
+      page: place.current, workspace: place.workspaces[place.page], width: width,
+      glyphs: model.glyphs)
+    return text.body + text.question(place.answers[place.page], typed: place.typed)
+      + text.goal(isReached: place.reachedGoals.contains(place.page))
+      + text.hints(open: place.hintsShown[place.page, default: 0])
+  }
+
+  /// The rows of the tallest page of a lesson, however it is answered, with its hints closed.
+  static func tallest(in lesson: Lesson, width: Int, glyphs: GlyphSet) -> Int {
+    lesson.pages.map { page in
+      PageText(page: page, workspace: lesson.workspace, width: width, glyphs: glyphs).height
+    }.max() ?? 0
+  }
+}
+
+/// One page, set for a width.
+struct PageText {
+  private let page: Page
+  private let setter: BlockSetter
+
+  /// The numbers in its sentences are those of the workspace; nil while it is being worked out.
+  init(page: Page, workspace: Workspace?, width: Int, glyphs: GlyphSet) {
+    self.page = page
+    setter = BlockSetter(workspace: workspace, width: width, glyphs: glyphs)
+  }
+
+  /// The title and the blocks.
+  var body: [StyledText] {
+    var lines = setter.set(StyledText(page.title, .heading))
+    for block in page.blocks where block.isText { lines += [""] + setter.lines(of: block) }
     return lines
   }
 
-  private static func questionLines(_ place: LessonScene, _ setter: BlockSetter) -> [StyledText] {
-    guard let question = place.current.question else { return [] }
-    let answer = place.answers[place.page]
+  /// The question, as far as it is answered.
+  func question(_ answer: Answer?, typed: String? = nil) -> [StyledText] {
+    guard let question = page.question else { return [] }
     var lines =
       [""] + setter.set(StyledText("? ", .accent) + setter.text(question.prompt, .heading))
     switch question.kind {
     case .choice(let choices, let right):
-      lines += choiceLines(choices, right: right, answer, setter)
+      lines += choiceLines(choices, right: right, answer)
     case .number, .free:
-      let typed = place.typed.map { $0 + "_" } ?? answer?.text ?? question.invitation
+      let typed = typed.map { $0 + "_" } ?? answer?.text ?? question.invitation
       lines.append(StyledText("  ", .text) + StyledText(typed, .accent))
     }
-    return lines + (answer.map { feedbackLines($0, setter) } ?? [])
+    return lines + (answer.map(feedbackLines) ?? [])
   }
 
-  private static func choiceLines(
-    _ choices: [InlineText], right: Int, _ answer: Answer?, _ setter: BlockSetter
-  ) -> [StyledText] {
+  private func choiceLines(_ choices: [InlineText], right: Int, _ answer: Answer?) -> [StyledText] {
     let words = choices.map { setter.text($0, .text) } + [StyledText("not sure", .muted)]
     return words.enumerated().flatMap { index, word -> [StyledText] in
       let isChosen = answer.map { $0.text == word.plain } ?? false
@@ -44,7 +66,7 @@ enum LessonText {
     }
   }
 
-  private static func feedbackLines(_ answer: Answer, _ setter: BlockSetter) -> [StyledText] {
+  private func feedbackLines(_ answer: Answer) -> [StyledText] {
     let verdict: StyledText
     switch answer.isRight {
     case true?: verdict = StyledText("✓ Right. ", .positive)
@@ -55,23 +77,34 @@ enum LessonText {
     return setter.set(verdict + StyledText(words, .text))
   }
 
-  private static func goalLines(_ place: LessonScene, _ setter: BlockSetter) -> [StyledText] {
-    guard let goal = place.current.goal else { return [] }
-    let isReached = place.reachedGoals.contains(place.page)
+  /// The goal.
+  func goal(isReached: Bool) -> [StyledText] {
+    guard let goal = page.goal else { return [] }
     let marker =
       isReached ? StyledText("✓ Goal reached: ", .positive) : StyledText("◇ Goal: ", .accent)
     return [""] + setter.set(marker + setter.text(goal.text, .text))
   }
 
-  private static func hintLines(_ place: LessonScene, _ setter: BlockSetter) -> [StyledText] {
-    let shown = place.hintsShown[place.page, default: 0]
-    let open: [StyledText] = place.current.hints.prefix(shown).flatMap { hint -> [StyledText] in
+  /// The hints that are open, and how many are left.
+  func hints(open: Int) -> [StyledText] {
+    let lines: [StyledText] = page.hints.prefix(open).flatMap { hint -> [StyledText] in
       let words = hint.flatMap { setter.lines(of: $0) }
       return ["", StyledText("Hint", .accent)] + words
     }
-    let left = place.current.hints.count - shown
-    guard left > 0 else { return open }
-    return open + setter.set(StyledText("H gives a hint (\(left) left)", .muted))
+    let left = page.hints.count - open
+    guard left > 0 else { return lines }
+    return lines + setter.set(StyledText("H gives a hint (\(left) left)", .muted))
+  }
+
+  /// The rows it takes with its longest answer and its hints closed.
+  var height: Int {
+    let answers = page.question.map { question in
+      ([question.because] + question.wrong.map(\.text)).map { words in
+        Answer(text: "", isRight: false, feedback: setter.text(words, .text).plain)
+      }
+    }
+    let question = (answers ?? []).map { self.question($0).count }.max() ?? 0
+    return body.count + question + goal(isReached: true).count + hints(open: 0).count
   }
 }
 

@@ -1,17 +1,12 @@
 import Lessons
 import TerminalCanvas
 
-/// The lesson's words, with a rule to their right where panels stand beside them.
+/// The lesson's words, as far as they are not scrolled away.
 func drawText(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard let place = model.place, !rect.isEmpty else { return }
   let (top, body) = rect.split(top: 1)
   canvas.titledRule(top, title: StyledText("lesson", .muted))
-  let isBeside = rect.maxX < canvas.size.width
-  if isBeside {
-    let corner = Point(x: rect.maxX - 1, y: rect.y)
-    canvas.verticalRule(at: corner, length: rect.height)
-  }
-  let column = body.inset(left: 1, right: isBeside ? 2 : 1)
+  let column = body.inset(left: 1, right: 1)
   let lines = LessonText.lines(model, width: column.width)
   let shown = Array(lines.dropFirst(place.scroll).prefix(column.height))
   canvas.write(shown, in: column)

@@ -2,51 +2,116 @@ import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
-/// The line that always says where the run stands: its position, loss, learning rate and pace.
+/// The line that always says where the run stands, and at its end, as far as there is room, what is being trained.
 func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
   if let notice = model.notice {
     canvas.write(StyledText(notice, .accent), in: row)
     return
   }
-  canvas.write(statusText(model), in: row)
+  let state = StatusLine.fitting(row.width, statusParts(model), canvas.glyphs)
+  canvas.write(state, in: row)
+  let room = row.width - canvas.glyphs.columns(of: state) - 3
+  let recipe = recipeTexts(model.run).first { canvas.glyphs.columns(of: $0) <= room }
+  if let recipe { canvas.write(StyledText(recipe, .muted), in: row, alignment: .trailing) }
 }
 
-/// The parts of the status line, the most important ones first, as they are shed from the end.
-func statusText(_ model: Model) -> StyledText {
+/// One part of the status line; the larger its rank, the sooner it is shed.
+struct StatusPart {
+  let text: StyledText
+  let rank: Int
+
+  init(_ text: String, _ style: Style = .text, rank: Int) {
+    self.text = StyledText(text, style)
+    self.rank = rank
+  }
+}
+
+enum StatusLine {
+  /// Parts with dots between them.
+  static func joined(_ parts: [StatusPart]) -> StyledText {
+    guard let first = parts.first else { return StyledText() }
+    return parts.dropFirst().reduce(first.text) { $0 + StyledText(" · ", .muted) + $1.text }
+  }
+
+  /// As many parts as fit, whole and in their order.
+  static func fitting(_ width: Int, _ parts: [StatusPart], _ glyphs: GlyphSet) -> StyledText {
+    var shown = parts
+    while glyphs.columns(of: joined(shown)) > width, shown.count > 1,
+      let last = shown.map(\.rank).max()
+    {
+      shown.removeAll { $0.rank == last }
+    }
+    return joined(shown)
+  }
+}
+
+/// The state in one line.
+func statusText(_ model: Model) -> StyledText { StatusLine.joined(statusParts(model)) }
+
+private func statusParts(_ model: Model) -> [StatusPart] {
   let run = model.run
-  var parts: [StyledText] = [
-    StyledText("update \(run.position.update)", .text),
-    StyledText("\(run.isBatchWhole ? "loss" : "batch loss") \(lossText(run))", .text),
-    StyledText("η \(compact(run.learningRate))", .accent),
-  ]
-  if run.epoch != run.position.update {
-    parts.insert(StyledText("epoch \(run.epoch)", .text), at: 1)
-  }
-  if run.position.phase != .whole {
-    parts.append(StyledText(phaseText(run.position.phase), .muted))
-  }
+  var parts = [StatusPart("update \(run.position.update)", rank: 0)]
+  if run.epoch != run.position.update { parts.append(StatusPart("epoch \(run.epoch)", rank: 5)) }
+  parts.append(StatusPart("\(run.isBatchWhole ? "loss" : "batch loss") \(lossText(run))", rank: 1))
+  parts += heldOutParts(model)
+  parts.append(StatusPart("η \(compact(run.learningRate))", .accent, rank: 2))
+  if let phase = phaseText(run) { parts.append(StatusPart(phase, .muted, rank: 4)) }
   if model.workspace.runs.count > 1 {
-    parts.append(
-      StyledText(
-        "run \(model.workspace.focusedLabel)", RunStyle.of(run: model.workspace.focus).style))
+    let style = RunStyle.of(run: model.workspace.focus).style
+    parts.append(StatusPart("run \(model.workspace.focusedLabel)", style, rank: 3))
   }
   parts.append(
     model.isPlaying
-      ? StyledText("▶ \(model.look.pace.label)", .positive) : StyledText("paused", .muted))
-  return parts.dropFirst().reduce(parts[0]) { $0 + StyledText(" · ", .muted) + $1 }
+      ? StatusPart("▶ \(model.look.pace.label)", .positive, rank: 4)
+      : StatusPart("paused", .muted, rank: 6))
+  return parts
+}
+
+/// What the samples say that training never sees; while a question is open it waits, as it could answer it.
+private func heldOutParts(_ model: Model) -> [StatusPart] {
+  guard !model.isGuessing, let loss = model.summary.heldOutLoss else { return [] }
+  let right = model.summary.heldOutAccuracy.map {
+    [StatusPart("held out right \(percent($0))", rank: 8)]
+  }
+  return [StatusPart("held out \(compact(loss))", rank: 7)] + (right ?? [])
 }
 
 private func lossText(_ run: Run) -> String {
   run.position.phase < .loss ? "not yet" : compact(run.step.loss)
 }
 
-/// The phase in words.
-func phaseText(_ phase: Phase) -> String {
-  switch phase {
-  case .start: "update made"
+/// The phase in words; nil where the whole step is shown.
+func phaseText(_ run: Run) -> String? {
+  switch run.position.phase {
+  case .start: run.previousStep == nil ? "nothing done yet" : "update made"
   case .forward(let layer): "forward, layer \(layer)"
   case .loss: "loss"
-  case .backward(let layer): "backward, layer \(layer)"
+  case .backward(let layer): run.position.phase == .whole ? nil : "backward, layer \(layer)"
+  }
+}
+
+/// What is being trained, the longest words first: shape, activation, initialization, optimizer, batches.
+func recipeTexts(_ run: Run) -> [String] {
+  let experiment = run.experiment
+  let shape = run.network.shape.map { "\($0)" }.joined(separator: "-")
+  let hidden = run.hiddenActivation.map { " " + $0.title } ?? ""
+  let network = shape + hidden
+  let layer = experiment.layers[0]
+  let initializer = layer.explicit == nil ? [layer.initializer.name] : []
+  let rule = experiment.optimizer.rule.definition.title
+  let batches = batchText(experiment.batches)
+  return [
+    ([network] + initializer + [rule, batches]).joined(separator: " · "),
+    [network, rule, batches].joined(separator: " · "), [network, rule].joined(separator: " · "),
+    rule,
+  ]
+}
+
+private func batchText(_ batches: BatchRecipe) -> String {
+  switch batches {
+  case .full: "full batch"
+  case .size(let size, _): "batch \(size)"
+  case .explicit: "batches by hand"
   }
 }

@@ -14,6 +14,8 @@ extension Workbench {
     row(["U"], .rewind(.update), "update back", rank: 16, "One update back", .time),
     row(["e"], .advance(.epoch), "epoch", rank: 14, "One epoch ahead", .time),
     row(["E"], .rewind(.epoch), nil, "One epoch back", .time),
+    row(["("], .scrubTenths(-1), nil, "Back by a tenth of the time that was seen", .time),
+    row([")"], .scrubTenths(1), nil, "Ahead by a tenth of it", .time),
     row(["]"], .faster, "faster", rank: 9, "Play faster", .time),
     row(["["], .slower, "slower", rank: 10, "Play slower", .time),
     row(["r"], .restart, "restart", rank: 18, "Restart the run from its first numbers", .time),

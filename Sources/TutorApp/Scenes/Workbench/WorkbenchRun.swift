@@ -14,6 +14,23 @@ extension Model {
     return isPlaying ? explore(.play(look.pace)) : [.send(.pause)]
   }
 
+  /// To an update, as far as it was seen.
+  mutating func scrub(to update: Int) -> [Effect] {
+    let goal = min(max(0, update), lastSeenUpdate)
+    guard goal != run.position.update else { return [] }
+    isPlaying = false
+    return [.send(.pause)] + explore(.seek(goal))
+  }
+
+  mutating func scrub(byTenths tenths: Int) -> [Effect] {
+    guard lastSeenUpdate > 0 else {
+      notice = "No update was seen yet; u makes one, p plays"
+      return []
+    }
+    let step = max(1, lastSeenUpdate / 10)
+    return scrub(to: run.position.update + tenths * step)
+  }
+
   mutating func setPace(_ pace: Pace) -> [Effect] {
     look.pace = pace
     // While a run plays, the status line says its pace, and where it stands.

@@ -8,6 +8,8 @@ public enum Workbench {
     // Time.
     case togglePlaying
     case advance(StepSize), rewind(StepSize)
+    /// To an update that was seen; or by tenths of the time that was.
+    case scrub(to: Int), scrubTenths(Int)
     case faster, slower
     case restart, newSeed
 
@@ -40,6 +42,8 @@ extension Model {
     case .togglePlaying: return togglePlaying()
     case .advance(let step): return explore(.advance(step))
     case .rewind(let step): return explore(.rewind(step))
+    case .scrub(let update): return scrub(to: update)
+    case .scrubTenths(let tenths): return scrub(byTenths: tenths)
     case .faster: return setPace(look.pace.faster)
     case .slower: return setPace(look.pace.slower)
     case .restart: return explore(.restart)

@@ -9,6 +9,7 @@ func drawWorkbench(_ model: Model, on canvas: inout Canvas) {
   drawText(model, in: layout.text, on: &canvas)
   for placement in layout.placements { drawPanel(placement, model, on: &canvas) }
   layout.drawRules(on: &canvas)
+  drawScrubber(model, in: layout.scrubber, on: &canvas)
   drawStatus(model, in: layout.status, on: &canvas)
   drawKeys(model, in: layout.keys, on: &canvas)
 }
@@ -64,8 +65,16 @@ private func drawPanel(_ placement: Layout.Placement, _ model: Model, on canvas:
   let style: Style = placement.panel == model.look.focusedPanel ? .accent : .muted
   let (top, body) = placement.rect.split(top: 1)
   canvas.titledRule(top, title: StyledText(placement.panel.title(in: model), style), style: style)
+  guard !placement.isVeiled else { return drawVeil(in: body, on: &canvas) }
   let draw = model.look.isZoomed ? placement.panel.drawZoomed : placement.panel.draw
   draw(model, body, &canvas)
+}
+
+/// In the place of a panel that could give the answer to the open question away.
+private func drawVeil(in rect: Rect, on canvas: inout Canvas) {
+  canvas.fill(rect, with: "░", style: .muted)
+  let words = StyledText(" after your guess ", .muted)
+  canvas.write(words, in: rect, row: rect.height / 2, alignment: .center)
 }
 
 /// The runs in sentences: where they stand, what each panel shows, what is wrong.

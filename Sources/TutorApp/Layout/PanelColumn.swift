@@ -1,0 +1,157 @@
+import TerminalCanvas
+
+/// Rows of panels in an area: each row has one panel or several beside each other.
+struct PanelColumn {
+  /// From the top.
+  private(set) var rows: [[Panel]] = []
+  /// Whether the first row is the hero's.
+  let hasHero: Bool
+  private let area: Rect
+  private let context: PanelContext
+
+  init(_ column: Template.Column, _ context: PanelContext) {
+    hasHero = column.hasHero
+    area = column.area
+    self.context = context
+  }
+
+  // MARK: - Which panels
+
+  /// Rows that are left when each panel has the best of its heights.
+  var freeRows: Int { area.height - heights(rows, \.best).reduce(0, +) }
+
+  /// Adds a panel if all have room for the least they need: in a row of its own, beside another, or beside each other.
+  mutating func add(_ panel: Panel) -> Bool {
+    guard let rows = candidates(for: panel).first(where: fits) else { return false }
+    self.rows = rows
+    return true
+  }
+
+  private func candidates(for panel: Panel) -> [[[Panel]]] {
+    var all = [rows + [[panel]]]
+    guard let last = rows.last, rows.count > (hasHero ? 1 : 0) else { return all }
+    all.append(rows.dropLast() + [last + [panel]])
+    guard rows.count > (hasHero ? 2 : 1) else { return all }
+    let pair = rows[rows.count - 2] + last
+    all.append(rows.dropLast(2) + [pair, [panel]])
+    all.append(rows.dropLast(2) + [pair + [panel]])
+    return all
+  }
+
+  /// Adds a panel if those before it keep the best of their room.
+  mutating func addFiller(_ panel: Panel) -> Bool {
+    guard need(panel).width.least <= area.width else { return false }
+    if freeRows >= need(panel).height.least {
+      rows.append([panel])
+      return true
+    }
+    let beside = rows.indices.first { index in
+      let isTall = heights([rows[index]], \.best)[0] >= need(panel).height.least
+      return (index > 0 || !hasHero) && isTall && width(rows[index] + [panel], \.best) <= area.width
+    }
+    guard let beside else { return false }
+    rows[beside].append(panel)
+    return true
+  }
+
+  /// Puts neighbors beside each other where both are at their best so, and what is over them grows.
+  mutating func widen() {
+    var index = hasHero ? 1 : 0
+    while index + 1 < rows.count {
+      let pair = rows[index] + rows[index + 1]
+      if width(pair, \.best) <= area.width {
+        rows.replaceSubrange(index...(index + 1), with: [pair])
+      }
+      index += 1
+    }
+  }
+
+  private func fits(_ rows: [[Panel]]) -> Bool {
+    heights(rows, \.least).reduce(0, +) <= area.height
+      && rows.allSatisfy { width($0, \.least) <= max(area.width, need($0[0]).width.least) }
+  }
+
+  // MARK: - Where they stand
+
+  /// The place of every panel, and the rules between those beside each other.
+  var rects: (panels: [(Panel, Rect)], rules: [Rect]) {
+    var rest = area
+    var (panels, rules): ([(Panel, Rect)], [Rect]) = ([], [])
+    for (row, height) in zip(rows, sharedHeights) {
+      let cut = rest.split(top: height)
+      rest = cut.rest
+      var line = cut.top
+      for (index, width) in sharedWidths(of: row).enumerated() {
+        let (place, right) = line.split(left: width)
+        panels.append((row[index], place))
+        let (rule, next) = right.split(left: index + 1 < row.count ? 1 : 0)
+        if !rule.isEmpty { rules.append(rule) }
+        line = next
+      }
+    }
+    return (panels, rules)
+  }
+
+  /// The least of each row, then up to the best, then the hero, then the others up to the most; what is over is the first's.
+  private var sharedHeights: [Int] {
+    var shares = Shares(area.height, least: heights(rows, \.least), weights: rows.map(weight))
+    shares.grow(upTo: heights(rows, \.best))
+    let most = heights(rows, \.most)
+    if hasHero { shares.grow(upTo: most, only: 0) }
+    shares.grow(upTo: most)
+    shares.grow(upTo: rows.indices.map { _ in .max }, only: 0)
+    return shares.values
+  }
+
+  private func sharedWidths(of row: [Panel]) -> [Int] {
+    let widths = row.map { need($0).width }
+    var shares = Shares(
+      area.width - row.count + 1, least: widths.map(\.least), weights: row.map { need($0).weight })
+    shares.grow(upTo: widths.map(\.best))
+    shares.grow(upTo: widths.map(\.most))
+    shares.grow(upTo: widths.map { _ in .max }, only: row.count - 1)
+    return shares.values
+  }
+
+  private func need(_ panel: Panel) -> PanelNeeds { panel.needs(context) }
+
+  private func weight(_ row: [Panel]) -> Int { row.map { need($0).weight }.max() ?? 1 }
+
+  private func heights(_ rows: [[Panel]], _ part: KeyPath<PanelNeeds.Extent, Int>) -> [Int] {
+    rows.map { row in row.map { need($0).height[keyPath: part] }.max() ?? 0 }
+  }
+
+  private func width(_ row: [Panel], _ part: KeyPath<PanelNeeds.Extent, Int>) -> Int {
+    row.reduce(row.count - 1) { $0 + need($1).width[keyPath: part] }
+  }
+}
+
+/// A length that is shared out one by one, each to whoever has the smallest part of its share.
+private struct Shares {
+  private(set) var values: [Int]
+  private let weights: [Int]
+  private var rest: Int
+
+  init(_ length: Int, least: [Int], weights: [Int]) {
+    values = least
+    self.weights = weights
+    rest = max(0, length - least.reduce(0, +))
+  }
+
+  /// Gives what is left up to some limits, to all or to one.
+  mutating func grow(upTo limits: [Int], only: Int? = nil) {
+    let start = values
+    while rest > 0 {
+      let growing = values.indices.filter {
+        values[$0] < limits[$0] && (only == nil || only == $0)
+      }
+      guard let next = growing.min(by: { share($0, start) < share($1, start) }) else { return }
+      values[next] += 1
+      rest -= 1
+    }
+  }
+
+  private func share(_ index: Int, _ start: [Int]) -> Double {
+    Double(values[index] - start[index] + 1) / Double(weights[index])
+  }
+}

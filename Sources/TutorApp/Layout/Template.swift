@@ -1,0 +1,100 @@
+import TerminalCanvas
+
+/// How text and columns of panels share the body of a screen, chosen by its size.
+///
+/// - Narrow: the text above one column.
+/// - Hero with strip: the text to the left of one column.
+/// - Three columns: the text, the hero's column, and a third, where both are wide enough for the best of the hero.
+///
+/// Without a text there are one, two or three columns of panels. A text takes the rows of the tallest page of its lesson,
+/// so that nothing moves from page to page; in tall screens panels stand under it.
+struct Template {
+  /// A column of panels.
+  struct Column: Hashable {
+    let area: Rect
+    /// Whether the hero stands here.
+    var hasHero = false
+  }
+
+  private(set) var text: Rect
+  private(set) var columns: [Column] = []
+  private(set) var rules: [Rect] = []
+
+  /// Below this width text and panels stand one under the other.
+  static let sideBySideWidth = 68
+  /// From this width on there may be three columns.
+  static let threeColumnsWidth = 130
+  /// The least width of the column beside the hero's.
+  static let sideWidth = 41
+  /// The least rows that are worth a column of panels under the text.
+  static let rowsUnderText = 8
+
+  /// - Parameters:
+  ///   - hero: the room that the first panel can use.
+  ///   - textHeight: the rows that a text takes in some columns; nil where there is none.
+  init(body: Rect, hero: PanelNeeds?, textHeight: ((Int) -> Int)?) {
+    text = body.split(top: 0).top
+    guard let textHeight else {
+      divide(body, hero)
+      return
+    }
+    guard body.width >= Self.sideBySideWidth else {
+      let cut = body.split(top: max(min(6, body.height), body.height / 2))
+      text = cut.top
+      columns = [Column(area: cut.rest, hasHero: true)]
+      return
+    }
+    let (left, rest) = cut(body, left: Self.textWidth(body.width))
+    if rest.width - Self.sideWidth > max(Self.sideWidth, hero?.width.best ?? 0),
+      body.width >= Self.threeColumnsWidth
+    {
+      divide(rest, hero)
+    } else {
+      columns = [Column(area: rest, hasHero: true)]
+    }
+    place(textHeight(left.width), in: left)
+  }
+
+  /// Wide enough for sentences, never so wide that the eye loses the line.
+  static func textWidth(_ width: Int) -> Int {
+    width < threeColumnsWidth ? max(39, min(44, width * 7 / 20)) : min(56, 42 + (width - 130) / 5)
+  }
+
+  /// Two columns of panels beside each other, the hero's the wider one; with much room a third.
+  private mutating func divide(_ area: Rect, _ hero: PanelNeeds?) {
+    guard area.width >= 78 else {
+      columns = [Column(area: area, hasHero: true)]
+      return
+    }
+    let isVeryWide = area.width >= Self.threeColumnsWidth
+    let heroWidth = isVeryWide ? area.width * 2 / 5 : (area.width - 1) * 11 / 20
+    let (main, rest) = cut(
+      area, left: min(max(heroWidth, hero?.width.best ?? 0), area.width - Self.sideWidth - 1))
+    columns = [Column(area: main, hasHero: true)]
+    if isVeryWide, rest.width > 2 * Self.sideWidth {
+      let (second, third) = cut(rest, left: (rest.width - 1) / 2)
+      columns += [Column(area: second), Column(area: third)]
+    } else {
+      columns.append(Column(area: rest))
+    }
+  }
+
+  private mutating func place(_ height: Int, in left: Rect) {
+    let rows = min(height, max(20, left.height * 3 / 5))
+    guard left.height - rows >= Self.rowsUnderText else {
+      text = left
+      return
+    }
+    let (top, under) = left.split(top: rows)
+    text = top
+    columns.append(Column(area: under))
+  }
+
+  /// Cuts an area in two and draws a rule between.
+  private mutating func cut(_ area: Rect, left width: Int) -> (left: Rect, right: Rect) {
+    let (left, rest) = area.split(left: width)
+    let (rule, right) = rest.split(left: 1)
+    rules.append(rule)
+    return (left, right)
+  }
+}
