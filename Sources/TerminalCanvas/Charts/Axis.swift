@@ -89,9 +89,10 @@ public struct Axis: Hashable, Sendable {
     let ends = [start, end].filter { $0.isFinite && $0 > 0 }
     guard let low = ends.min(), let high = ends.max() else { return (0.1, 1) }
     if ends.count == 2 && high / low >= 1.001 { return (low, high) }
+    // Numbers that small have too few digits for ticks.
+    guard high > 1e-308 else { return (.leastNormalMagnitude / 100, .leastNormalMagnitude) }
     // One value alone: a decade below it, or from half of it to twice it.
-    let (below, above) = ends.count == 1 ? (low / 10, high) : (low / 2, high * 2)
-    let smallest = Double.leastNonzeroMagnitude
-    return (max(below, smallest), min(max(above, 4 * smallest), .greatestFiniteMagnitude))
+    return ends.count == 1
+      ? (low / 10, high) : (low / 2, min(high * 2, .greatestFiniteMagnitude))
   }
 }

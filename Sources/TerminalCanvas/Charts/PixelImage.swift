@@ -58,8 +58,9 @@ public struct PixelImage: Hashable, Sendable {
   private func tone(column: Int, row: Int, by step: Int) -> Tone? {
     var sum = 0.0
     var count = 0.0
-    for y in row..<min(rows, row + step) {
-      for x in column..<min(columns, column + step) where y * columns + x < pixels.count {
+    for y in row..<max(row, min(rows, row + step)) {
+      for x in column..<max(column, min(columns, column + step))
+      where y * columns + x < pixels.count {
         sum += pixels[y * columns + x]
         count += 1
       }
