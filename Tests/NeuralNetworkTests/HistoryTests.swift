@@ -9,13 +9,13 @@ import Testing
     run.train(updates: 100_000)
     run.rewind(by: .update)
     #expect(run.position.update == 99_999)
-    #expect(99_999 - run.history.nearest(to: 99_999).update <= run.history.interval)
+    #expect(99_999 - run.keyframes.nearest(to: 99_999).update <= run.keyframes.interval)
   }
 
   @Test func keyframesStayWithinTheBudget() throws {
     var run = try Run(Samples.journeys[0].experiment)
     run.train(updates: 100_000)
-    let keyframes = run.history.keyframes
+    let keyframes = run.keyframes.keyframes
     #expect(keyframes.count <= 128)
     #expect(keyframes.map(\.byteCount).reduce(0, +) <= Run.historyBudget)
   }

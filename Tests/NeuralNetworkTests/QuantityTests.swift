@@ -60,6 +60,8 @@ import Testing
   @Test func theEdgeIsKnownWhereTheCostIsQuadratic() throws {
     #expect(try value("edge", in: try Run(Samples.lineFit(x: [1, 2], rate: 0.1))) == 0.4)
     #expect(try value("edge", in: try Run(Samples.twoNeurons(.meanSquaredError))) == nil)
+  }
+
   @Test func theLossIsThatOfAllSamplesAndABatchHasItsOwn() throws {
     var recipe = Samples.lineFit(x: [0, 1], rate: 0.1)
     recipe.data = .explicit(inputs: [[0], [1]], targets: [[0], [5]])

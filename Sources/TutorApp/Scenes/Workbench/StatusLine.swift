@@ -99,7 +99,7 @@ func recipeTexts(_ run: Run) -> [String] {
   let network = shape + hidden
   let layer = experiment.layers[0]
   let initializer = layer.explicit == nil ? [layer.initializer.name] : []
-  let rule = experiment.optimizer.rule.definition.title
+  let rule = experiment.optimizer.rule.title
   let batches = batchText(experiment.batches)
   return [
     ([network] + initializer + [rule, batches]).joined(separator: " · "),
