@@ -4,6 +4,7 @@
 #include <curses.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,7 +46,7 @@ void crash_prepare(bool color, const struct termios *saved) {
   original_modes = *saved;
   restore_length = 0;
   // The last row, where the terminal has no second screen to leave.
-  if (tty_is_ansi) append_text("\033[?2026l\033[?2004l\033[998;1H");
+  if (tty_is_ansi) append_text("\033[?2026l\033[?2004l\033[?1006l\033[?1002l\033[998;1H");
   append_capability("sgr0");
   if (color) append_capability("op");
   append_capability("rmkx");
@@ -101,6 +102,26 @@ void crash_handlers_install(void) {
   for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &action, &original[i]);
   atomic_store(&is_dying, 0);
   atomic_store(&is_live, 1);
+}
+
+static pthread_key_t stack_key;
+static pthread_once_t stack_key_once = PTHREAD_ONCE_INIT;
+
+static void drop_stack(void *memory) {
+  stack_t none = {.ss_flags = SS_DISABLE};
+  sigaltstack(&none, NULL);
+  free(memory);
+}
+
+static void make_stack_key(void) { pthread_key_create(&stack_key, drop_stack); }
+
+void terminal_guard_thread(void) {
+  pthread_once(&stack_key_once, make_stack_key);
+  if (pthread_getspecific(stack_key)) return;
+  void *memory = malloc(stack_size);
+  stack_t alternate = {.ss_sp = memory, .ss_size = stack_size};
+  if (memory && sigaltstack(&alternate, NULL) == 0) pthread_setspecific(stack_key, memory);
+  else free(memory);
 }
 
 void crash_handlers_remove(void) {

@@ -69,7 +69,7 @@ void input_open(void) {
   pad = newpad(1, 1);
   keypad(pad, TRUE);
   nodelay(pad, TRUE);
-  // Mouse reports are not asked for; as unknown sequences they vanish whole.
+  // The reports of a mouse are read where other sequences are that name no key.
   define_key(NULL, KEY_MOUSE);
   if (!tty_is_ansi) return;
   for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++) {

@@ -15,6 +15,12 @@ extern bool tty_is_ansi;
 /// Writes all of `text`, as far as the terminal takes it.
 void tty_write(const char *text, size_t length);
 
+/// Whether a terminal type that `setupterm` has read takes red, green and blue, by COLORTERM or its description.
+bool direct_color_is_wanted(const char *type);
+/// Lets ncurses find `type` with direct color, until the end is called. False when it cannot be described.
+bool direct_color_begin(const char *type);
+void direct_color_end(void);
+
 void input_open(void);
 void input_close(void);
 

@@ -23,6 +23,8 @@ static FILE *screen_file;
 static struct termios saved;
 static bool is_utf8;
 static bool uses_color;
+static bool uses_mouse;
+static bool asks_background;
 
 static bool names_utf8(const char *name) {
   return name && (strcasestr(name, "UTF-8") || strcasestr(name, "UTF8"));
@@ -54,8 +56,19 @@ static bool has_capability(const char *name) {
   return value && value != (char *)-1 && *value;
 }
 
+/// Makes ncurses ask the window for its size, and the variables LINES and COLUMNS only where it has none.
+static void choose_size_source(void) {
+  struct winsize size = {0};
+  bool has_size = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col;
+  use_env(!has_size);
+#ifdef NCURSES_EXT_FUNCS
+  use_tioctl(has_size);
+#endif
+}
+
 static TerminalStatus choose_type(const char **type) {
   int error = 0;
+  choose_size_source();
   *type = getenv("TERM");
   if (!*type || !**type) return TerminalStatusTypeIsMissing;
   if (setupterm(*type, STDOUT_FILENO, &error) == OK) {
@@ -73,10 +86,19 @@ static TerminalStatus check(const char **type) {
   return choose_type(type);
 }
 
-static bool make_screen(const char *type) {
+static SCREEN *direct_screen(const char *type) {
+  if (!direct_color_is_wanted(type) || !direct_color_begin(type)) return NULL;
+  SCREEN *made = newterm(type, screen_file, stdin);
+  direct_color_end();
+  return made;
+}
+
+static bool make_screen(const char *type, bool color) {
   tty_out = strays_hold();
   screen_file = tty_out >= 0 ? fdopen(tty_out, "w") : NULL;
-  screen = screen_file ? newterm(type, screen_file, stdin) : NULL;
+  if (!screen_file) return false;
+  screen = color ? direct_screen(type) : NULL;
+  if (!screen) screen = newterm(type, screen_file, stdin);
   return screen != NULL;
 }
 
@@ -115,8 +137,22 @@ static void come_back(void) {
   close(tty);
 }
 
-static void set_paste_mode(bool on) {
-  if (tty_is_ansi) tty_write(on ? "\033[?2004h" : "\033[?2004l", 8);
+/// Presses, drags and the wheel, in the form that knows no limit of columns.
+static void set_mouse(bool on) {
+  const char *text = on ? "\033[?1002h\033[?1006h" : "\033[?1006l\033[?1002l";
+  if (tty_is_ansi) tty_write(text, 16);
+}
+
+/// What the terminal is asked to report besides keys.
+static void set_reports(bool on) {
+  if (!tty_is_ansi) return;
+  tty_write(on ? "\033[?2004h" : "\033[?2004l", 8);
+  if (uses_mouse) set_mouse(on);
+}
+
+/// Whether a question would be answered, or at least swallowed, and the answer be of use.
+static bool answers_questions(const char *type) {
+  return tty_is_ansi && uses_color && (COLORS >= 256 || strncmp(type, "xterm", 5) == 0);
 }
 
 TerminalStatus terminal_open(bool color) {
@@ -131,30 +167,45 @@ TerminalStatus terminal_open(bool color) {
   // that arrives in the middle of a frame.
   signals_install();
   crash_prepare(color && tigetnum("colors") > 0, &saved);
-  if (!make_screen(type)) {
+  if (!make_screen(type, color)) {
     signals_restore();
     drop_screen();
     return TerminalStatusOutOfResources;
   }
   set_modes(color);
+  asks_background = answers_questions(type);
   come_back();
   crash_handlers_install();
   input_open();
-  set_paste_mode(true);
-  // The window as it is: ncurses would believe exported LINES and COLUMNS.
+  set_reports(true);
+  // The window may have changed meanwhile.
   terminal_resize();
   return status;
 }
 
 void terminal_close(void) {
   if (!screen) return;
-  set_paste_mode(false);
+  set_reports(false);
+  uses_mouse = false;
   input_close();
   endwin();
   tcsetattr(STDIN_FILENO, TCSADRAIN, &saved);
   crash_handlers_remove();
   drop_screen();
   signals_restore();
+}
+
+void terminal_set_mouse(bool on) {
+  if (!screen || on == uses_mouse) return;
+  uses_mouse = on;
+  set_mouse(on);
+}
+
+bool terminal_ask_background(void) {
+  static const char question[] = "\033]11;?\033\\";
+  if (!screen || !asks_background) return false;
+  tty_write(question, sizeof question - 1);
+  return true;
 }
 
 bool terminal_is_utf8(void) { return is_utf8; }
@@ -172,7 +223,7 @@ void terminal_resize(void) {
 }
 
 void terminal_suspend(void) {
-  set_paste_mode(false);
+  set_reports(false);
   endwin();
   signals_stop_job();
   terminal_resume();
@@ -183,5 +234,5 @@ void terminal_resume(void) {
   if (!isendwin()) endwin();
   terminal_resize();
   doupdate();
-  set_paste_mode(true);
+  set_reports(true);
 }

@@ -25,21 +25,27 @@ struct KeyDecoder {
     return .key(.character(Character(scalar)))
   }
 
-  /// Ends a paste whose end has not come.
-  mutating func finishPaste() -> Event? {
-    guard let bytes = paste else { return nil }
+  /// Gives up a paste whose end has not come: its text, and as keys the controls that came last, since nobody pastes ^C.
+  mutating func giveUpPaste() -> [Event] {
+    guard let bytes = paste else { return [] }
     paste = nil
-    return .paste(Self.text(ofPasted: bytes))
+    let isKey: (UInt8) -> Bool = { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    let keys = bytes.reversed().prefix(while: isKey).reversed()
+    let text = Self.text(ofPasted: bytes.dropLast(keys.count))
+    return (text.isEmpty ? [] : [.paste(text)]) + keys.compactMap { take(Int($0)) }
   }
 
   private mutating func takePasted(_ code: Int) -> Event? {
-    if code == TerminalKeyPasteEnds { return finishPaste() }
+    if code == TerminalKeyPasteEnds, let bytes = paste {
+      paste = nil
+      return .paste(Self.text(ofPasted: bytes))
+    }
     if code < 0x100, paste?.count ?? 0 < Self.pasteLimit { paste?.append(UInt8(code)) }
     return nil
   }
 
   /// Text without control characters but newlines and tabs.
-  static func text(ofPasted bytes: [UInt8]) -> String {
+  static func text(ofPasted bytes: some Collection<UInt8>) -> String {
     var text = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {

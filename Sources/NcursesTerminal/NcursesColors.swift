@@ -2,9 +2,7 @@ import TerminalCanvas
 
 /// The one place where roles and tones become colors.
 ///
-/// Text colors reach a contrast of 4.4:1 or more on black and on white alike, and differ in blue and
-/// yellow, which every common color blindness leaves apart. They sit on exact cells of the 256-color
-/// cube. The terminal's own colors remain for plain text and for every background without a tone.
+/// The terminal's own colors remain for plain text and for every background without a tone.
 struct NcursesColors: Sendable {
   /// What a terminal can show.
   enum Depth: Hashable, Sendable {
@@ -18,19 +16,24 @@ struct NcursesColors: Sendable {
   }
 
   let depth: Depth
+  let theme: Theme
   /// The color of every tone, and the one that is legible on it.
   private let tones: [Pair]
 
   /// Chooses the depth for a number of colors; 16 are used as 8, whose meaning is the same everywhere.
-  init(colorCount: Int) {
+  init(colorCount: Int, theme: Theme = .dark) {
     let depth = Depth(colorCount: colorCount)
     self.depth = depth
+    self.theme = theme
     tones = Ramp.all.flatMap { ramp in
-      (0...Tone.top).map { Self.pair(of: .onDark(ramp), level: $0, depth) }
+      let colors = theme == .dark ? RampColors.onDark(ramp) : .onLight(ramp)
+      return (0...Tone.top).map { Self.pair(of: colors, level: $0, depth) }
     }
   }
 
-  /// The colors of a style. Eight colors are too few for grounds: there, glyphs say what those would.
+  /// The colors of a style.
+  ///
+  /// Eight colors are too few for grounds: there, glyphs say what those would.
   func pair(for style: Style) -> Pair {
     let usesGround = depth == .palette || depth == .direct
     guard let ground = style.ground.map(pair(of:)), usesGround else {
@@ -66,37 +69,14 @@ struct NcursesColors: Sendable {
   }
 
   /// The luminance on which black and white have the same contrast.
-  private static let middleLuminance = 0.179
+  static let middleLuminance = 0.179
 
   /// The color of a role's text.
   private func text(_ role: Role) -> Int32 {
     switch depth {
     case .none: -1
-    case .basic: basicText(role)
-    case .palette, .direct: paletteText(role)
-    }
-  }
-
-  private func paletteText(_ role: Role) -> Int32 {
-    switch role {
-    case .text, .heading: -1
-    case .muted: 243  // #767676
-    case .accent: 30  // #008787
-    case .positive, .series1: 63  // #5f5fff
-    case .negative, .series2: 130  // #af5f00
-    case .series3: 29  // #00875f
-    case .warning, .series4: 163  // #d700af
-    }
-  }
-
-  /// The eight colors are whatever the terminal's theme makes of them.
-  private func basicText(_ role: Role) -> Int32 {
-    switch role {
-    case .text, .muted, .heading: -1
-    case .accent, .positive, .series1: 6  // cyan
-    case .negative, .series2: 3  // yellow
-    case .series3: 2  // green
-    case .warning, .series4: 5  // magenta
+    case .basic: RoleColors.basic(role, on: theme)
+    case .palette, .direct: RoleColors.number(role, on: theme)
     }
   }
 

@@ -4,6 +4,8 @@ import TerminalCanvas
 extension NcursesScreen {
   /// How long a paste may pause before it counts as complete.
   private static let pastePause = Duration.milliseconds(500)
+  /// How long after the question an answer may come before the terminal is given back.
+  private static let replyPatience = Duration.milliseconds(150)
 
   /// The next event, or nil when `timeout` has passed without one; without a timeout it waits for ever.
   ///
@@ -19,6 +21,9 @@ extension NcursesScreen {
   /// What is already here: signals first, then keys in the order they were pressed.
   private func waitingEvent() -> Event? {
     if pending.isEmpty { takeSignals() }
+    if pending.isEmpty, !mayHaveInput, decoder.paste != nil, lastPasted + Self.pastePause <= .now {
+      pending = decoder.giveUpPaste()
+    }
     if !pending.isEmpty { return pending.removeFirst() }
     if isGone { return .terminated(signal: nil) }
     return waitingKey()
@@ -47,10 +52,49 @@ extension NcursesScreen {
 
   private func waitingKey() -> Event? {
     while let code = readCode() {
-      let isEscape = code == 0x1B && decoder.paste == nil
-      if let event = isEscape ? eventAfterEscape() : decoder.take(code) { return event }
+      if reply != nil {
+        takeReply(code)
+      } else if let event = event(for: code) {
+        return event
+      }
     }
     return nil
+  }
+
+  private func event(for code: Int) -> Event? {
+    if decoder.paste != nil { lastPasted = .now }
+    let isEscape = code == 0x1B && decoder.paste == nil
+    let event = isEscape ? eventAfterEscape() : decoder.take(code)
+    if decoder.paste?.isEmpty == true { lastPasted = .now }
+    return event
+  }
+
+  /// Takes a part of the answer for the background's color.
+  private func takeReply(_ code: Int) {
+    switch reply?.take(code) {
+    case .complete(let color):
+      (reply, askedAt) = (nil, nil)
+      if let color { adapt(to: Theme(background: color)) }
+    case .foreign:
+      reply = nil
+      pushedBack = code
+    case .incomplete, nil: return
+    }
+  }
+
+  /// Takes in an answer that is still on its way, lest it appears behind the shell's prompt.
+  func awaitReply() {
+    guard let end = askedAt.map({ $0 + Self.replyPatience }) else { return }
+    while askedAt != nil, !isGone, ContinuousClock.now < end {
+      let found = Int(terminal_wait(Self.milliseconds(until: end)))
+      mayHaveInput = found & TerminalHasInput != 0
+      noteEnd(found)
+      while let code = readCode() { reply == nil ? beginReply(code) : takeReply(code) }
+    }
+  }
+
+  private func beginReply(_ code: Int) {
+    if code == 0x1B, readCode() == 0x5D { reply = BackgroundReply() }
   }
 
   private func readCode() -> Int? {
@@ -70,36 +114,40 @@ extension NcursesScreen {
   private func eventAfterEscape() -> Event? {
     guard let next = readCode() else { return .key(.escape) }
     if next == 0x5B || next == 0x4F { return eventAfterIntroducer(next) }
+    if next == 0x5D && askedAt != nil {
+      reply = BackgroundReply()
+      return nil
+    }
     pushedBack = next
     return .key(.escape)
   }
 
-  /// Drops an unknown control sequence whole; a bracket with nothing behind it was typed with Alt.
+  /// The report of a mouse; any other control sequence is dropped whole.
+  ///
+  /// A bracket with nothing behind it was typed with Alt.
   private func eventAfterIntroducer(_ introducer: Int) -> Event? {
     guard var code = readCode() else {
       pushedBack = introducer
       return .key(.escape)
     }
+    var parameters: [Int] = []
     while (0x20..<0x40).contains(code) {
+      parameters.append(code)
       guard let next = readCode() else { return nil }
       code = next
     }
     if !(0x40..<0x7F).contains(code) { pushedBack = code }
-    return nil
+    return usesMouse ? MouseReport.event(parameters, final: code) : nil
   }
 
   /// Waits for something to look at; false when the time is up.
   private func wait(until deadline: ContinuousClock.Instant?) -> Bool {
-    let pasteEnd = decoder.paste.map { _ in ContinuousClock.now + Self.pastePause }
+    let pasteEnd = decoder.paste.map { _ in lastPasted + Self.pastePause }
     let end = [deadline, pasteEnd].compactMap { $0 }.min()
     let found = Int(terminal_wait(Self.milliseconds(until: end)))
     mayHaveInput = found & TerminalHasInput != 0
     noteEnd(found)
-    if found != 0 { return true }
-    if let pasteEnd, pasteEnd <= .now, let event = decoder.finishPaste() {
-      pending.append(event)
-      return true
-    }
+    if found != 0 || pasteEnd.map({ $0 <= .now }) == true { return true }
     return deadline.map { $0 > .now } ?? true
   }
 

@@ -24,8 +24,14 @@ public final class NcursesScreen: Screen {
 
   let options: TerminalOptions
   var decoder = KeyDecoder()
+  /// The answer for the background's color, while it is being read.
+  var reply: BackgroundReply?
+  /// When the terminal was asked for its background; nil when it was not, or has answered.
+  var askedAt: ContinuousClock.Instant?
   /// Events that came together with one already returned.
   var pending: [Event] = []
+  /// When something pasted came last.
+  var lastPasted = ContinuousClock.now
   /// A code read too far, to be read again.
   var pushedBack: Int?
   /// True until reading a key has failed: more may be waiting.
@@ -34,6 +40,7 @@ public final class NcursesScreen: Screen {
   var emptyReads = 0
   var isGone = false
 
+  private let colorCount: Int
   private var encoder: CellEncoder
   private var shown: Canvas?
   private var cells: [TerminalCell] = []
@@ -45,12 +52,14 @@ public final class NcursesScreen: Screen {
     try Self.check(status)
     self.options = options
     let usesUnicode = options.unicode ?? terminal_is_utf8()
-    let colors = NcursesColors(colorCount: Int(terminal_colors()))
+    colorCount = Int(terminal_colors())
+    let colors = NcursesColors(colorCount: colorCount, theme: options.theme.initial)
     encoder = CellEncoder(colors: colors, usesUnicode: usesUnicode)
     showsTones = colors.showsTones
     preferredGlyphs = Self.glyphs(usesUnicode: usesUnicode)
     notice = status == .readyAsFallback ? Self.fallbackNotice : nil
     size = Self.currentSize
+    if options.theme == .auto && terminal_ask_background() { askedAt = .now }
   }
 
   deinit { close() }
@@ -59,7 +68,26 @@ public final class NcursesScreen: Screen {
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    awaitReply()
     terminal_close()
+  }
+
+  /// Whether the mouse is the program's, and not the terminal's own for selecting text.
+  public var usesMouse = false {
+    didSet { if isOpen { terminal_set_mouse(usesMouse) } }
+  }
+
+  /// Prepares the thread that calls it, so that even a stack overflow there gives the terminal back.
+  public var threadGuard: @Sendable () -> Void { { terminal_guard_thread() } }
+
+  /// Changes to the colors that are legible on a background, and shows what is shown in them.
+  func adapt(to theme: Theme) {
+    guard theme != encoder.colors.theme else { return }
+    let colors = NcursesColors(colorCount: colorCount, theme: theme)
+    encoder = CellEncoder(colors: colors, usesUnicode: encoder.usesUnicode)
+    guard let canvas = shown else { return }
+    shown = nil
+    present(canvas)
   }
 
   /// Makes `nextEvent` return `.woken` soon; may be called from any thread, even after `close`.
@@ -183,6 +211,17 @@ extension NcursesScreen {
     case .typeIsUnknown: throw .typeIsUnknown(typeName)
     case .cannotMoveCursor: throw .cannotMoveCursor(typeName)
     case .outOfResources: throw .outOfResources
+    }
+  }
+}
+
+extension ThemeChoice {
+  /// The theme until the terminal has answered, if it is asked at all.
+  fileprivate var initial: Theme {
+    switch self {
+    case .auto: Theme(colorFGBG: environment("COLORFGBG"))
+    case .dark: .dark
+    case .light: .light
     }
   }
 }

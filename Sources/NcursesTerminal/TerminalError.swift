@@ -31,7 +31,8 @@ public enum TerminalError: Error, Hashable, CustomStringConvertible {
       "The terminal type \"\(type)\" cannot place its cursor; use another terminal, or set TERM to "
         + "what this one is, such as TERM=xterm-256color."
     case .outOfResources:
-      "The terminal could not be opened: ncurses could not make a screen."
+      "The terminal could not be opened: ncurses could not make a screen. If LINES or COLUMNS are set, "
+        + "unset them: they may name a size that no terminal has."
     }
   }
 }

@@ -23,10 +23,15 @@ struct ScreenOptions: ParsableArguments {
 
   @Option(help: "Colors: auto, never or always. NO_COLOR counts as never.")
   var color = ColorMode.auto
+
+  @Option(
+    help: "Colors for a dark or a light background: dark, light, or auto, which asks the terminal.")
+  var theme = ThemeChoice.auto
 }
 
 extension GlyphSet: ExpressibleByArgument {}
 extension ColorMode: ExpressibleByArgument {}
+extension ThemeChoice: ExpressibleByArgument {}
 
 /// Opens the tutor on the terminal, or as plain lines.
 ///
@@ -109,7 +114,7 @@ private func open(_ options: ScreenOptions) throws -> NcursesScreen {
   do {
     return try NcursesScreen(
       options: TerminalOptions(
-        color: options.color, unicode: options.glyphs.map { $0 != .ascii }))
+        color: options.color, theme: options.theme, unicode: options.glyphs.map { $0 != .ascii }))
   } catch {
     Output.warn(
       "\(error)\n'downhill --plain' teaches in lines of text, 'downhill lessons' lists the lessons, "

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalCanvas
 import Testing
 
 /// What the terminal costs when nothing happens, and when a little does.
@@ -42,7 +43,7 @@ import Testing
     let terminal = try PseudoTerminal.probe()
     let writes = Self.writes(of: terminal.process)
     try terminal.type(.control("n"))
-    try terminal.wait("styles") { terminal.lines[15].contains("]") }
+    try terminal.wait("styles") { terminal.lines[Role.allCases.count].contains("]") }
     #expect(Self.writes(of: terminal.process) - writes < 10)
   }
 
@@ -79,7 +80,7 @@ import Testing
     try terminal.wait(for: "1 char 78")
     #expect(terminal.outputText.components(separatedBy: "\u{1B}[?2026h").count == 2)
     try terminal.type(.control("n"))
-    try terminal.wait("styles") { terminal.lines[15].contains("]") }
+    try terminal.wait("styles") { terminal.lines[Role.allCases.count].contains("]") }
     let marks = terminal.outputText.matches(of: /\u{1B}\[\?2026[hl]/).map { $0.0.last }
     #expect(marks == ["h", "l", "h", "l"])
   }

@@ -75,6 +75,58 @@ import Testing
     try terminal.wait(for: "2 char 78")
   }
 
+  /// Other events come all the time while something plays: they do not make an unfinished paste last.
+  @Test func aPasteWithoutAnEndGivesWayToKeys() throws {
+    let terminal = try PseudoTerminal.probe()
+    try terminal.type("\u{1B}[200~\u{C}")
+    let start = ContinuousClock.now
+    try terminal.wait("the key") {
+      terminal.signal(SIGCONT)
+      return terminal.lines.contains { $0.hasSuffix("control l") }
+    }
+    #expect(ContinuousClock.now - start < .seconds(15))
+    #expect(!terminal.screen.text.contains("paste"))
+  }
+
+  @Test(
+    arguments: [
+      ("\u{1B}[<0;10;5M", "press(button: 0) 9,4"), ("\u{1B}[<2;1;1M", "press(button: 2) 0,0"),
+      ("\u{1B}[<32;300;5M", "drag(button: 0) 299,4"), ("\u{1B}[<0;10;5m", "release 9,4"),
+      ("\u{1B}[<64;10;5M", "wheelUp 9,4"), ("\u{1B}[<65;10;5M", "wheelDown 9,4"),
+      ("\u{1B}[<20;10;5M", "press(button: 0) 9,4"),
+    ])
+  func theMouse(report: (bytes: String, name: String)) throws {
+    let terminal = try PseudoTerminal.probe()
+    try terminal.type(.control("o"))
+    try terminal.wait(for: "1 control o")
+    #expect(terminal.outputText.contains("\u{1B}[?1002h\u{1B}[?1006h"))
+    try terminal.type(report.bytes)
+    try terminal.wait(for: "2 mouse \(report.name)")
+  }
+
+  @Test(arguments: [
+    "\u{1B}[<0;0;5M", "\u{1B}[<0;5M", "\u{1B}[<999;1;1M", "\u{1B}[<0;1;99999999999999999999M",
+  ])
+  func aBrokenReportIsNoEvent(report: String) throws {
+    let terminal = try PseudoTerminal.probe()
+    try terminal.type(.control("o"))
+    try terminal.type(report + "x")
+    try terminal.wait(for: "2 char 78")
+  }
+
+  @Test func theMouseCanBeTheTerminalsAgain() throws {
+    let terminal = try PseudoTerminal.probe()
+    #expect(!terminal.outputText.contains("1002h"))
+    try terminal.type(.control("o"))
+    try terminal.type(.control("o"))
+    try terminal.wait(for: "2 control o")
+    #expect(
+      terminal.output.lastRange(of: "\u{1B}[?1002l")
+        > terminal.output.lastRange(of: "\u{1B}[?1002h"))
+    try terminal.type("\u{1B}[<0;10;5Mx")
+    try terminal.wait(for: "3 char 78")
+  }
+
   @Test(
     arguments: [
       ([0xC3, 0xA9], "char e9"), ([0xE2, 0x88, 0x82], "char 2202"),

@@ -44,6 +44,7 @@ import Testing
       ("b", [SIGILL, SIGTRAP], "Fatal error: died on a thread"),
       ("d", [SIGSEGV, SIGBUS], ""),
       ("e", [SIGABRT], ""),
+      ("r", [SIGSEGV, SIGBUS], ""),
     ] as [(Character, [Int32], String)])
   func aCrashGivesTheTerminalBackAndShowsWhy(
     key: Character, signals: [Int32], message: String
@@ -55,6 +56,28 @@ import Testing
     expectGivenBack(terminal)
     #expect(terminal.lines[0] == "$ probe")
     #expect(terminal.lines[1].hasSuffix(message))
+  }
+
+  /// Whatever ends the program, the mouse is the terminal's again.
+  @Test(arguments: ["q", "a", "c"] as [Character])
+  func theMouseIsGivenBack(key: Character) throws {
+    let terminal = try PseudoTerminal.probe()
+    try terminal.type(.control("o"))
+    try terminal.wait(for: "1 control o")
+    try terminal.type(.control(key))
+    try terminal.waitForEnd()
+    expectGivenBack(terminal)
+    #expect(
+      terminal.output.lastRange(of: "\u{1B}[?1002l")
+        > terminal.output.lastRange(of: "\u{1B}[?1002h"))
+  }
+
+  /// The size of a window is the window's to say.
+  @Test func nonsenseInLinesAndColumnsIsNotBelieved() throws {
+    let terminal = try PseudoTerminal.probe(
+      environment: ["LINES": "99999999", "COLUMNS": "-5"], columns: 70, rows: 20)
+    try terminal.type(.control("q"))
+    #expect(try terminal.waitForEnd() == .exited(0))
   }
 
   @Test(arguments: [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGSYS])

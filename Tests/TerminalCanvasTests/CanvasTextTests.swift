@@ -12,6 +12,23 @@ struct CanvasTextTests {
     #expect(written("gradient", width: 4) == "grad")
   }
 
+  /// What is left of a number at an edge is never another number.
+  @Test(arguments: [
+    ("δ +0.0948", 8, "δ +0.09…"), ("δ +0.0948", 9, "δ +0.0948"), ("b -0.65", 3, "b …"),
+    ("12", 1, "…"), ("9 10", 3, "9 …"), ("1.5e-7", 3, "1.…"), ("1.5e-7", 4, "1.5…"),
+    ("1.5e-7", 5, "1.5e…"), ("3.", 1, "3"), ("3, 4", 1, "3"), ("14%", 2, "1…"), ("w1 x", 2, "w1"),
+    ("10⁻⁵", 2, "1…"), ("10⁻⁵", 3, "10…"), ("0.5 ", 3, "0.5"), ("a - 1", 3, "a -"),
+  ])
+  func aNumberIsNeverCutToAnother(text: String, width: Int, shown: String) {
+    #expect(written(text, width: width) == shown)
+  }
+
+  @Test func theLeftEdgeCutsNoNumberEither() {
+    var canvas = Canvas(size: Size(width: 6, height: 1))
+    canvas.write("a 0.65 x", at: Point(x: -3, y: 0))
+    #expect(canvas.text == "…65 x")
+  }
+
   @Test func wideCharactersTakeTwoColumns() {
     var canvas = Canvas(size: Size(width: 6, height: 1))
     let columns = canvas.write("日本a", at: Point(x: 0, y: 0))

@@ -22,6 +22,26 @@ struct Drawing: CustomTestStringConvertible, Sendable {
     Drawing(testDescription: "field") {
       $1.drawField(in: $0, ramp: .sign) { x, y in y == 3 ? .nan : Double(x - y) / 9 }
     },
+    Drawing(testDescription: "counts") {
+      HeatMap([[12, 0, 3], [0, 7, .nan]], scale: magnitude, label: .whole).draw(in: $0, on: &$1)
+    },
+    Drawing(testDescription: "scale bar") { ScaleBar(magnitude).draw(in: $0, on: &$1) },
+    Drawing(testDescription: "image") {
+      PixelImage((0..<60).map { Double($0) / 60 }, columns: 8).draw(in: $0, on: &$1)
+    },
+    Drawing(testDescription: "bar") { Bar(0.4).draw(in: $0, on: &$1) },
+    Drawing(testDescription: "sparkline") {
+      Sparkline([0, 1, .nan, 4, -.infinity, 9]).draw(in: $0, on: &$1)
+    },
+    Drawing(testDescription: "ridgeline") {
+      let ridges = (0..<9).map { index in
+        Ridgeline.Ridge([0, 1, Double(index), .nan, 3], style: .accent)
+      }
+      Ridgeline(ridges).draw(in: $0, on: &$1)
+    },
+    Drawing(testDescription: "scrubber") {
+      Scrubber(last: 640, now: 100, marks: [0, 300, 9_000]).draw(in: $0, on: &$1)
+    },
     Drawing(testDescription: "table") { table.draw(in: $0, on: &$1) },
   ]
 
@@ -34,18 +54,27 @@ struct Drawing: CustomTestStringConvertible, Sendable {
           Bucket(x: 0, y: 0.3), Bucket(x: 30, minimum: -9, maximum: 9, last: 0.2),
           Bucket(x: 40, y: .nan), Bucket(x: 50, y: 1e300), Bucket(x: 95, y: -.infinity),
           Bucket(x: 1e300, y: 0.5),
-        ], style: Style(.series2), pattern: .dashed),
+        ], style: Style(.series2), pattern: .dashed, hasHead: true),
+      Series("far", [Bucket(x: 3, y: 40), Bucket(x: 5, y: 1e9)], style: Style(.series3)),
     ],
-    x: Axis(from: 0, to: 100), y: Axis(from: 0, to: 1), marks: [Mark(x: 20, "η 0.2")])
+    x: Axis(from: 0, to: 100), y: Axis(from: 0, to: 1), marks: [Mark(x: 20, "η 0.2")], now: 45)
 
   static let scatterPlot = ScatterPlot(
     [PlotPoint(x: 0.2, y: 0.2), PlotPoint(x: 0.8, y: 0.7, group: 1), PlotPoint(x: 9, y: .nan)],
     x: plane, y: plane, curves: [Series("", [Bucket(x: 0, y: 0), Bucket(x: 1, y: 1)])],
     field: Field(size: Size(width: 16, height: 8), x: plane, y: plane) { x, y in
       x * y < 0.5 ? Tone(.confidence(ofClass: 2), x * y) : nil
-    })
+    },
+    contours: [
+      Contour(at: 1, of: [0, 1, 2, 3, 2, .nan], size: Size(width: 3, height: 2)),
+      Contour(
+        ofClassScores: [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1], classes: 3,
+        size: Size(width: 2, height: 2)),
+    ])
 
   static let plane = Axis(from: 0, to: 1)
+
+  static let magnitude = ToneScale(.magnitude, over: Axis(.logarithmic, from: 0.1, to: 100))
 
   static let heatMap = HeatMap([[0.1, -0.9, 0, .nan], [0.4, 0.6], [-.infinity, 1, -1]])
 

@@ -40,6 +40,77 @@ struct LineChartTests {
     #expect(series.smoothed(0).points[1].last == 0)
   }
 
+  private func chart(_ chart: LineChart, _ width: Int, _ height: Int, _ glyphs: GlyphSet = .braille)
+    -> Canvas
+  {
+    var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
+    chart.draw(in: canvas.bounds, on: &canvas)
+    return canvas
+  }
+
+  /// The newest point is marked, and what has been seen before a step back is dim.
+  @Test func thePresentIsMarkedAndTheFutureDim() {
+    let points = (0...10).map { Bucket(x: Double($0), y: 0.5) }
+    let curve = Series("", points, hasHead: true)
+    let plot = LineChart([curve], x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1), now: 5)
+    let canvas = chart(plot, 12, 3)
+    #expect(canvas.lines[1] == "  │⠒⠒⠒⠒●⠒⠒⠒⠒")
+    #expect(canvas[7, 1].style == Style(.series1, .bold))
+    #expect(canvas[3, 1].style == Style(.series1) && canvas[9, 1].style == Style(.series1, .dim))
+  }
+
+  /// A smoothed curve lies above all raw ones, whichever came first.
+  @Test func faintCurvesLieBelow() {
+    let flat = (0...10).map { Bucket(x: Double($0), y: 0.5) }
+    let bright = Series("", flat, style: Style(.series2))
+    let plot = LineChart(
+      [bright, Series("", flat).faint], x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1))
+    #expect(chart(plot, 12, 3)[6, 1].style == Style(.series2))
+  }
+
+  @Test(
+    arguments: [
+      ([4e153], Scale.linear, "↑ beyond, at 4.00e153"), ([-3], .linear, "↓ beyond, at -3.00"),
+      ([.nan, .infinity], .linear, "not a finite number"),
+      ([0, -1], .logarithmic, "-1.00 has no place on a logarithmic axis"),
+    ] as [([Double], Scale, String)])
+  func whatCannotBeDrawnIsSaid(values: [Double], scale: Scale, note: String) {
+    let points = values.enumerated().map { Bucket(x: Double($0.offset), y: $0.element) }
+    let plot = LineChart(
+      [Series("", points)], x: Axis(from: 0, to: 10), y: Axis(scale, from: 0.1, to: 1))
+    #expect(chart(plot, 60, 6).text.contains(note))
+  }
+
+  private static let wildEnds: [(low: Double, high: Double)] = [
+    (0.5, 2e307), (.leastNonzeroMagnitude, 1), (.leastNormalMagnitude / 1024, 1e-300),
+    (1e300, 1.7e308),
+  ]
+
+  /// Losses of any size have a curve, whose axis reaches from the least of them to the largest.
+  @Test(arguments: 3...60, Self.wildEnds)
+  func aWildLossIsDrawnAtEveryHeight(height: Int, ends: (low: Double, high: Double)) {
+    let points = (0...20).map { index in
+      let share = Double(index) / 20
+      return Bucket(x: Double(index), y: ends.low * (1 - share) + ends.high * share)
+    }
+    let axis = Axis(.logarithmic, from: ends.low, to: ends.high)
+    let plot = LineChart([Series("", points)], x: Axis(from: 0, to: 20), y: axis)
+    let canvas = Canvas(size: Size(width: 40, height: height))
+    let aligned = plot.aligned(in: canvas.bounds)
+    #expect(aligned.y.lower <= ends.low && aligned.y.upper >= ends.high)
+    let lines = chart(aligned, 40, height).lines
+    #expect(lines.joined().contains { ("⠁"..."⣿").contains($0) })
+  }
+
+  @Test func aCountMayBeOnALogarithmicAxis() {
+    let points = (1...1000).map { Bucket(x: Double($0), y: 1 / Double($0)) }
+    let plot = LineChart(
+      [Series("", points)], x: Axis(.logarithmic, from: 1, to: 1000, whole: true),
+      y: Axis(.logarithmic, from: 0.001, to: 1))
+    let lines = chart(plot, 46, 12).lines
+    #expect(lines.last?.split(separator: " ").map(String.init) == ["1", "10", "100", "1000"])
+  }
+
   @Test func fractionsAndValuesAreInverse() {
     for axis in [Axis(from: -3, to: 7), Axis(.logarithmic, from: 1e-12, to: 1e3)] {
       for step in 0...50 {

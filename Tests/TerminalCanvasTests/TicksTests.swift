@@ -14,6 +14,8 @@ struct TicksTests {
     #expect(labels(Axis(from: -1, to: 1).ticks(rows: 12)) == ["-1.0", "-0.5", "0.0", "0.5", "1.0"])
     #expect(labels(Axis(from: 0, to: 87).ticks(columns: 60)) == ["0", "25", "50", "75"])
     #expect(labels(Axis(from: 2e6, to: 3e6).ticks(columns: 30)) == ["2.0e6", "2.5e6", "3.0e6"])
+    #expect(
+      labels(Axis(from: 0, to: 1.5e6).ticks(columns: 50)) == ["0", "0.5e6", "1.0e6", "1.5e6"])
     #expect(labels(Axis(from: 1e-7, to: 3e-7).ticks(rows: 6)) == ["1e-7", "2e-7", "3e-7"])
   }
 

@@ -15,6 +15,15 @@ enum Crash {
     }
   }
 
+  /// Runs out of stack on a thread that is prepared for it.
+  static func overflow(_ guardThread: @escaping @Sendable () -> Void) {
+    onThread {
+      guardThread()
+      guardThread()
+      print(overflow(0))
+    }
+  }
+
   static func wakeFromThread(_ wake: @escaping @Sendable () -> Void) {
     onThread { wake() }
   }

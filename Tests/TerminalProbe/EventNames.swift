@@ -9,6 +9,7 @@ func name(of event: Event) -> String {
   case .key(.function(let number)): "function \(number)"
   case .key(let key): "key \(key)"
   case .paste(let text): "paste \(text.unicodeScalars.count) \(text.prefix(40))"
+  case .mouse(let mouse): "mouse \(mouse.action) \(mouse.point.x),\(mouse.point.y)"
   case .resized(let size): "resized \(size.width)x\(size.height)"
   case .woken: "woken"
   case .resumed: "resumed"

@@ -17,14 +17,23 @@ enum StylePage {
         canvas.write("x", at: Point(x: 52 + column, y: row), style: Style(role, ground: ground))
       }
     }
-    for (row, ramp) in Ramp.all.enumerated() {
-      let rect = Rect(x: 20, y: lastLine + 2 + row, width: Tone.top + 1, height: 1)
-      canvas.drawTones(in: rect) { x, y in Tone(ramp, level: y == 0 ? x : Tone.top - x) }
-    }
     let awkward = "[漢字] [e\u{301}\u{302}] [\u{1B}[2J] [\u{9B}H] [👩‍👩‍👧] [⣿] [\u{202E}x] [\u{200B}]"
     canvas.write(awkward, at: Point(x: 20, y: lastLine), style: .text)
     // Wide for the canvas, and too new for many a C library to know.
     canvas.write("[\u{1FAE8}]", at: Point(x: 20, y: lastLine + 1), style: .text)
+    return canvas
+  }
+}
+
+/// One line for each ramp, of two samples a cell, with something written over it.
+enum TonePage {
+  static func canvas(size: Size, glyphs: GlyphSet, showsTones: Bool) -> Canvas {
+    var canvas = Canvas(size: size, glyphs: glyphs, showsTones: showsTones)
+    for (row, ramp) in Ramp.all.enumerated() {
+      let rect = Rect(x: 40, y: 1 + row, width: Tone.top + 1, height: 1)
+      canvas.drawTones(in: rect) { x, y in Tone(ramp, level: y == 0 ? x : Tone.top - x) }
+    }
+    canvas.write("tones", at: Point(x: 40, y: Ramp.all.count + 1))
     return canvas
   }
 }

@@ -3,7 +3,7 @@ import TerminalCanvas
 
 /// A program for the tests of the terminal: shows what it was told, and does what a key commands.
 ///
-/// Arguments: `--never`, `--always` (color), `--unicode`, `--ascii`, `--unmarked` (frames),
+/// Arguments: `--never`, `--always` (color), `--dark`, `--light`, `--unicode`, `--ascii`, `--unmarked` (frames),
 /// `--echo` (no key is a command).
 @main
 struct TerminalProbe {
@@ -26,6 +26,8 @@ struct TerminalProbe {
     var options = TerminalOptions()
     if arguments.contains("--never") { options.color = .never }
     if arguments.contains("--always") { options.color = .always }
+    if arguments.contains("--dark") { options.theme = .dark }
+    if arguments.contains("--light") { options.theme = .light }
     if arguments.contains("--unicode") { options.unicode = true }
     if arguments.contains("--ascii") { options.unicode = false }
     options.synchronizesFrames = !arguments.contains("--unmarked")
@@ -77,10 +79,13 @@ struct Probe {
   private mutating func obey(_ letter: Character) {
     switch letter {
     case "a", "b", "d", "e": Crash.die(letter)
+    case "r": Crash.overflow(screen.threadGuard)
     case "f": Crash.wakeFromThread(screen.waker)
     case "g": print("a stray line")
     case "l": screen.invalidate()
     case "n": page = StylePage.canvas
+    case "o": screen.usesMouse.toggle()
+    case "p": page = TonePage.canvas
     case "t": flood()
     case "z":
       screen.suspend()

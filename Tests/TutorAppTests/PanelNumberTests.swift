@@ -84,7 +84,7 @@ import Testing
 
   @Test func lossAxesMoveInRoundSteps() {
     func top(_ value: Double) -> Double { LossAxis.roundedUp(value) }
-    #expect([0.69, 1.0, 1.01, 3, 0.0012, 8e9].map(top) == [1, 1, 2, 5, 0.002, 1e10])
+    #expect([0.69, 1.0, 1.01, 3, 0.0012, 8e9].map(top) == [0.8, 1, 1.5, 3, 0.0015, 8e9])
     #expect(top(.nan) == 1 && top(0) == 1)
     #expect(
       [0, 10, 11, 21, 999, 1_000_001].map { LossAxis.lastUpdate(atLeast: $0) }
@@ -140,10 +140,10 @@ import Testing
     let axis = Axis(from: -0.2, to: 1.2)
     let surface = OutputSurface(
       of: run.network, x: axis, y: axis, size: Size(width: 48, height: 24))
-    let points = surface.boundary.flatMap(\.points)
-    #expect(!points.isEmpty)
-    for point in points {
-      let output = run.network.outputs(for: Matrix([[point.x, point.last]]))[0, 0]
+    #expect(!surface.contour.places.isEmpty)
+    for place in surface.contour.places {
+      let inputs = [axis.value(at: place.x), axis.value(at: 1 - place.y)]
+      let output = run.network.outputs(for: Matrix([inputs]))[0, 0]
       #expect(abs(output - 0.5) < 0.02)
     }
   }

@@ -33,9 +33,16 @@ void terminal_close(void);
 /// True when the locale the program was started in writes UTF-8. Valid once opened.
 bool terminal_is_utf8(void);
 /// Colors the terminal has: 0, 8, 16, 256 or 2^24 (then color numbers above 7 are 0xRRGGBB).
+///
+/// There are 2^24 where COLORTERM or the terminal's description says so.
 int terminal_colors(void);
 int terminal_columns(void);
 int terminal_rows(void);
+
+/// Asks the terminal for the color of its background: `ESC ] 11 ; rgb:…` arrives by `terminal_key`, soon or never.
+///
+/// Returns false where no question is asked, since there is no color or no answer to expect.
+bool terminal_ask_background(void);
 
 /// Bits of `TerminalCell.attributes`.
 enum { TerminalBold = 1, TerminalDim = 2, TerminalUnderlined = 4, TerminalReversed = 8 };
@@ -75,6 +82,9 @@ enum {
 /// The next byte or key that has arrived, or -1. A lone escape byte takes $ESCDELAY or 25 ms.
 int terminal_key(void);
 
+/// Asks the terminal to report the mouse by `ESC [ < … M` and `… m`, or to keep it to itself, as it does at first.
+void terminal_set_mouse(bool on);
+
 /// Bits of the result of `terminal_wait`.
 enum { TerminalHasInput = 1, TerminalHasSignal = 2, TerminalIsGone = 4 };
 
@@ -91,6 +101,11 @@ enum {
 int terminal_take_signals(int *signal);
 /// Makes `terminal_wait` return; may be called from any thread, at any time.
 void terminal_wake(void);
+
+/// Prepares the calling thread for its own end: without it a stack overflow leaves no room to give the terminal back.
+///
+/// May be called by any thread, and again.
+void terminal_guard_thread(void);
 
 /// Takes the size of the window as it is now; the next frame draws everything.
 void terminal_resize(void);

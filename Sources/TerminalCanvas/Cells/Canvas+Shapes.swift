@@ -50,7 +50,7 @@ extension Canvas {
 
   /// Draws a horizontal rule that joins the lines it meets.
   public mutating func horizontalRule(
-    at point: Point, length: Int, style: Style = .muted, within clip: Rect? = nil
+    at point: Point, length: Int, style: Style = .rule, within clip: Rect? = nil
   ) {
     let area = clip.map(bounds.intersection) ?? bounds
     for x in max(point.x, area.x)..<max(point.x, area.x, min(point.x + length, area.maxX)) {
@@ -61,7 +61,7 @@ extension Canvas {
 
   /// Draws a vertical rule that joins the lines it meets.
   public mutating func verticalRule(
-    at point: Point, length: Int, style: Style = .muted, within clip: Rect? = nil
+    at point: Point, length: Int, style: Style = .rule, within clip: Rect? = nil
   ) {
     let area = clip.map(bounds.intersection) ?? bounds
     for y in max(point.y, area.y)..<max(point.y, area.y, min(point.y + length, area.maxY)) {
@@ -73,7 +73,7 @@ extension Canvas {
   /// Draws a frame just inside `rect`, with a title in its top edge, and returns what is inside.
   @discardableResult
   public mutating func frame(
-    _ rect: Rect, title: StyledText = "", style: Style = .muted
+    _ rect: Rect, title: StyledText = "", style: Style = .rule
   ) -> Rect {
     guard rect.width > 0, rect.height > 0 else { return rect }
     let right = Point(x: rect.maxX - 1, y: rect.y)
@@ -88,7 +88,7 @@ extension Canvas {
   /// Draws a rule along the top row of `rect` with a title in it, and returns what is below.
   @discardableResult
   public mutating func titledRule(
-    _ rect: Rect, title: StyledText, style: Style = .muted
+    _ rect: Rect, title: StyledText, style: Style = .rule
   ) -> Rect {
     horizontalRule(at: rect.origin, length: rect.width, style: style, within: rect)
     self.title(title, in: rect.split(top: 1).top.inset(left: 1))

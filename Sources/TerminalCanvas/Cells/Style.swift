@@ -2,7 +2,7 @@
 ///
 /// Colors are chosen per role in one place, by the screen; views never name a color.
 public enum Role: UInt8, CaseIterable, Sendable {
-  case text, muted, heading, accent
+  case text, muted, rule, heading, accent
   case positive, negative, warning
   /// Runs and curves that are told apart; each also differs by glyph and label.
   case series1, series2, series3, series4
@@ -51,8 +51,10 @@ public struct Style: Hashable, Sendable {
 
   /// The terminal's own colors.
   public static let text = Style()
-  /// What is there to be looked up: frames, axes, units.
+  /// What is there to be looked up: labels, units, keys that do nothing now.
   public static let muted = Style(.muted)
+  /// Lines that part and measure, and carry nothing: frames, rules, axes.
+  public static let rule = Style(.rule)
   /// Titles.
   public static let heading = Style(.heading, .bold)
   /// What the learner should see first.

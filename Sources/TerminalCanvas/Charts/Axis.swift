@@ -62,6 +62,16 @@ public struct Axis: Hashable, Sendable {
     return exp10(logLower + logSpan * fraction)
   }
 
+  /// The length of a linear axis; infinite where no number is that large.
+  var span: Double { upper - lower }
+
+  /// A linear axis with the same middle and another length; itself where that is no number.
+  func widened(to length: Double) -> Axis {
+    let margin = (length - span) / 2
+    guard margin.isFinite, (lower - margin).isFinite, (upper + margin).isFinite else { return self }
+    return Axis(from: lower - margin, to: upper + margin, whole: whole)
+  }
+
   private static func linearRange(_ start: Double, _ end: Double) -> (Double, Double) {
     guard start.isFinite, end.isFinite else { return (0, 1) }
     let low = min(start, end)
@@ -76,9 +86,13 @@ public struct Axis: Hashable, Sendable {
   }
 
   private static func logarithmicRange(_ start: Double, _ end: Double) -> (Double, Double) {
-    let ends = [start, end].filter { $0.isFinite && $0 > 0 }.map { max($0, 1e-300) }
+    let ends = [start, end].filter { $0.isFinite && $0 > 0 }
     guard let low = ends.min(), let high = ends.max() else { return (0.1, 1) }
-    if ends.count == 1 { return (low / 10, low) }
-    return high / low < 1.001 ? (low / 2, min(high * 2, .greatestFiniteMagnitude)) : (low, high)
+    if ends.count == 2 && high / low >= 1.001 { return (low, high) }
+    // Numbers that small have too few digits for ticks.
+    guard high > 1e-305 else { return (1e-307, 1e-305) }
+    // One value alone: a decade below it, or from half of it to twice it.
+    return ends.count == 1
+      ? (low / 10, high) : (low / 2, min(high * 2, .greatestFiniteMagnitude))
   }
 }

@@ -23,15 +23,18 @@ public struct LineChart: Hashable, Sendable {
   public var x: Axis
   /// The range shown from bottom to top.
   public var y: Axis
-  /// Labelled vertical lines.
+  /// Labeled vertical lines.
   public var marks: [Mark]
+  /// The present, where there is more of the curves than has happened by now: what comes after it is dim.
+  public var now: Double?
 
   /// Makes a chart.
-  public init(_ series: [Series], x: Axis, y: Axis, marks: [Mark] = []) {
+  public init(_ series: [Series], x: Axis, y: Axis, marks: [Mark] = [], now: Double? = nil) {
     self.series = series
     self.x = x
     self.y = y
     self.marks = marks
+    self.now = now
   }
 
   /// Draws the chart in a rectangle of any size; what has no room is left out.
@@ -43,9 +46,35 @@ public struct LineChart: Hashable, Sendable {
     frame.draw(on: &canvas)
     drawMarks(in: frame.plot, labels: labels, on: &canvas)
     var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
-    for curve in series { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
+    for curve in layers { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
     raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
+    drawHeads(in: frame.plot, on: &canvas)
+    CurveNote.draw(for: series, x: x, y: y, in: frame.plot, on: &canvas)
     drawNames(in: names, beside: frame.plot, on: &canvas)
+  }
+
+  /// The curves from back to front: what is faint or still to come, then the rest.
+  private var layers: [Series] {
+    let parts = series.flatMap { curve -> [Series] in
+      guard let now else { return [curve] }
+      let (past, future) = curve.split(at: now)
+      return [future.faint, past]
+    }
+    return parts.filter(\.isFaint) + parts.filter { !$0.isFaint }
+  }
+
+  /// Marks where each curve has got to; later ones lie above earlier ones.
+  private func drawHeads(in plot: Rect, on canvas: inout Canvas) {
+    for curve in series where curve.hasHead {
+      let past = now.map { curve.split(at: $0).past } ?? curve
+      guard let last = past.points.last,
+        let column = x.cell(of: last.x, cells: plot.width),
+        let row = y.cell(of: last.last, cells: plot.height)
+      else { continue }
+      let place = Point(x: plot.x + column, y: plot.maxY - 1 - row)
+      let style = Style(curve.style.role, .bold, tone: curve.style.tone)
+      canvas.write("●", at: place, style: style, within: plot)
+    }
   }
 
   /// Rows above the plot for the labels of marks.
@@ -90,4 +119,9 @@ public struct LineChart: Hashable, Sendable {
       canvas.write(StyledText(curve.name, curve.style), in: place, row: row - names.y)
     }
   }
+}
+
+extension Series {
+  /// True for what is drawn below all others.
+  fileprivate var isFaint: Bool { style.attributes.contains(.dim) }
 }

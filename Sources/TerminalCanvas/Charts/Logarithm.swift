@@ -20,12 +20,18 @@ private let oddReciprocals: [Double] = [
 ]
 
 /// Ten to any power, to about 14 digits: a power of ten times eˣ with |x| < 1.2.
+///
+/// Where the power would overflow or vanish it is the largest or the smallest positive number.
 func exp10(_ value: Double) -> Double {
-  let whole = min(308, max(-308, Int(min(400, max(-400, value)) + (value < 0 ? -0.5 : 0.5))))
-  let x = (value - Double(whole)) * 2.302585092994046
+  let power = min(400, max(-400, value))
+  let whole = Int(power.rounded())
+  let x = (power - Double(whole)) * 2.302585092994046
   var sum = 1.0
   for term in (1...20).reversed() { sum = 1 + sum * x / Double(term) }
-  return powerOfTen(whole) * sum
+  // In two steps at the ends, so that the first neither overflows nor loses digits.
+  let near = min(300, max(-290, whole))
+  let result = powerOfTen(near) * sum * powerOfTen(whole - near)
+  return min(.greatestFiniteMagnitude, max(.leastNonzeroMagnitude, result))
 }
 
 /// Ten to a whole power, correctly rounded.

@@ -15,7 +15,8 @@ extension Axis {
   private func decades(
     cells: Int, wanted: Int, room: (Tick) -> Int
   ) -> (ticks: [Tick], isComplete: Bool) {
-    let powers = decade(of: lower * (1 - 1e-9))...decade(of: upper * (1 + 1e-9))
+    let powers =
+      decade(of: lower * (1 - 1e-9))...decade(of: min(upper * (1 + 1e-9), .greatestFiniteMagnitude))
     let all = powers.map { (power: $0, tick: logarithmicTick(1, $0)) }.filter { isInRange($0.tick) }
     func thinned(_ room: (Tick) -> Int) -> (ticks: [Tick], isComplete: Bool) {
       for step in 1...650 {

@@ -35,19 +35,19 @@ struct PlotFrame {
     if hasYAxis { drawYAxis(on: &canvas) }
     if hasXAxis { drawXAxis(on: &canvas) }
     if hasXAxis && hasYAxis {
-      canvas.write("└", at: Point(x: plot.x - 1, y: plot.maxY), style: .muted, within: whole)
+      canvas.write("└", at: Point(x: plot.x - 1, y: plot.maxY), style: .rule, within: whole)
     }
   }
 
   private func drawYAxis(on canvas: inout Canvas) {
     for row in plot.y..<plot.maxY {
-      canvas.write("│", at: Point(x: plot.x - 1, y: row), style: .muted, within: whole)
+      canvas.write("│", at: Point(x: plot.x - 1, y: row), style: .rule, within: whole)
     }
     let labels = whole.split(left: plot.x - whole.x - 2).left
     for tick in yTicks {
       guard let cell = y.cell(of: tick.value, cells: plot.height) else { continue }
       let row = plot.maxY - 1 - cell
-      canvas.write("┤", at: Point(x: plot.x - 1, y: row), style: .muted, within: whole)
+      canvas.write("┤", at: Point(x: plot.x - 1, y: row), style: .rule, within: whole)
       guard hasYLabels else { continue }
       let text = StyledText(tick.label, .muted)
       canvas.write(text, in: labels, row: row - whole.y, alignment: .trailing)
@@ -56,13 +56,13 @@ struct PlotFrame {
 
   private func drawXAxis(on canvas: inout Canvas) {
     for column in plot.x..<plot.maxX {
-      canvas.write("─", at: Point(x: column, y: plot.maxY), style: .muted, within: whole)
+      canvas.write("─", at: Point(x: column, y: plot.maxY), style: .rule, within: whole)
     }
     var free = whole.x
     for tick in x.ticks(columns: plot.width) {
       guard let cell = x.cell(of: tick.value, cells: plot.width) else { continue }
       let column = plot.x + cell
-      canvas.write("┬", at: Point(x: column, y: plot.maxY), style: .muted, within: whole)
+      canvas.write("┬", at: Point(x: column, y: plot.maxY), style: .rule, within: whole)
       let start = min(max(column - tick.label.count / 2, whole.x), plot.maxX - tick.label.count)
       guard start >= free else { continue }
       let point = Point(x: start, y: plot.maxY + 1)

@@ -75,6 +75,18 @@ public struct Raster {
     }
   }
 
+  /// Sets the dots of a straight line that is several dots thick.
+  public mutating func line(from start: Point, to end: Point, thickness: Int, style: Style) {
+    let isSteep = abs(end.y - start.y) > abs(end.x - start.x)
+    for index in 0..<max(1, thickness) {
+      let shift = index - (max(1, thickness) - 1) / 2
+      let (across, down) = isSteep ? (shift, 0) : (0, shift)
+      line(
+        from: Point(x: start.x + across, y: start.y + down),
+        to: Point(x: end.x + across, y: end.y + down), style: style)
+    }
+  }
+
   /// Keeps both ends within one area's size of the area, so that no line takes long.
   private func clipped(_ start: Point, _ end: Point) -> (Point, Point)? {
     guard width > 0, height > 0 else { return nil }
@@ -122,5 +134,5 @@ public struct Raster {
   ].map { Glyph($0) }
 
   /// By mask: 1 top, 2 middle, 4 bottom.
-  private static let marks: [Glyph] = [" ", "'", "-", "'", ".", ":", ".", "|"].map { Glyph($0) }
+  private static let marks: [Glyph] = [" ", "'", "-", "'", "_", ":", ".", "|"].map { Glyph($0) }
 }

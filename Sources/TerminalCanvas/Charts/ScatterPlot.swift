@@ -30,16 +30,20 @@ public struct ScatterPlot: Hashable, Sendable {
   public var curves: [Series]
   /// Tones behind everything, such as the regions of a classifier.
   public var field: Field?
+  /// Lines along which the field changes sides.
+  public var contours: [Contour]
 
   /// Makes a plot.
   public init(
-    _ points: [PlotPoint], x: Axis, y: Axis, curves: [Series] = [], field: Field? = nil
+    _ points: [PlotPoint], x: Axis, y: Axis, curves: [Series] = [], field: Field? = nil,
+    contours: [Contour] = []
   ) {
     self.points = points
     self.x = x
     self.y = y
     self.curves = curves
     self.field = field
+    self.contours = contours
   }
 
   /// The glyph of a class: `o` and `x` of two, else a digit, from ten on a letter.
@@ -47,6 +51,7 @@ public struct ScatterPlot: Hashable, Sendable {
   /// - Parameters:
   ///   - group: the class, from 0.
   ///   - classes: how many there are.
+  /// - Returns: a character of one column; 36 classes have one each.
   public static func glyph(group: Int, classes: Int = 2) -> Character {
     let glyphs: [Character] = classes <= 2 ? ["o", "x"] : digits
     return glyphs[((group % glyphs.count) + glyphs.count) % glyphs.count]
@@ -77,9 +82,35 @@ public struct ScatterPlot: Hashable, Sendable {
     frame.draw(on: &canvas)
     drawField(in: frame.plot, on: &canvas)
     var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
+    // Only dots are fine enough for a line in a texture; elsewhere the texture itself changes there.
+    let showsContours = canvas.showsTones || canvas.glyphs == .braille
+    for contour in contours where showsContours || contour.partsClasses {
+      contour.draw(on: &raster)
+    }
     for curve in curves { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
     raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
     drawPoints(in: frame.plot, on: &canvas)
+    CurveNote.draw(for: curves, x: x, y: y, in: frame.plot, on: &canvas)
+  }
+
+  /// Two axes, one of them made longer, with which a unit is as long across as down: circles are round.
+  ///
+  /// A cell is taken to be twice as tall as it is wide. Logarithmic axes are left alone.
+  public static func equalUnits(x: Axis, y: Axis, in rect: Rect) -> (x: Axis, y: Axis) {
+    guard x.scale == .linear, y.scale == .linear else { return (x, y) }
+    var axes = (x: x, y: y)
+    // The labels take their room by the axes, which depend on the room: twice is near enough.
+    for _ in 0..<2 {
+      let plot = PlotFrame(in: rect, x: axes.x, y: axes.y).plot
+      guard !plot.isEmpty else { return axes }
+      let across = x.span / Double(plot.width)
+      let down = y.span / Double(2 * plot.height)
+      axes = (
+        x: x.widened(to: max(across, down) * Double(plot.width)),
+        y: y.widened(to: max(across, down) * Double(2 * plot.height))
+      )
+    }
+    return axes
   }
 
   private func drawField(in plot: Rect, on canvas: inout Canvas) {

@@ -49,16 +49,39 @@ public struct Series: Hashable, Sendable {
   public var pattern: LinePattern
   /// The points by rising x; one that is not finite leaves a gap.
   public var points: [Bucket]
+  /// Whether a chart marks the newest point, so that the eye finds where the curve grows.
+  public var hasHead: Bool
 
   /// Makes a curve.
   public init(
     _ name: String, _ points: [Bucket], style: Style = Style(.series1),
-    pattern: LinePattern = .solid
+    pattern: LinePattern = .solid, hasHead: Bool = false
   ) {
     self.name = name
     self.style = style
     self.pattern = pattern
     self.points = points
+    self.hasHead = hasHead
+  }
+
+  /// The curve dimmed, without name and head: what lies behind a smoothed one, or is still to come.
+  ///
+  /// A chart draws dim curves below all others.
+  public var faint: Series {
+    var copy = self
+    copy.name = ""
+    copy.hasHead = false
+    copy.style.attributes.insert(.dim)
+    return copy
+  }
+
+  /// The curve up to an x, and from there on.
+  func split(at x: Double) -> (past: Series, future: Series) {
+    let count = points.prefix { $0.x <= x }.count
+    var (past, future) = (self, self)
+    past.points = Array(points[..<count])
+    future.points = Array(points[max(0, count - 1)...])
+    return (past, future)
   }
 
   /// The exponential moving average of the points' last values, corrected for its start at zero.

@@ -127,23 +127,27 @@ extension Axis {
   }
 }
 
-/// One way of writing for all labels of an axis.
+/// One way of writing for all labels of an axis: the same decimals, and the same power of ten if any.
 private struct LabelStyle {
   private let decimals: Int
-  private let isScientific: Bool
-  private let stepDecade: Int
+  /// The power of ten behind each label; nil for plain numbers.
+  private let power: Int?
 
   init(axis: Axis, mantissa: Int, exponent: Int) {
     // A mantissa counts tenths: 10 and 20 and 50 need one digit less than 25.
-    stepDecade = exponent + (mantissa == 25 ? 0 : 1)
+    let stepDecade = exponent + (mantissa == 25 ? 0 : 1)
     let largest = max(abs(axis.lower), abs(axis.upper))
-    isScientific = largest >= 1e6 || largest < 1e-3
-    decimals = max(0, -stepDecade)
+    power = largest >= 1e6 || largest < 1e-3 ? decade(of: largest) : nil
+    decimals = max(0, (power ?? 0) - stepDecade)
   }
 
   func label(_ value: Double) -> String {
-    guard isScientific, value != 0 else { return value.formatted(decimals: decimals) }
-    let digits = decade(of: abs(value)) - stepDecade + 1
-    return value.scientific(significant: min(17, max(1, digits)))
+    guard let power, value != 0 else {
+      return value.formatted(decimals: power == nil ? decimals : 0)
+    }
+    // In two steps, since a power beyond 308 is no number.
+    let near = min(300, max(-300, power))
+    let mantissa = value / powerOfTen(near) / powerOfTen(power - near)
+    return mantissa.formatted(decimals: min(17, decimals)) + "e\(power)"
   }
 }

@@ -13,6 +13,8 @@ public enum Event: Hashable, Sendable {
   case key(Key)
   /// Text pasted in one piece; never taken for keys.
   case paste(String)
+  /// Only while the screen's `usesMouse` is on.
+  case mouse(Mouse)
   case resized(Size)
   /// Another thread has called the screen's waker.
   case woken

@@ -10,6 +10,10 @@ public protocol Screen: AnyObject {
   var showsTones: Bool { get }
   /// Makes `nextEvent` return `.woken` soon; may be called from any thread.
   var waker: @Sendable () -> Void { get }
+  /// Prepares the thread that calls it, so that even a stack overflow there gives the terminal back.
+  var threadGuard: @Sendable () -> Void { get }
+  /// Whether the mouse is the program's, and not the terminal's own for selecting text.
+  var usesMouse: Bool { get set }
 
   /// The next event, or nil when `timeout` has passed without one.
   ///

@@ -8,6 +8,10 @@ public final class ScriptedScreen: Screen {
   public let showsTones: Bool
   /// What `waker` does: nothing, unless the test brings its own.
   public let waker: @Sendable () -> Void
+  /// Nothing: the script's terminal needs no care.
+  public let threadGuard: @Sendable () -> Void = {}
+  /// Whether the program has asked for the mouse.
+  public var usesMouse = false
   /// Every canvas in the order they were presented.
   public private(set) var frames: [Canvas] = []
   /// How often the program gave the terminal back.

@@ -16,6 +16,7 @@ extension Canvas {
   /// Writes text from `point` to the right and clips it.
   ///
   /// Control characters become visible stand-ins; an ASCII canvas gets ASCII stand-ins for everything else.
+  /// An edge that cuts a number leaves an ellipsis, lest what is left is read as another number.
   /// - Returns: the columns that the pen moved, at most to the right edge of `clip`.
   @discardableResult
   public mutating func write(
@@ -24,14 +25,32 @@ extension Canvas {
     let area = clip.map(bounds.intersection) ?? bounds
     guard point.y >= area.y, point.y < area.maxY else { return 0 }
     var x = point.x
+    var last: Glyph?
+    var beyond: [Glyph] = []
     let glyphs = self.glyphs
     glyphs.forEachGlyph(in: text) { glyph, width in
-      guard x < area.maxX else { return false }
-      put(glyph, width: width, style: style, x: x, y: point.y, in: area)
+      guard x < area.maxX else {
+        beyond.append(glyph)
+        return beyond.count < 3
+      }
+      if x == area.x, x > point.x, let last, isCut(last, glyph) {
+        put(glyphs.ellipsisGlyph, width: 1, style: style, x: x, y: point.y, in: area)
+      } else {
+        put(glyph, width: width, style: style, x: x, y: point.y, in: area)
+      }
+      last = glyph
       x += width
       return true
     }
+    if let last, x == area.maxX, x > area.x, NumberCut.isInside(before: last, after: beyond) {
+      put(glyphs.ellipsisGlyph, width: 1, style: style, x: x - 1, y: point.y, in: area)
+    }
     return max(0, min(x, area.maxX) - point.x)
+  }
+
+  /// Whether the left edge runs between two glyphs of a number.
+  private func isCut(_ left: Glyph, _ right: Glyph) -> Bool {
+    NumberCut.isInside(before: left, after: [right, Glyph("0"), Glyph("0")])
   }
 
   /// Writes text with styles from `point` to the right and clips it.

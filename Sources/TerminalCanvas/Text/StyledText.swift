@@ -79,6 +79,8 @@ extension GlyphSet {
   /// The mark of text that was cut off: one column in every set.
   public var ellipsis: String { self == .ascii ? "~" : "…" }
 
+  var ellipsisGlyph: Glyph { Glyph(self == .ascii ? "~" : "…") }
+
   /// The text cut to `columns`, with an ellipsis in place of what is missing.
   public func truncated(_ text: StyledText, to columns: Int) -> StyledText {
     guard self.columns(of: text) > columns else { return text }

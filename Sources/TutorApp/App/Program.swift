@@ -28,7 +28,7 @@ public struct Program {
     self.screen = screen
     self.library = library
     self.save = save
-    worker = TrainingWorker(wake: screen.waker)
+    worker = TrainingWorker(wake: screen.waker, guardThread: screen.threadGuard)
   }
 
   /// Runs until the learner quits or the terminal ends.
@@ -52,6 +52,7 @@ public struct Program {
     switch event {
     case .key(let key): press(key)
     case .paste(let text): paste(text)
+    case .mouse: break
     case .resized(let size): model.size = size
     case .woken: collect()
     case .resumed: screen.invalidate()

@@ -91,12 +91,12 @@ struct LossAxis {
     }
   }
 
-  /// The next of 1, 2, 5, 10, 20, 50 and so on: a plateau at ln 2 stands below the top edge of 1.
+  /// The next round number that leaves at most a third of the plot above a curve empty.
   static func roundedUp(_ value: Double) -> Double {
     guard value > 0 else { return 1 }
     guard value < 1e300 else { return value.isNaN ? 1 : .greatestFiniteMagnitude }
     let decade = decade(below: value)
-    return [1, 2, 5, 10].map { $0 * decade }.first { $0 >= value } ?? value
+    return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map { $0 * decade }.first { $0 >= value } ?? value
   }
 
   /// The largest power of ten that is not above a value.

@@ -19,10 +19,15 @@ public final class TrainingWorker: Sendable {
   private let bell = DispatchSemaphore(value: 0)
   private let wake: @Sendable () -> Void
 
-  /// Starts the worker; `wake` is called from its thread whenever a new copy lies ready.
-  public init(wake: @escaping @Sendable () -> Void) {
+  /// Starts the worker; `wake` is called from its thread whenever a new copy lies ready, `guardThread` once before all.
+  public init(
+    wake: @escaping @Sendable () -> Void, guardThread: @escaping @Sendable () -> Void = {}
+  ) {
     self.wake = wake
-    DispatchQueue(label: "downhill.training", qos: .userInitiated).async { self.work() }
+    DispatchQueue(label: "downhill.training", qos: .userInitiated).async {
+      guardThread()
+      self.work()
+    }
   }
 
   /// Hands over a command; it is carried out in the order of sending.

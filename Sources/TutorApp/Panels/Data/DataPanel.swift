@@ -74,9 +74,7 @@ private func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   let y = Axis(padding: points.map(\.y)).aligned(rows: ScatterPlot.rows(in: rect))
   let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
   let surface = OutputSurface(of: model.run.network, x: x, y: y, size: size)
-  // Only dots are fine enough for a line in a texture; elsewhere the texture itself changes at one half.
-  let boundary = canvas.glyphs == .braille ? surface.boundary : []
-  let plot = ScatterPlot(points, x: x, y: y, curves: boundary, field: surface.field)
+  let plot = ScatterPlot(points, x: x, y: y, field: surface.field, contours: [surface.contour])
   plot.draw(in: rect, on: &canvas)
 }
 

@@ -1,0 +1,58 @@
+/// Profiles behind one another, the first farthest away: how a distribution moves over time or layers.
+public struct Ridgeline: Hashable, Sendable {
+  /// One profile.
+  public struct Ridge: Hashable, Sendable {
+    /// Heights from left to right, of any unit.
+    public var heights: [Double]
+    /// How it is filled.
+    public var style: Style
+
+    /// Makes a profile.
+    public init(_ heights: [Double], style: Style) {
+      self.heights = heights
+      self.style = style
+    }
+  }
+
+  /// The profiles from back to front.
+  public var ridges: [Ridge]
+
+  /// Makes a picture of profiles.
+  public init(_ ridges: [Ridge]) { self.ridges = ridges }
+
+  /// Draws the profiles over a rectangle; with more of them than rows some are left out, evenly.
+  ///
+  /// Each has its foot in a row of its own and may rise over those behind it. All have one scale.
+  public func draw(in rect: Rect, on canvas: inout Canvas) {
+    let largest = ridges.flatMap(\.heights).filter(\.isFinite).max() ?? 0
+    guard largest > 0, !rect.isEmpty else { return }
+    let shown = min(ridges.count, rect.height)
+    let tallest = max(1, min(4, rect.height - shown + 1))
+    for index in 0..<shown {
+      let ridge = ridges[shown == 1 ? ridges.count - 1 : index * (ridges.count - 1) / (shown - 1)]
+      let free = rect.height - tallest
+      let foot = rect.y + tallest - 1 + (shown == 1 ? free : index * free / (shown - 1))
+      for column in 0..<rect.width {
+        let height = ridge.heights[column * ridge.heights.count / rect.width]
+        let share = height.isFinite ? max(0, height / largest) : 0
+        let column = Point(x: rect.x + column, y: foot)
+        draw(share * Double(tallest), from: column, ridge.style, within: rect, on: &canvas)
+      }
+    }
+  }
+
+  /// Draws one column of a profile, a height in rows, from its foot upwards.
+  private func draw(
+    _ height: Double, from foot: Point, _ style: Style, within rect: Rect, on canvas: inout Canvas
+  ) {
+    let parts: [String] =
+      canvas.glyphs == .ascii
+      ? ["_", "_", ".", ".", "-", "-", "=", "#"] : ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    let eighths = max(1, Int((height * 8).rounded()))
+    for row in 0...((eighths - 1) / 8) {
+      let part = min(8, eighths - 8 * row)
+      let point = Point(x: foot.x, y: foot.y - row)
+      canvas.write(parts[part - 1], at: point, style: style, within: rect)
+    }
+  }
+}

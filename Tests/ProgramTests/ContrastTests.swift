@@ -1,0 +1,68 @@
+import TerminalCanvas
+import Testing
+
+@testable import NcursesTerminal
+
+/// A color scheme for terminals that many use, by its background.
+struct Scheme: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let background: Int32
+  let theme: Theme
+
+  static let all = [
+    Scheme(testDescription: "black", background: 0x000000, theme: .dark),
+    Scheme(testDescription: "Dracula", background: 0x282A36, theme: .dark),
+    Scheme(testDescription: "Nord", background: 0x2E3440, theme: .dark),
+    Scheme(testDescription: "One Dark", background: 0x282C34, theme: .dark),
+    Scheme(testDescription: "Gruvbox Dark", background: 0x282828, theme: .dark),
+    Scheme(testDescription: "Solarized Dark", background: 0x002B36, theme: .dark),
+    Scheme(testDescription: "Tokyo Night", background: 0x1A1B26, theme: .dark),
+    Scheme(testDescription: "Catppuccin Mocha", background: 0x1E1E2E, theme: .dark),
+    Scheme(testDescription: "white", background: 0xFFFFFF, theme: .light),
+    Scheme(testDescription: "Solarized Light", background: 0xFDF6E3, theme: .light),
+    Scheme(testDescription: "Gruvbox Light", background: 0xFBF1C7, theme: .light),
+    Scheme(testDescription: "One Light", background: 0xFAFAFA, theme: .light),
+  ]
+}
+
+/// What carries data is found first, then labels, then the lines between.
+@Suite struct ContrastTests {
+  private static let data: [Role] = [
+    .positive, .negative, .warning, .series1, .series2, .series3, .series4,
+  ]
+
+  private func contrast(_ role: Role, on scheme: Scheme) -> Double {
+    let colors = NcursesColors(colorCount: 256, theme: scheme.theme)
+    let color = colors.pair(for: Style(role)).foreground
+    return NcursesColors.rgb(ofPaletteColor: color).contrast(with: scheme.background)
+  }
+
+  @Test(arguments: Scheme.all) func aSchemeIsKnownByItsBackground(scheme: Scheme) {
+    #expect(Theme(background: scheme.background) == scheme.theme)
+  }
+
+  @Test(arguments: Scheme.all, Self.data) func dataStandsOut(scheme: Scheme, role: Role) {
+    #expect(contrast(role, on: scheme) >= 7)
+  }
+
+  @Test(arguments: Scheme.all, [Role.muted, .accent]) func labelsAreLegible(
+    scheme: Scheme, role: Role
+  ) {
+    #expect(contrast(role, on: scheme) >= 4.5)
+  }
+
+  @Test(arguments: Scheme.all) func linesStayBehind(scheme: Scheme) {
+    #expect((1.7...3).contains(contrast(.rule, on: scheme)))
+    #expect(contrast(.rule, on: scheme) < contrast(.muted, on: scheme))
+    #expect(Self.data.allSatisfy { contrast(.muted, on: scheme) < contrast($0, on: scheme) })
+  }
+
+  /// Black, which some schemes turn into a gray, is never asked for where there are eight colors.
+  @Test(arguments: Role.allCases) func eightColorsHaveNoBlackInk(role: Role) {
+    for theme in [Theme.dark, .light] {
+      let colors = NcursesColors(colorCount: 8, theme: theme)
+      let style = Style(role, .bold, ground: Tone(.sign, 1))
+      #expect(colors.pair(for: style).foreground != 0 && colors.pair(for: style).background == -1)
+    }
+  }
+}
