@@ -66,6 +66,16 @@ import Testing
       ])
   }
 
+  /// Layers from ten on have their own numbers, not the first digit of them.
+  @Test func manyLayersKeepTheirNumbers() throws {
+    let shape = [2] + Array(repeating: 2, count: 11) + [1]
+    let tutor = try Tutor(Samples.classifier(shape: shape)).pressing("u")
+    for width in 24...80 {
+      let names = tutor.lines(.network, width, 9)[0].split(separator: " ").compactMap { Int($0) }
+      #expect(names == names.sorted() && Set(names).count == names.count, "\(width): \(names)")
+    }
+  }
+
   @Test func deepNetworkAsColumns() throws {
     let tutor = try Tutor(Samples.deep).pressing("u")
     #expect(
