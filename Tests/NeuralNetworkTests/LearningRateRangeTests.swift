@@ -57,8 +57,15 @@ struct RangeCase: Sendable, CustomStringConvertible {
     }
   }
 
+  private var options: DatasetOptions {
+    var options = DatasetOptions()
+    for (setting, value) in [(Setting.samples, 40.0), (.noise, 0.1)]
+    where name.settings.contains(setting) { options[setting] = value }
+    return options
+  }
+
   var experiment: Experiment {
-    let data = Dataset(.named(name, .init(samples: 40, noise: 0.1)), seed: 1)
+    let data = try! Dataset(.named(name, options), seed: 1)
     let isForClasses = data.classCount != nil
     let rows = { (matrix: Matrix, scale: Double) in
       (0..<matrix.rows).map { row in matrix.row(row).map { scale * $0 } }

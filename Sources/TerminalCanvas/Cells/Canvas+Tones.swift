@@ -77,7 +77,9 @@ extension Canvas {
       store(Cell(glyph: .blank, style: Style(ground: tone)), x: x, y: y)
     } else {
       let character = texture.character(for: tone, at: Point(x: x, y: y), glyphs)
-      store(Cell(character, Style(.muted, tone: tone)), x: x, y: y)
+      // What lies behind is dim, lest its glyphs are taken for those in front.
+      let style = Style(.muted, texture == .quiet ? .dim : [], tone: tone)
+      store(Cell(character, style), x: x, y: y)
     }
   }
 }

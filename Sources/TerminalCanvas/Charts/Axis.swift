@@ -90,7 +90,7 @@ public struct Axis: Hashable, Sendable {
     guard let low = ends.min(), let high = ends.max() else { return (0.1, 1) }
     if ends.count == 2 && high / low >= 1.001 { return (low, high) }
     // Numbers that small have too few digits for ticks.
-    guard high > 1e-308 else { return (.leastNormalMagnitude / 100, .leastNormalMagnitude) }
+    guard high > 1e-305 else { return (1e-307, 1e-305) }
     // One value alone: a decade below it, or from half of it to twice it.
     return ends.count == 1
       ? (low / 10, high) : (low / 2, min(high * 2, .greatestFiniteMagnitude))

@@ -17,20 +17,22 @@ public struct Scrubber: Hashable, Sendable {
   /// Draws the line in the first row of a rectangle: heavy up to the present, light after it.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     let line = line(in: rect)
-    guard line.width >= 2 else { return }
+    guard line.width >= 2, line.height == 1 else { return }
     canvas.write(StyledText("0", .muted), in: rect)
     canvas.write(StyledText("\(last)", .muted), in: rect, alignment: .trailing)
     let present = column(of: now, in: line)
+    let past = canvas.glyphs == .ascii ? "=" : "━"
     for x in line.x..<line.maxX {
-      let (glyph, style): (String, Style) = x < present ? ("━", .accent) : ("─", .rule)
-      canvas.write(
-        canvas.glyphs == .ascii && x < present ? "=" : glyph, at: Point(x: x, y: line.y),
-        style: style)
+      let isPast = x < present
+      let point = Point(x: x, y: line.y)
+      canvas.write(isPast ? past : "─", at: point, style: isPast ? .accent : .rule, within: line)
     }
     for mark in marks where mark >= 0 && mark <= last {
-      canvas.write("┼", at: Point(x: column(of: mark, in: line), y: line.y), style: .muted)
+      let point = Point(x: column(of: mark, in: line), y: line.y)
+      canvas.write("┼", at: point, style: .muted, within: line)
     }
-    canvas.write("●", at: Point(x: present, y: line.y), style: Style(.accent, .bold))
+    let point = Point(x: present, y: line.y)
+    canvas.write("●", at: point, style: Style(.accent, .bold), within: line)
   }
 
   /// The moment under a cell of the row that the line is drawn in; nil beside the line.

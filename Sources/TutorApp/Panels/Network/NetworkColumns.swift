@@ -83,7 +83,10 @@ struct NetworkColumns {
   private func header(layer: Int) -> StyledText {
     let symbol = picture.symbol(layer: layer)
     let name = layer == 0 ? symbol : unitWidth >= 5 ? "\(layer) \(symbol)" : "\(layer)"
-    return StyledText(String(name.prefix(unitWidth)), .heading)
+    // A number too wide for its column takes the next one's room as well; there every other layer has one.
+    let fits =
+      name.count <= unitWidth || (layer.isMultiple(of: 2) && name.count <= 2 * unitWidth + 1)
+    return StyledText(fits ? name : "", .heading)
   }
 
   /// A unit as its activation, and what is wrong with it.
