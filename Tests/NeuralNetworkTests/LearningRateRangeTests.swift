@@ -29,9 +29,9 @@ struct LearningRateRangeTests {
   /// Rates a hundred million times apart, for inputs and targets from a thousandth to a million.
   @Test(arguments: RangeCase.all)
   func whatIsSuggestedBeatsTheStart(_ given: RangeCase) throws {
-    let range = try LearningRateRange(given.experiment, updates: 100)
+    var recipe = try given.experiment()
+    let range = try LearningRateRange(recipe, updates: 100)
     let suggestion = try #require(range.suggestion, "\(given)")
-    var recipe = given.experiment
     recipe.optimizer.learningRate = suggestion
     var run = try Run(recipe)
     let first = run.objective
@@ -64,8 +64,8 @@ struct RangeCase: Sendable, CustomStringConvertible {
     return options
   }
 
-  var experiment: Experiment {
-    let data = try! Dataset(.named(name, options), seed: 1)
+  func experiment() throws -> Experiment {
+    let data = try Dataset(.named(name, options), seed: 1)
     let isForClasses = data.classCount != nil
     let rows = { (matrix: Matrix, scale: Double) in
       (0..<matrix.rows).map { row in matrix.row(row).map { scale * $0 } }

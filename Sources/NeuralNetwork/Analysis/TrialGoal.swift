@@ -13,6 +13,9 @@ public struct TrialGoal: Sendable {
     self.question = question
   }
 
+  /// Whether it holds where the quantities have the numbers that are given.
+  func holds(_ reader: Reader) -> Bool { question(reader) }
+
   /// Whether it holds for a run as it stands.
   public func holds(in run: Run) -> Bool { question { $0.value(in: run) } }
 

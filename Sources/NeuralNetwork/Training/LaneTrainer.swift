@@ -176,10 +176,17 @@ extension Run {
 
   /// The same for the last two places, which networks side by side have not seen.
   private func firstOfLastTwo(of goal: TrialGoal?) -> Int? {
-    guard let goal else { return nil }
-    var before = self
-    before.seek(to: Position(update: position.update - 1))
-    return [before, self].first { goal.holds(in: $0) }?.position.update
+    guard let goal, let step = previousStep else { return nil }
+    let held = goal.holds { quantity in
+      switch quantity.kind {
+      case .loss, .dataLoss, .batchLoss: step.loss
+      case .accuracy: accuracy(outputs: step.outputs, of: dataset)
+      case .update, .epoch: Double(step.update)
+      default: nil
+      }
+    }
+    if held { return step.update }
+    return goal.holds(in: self) ? position.update : nil
   }
 
   /// Whether the kernels can train it in a lane.
