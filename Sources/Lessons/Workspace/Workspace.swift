@@ -85,10 +85,13 @@ extension Workspace {
   /// What a run and its fork are called.
   public static let forkLabels = ["A", "B"]
 
-  /// Puts a copy of the focused run beside it, or leaves the focused run alone in the workspace.
+  /// Puts a copy of the focused run beside it, or ends the comparison.
+  ///
+  /// Of a run and its fork the run stays; of runs that a lesson compares the focused one does.
   public mutating func toggleComparison() {
     if runs.count > 1 {
-      runs = [LabelledRun(label: "", run: focusedRun)]
+      let isForked = runs.map(\.label) == Self.forkLabels
+      runs = [LabelledRun(label: "", run: isForked ? runs[0].run : focusedRun)]
       focus = 0
     } else {
       let run = focusedRun

@@ -32,6 +32,8 @@ public struct Model: Sendable {
   public var panels: [Panel] = [.network, .loss, .gradients]
   /// How the learner looks at the runs.
   public var look = Look()
+  /// Where the focused run stood before the last command; nil where that says nothing of where it stands.
+  var lastPosition: Position?
   /// What the runs have been through, by run.
   var seen: [SeenRun] = []
   /// What lies on top of everything.
@@ -43,6 +45,8 @@ public struct Model: Sendable {
   public enum Overlay: Hashable, Sendable {
     /// The keys, at a page.
     case help(page: Int)
+    /// The signs on the screen, at a page.
+    case legend(page: Int)
     case gradientCheck(GradientCheck)
   }
 
@@ -61,12 +65,14 @@ public struct Model: Sendable {
 
   /// Whether a question waits for an answer: what is found out, and what comes next, could give it away.
   var isGuessing: Bool { place?.openQuestion != nil }
-  /// What is wrong with one of the runs; nothing while that is not found out yet.
-  func problems(ofRun index: Int) -> [TrainingProblem] {
-    summaries.indices.contains(index) ? summaries[index].diagnoses : []
-  }
   /// What is wrong with the run, as far as the learner may know.
   var diagnoses: [TrainingProblem] { isGuessing ? [] : summary.diagnoses }
+
+  /// The same of one of the runs.
+  func diagnoses(ofRun index: Int) -> [TrainingProblem] {
+    guard !isGuessing, summaries.indices.contains(index) else { return [] }
+    return summaries[index].diagnoses
+  }
 
   /// The lesson that the workspace belongs to, also while another scene lies on it; nil where it belongs to none.
   public var place: LessonScene? {
@@ -81,7 +87,10 @@ public struct Model: Sendable {
 
   /// Which keys are valid now.
   public var keyContext: KeyContext {
-    if case .help = overlay { .help } else { scene.keyContext }
+    switch overlay {
+    case .help, .legend: .help
+    case .gradientCheck, nil: scene.keyContext
+    }
   }
 }
 

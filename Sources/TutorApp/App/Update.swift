@@ -30,6 +30,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
 /// Takes a copy that the worker left; one from before the last load is out of date and does nothing.
 public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect] {
   guard snapshot.generation == model.generation else { return [] }
+  model.lastPosition = snapshot.isPlaying ? nil : model.run.position
   model.workspace = snapshot.workspace
   model.summaries = snapshot.summaries
   model.isPlaying = snapshot.isPlaying
@@ -44,9 +45,14 @@ extension Model {
   }
 
   mutating func turnPage(by pages: Int) {
-    guard case .help(let page) = overlay else { return overlay = nil }
-    let last = helpPages(for: scene.keyContext, height: max(1, size.height - 1)).count - 1
-    overlay = .help(page: min(max(0, page + pages), last))
+    func turned(_ page: Int, _ sheet: Sheet) -> Int {
+      min(max(0, page + pages), sheet.pages(height: max(1, size.height - 1)).count - 1)
+    }
+    switch overlay {
+    case .help(let page): overlay = .help(page: turned(page, helpSheet(self)))
+    case .legend(let page): overlay = .legend(page: turned(page, legendSheet(self)))
+    case .gradientCheck, nil: overlay = nil
+    }
   }
 
   /// With nothing open and no scene beneath it does nothing, so Escape never quits.

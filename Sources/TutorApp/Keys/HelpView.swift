@@ -1,32 +1,8 @@
 import TerminalCanvas
 
-/// The help screen: every row of the key table that is valid where help was opened, in pages where it must be.
-func drawHelp(_ model: Model, page: Int, on canvas: inout Canvas) {
-  canvas.fill(canvas.bounds)
-  let (title, body) = canvas.bounds.split(top: 1)
-  let pages = helpPages(for: model.scene.keyContext, height: body.height)
-  let shown = min(page, pages.count - 1)
-  canvas.write(
-    StyledText("Keys", .heading)
-      + StyledText(
-        pages.count > 1 ? "  page \(shown + 1) of \(pages.count), → for more" : "", .muted)
-      + StyledText("  Esc closes", .muted),
-    in: title.inset(left: 1, right: 1))
-  canvas.write(pages[max(0, shown)], in: body.inset(left: 1, right: 1))
-}
-
-/// The help text of a context, cut into pages of whole groups where they fit.
-func helpPages(for context: KeyContext, height: Int) -> [[StyledText]] {
-  var pages: [[StyledText]] = [[]]
-  for group in helpGroups(for: context) {
-    if let page = pages.last, !page.isEmpty, page.count + group.count > height { pages.append([]) }
-    pages[pages.count - 1] += group
-  }
-  return pages.flatMap { page in
-    stride(from: 0, to: max(1, page.count), by: max(1, height)).map {
-      Array(page.dropFirst($0).prefix(max(1, height)))
-    }
-  }
+/// The help screen: every row of the keys that are valid where help was opened.
+func helpSheet(_ model: Model) -> Sheet {
+  Sheet(title: "Keys", groups: helpGroups(for: model.scene.keyContext))
 }
 
 /// The help text of a context, all in one.

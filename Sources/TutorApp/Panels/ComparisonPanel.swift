@@ -46,5 +46,11 @@ extension Panel {
   static let comparison = Panel(
     "comparison", term: "comparison", title: { _ in "runs" }, of: .everyRun, side: .left,
     needs: { PanelNeeds(width: .init(30, best: 60), height: .init($0.runCount + 2)) },
-    sheds: "columns, from the right", fills: { $0.runCount > 1 }, draw: drawComparison)
+    sheds: "columns, from the right", fills: { $0.runCount > 1 }, draw: drawComparison,
+    legend: { _ in comparisonLegend })
 }
+
+private let comparisonLegend = [
+  LegendRow(StyledText("▶", .accent), "the run that the keys act on"),
+  LegendRow(StyledText("‖∇‖"), "the length of the gradient of a layer's weights"),
+]

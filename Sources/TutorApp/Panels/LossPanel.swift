@@ -133,10 +133,23 @@ extension Panel {
   static let loss = Panel(
     "loss", term: "loss", title: lossTitle, of: .everyRun, side: .right,
     needs: { _ in PanelNeeds(height: .init(6, best: 10, most: 18), weight: 2) },
-    sheds: "ticks of the axes", couldTell: false, draw: drawLoss)
+    sheds: "ticks of the axes", couldTell: false, draw: drawLoss, legend: lossLegend)
 }
 
 private func lossTitle(_ model: Model) -> String {
   "\(model.run.loss.name) loss" + (lossScale(model) == .logarithmic ? ", log" : "")
     + (model.look.isSmoothed ? ", smoothed" : "")
+}
+
+private func lossLegend(_ model: Model) -> [LegendRow] {
+  let runs = model.workspace.runs.indices.map { index in
+    let look = RunStyle.of(run: index)
+    let name = model.workspace.runNames[index]
+    return LegendRow(
+      StyledText(look.line, look.style), name.isEmpty ? "the loss" : "loss of \(name)")
+  }
+  return runs + [
+    LegendRow(StyledText("───", .muted), "seen before going back, or raw behind a smoothed curve"),
+    LegendRow(StyledText("┊", .accent), "something was changed here"),
+  ]
 }

@@ -62,5 +62,12 @@ extension Panel {
     "parabola", term: "loss surface", title: parabolaTitle, side: .right,
     needs: { _ in PanelNeeds(height: .init(7, best: 12, most: 18), weight: 3) },
     sheds: "the line of figures", fills: { $0.parameterCount * $0.sampleCount <= 400 },
-    draw: drawParabola)
+    draw: drawParabola, legend: { _ in parabolaLegend })
 }
+
+private let parabolaLegend = [
+  LegendRow(StyledText("x", .accent), "the parameter now"),
+  LegendRow(StyledText("o"), "where it was before"),
+  LegendRow(StyledText("───", .muted), "the loss for every value it could have"),
+  LegendRow(StyledText("───", .accent), "the slope under it: its gradient"),
+]

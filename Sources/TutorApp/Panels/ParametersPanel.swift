@@ -90,5 +90,12 @@ extension Panel {
         height: .init(5, best: min(count, 10) + 2, most: count + 2), weight: 2)
     },
     sheds: "the optimizer's memory, the next value, the gradient", draw: drawParameters,
-    words: parameterWords)
+    words: parameterWords, legend: { _ in parametersLegend })
 }
+
+private let parametersLegend = [
+  LegendRow(StyledText("·", .muted), "not worked out yet"),
+  LegendRow(StyledText("+", .positive), "a number above 0"),
+  LegendRow(StyledText("−", .negative), "a number below 0"),
+  LegendRow(StyledText("m, s"), "the optimizer's memory: of gradients, of their squares"),
+]

@@ -11,6 +11,7 @@ enum PlainText {
     let lines: [String]
     switch model.overlay {
     case .help: lines = helpLines(for: model.scene.keyContext).map(\.plain)
+    case .legend: lines = legendSheet(model).groups.flatMap { $0 }.map(\.plain)
     case .gradientCheck(let check):
       let name = model.run.network.symbol(check.parameter)
       lines = gradientCheckLines(check, name: name).map(\.plain)

@@ -8,6 +8,8 @@ struct ChainRule: Hashable {
     let formula: String
     let value: Double
     let isKnown: Bool
+    /// The phase that finds it out; nil for what is known from the start.
+    var phase: Phase?
     /// Whether it is ∂E/∂z of a loss that goes with the output's activation.
     var isLogit = false
     /// Whether it stands for several factors.

@@ -8,7 +8,7 @@ func drawChainRule(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     model.chainParameter, in: step, sample: model.shownSample, phase: model.shownPhase)
   let sheet = ChainSheet(
     chain, in: step, room: rect.inset(left: 1).size, glyphs: canvas.glyphs,
-    isGuessing: model.isGuessing)
+    isGuessing: model.isGuessing, isFresh: model.isFresh)
   canvas.write(sheet.lines, in: rect.inset(left: 1))
 }
 
@@ -21,6 +21,10 @@ struct ChainSheet {
     var sign = ""
     var value: String?
     var style: Style = .text
+    var isFresh = false
+
+    /// A number that the last step found out stands out.
+    var valueStyle: Style { value == nil ? .muted : isFresh ? Style(.accent, .bold) : style }
   }
 
   private let chain: ChainRule
@@ -30,9 +34,14 @@ struct ChainSheet {
   /// Whether the next value must wait, since a question may be about it.
   private let isGuessing: Bool
 
+  /// Whether the last step found out what a phase does.
+  private let isFresh: (Phase) -> Bool
+
   init(
-    _ chain: ChainRule, in step: TrainingStep, room: Size, glyphs: GlyphSet, isGuessing: Bool
+    _ chain: ChainRule, in step: TrainingStep, room: Size, glyphs: GlyphSet, isGuessing: Bool,
+    isFresh: @escaping (Phase) -> Bool = { _ in false }
   ) {
+    self.isFresh = isFresh
     self.isGuessing = isGuessing
     self.chain = chain
     self.step = step
@@ -68,7 +77,8 @@ struct ChainSheet {
     Row(
       name: factor.name, formula: StyledText(factor.formula),
       sign: factor == chain.factors.first || factor.isMerged ? "" : "×",
-      value: factor.isKnown ? number(factor.value) : nil)
+      value: factor.isKnown ? number(factor.value) : nil,
+      isFresh: factor.phase.map(isFresh) ?? false)
   }
 
   /// The product, and where the batch has several samples the sum over them.
@@ -110,7 +120,7 @@ struct ChainSheet {
         StyledText(row.name, row.style == .text ? .heading : row.style), to: names)
         + StyledText(gap) + glyphs.padded(row.formula, to: middle) + StyledText(gap)
         + glyphs.padded(StyledText(row.sign, .muted), to: signs) + " "
-        + StyledText(value, row.value == nil ? .muted : row.style)
+        + StyledText(value, row.valueStyle)
     }
     return (Array(lines.prefix(factors.count)), Array(lines.dropFirst(factors.count)))
   }
@@ -199,7 +209,7 @@ extension Panel {
     title: { "chain rule for \($0.run.network.symbol($0.chainParameter))" + $0.sampleTitle },
     side: .left, needs: chainNeeds,
     sheds: "the remark, the rule, each sample's share, the next value; factors become one",
-    draw: drawChainRule, words: chainWords)
+    draw: drawChainRule, words: chainWords, legend: { _ in chainLegend })
 }
 
 /// A chain of single units has two factors a layer; elsewhere the layers above are one factor.
@@ -222,3 +232,9 @@ private func chainWords(_ model: Model) -> [String] {
   let name = model.run.network.symbol(parameter)
   return factors + (chain.isKnown ? ["Gradient of \(name) = \(number(chain.gradient))"] : [])
 }
+
+private let chainLegend = [
+  LegendRow(StyledText("·", .muted), "not worked out yet"),
+  LegendRow(StyledText("×", .muted), "times the line above"),
+  LegendRow(StyledText("0.1", Style(.accent, .bold)), "found out by the last step"),
+]

@@ -42,21 +42,21 @@ struct FactorWriter {
   private func deltaFactor(layer: Int, unit: Int) -> ChainRule.Factor {
     factor(
       "∂E/∂\(symbol("z", layer: layer, unit: unit))", "δ, sent back",
-      step.deltas(layer: layer)[sample, unit - 1], known: phase >= .backward(layer: layer))
+      step.deltas(layer: layer)[sample, unit - 1], from: .backward(layer: layer))
   }
 
   private func outputFactors(unit: Int) -> [ChainRule.Factor] {
     if step.lossKind.isFromPreActivations {
       let name = symbol("z", layer: depth, unit: unit)
       let value = step.deltas(layer: depth)[sample, unit - 1]
-      var logit = factor("∂E/∂\(name)", logitFormula(unit: unit), value, known: phase >= .loss)
+      var logit = factor("∂E/∂\(name)", logitFormula(unit: unit), value, from: .loss)
       logit.isLogit = true
       return [logit]
     }
     let name = symbol("a", layer: depth, unit: unit)
     let value = step.outputGradient[sample, unit - 1]
     return [
-      factor("∂E/∂\(name)", lossFormula(unit: unit), value, known: phase >= .loss),
+      factor("∂E/∂\(name)", lossFormula(unit: unit), value, from: .loss),
       slopeFactor(layer: depth, unit: unit),
     ]
   }
@@ -83,14 +83,14 @@ struct FactorWriter {
     return factor(
       "∂E/∂\(symbol("a", layer: layer, unit: unit))",
       "Σ w\(subscripted(layer + 1)) δ\(subscripted(layer + 1))", sum,
-      known: phase >= .backward(layer: layer + 1))
+      from: .backward(layer: layer + 1))
   }
 
   private func weightFactor(layer: Int, unit: Int) -> ChainRule.Factor {
     let weight = ParameterIndex.weight(layer: layer + 1, unit: 1, input: unit)
     return factor(
       "∂\(symbol("z", layer: layer + 1, unit: 1))/∂\(symbol("a", layer: layer, unit: unit))",
-      symbol(weight), network[weight], known: true)
+      symbol(weight), network[weight], from: nil)
   }
 
   private func slopeFactor(layer: Int, unit: Int) -> ChainRule.Factor {
@@ -103,7 +103,7 @@ struct FactorWriter {
       "∂\(name)/∂\(symbol("z", layer: layer, unit: unit))",
       Self.shortened(activation.derivativeFormula).map { $0 == "a" ? name : String($0) }.joined(),
       activation.derivative(z, a, recipe.slope),
-      known: phase >= .forward(layer: layer))
+      from: .forward(layer: layer))
   }
 
   /// Of "1 if z > 0, else 0" the first case: the value says which one it is.
@@ -114,14 +114,14 @@ struct FactorWriter {
   private func lastFactor(_ parameter: ParameterIndex) -> ChainRule.Factor {
     let name = "∂\(symbol("z", layer: parameter.layer, unit: parameter.unit))/∂\(symbol(parameter))"
     guard case .weight(_, let input) = parameter.kind else {
-      return factor(name, "1", 1, known: true)
+      return factor(name, "1", 1, from: nil)
     }
     let below = step.activations(layer: parameter.layer - 1)[sample, input - 1]
     let formula =
       parameter.layer == 1
       ? inputSymbol(input) : symbol("a", layer: parameter.layer - 1, unit: input)
-    let isKnown = parameter.layer == 1 || phase >= .forward(layer: parameter.layer - 1)
-    return factor(name, formula, below, known: isKnown)
+    let origin: Phase? = parameter.layer == 1 ? nil : .forward(layer: parameter.layer - 1)
+    return factor(name, formula, below, from: origin)
   }
 
   private func inputSymbol(_ input: Int) -> String {
@@ -134,9 +134,12 @@ struct FactorWriter {
 
   private func symbol(_ parameter: ParameterIndex) -> String { network.symbol(parameter) }
 
-  private func factor(_ name: String, _ formula: String, _ value: Double, known: Bool)
-    -> ChainRule.Factor
-  {
-    ChainRule.Factor(name: name, formula: formula, value: value, isKnown: known)
+  /// A factor that a phase finds out; nil for one that is known from the start.
+  private func factor(
+    _ name: String, _ formula: String, _ value: Double, from origin: Phase?
+  ) -> ChainRule.Factor {
+    ChainRule.Factor(
+      name: name, formula: formula, value: value, isKnown: origin.map { phase >= $0 } ?? true,
+      phase: origin)
   }
 }

@@ -140,5 +140,25 @@ extension Panel {
       let rows = min(context.sampleCount, 10) + 2
       return PanelNeeds(height: .init(5, best: rows, most: context.sampleCount + 2), weight: 3)
     },
-    sheds: "ticks of the axes", fills: { $0.dataCount > 1 }, couldTell: false, draw: drawData)
+    sheds: "ticks of the axes", fills: { $0.dataCount > 1 }, couldTell: false, draw: drawData,
+    legend: dataLegend)
+}
+
+private func dataLegend(_ model: Model) -> [LegendRow] {
+  switch model.run.network.inputCount {
+  case 1:
+    return [
+      LegendRow(StyledText("o"), "a target"), LegendRow(StyledText("───", .accent), "the output"),
+    ]
+  case 2:
+    let classes = model.run.dataset.classCount ?? 2
+    return (0..<classes).map {
+      LegendRow(StyledText("\(ScatterPlot.glyph(group: $0))"), "a sample of class \($0)")
+    } + [LegendRow(StyledText("───"), "where the network is undecided")]
+  default:
+    return [
+      LegendRow(StyledText("✓", .positive), "the right class"),
+      LegendRow(StyledText("✗", .negative), "another one"),
+    ]
+  }
 }

@@ -9,7 +9,7 @@ func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let names = model.workspace.runNames
   let runs = model.workspace.runs.enumerated().map { index, lane in
     GradientColumn(
-      lane, problems: model.problems(ofRun: index), name: names[index],
+      lane, problems: model.diagnoses(ofRun: index), name: names[index],
       look: RunStyle.of(run: index),
       isFocused: index == model.workspace.focus)
   }

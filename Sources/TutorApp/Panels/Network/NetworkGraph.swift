@@ -6,6 +6,8 @@ struct NetworkGraph {
   private static let largestLayer = 4
   private static let largestGap = 18
   private static let smallestGap = 8
+  /// In a chain no line slants, so that a number needs no more than its own columns.
+  private var smallestGap: Int { shape.max() == 1 ? 7 : Self.smallestGap }
 
   private let picture: NetworkPicture
   private let rect: Rect
@@ -25,7 +27,7 @@ struct NetworkGraph {
     func gap(_ number: Int) -> Int {
       (rect.width - 1 - picture.nodeWidths(number: number).reduce(0, +)) / places
     }
-    numberWidth = gap(6) >= Self.smallestGap ? 6 : 5
+    numberWidth = gap(6) >= (shape.max() == 1 ? 7 : Self.smallestGap) ? 6 : 5
     nodeWidths = picture.nodeWidths(number: numberWidth)
     self.gap = min(Self.largestGap, gap(numberWidth))
     pitch = min(6, max(3, (rect.height + 1) / max(1, shape.max() ?? 1)))
@@ -35,7 +37,7 @@ struct NetworkGraph {
   var fits: Bool {
     let tallest = shape.max() ?? 0
     return tallest <= Self.largestLayer && rect.height >= max(4, tallest * 3 - 1)
-      && gap >= Self.smallestGap
+      && gap >= smallestGap
       && shape.indices.dropFirst().allSatisfy { min(shape[$0 - 1], shape[$0]) < pitch }
   }
 
@@ -201,7 +203,8 @@ extension NetworkPicture {
       let inputs = network.shape[0] > 1 ? 1 : 0
       if layer == 0 { return symbol + inputs + 6 }
       // In a chain the bias may reach under the line that leads on.
-      return isChain ? symbol + 1 + number : max(symbol + 1 + number, number + 3)
+      let isLedOn = isChain && layer < network.depth
+      return isLedOn ? symbol + 1 + number : max(symbol + 1 + number, number + 3)
     }
   }
 }

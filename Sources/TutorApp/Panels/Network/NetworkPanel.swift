@@ -105,10 +105,10 @@ struct NetworkPicture {
 
 extension Panel {
   static let network = Panel(
-    "network", term: "network", title: { "network" + $0.sampleTitle }, side: .left,
+    "network", term: "network", title: { "network" + $0.direction + $0.sampleTitle }, side: .left,
     needs: networkNeeds, sheds: "weights in full, then weights", couldTell: false,
     draw: drawNetwork,
-    words: parameterWords)
+    words: parameterWords, legend: networkLegend)
 }
 
 /// A graph grows with its units; columns have a row for each.
@@ -123,4 +123,23 @@ private func networkNeeds(_ context: PanelContext) -> PanelNeeds {
     height: .init(
       max(6, 3 * tallest), best: max(8, 3 * tallest + 2), most: tallest == 1 ? 9 : 5 * tallest),
     weight: 2)
+}
+
+private func networkLegend(_ model: Model) -> [LegendRow] {
+  let activations = model.run.network.layers.map(\.activation)
+  let functions = activations.enumerated().filter { activations.firstIndex(of: $1) == $0 }.map {
+    let symbol = model.glyphs == .ascii ? $1.asciiSymbol : $1.symbol
+    return LegendRow(
+      StyledText(symbol, .heading), "\($1.title) of what a unit sums up: its activation")
+  }
+  return functions + [
+    LegendRow(StyledText("+", .positive), "a weight above 0"),
+    LegendRow(StyledText("−", .negative), "a weight below 0"),
+    LegendRow(StyledText("b"), "the bias"), LegendRow(StyledText("δ"), "∂E/∂z of the shown sample"),
+    LegendRow(StyledText("T", .muted), "the target"),
+    LegendRow(StyledText("E", .accent), "the loss"),
+    LegendRow(StyledText("✗", .warning), "dead: 0 for every sample"),
+    LegendRow(StyledText("=", .warning), "saturated: flat on nearly all samples"),
+    LegendRow(StyledText("+5", .muted), "five more units that have no room"),
+  ]
 }

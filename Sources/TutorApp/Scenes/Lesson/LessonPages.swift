@@ -65,6 +65,7 @@ extension Model {
   mutating func load(_ workspace: Workspace, acting actions: [Action] = []) -> [Effect] {
     generation += 1
     seen = []
+    lastPosition = nil
     isPlaying = false
     if actions.isEmpty {
       self.workspace = workspace

@@ -39,6 +39,8 @@ extension Model {
   mutating func edit(_ message: LessonScene.Message) -> [Effect] {
     guard let typed = place?.typed, let question = place?.answerableQuestion else { return [] }
     switch message {
+    case .type(let character) where !question.takes(character):
+      notice = "'\(character)' is no part of a number; Esc leaves the answer open"
     case .type(let character) where typed.count < 24: place?.typed = typed + String(character)
     case .eraseTyped: place?.typed = typed.isEmpty ? nil : String(typed.dropLast())
     case .commitTyped: return commitTyped(typed, to: question)
@@ -49,7 +51,9 @@ extension Model {
 
   private mutating func commitTyped(_ typed: String, to question: Question) -> [Effect] {
     guard let answer = question.judgement(typed: typed, on: workspace) else {
-      notice = "That is no number; type one such as 0.57 or 1e-3"
+      // The keys are the lesson's again: nobody is caught in a field that takes nothing.
+      place?.typed = nil
+      notice = "'\(typed)' is no number; type one such as 0.57 or 1e-3"
       return []
     }
     return record(answer)
@@ -73,5 +77,14 @@ extension Model {
     }
     self.place?.isExploring = true
     return load(place.workspaces[place.page] ?? workspace, acting: place.current.solution)
+  }
+}
+
+extension Question {
+  /// Whether a character may be part of an answer.
+  fileprivate func takes(_ character: Character) -> Bool {
+    guard case .number = kind else { return true }
+    return character.isASCII && (character.isNumber || "+-.,eE/ ".contains(character))
+      || character == "−"
   }
 }

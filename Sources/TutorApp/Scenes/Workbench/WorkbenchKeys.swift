@@ -36,7 +36,7 @@ extension Workbench {
     row(["m"], .cycleLoss, "loss", rank: 19, "Another way to measure the loss", .run),
     row(
       ["c"], .toggleComparison, "compare", rank: 12,
-      "Fork a second run to compare with; again to end it", .run),
+      "Fork a second run to compare with; again to go on with the first", .run),
     row(["v"], .switchRun, nil, "The keys act on the other run", .run),
     row([.down, "j"], .selectParameter(1), nil, "Select the next parameter", .run),
     row([.up, "k"], .selectParameter(-1), nil, "Select the previous parameter", .run),
@@ -53,6 +53,9 @@ extension Workbench {
     row(["z"], .toggleZoom, "zoom", rank: 8, "Zoom the focused panel", .screen),
     row(
       ["y"], .toggleLogScale, "log", rank: 25, "Loss on a linear or a logarithmic scale", .screen),
+    row(
+      ["L"], .toggleLegend, "legend", rank: 27, "What every sign and color on the screen means",
+      .screen),
     row(
       ["f"], .toggleSmoothing, "smooth", rank: 26,
       "Smooth the loss curve; the raw one stays behind it", .screen),

@@ -22,7 +22,7 @@ public enum Workbench {
 
     // The screen.
     case focusNextPanel, focusPreviousPanel, toggleZoom
-    case toggleLogScale, toggleSmoothing
+    case toggleLogScale, toggleSmoothing, toggleLegend
   }
 }
 
@@ -63,6 +63,7 @@ extension Model {
     case .toggleZoom: toggleZoom()
     case .toggleLogScale: look.isLogScale.toggle()
     case .toggleSmoothing: look.isSmoothed.toggle()
+    case .toggleLegend: overlay = .legend(page: 0)
     }
     return []
   }

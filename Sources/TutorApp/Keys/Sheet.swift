@@ -1,0 +1,63 @@
+import TerminalCanvas
+
+/// A text that lies over the screen, in pages where it must be: groups of lines, each under a heading.
+struct Sheet {
+  let title: String
+  let groups: [[StyledText]]
+
+  /// The lines cut into pages, of whole groups where they fit.
+  func pages(height: Int) -> [[StyledText]] {
+    var pages: [[StyledText]] = [[]]
+    for group in groups {
+      if let page = pages.last, !page.isEmpty, page.count + group.count > height {
+        pages.append([])
+      }
+      pages[pages.count - 1] += group
+    }
+    return pages.flatMap { page in
+      stride(from: 0, to: max(1, page.count), by: max(1, height)).map {
+        Array(page.dropFirst($0).prefix(max(1, height)))
+      }
+    }
+  }
+}
+
+/// Draws a page of a sheet over everything; on a wide screen two pages stand beside each other.
+func drawPaged(_ sheet: Sheet, page: Int, on canvas: inout Canvas) {
+  canvas.fill(canvas.bounds)
+  let (title, body) = canvas.bounds.split(top: 1)
+  let pages = sheet.pages(height: body.height)
+  let shown = min(max(0, page), pages.count - 1)
+  let isLast = shown == pages.count - 1
+  let place =
+    pages.count > 1 ? "  page \(shown + 1) of \(pages.count)\(isLast ? "" : ", → for more")" : ""
+  canvas.write(
+    StyledText(sheet.title, .heading) + StyledText(place + "  Esc closes", .muted),
+    in: title.inset(left: 1, right: 1))
+  canvas.write(pages[shown], in: body.inset(left: 1, right: 1))
+}
+
+/// The signs and colors of the panels on the screen.
+func legendSheet(_ model: Model) -> Sheet {
+  let groups = model.layout.placements.compactMap { placement -> [StyledText]? in
+    let rows = placement.panel.legend(model)
+    guard !rows.isEmpty, !placement.isVeiled else { return nil }
+    let width = rows.map { model.glyphs.columns(of: $0.sign) }.max() ?? 0
+    return [StyledText(placement.panel.title(in: model), .heading)]
+      + rows.map { "  " + model.glyphs.padded($0.sign, to: width) + StyledText("  " + $0.meaning) }
+      + [StyledText("  with little room it leaves out \(placement.panel.sheds)", .muted), ""]
+  }
+  let time = LegendRow.scrubber.map { StyledText("  ") + $0.sign + StyledText("  " + $0.meaning) }
+  return Sheet(
+    title: "Signs and colors", groups: groups + [[StyledText("time", .heading)] + time])
+}
+
+extension LegendRow {
+  /// The line of time above the status.
+  fileprivate static let scrubber = [
+    LegendRow(StyledText("●", .accent), "where the run stands"),
+    LegendRow(StyledText("━", .accent), "the way it came"),
+    LegendRow(StyledText("─", .muted), "seen before going back"),
+    LegendRow(StyledText("┊", .accent), "something was changed here"),
+  ]
+}
