@@ -68,13 +68,17 @@ import Testing
     #expect(wrong.first?.contains("Expected w > 1.3, but w is 1.28.") == true)
   }
 
-  @Test func textMustFitTheSmallestScreen() throws {
-    let long = try Samples.problems(
-      replacing: "The line is", with: String(repeating: "word ", count: 140))
-    #expect(long.first?.contains("but 17 fit the smallest screen: cut it with '---'.") == true)
-    let wide = try Samples.problems(
-      replacing: "## Guess\n", with: "## Guess\n\n```\n\(String(repeating: "x", count: 40))\n```\n")
-    #expect(wide.first?.contains("42 columns wide, but 37 fit") == true)
+  /// Whoever sets the text measures it; without a measure nothing is said.
+  @Test func textMustFitTheRoomItIsMeasuredFor() throws {
+    let (source, lesson) = (Samples.source(Samples.lesson), try Samples.lesson())
+    #expect(LessonCheck.problems(in: lesson, source: source).isEmpty)
+    let room = PageRoom(columns: 37, rows: 19) { page, workspace in
+      PageRoom.Extent(rows: page.title == "Guess" ? 20 : 19, columns: workspace.runs.count + 37)
+    }
+    let problems = LessonCheck.problems(in: lesson, source: source, room: room).map(\.message)
+    #expect(problems.contains { $0.contains("20 rows of 37 columns, but 19 fit") })
+    #expect(problems.contains { $0.contains("38 columns wide, but 37 fit") })
+    #expect(problems.count { $0.contains("rows") } == 1)
   }
 
   @Test func everyLessonOfTheProgramHolds() throws {
@@ -82,13 +86,5 @@ import Testing
     for file in try Folder.files(in: folder) where file.hasSuffix(".md") {
       #expect(FileCheck.problems(path: "\(folder)/\(file)").map(\.description) == [])
     }
-  }
-
-  /// Who checks says how wide text is: some characters have wider stand-ins on some terminals.
-  @Test func textIsMeasuredAsTheScreenWritesIt() throws {
-    let (source, lesson) = (Samples.source(Samples.lesson), try Samples.lesson())
-    #expect(LessonCheck.problems(in: lesson, source: source).isEmpty)
-    let wide = LessonCheck.problems(in: lesson, source: source, pane: TextPane { 40 * $0.count })
-    #expect(wide.contains { $0.message.contains("wide, but 37 fit the smallest screen") })
   }
 }

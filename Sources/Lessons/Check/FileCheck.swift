@@ -2,14 +2,14 @@
 public enum FileCheck {
   /// What is wrong with a file; empty when nothing is.
   ///
-  /// Files that end in `.md` are lessons, whose pages must fit `pane`, and which may use the panels of these names.
+  /// Files that end in `.md` are lessons, whose pages must fit `room`, and which may use the panels of these names.
   public static func problems(
-    path: String, panels: [String]? = nil, pane: TextPane = TextPane()
+    path: String, panels: [String]? = nil, room: PageRoom? = nil
   ) -> [Diagnostic] {
     do {
       let source = try SourceText(path: path)
       return path.hasSuffix(".md")
-        ? problems(inLesson: source, path: path, panels, pane) : problems(inExperiment: source)
+        ? problems(inLesson: source, path: path, panels, room) : problems(inExperiment: source)
     } catch { return [error] }
   }
 
@@ -21,12 +21,12 @@ public enum FileCheck {
   }
 
   private static func problems(
-    inLesson source: SourceText, path: String, _ panels: [String]?, _ pane: TextPane
+    inLesson source: SourceText, path: String, _ panels: [String]?, _ room: PageRoom?
   ) -> [Diagnostic] {
     do {
       let lesson = try LessonParser.parse(source, panels: panels)
       return missingNeeds(of: lesson, source, path)
-        + LessonCheck.problems(in: lesson, source: source, pane: pane)
+        + LessonCheck.problems(in: lesson, source: source, room: room)
     } catch { return error.list }
   }
 

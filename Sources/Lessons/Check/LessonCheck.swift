@@ -4,23 +4,23 @@ import NeuralNetwork
 public struct LessonCheck {
   private let lesson: Lesson
   private let source: SourceText
-  private let pane: TextPane
+  private let room: PageRoom?
   private var problems: [Diagnostic] = []
 
   /// Everything that the lesson claims and that does not hold, in the order of the file; empty when all holds.
   ///
-  /// `pane` is the room that each page's text must fit.
+  /// `room` is the room that each page's text must fit; nil where nobody can set it.
   public static func problems(
-    in lesson: Lesson, source: SourceText, pane: TextPane = TextPane()
+    in lesson: Lesson, source: SourceText, room: PageRoom? = nil
   ) -> [Diagnostic] {
-    var check = LessonCheck(lesson: lesson, source: source, pane: pane)
+    var check = LessonCheck(lesson: lesson, source: source, room: room)
     check.playThrough()
     return check.problems.isEmpty ? [] : Diagnostics(check.problems).list
   }
 
-  private init(lesson: Lesson, source: SourceText, pane: TextPane) {
+  private init(lesson: Lesson, source: SourceText, room: PageRoom?) {
     self.lesson = lesson
-    self.pane = pane
+    self.room = room
     self.source = source
   }
 
@@ -32,7 +32,7 @@ public struct LessonCheck {
       checkNumbers(in: page, on: workspace)
       if let question = page.question { check(question, on: workspace) }
       if let goal = page.goal { check(goal, solution: page.solution, on: workspace) }
-      for problem in pane.problems(with: page, on: workspace) {
+      for problem in room?.problems(with: page, on: workspace) ?? [] {
         diagnose(problem, at: SourcePosition(line: page.line))
       }
     }

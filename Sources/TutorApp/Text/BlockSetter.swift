@@ -11,6 +11,11 @@ struct BlockSetter {
   let width: Int
   let glyphs: GlyphSet
 
+  /// The same for another width.
+  func with(width: Int) -> BlockSetter {
+    BlockSetter(workspace: workspace, width: width, glyphs: glyphs)
+  }
+
   /// The lines of a block; directives have none.
   func lines(of block: Block) -> [StyledText] {
     switch block {
@@ -54,8 +59,7 @@ struct BlockSetter {
   private func listLines(_ items: [[Block]], start: Int?) -> [StyledText] {
     items.enumerated().flatMap { index, blocks -> [StyledText] in
       let marker = start.map { "\($0 + index). " } ?? "• "
-      let inner = BlockSetter(
-        workspace: workspace, width: max(1, width - marker.count), glyphs: glyphs)
+      let inner = with(width: max(1, width - marker.count))
       return blocks.flatMap(inner.lines(of:)).enumerated().map { row, line in
         StyledText(row == 0 ? marker : String(repeating: " ", count: marker.count), .muted) + line
       }
@@ -68,7 +72,7 @@ struct BlockSetter {
   }
 
   private func quoteLines(_ blocks: [Block]) -> [StyledText] {
-    let inner = BlockSetter(workspace: workspace, width: max(1, width - 2), glyphs: glyphs)
+    let inner = with(width: max(1, width - 2))
     return blocks.flatMap(inner.lines(of:)).map { StyledText("│ ", .muted) + $0 }
   }
 

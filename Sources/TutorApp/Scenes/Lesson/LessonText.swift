@@ -96,6 +96,19 @@ struct PageText {
     return lines + setter.set(StyledText("H gives a hint (\(left) left)", .muted))
   }
 
+  /// The rows it takes before anything is answered or opened.
+  var unansweredHeight: Int { body.count + question(nil).count + goal(isReached: false).count }
+
+  /// The columns of its widest code or table, whose lines are never broken.
+  var unbreakableWidth: Int {
+    let wide = setter.with(width: 1000)
+    let lines = page.blocks.filter(\.keepsItsLines).flatMap { wide.lines(of: $0) }
+    return lines.map { line in
+      // What separates the columns of a table also stands behind the last one.
+      setter.glyphs.columns(of: line.plain.replacing(/[ ]+$/, with: ""))
+    }.max() ?? 0
+  }
+
   /// The rows it takes with its longest answer and its hints closed.
   var height: Int {
     let answers = page.question.map { question in
@@ -114,6 +127,14 @@ extension Block {
     switch self {
     case .action, .question, .goal: false
     default: true
+    }
+  }
+
+  /// Whether its lines are shown as they are.
+  fileprivate var keepsItsLines: Bool {
+    switch self {
+    case .code, .table: true
+    default: false
     }
   }
 }
