@@ -1,10 +1,6 @@
 import ArgumentParser
 import Lessons
-<<<<<<< HEAD
 import NeuralNetwork
-import TerminalCanvas
-=======
->>>>>>> e0d7d1e (Check: a page is measured by the setter of the screen; the second typesetter is gone)
 import TutorApp
 
 /// The command check: what is wrong with files.
@@ -22,24 +18,17 @@ struct Check: ParsableCommand {
   func run() throws {
     var isSound = true
     for file in try files.flatMap(Self.expanded) {
-<<<<<<< HEAD
-      let problems = FileCheck.problems(path: file.path, panels: Panel.names, pane: Self.pane)
+      let problems = FileCheck.problems(path: file.path, panels: Panel.names, room: .smallestScreen)
       problems.forEach { Output.warn($0.description) }
       if problems.isEmpty {
         Output.write("\(file): ok\n")
         Self.remarks(on: file).forEach { Output.warn("\(file): \($0)") }
       }
-=======
-      let problems = FileCheck.problems(path: file.path, panels: Panel.names, room: .smallestScreen)
-      problems.forEach { Output.warn($0.description + "\n") }
-      if problems.isEmpty { Output.write("\(file): ok\n") }
->>>>>>> e0d7d1e (Check: a page is measured by the setter of the screen; the second typesetter is gone)
       isSound = isSound && problems.isEmpty
     }
     if !isSound { throw ExitCode.failure }
   }
 
-<<<<<<< HEAD
   /// What will go wrong with a sound experiment before any training; files only, as standard input is read by now.
   private static func remarks(on file: InputFile) -> [String] {
     guard file.path != "-", !file.path.hasSuffix(".md"),
@@ -49,13 +38,6 @@ struct Check: ParsableCommand {
     return run.recipeProblems.map(\.sentence)
   }
 
-  /// The room of a lesson's text in whichever characters take the most of it: `η` is `eta` in ASCII.
-  private static var pane: TextPane {
-    TextPane { text in GlyphSet.allCases.map { $0.columns(of: text) }.max() ?? 0 }
-  }
-
-=======
->>>>>>> e0d7d1e (Check: a page is measured by the setter of the screen; the second typesetter is gone)
   /// The files that a folder stands for.
   private static func expanded(_ file: InputFile) throws -> [InputFile] {
     let path = file.path
