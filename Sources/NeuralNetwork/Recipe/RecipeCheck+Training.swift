@@ -13,7 +13,9 @@ extension RecipeCheck {
   func checkOptimizer() throws(ExperimentError) {
     let optimizer = experiment.optimizer
     try Self.checkRate(optimizer.learningRate, part: .optimizer)
-    guard let problem = optimizer.values.problem(in: optimizer.rule.settings) else { return }
+    // Values that this rule does not use may be there for another.
+    let settings = optimizer.rule.settings + Optimizer.Rule.all.flatMap(\.settings)
+    guard let problem = optimizer.values.problem(in: settings) else { return }
     throw ExperimentError(.optimizer, "The optimizer's \(problem)")
   }
 

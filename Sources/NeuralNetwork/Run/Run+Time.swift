@@ -103,7 +103,7 @@ extension Run {
     while begun - count < plan.firstEpoch, plan.firstUpdate > 0 {
       plan = timeline.plan(before: plan.firstUpdate)
     }
-    return max(0, plan.update(atStartOf: begun - count))
+    return plan.update(atStartOf: begun - count)
   }
 
   private mutating func advancePhase() {
