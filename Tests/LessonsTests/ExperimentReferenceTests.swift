@@ -8,7 +8,7 @@ import Testing
 @Suite struct ExperimentReferenceTests {
   private static let keys =
     ExperimentParser.keys + LayerParser.keys + TrainingParser.optimizerKeys
-    + TrainingParser.scheduleKeys.values.joined()
+    + Schedule.all.flatMap { $0.settings.map(\.key) }
 
   @Test func everyKeyIsInTheReadme() throws {
     let readme = try String(
@@ -26,9 +26,9 @@ import Testing
     let words = Set(readme.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
     let names =
       Loss.names + Activation.names
-      + Optimizer.Rule.allCases.map(\.rawValue) + Dataset.Name.allCases.map(\.rawValue)
+      + Optimizer.Rule.names + NamedDataset.names
       + Scaling.allCases.map(\.rawValue) + Initializer.names
-      + TrainingParser.scheduleKeys.keys
+      + Schedule.names
     for name in names { #expect(words.contains(name), "the README does not say: \(name)") }
   }
 }

@@ -2,22 +2,22 @@ import NeuralNetwork
 import Testing
 
 @Suite struct DatasetTests {
-  private static let drawn = Dataset.Name.allCases.filter { $0 != .digits }
+  private static let drawn = NamedDataset.all.filter { $0 != .digits }
 
   private func make(
-    _ name: Dataset.Name, _ options: DatasetOptions = DatasetOptions(), seed: UInt64 = 1
+    _ name: NamedDataset, _ options: DatasetOptions = DatasetOptions(), seed: UInt64 = 1
   ) throws -> Dataset {
     try Dataset(.named(name, options), seed: seed)
   }
 
   @Test(arguments: drawn)
-  func theSameSeedGivesTheSameData(_ name: Dataset.Name) throws {
+  func theSameSeedGivesTheSameData(_ name: NamedDataset) throws {
     #expect(try make(name) == make(name))
     #expect(try make(name).inputs.elements.allSatisfy(\.isFinite))
   }
 
-  @Test(arguments: [Dataset.Name.sine, .blobs, .circles, .moons, .spirals], [1, 2, 7, 100])
-  func samplesAreAsManyAsAskedFor(_ name: Dataset.Name, _ count: Int) throws {
+  @Test(arguments: [NamedDataset.sine, .blobs, .circles, .moons, .spirals], [1, 2, 7, 100])
+  func samplesAreAsManyAsAskedFor(_ name: NamedDataset, _ count: Int) throws {
     let data = try make(name, .init(samples: count))
     #expect(data.count == count)
     #expect(try make(name, .init(samples: count), seed: 2) != data)

@@ -10,7 +10,7 @@ import Testing
     return try Run(recipe)
   }
 
-  @Test(arguments: Optimizer.Rule.allCases)
+  @Test(arguments: Optimizer.Rule.all)
   func everyRuleGoesDownhill(_ rule: Optimizer.Rule) throws {
     var run = try run(Optimizer(rule, learningRate: 0.05))
     let start = run.step.loss

@@ -14,10 +14,10 @@ import Testing
 
   /// Known by hand: the first epoch without a mistake, the updates made, and where they led.
   @Test(arguments: [
-    (Dataset.Name.and, 6, 11, [2, 1], -3), (.or, 4, 5, [1, 1], -1),
+    (NamedDataset.and, 6, 11, [2, 1], -3), (.or, 4, 5, [1, 1], -1),
   ])
   func separableClassesAreSeparated(
-    _ name: Dataset.Name, _ epochs: Int, _ updates: Int, _ weights: [Int], _ bias: Int
+    _ name: NamedDataset, _ epochs: Int, _ updates: Int, _ weights: [Int], _ bias: Int
   ) throws {
     var training = try PerceptronTraining(Dataset(.named(name), seed: 1))
     while training.outcome == nil { training.trainEpoch() }
@@ -57,8 +57,8 @@ import Testing
   }
 
   /// The network engine does the same in floating point, which holds whole numbers exactly.
-  @Test(arguments: [Dataset.Name.and, .or, .xor])
-  func theEngineTakesTheSameWay(_ name: Dataset.Name) throws {
+  @Test(arguments: [NamedDataset.and, .or, .xor])
+  func theEngineTakesTheSameWay(_ name: NamedDataset) throws {
     var training = try PerceptronTraining(Dataset(.named(name), seed: 1))
     var run = try Run(
       Experiment(

@@ -122,7 +122,7 @@ extension LayerRecipe {
 
 extension Optimizer {
   init(spec: JSON) throws {
-    guard let rule = Rule(rawValue: spec["name"].string) else {
+    guard let rule = Rule(named: spec["name"].string) else {
       throw ReferenceCaseError(what: "optimizer \(spec["name"].string)")
     }
     try self.init(rule, learningRate: spec["lr"].number)

@@ -18,4 +18,18 @@ import Testing
     let rates = (0..<6).map { Schedule.warmUp(steps: 4).rate(base: 0.8, update: $0) }
     #expect(rates == [0.2, 0.4, 0.6000000000000001, 0.8, 0.8, 0.8])
   }
+
+  @Test func linearFallsToZero() {
+    let rates = (0..<6).map { Schedule.linear(steps: 4).rate(base: 0.8, update: $0) }
+    #expect(rates == [0.8, 0.6000000000000001, 0.4, 0.2, 0, 0])
+  }
+
+  @Test func everyScheduleBeginsWithTheBaseRateOrBelow() {
+    for var schedule in Schedule.all {
+      for setting in schedule.settings where setting.usual == nil {
+        schedule[setting] = 1
+      }
+      #expect((0...0.5).contains(schedule.rate(base: 0.5, update: 0)))
+    }
+  }
 }

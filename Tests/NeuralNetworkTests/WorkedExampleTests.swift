@@ -114,9 +114,9 @@ import Testing
   }
 
   /// The rule of Rosenblatt in exact integers: the step fires at z ≥ 0, learning rate 1, samples in order.
-  @Test(arguments: [(Dataset.Name.and, 5, 11, [2.0, 1, -3]), (.or, 3, 5, [1, 1, -1])])
+  @Test(arguments: [(NamedDataset.and, 5, 11, [2.0, 1, -3]), (.or, 3, 5, [1, 1, -1])])
   func perceptronRule(
-    _ gate: Dataset.Name, _ epochs: Int, _ corrections: Int, _ expected: [Double]
+    _ gate: NamedDataset, _ epochs: Int, _ corrections: Int, _ expected: [Double]
   ) throws {
     var run = try Run(perceptron(gate))
     var found = 0
@@ -138,7 +138,7 @@ import Testing
     #expect(run.accuracy != 1)
   }
 
-  private func perceptron(_ gate: Dataset.Name) -> Experiment {
+  private func perceptron(_ gate: NamedDataset) -> Experiment {
     Experiment(
       data: .named(gate),
       layers: [LayerRecipe(units: 1, activation: .step, initializer: .zeros)], loss: .perceptron,

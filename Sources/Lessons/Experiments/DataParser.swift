@@ -61,45 +61,33 @@ struct DataParser {
   private func given(_ value: YAMLValue) -> GivenData? {
     if value.member("csv") != nil { return filed(value) }
     guard value.isMapping else {
-      return value.choice(Dataset.Name.self, "data set").flatMap { named($0, value) }
+      return value.choice(NamedDataset.self, "data set").flatMap { named($0, value) }
     }
     guard let name = value.member("name") else {
       return value.reject("'data' needs 'name', or 'csv' with the path of a file.")
     }
-    guard let name = name.choice(Dataset.Name.self, "data set"),
+    guard let name = name.choice(NamedDataset.self, "data set"),
       let fields = value.fields(
-        of: "The data set '\(name)'", known: ["name"] + Self.settings(of: name))
+        of: "The data set '\(name)'", known: ["name"] + name.settings.map(\.key))
     else { return nil }
     return named(name, value, Self.options(fields, of: name))
   }
 
   private func named(
-    _ name: Dataset.Name, _ value: YAMLValue, _ options: DatasetOptions = DatasetOptions()
+    _ name: NamedDataset, _ value: YAMLValue, _ options: DatasetOptions = DatasetOptions()
   ) -> GivenData? {
     name == .digits
       ? digits(value, count: options.samples) : GivenData(recipe: .named(name, options))
   }
 
-  /// What may be said of a data set.
-  private static func settings(of name: Dataset.Name) -> [String] {
-    switch name {
-    case .and, .or, .xor: []
-    case .digits: ["samples"]
-    case .sine, .circles, .moons: ["samples", "noise"]
-    case .line: ["samples", "noise", "slope", "intercept"]
-    case .blobs: ["samples", "noise", "classes"]
-    case .spirals: ["samples", "noise", "classes", "turns"]
+  private static func options(_ fields: YAMLFields, of name: NamedDataset) -> DatasetOptions {
+    var options = DatasetOptions()
+    for setting in name.settings { options[setting] = fields.value(of: setting) }
+    if name == .digits {
+      let count = fields["samples"]?.integer(1...Digits.count, "a number of samples")
+      options[.samples] = count.map(Double.init)
     }
-  }
-
-  private static func options(_ fields: YAMLFields, of name: Dataset.Name) -> DatasetOptions {
-    let most = name == .digits ? Digits.count : 1_000_000
-    return DatasetOptions(
-      samples: fields["samples"]?.integer(1...most, "a number of samples"),
-      noise: fields["noise"]?.number(),
-      classes: fields["classes"]?.integer(1...Limits.unitsPerLayer, "a number of classes"),
-      slope: fields["slope"]?.number(), intercept: fields["intercept"]?.number(),
-      turns: fields["turns"]?.number())
+    return options
   }
 
   // MARK: From files

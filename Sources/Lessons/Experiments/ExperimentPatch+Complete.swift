@@ -31,16 +31,7 @@ extension ExperimentPatch {
     case .sigmoid: return .binaryCrossEntropy
     case .softmax: return .categoricalCrossEntropy
     case .some: return .meanSquaredError
-    case nil: return usualLoss(of: name, classes: options.classes)
-    }
-  }
-
-  private static func usualLoss(of name: Dataset.Name, classes: Int?) -> Loss {
-    switch name {
-    case .line, .sine: .meanSquaredError
-    case .and, .or, .xor, .circles, .moons: .binaryCrossEntropy
-    case .blobs, .spirals: (classes ?? 2) > 2 ? .categoricalCrossEntropy : .binaryCrossEntropy
-    case .digits: .categoricalCrossEntropy
+    case nil: return name.usualLoss(options)
     }
   }
 }

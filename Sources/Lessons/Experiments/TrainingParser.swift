@@ -2,14 +2,13 @@ import NeuralNetwork
 
 /// Reads how the parameters change, and until when: optimizer, schedule, clipping, augmentation, early stopping.
 enum TrainingParser {
-  /// The settings of optimizers beside the rate, and the rules that have each.
-  private static let optimizerSettings: [(key: String, rules: [Optimizer.Rule])] = [
-    ("momentum", [.momentum, .nesterov, .rmsprop]), ("alpha", [.rmsprop]),
-    ("centered", [.rmsprop]), ("beta1", [.adam, .adamw]), ("beta2", [.adam, .adamw]),
-    ("eps", [.adagrad, .rmsprop, .adam, .adamw]), ("weight_decay", Optimizer.Rule.allCases),
-    ("lr_decay", [.adagrad]), ("initial_accumulator", [.adagrad]),
-  ]
-  static let optimizerKeys = ["name", "lr"] + optimizerSettings.map(\.key)
+  /// The settings of optimizers beside the rate, each once.
+  private static let optimizerSettings = Optimizer.Rule.all.flatMap(\.settings).reduce(
+    into: [String]()
+  ) { keys, setting in
+    if !keys.contains(setting.key) { keys.append(setting.key) }
+  }
+  static let optimizerKeys = ["name", "lr"] + optimizerSettings
 
   /// An optimizer, when the file names one, and its learning rate, when the file gives it.
   static func optimizer(_ value: YAMLValue) -> (optimizer: Optimizer?, learningRate: Double?)? {
@@ -37,72 +36,48 @@ enum TrainingParser {
   static let defaultRate = 0.1
 
   private static func rejectSettings(strangeTo rule: Optimizer.Rule, in fields: YAMLFields) {
-    for (key, rules) in optimizerSettings where !rules.contains(rule) {
+    for key in optimizerSettings where !rule.settings.contains(where: { $0.key == key }) {
       guard let position = fields.position(of: key) else { continue }
-      let owners = rules.map(\.rawValue).joined(separator: ", ")
+      let owners = Optimizer.Rule.all.filter { $0.settings.contains { $0.key == key } }
       fields.value.source.diagnose(
-        "The optimizer '\(rule.rawValue)' has no '\(key)': leave it out, or name one that has it: \(owners).",
+        "The optimizer '\(rule)' has no '\(key)': leave it out, or name one that has it: "
+          + "\(owners.map(\.name).joined(separator: ", ")).",
         at: position)
     }
   }
 
   private static func readSettings(_ fields: YAMLFields, into optimizer: inout Optimizer) {
-    func read(_ key: String, _ place: WritableKeyPath<Optimizer, Double>) {
-      if let number = fields[key]?.number() { optimizer[keyPath: place] = number }
+    for setting in optimizer.rule.settings {
+      if let value = fields.value(of: setting) { optimizer[setting] = value }
     }
-    read("momentum", \.momentum)
-    read("alpha", \.alpha)
-    read("beta1", \.beta1)
-    read("beta2", \.beta2)
-    read("eps", \.epsilon)
-    read("weight_decay", \.weightDecay)
-    read("lr_decay", \.learningRateDecay)
-    read("initial_accumulator", \.initialAccumulator)
-    if let flag = fields["centered"]?.flag() { optimizer.isCentered = flag }
   }
-
-  /// The keys of each schedule, all needed but `lr_min`.
-  static let scheduleKeys = [
-    "constant": [], "step": ["step_size", "gamma"], "exponential": ["gamma"],
-    "cosine": ["t_max", "lr_min"], "warm_up": ["steps"],
-  ]
 
   static func schedule(_ value: YAMLValue) -> Schedule? {
     guard let place = value.isMapping ? value.member("name") : value else {
       return value.reject("'schedule' needs 'name'.")
     }
-    let names = ["constant", "step", "exponential", "cosine", "warm_up"]
-    guard let name = place.name(among: names, "schedule"), let keys = scheduleKeys[name] else {
-      return nil
-    }
+    guard let schedule = place.choice(Schedule.self, "schedule") else { return nil }
+    let keys = schedule.settings.map(\.key)
     guard value.isMapping || keys.isEmpty else {
       let settings = keys.map { ", \($0): …" }.joined()
       return value.reject(
-        "The schedule '\(name)' has settings: write {name: \(name)\(settings)}.")
+        "The schedule '\(schedule)' has settings: write {name: \(schedule)\(settings)}.")
     }
-    guard value.isMapping else { return .constant }
-    return value.fields(of: "The schedule '\(name)'", known: ["name"] + keys)
-      .flatMap { schedule(name, $0) }
+    guard value.isMapping else { return schedule }
+    return value.fields(of: "The schedule '\(schedule)'", known: ["name"] + keys)
+      .flatMap { read(schedule, $0) }
   }
 
-  private static func schedule(_ name: String, _ fields: YAMLFields) -> Schedule? {
-    func number(_ key: String) -> Double? {
-      fields.required(key, in: "The schedule '\(name)'")?.number()
+  private static func read(_ schedule: Schedule, _ fields: YAMLFields) -> Schedule? {
+    var schedule = schedule
+    for setting in schedule.settings {
+      if setting.usual == nil || fields[setting.key] != nil {
+        _ = fields.required(setting.key, in: "The schedule '\(schedule)'")
+        guard let value = fields.value(of: setting) else { return nil }
+        schedule[setting] = value
+      }
     }
-    func count(_ key: String) -> Int? {
-      fields.required(key, in: "The schedule '\(name)'")?.integer(
-        1...Limits.updates, "a number of updates")
-    }
-    switch name {
-    case "step":
-      guard let size = count("step_size"), let gamma = number("gamma") else { return nil }
-      return .step(size: size, gamma: gamma)
-    case "exponential": return number("gamma").map { .exponential(gamma: $0) }
-    case "cosine":
-      return count("t_max").map { .cosine(minimum: fields["lr_min"]?.number() ?? 0, steps: $0) }
-    case "warm_up": return count("steps").map { .warmUp(steps: $0) }
-    default: return .constant
-    }
+    return schedule
   }
 
   static func clipping(_ value: YAMLValue) -> Clipping? {

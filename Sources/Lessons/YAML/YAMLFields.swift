@@ -1,3 +1,4 @@
+import NeuralNetwork
 import Yams
 
 /// The keys of a mapping, of which all are known.
@@ -21,6 +22,16 @@ struct YAMLFields {
 
   /// The value of a key, where it is given.
   subscript(key: String) -> YAMLValue? { fields[key] }
+
+  /// The number of a setting, where it is given.
+  func value(of setting: Setting) -> Double? {
+    guard let value = fields[setting.key] else { return nil }
+    return switch setting.domain {
+    case .flag: value.flag().map { $0 ? 1 : 0 }
+    case .count(let range): value.integer(range, setting.noun).map(Double.init)
+    case .number, .nonNegative, .share: value.number(setting.noun)
+    }
+  }
 
   /// The value of a key that must be given.
   func required(_ key: String, in what: String) -> YAMLValue? {

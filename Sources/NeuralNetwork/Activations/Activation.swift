@@ -60,7 +60,7 @@ public struct Activation: ListedRecord {
 extension Activation {
   /// Every one, in the order of a menu.
   public static let all: [Activation] = [
-    .linear, .sigmoid, .tanh, .relu, .leakyRelu, .softmax, .step,
+    .linear, .sigmoid, .tanh, .relu, .leakyRelu, .elu, .softplus, .gelu, .silu, .softmax, .step,
   ]
 
   /// Those that a hidden layer can learn with, in the order of a menu.

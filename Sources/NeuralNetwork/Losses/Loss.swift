@@ -82,7 +82,7 @@ extension Loss {
   /// Every one, in the order of a menu.
   public static let all: [Loss] = [
     .meanSquaredError, .halfMeanSquaredError, .meanAbsoluteError, .huber, .binaryCrossEntropy,
-    .categoricalCrossEntropy, .perceptron,
+    .categoricalCrossEntropy, .hinge, .perceptron,
   ]
 
   /// What the sum over samples and outputs is divided by.

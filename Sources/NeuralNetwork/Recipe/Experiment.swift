@@ -78,7 +78,7 @@ public enum DataRecipe: Hashable, Sendable {
   /// Written out: N rows of inputs and N rows of targets.
   case explicit(inputs: [[Double]], targets: [[Double]])
   /// A named data set, made from the experiment's seed.
-  case named(Dataset.Name, DatasetOptions = DatasetOptions())
+  case named(NamedDataset, DatasetOptions = DatasetOptions())
 }
 
 /// One weight layer of the recipe.

@@ -13,22 +13,10 @@ extension RecipeCheck {
   func checkOptimizer() throws(ExperimentError) {
     let optimizer = experiment.optimizer
     try Self.checkRate(optimizer.learningRate, part: .optimizer)
-    let shares = [
-      ("momentum", optimizer.momentum), ("alpha", optimizer.alpha), ("beta1", optimizer.beta1),
-      ("beta2", optimizer.beta2),
-    ]
-    for (name, value) in shares where !(value >= 0 && value < 1) {
-      throw ExperimentError(
-        .optimizer, "\(name) is \(value): choose from 0 up to but not including 1.")
-    }
-    let sizes = [
-      ("epsilon", optimizer.epsilon), ("weight decay", optimizer.weightDecay),
-      ("learning-rate decay", optimizer.learningRateDecay),
-      ("initial accumulator", optimizer.initialAccumulator),
-    ]
-    for (name, value) in sizes where !(value >= 0 && value.isFinite) {
-      throw ExperimentError(.optimizer, "The \(name) is \(value): choose 0 or a number above.")
-    }
+    // Values that this rule does not use may be there for another.
+    let settings = optimizer.rule.settings + Optimizer.Rule.all.flatMap(\.settings)
+    guard let problem = optimizer.values.problem(in: settings) else { return }
+    throw ExperimentError(.optimizer, "The optimizer's \(problem)")
   }
 
   static func checkRate(_ rate: Double, part: ExperimentError.Part) throws(ExperimentError) {
@@ -39,18 +27,12 @@ extension RecipeCheck {
   }
 
   func checkSchedule() throws(ExperimentError) {
-    let isSound =
-      switch experiment.schedule {
-      case .constant: true
-      case .step(let size, let gamma): size > 0 && gamma >= 0 && gamma.isFinite
-      case .exponential(let gamma): gamma >= 0 && gamma.isFinite
-      case .cosine(let minimum, let steps): steps > 0 && minimum >= 0 && minimum.isFinite
-      case .warmUp(let steps): steps > 0
-      }
-    guard isSound else {
-      throw ExperimentError(
-        .schedule, "The schedule needs steps above 0 and finite factors that are not negative.")
+    let schedule = experiment.schedule
+    for setting in schedule.settings where schedule.values[setting] == nil && setting.usual == nil {
+      throw ExperimentError(.schedule, "The schedule \(schedule) needs \(setting.key).")
     }
+    guard let problem = schedule.values.problem(in: schedule.settings) else { return }
+    throw ExperimentError(.schedule, "The schedule's \(problem)")
   }
 
   func checkPenalties() throws(ExperimentError) {

@@ -9,6 +9,8 @@ enum Elementary {
   @inline(__always) static func tanh(_ x: Double) -> Double { dk_tanh(x) }
   /// 1 / (1 + e^−x), without overflow.
   @inline(__always) static func sigmoid(_ x: Double) -> Double { dk_sigmoid(x) }
+  /// log(1 + e^x), without overflow.
+  @inline(__always) static func softplus(_ x: Double) -> Double { dk_softplus(x) }
   @inline(__always) static func sin(_ x: Double) -> Double { dk_sin(x) }
   @inline(__always) static func cos(_ x: Double) -> Double { dk_cos(x) }
   /// base to a power from 0 by repeated squaring.

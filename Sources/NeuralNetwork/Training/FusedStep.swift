@@ -16,15 +16,17 @@ struct FusedStep: ~Copyable {
   private let plan: UnsafeMutablePointer<dk_plan>
   private let optimizer: UnsafeMutablePointer<dk_optimizer>
 
-  /// Nil when the network or the loss needs more than the one call can do.
+  /// Nil when network, loss or optimizer need more than the one call can do.
   init?(_ plan: Plan, layers: [Layer], loss: Loss, blocks: Blocks) {
     let kernels = layers.enumerated().compactMap { index, layer in
       layer.kernel(rowsAt: plan.starts[index], in: blocks)
     }
-    guard let lossKernel = loss.kernel, kernels.count == layers.count else { return nil }
+    let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
+    guard let lossKernel = loss.kernel, let optimizerKernel = experiment.optimizer.kernel,
+      kernels.count == layers.count
+    else { return nil }
     let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)
     kernelLayers.initialize(from: kernels, count: kernels.count)
-    let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
     self.layers = kernelLayers
     self.plan = allocated(
       dk_plan(
@@ -33,7 +35,7 @@ struct FusedStep: ~Copyable {
         gradients: blocks.gradients, moments: blocks.moments.kernel, loss: lossKernel,
         loss_parameter: loss.kernelParameter, l1: experiment.l1, l2: experiment.l2, clip: clip.kind,
         clip_maximum: clip.maximum))
-    optimizer = allocated(experiment.optimizer.kernel)
+    optimizer = allocated(optimizerKernel)
   }
 
   deinit {

@@ -91,7 +91,14 @@ enum Kernels {
     _ optimizer: Optimizer, rate: Double, time: Int, scale: Double, limit: Double,
     _ parameters: Output, _ gradients: Input, _ moments: MomentPointers, count: Int
   ) {
-    var kernel = optimizer.kernel
+    guard var kernel = optimizer.kernel else {
+      return optimizer.rule.apply(
+        optimizer,
+        ParameterUpdate(
+          rate: rate, time: time, count: count, parameters: parameters, gradients: gradients,
+          moments: moments, scale: scale, limit: limit,
+          coupledDecay: optimizer.rule.isDecoupled ? 0 : optimizer.weightDecay))
+    }
     kernel.learning_rate = rate
     kernel.gradient_scale = scale
     kernel.gradient_limit = limit

@@ -21,16 +21,12 @@ struct Moments: Hashable, Sendable {
 extension Moments {
   /// What a rule remembers before the first update.
   init(_ optimizer: Optimizer, _ network: Network) {
-    let zeros = [Double](repeating: 0, count: network.parameterCount)
-    switch optimizer.rule {
-    case .sgd: break
-    case .momentum, .nesterov: velocity = zeros
-    case .adagrad: second = zeros.map { _ in optimizer.initialAccumulator }
-    case .rmsprop:
-      first = optimizer.isCentered ? zeros : []
-      second = zeros
-      velocity = optimizer.momentum > 0 ? zeros : []
-    case .adam, .adamw: (first, second) = (zeros, zeros)
+    let memory = optimizer.rule.memory(optimizer)
+    func block(_ part: Optimizer.Rule.Memory, startingAt value: Double = 0) -> [Double] {
+      memory.contains(part) ? Array(repeating: value, count: network.parameterCount) : []
     }
+    velocity = block(.velocity)
+    first = block(.first)
+    second = block(.second, startingAt: optimizer.rule.firstSecondMoment(optimizer))
   }
 }

@@ -1,0 +1,14 @@
+internal import CKernels
+
+extension Optimizer.Rule {
+  /// θ ← θ − η g.
+  public static let sgd = Optimizer.Rule(
+    name: "sgd", title: "SGD", formula: ["θ ← θ − η g"],
+    summary: "A step straight down the gradient.",
+    source: "Robbins and Monro 1951", settings: [.weightDecay],
+    apply: { _, update in
+      // Rounded twice on purpose: a step that a person works out by hand, 4 − 0.4 · 10, then lands on 0 exactly.
+      for i in 0..<update.count { update.parameters[i] -= update.rate * update.gradient(i) }
+    },
+    kernel: dk_optimizer_sgd)
+}
