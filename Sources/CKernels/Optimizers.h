@@ -100,6 +100,20 @@ static double sumOfSquares(const double *x, long n) {
   return sumOfLanes((sums[0] + sums[1]) + (sums[2] + sums[3]));
 }
 
+/// The L2 norm, also where squares are too large for a number.
+static double norm(const double *x, long n) {
+  const double squares = sumOfSquares(x, n);
+  if (squares != infinite) return __builtin_elementwise_sqrt(squares);
+  double largest = 0, sum = 0;
+  for (long i = 0; i < n; i++) {
+    const double size = __builtin_fabs(x[i]);
+    if (size > largest) largest = size;
+  }
+  if (largest == infinite) return infinite;
+  for (long i = 0; i < n; i++) sum += (x[i] / largest) * (x[i] / largest);
+  return largest * __builtin_elementwise_sqrt(sum);
+}
+
 static bool allFinite(const double *x, long n) {
   // A few numbers were just written one by one: read eight at a time, they would have to be waited for.
   bool finite = true;

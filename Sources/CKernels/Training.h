@@ -108,9 +108,7 @@ static dk_losses trainStep(
   double scale = 1;
   const double limit = plan->clip == dk_clip_value ? plan->clip_maximum : infinite;
   if (plan->clip == dk_clip_norm) {
-    const double norm =
-      __builtin_elementwise_sqrt(sumOfSquares(plan->gradients, plan->parameter_count));
-    const double shrink = plan->clip_maximum / (norm + 1e-6);
+    const double shrink = plan->clip_maximum / (norm(plan->gradients, plan->parameter_count) + 1e-6);
     scale = shrink < 1 ? shrink : 1;
   }
   updateClipped(

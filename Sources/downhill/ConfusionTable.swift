@@ -1,3 +1,4 @@
+import Foundation
 import NeuralNetwork
 import TerminalCanvas
 
@@ -21,7 +22,9 @@ struct ConfusionTable {
   /// The counts as rows of a JSON array.
   var json: String { JSONText.array((0..<counts.rows).map { JSONText.array(cells($0)) }) }
 
-  private func cells(_ row: Int) -> [String] { counts.row(row).map { "\(Int($0))" } }
+  private func cells(_ row: Int) -> [String] {
+    counts.row(row).map { $0 == $0.rounded() ? "\(Int($0))" : String(format: "%.2f", $0) }
+  }
 
   private func name(of label: Int) -> String {
     guard let classNames, classNames.indices.contains(label) else { return "\(label)" }

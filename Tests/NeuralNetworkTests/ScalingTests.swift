@@ -34,4 +34,36 @@ import Testing
     #expect(scaler.scaled(plain.dataset.inputs) == run.dataset.inputs)
     #expect(run.heldOut?.inputs != run.dataset.inputs)
   }
+
+  @Test func thereAndBackIsTheSame() {
+    let samples = Matrix([[1, 200_000], [2, 350_000], [4, 500_000]])
+    for scaling in Scaling.allCases {
+      let scaler = Scaler(scaling, fitting: samples)
+      for (a, b) in zip(scaler.unscaled(scaler.scaled(samples)).elements, samples.elements) {
+        #expect(abs(a - b) <= 1e-15 * b)
+      }
+    }
+  }
+
+  @Test func hugeNumbersAreScaledToo() {
+    let samples = Matrix([[1e200], [3e200], [-2e200]])
+    let scaled = Scaler(.standard, fitting: samples).scaled(samples).elements
+    #expect(scaled.allSatisfy { abs($0) < 2 } && abs(scaled.reduce(0, +)) < 1e-14)
+  }
+
+  @Test func scaledTargetsAreSpokenOfInTheirUnit() throws {
+    var recipe = Experiment(
+      data: .explicit(
+        inputs: [[0], [1], [2], [3]], targets: [[100_000], [200_000], [300_000], [400_000]]),
+      layers: [LayerRecipe(units: 1, activation: .linear)], loss: .meanSquaredError,
+      optimizer: Optimizer(.sgd, learningRate: 0.1), targetScaling: .standard)
+    var run = try Run(recipe)
+    run.train(updates: 500)
+    #expect(run.step.loss < 1e-6)
+    let outputs = run.outputs(of: run.network, on: run.dataset)
+    #expect(abs(outputs[2, 0] - 300_000) < 100)
+    #expect(abs(run.targets(of: run.dataset)[1, 0] - 200_000) < 1e-6)
+    recipe.layers[0].activation = .sigmoid
+    #expect(throws: ExperimentError.self) { try Run(recipe) }
+  }
 }

@@ -50,7 +50,7 @@ public struct LossSurface: Hashable, Sendable {
       for (column, x0) in xs.enumerated() {
         (network[y], network[x]) = (y0, x0)
         losses[row, column] =
-          network.loss(run.loss, on: run.dataset)
+          run.loss(of: network, on: run.dataset)
           + network.penalty(l1: run.experiment.l1, l2: run.experiment.l2)
       }
     }

@@ -2,36 +2,63 @@
 public enum Metrics {
   /// The share of samples that are classified right.
   ///
-  /// One output: on the target's side of 0.5, and exactly 0.5 is wrong; several: the largest output
-  /// is where the largest target is (the first of equals).
+  /// One output: on the target's side of the boundary; several: the largest output is where the largest target is.
+  ///
+  /// A tie is a toss-up: an output on the boundary counts half, and one of k largest outputs 1/k.
   /// - Precondition: both matrices have the same shape.
-  public static func accuracy(outputs: Matrix, targets: Matrix) -> Double {
-    guard outputs.columns > 1 else { return labelAccuracy(outputs: outputs, targets: targets) }
-    precondition(outputs.rows == targets.rows && outputs.columns == targets.columns)
-    let right = (0..<outputs.rows).count { row in
-      largest(outputs.row(row)) == largest(targets.row(row))
+  public static func accuracy(
+    outputs: Matrix, targets: Matrix, boundary: Double = 0.5
+  ) -> Double {
+    guard outputs.columns > 1 else {
+      return labelAccuracy(outputs: outputs, targets: targets, boundary: boundary)
     }
-    return Double(right) / Double(max(1, outputs.rows))
+    precondition(outputs.rows == targets.rows && outputs.columns == targets.columns)
+    let right = (0..<outputs.rows).reduce(0) { sum, row in
+      let guesses = guesses(outputs.row(row), boundary)
+      return sum + (guesses.contains(largest(targets.row(row))) ? 1 / Double(guesses.count) : 0)
+    }
+    return right / Double(max(1, outputs.rows))
   }
 
   /// The share of numbers that are on the target's side of 0.5, where several outputs say yes or no each for itself.
   ///
-  /// Exactly 0.5 is wrong.
+  /// An output on the boundary counts half.
   /// - Precondition: both matrices have the same shape.
-  public static func labelAccuracy(outputs: Matrix, targets: Matrix) -> Double {
+  public static func labelAccuracy(
+    outputs: Matrix, targets: Matrix, boundary: Double = 0.5
+  ) -> Double {
     precondition(outputs.rows == targets.rows && outputs.columns == targets.columns)
-    let right = zip(outputs.elements, targets.elements).count(where: isRight)
-    return Double(right) / Double(max(1, outputs.elements.count))
+    let right = zip(outputs.elements, targets.elements).reduce(0) { sum, pair in
+      if pair.0 == boundary { return sum + 0.5 }
+      return sum + ((pair.1 > 0.5 ? pair.0 > boundary : pair.0 < boundary) ? 1 : 0)
+    }
+    return right / Double(max(1, outputs.elements.count))
   }
 
   /// How often a sample of class i (row) was taken for class j (column).
-  public static func confusion(outputs: Matrix, targets: Matrix) -> Matrix {
+  ///
+  /// A sample whose outputs tie counts in equal shares for each of the classes: the diagonal adds up to the accuracy.
+  public static func confusion(
+    outputs: Matrix, targets: Matrix, boundary: Double = 0.5
+  ) -> Matrix {
     let classes = max(2, targets.columns)
     var counts = Matrix(rows: classes, columns: classes)
     for row in 0..<outputs.rows {
-      counts[label(targets.row(row)), label(outputs.row(row))] += 1
+      let guesses = guesses(outputs.row(row), boundary)
+      for guess in guesses { counts[label(targets.row(row)), guess] += 1 / Double(guesses.count) }
     }
     return counts
+  }
+
+  /// The classes that a row of outputs stands for: one, or all that tie.
+  private static func guesses(_ row: ArraySlice<Double>, _ boundary: Double) -> [Int] {
+    guard row.count > 1 else {
+      let output = row[row.startIndex]
+      return output == boundary ? [0, 1] : [output > boundary ? 1 : 0]
+    }
+    let most = row[row.startIndex + largest(row)]
+    let ties = row.indices.filter { row[$0] == most }.map { $0 - row.startIndex }
+    return ties.isEmpty ? [0] : ties
   }
 
   /// R², the share of the targets' variance that the outputs explain; nil when the targets do not vary.
@@ -59,9 +86,5 @@ public enum Metrics {
     var best = row.startIndex
     for index in row.indices where row[index] > row[best] { best = index }
     return best - row.startIndex
-  }
-
-  private static func isRight(_ output: Double, _ target: Double) -> Bool {
-    target > 0.5 ? output > 0.5 : output < 0.5
   }
 }

@@ -127,13 +127,14 @@ public struct RunRecord: Hashable, Sendable {
   /// The whole data set after the last update: batch norm with its own statistics, and once more with the running ones.
   private static func final(_ run: Run) -> JSONValue {
     let (network, data) = (run.network, run.dataset)
-    let loss = network.loss(run.loss, on: data, statistics: .batch)
+    let loss = network.loss(
+      run.loss, run.experiment.classWeights, on: data, statistics: .batch)
     let outputs = network.passes(for: data.inputs, statistics: .batch).last?.a ?? data.inputs
     let inference: JSONValue? =
       network.layers.contains(where: \.hasBatchNorm)
       ? .object(of: [
         ("outputs", .rows(network.outputs(for: data.inputs))),
-        ("data_loss", .number(network.loss(run.loss, on: data))),
+        ("data_loss", .number(run.loss(of: network, on: data))),
       ]) : nil
     return .object(of: [
       ("params", parameters(network)), ("outputs", .rows(outputs)), ("data_loss", .number(loss)),

@@ -1,12 +1,19 @@
 /// Samples that training never sees, to tell learning from memorizing.
 public enum Holdout: Hashable, Sendable {
-  /// This share of the data set, drawn from the experiment's seed; at least one sample stays on either side.
+  /// This share of the data set, drawn from the experiment's seed, and of each class alike; at least one sample stays on
+  /// either side.
   case share(Double)
+  /// This share of the data set from its end, for samples in an order that means something; a test comes last of all.
+  case lastShare(Double)
   /// Samples of their own. A named set is drawn from the seed after the experiment's.
   case data(DataRecipe)
 
   var share: Double? {
     if case .share(let share) = self { share } else { nil }
+  }
+
+  var lastShare: Double? {
+    if case .lastShare(let share) = self { share } else { nil }
   }
 }
 
@@ -24,8 +31,7 @@ extension Dataset {
   public func split(
     _ shares: [Double], seed: UInt64
   ) -> (training: Dataset, parts: [Dataset]) {
-    var stream = RandomStream(seed: seed, purpose: .split)
-    var rest = stream.permutation(of: count)[...]
+    var rest = drawOrder(seed: seed)[...]
     let parts = shares.enumerated().map { index, share in
       let most = rest.count - (shares.count - index)
       let wanted = Int((share * Double(count)).rounded())
@@ -34,6 +40,32 @@ extension Dataset {
       return selecting(part.sorted())
     }
     return (selecting(rest.sorted()), parts)
+  }
+}
+
+extension Dataset {
+  /// The samples in random order; of classes, every stretch of it has about as large a share of each as the whole.
+  private func drawOrder(seed: UInt64) -> [Int] {
+    var stream = RandomStream(seed: seed, purpose: .split)
+    let order = stream.permutation(of: count)
+    guard let labels else { return order }
+    var seen: [Int: Double] = [:]
+    var sizes: [Int: Double] = [:]
+    for label in labels { sizes[label, default: 0] += 1 }
+    let places = order.enumerated().map { place, sample in
+      let label = labels[sample]
+      seen[label, default: 0] += 1
+      return ((seen[label, default: 0] - 0.5) / sizes[label, default: 1], place)
+    }
+    return places.sorted { $0 < $1 }.map { order[$0.1] }
+  }
+
+  /// The samples without the last ones, and these.
+  fileprivate func droppingLast(_ share: Double) -> (rest: Dataset, last: Dataset) {
+    let size = max(1, min(count - 1, Int((share * Double(count)).rounded())))
+    return (
+      selecting(Array(0..<count - size)), selecting(Array(count - size..<count))
+    )
   }
 }
 
@@ -47,30 +79,45 @@ struct SampleSets {
   var test: Dataset?
   /// How all inputs were scaled, by the figures of the training samples; nil when they were not.
   var scaler: Scaler?
+  /// How all targets were scaled, by the figures of the training samples; nil when they were not.
+  var targetScaler: Scaler?
 }
 
 extension Experiment {
   /// The samples to learn from and those kept apart.
   func sampleSets() throws(ExperimentError) -> SampleSets {
     let whole = try fitted(Dataset(data, seed: seed))
-    let shares = [holdout, test].compactMap { $0?.share }
-    try check(shares, of: whole)
-    var (training, parts) = whole.split(shares, seed: seed)
-    func samples(of holdout: Holdout?, seed: UInt64) throws(ExperimentError) -> Dataset? {
+    let drawn = [holdout, test].compactMap { $0?.share }
+    try check(drawn + [holdout, test].compactMap { $0?.lastShare }, of: whole)
+    var (rest, lastParts) = (whole, [Dataset?]())
+    // The test comes last of all.
+    for holdout in [test, holdout] {
+      let cut = holdout?.lastShare.map {
+        rest.droppingLast($0 * Double(whole.count) / Double(rest.count))
+      }
+      rest = cut?.rest ?? rest
+      lastParts.append(cut?.last)
+    }
+    var (training, parts) = rest.split(drawn, seed: seed)
+    func samples(
+      of holdout: Holdout?, seed: UInt64, last: Dataset?
+    ) throws(ExperimentError) -> Dataset? {
       switch holdout {
       case nil: nil
       case .share: parts.removeFirst()
+      case .lastShare: last
       case .data(let recipe): try matching(whole, fitted(Dataset(recipe, seed: seed)))
       }
     }
-    var heldOut = try samples(of: holdout, seed: seed &+ 1)
-    var test = try samples(of: test, seed: seed &+ 2)
+    var heldOut = try samples(of: holdout, seed: seed &+ 1, last: lastParts[1])
+    var test = try samples(of: test, seed: seed &+ 2, last: lastParts[0])
     let scaler = scaling.map { Scaler($0, fitting: training.inputs) }
-    if let scaler {
-      training = training.scaled(by: scaler)
-      (heldOut, test) = (heldOut?.scaled(by: scaler), test?.scaled(by: scaler))
-    }
-    return SampleSets(training: training, heldOut: heldOut, test: test, scaler: scaler)
+    let targetScaler = targetScaling.map { Scaler($0, fitting: training.targets) }
+    training = training.scaled(scaler, targetScaler)
+    heldOut = heldOut?.scaled(scaler, targetScaler)
+    test = test?.scaled(scaler, targetScaler)
+    return SampleSets(
+      training: training, heldOut: heldOut, test: test, scaler: scaler, targetScaler: targetScaler)
   }
 
   private func check(_ shares: [Double], of whole: Dataset) throws(ExperimentError) {
@@ -114,7 +161,9 @@ extension Experiment {
 }
 
 extension Dataset {
-  fileprivate func scaled(by scaler: Scaler) -> Dataset {
-    Dataset(inputs: scaler.scaled(inputs), targets: targets)
+  fileprivate func scaled(_ scaler: Scaler?, _ targetScaler: Scaler?) -> Dataset {
+    guard scaler != nil || targetScaler != nil else { return self }
+    return Dataset(
+      inputs: scaler?.scaled(inputs) ?? inputs, targets: targetScaler?.scaled(targets) ?? targets)
   }
 }

@@ -20,10 +20,7 @@ public struct Scaler: Hashable, Sendable {
   /// Fit it to training samples only.
   public init(_ scaling: Scaling, fitting samples: Matrix) {
     let figures = (0..<samples.columns).map { column in
-      switch scaling {
-      case .standard: Self.standard(samples.column(column))
-      case .range: Self.range(samples.column(column))
-      }
+      Self.figures(scaling, of: samples.column(column))
     }
     offsets = figures.map(\.offset)
     sizes = figures.map { $0.size > 0 && $0.size.isFinite ? $0.size : 1 }
@@ -42,6 +39,32 @@ public struct Scaler: Hashable, Sendable {
       }
     }
     return result
+  }
+
+  /// Scaled samples in their original unit again.
+  /// - Precondition: as many columns as the scaler was fitted to.
+  public func unscaled(_ samples: Matrix) -> Matrix {
+    precondition(
+      samples.columns == offsets.count,
+      "\(samples.columns) columns do not fit a scaler of \(offsets.count)")
+    var result = samples
+    for row in 0..<samples.rows {
+      for column in 0..<samples.columns {
+        result[row, column] = samples[row, column] * sizes[column] + offsets[column]
+      }
+    }
+    return result
+  }
+
+  /// Numbers whose squares would be too large are brought near 1 first.
+  private static func figures(
+    _ scaling: Scaling, of values: [Double]
+  ) -> (offset: Double, size: Double) {
+    let largest = values.reduce(0) { max($0, $1.magnitude) }
+    let unit = largest > 1e150 ? largest : 1
+    let near = unit == 1 ? values : values.map { $0 / unit }
+    let figures = scaling == .standard ? standard(near) : range(near)
+    return (figures.offset * unit, figures.size * unit)
   }
 
   private static func standard(_ values: [Double]) -> (offset: Double, size: Double) {

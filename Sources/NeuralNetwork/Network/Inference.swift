@@ -85,21 +85,32 @@ extension Network {
     return (mean, squares / Double(values.count))
   }
 
-  /// The loss over samples without penalties.
-  func loss(_ kind: Loss, on data: Dataset, statistics: Statistics = .running) -> Double {
+  /// The loss on some samples without penalties.
+  func loss(
+    _ kind: Loss, _ classWeights: [Double]? = nil, on data: Dataset,
+    statistics: Statistics = .running
+  ) -> Double {
     guard let last = passes(for: data.inputs, statistics: statistics).last else { return 0 }
+    return loss(kind, classWeights, of: last, data.targets)
+  }
+
+  /// The loss of what the output layer made of some samples.
+  func loss(
+    _ kind: Loss, _ classWeights: [Double]?, of last: InferencePass, _ targets: Matrix
+  ) -> Double {
     var outputs = last.a.elements
     return outputs.withUnsafeMutableBufferPointer { outputs in
       guard let outputs = outputs.baseAddress else { return 0 }
       return Kernels.loss(
-        kind, last.z.elements, outputs, data.targets.elements, nil, rows: data.count,
+        kind, classWeights, last.z.elements, outputs, targets.elements, nil, rows: targets.rows,
         units: outputCount)
     }
   }
 
-  /// λ₁ Σ|w| + λ₂/2 Σw² over all weights.
+  /// λ₁ Σ|w| + λ₂/2 Σw² over all weights that are trained.
   func penalty(l1: Double, l2: Double) -> Double {
-    let weights = layers.flatMap { model[$0.start..<$0.biasStart] }
+    let trained = layers.filter { $0.trainable.contains(.weights) }
+    let weights = trained.flatMap { model[$0.start..<$0.biasStart] }
     return weights.reduce(0) { $0 + l1 * abs($1) + l2 / 2 * $1 * $1 }
   }
 }

@@ -20,6 +20,8 @@ public struct Layer: Hashable, Sendable {
   public internal(set) var isResidual = false
   /// The share of units that dropout leaves out in training; 0: no dropout.
   public internal(set) var dropoutRate = 0.0
+  /// Which of its parameters training may change.
+  public internal(set) var trainable = ParameterParts.all
 
   /// Where its parameters begin in the flat array: weights [inputs][units], biases, γ, β.
   let start: Int

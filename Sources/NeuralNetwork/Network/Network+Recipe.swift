@@ -51,7 +51,8 @@ extension Layer {
       number: number, inputs: inputs, units: recipe.units, activation: recipe.activation,
       slope: recipe.slope, hasBiases: recipe.bearsBiases,
       batchNormEpsilon: recipe.batchNorm?.epsilon, isResidual: recipe.isResidual,
-      dropoutRate: recipe.dropout?.rate ?? 0, start: start, statistics: statistics)
+      dropoutRate: recipe.dropout?.rate ?? 0, trainable: recipe.trainable, start: start,
+      statistics: statistics)
   }
 }
 

@@ -33,6 +33,12 @@ public struct Experiment: Hashable, Sendable {
   public var test: Holdout?
   /// How the inputs are scaled, by the figures of the training samples; nil: not at all.
   public var scaling: Scaling?
+  /// How the targets are scaled for training, by the figures of the training samples; nil: not at all.
+  ///
+  /// Losses are then those of scaled targets; `Run.outputs(of:on:)` speaks in the original unit.
+  public var targetScaling: Scaling?
+  /// What the loss of a sample of each class is multiplied by; nil: all alike.
+  public var classWeights: [Double]?
   /// How the inputs of each batch are moved; nil: not at all.
   public var augmentation: Augmentation?
   /// When a headless run ends before its time; nil: never.
@@ -46,6 +52,7 @@ public struct Experiment: Hashable, Sendable {
     schedule: Schedule = .constant, l1: Double = 0, l2: Double = 0, clipping: Clipping? = nil,
     batches: BatchRecipe = .full, seed: UInt64 = 1, steps: Int? = nil, recordedSteps: [Int] = [],
     holdout: Holdout? = nil, test: Holdout? = nil, scaling: Scaling? = nil,
+    targetScaling: Scaling? = nil, classWeights: [Double]? = nil,
     augmentation: Augmentation? = nil, earlyStopping: EarlyStopping? = nil
   ) {
     self.data = data
@@ -63,6 +70,8 @@ public struct Experiment: Hashable, Sendable {
     self.holdout = holdout
     self.test = test
     self.scaling = scaling
+    self.targetScaling = targetScaling
+    self.classWeights = classWeights
     self.augmentation = augmentation
     self.earlyStopping = earlyStopping
   }
@@ -103,6 +112,8 @@ public struct LayerRecipe: Hashable, Sendable {
   public var isResidual: Bool
   /// Dropout after the activation, in hidden layers only; nil: none.
   public var dropout: DropoutRecipe?
+  /// Which of its parameters training may change; the others keep their first values, and no penalty or decay touches them.
+  public var trainable = ParameterParts.all
 
   /// A layer.
   ///
@@ -110,7 +121,8 @@ public struct LayerRecipe: Hashable, Sendable {
   public init(
     units: Int, activation: Activation, slope: Double = 0.01, initializer: Initializer = .xavier,
     explicit: ExplicitParameters? = nil, hasBiases: Bool = true,
-    batchNorm: BatchNormRecipe? = nil, isResidual: Bool = false, dropout: DropoutRecipe? = nil
+    batchNorm: BatchNormRecipe? = nil, isResidual: Bool = false, dropout: DropoutRecipe? = nil,
+    trainable: ParameterParts = .all
   ) {
     self.units = units
     self.activation = activation
@@ -121,6 +133,7 @@ public struct LayerRecipe: Hashable, Sendable {
     self.batchNorm = batchNorm
     self.isResidual = isResidual
     self.dropout = dropout
+    self.trainable = trainable
   }
 }
 

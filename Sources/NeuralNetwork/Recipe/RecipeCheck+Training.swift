@@ -52,6 +52,30 @@ extension RecipeCheck {
     }
   }
 
+  func checkClassWeights(_ data: Dataset) throws(ExperimentError) {
+    guard let weights = experiment.classWeights else { return }
+    guard let classes = data.classCount else {
+      throw ExperimentError(
+        .loss, "Class weights go with targets that are classes, which these are not.")
+    }
+    guard weights.count == classes, weights.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+      throw ExperimentError(
+        .loss,
+        "There are \(weights.count.counted("class weight")) for \(classes) classes: "
+          + "give each class one above 0.")
+    }
+  }
+
+  func checkTargetScaling() throws(ExperimentError) {
+    let isForClasses =
+      experiment.loss.isForClasses || experiment.layers.last?.activation.isForClasses == true
+    guard experiment.targetScaling != nil, isForClasses else { return }
+    throw ExperimentError(
+      .loss,
+      "Scaled targets are numbers of any size, but loss or output layer are for classes: "
+        + "leave the scaling of the targets out.")
+  }
+
   func checkTargets(_ data: Dataset) throws(ExperimentError) {
     let loss = experiment.loss
     guard let value = data.targets.elements.first(where: { !loss.targets.contains($0) }) else {

@@ -12,6 +12,7 @@ struct RecipeCheck {
     try checkSchedule()
     try checkPenalties()
     try checkClipping()
+    try checkTargetScaling()
     try checkSteps()
     try checkEarlyStopping()
   }
@@ -20,6 +21,7 @@ struct RecipeCheck {
   func run(with data: Dataset) throws(ExperimentError) {
     try checkShapes(data)
     try checkTargets(data)
+    try checkClassWeights(data)
     try checkBatches(data.count)
     try checkNormalizedBatches(data.count)
     try checkMasks(data.count)

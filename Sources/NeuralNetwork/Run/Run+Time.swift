@@ -58,7 +58,9 @@ extension Run {
   public mutating func apply(_ change: Change) -> ExperimentError? {
     if let rejection = rejection(of: change) { return rejection }
     journal.record(change, at: position.update)
-    history.forget(after: position.update)
+    keyframes.forget(after: position.update)
+    log.forget(from: position.update)
+    furthest = nil
     leave()
     return nil
   }

@@ -1,9 +1,10 @@
 extension Run {
   /// The state after the updates made so far, before the journal's say at this place.
-  var state: State { previousStep?.trainer.state ?? history.first.state }
+  var state: State { previousStep?.trainer.state ?? keyframes.first.state }
 
   /// Goes to a whole number of updates, taking the step that was already looked at.
   mutating func move(to target: Int) {
+    if target < position.update, losses.count > furthest?.count ?? 0 { furthest = losses }
     guard target > 0 else { return settle() }
     guard target > position.update else { return replay(vacantTrainer(), to: target) }
     if let step = seenStep() {
@@ -43,7 +44,9 @@ extension Run {
 
   /// Trains up to an update, or as far as all numbers stay finite, and keeps the last step.
   private mutating func train(_ trainer: consuming Trainer, to target: Int) {
-    if let failure = trainer.train(to: target - 1, journal, curve: &losses, history: &history) {
+    if let failure = trainer.train(
+      to: target - 1, journal, curve: &losses, keyframes: &keyframes, log: &log)
+    {
       return stop(trainer, before: failure)
     }
     trainer.read(journal)
@@ -54,11 +57,12 @@ extension Run {
   /// Makes the update of a step; inline, so that the step is handed on and not copied.
   @inline(__always) private mutating func take(_ step: consuming TrainingStep) {
     losses.append(step.loss)
+    if log.isDue(step.update) { log.record(step, plan) }
     position.update = step.update + 1
     leave(spare: freedTrainer())
     previousStep = consume step
-    if position.update % history.interval == 0 {
-      history.insert(Keyframe(state: state, losses: losses))
+    if position.update % keyframes.interval == 0 {
+      keyframes.insert(Keyframe(state: state, losses: losses))
     }
   }
 
@@ -69,13 +73,13 @@ extension Run {
   }
 
   private mutating func replay(_ trainer: consuming Trainer, to target: Int) {
-    trainer.load(restored(history.nearest(to: target - 1)))
+    trainer.load(restored(keyframes.nearest(to: target - 1)))
     train(trainer, to: target)
   }
 
   /// Stands at the beginning.
   private mutating func settle() {
-    position.update = restored(history.first).update
+    position.update = restored(keyframes.first).update
     previousStep = nil
     leave()
   }
@@ -116,7 +120,7 @@ extension Run {
 extension Trainer {
   /// Goes to where a run stands.
   func stand(at run: Run) {
-    if run.previousStep?.bring(self) == nil { load(run.history.first.state) }
+    if run.previousStep?.bring(self) == nil { load(run.keyframes.first.state) }
     read(run.journal)
   }
 }

@@ -16,7 +16,11 @@ public struct Run: Sendable {
 
   let plan: Plan
   var losses = LossHistory()
-  var history: KeyframeCache
+  /// The losses of the longest way seen under the present journal.
+  var furthest: LossHistory?
+  /// What the run was asked to keep of its way.
+  var log = ObservationLog([])
+  var keyframes: KeyframeCache
   /// What was looked at here; copies that stand at this place share it.
   var stepCache: StepCache
 
@@ -24,7 +28,7 @@ public struct Run: Sendable {
   /// - Throws: an `ExperimentError` that says what is wrong with the recipe and what to do.
   public init(_ experiment: Experiment) throws(ExperimentError) {
     plan = try Plan(experiment)
-    history = KeyframeCache(Keyframe(state: plan.firstState, losses: losses))
+    keyframes = KeyframeCache(Keyframe(state: plan.firstState, losses: losses))
     // All the memory that training needs is had now.
     stepCache = StepCache(spare: Trainer(plan))
   }
@@ -47,6 +51,18 @@ extension Run {
   public var test: Dataset? { plan.samples.test }
   /// How the inputs of all samples were scaled, by the figures of `dataset`; nil when they were not.
   public var scaler: Scaler? { plan.samples.scaler }
+  /// How the targets of all samples were scaled, by the figures of `dataset`; nil when they were not.
+  public var targetScaler: Scaler? { plan.samples.targetScaler }
+  /// What the network at hand makes of samples, in the targets' original unit.
+  /// - Precondition: the samples fit the network.
+  public func outputs(of network: Network, on data: Dataset) -> Matrix {
+    let outputs = network.outputs(for: data.inputs)
+    return targetScaler?.unscaled(outputs) ?? outputs
+  }
+  /// The targets of the run's samples in their original unit.
+  public func targets(of data: Dataset) -> Matrix {
+    targetScaler?.unscaled(data.targets) ?? data.targets
+  }
   /// How many weight layers the network has.
   public var depth: Int { plan.network.depth }
   /// Updates in one pass over the data, or over the written-out batches.
@@ -91,29 +107,19 @@ extension Run {
   /// Where outputs are labels, it is the share of labels.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func accuracy(of network: Network, on data: Dataset) -> Double? {
-    guard isClassification else { return nil }
-    let outputs = network.outputs(for: data.inputs)
-    return hasLabels
-      ? Metrics.labelAccuracy(outputs: outputs, targets: data.targets)
-      : Metrics.accuracy(outputs: outputs, targets: data.targets)
+    plan.accuracy(of: network, on: data, loss)
   }
 
   /// Whether the outputs are labels, of which a sample may have any number, and not classes, of which it has one.
-  public var hasLabels: Bool {
-    isClassification && dataset.targets.columns > 1 && dataset.classCount == nil
-      && network.layers[depth - 1].activation != .softmax
-  }
+  public var hasLabels: Bool { plan.hasLabels(loss) }
 
   /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
   public var datasetLoss: Double { loss(of: network, on: dataset) }
 
   /// The loss of a network in place of the run's own on some samples, without penalties and as inference.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
-  public func loss(of network: Network, on data: Dataset) -> Double { network.loss(loss, on: data) }
-
-  private var isClassification: Bool {
-    let output = network.layers[depth - 1].activation
-    return output.isForClasses && (dataset.classCount != nil || loss.isForClasses)
+  public func loss(of network: Network, on data: Dataset) -> Double {
+    network.loss(loss, experiment.classWeights, on: data)
   }
 
   var settings: ActiveSettings { ActiveSettings(plan, journal, update: position.update) }

@@ -80,7 +80,8 @@ extension Trainer {
     let (layer, start) = (layers[last], plan.starts[last])
     let (z, a, delta) = (arena.z + start, arena.a + start, arena.delta + start)
     let loss = Kernels.loss(
-      settings.loss, z, a, arena.targets, delta, rows: batch.count, units: layer.units)
+      settings.loss, plan.experiment.classWeights, z, a, arena.targets, delta, rows: batch.count,
+      units: layer.units)
     if !settings.loss.isFromPreActivations {
       Kernels.activationGradient(
         layer.activation, slope: layer.slope, z, a, delta, rows: batch.count, units: layer.units)
@@ -113,7 +114,8 @@ extension Trainer {
     let (l1, l2) = (plan.experiment.l1, plan.experiment.l2)
     guard l1 != 0 || l2 != 0 else { return 0 }
     return layers.reduce(0) { sum, layer in
-      sum
+      guard layer.trainable.contains(.weights) else { return sum }
+      return sum
         + Kernels.penalty(
           arena.model + layer.start, gradients.map { $0 + layer.start }, l1: l1, l2: l2,
           count: layer.weightCount)

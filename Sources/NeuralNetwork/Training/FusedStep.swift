@@ -23,7 +23,7 @@ struct FusedStep: ~Copyable {
     }
     let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
     guard let lossKernel = loss.kernel, let optimizerKernel = experiment.optimizer.kernel,
-      kernels.count == layers.count
+      kernels.count == layers.count, experiment.classWeights == nil
     else { return nil }
     let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)
     kernelLayers.initialize(from: kernels, count: kernels.count)

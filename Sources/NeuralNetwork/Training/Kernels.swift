@@ -64,6 +64,32 @@ enum Kernels {
 
   /// The loss of a batch, and in δ its derivative: by z for the losses worked out from z, by a for the others.
   static func loss(
+    _ kind: Loss, _ classWeights: [Double]?, _ z: Input, _ a: Output, _ t: Input, _ delta: Output?,
+    rows: Int, units: Int
+  ) -> Double {
+    guard let classWeights else {
+      return loss(kind, z, a, t, delta, rows: rows, units: units)
+    }
+    // Row by row: each is a batch of its own, of which the class's weight and a share of 1 / rows are taken.
+    var sum = 0.0
+    for row in 0..<rows {
+      let start = row * units
+      let weight = classWeights[label(t + start, of: units)]
+      let delta = delta.map { $0 + start }
+      sum += weight * loss(kind, z + start, a + start, t + start, delta, rows: 1, units: units)
+      guard let delta else { continue }
+      for unit in 0..<units { delta[unit] *= weight / Double(rows) }
+    }
+    return sum / Double(rows)
+  }
+
+  /// The class that a row of targets marks, from 0.
+  private static func label(_ targets: Input, of units: Int) -> Int {
+    guard units > 1 else { return targets[0] > 0.5 ? 1 : 0 }
+    return (0..<units).reduce(0) { targets[$1] > targets[$0] ? $1 : $0 }
+  }
+
+  private static func loss(
     _ kind: Loss, _ z: Input, _ a: Output, _ t: Input, _ delta: Output?, rows: Int, units: Int
   ) -> Double {
     if let kernel = kind.kernel {
@@ -115,6 +141,13 @@ struct MomentPointers {
   var velocity: UnsafeMutablePointer<Double>?
   var first: UnsafeMutablePointer<Double>?
   var second: UnsafeMutablePointer<Double>?
+
+  /// The memory of the parameters from one on.
+  func advanced(by start: Int) -> MomentPointers {
+    MomentPointers(
+      velocity: velocity.map { $0 + start }, first: first.map { $0 + start },
+      second: second.map { $0 + start })
+  }
 
   var kernel: dk_moments {
     dk_moments(velocity: velocity, first_moment: first, second_moment: second)

@@ -133,7 +133,7 @@ extension Run {
 
   /// Whether the kernels can train it in a lane.
   var fitsLanes: Bool {
-    experiment == experiment.asLanesTrainIt && journal.entries.isEmpty
+    experiment == experiment.asLanesTrainIt && journal.entries.isEmpty && log.wanted.isEmpty
       && position.update < Limits.updates / 2
       && plan.network.parameterCount <= LaneTrainer.mostParameters
       && experiment.loss.kernel != nil && experiment.loss.mean == .overNumbers

@@ -18,6 +18,8 @@ final class Plan: Sendable {
   let updatesPerEpoch: Int
   /// Where each layer's rows begin in z, a and δ, whose rows have room for the largest batch.
   let starts: [Int]
+  /// The stretches of the flat array that training may change.
+  let trainableRanges: [Range<Int>]
   /// λ_max of the cost for both mean squared errors, where the cost is quadratic.
   let dataCurvature: (full: Double, half: Double)?
 
@@ -31,6 +33,7 @@ final class Plan: Sendable {
     let network = Network(experiment, inputCount: fitted.inputs.columns)
     firstState = State(
       update: 0, network: network, moments: Moments(experiment.optimizer, network))
+    trainableRanges = network.trainableRanges
     batches = Batches(experiment.batches, samples: fitted.count)
     (largestBatch, updatesPerEpoch) = (batches.largest, batches.count)
     starts = Self.starts(network.layers, rows: largestBatch)

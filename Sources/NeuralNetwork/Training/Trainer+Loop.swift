@@ -3,21 +3,33 @@ extension Trainer {
   /// - Returns: nil, or the update that cannot be made because a number would not be finite. Then the trainer and the
   ///   losses stand somewhere else.
   func train(
-    to target: Int, _ journal: Journal, curve: inout LossHistory, history: inout KeyframeCache
+    to target: Int, _ journal: Journal, curve: inout LossHistory, keyframes: inout KeyframeCache,
+    log: inout ObservationLog
   ) -> Int? {
     while update < target {
       read(journal)
       let start = update
       let end = min(
-        target, (start / history.interval + 1) * history.interval, journal.next(after: start))
-      guard run(to: end, &curve), isFinite else {
-        return firstFailure(from: history.nearest(to: start), journal)
+        target, (start / keyframes.interval + 1) * keyframes.interval, journal.next(after: start),
+        log.next(after: start))
+      let isSound = log.isDue(start) ? observe(&curve, &log) : run(to: end, &curve)
+      guard isSound, isFinite else {
+        return firstFailure(from: keyframes.nearest(to: start), journal)
       }
-      if end % history.interval == 0 {
-        history.insert(Keyframe(state: state, losses: curve))
+      if update % keyframes.interval == 0 {
+        keyframes.insert(Keyframe(state: state, losses: curve))
       }
     }
     return nil
+  }
+
+  /// Makes one update and keeps what was asked for of it.
+  private func observe(_ curve: inout LossHistory, _ log: inout ObservationLog) -> Bool {
+    makeStep()
+    guard divergence == nil else { return false }
+    curve.append(losses.objective)
+    log.record(TrainingStep(heldBy: self), plan)
+    return true
   }
 
   /// Trains under one set of settings.

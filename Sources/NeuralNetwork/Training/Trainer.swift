@@ -113,24 +113,35 @@ final class Trainer: @unchecked Sendable {
 
   /// Moves the parameters by the gradient that is in the arena, and the running statistics by the batch's.
   func applyUpdate() {
-    let count = plan.network.parameterCount
-    let clipped = clipping(count)
-    Kernels.update(
-      plan.experiment.optimizer, rate: learningRate(at: update), time: update + 1,
-      scale: clipped.scale, limit: clipped.limit, arena.model, arena.gradients, arena.moments,
-      count: count)
+    let (clipped, rate) = (clipping(), learningRate(at: update))
+    for range in plan.trainableRanges {
+      let start = range.lowerBound
+      Kernels.update(
+        plan.experiment.optimizer, rate: rate, time: update + 1, scale: clipped.scale,
+        limit: clipped.limit, arena.model + start, arena.gradients + start,
+        arena.moments.advanced(by: start), count: range.count)
+    }
     for layer in layers where layer.hasBatchNorm { updateStatistics(of: layer) }
     update += 1
   }
 
-  private func clipping(_ count: Int) -> (scale: Double, limit: Double) {
+  private func clipping() -> (scale: Double, limit: Double) {
     switch plan.experiment.clipping {
     case nil: return (1, .infinity)
     case .value(let limit): return (1, limit)
     case .norm(let limit):
-      let norm = Kernels.sumOfSquares(arena.gradients, count).squareRoot()
-      return (min(1, limit / (norm + 1e-6)), .infinity)
+      return (min(1, limit / (gradientNorm + 1e-6)), .infinity)
     }
+  }
+
+  /// The L2 norm of the gradient of all parameters that are trained.
+  private var gradientNorm: Double {
+    let squares = plan.trainableRanges.reduce(0) {
+      $0 + Kernels.sumOfSquares(arena.gradients + $1.lowerBound, $1.count)
+    }
+    guard squares == .infinity else { return squares.squareRoot() }
+    let gradients = arena.gradients
+    return Norm.of(plan.trainableRanges.lazy.joined().map { gradients[$0] })
   }
 }
 

@@ -12,6 +12,9 @@ public struct TrainingStep: Sendable {
     self.trainer = trainer
   }
 
+  /// The step that a trainer holds, for a look before the trainer moves on.
+  init(heldBy trainer: Trainer) { self.trainer = trainer }
+
   /// How many updates came before this one.
   public var update: Int { trainer.update - 1 }
 
@@ -153,7 +156,7 @@ public struct TrainingStep: Sendable {
   }
 
   private func norm(_ range: Range<Int>) -> Double {
-    range.reduce(0) { $0 + trainer.arena.gradients[$1] * trainer.arena.gradients[$1] }.squareRoot()
+    Norm.of(range.lazy.map { trainer.arena.gradients[$0] })
   }
 
   private func offset(_ index: ParameterIndex) -> Int {

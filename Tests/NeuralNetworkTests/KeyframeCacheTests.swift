@@ -2,20 +2,20 @@ import Testing
 
 @testable import NeuralNetwork
 
-@Suite struct HistoryTests {
+@Suite struct KeyframeCacheTests {
   /// Going back costs the replay from the keyframe before: at most one interval, however long the run.
   @Test func backByOneAfterManyUpdatesReplaysFew() throws {
     var run = try Run(Samples.journeys[0].experiment)
     run.train(updates: 100_000)
     run.rewind(by: .update)
     #expect(run.position.update == 99_999)
-    #expect(99_999 - run.history.nearest(to: 99_999).update <= run.history.interval)
+    #expect(99_999 - run.keyframes.nearest(to: 99_999).update <= run.keyframes.interval)
   }
 
   @Test func keyframesStayWithinTheBudget() throws {
     var run = try Run(Samples.journeys[0].experiment)
     run.train(updates: 100_000)
-    let keyframes = run.history.keyframes
+    let keyframes = run.keyframes.keyframes
     #expect(keyframes.count <= 128)
     #expect(keyframes.map(\.byteCount).reduce(0, +) <= Run.historyBudget)
   }

@@ -1,0 +1,78 @@
+import NeuralNetwork
+import Testing
+
+@Suite struct RunHistoryTests {
+  private func recipe() -> Experiment {
+    Experiment(
+      data: .named(.moons, .init(samples: 40)),
+      layers: [
+        LayerRecipe(units: 4, activation: .tanh), LayerRecipe(units: 1, activation: .sigmoid),
+      ], loss: .binaryCrossEntropy, optimizer: Optimizer(.adam, learningRate: 0.05),
+      batches: .size(8), holdout: .share(0.25))
+  }
+
+  private func observed(_ what: Observations = .all) throws -> Run {
+    var run = try Run(recipe())
+    run.observe(what)
+    return run
+  }
+
+  @Test func observationsAreExactAtTheirUpdates() throws {
+    var run = try observed()
+    run.train(updates: 700)
+    let history = run.history
+    #expect(history.observations.first?.update == 0 && history.seenObservations.isEmpty)
+    #expect(history.observations.count > 100 && history.observations.count <= 256)
+    var other = try Run(recipe())
+    for observation in [history.observations[0], history.observations[57]] {
+      other.seek(to: Position(update: observation.update))
+      #expect(observation.heldOutLoss == other.heldOutLoss)
+      #expect(observation.heldOutAccuracy == other.heldOutAccuracy)
+      #expect(observation.trainingLoss == other.datasetLoss)
+      #expect(observation.trainingAccuracy == other.accuracy)
+      #expect(observation.weightGradientNorms == other.step.weightGradientNorms)
+      #expect(observation.biasGradientNorms == other.step.biasGradientNorms)
+      #expect(observation.updateRatios == other.step.updateRatios)
+    }
+  }
+
+  @Test func lookingDecidesNoNumber() throws {
+    var (observed, plain) = (try observed(), try Run(recipe()))
+    for updates in [1, 2, 300, 900] {
+      observed.train(updates: updates)
+      plain.train(updates: updates)
+      #expect(observed.step == plain.step && observed.curve == plain.curve)
+    }
+    #expect(plain.history.observations.isEmpty)
+  }
+
+  @Test func onlyWhatIsAskedForIsKept() throws {
+    var run = try observed(.gradientNorms)
+    run.train(updates: 3)
+    #expect(run.history.observations.allSatisfy { $0.heldOutLoss == nil && $0.updateRatios == [] })
+    #expect(run.history.observations.allSatisfy { $0.weightGradientNorms.count == 2 })
+  }
+
+  @Test func whatWasSeenStaysWhenTheRunGoesBack() throws {
+    var run = try observed()
+    run.train(updates: 100)
+    let all = run.history
+    run.seek(to: Position(update: 30))
+    let back = run.history
+    #expect(back.losses.count == 30 && back.seenLosses?.buckets == all.losses.buckets)
+    #expect(back.observations + back.seenObservations == all.observations)
+    #expect(back.observations.last?.update == 30)
+    run.seek(to: Position(update: 100))
+    #expect(run.history.seenLosses == nil && run.history.observations == all.observations)
+  }
+
+  @Test func aChangeBeginsAnotherFuture() throws {
+    var run = try observed()
+    run.train(updates: 100)
+    run.seek(to: Position(update: 30))
+    run.apply(.learningRate(0.5))
+    #expect(run.history.seenLosses == nil && run.history.seenObservations.isEmpty)
+    run.train(updates: 10)
+    #expect(run.history.observations.map(\.update) == Array(0..<40))
+  }
+}
