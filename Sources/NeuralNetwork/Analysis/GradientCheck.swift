@@ -60,7 +60,8 @@ public struct GradientCheck: Hashable, Sendable {
   private static func kink(
     _ parameter: ParameterIndex, in run: Run, h: Double, _ below: [LayerPass], _ above: [LayerPass]
   ) -> Kink? {
-    if case .weight = parameter.kind, run.experiment.l1 > 0, abs(run.network[parameter]) <= h {
+    if case .weight = parameter.kind, run.activeExperiment.l1 > 0, abs(run.network[parameter]) <= h
+    {
       return .penalty
     }
     for (layer, (low, high)) in zip(run.network.layers, zip(below, above)) {

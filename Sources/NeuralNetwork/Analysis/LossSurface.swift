@@ -51,7 +51,7 @@ public struct LossSurface: Hashable, Sendable {
         (network[y], network[x]) = (y0, x0)
         losses[row, column] =
           run.loss(of: network, on: run.dataset)
-          + network.penalty(l1: run.experiment.l1, l2: run.experiment.l2)
+          + network.penalty(l1: run.activeExperiment.l1, l2: run.activeExperiment.l2)
       }
     }
     self.losses = losses

@@ -9,7 +9,7 @@ extension Run {
 
   /// Gradient descent on a quadratic cost goes towards the minimum if η < 2/λ_max, and never if η is larger.
   private var unstableLearningRate: TrainingProblem? {
-    guard experiment.optimizer.rule == .sgd, let limit = learningRateLimit else { return nil }
+    guard activeExperiment.optimizer.rule == .sgd, let limit = learningRateLimit else { return nil }
     // At the limit itself, up to rounding, the weights swing for ever.
     return learningRate >= limit * (1 - 1e-9)
       ? .unstableLearningRate(rate: learningRate, limit: limit) : nil
@@ -19,7 +19,7 @@ extension Run {
   ///
   /// Nil for all other runs.
   public var learningRateLimit: Double? {
-    guard let curvature = plan.steepestCurvature(of: loss), curvature > 0 else { return nil }
+    guard let curvature = activePlan.steepestCurvature(of: loss), curvature > 0 else { return nil }
     return 2 / curvature
   }
 

@@ -1,6 +1,6 @@
 extension Network {
-  /// The network of a checked recipe, with its first parameters.
-  init(_ experiment: Experiment, inputCount: Int) {
+  /// The network of a checked recipe, with its first parameters unless others are given.
+  init(_ experiment: Experiment, inputCount: Int, model first: [Double]? = nil) {
     self.inputCount = inputCount
     layers = []
     var (inputs, start, statistics) = (inputCount, 0, Self.parameterCount(experiment, inputCount))
@@ -12,7 +12,8 @@ extension Network {
       (inputs, start) = (layer.units, layer.end)
       statistics += layer.hasBatchNorm ? 2 * layer.units : 0
     }
-    model = Array(repeating: 0, count: statistics)
+    model = first ?? Array(repeating: 0, count: statistics)
+    guard first == nil else { return }
     for (layer, recipe) in zip(layers, experiment.layers) {
       fill(layer, from: recipe, seed: experiment.seed)
     }

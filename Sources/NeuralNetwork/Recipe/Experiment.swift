@@ -78,6 +78,11 @@ public struct Experiment: Hashable, Sendable {
 }
 
 extension Experiment {
+  /// η of an update, from 0, after the schedule.
+  func learningRate(at update: Int) -> Double {
+    schedule.rate(base: optimizer.learningRate, update: update)
+  }
+
   /// How many updates a headless run makes unless it is asked for others: `steps`, or 1000.
   public var usualUpdates: Int { steps ?? 1000 }
 }

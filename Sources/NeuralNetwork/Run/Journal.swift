@@ -44,10 +44,15 @@ public enum Change: Hashable, Sendable {
   case loss(Loss)
   /// Sets one parameter by hand.
   case parameter(ParameterIndex, Double)
+  /// The recipe as a whole, of which the setting at a path is what was changed: anything that need not restart the run.
+  ///
+  /// Make it from `Run.activeExperiment`, so that earlier changes stay. An optimizer of another rule starts without memory.
+  case recipe(Experiment, path: String)
 
   /// What two changes have in common when the later one takes the earlier one's place.
   enum Kind: Hashable {
     case learningRate, hiddenActivation, loss
+    case recipe(path: String)
     case parameter(ParameterIndex)
   }
 
@@ -57,6 +62,7 @@ public enum Change: Hashable, Sendable {
     case .hiddenActivation: .hiddenActivation
     case .loss: .loss
     case .parameter(let index, _): .parameter(index)
+    case .recipe(_, let path): .recipe(path: path)
     }
   }
 }

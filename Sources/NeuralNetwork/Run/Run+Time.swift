@@ -9,7 +9,8 @@ extension Run {
     case .phase: for _ in 0..<count { advancePhase() }
     case .update: seek(to: Position(update: sum(position.update, count)))
     case .epoch:
-      let end = updates(inEpochs: sum(epoch, count))
+      let end = min(
+        Limits.updates, activePlan.update(atStartOf: min(sum(epoch, count), Limits.updates)))
       seek(to: Position(update: max(position.update, end)))
     }
   }
@@ -29,8 +30,7 @@ extension Run {
       }
     case .update: rewind(to: position.update - count)
     case .epoch:
-      let begun = (position.update + updatesPerEpoch - 1) / updatesPerEpoch
-      rewind(to: (begun - count) * updatesPerEpoch)
+      rewind(to: startOfEpoch(before: count))
     }
   }
 
@@ -56,8 +56,10 @@ extension Run {
   /// - Returns: nil, or why the change was rejected; then the run is as it was.
   @discardableResult
   public mutating func apply(_ change: Change) -> ExperimentError? {
-    if let rejection = rejection(of: change) { return rejection }
-    journal.record(change, at: position.update)
+    do {
+      try check(change)
+      try timeline.record(change, at: position.update)
+    } catch { return error }
     keyframes.forget(after: position.update)
     log.forget(from: position.update)
     furthest = nil
@@ -69,6 +71,8 @@ extension Run {
   public func rejection(of change: Change) -> ExperimentError? {
     do {
       try check(change)
+      var trial = timeline
+      try trial.record(change, at: position.update)
       return nil
     } catch { return error }
   }
@@ -80,11 +84,7 @@ extension Run {
       guard activation.place == .anyLayer else {
         throw ExperimentError(.change, "Softmax belongs in the output layer only.")
       }
-    case .loss(let loss):
-      var recipe = experiment
-      recipe.loss = loss
-      try RecipeCheck.checkLoss(loss, output: plan.network.layers[depth - 1].activation)
-      try RecipeCheck(recipe).checkTargets(dataset)
+    case .loss, .recipe: return
     case .parameter(let index, let value):
       guard plan.network.contains(index) else {
         throw ExperimentError(
@@ -94,6 +94,16 @@ extension Run {
         throw ExperimentError(.change, "\(index) cannot become \(value): use a finite number.")
       }
     }
+  }
+
+  /// The update at which the epoch began that lies so many beginnings before the present place.
+  private func startOfEpoch(before count: Int) -> Int {
+    var plan = activePlan
+    let begun = plan.epoch(after: position.update + plan.updatesPerEpoch - 1)
+    while begun - count < plan.firstEpoch, plan.firstUpdate > 0 {
+      plan = timeline.plan(before: plan.firstUpdate)
+    }
+    return plan.update(atStartOf: begun - count)
   }
 
   private mutating func advancePhase() {

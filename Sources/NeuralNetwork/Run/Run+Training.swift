@@ -18,8 +18,8 @@ extension Run {
   /// - Returns: false when that update cannot be made; then nothing has changed.
   mutating func goOn(from state: State, losses: LossHistory) -> Bool {
     let trainer = spareTrainer()
-    trainer.load(state)
-    trainer.read(journal)
+    trainer.load(state, timeline)
+    trainer.read(timeline)
     let last = TrainingStep(by: trainer)
     guard last.divergence == nil else { return false }
     self.losses = losses
@@ -45,11 +45,11 @@ extension Run {
   /// Trains up to an update, or as far as all numbers stay finite, and keeps the last step.
   private mutating func train(_ trainer: consuming Trainer, to target: Int) {
     if let failure = trainer.train(
-      to: target - 1, journal, curve: &losses, keyframes: &keyframes, log: &log)
+      to: target - 1, timeline, curve: &losses, keyframes: &keyframes, log: &log)
     {
       return stop(trainer, before: failure)
     }
-    trainer.read(journal)
+    trainer.read(timeline)
     let last = TrainingStep(by: trainer)
     if last.divergence == nil { take(last) } else { stop(last.trainer, before: last.update) }
   }
@@ -57,7 +57,7 @@ extension Run {
   /// Makes the update of a step; inline, so that the step is handed on and not copied.
   @inline(__always) private mutating func take(_ step: consuming TrainingStep) {
     losses.append(step.loss)
-    if log.isDue(step.update) { log.record(step, plan) }
+    if log.isDue(step.update) { log.record(step) }
     position.update = step.update + 1
     leave(spare: freedTrainer())
     previousStep = consume step
@@ -73,7 +73,7 @@ extension Run {
   }
 
   private mutating func replay(_ trainer: consuming Trainer, to target: Int) {
-    trainer.load(restored(keyframes.nearest(to: target - 1)))
+    trainer.load(restored(keyframes.nearest(to: target - 1)), timeline)
     train(trainer, to: target)
   }
 
@@ -120,7 +120,7 @@ extension Run {
 extension Trainer {
   /// Goes to where a run stands.
   func stand(at run: Run) {
-    if run.previousStep?.bring(self) == nil { load(run.keyframes.first.state) }
-    read(run.journal)
+    if run.previousStep?.bring(self) == nil { load(run.keyframes.first.state, run.timeline) }
+    read(run.timeline)
   }
 }

@@ -8,13 +8,14 @@ public struct Run: Sendable {
   public static let historyBudget = 16 << 20
 
   /// What was changed while the run was under way.
-  public internal(set) var journal = Journal()
+  public var journal: Journal { timeline.journal }
   /// Where the run stands.
   public internal(set) var position = Position(update: 0, phase: .start)
   /// The step that led to the present parameters; nil at update 0.
   public internal(set) var previousStep: TrainingStep?
 
-  let plan: Plan
+  /// What is in force at each update.
+  var timeline: Timeline
   var losses = LossHistory()
   /// The losses of the longest way seen under the present journal.
   var furthest: LossHistory?
@@ -27,7 +28,8 @@ public struct Run: Sendable {
   /// A run at its beginning.
   /// - Throws: an `ExperimentError` that says what is wrong with the recipe and what to do.
   public init(_ experiment: Experiment) throws(ExperimentError) {
-    plan = try Plan(experiment)
+    let plan = try Plan(experiment)
+    timeline = Timeline(plan)
     keyframes = KeyframeCache(Keyframe(state: plan.firstState, losses: losses))
     // All the memory that training needs is had now.
     stepCache = StepCache(spare: Trainer(plan))
@@ -35,8 +37,14 @@ public struct Run: Sendable {
 }
 
 extension Run {
-  /// The recipe.
+  /// The recipe that the run began with.
   public var experiment: Experiment { plan.experiment }
+  /// The recipe in force at the present position, with all changes made on the way.
+  public var activeExperiment: Experiment { activePlan.experiment }
+  /// The plan that the run began with.
+  var plan: Plan { timeline.base }
+  /// The plan in force at the present position.
+  var activePlan: Plan { timeline.plan(at: position.update) }
   /// The samples that it learns from.
   public var dataset: Dataset { plan.dataset }
   /// The network at the present position.
@@ -66,23 +74,21 @@ extension Run {
   /// How many weight layers the network has.
   public var depth: Int { plan.network.depth }
   /// Updates in one pass over the data, or over the written-out batches.
-  public var updatesPerEpoch: Int { plan.updatesPerEpoch }
+  public var updatesPerEpoch: Int { activePlan.updatesPerEpoch }
   /// The updates that so many epochs make, from 0 to the most that a run may have.
   public func updates(inEpochs epochs: Int) -> Int {
     min(Limits.updates, max(0, min(epochs, Limits.updates)) * updatesPerEpoch)
   }
   /// How many epochs are complete.
-  public var epoch: Int { position.update / updatesPerEpoch }
+  public var epoch: Int { activePlan.epoch(after: position.update) }
   /// η of the next update, after the schedule.
-  public var learningRate: Double {
-    experiment.schedule.rate(base: baseLearningRate, update: position.update)
-  }
+  public var learningRate: Double { activeExperiment.learningRate(at: position.update) }
   /// η₀ in force, before the schedule.
-  public var baseLearningRate: Double { settings.baseRate }
+  public var baseLearningRate: Double { activeExperiment.optimizer.learningRate }
   /// The activation of the first hidden layer, or of the output layer when there is no other.
   public var activation: Activation { network.layers[0].activation }
   /// The loss in force.
-  public var loss: Loss { settings.loss }
+  public var loss: Loss { activeExperiment.loss }
   /// The first value that is not finite, when the present step cannot be taken.
   public var divergence: Divergence? { step.divergence }
 
@@ -107,11 +113,11 @@ extension Run {
   /// Where outputs are labels, it is the share of labels.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func accuracy(of network: Network, on data: Dataset) -> Double? {
-    plan.accuracy(of: network, on: data, loss)
+    activePlan.accuracy(of: network, on: data, loss)
   }
 
   /// Whether the outputs are labels, of which a sample may have any number, and not classes, of which it has one.
-  public var hasLabels: Bool { plan.hasLabels(loss) }
+  public var hasLabels: Bool { activePlan.hasLabels(loss) }
 
   /// The loss over the whole data set without penalties, as inference: no dropout, running statistics.
   public var datasetLoss: Double { loss(of: network, on: dataset) }
@@ -119,8 +125,6 @@ extension Run {
   /// The loss of a network in place of the run's own on some samples, without penalties and as inference.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func loss(of network: Network, on data: Dataset) -> Double {
-    network.loss(loss, experiment.classWeights, on: data)
+    network.loss(loss, activeExperiment.classWeights, on: data)
   }
-
-  var settings: ActiveSettings { ActiveSettings(plan, journal, update: position.update) }
 }

@@ -36,7 +36,8 @@ public struct Observation: Hashable, Sendable {
 
 extension Observation {
   /// Looks at a step.
-  init(of step: TrainingStep, _ plan: Plan, _ wanted: Observations) {
+  init(of step: TrainingStep, _ wanted: Observations) {
+    let plan = step.trainer.plan
     update = step.update
     if wanted.contains(.gradientNorms) {
       (weightGradientNorms, biasGradientNorms) = (step.weightGradientNorms, step.biasGradientNorms)
@@ -89,8 +90,8 @@ struct ObservationLog: Sendable {
     return (last / width + 1) * width
   }
 
-  mutating func record(_ step: TrainingStep, _ plan: Plan) {
-    observations.append(Observation(of: step, plan, wanted))
+  mutating func record(_ step: TrainingStep) {
+    observations.append(Observation(of: step, wanted))
     guard observations.count == Self.capacity else { return }
     width *= 2
     observations.removeAll { $0.update % width != 0 }

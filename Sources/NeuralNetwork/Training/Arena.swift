@@ -25,17 +25,27 @@ final class Arena {
   let inputs, targets: Pointer
 
   private let memory: Pointer
+  /// How large the blocks are.
+  private let sizes: [Int]
 
-  init(_ plan: Plan) {
+  /// How large each block must be for a plan.
+  private static func sizes(_ plan: Plan) -> [Int] {
     let (first, rows) = (plan.firstState, plan.largestBatch)
     let (model, parameters) = (first.network.model.count, first.network.parameterCount)
     let kept = [first.moments.velocity, first.moments.first, first.moments.second].map(\.count)
     let shape = Arena.Shape(first.network, rows: rows)
-    let sizes =
-      [model] + kept + [model, parameters]
+    return [model] + kept + [model, parameters]
       + [shape.values, shape.values, shape.values, shape.normalized, shape.separate, shape.dropped]
       + [model - parameters, shape.skip]
       + [plan.dataset.inputs, plan.dataset.targets].map { rows * $0.columns }
+  }
+
+  /// Whether there is room for a plan.
+  func fits(_ plan: Plan) -> Bool { sizes == Self.sizes(plan) }
+
+  init(_ plan: Plan) {
+    sizes = Self.sizes(plan)
+    let (model, kept) = (sizes[0], sizes[1...3])
     let count = max(1, sizes.reduce(0, +))
     memory = .allocate(capacity: count)
     // The system hands a page over when it is first touched, which takes longer than to work on it.
@@ -47,8 +57,8 @@ final class Arena {
     }
     self.model = blocks[0]
     moments = MomentPointers(
-      velocity: kept[0] > 0 ? blocks[1] : nil, first: kept[1] > 0 ? blocks[2] : nil,
-      second: kept[2] > 0 ? blocks[3] : nil)
+      velocity: sizes[1] > 0 ? blocks[1] : nil, first: sizes[2] > 0 ? blocks[2] : nil,
+      second: sizes[3] > 0 ? blocks[3] : nil)
     lastingCount = model + kept.reduce(0, +)
     (before, gradients) = (blocks[4], blocks[5])
     (z, a, delta) = (blocks[6], blocks[7], blocks[8])

@@ -79,14 +79,15 @@ extension Trainer {
     let last = layers.count - 1
     let (layer, start) = (layers[last], plan.starts[last])
     let (z, a, delta) = (arena.z + start, arena.a + start, arena.delta + start)
-    let loss = Kernels.loss(
-      settings.loss, plan.experiment.classWeights, z, a, arena.targets, delta, rows: batch.count,
+    let loss = plan.experiment.loss
+    let value = Kernels.loss(
+      loss, plan.experiment.classWeights, z, a, arena.targets, delta, rows: batch.count,
       units: layer.units)
-    if !settings.loss.isFromPreActivations {
+    if !loss.isFromPreActivations {
       Kernels.activationGradient(
         layer.activation, slope: layer.slope, z, a, delta, rows: batch.count, units: layer.units)
     }
-    return loss
+    return value
   }
 
   // MARK: Backward

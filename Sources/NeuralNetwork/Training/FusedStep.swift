@@ -17,7 +17,8 @@ struct FusedStep: ~Copyable {
   private let optimizer: UnsafeMutablePointer<dk_optimizer>
 
   /// Nil when network, loss or optimizer need more than the one call can do.
-  init?(_ plan: Plan, layers: [Layer], loss: Loss, blocks: Blocks) {
+  init?(_ plan: Plan, blocks: Blocks) {
+    let (layers, loss) = (plan.network.layers, plan.experiment.loss)
     let kernels = layers.enumerated().compactMap { index, layer in
       layer.kernel(rowsAt: plan.starts[index], in: blocks)
     }

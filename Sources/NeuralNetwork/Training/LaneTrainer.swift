@@ -33,9 +33,7 @@ struct LaneTrainer: ~Copyable {
       moments: MomentPointers(
         velocity: velocity.start, first: first.start, second: second.start),
       z: z.start, a: a.start, delta: delta.start, lanes: LaneTrainer.width)
-    let lanes = FusedStep(
-      plan, layers: network.layers, loss: plan.experiment.loss, blocks: blocks)
-    guard let lanes else { return nil }
+    guard let lanes = FusedStep(plan, blocks: blocks) else { return nil }
     plain = lanes
   }
 

@@ -20,25 +20,55 @@ final class Plan: Sendable {
   let starts: [Int]
   /// The stretches of the flat array that training may change.
   let trainableRanges: [Range<Int>]
+  /// Where the epochs of these batches begin to count: an update, and how many epochs were complete then.
+  let firstUpdate, firstEpoch: Int
   /// λ_max of the cost for both mean squared errors, where the cost is quadratic.
   let dataCurvature: (full: Double, half: Double)?
 
-  init(_ experiment: Experiment) throws(ExperimentError) {
+  convenience init(_ experiment: Experiment) throws(ExperimentError) {
     try RecipeCheck(experiment).run()
-    samples = try experiment.sampleSets()
+    try self.init(experiment, experiment.sampleSets(), after: nil, at: 0)
+  }
+
+  /// The plan of the same run under another recipe, from an update on.
+  /// - Throws: an `ExperimentError` when the run would have to begin anew, or when the recipe makes no sense.
+  convenience init(
+    _ old: Plan, becoming experiment: Experiment, at update: Int
+  ) throws(ExperimentError) {
+    if let part = old.experiment.partThatRestarts(becoming: experiment) {
+      throw ExperimentError(
+        .change, "A run under way cannot change \(part): begin a new one with it.")
+    }
+    try RecipeCheck(experiment).run()
+    try self.init(experiment, old.samples, after: old, at: update)
+  }
+
+  /// A checked recipe on samples that were made already; what an old plan has alike is shared with it.
+  private init(
+    _ experiment: Experiment, _ samples: SampleSets, after old: Plan?, at update: Int
+  ) throws(ExperimentError) {
     let fitted = samples.training
     try RecipeCheck(experiment).run(with: fitted)
     self.experiment = experiment
+    self.samples = samples
     dataset = fitted
-    let network = Network(experiment, inputCount: fitted.inputs.columns)
+    let network = Network(
+      experiment, inputCount: fitted.inputs.columns, model: old?.network.model)
     firstState = State(
-      update: 0, network: network, moments: Moments(experiment.optimizer, network))
+      update: 0, network: network,
+      moments: old?.moments(for: experiment) ?? Moments(experiment.optimizer, network))
     trainableRanges = network.trainableRanges
-    batches = Batches(experiment.batches, samples: fitted.count)
+    if let old, old.experiment.batches == experiment.batches {
+      (batches, firstUpdate, firstEpoch) = (old.batches, old.firstUpdate, old.firstEpoch)
+    } else {
+      batches = Batches(experiment.batches, samples: fitted.count)
+      (firstUpdate, firstEpoch) = (update, old?.epoch(after: update) ?? 0)
+    }
     (largestBatch, updatesPerEpoch) = (batches.largest, batches.count)
     starts = Self.starts(network.layers, rows: largestBatch)
     try RecipeCheck(experiment).run(with: network, rows: max(largestBatch, fitted.count))
-    dataCurvature = Self.dataCurvature(experiment, network, fitted)
+    dataCurvature =
+      old?.curvature(for: experiment) ?? Self.dataCurvature(experiment, network, fitted)
   }
 
   /// The network at update 0.

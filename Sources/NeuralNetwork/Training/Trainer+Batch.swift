@@ -6,7 +6,7 @@ extension Trainer {
   }
 
   private func dealBatch() {
-    let (epoch, number) = update.quotientAndRemainder(dividingBy: plan.updatesPerEpoch)
+    let (epoch, number) = (plan.epoch(after: update), plan.batchNumber(of: update))
     if plan.batches.isShuffled { shuffle(epoch: epoch) }
     batch = plan.batches.bounds[number]..<plan.batches.bounds[number + 1]
     order.withUnsafeBufferPointer { order in

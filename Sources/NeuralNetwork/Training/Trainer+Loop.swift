@@ -3,18 +3,20 @@ extension Trainer {
   /// - Returns: nil, or the update that cannot be made because a number would not be finite. Then the trainer and the
   ///   losses stand somewhere else.
   func train(
-    to target: Int, _ journal: Journal, curve: inout LossHistory, keyframes: inout KeyframeCache,
+    to target: Int, _ timeline: borrowing Timeline, curve: inout LossHistory,
+    keyframes: inout KeyframeCache,
     log: inout ObservationLog
   ) -> Int? {
     while update < target {
-      read(journal)
+      read(timeline)
       let start = update
       let end = min(
-        target, (start / keyframes.interval + 1) * keyframes.interval, journal.next(after: start),
+        target, (start / keyframes.interval + 1) * keyframes.interval,
+        timeline.journal.next(after: start),
         log.next(after: start))
       let isSound = log.isDue(start) ? observe(&curve, &log) : run(to: end, &curve)
       guard isSound, isFinite else {
-        return firstFailure(from: keyframes.nearest(to: start), journal)
+        return firstFailure(from: keyframes.nearest(to: start), timeline)
       }
       if update % keyframes.interval == 0 {
         keyframes.insert(Keyframe(state: state, losses: curve))
@@ -28,7 +30,7 @@ extension Trainer {
     makeStep()
     guard divergence == nil else { return false }
     curve.append(losses.objective)
-    log.record(TrainingStep(heldBy: self), plan)
+    log.record(TrainingStep(heldBy: self))
     return true
   }
 
@@ -54,7 +56,9 @@ extension Trainer {
 
   /// The same for a batch that stays: nothing is looked up twice.
   private func run(_ plain: borrowing FusedStep, to end: Int, _ curve: inout LossHistory) -> Bool {
-    let (schedule, base) = (plan.experiment.schedule, settings.baseRate)
+    let (schedule, base) = (
+      plan.experiment.schedule, plan.experiment.optimizer.learningRate
+    )
     let (inputs, targets, rows) = (arena.inputs, arena.targets, batch.count)
     for now in update..<end {
       let rate = schedule.rate(base: base, update: now)
@@ -80,11 +84,11 @@ extension Trainer {
   }
 
   /// The first update after a keyframe that cannot be made: there is one.
-  private func firstFailure(from keyframe: Keyframe, _ journal: Journal) -> Int {
+  private func firstFailure(from keyframe: Keyframe, _ timeline: borrowing Timeline) -> Int {
     var curve = LossHistory()
-    load(keyframe.state)
+    load(keyframe.state, timeline)
     while true {
-      read(journal)
+      read(timeline)
       let start = update
       guard run(to: start + 1, &curve), isFinite else { return start }
     }

@@ -6,18 +6,15 @@ final class Trainer: @unchecked Sendable {
   /// The loss of a batch without and with penalties.
   typealias Losses = (data: Double, objective: Double)
 
-  let plan: Plan
-  let arena: Arena
+  /// The plan in force at the present update.
+  @exclusivity(unchecked) private(set) var plan: Plan
+  @exclusivity(unchecked) private(set) var arena: Arena
   /// What was asked for of the step that the arena holds.
   let copies = StepCopies()
   /// The layers, with the activations in force.
   private(set) var layers: [Layer]
   /// Updates made so far.
   var update = 0
-  /// The journal's say at the present update.
-  private(set) var settings: ActiveSettings
-  /// Whether a journal has changed them.
-  private var isChanged = false
   // What every update reads; nothing of it changes while it is read, which the compiler cannot see.
   /// The whole update in one call; nil where the kernels cannot do that.
   @exclusivity(unchecked) private(set) var plain: FusedStep?
@@ -37,9 +34,8 @@ final class Trainer: @unchecked Sendable {
     self.plan = plan
     arena = Arena(plan)
     layers = plan.network.layers
-    settings = ActiveSettings(plan, Journal(), update: 0)
     order = plan.batches.order
-    plain = FusedStep(plan, layers: layers, loss: settings.loss, blocks: arena.blocks)
+    plain = FusedStep(plan, blocks: arena.blocks)
   }
 
   // MARK: State
@@ -65,13 +61,24 @@ final class Trainer: @unchecked Sendable {
   func load(_ state: State) {
     update = state.update
     copy(state.network.model, to: arena.model)
-    copy(state.moments.velocity, to: arena.moments.velocity)
-    copy(state.moments.first, to: arena.moments.first)
-    copy(state.moments.second, to: arena.moments.second)
+    load(state.moments)
   }
 
-  /// Goes to where another trainer of the same plan stands.
+  private func load(_ moments: Moments) {
+    copy(moments.velocity, to: arena.moments.velocity)
+    copy(moments.first, to: arena.moments.first)
+    copy(moments.second, to: arena.moments.second)
+  }
+
+  /// Goes to a state that training left under a timeline.
+  func load(_ state: State, _ timeline: borrowing Timeline) {
+    adopt(timeline.plan(before: state.update))
+    load(state)
+  }
+
+  /// Goes to where another trainer of the same run stands.
   func load(_ other: Trainer) {
+    adopt(other.plan)
     update = other.update
     arena.model.update(from: other.arena.model, count: arena.lastingCount)
     guard orderEpoch != other.orderEpoch else { return }
@@ -79,26 +86,31 @@ final class Trainer: @unchecked Sendable {
     order.replaceSubrange(order.indices, with: other.order)
   }
 
-  /// Takes over what a journal says about the present update.
-  func read(_ journal: Journal) {
-    guard !journal.entries.isEmpty || isChanged else { return }
-    let settings = ActiveSettings(plan, journal, update: update)
-    if settings != self.settings { enforce(settings) }
-    for entry in journal.entries where entry.update == update {
+  /// Takes over what a timeline says about the present update.
+  func read(_ timeline: borrowing Timeline) {
+    adopt(timeline.plan(at: update))
+    for entry in timeline.journal.entries where entry.update == update {
       guard case .parameter(let index, let value) = entry.change else { continue }
       guard let offset = plan.network.offset(of: index) else { continue }
       arena.model[offset] = value
     }
   }
 
-  private func enforce(_ settings: ActiveSettings) {
-    self.settings = settings
-    isChanged = settings != ActiveSettings(plan, Journal(), update: 0)
-    for index in layers.indices.dropLast() {
-      layers[index].activation =
-        settings.hiddenActivation ?? plan.network.layers[index].activation
+  /// Goes on under another plan of the same run; moments that mean nothing to its optimizer start anew.
+  private func adopt(_ next: Plan) {
+    guard next !== plan else { return }
+    let (state, old) = (state, plan)
+    if !arena.fits(next) { arena = Arena(next) }
+    (plan, layers) = (next, next.network.layers)
+    copies.clear()
+    copy(state.network.model, to: arena.model)
+    let isKept = next.experiment.optimizer.remembers(whatWasKeptFor: old.experiment.optimizer)
+    load(isKept ? state.moments : next.firstState.moments)
+    batch = 0..<0
+    if next.experiment.batches != old.experiment.batches {
+      (order, orderEpoch) = (next.batches.order, -1)
     }
-    plain = FusedStep(plan, layers: layers, loss: settings.loss, blocks: arena.blocks)
+    plain = FusedStep(next, blocks: arena.blocks)
   }
 
   /// Whether all that lives on is finite.
@@ -106,10 +118,8 @@ final class Trainer: @unchecked Sendable {
 
   // MARK: Update
 
-  /// η of an update under the present settings.
-  func learningRate(at update: Int) -> Double {
-    plan.experiment.schedule.rate(base: settings.baseRate, update: update)
-  }
+  /// η of an update under the present plan.
+  func learningRate(at update: Int) -> Double { plan.experiment.learningRate(at: update) }
 
   /// Moves the parameters by the gradient that is in the arena, and the running statistics by the batch's.
   func applyUpdate() {

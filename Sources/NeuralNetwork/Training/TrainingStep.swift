@@ -44,7 +44,7 @@ public struct TrainingStep: Sendable {
   }
 
   /// The loss in force.
-  public var lossKind: Loss { trainer.settings.loss }
+  public var lossKind: Loss { trainer.plan.experiment.loss }
 
   /// The network that the step starts from.
   public var network: Network { network(trainer.arena.before) }

@@ -68,6 +68,7 @@ func changeText(_ change: Change) -> String {
   case .hiddenActivation(let activation): activation.title
   case .loss(let loss): loss.name
   case .parameter(let index, let value): "\(index) = \(compact(value))"
+  case .recipe(_, let path): path
   }
 }
 
