@@ -33,53 +33,50 @@ extension Network {
   private func pass(
     through layer: Layer, _ inputs: Matrix, _ statistics: Statistics
   ) -> InferencePass {
-    var z = Matrix(rows: inputs.rows, columns: layer.units)
+    let count = inputs.rows * layer.units
+    let memory = UnsafeMutablePointer<Double>.allocate(capacity: max(1, 4 * count))
+    defer { memory.deallocate() }
+    let u = memory + (layer.hasBatchNorm ? count : 0)
+    let f = memory + 2 * count
+    let rows = LayerRows(z: memory, u: u, f: f, a: f + (layer.isResidual ? count : 0))
     inputs.elements.withUnsafeBufferPointer { x in
-      model.withUnsafeBufferPointer { model in
-        z.elements.withUnsafeMutableBufferPointer { z in
-          guard let x = x.baseAddress, let model = model.baseAddress, let z = z.baseAddress else {
-            return
-          }
-          Kernels.affine(
-            x, model + layer.start, layer.hasBiases ? model + layer.biasStart : nil, z,
-            rows: inputs.rows, inputs: layer.inputs, units: layer.units)
-        }
+      guard let x = x.baseAddress else { return }
+      layer.forward(x, model, into: rows, count: inputs.rows, scale: nil) { z, u in
+        normalize(z, into: u, rows: inputs.rows, layer, statistics)
       }
     }
-    let u = layer.hasBatchNorm ? normalized(z, layer, statistics) : z
-    var f = u
-    f.elements.withUnsafeMutableBufferPointer { a in
-      guard let a = a.baseAddress else { return }
-      Kernels.activate(
-        layer.activation, slope: layer.slope, a, a, rows: inputs.rows, units: layer.units)
+    func matrix(_ block: UnsafeMutablePointer<Double>) -> Matrix {
+      let numbers = UnsafeBufferPointer(start: block, count: count)
+      return Matrix(rows: inputs.rows, columns: layer.units, elements: Array(numbers))
     }
-    var a = f
-    if layer.isResidual {
-      for index in a.elements.indices { a.elements[index] += inputs.elements[index] }
-    }
-    return InferencePass(z: z, u: u, f: f, a: a)
+    let (z, output) = (matrix(rows.z), matrix(rows.f))
+    return InferencePass(
+      z: z, u: layer.hasBatchNorm ? matrix(rows.u) : z, f: output,
+      a: layer.isResidual ? matrix(rows.a) : output)
   }
 
-  private func normalized(_ z: Matrix, _ layer: Layer, _ statistics: Statistics) -> Matrix {
-    var u = z
-    for unit in 0..<layer.units {
-      let (mean, variance) = moments(of: z, layer, unit, statistics)
+  private func normalize(
+    _ z: Kernels.Input, into u: Kernels.Output, rows: Int, _ layer: Layer, _ statistics: Statistics
+  ) {
+    let units = layer.units
+    for unit in 0..<units {
+      let values = (0..<rows).map { z[$0 * units + unit] }
+      let (mean, variance) = moments(of: values, layer, unit, statistics)
       let inverse = 1 / (variance + (layer.batchNormEpsilon ?? 0)).squareRoot()
-      for row in 0..<z.rows {
-        let scaled = (z[row, unit] - mean) * inverse
-        u[row, unit] = model[layer.gammaStart + unit] * scaled + model[layer.betaStart + unit]
+      for (row, value) in values.enumerated() {
+        let scaled = (value - mean) * inverse
+        u[row * units + unit] =
+          model[layer.gammaStart + unit] * scaled + model[layer.betaStart + unit]
       }
     }
-    return u
   }
 
   private func moments(
-    of z: Matrix, _ layer: Layer, _ unit: Int, _ statistics: Statistics
+    of values: [Double], _ layer: Layer, _ unit: Int, _ statistics: Statistics
   ) -> (mean: Double, variance: Double) {
     guard statistics == .batch else {
       return (model[layer.statistics + unit], model[layer.statistics + layer.units + unit])
     }
-    let values = z.column(unit)
     let mean = values.reduce(0, +) / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return (mean, squares / Double(values.count))

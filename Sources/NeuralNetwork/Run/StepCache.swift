@@ -30,7 +30,7 @@ final class StepCache: @unchecked Sendable {
     if let step { return step }
     let trainer = spare.take() ?? Trainer(run.plan)
     trainer.stand(at: run)
-    let new = TrainingStep(by: trainer)
+    let new = TrainingStep(by: trainer, .textbook)
     step = new
     return new
   }

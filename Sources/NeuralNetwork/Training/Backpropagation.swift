@@ -21,36 +21,20 @@ extension Trainer {
     var input = arena.inputs
     for (index, layer) in layers.enumerated() {
       let start = plan.starts[index]
-      Kernels.affine(
-        input, arena.model + layer.start, layer.hasBiases ? arena.model + layer.biasStart : nil,
-        arena.z + start, rows: batch.count, inputs: layer.inputs, units: layer.units)
-      if layer.hasBatchNorm { normalize(layer, arena.z + start, into: arena.u + start) }
-      Kernels.activate(
-        layer.activation, slope: layer.slope, activationInput(layer, start),
-        activationOutput(layer, start), rows: batch.count, units: layer.units)
-      if layer.hasSeparateOutput { combine(layer, input, start) }
+      if layer.dropoutRate > 0 { drawMask(layer, start) }
+      layer.forward(
+        input, arena.model, into: rows(of: layer, start), count: batch.count,
+        scale: layer.dropoutRate > 0 ? arena.scale + start : nil
+      ) { normalize(layer, $0, into: $1) }
       input = arena.a + start
     }
   }
 
-  /// What f is applied to: u with batch norm, else z.
-  private func activationInput(_ layer: Layer, _ start: Int) -> Arena.Pointer {
-    (layer.hasBatchNorm ? arena.u : arena.z) + start
-  }
-
-  /// Where f(u) is kept: apart from a when residual or dropout change it.
-  private func activationOutput(_ layer: Layer, _ start: Int) -> Arena.Pointer {
-    (layer.hasSeparateOutput ? arena.f : arena.a) + start
-  }
-
-  /// a = f(u) + x if residual, then times mask / (1 − p) if dropout.
-  private func combine(_ layer: Layer, _ input: Arena.Pointer, _ start: Int) {
-    if layer.dropoutRate > 0 { drawMask(layer, start) }
-    let (f, a) = (arena.f + start, arena.a + start)
-    for index in 0..<batch.count * layer.units {
-      let value = layer.isResidual ? input[index] + f[index] : f[index]
-      a[index] = layer.dropoutRate > 0 ? value * arena.scale[start + index] : value
-    }
+  /// Where a layer's numbers lie: u apart from z with batch norm, f(u) apart from a when residual or dropout change it.
+  private func rows(of layer: Layer, _ start: Int) -> LayerRows {
+    LayerRows(
+      z: arena.z + start, u: (layer.hasBatchNorm ? arena.u : arena.z) + start,
+      f: (layer.hasSeparateOutput ? arena.f : arena.a) + start, a: arena.a + start)
   }
 
   /// 0 for each dropped unit and 1/(1 − p) for each kept one: written out, or drawn for this update and layer.
@@ -131,9 +115,10 @@ extension Trainer {
       for index in 0..<count { delta[index] *= arena.scale[start + index] }
     }
     if layer.isResidual { arena.skip.update(from: delta, count: count) }
+    let rows = rows(of: layer, start)
     Kernels.activationGradient(
-      layer.activation, slope: layer.slope, activationInput(layer, start),
-      activationOutput(layer, start), delta, rows: batch.count, units: layer.units)
+      layer.activation, slope: layer.slope, rows.u, rows.f, delta, rows: batch.count,
+      units: layer.units)
     if layer.hasBatchNorm { normalizeBackward(layer, arena.z + start, delta) }
   }
 

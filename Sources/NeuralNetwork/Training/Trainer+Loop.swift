@@ -27,7 +27,7 @@ extension Trainer {
 
   /// Makes one update and keeps what was asked for of it.
   private func observe(_ curve: inout LossHistory, _ log: inout ObservationLog) -> Bool {
-    makeStep()
+    makeStep(.fast)
     guard divergence == nil else { return false }
     curve.append(losses.objective)
     log.record(TrainingStep(heldBy: self))

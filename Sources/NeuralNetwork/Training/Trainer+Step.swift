@@ -1,10 +1,23 @@
 extension Trainer {
+  /// How a step is worked out; both ways give the same bits.
+  enum Way {
+    /// As the textbook has it: for somebody who looks.
+    case textbook
+    /// As fast as the kernels can.
+    case fast
+  }
+
   /// Works the present step out whole, its update included, and keeps everything.
-  func makeStep() {
+  func makeStep(_ way: Way) {
     copies.clear()
     loadBatch()
     arena.before.update(from: arena.model, count: plan.network.model.count)
-    makeUpdate()
+    switch way {
+    case .fast: makeUpdate()
+    case .textbook:
+      losses = backpropagate()
+      applyUpdate()
+    }
     divergence = losses.objective.isFinite && isFinite ? nil : firstValueNotFinite
   }
 

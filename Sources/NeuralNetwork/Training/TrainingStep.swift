@@ -7,8 +7,8 @@ public struct TrainingStep: Sendable {
   private(set) var trainer: Trainer
 
   /// The step that starts where a trainer stands; the trainer then stands after it.
-  init(by trainer: consuming Trainer) {
-    trainer.makeStep()
+  init(by trainer: consuming Trainer, _ way: Trainer.Way = .fast) {
+    trainer.makeStep(way)
     self.trainer = trainer
   }
 
