@@ -98,6 +98,7 @@ public struct ExperimentFile {
     case .steps: ["steps"]
     case .augmentation: ["augment"]
     case .earlyStopping: ["early_stopping"]
+    case .fault: ["fault"]
     case .change: []
     }
   }

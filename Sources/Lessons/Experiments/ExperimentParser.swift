@@ -9,7 +9,7 @@ struct ExperimentParser {
     "optimizer", "learning_rate", "schedule", "l1", "l2", "clip", "batches", "batch_size",
     "shuffle",
     "seed", "steps", "record_steps", "holdout", "test", "scaling",
-    "augment", "early_stopping",
+    "augment", "early_stopping", "fault",
   ]
 
   let fields: YAMLFields
@@ -64,9 +64,19 @@ struct ExperimentParser {
     patch.steps = fields["steps"]?.integer(0...Limits.updates, "a number of updates")
     patch.augmentation = fields["augment"].flatMap(TrainingParser.augmentation)
     patch.earlyStopping = fields["early_stopping"].flatMap(TrainingParser.earlyStopping)
+    patch.fault = fields["fault"].flatMap(fault)
     patch.recordedSteps = fields["record_steps"]?.list("a list of updates", atMost: 10_000) {
       $0.integer(0...Limits.updates, "an update")
     }
+  }
+
+  /// A mistake in the engine, which nobody but a lesson about mistakes may ask for.
+  private func fault(_ value: YAMLValue) -> Fault? {
+    guard value.source.mayPlantFaults else {
+      return value.reject(
+        "A fault can be planted only by a lesson that says 'faulty: true' in its head.")
+    }
+    return value.choice(Fault.self, "fault")
   }
 
   private func readOptimizer(into patch: inout ExperimentPatch) {

@@ -35,6 +35,7 @@ public struct ExperimentPatch: Hashable, Sendable {
   var scaling: Scaling?
   var augmentation: Augmentation?
   var earlyStopping: EarlyStopping?
+  var fault: Fault?
   var steps: Int?
   var recordedSteps: [Int]?
 
@@ -63,6 +64,7 @@ public struct ExperimentPatch: Hashable, Sendable {
     result.scaling = scaling ?? result.scaling
     result.augmentation = augmentation ?? result.augmentation
     result.earlyStopping = earlyStopping ?? result.earlyStopping
+    result.fault = fault ?? result.fault
     result.steps = steps ?? result.steps
     replace(&result.recordedSteps, with: recordedSteps)
     return withLayersReshaped(result)

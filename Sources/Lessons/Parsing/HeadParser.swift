@@ -12,7 +12,7 @@ struct LessonHead {
 /// Reads the head of a lesson.
 struct HeadParser {
   static let keys = [
-    "format", "title", "summary", "needs", "minutes", "experiment", "names", "panels",
+    "format", "title", "summary", "needs", "minutes", "experiment", "names", "panels", "faulty",
   ]
   /// The newest format that this program reads.
   static let newestFormat = 1
@@ -30,6 +30,7 @@ struct HeadParser {
     head.summary = text("summary", fields, limit: 200)
     head.needs = fields["needs"]?.list("a list of lessons") { id($0) } ?? []
     head.minutes = fields["minutes"]?.integer(1...600, "minutes") ?? head.minutes
+    context.isFaulty = fields["faulty"]?.flag() ?? false
     if let names = fields["names"] { context.names = self.names(names) }
     let panels = fields["panels"].flatMap { ActionParser(context: context).panels($0) }
     head.workspace = fields.required("experiment", in: "The head of a lesson")

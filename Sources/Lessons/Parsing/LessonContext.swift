@@ -8,6 +8,8 @@ final class LessonContext {
   var names: [String: Quantity] = [:]
   /// The labels of all comparisons in the lesson.
   var labels: Set<String> = []
+  /// Whether the lesson may plant faults in the engine.
+  var isFaulty = false
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ source: SourceText, panels: [String]?) {
@@ -25,7 +27,9 @@ final class LessonContext {
   func reading<Value>(
     _ yaml: String, lineOffset: Int, columnOffset: Int = 0, _ read: (YAMLValue) -> Value?
   ) -> Value? {
-    let part = YAMLSource(source, lineOffset: lineOffset, columnOffset: columnOffset)
+    let part = YAMLSource(
+      source, lineOffset: lineOffset, columnOffset: columnOffset,
+      mayPlantFaults: isFaulty)
     let value = part.root(of: yaml).flatMap(read)
     diagnostics += part.diagnostics
     return value

@@ -9,17 +9,22 @@ final class YAMLSource {
   let columnOffset: Int
   /// Whether it may name files to read; what comes from unknown hands, such as a lesson, may not.
   let mayReadFiles: Bool
+  /// Whether it may plant faults in the engine.
+  let mayPlantFaults: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
   /// More than these say nothing new.
   static let mostDiagnostics = 50
 
-  init(_ source: SourceText, lineOffset: Int = 0, columnOffset: Int = 0, mayReadFiles: Bool = false)
-  {
+  init(
+    _ source: SourceText, lineOffset: Int = 0, columnOffset: Int = 0, mayReadFiles: Bool = false,
+    mayPlantFaults: Bool = false
+  ) {
     self.source = source
     self.lineOffset = lineOffset
     self.columnOffset = columnOffset
     self.mayReadFiles = mayReadFiles
+    self.mayPlantFaults = mayPlantFaults
   }
 
   /// Notes that something is wrong.

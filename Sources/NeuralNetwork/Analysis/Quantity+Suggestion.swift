@@ -6,7 +6,7 @@ extension Quantity {
     + LayerFigure.allCases.map { "layer1.\($0.rawValue)" }
     + ["z[1]", "u[1]", "a[1]", "delta[1]", "grad_norm", "bias_grad_norm"].map { "layer1." + $0 }
     + ["w[1,1]", "b[1]", "gamma[1]", "beta[1]"].flatMap { name in
-      ["", ".grad", ".change", ".m", ".s"].map { "layer1." + name + $0 }
+      ["", ".grad", ".numeric", ".change", ".m", ".s"].map { "layer1." + name + $0 }
     }
     + [
       "sample1.output[1]", "sample1.layer1.z[1]", "sample1.layer1.a[1]", "sample1.layer1.delta[1]",

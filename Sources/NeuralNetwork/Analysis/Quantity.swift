@@ -66,6 +66,8 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
     case parameter(ParameterIndex)
     /// ∂objective/∂θ, before clipping.
     case gradient(ParameterIndex)
+    /// What a difference quotient says the gradient is, without the chain rule.
+    case numericGradient(ParameterIndex)
     /// What the update adds to θ.
     case change(ParameterIndex)
     /// v of momentum or m of Adam, after the update.
@@ -141,6 +143,8 @@ extension Quantity {
       return layered(run, layer) { figure.value(run, layer) }
     case .parameter(let index): return parameter(run, index) { step.before(index) }
     case .gradient(let index): return parameter(run, index) { step.gradient(index) }
+    case .numericGradient(let index):
+      return parameter(run, index) { GradientCheck.check(index, in: run).numerical }
     case .change(let index): return parameter(run, index) { step.change(index) }
     case .firstMoment(let index): return parameter(run, index) { step.firstMoment(index) }
     case .secondMoment(let index): return parameter(run, index) { step.secondMoment(index) }
@@ -161,7 +165,7 @@ extension Quantity {
     case .outputGradient: phase >= .backward(layer: depth)
     case .delta(let layer, _), .weightGradientNorm(let layer), .biasGradientNorm(let layer):
       phase >= .backward(layer: layer)
-    case .gradient(let index): phase >= .backward(layer: index.layer)
+    case .gradient(let index), .numericGradient(let index): phase >= .backward(layer: index.layer)
     // Clipping by norm needs the whole gradient, so a change is known last.
     case .change, .firstMoment, .secondMoment, .gradientNorm: phase >= .whole
     }

@@ -60,6 +60,7 @@ struct QuantityParser {
   ) -> Quantity.Kind {
     let index = ParameterIndex(layer: layer, kind: kind)
     if next("grad") { return .gradient(index) }
+    if next("numeric") { return .numericGradient(index) }
     if next("change") { return .change(index) }
     if next("m") { return .firstMoment(index) }
     if next("s") { return .secondMoment(index) }

@@ -43,6 +43,8 @@ public struct Experiment: Hashable, Sendable {
   public var augmentation: Augmentation?
   /// When a headless run ends before its time; nil: never.
   public var earlyStopping: EarlyStopping?
+  /// A mistake in the engine, for a lesson to find; nil: none.
+  public var fault: Fault?
 
   /// A recipe.
   ///
@@ -53,7 +55,7 @@ public struct Experiment: Hashable, Sendable {
     batches: BatchRecipe = .full, seed: UInt64 = 1, steps: Int? = nil, recordedSteps: [Int] = [],
     holdout: Holdout? = nil, test: Holdout? = nil, scaling: Scaling? = nil,
     targetScaling: Scaling? = nil, classWeights: [Double]? = nil,
-    augmentation: Augmentation? = nil, earlyStopping: EarlyStopping? = nil
+    augmentation: Augmentation? = nil, earlyStopping: EarlyStopping? = nil, fault: Fault? = nil
   ) {
     self.data = data
     self.layers = layers
@@ -74,6 +76,7 @@ public struct Experiment: Hashable, Sendable {
     self.classWeights = classWeights
     self.augmentation = augmentation
     self.earlyStopping = earlyStopping
+    self.fault = fault
   }
 }
 

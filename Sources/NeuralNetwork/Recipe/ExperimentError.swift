@@ -26,6 +26,8 @@ public struct ExperimentError: Error, Hashable, Sendable, CustomStringConvertibl
     case augmentation
     /// When training ends before its last update.
     case earlyStopping
+    /// A planted fault.
+    case fault
     /// A change made while the run was under way.
     case change
   }

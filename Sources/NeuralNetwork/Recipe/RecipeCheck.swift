@@ -15,6 +15,7 @@ struct RecipeCheck {
     try checkTargetScaling()
     try checkSteps()
     try checkEarlyStopping()
+    try checkFault()
   }
 
   /// Whether layers, data and batches fit together.

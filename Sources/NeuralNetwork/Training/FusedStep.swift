@@ -23,8 +23,9 @@ struct FusedStep: ~Copyable {
       layer.kernel(rowsAt: plan.starts[index], in: blocks)
     }
     let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
-    guard let lossKernel = loss.kernel, let optimizerKernel = experiment.optimizer.kernel,
-      kernels.count == layers.count, experiment.classWeights == nil
+    guard experiment.fault == nil, let lossKernel = loss.kernel,
+      let optimizerKernel = experiment.optimizer.kernel, kernels.count == layers.count,
+      experiment.classWeights == nil
     else { return nil }
     let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)
     kernelLayers.initialize(from: kernels, count: kernels.count)

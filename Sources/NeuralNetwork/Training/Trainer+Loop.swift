@@ -79,6 +79,7 @@ extension Trainer {
       update += 1
     } else {
       losses = backpropagate()
+      plan.experiment.fault?.spoilGradients(self)
       applyUpdate()
     }
   }

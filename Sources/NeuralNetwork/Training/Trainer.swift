@@ -123,16 +123,22 @@ final class Trainer: @unchecked Sendable {
 
   /// Moves the parameters by the gradient that is in the arena, and the running statistics by the batch's.
   func applyUpdate() {
-    let (clipped, rate) = (clipping(), learningRate(at: update))
+    let (clipped, pace) = (clipping(), pace)
     for range in plan.trainableRanges {
       let start = range.lowerBound
       Kernels.update(
-        plan.experiment.optimizer, rate: rate, time: update + 1, scale: clipped.scale,
+        plan.experiment.optimizer, rate: pace.rate, time: pace.time, scale: clipped.scale,
         limit: clipped.limit, arena.model + start, arena.gradients + start,
         arena.moments.advanced(by: start), count: range.count)
     }
     for layer in layers where layer.hasBatchNorm { updateStatistics(of: layer) }
     update += 1
+  }
+
+  /// η and t of the present update.
+  private var pace: (rate: Double, time: Int) {
+    let (rate, time) = (learningRate(at: update), update + 1)
+    return plan.experiment.fault?.spoilUpdate(rate, time, plan.experiment.optimizer) ?? (rate, time)
   }
 
   private func clipping() -> (scale: Double, limit: Double) {
