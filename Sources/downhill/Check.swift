@@ -44,7 +44,7 @@ struct Check: ParsableCommand {
     guard path != "-", Folder.exists(path) else { return [file] }
     let kinds = [".md", ".yaml", ".yml", ".json"]
     let names = try reporting { try Folder.files(in: path) }.filter { name in
-      kinds.contains { name.hasSuffix($0) }
+      name != Folder.guide && kinds.contains { name.hasSuffix($0) }
     }
     let folder = path.hasSuffix("/") ? path : path + "/"
     guard names.isEmpty else { return names.map { InputFile(argument: folder + $0) } }

@@ -9,6 +9,9 @@ public enum Folder {
       && isFolder.boolValue
   }
 
+  /// The file that tells people about a folder: neither a lesson nor an experiment.
+  public static let guide = "README.md"
+
   /// The names of a folder's files that are not hidden, in order; pipes and devices, which may never end, are left out.
   /// - Throws: when the folder cannot be read.
   public static func files(in path: String) throws(Diagnostic) -> [String] {

@@ -18,7 +18,7 @@ public struct LessonLibrary: Sendable {
       throw Diagnostic(
         file: folder.isEmpty ? "''" : folder, message: "There is no such folder of lessons.")
     }
-    let files = try Folder.files(in: folder).filter { $0.hasSuffix(".md") }
+    let files = try Folder.files(in: folder).filter { $0.hasSuffix(".md") && $0 != Folder.guide }
     guard !files.isEmpty, files.count <= Self.mostFiles else {
       throw Diagnostic(
         file: folder,
