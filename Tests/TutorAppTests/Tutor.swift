@@ -38,6 +38,8 @@ struct Tutor {
     }
   }
 
+  mutating func point(_ mouse: Mouse) { perform(update(&model, mouse: mouse)) }
+
   mutating func send(_ message: Message) { perform(update(&model, message)) }
 
   private mutating func perform(_ effects: [Effect]) {

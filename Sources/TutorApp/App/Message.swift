@@ -10,7 +10,7 @@ public enum Message: Hashable, Sendable {
 
   case openHome
   case toggleHelp, turnPage(Int)
-  case cycleGlyphs
+  case cycleGlyphs, toggleMouse
   /// Closes the topmost thing that is open, or leaves a scene for the one beneath it.
   case close
   case redraw, suspend, quit

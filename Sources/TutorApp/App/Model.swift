@@ -38,6 +38,8 @@ public struct Model: Sendable {
   var seen: [SeenRun] = []
   /// What lies on top of everything.
   public var overlay: Overlay?
+  /// Whether the mouse is the program's, and not the terminal's own for selecting text.
+  public var usesMouse = true
   /// One sentence for the status line, until the next key.
   public var notice: String?
 

@@ -37,10 +37,12 @@ public struct Program {
     model.size = screen.size
     let effects = model.start()
     // The learner waits for the first picture, but not for what is saved.
+    screen.usesMouse = model.usesMouse
     screen.present(view(model))
     perform(effects)
     while true {
       if let ending { return ending }
+      if screen.usesMouse != model.usesMouse { screen.usesMouse = model.usesMouse }
       screen.present(view(model))
       handle(screen.nextEvent(timeout: nil))
       // A held key or a storm of resizes is drawn once, with its final state.
@@ -52,7 +54,7 @@ public struct Program {
     switch event {
     case .key(let key): press(key)
     case .paste(let text): paste(text)
-    case .mouse: break
+    case .mouse(let mouse): perform(update(&model, mouse: mouse))
     case .resized(let size): model.size = size
     case .woken: collect()
     case .resumed: screen.invalidate()

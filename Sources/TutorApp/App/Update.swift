@@ -19,6 +19,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .toggleHelp: model.toggleHelp()
   case .turnPage(let pages): model.turnPage(by: pages)
   case .cycleGlyphs: model.glyphs = model.glyphs.next
+  case .toggleMouse: model.toggleMouse()
   case .close: model.close()
   case .redraw: return [.redraw]
   case .suspend: return [.suspend]
@@ -39,9 +40,38 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   return model.settle()
 }
 
+/// What the mouse means where it points: what a key would mean that acts on the same thing.
+public func update(_ model: inout Model, mouse: Mouse) -> [Effect] {
+  let message = model.overlay == nil ? model.scene.message(for: mouse, in: model) : mouse.turning
+  return message.map { update(&model, $0) } ?? []
+}
+
+extension Mouse {
+  /// The wheel turns the pages of what lies on top, and a button puts it away.
+  fileprivate var turning: Message? {
+    switch action {
+    case .wheelDown: .turnPage(1)
+    case .wheelUp: .turnPage(-1)
+    case .press: .close
+    case .drag, .release: nil
+    }
+  }
+
+  /// Whether the first button went down.
+  var isClick: Bool { action == .press(button: 0) }
+}
+
 extension Model {
   mutating func toggleHelp() {
     if case .help = overlay { overlay = nil } else { overlay = .help(page: 0) }
+  }
+
+  mutating func toggleMouse() {
+    usesMouse.toggle()
+    notice =
+      usesMouse
+      ? "The mouse points at panels, answers and the line of time"
+      : "The mouse selects text again, as the terminal does"
   }
 
   mutating func turnPage(by pages: Int) {

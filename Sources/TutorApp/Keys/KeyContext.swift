@@ -73,6 +73,8 @@ extension Model {
   static let keys: [KeyBinding] =
     [
       KeyBinding(["G"], .cycleGlyphs, help: "Braille, block or ASCII drawing", .screen),
+      KeyBinding(
+        ["M"], .toggleMouse, help: "The mouse for the program, or for selecting text", .screen),
       KeyBinding(["?", .function(1)], .toggleHelp, "help", rank: 7, help: "This help", .screen),
       KeyBinding(
         ["q"], .quit, "quit", rank: 8, help: "Quit; the lesson continues here next time", .screen),

@@ -57,7 +57,7 @@ extension LegendRow {
   fileprivate static let scrubber = [
     LegendRow(StyledText("●", .accent), "where the run stands"),
     LegendRow(StyledText("━", .accent), "the way it came"),
-    LegendRow(StyledText("─", .muted), "seen before going back"),
-    LegendRow(StyledText("┊", .accent), "something was changed here"),
+    LegendRow(StyledText("─", .rule), "seen before going back"),
+    LegendRow(StyledText("┼", .muted), "something was changed here"),
   ]
 }

@@ -6,7 +6,9 @@ import TerminalCanvas
 func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let runs = model.workspace.runs
   let names = runs.count > 1 ? model.workspace.runNames : [""]
-  let future = runs.indices.map { Series("", model.future(ofRun: $0), style: .muted) }
+  let future = runs.indices.map {
+    Series("", model.future(ofRun: $0), style: RunStyle.of(run: $0).style).faint
+  }
   let curves = runs.enumerated().map { index, lane in
     let look = RunStyle.of(run: index)
     return Series(names[index], points(of: lane.run), style: look.style, pattern: look.pattern)
@@ -149,7 +151,9 @@ private func lossLegend(_ model: Model) -> [LegendRow] {
       StyledText(look.line, look.style), name.isEmpty ? "the loss" : "loss of \(name)")
   }
   return runs + [
-    LegendRow(StyledText("───", .muted), "seen before going back, or raw behind a smoothed curve"),
+    LegendRow(
+      StyledText("───", Style(.series1, .dim)),
+      "seen before going back, or raw behind a smoothed curve"),
     LegendRow(StyledText("┊", .accent), "something was changed here"),
   ]
 }

@@ -12,9 +12,16 @@ public protocol Scene: Sendable {
   var hasWorkbench: Bool { get }
   /// Draws the whole screen.
   func draw(_ model: Model, on canvas: inout Canvas)
+  /// What the mouse means here; nil for nothing.
+  func message(for mouse: Mouse, in model: Model) -> Message?
 
   /// All that the plain tutor says on coming here.
   func words(_ model: Model) -> [String]
   /// What must change for the plain tutor to say it again.
   var whereabouts: [String] { get }
+}
+
+extension Scene {
+  /// Nothing, unless a scene says otherwise.
+  public func message(for mouse: Mouse, in model: Model) -> Message? { nil }
 }

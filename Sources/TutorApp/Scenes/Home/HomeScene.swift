@@ -37,6 +37,18 @@ public struct HomeScene: Scene {
     return ["", "Lessons:"] + rows + ["j and k choose, Enter opens, q quits."]
   }
 
+  /// A click on a lesson selects it, the next one opens it; the wheel goes through the list.
+  public func message(for mouse: Mouse, in model: Model) -> TutorApp.Message? {
+    switch mouse.action {
+    case .wheelUp: return .home(.moveSelection(-1))
+    case .wheelDown: return .home(.moveSelection(1))
+    case .press(button: 0):
+      guard let index = lesson(at: mouse.point, model) else { return nil }
+      return index == selection ? .home(.choose) : .home(.moveSelection(index - selection))
+    default: return nil
+    }
+  }
+
   /// Draws the list.
   public func draw(_ model: Model, on canvas: inout Canvas) { drawHome(self, model, on: &canvas) }
 }

@@ -3,28 +3,54 @@ import TerminalCanvas
 
 /// The list of lessons: what there is, what is done, and where to go on.
 func drawHome(_ scene: HomeScene, _ model: Model, on canvas: inout Canvas) {
-  let (title, rest) = canvas.bounds.split(top: 1)
-  let (body, keys) = rest.split(bottom: 1)
+  let layout = HomeLayout(size: canvas.size)
   canvas.write(
     StyledText("Downhill", .heading)
       + StyledText("  how neural networks learn, step by step", .muted),
-    in: title.inset(left: 1, right: 1))
-  let (lessons, foot) = body.inset(left: 1, top: 1, right: 1).split(
-    bottom: body.height > 12 ? 4 : 0)
-  drawRows(model, selection: scene.selection, in: lessons, on: &canvas)
-  drawSummary(model, selection: scene.selection, in: foot, on: &canvas)
+    in: layout.title.inset(left: 1, right: 1))
+  drawRows(model, selection: scene.selection, in: layout.lessons, on: &canvas)
+  drawSummary(model, selection: scene.selection, in: layout.foot, on: &canvas)
   if let notice = model.notice ?? scene.beneath.map({ "Esc returns to \($0)" }) {
-    let (_, row) = body.inset(left: 1, right: 1).split(bottom: 1)
-    canvas.write(StyledText(notice, .accent), in: row)
+    canvas.write(StyledText(notice, .accent), in: layout.notice)
   }
-  drawKeys(model, in: keys, on: &canvas)
+  drawKeys(model, in: layout.keys, on: &canvas)
+}
+
+/// Where the parts of the list stand.
+private struct HomeLayout {
+  let title, lessons, foot, notice, keys: Rect
+
+  init(size: Size) {
+    let (title, rest) = Rect(size: size).split(top: 1)
+    let (body, keys) = rest.split(bottom: 1)
+    (self.title, self.keys) = (title, keys)
+    (lessons, foot) = body.inset(left: 1, top: 1, right: 1).split(bottom: body.height > 12 ? 4 : 0)
+    notice = body.inset(left: 1, right: 1).split(bottom: 1).bottom
+  }
+
+  /// The first lesson in view, so that the selected one is.
+  func first(selection: Int, count: Int) -> Int {
+    max(0, min(selection - lessons.height / 2, count - lessons.height))
+  }
+}
+
+extension HomeScene {
+  /// The lesson whose row is at a place of the screen.
+  func lesson(at point: Point, _ model: Model) -> Int? {
+    let layout = HomeLayout(size: model.size)
+    guard layout.lessons.contains(point) else { return nil }
+    let first = layout.first(selection: selection, count: model.library.count)
+    let index = first + point.y - layout.lessons.y
+    return model.library.indices.contains(index) ? index : nil
+  }
 }
 
 /// One row a lesson, scrolled so that the selected one is in view.
 private func drawRows(
   _ model: Model, selection: Int, in rect: Rect, on canvas: inout Canvas
 ) {
-  let first = max(0, min(selection - rect.height / 2, model.library.count - rect.height))
+  let layout = HomeLayout(size: canvas.size)
+  let first = layout.first(selection: selection, count: model.library.count)
   for (row, index) in (first..<model.library.count).prefix(rect.height).enumerated() {
     let lesson = model.library[index]
     let isSelected = index == selection

@@ -87,6 +87,22 @@ extension LessonScene {
     return ["", head] + text + workbenchWords(model) + [prompt]
   }
 
+  /// The wheel scrolls the text, a click on a choice is the key of its number; elsewhere it is the workbench's.
+  public func message(for mouse: Mouse, in model: Model) -> TutorApp.Message? {
+    let text = model.layout.text
+    guard text.contains(mouse.point) else {
+      return Workbench.message(for: mouse, in: model).map(TutorApp.Message.workbench)
+    }
+    switch mouse.action {
+    case .wheelUp: return .lesson(.scrollText(-1))
+    case .wheelDown: return .lesson(.scrollText(1))
+    case .press(button: 0):
+      let row = mouse.point.y - text.y - 1 + scroll
+      return LessonText.choice(atRow: row, model).map { .lesson(.answer($0)) }
+    default: return nil
+    }
+  }
+
   /// Text, panels and status around the page's run.
   public func draw(_ model: Model, on canvas: inout Canvas) { drawWorkbench(model, on: &canvas) }
 }

@@ -15,6 +15,15 @@ enum LessonText {
       + text.hints(open: place.hintsShown[place.page, default: 0])
   }
 
+  /// The number of the choice that stands in a row of an open question; nil elsewhere.
+  static func choice(atRow row: Int, _ model: Model) -> Int? {
+    guard let place = model.place, place.openQuestion != nil else { return nil }
+    let text = PageText(
+      page: place.current, workspace: place.workspaces[place.page], width: model.textWidth,
+      glyphs: model.glyphs)
+    return text.choiceRows.firstIndex { $0.contains(row) }.map { $0 + 1 }
+  }
+
   /// The rows of the tallest page of a lesson, however it is answered, with its hints closed.
   static func tallest(in lesson: Lesson, width: Int, glyphs: GlyphSet) -> Int {
     lesson.pages.map { page in
@@ -44,11 +53,10 @@ struct PageText {
   /// The question, as far as it is answered.
   func question(_ answer: Answer?, typed: String? = nil) -> [StyledText] {
     guard let question = page.question else { return [] }
-    var lines =
-      [""] + setter.set(StyledText("? ", .accent) + setter.text(question.prompt, .heading))
+    var lines = prompt(of: question)
     switch question.kind {
     case .choice(let choices, let right):
-      lines += choiceLines(choices, right: right, answer)
+      lines += choiceLines(choices, right: right, answer).flatMap { $0 }
     case .number, .free:
       let typed = typed.map { $0 + "_" } ?? answer?.text ?? question.invitation
       lines.append(StyledText("  ", .text) + StyledText(typed, .accent))
@@ -56,9 +64,28 @@ struct PageText {
     return lines + (answer.map(feedbackLines) ?? [])
   }
 
-  private func choiceLines(_ choices: [InlineText], right: Int, _ answer: Answer?) -> [StyledText] {
+  private func prompt(of question: Question) -> [StyledText] {
+    [""] + setter.set(StyledText("? ", .accent) + setter.text(question.prompt, .heading))
+  }
+
+  /// The rows of each choice among all lines of the page.
+  var choiceRows: [Range<Int>] {
+    guard let question = page.question, case .choice(let choices, let right) = question.kind else {
+      return []
+    }
+    var row = body.count + prompt(of: question).count
+    return choiceLines(choices, right: right, nil).map { lines in
+      defer { row += lines.count }
+      return row..<(row + lines.count)
+    }
+  }
+
+  /// The lines of each choice, "not sure" the last.
+  private func choiceLines(
+    _ choices: [InlineText], right: Int, _ answer: Answer?
+  ) -> [[StyledText]] {
     let words = choices.map { setter.text($0, .text) } + [StyledText("not sure", .muted)]
-    return words.enumerated().flatMap { index, word -> [StyledText] in
+    return words.enumerated().map { index, word in
       let isChosen = answer.map { $0.text == word.plain } ?? false
       let sign = isChosen ? "▶" : answer != nil && index == right ? "✓" : " "
       let marker = StyledText("\(sign) \(index + 1)  ", .accent)

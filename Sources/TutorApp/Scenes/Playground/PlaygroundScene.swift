@@ -23,6 +23,11 @@ public struct PlaygroundScene: Scene {
     ["", "Playground: \(name)"] + workbenchWords(model) + ["? lists the keys."]
   }
 
+  /// The line of time and the panels.
+  public func message(for mouse: Mouse, in model: Model) -> Message? {
+    Workbench.message(for: mouse, in: model).map(Message.workbench)
+  }
+
   /// Panels and status around the run.
   public func draw(_ model: Model, on canvas: inout Canvas) { drawWorkbench(model, on: &canvas) }
 }

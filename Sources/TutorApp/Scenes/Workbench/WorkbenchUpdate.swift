@@ -22,6 +22,7 @@ public enum Workbench {
 
     // The screen.
     case focusNextPanel, focusPreviousPanel, toggleZoom
+    case focus(Panel)
     case toggleLogScale, toggleSmoothing, toggleLegend
   }
 }
@@ -61,6 +62,7 @@ extension Model {
     case .focusNextPanel: focusPanel(by: 1)
     case .focusPreviousPanel: focusPanel(by: -1)
     case .toggleZoom: toggleZoom()
+    case .focus(let panel): look.focusedPanel = panel
     case .toggleLogScale: look.isLogScale.toggle()
     case .toggleSmoothing: look.isSmoothed.toggle()
     case .toggleLegend: overlay = .legend(page: 0)

@@ -9,7 +9,7 @@ func drawWorkbench(_ model: Model, on canvas: inout Canvas) {
   drawText(model, in: layout.text, on: &canvas)
   for placement in layout.placements { drawPanel(placement, model, on: &canvas) }
   layout.drawRules(on: &canvas)
-  drawScrubber(model, in: layout.scrubber, on: &canvas)
+  model.timeLine.draw(in: layout.timeLine, on: &canvas)
   drawStatus(model, in: layout.status, on: &canvas)
   drawKeys(model, in: layout.keys, on: &canvas)
 }

@@ -1,0 +1,62 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+
+@testable import TutorApp
+
+/// The mouse does what a key would do to the thing it points at.
+@Suite struct MouseTests {
+  private func click(_ point: Point) -> Mouse { Mouse(.press(button: 0), at: point) }
+
+  @Test func aPanelIsFocusedThenZoomed() throws {
+    var tutor = try Tutor(Samples.xor)
+    let placement = try #require(tutor.model.layout.placements.last)
+    let point = Point(x: placement.rect.x + 1, y: placement.rect.y + 1)
+    tutor.point(click(point))
+    #expect(tutor.model.look.focusedPanel == placement.panel && !tutor.model.look.isZoomed)
+    tutor.point(click(point))
+    #expect(tutor.model.look.isZoomed)
+    tutor.point(click(point))
+    #expect(!tutor.model.look.isZoomed)
+  }
+
+  @Test func aChoiceIsTheKeyOfItsNumber() throws {
+    let lesson = try #require(try Samples.lessons().first)
+    let index = try #require(
+      lesson.pages.firstIndex { if case .choice? = $0.question?.kind { true } else { false } })
+    var tutor = try Tutor(lesson)
+    while tutor.model.place?.page != index { tutor.press(.right) }
+    let lines = view(tutor.model).lines
+    let row = try #require(lines.firstIndex { $0.hasPrefix("   2  ") })
+    var keyed = tutor
+    tutor.point(click(Point(x: 8, y: row)))
+    keyed.press("2")
+    #expect(tutor.screen == keyed.screen)
+    #expect(tutor.screen != lines.joined(separator: "\n"))
+  }
+
+  @Test func aLessonIsSelectedThenOpened() throws {
+    var tutor = try Tutor(Samples.xor).pressing("i")
+    let row = try #require(view(tutor.model).lines.firstIndex { $0.contains("3  ") })
+    tutor.point(click(Point(x: 6, y: row)))
+    #expect((tutor.model.scene as? HomeScene)?.selection == 2)
+    tutor.point(click(Point(x: 6, y: row)))
+    #expect(tutor.model.place?.lesson.id == tutor.model.library[2].id)
+  }
+
+  @Test func aSheetIsTurnedAndPutAway() throws {
+    var tutor = try Tutor(Samples.xor).pressing("?")
+    tutor.point(Mouse(.wheelDown, at: Point(x: 3, y: 3)))
+    #expect(tutor.model.overlay == .help(page: 1))
+    tutor.point(click(Point(x: 3, y: 3)))
+    #expect(tutor.model.overlay == nil)
+  }
+
+  @Test func aKeyGivesTheMouseBackToTheTerminal() throws {
+    var tutor = try Tutor(Samples.xor)
+    #expect(tutor.model.usesMouse)
+    tutor.press("M")
+    #expect(!tutor.model.usesMouse)
+  }
+}
