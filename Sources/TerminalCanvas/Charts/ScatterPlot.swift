@@ -70,6 +70,11 @@ public struct ScatterPlot: Hashable, Sendable {
     return Texture.quiet.character(for: tone, at: Point(x: 0, y: 0), glyphs)
   }
 
+  /// The columns of the plot itself, without the labels of its axes.
+  public static func columns(in rect: Rect, x: Axis, y: Axis) -> Int {
+    PlotFrame(in: rect, x: x, y: y).plot.width
+  }
+
   /// Samples of a field that a plot in a rectangle shows every one of.
   public static func fieldSize(in rect: Rect, x: Axis, y: Axis, on canvas: Canvas) -> Size {
     canvas.samples(in: PlotFrame(in: rect, x: x, y: y).plot)

@@ -70,8 +70,8 @@ private func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   let points = (0..<data.inputs.rows).map { row in
     PlotPoint(x: data.inputs[row, 0], y: data.inputs[row, 1], group: data.group(of: row))
   }
-  let x = Axis(padding: points.map(\.x))
-  let y = Axis(padding: points.map(\.y)).aligned(rows: ScatterPlot.rows(in: rect))
+  let (x, y) = Axis.plane(
+    x: Axis(padding: points.map(\.x)), y: Axis(padding: points.map(\.y)), in: rect)
   let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
   let surface = OutputSurface(of: model.run.network, x: x, y: y, size: size)
   let plot = ScatterPlot(points, x: x, y: y, field: surface.field, contours: [surface.contour])
@@ -109,6 +109,22 @@ private func values(_ matrix: Matrix, _ row: Int) -> String {
 }
 
 extension Axis {
+  /// Two axes with equal units, so that a circle is a circle: the one that has room to spare reaches further.
+  ///
+  /// A cell is twice as high as it is wide.
+  static func plane(x: Axis, y: Axis, in rect: Rect) -> (x: Axis, y: Axis) {
+    let rows = max(1, ScatterPlot.rows(in: rect))
+    let columns = Double(max(1, ScatterPlot.columns(in: rect, x: x, y: y)))
+    let y = y.reaching(2 * (x.upper - x.lower) / columns * Double(rows)).aligned(rows: rows)
+    return (x.reaching((y.upper - y.lower) / Double(rows) / 2 * columns), y)
+  }
+
+  /// The same around the same middle, but at least so long.
+  private func reaching(_ length: Double) -> Axis {
+    let margin = (length - (upper - lower)) / 2
+    return margin > 0 ? Axis(from: lower - margin, to: upper + margin) : self
+  }
+
   /// An axis with a little room on both sides of the values.
   fileprivate init(padding values: [Double]) {
     let fitting = Axis(fitting: values)
