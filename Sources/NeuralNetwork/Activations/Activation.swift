@@ -4,7 +4,7 @@ internal import CKernels
 ///
 /// To add one, write a file that ends in its record, and put the record into `all`. It then trains, is drawn, is named in messages
 /// and is held against finite differences; a kernel only makes it faster.
-public struct Activation: ListedRecord {
+public final class Activation: ListedRecord {
   /// Where an activation may stand.
   public enum Place: Hashable, Sendable {
     /// In any layer.
@@ -28,7 +28,7 @@ public struct Activation: ListedRecord {
   /// What it is good for, in a sentence.
   public let summary: String
   /// Where it was first described; nil where that is nobody's.
-  public internal(set) var source: String?
+  public let source: String?
   /// f(z); the second argument is the layer's slope.
   ///
   /// For softmax: the share against one rival at 0.
@@ -38,23 +38,55 @@ public struct Activation: ListedRecord {
   /// At a kink it is the value the engine uses.
   public let derivative: @Sendable (_ z: Double, _ a: Double, _ slope: Double) -> Double
   /// The values that f can take or come as near to as one likes.
-  public internal(set) var range: ClosedRange<Double> = -.infinity ... .infinity
+  public let range: ClosedRange<Double>
   /// The largest value of f′, or nil where f is not bounded on both sides and cannot saturate.
-  public internal(set) var steepest: Double?
+  public let steepest: Double?
   /// Up to which z f′ is exactly 0, so that a unit may die; nil where there is no such z.
-  public internal(set) var flatUpTo: Double?
+  public let flatUpTo: Double?
   /// Where f′ or its slope jumps: a finite difference across one of these z proves nothing.
-  public internal(set) var kinks: [Double] = []
+  public let kinks: [Double]
   /// Where it may stand.
-  public internal(set) var place = Place.anyLayer
+  public let place: Place
   /// Whether a layer's `slope` is part of it.
-  public internal(set) var hasSlope = false
+  public let hasSlope: Bool
   /// Whether outputs of it are read as classes or shares of classes.
-  public internal(set) var isForClasses = false
+  public let isForClasses: Bool
   /// Whether an error finds its way back through it.
-  public internal(set) var passesErrors = true
+  public let passesErrors: Bool
   /// Its kernel; nil: the function and its derivative are called number by number.
-  var kernel: dk_activation?
+  let kernel: dk_activation?
+
+  /// A record.
+  init(
+    name: String, title: String, symbol: String, asciiSymbol: String, formula: String,
+    derivativeFormula: String, summary: String, source: String? = nil,
+    function: @escaping @Sendable (_ z: Double, _ slope: Double) -> Double,
+    derivative: @escaping @Sendable (_ z: Double, _ a: Double, _ slope: Double) -> Double,
+    range: ClosedRange<Double> = -.infinity ... .infinity, steepest: Double? = nil,
+    flatUpTo: Double? = nil, kinks: [Double] = [], place: Place = Place.anyLayer,
+    hasSlope: Bool = false, isForClasses: Bool = false, passesErrors: Bool = true,
+    kernel: dk_activation? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.symbol = symbol
+    self.asciiSymbol = asciiSymbol
+    self.formula = formula
+    self.derivativeFormula = derivativeFormula
+    self.summary = summary
+    self.source = source
+    self.function = function
+    self.derivative = derivative
+    self.range = range
+    self.steepest = steepest
+    self.flatUpTo = flatUpTo
+    self.kinks = kinks
+    self.place = place
+    self.hasSlope = hasSlope
+    self.isForClasses = isForClasses
+    self.passesErrors = passesErrors
+    self.kernel = kernel
+  }
 }
 
 extension Activation {
@@ -71,8 +103,10 @@ extension Activation {
 
   /// The same without its kernel: what the definition alone makes of a network.
   var withoutKernel: Activation {
-    var activation = self
-    activation.kernel = nil
-    return activation
+    Activation(
+      name: name, title: title, symbol: symbol, asciiSymbol: asciiSymbol, formula: formula,
+      derivativeFormula: derivativeFormula, summary: summary, source: source, function: function,
+      derivative: derivative, range: range, steepest: steepest, flatUpTo: flatUpTo, kinks: kinks,
+      place: place, hasSlope: hasSlope, isForClasses: isForClasses, passesErrors: passesErrors)
   }
 }

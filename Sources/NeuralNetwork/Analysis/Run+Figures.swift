@@ -15,12 +15,12 @@ extension Run {
   /// The objective over the same samples of a network in place of the run's own.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func objective(of network: Network) -> Double {
-    loss(of: network, on: dataset) + network.penalty(l1: experiment.l1, l2: experiment.l2)
+    loss(of: network, on: dataset) + network.penalty(l1: activeExperiment.l1, l2: activeExperiment.l2)
   }
 
   /// Whether the present step works on all samples in order, and as inference would: then its loss is theirs.
   public var isBatchWhole: Bool {
-    experiment.batches == .full && experiment.augmentation == nil
-      && plan.network.layers.allSatisfy { !$0.hasBatchNorm && $0.dropoutRate == 0 }
+    activeExperiment.batches == .full && activeExperiment.augmentation == nil
+      && activePlan.network.layers.allSatisfy { !$0.hasBatchNorm && $0.dropoutRate == 0 }
   }
 }

@@ -4,7 +4,7 @@ internal import CKernels
 ///
 /// B samples in the batch, K outputs; y is an output, t its target. To add one, write a file that ends in its record, and put the
 /// record into `all`. It then trains, is named in messages and is held against finite differences; a kernel only makes it faster.
-public struct Loss: ListedRecord {
+public final class Loss: ListedRecord {
   /// What the loss of one output is computed from.
   public enum Argument: Hashable, Sendable {
     /// y, the output.
@@ -51,7 +51,7 @@ public struct Loss: ListedRecord {
   /// What it is good for, in a sentence.
   public let summary: String
   /// Where it was first described; nil where that is nobody's.
-  public internal(set) var source: String?
+  public let source: String?
   /// One output's share before the mean is taken, of what `argument` says.
   public let value: @Sendable (_ y: Double, _ t: Double) -> Double
   /// The derivative of one output's share.
@@ -59,23 +59,52 @@ public struct Loss: ListedRecord {
   /// At a kink it is the value the engine uses.
   public let derivative: @Sendable (_ y: Double, _ t: Double) -> Double
   /// Where the derivative or its slope jumps, for a target: a finite difference across one of these proves nothing.
-  public internal(set) var kinks: @Sendable (_ t: Double) -> [Double] = { _ in [] }
+  public let kinks: @Sendable (_ t: Double) -> [Double]
   /// What value and derivative are taken of.
-  public internal(set) var argument = Argument.output
+  public let argument: Argument
   /// What the sum is divided by.
-  public internal(set) var mean = Mean.overNumbers
+  public let mean: Mean
   /// The only activation of the output layer that the loss goes with; nil: any.
-  public internal(set) var output: Activation?
+  public let output: Activation?
   /// Which targets it goes with.
-  public internal(set) var targets = Targets.numbers
+  public let targets: Targets
   /// Whether it is a loss for classes.
-  public internal(set) var isForClasses = false
+  public let isForClasses: Bool
   /// On which side of this number a single output says yes.
-  public internal(set) var boundary = 0.5
+  public let boundary: Double
   /// Its kernel; nil: value and derivative are called number by number.
-  var kernel: dk_loss_kind?
+  let kernel: dk_loss_kind?
   /// What the kernel wants to know beside y and t.
-  var kernelParameter = 0.0
+  let kernelParameter: Double
+
+  /// A record.
+  init(
+    name: String, title: String, formula: String, derivativeFormula: String, summary: String,
+    source: String? = nil, value: @escaping @Sendable (_ y: Double, _ t: Double) -> Double,
+    derivative: @escaping @Sendable (_ y: Double, _ t: Double) -> Double,
+    kinks: @escaping @Sendable (_ t: Double) -> [Double] = { _ in [] },
+    argument: Argument = Argument.output, mean: Mean = Mean.overNumbers,
+    output: Activation? = nil, targets: Targets = Targets.numbers, isForClasses: Bool = false,
+    boundary: Double = 0.5, kernel: dk_loss_kind? = nil, kernelParameter: Double = 0.0
+  ) {
+    self.name = name
+    self.title = title
+    self.formula = formula
+    self.derivativeFormula = derivativeFormula
+    self.summary = summary
+    self.source = source
+    self.value = value
+    self.derivative = derivative
+    self.kinks = kinks
+    self.argument = argument
+    self.mean = mean
+    self.output = output
+    self.targets = targets
+    self.isForClasses = isForClasses
+    self.boundary = boundary
+    self.kernel = kernel
+    self.kernelParameter = kernelParameter
+  }
 }
 
 extension Loss {
@@ -97,9 +126,11 @@ extension Loss {
 
   /// The same without its kernel: what the definition alone makes of a network.
   var withoutKernel: Loss {
-    var loss = self
-    loss.kernel = nil
-    return loss
+    Loss(
+      name: name, title: title, formula: formula, derivativeFormula: derivativeFormula,
+      summary: summary, source: source, value: value, derivative: derivative, kinks: kinks,
+      argument: argument, mean: mean, output: output, targets: targets,
+      isForClasses: isForClasses, boundary: boundary)
   }
 }
 

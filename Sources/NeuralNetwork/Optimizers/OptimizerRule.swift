@@ -5,7 +5,7 @@ extension Optimizer {
   ///
   /// To add one, write a file that ends in its record, and put the record into `all`. It then trains, its settings are read from
   /// files, and it is named in messages; a kernel only makes it faster.
-  public struct Rule: ListedRecord {
+  public final class Rule: ListedRecord {
     /// What a rule remembers of each parameter from one update to the next.
     public struct Memory: OptionSet, Hashable, Sendable {
       /// The bits of the parts.
@@ -29,19 +29,40 @@ extension Optimizer {
     /// What it is good for, in a sentence.
     public let summary: String
     /// Where it was first described; nil where that is nobody's.
-    public internal(set) var source: String?
+    public let source: String?
     /// What it may be told, with its own defaults.
     public let settings: [Setting]
     /// What it remembers under some settings.
-    public internal(set) var memory: @Sendable (Optimizer) -> Memory = { _ in [] }
+    public let memory: @Sendable (Optimizer) -> Memory
     /// What s starts from.
-    var firstSecondMoment: @Sendable (Optimizer) -> Double = { _ in 0 }
+    let firstSecondMoment: @Sendable (Optimizer) -> Double
     /// Whether weight decay is a step of its own and not a part of g.
-    public internal(set) var isDecoupled = false
+    public let isDecoupled: Bool
     /// The arithmetic, number by number.
     let apply: @Sendable (Optimizer, ParameterUpdate) -> Void
     /// Its kernel, which gives the same bits; nil: `apply` does it.
-    var kernel: dk_optimizer_kind?
+    let kernel: dk_optimizer_kind?
+
+    /// A record.
+    init(
+      name: String, title: String, formula: [String], summary: String, source: String? = nil,
+      settings: [Setting], memory: @escaping @Sendable (Optimizer) -> Memory = { _ in [] },
+      firstSecondMoment: @escaping @Sendable (Optimizer) -> Double = { _ in 0 },
+      isDecoupled: Bool = false, apply: @escaping @Sendable (Optimizer, ParameterUpdate) -> Void,
+      kernel: dk_optimizer_kind? = nil
+    ) {
+      self.name = name
+      self.title = title
+      self.formula = formula
+      self.summary = summary
+      self.source = source
+      self.settings = settings
+      self.memory = memory
+      self.firstSecondMoment = firstSecondMoment
+      self.isDecoupled = isDecoupled
+      self.apply = apply
+      self.kernel = kernel
+    }
   }
 }
 
@@ -53,8 +74,9 @@ extension Optimizer.Rule {
 
   /// The same without its kernel.
   var withoutKernel: Optimizer.Rule {
-    var rule = self
-    rule.kernel = nil
-    return rule
+    Optimizer.Rule(
+      name: name, title: title, formula: formula, summary: summary, source: source,
+      settings: settings, memory: memory, firstSecondMoment: firstSecondMoment,
+      isDecoupled: isDecoupled, apply: apply)
   }
 }

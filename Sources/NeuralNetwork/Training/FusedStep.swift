@@ -24,7 +24,7 @@ struct FusedStep: ~Copyable {
     }
     let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
     guard experiment.fault == nil, let lossKernel = loss.kernel,
-      let optimizerKernel = experiment.optimizer.kernel, kernels.count == layers.count,
+      let optimizerKernel = plan.optimizerKernel, kernels.count == layers.count,
       experiment.classWeights == nil
     else { return nil }
     let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)

@@ -114,10 +114,11 @@ enum Kernels {
   ///
   /// Each gradient is scaled, then limited to ±limit, before the rule sees it.
   static func update(
-    _ optimizer: Optimizer, rate: Double, time: Int, scale: Double, limit: Double,
+    _ plan: Plan, rate: Double, time: Int, scale: Double, limit: Double,
     _ parameters: Output, _ gradients: Input, _ moments: MomentPointers, count: Int
   ) {
-    guard var kernel = optimizer.kernel else {
+    guard var kernel = plan.optimizerKernel else {
+      let optimizer = plan.experiment.optimizer
       return optimizer.rule.apply(
         optimizer,
         ParameterUpdate(

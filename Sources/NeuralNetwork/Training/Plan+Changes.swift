@@ -1,4 +1,9 @@
 extension Plan {
+  /// η of an update, from 0, after the schedule.
+  @inline(__always) func learningRate(at update: Int) -> Double {
+    schedule?.rate(base: baseRate, update: update) ?? baseRate
+  }
+
   /// How many epochs are complete after some updates.
   func epoch(after update: Int) -> Int { firstEpoch + (update - firstUpdate) / updatesPerEpoch }
 

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// A checked recipe, worked out as far as it can be before any training: the data, the shape, the
 /// first state.
 ///
@@ -20,6 +22,11 @@ final class Plan: Sendable {
   let starts: [Int]
   /// The stretches of the flat array that training may change.
   let trainableRanges: [Range<Int>]
+  /// η₀, and how the rate follows from it; nil: it stays.
+  let baseRate: Double
+  let schedule: Schedule?
+  /// The optimizer as its kernel reads it; nil for a rule without a kernel.
+  let optimizerKernel: dk_optimizer?
   /// Where the epochs of these batches begin to count: an update, and how many epochs were complete then.
   let firstUpdate, firstEpoch: Int
   /// λ_max of the cost for both mean squared errors, where the cost is quadratic.
@@ -57,6 +64,9 @@ final class Plan: Sendable {
     firstState = State(
       update: 0, network: network,
       moments: old?.moments(for: experiment) ?? Moments(experiment.optimizer, network))
+    baseRate = experiment.optimizer.learningRate
+    schedule = experiment.schedule == .constant ? nil : experiment.schedule
+    optimizerKernel = experiment.optimizer.kernel
     trainableRanges = network.trainableRanges
     if let old, old.experiment.batches == experiment.batches {
       (batches, firstUpdate, firstEpoch) = (old.batches, old.firstUpdate, old.firstEpoch)
@@ -83,6 +93,7 @@ final class Plan: Sendable {
     let network =
       hasDropout ? Network(recipe, inputCount: plan.dataset.inputs.columns) : plan.network
     firstState = State(update: 0, network: network, moments: plan.firstState.moments)
+    (baseRate, schedule, optimizerKernel) = (plan.baseRate, plan.schedule, plan.optimizerKernel)
     trainableRanges = network.trainableRanges
     (firstUpdate, firstEpoch) = (0, 0)
     batches = Batches(recipe.batches, samples: plan.dataset.count)

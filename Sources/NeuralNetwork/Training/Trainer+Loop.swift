@@ -56,13 +56,12 @@ extension Trainer {
 
   /// The same for a batch that stays: nothing is looked up twice.
   private func run(_ plain: borrowing FusedStep, to end: Int, _ curve: inout LossHistory) -> Bool {
-    let (schedule, base) = (
-      plan.experiment.schedule, plan.experiment.optimizer.learningRate
-    )
+    let plan = plan
     let (inputs, targets, rows) = (arena.inputs, arena.targets, batch.count)
     for now in update..<end {
-      let rate = schedule.rate(base: base, update: now)
-      let loss = plain.make(now, rate: rate, inputs, targets, rows: rows).objective
+      let loss = plain.make(
+        now, rate: plan.learningRate(at: now), inputs, targets, rows: rows
+      ).objective
       guard loss.isFinite else { return false }
       curve.append(loss)
     }

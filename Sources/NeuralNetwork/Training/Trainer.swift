@@ -119,7 +119,7 @@ final class Trainer: @unchecked Sendable {
   // MARK: Update
 
   /// η of an update under the present plan.
-  func learningRate(at update: Int) -> Double { plan.experiment.learningRate(at: update) }
+  func learningRate(at update: Int) -> Double { plan.learningRate(at: update) }
 
   /// Moves the parameters by the gradient that is in the arena, and the running statistics by the batch's.
   func applyUpdate() {
@@ -127,7 +127,7 @@ final class Trainer: @unchecked Sendable {
     for range in plan.trainableRanges {
       let start = range.lowerBound
       Kernels.update(
-        plan.experiment.optimizer, rate: pace.rate, time: pace.time, scale: clipped.scale,
+        plan, rate: pace.rate, time: pace.time, scale: clipped.scale,
         limit: clipped.limit, arena.model + start, arena.gradients + start,
         arena.moments.advanced(by: start), count: range.count)
     }

@@ -6,7 +6,7 @@ extension ProblemKind {
 extension TrainingProblem {
   /// What is said of a run that has diverged, with what helps.
   static func divergence(_ divergence: Divergence, of run: Run) -> TrainingProblem {
-    let clips = run.experiment.clipping == nil ? ", or 'clip'" : ""
+    let clips = run.activeExperiment.clipping == nil ? ", or 'clip'" : ""
     return TrainingProblem(
       .divergence, headline: "Diverged at update \(divergence.update + 1)", divergence.sentence,
       remedy: run.learningRateLimit == nil

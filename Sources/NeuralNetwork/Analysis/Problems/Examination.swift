@@ -89,10 +89,7 @@ private struct ExaminationWalk {
   init(_ run: Run) {
     let plan = Plan(run.activePlan, inPiecesOf: Examination.piece)
     trainer = Trainer(plan)
-    var state = run.state
-    // With what was changed by hand before the next update.
-    state.network = run.network
-    trainer.load(state)
+    trainer.load(State(update: 0, network: run.network, moments: plan.firstState.moments))
     layers = trainer.layers.map(LayerFigures.init)
     gradients = Array(repeating: 0, count: plan.network.parameterCount)
     for piece in 0..<plan.updatesPerEpoch { look(at: piece, of: plan) }
@@ -164,7 +161,7 @@ private struct ExaminationWalk {
 extension Run {
   /// The loss of always saying the mean of the targets; nil where the loss is not one of outputs.
   var baseline: Double? {
-    guard loss.argument == .output else { return nil }
+    guard loss.argument == .output, activeExperiment.classWeights == nil else { return nil }
     let (loss, targets) = (loss, dataset.targets)
     let sum = (0..<targets.columns).reduce(0.0) { sum, column in
       let values = targets.column(column)

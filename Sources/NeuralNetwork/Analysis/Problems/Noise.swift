@@ -11,7 +11,7 @@ extension ProblemKind {
     return [
       TrainingProblem(
         .noise, headline: "The loss swings and no longer falls",
-        "Noise: since about update \(stand.update) the loss no longer falls, and one update of a batch moves that over all "
+        "Noise: since about update \(stand) the losses of the batches no longer fall, and one update of a batch moves that over all "
           + "samples by \(Decimal.short(swing)), where it is \(Decimal.short(found.objective)).",
         remedy:
           "What helps is a smaller learning rate, a 'schedule' that lowers it, or a larger 'batch_size'."

@@ -2,15 +2,16 @@ extension ProblemKind {
   /// The loss stands still, no lower than that of a network which does not look at its inputs.
   public static let plateau: ProblemKind = ProblemKind("plateau", isLastResort: true) { found in
     let run = found.run
-    guard let baseline = found.baseline, baseline > 0, found.dataLoss > 0.95 * baseline,
+    guard let baseline = found.baseline, baseline > 0,
+      abs(found.dataLoss - baseline) < 0.05 * baseline,
       let stand = run.curve.standstill(within: 0.01), found.layers.count > 1
     else { return [] }
-    let (before, after) = Decimal.distinct(stand.before, stand.after)
+    let (now, mean) = Decimal.distinct(found.dataLoss, baseline)
     return [
       TrainingProblem(
-        .plateau, headline: "A plateau since about update \(stand.update)",
-        "A plateau: since about update \(stand.update) the loss went from \(before) to "
-          + "\(after), and always saying the mean of the targets has \(Decimal.short(baseline)).",
+        .plateau, headline: "A plateau since about update \(stand)",
+        "A plateau: since about update \(stand) the loss hardly falls. It is \(now) over all samples, and always saying "
+          + "the mean of the targets has \(mean).",
         remedy:
           "It may end by itself: what helps is patience, momentum or Adam, a larger rate, or other first weights."
       )
@@ -19,10 +20,10 @@ extension ProblemKind {
 }
 
 extension LossHistory {
-  /// Where the last half of the curve begins, and the mean losses of its two halves, when the second is not lower by a share.
+  /// Where the last half of the curve begins, when the second half of that is not lower than the first by a share.
   ///
   /// Nil before 100 updates, and where the loss falls.
-  func standstill(within share: Double) -> (update: Int, before: Double, after: Double)? {
+  func standstill(within share: Double) -> Int? {
     let buckets = buckets
     guard count >= 100, buckets.count >= 8 else { return nil }
     let last = buckets.suffix(buckets.count / 2)
@@ -31,7 +32,7 @@ extension LossHistory {
     guard let start = last.first?.firstUpdate, after.isFinite, after > (1 - share) * before else {
       return nil
     }
-    return (start, before, after)
+    return start
   }
 
   private static func mean(_ buckets: some Collection<Bucket>) -> Double {

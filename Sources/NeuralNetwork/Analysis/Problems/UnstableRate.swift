@@ -7,7 +7,7 @@ extension ProblemKind {
   }
 
   static func unstableRate(of run: Run) -> [TrainingProblem] {
-    guard run.experiment.optimizer.rule == .sgd, let limit = run.learningRateLimit,
+    guard run.activeExperiment.optimizer.rule == .sgd, let limit = run.learningRateLimit,
       // At the limit itself, up to rounding, the weights swing for ever.
       run.learningRate >= limit * (1 - 1e-9)
     else { return [] }
@@ -27,7 +27,7 @@ extension Run {
   ///
   /// Nil for all other runs.
   public var learningRateLimit: Double? {
-    guard let curvature = plan.steepestCurvature(of: loss), curvature > 0 else { return nil }
+    guard let curvature = activePlan.steepestCurvature(of: loss), curvature > 0 else { return nil }
     return 2 / curvature
   }
 
