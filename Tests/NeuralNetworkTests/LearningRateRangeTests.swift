@@ -48,14 +48,15 @@ struct RangeCase: Sendable, CustomStringConvertible {
   let batches: BatchRecipe
   var description: String { "\(name), inputs \(inputs), targets \(targets), \(batches)" }
 
-  static let all: [RangeCase] = NamedDataset.all.filter { ![.digits, .insects].contains($0) }.flatMap { name in
-    let scales = [1e-3, 1e-2, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6]
-    return scales.enumerated().map { place, scale in
-      RangeCase(
-        name: name, inputs: scale, targets: scales[(place * 3) % 10],
-        batches: place % 2 == 0 ? .full : .size(8))
+  static let all: [RangeCase] = NamedDataset.all.filter { ![.digits, .insects].contains($0) }
+    .flatMap { name in
+      let scales = [1e-3, 1e-2, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6]
+      return scales.enumerated().map { place, scale in
+        RangeCase(
+          name: name, inputs: scale, targets: scales[(place * 3) % 10],
+          batches: place % 2 == 0 ? .full : .size(8))
+      }
     }
-  }
 
   private var options: DatasetOptions {
     var options = DatasetOptions()

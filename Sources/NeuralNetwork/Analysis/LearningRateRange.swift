@@ -76,8 +76,10 @@ public struct LearningRateRange: Hashable, Sendable {
   }
 
   /// The steepest rate, or the first below it that, trained, ends below where it began; nil when none does.
+  ///
+  /// Where the test itself found no fall, it may still come with time: then the search begins at its last rate.
   private func firstProof(_ experiment: Experiment) throws(ExperimentError) -> Proof? {
-    guard var rate = steepest else { return nil }
+    guard var rate = steepest ?? points.last?.rate else { return nil }
     for _ in 0..<24 {
       let proof = try Self.proof(of: rate, experiment)
       if proof.lastLoss < proof.firstLoss { return proof }

@@ -67,6 +67,8 @@ extension Model {
       return []
     }
     self.place?.hintsShown[place.page] = min(count, place.hintsShown[place.page, default: 0] + 1)
+    // It stands at the end of the text, which may be below the screen.
+    scrollText(by: 100)
     return []
   }
 

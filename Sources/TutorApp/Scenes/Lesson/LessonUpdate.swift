@@ -29,7 +29,7 @@ extension Model {
     return []
   }
 
-  private mutating func scrollText(by pages: Int) {
+  mutating func scrollText(by pages: Int) {
     guard let place else { return }
     let page = max(1, layout.text.height - 3)
     let last = max(0, LessonText.lines(self, width: textWidth).count - page)
