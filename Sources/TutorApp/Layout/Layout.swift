@@ -27,6 +27,7 @@ struct Layout: Hashable {
 
   /// The place of every part on a screen of this size.
   /// - Parameters:
+  ///   - size: the screen.
   ///   - panels: what must be shown, the most wanted first.
   ///   - zoomed: a panel that has the screen to itself.
   ///   - textHeight: the rows that a text takes in some columns, its title included; nil where there is none.

@@ -30,6 +30,7 @@ struct Template {
   static let rowsUnderText = 8
 
   /// - Parameters:
+  ///   - body: the rectangle to divide.
   ///   - hero: the room that the first panel can use.
   ///   - textHeight: the rows that a text takes in some columns; nil where there is none.
   init(body: Rect, hero: PanelNeeds?, textHeight: ((Int) -> Int)?) {
