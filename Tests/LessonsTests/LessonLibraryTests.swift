@@ -23,6 +23,20 @@ import Testing
     #expect(error?.message == "There is no lesson called 'earli'. Did you mean 'early'?")
   }
 
+  /// A name, a number, a file in whatever folder, a beginning: of several the first.
+  @Test(arguments: [
+    "two-neurons", "04", "04-two-neurons", "lessons/04-two-neurons.md", "two", "Two", "two-n",
+  ])
+  func aLessonIsCalledInManyWays(_ name: String) throws {
+    let folder = try folder([
+      "04-two-neurons.md": Samples.lesson, "05-two-by-two.md": Samples.lesson,
+    ])
+    let library = try LessonLibrary(folder: folder)
+    #expect(try library.lesson(named: name).number == 4)
+    #expect(try library.lesson(named: "two-b").number == 5)
+    #expect(throws: Diagnostic.self) { try library.lesson(named: "") }
+  }
+
   @Test func aBrokenLessonLeavesTheOthers() throws {
     let folder = try folder([
       "01-good.md": Samples.lesson, "02-bad.md": "nothing", "03-good.md": Samples.lesson,

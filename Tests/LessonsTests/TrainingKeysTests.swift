@@ -18,6 +18,37 @@ import Testing
         == EarlyStopping(patience: 3, minimumDelta: 0.01))
   }
 
+  @Test func readsScalingOfInputsAndTargets() throws {
+    let line = "data: line\nhidden: [4]\nscaling: {inputs: range, targets: standard}"
+    let experiment = try ExperimentFile.read(SourceText(name: "x.yaml", text: line))
+    #expect(experiment.scaling == .range && experiment.targetScaling == .standard)
+    #expect(try self.experiment("scaling: standard").targetScaling == nil)
+  }
+
+  @Test func readsClassWeights() throws {
+    #expect(try experiment("class_weights: [1, 5]").classWeights == [1, 5])
+  }
+
+  /// The 2-2-2 example as it is published: its biases stand still. 0.291027774 after one update, 3.51019e-5 after 10,000.
+  /// The 2-2-2 example as it is published: its biases stand still.
+  ///
+  /// 0.291027774 after one update, 3.51019e-5 after 10,000.
+    let text = """
+      inputs: [[0.05, 0.1]]
+      targets: [[0.01, 0.99]]
+      layers:
+        - {weights: [[0.15, 0.2], [0.25, 0.3]], biases: [0.35, 0.35], activation: sigmoid, trainable: {biases: false}}
+        - {weights: [[0.4, 0.45], [0.5, 0.55]], biases: [0.6, 0.6], activation: sigmoid, trainable: {biases: false}}
+      loss: mse
+      learning_rate: 0.5
+      """
+    var run = try Run(try ExperimentFile.read(SourceText(name: "x.yaml", text: text)))
+    run.train(updates: 1)
+    #expect(abs(run.objective - 0.291027774) < 5e-10)
+    run.train(updates: 9999)
+    #expect(abs(run.objective - 3.51019e-5) < 5e-11)
+  }
+
   @Test func readsAugmentation() throws {
     #expect(try experiment("augment: {noise: 0.1}").augmentation == Augmentation(noise: 0.1))
     let digits = "data: {name: digits, samples: 20}\nhidden: [4]\naugment: {noise: 0.1, shift: 1}"

@@ -8,7 +8,7 @@ struct ExperimentParser {
     "loss",
     "optimizer", "learning_rate", "schedule", "l1", "l2", "clip", "batches", "batch_size",
     "shuffle",
-    "seed", "steps", "record_steps", "holdout", "test", "scaling",
+    "seed", "steps", "record_steps", "holdout", "test", "scaling", "class_weights",
     "augment", "early_stopping", "fault",
   ]
 
@@ -29,7 +29,8 @@ struct ExperimentParser {
     patch.initializer = LayerParser.initializer(fields)
     readTraining(into: &patch)
     readBatches(into: &patch)
-    patch.scaling = fields["scaling"]?.choice(Scaling.self, "scaling")
+    readScaling(into: &patch)
+    patch.classWeights = fields["class_weights"]?.numbers("a list of weights, one a class")
     readData(into: &patch)
     return patch
   }
@@ -51,6 +52,17 @@ struct ExperimentParser {
     var demand = demand
     demand.units = demand.units ?? data?.units
     return fields[key].flatMap { DataParser.holdout($0, of: key, demand, like: data?.kind) }
+  }
+
+  /// A scaling of the inputs, or one for inputs and targets each.
+  private func readScaling(into patch: inout ExperimentPatch) {
+    guard let value = fields["scaling"] else { return }
+    guard value.isMapping else {
+      return patch.scaling = value.choice(Scaling.self, "scaling")
+    }
+    let parts = value.fields(of: "'scaling'", known: ["inputs", "targets"])
+    patch.scaling = parts?["inputs"]?.choice(Scaling.self, "scaling")
+    patch.targetScaling = parts?["targets"]?.choice(Scaling.self, "scaling")
   }
 
   private func readTraining(into patch: inout ExperimentPatch) {

@@ -33,6 +33,8 @@ public struct ExperimentPatch: Hashable, Sendable {
   var holdout: Holdout?
   var test: Holdout?
   var scaling: Scaling?
+  var targetScaling: Scaling?
+  var classWeights: [Double]?
   var augmentation: Augmentation?
   var earlyStopping: EarlyStopping?
   var fault: Fault?
@@ -62,6 +64,8 @@ public struct ExperimentPatch: Hashable, Sendable {
     result.holdout = holdout ?? result.holdout
     result.test = test ?? result.test
     result.scaling = scaling ?? result.scaling
+    result.targetScaling = targetScaling ?? result.targetScaling
+    result.classWeights = classWeights ?? result.classWeights
     result.augmentation = augmentation ?? result.augmentation
     result.earlyStopping = earlyStopping ?? result.earlyStopping
     result.fault = fault ?? result.fault

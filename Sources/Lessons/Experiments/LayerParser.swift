@@ -4,7 +4,7 @@ import NeuralNetwork
 enum LayerParser {
   static let keys = [
     "weights", "biases", "units", "init", "scale", "activation", "slope", "batch_norm", "residual",
-    "dropout",
+    "dropout", "trainable",
   ]
 
   /// A layer; nil after complaints.
@@ -65,6 +65,19 @@ enum LayerParser {
     if let flag = fields["residual"]?.flag() { layer.isResidual = flag }
     layer.batchNorm = fields["batch_norm"].flatMap(batchNorm)
     layer.dropout = fields["dropout"].flatMap(dropout)
+    if let parts = fields["trainable"].flatMap(trainable) { layer.trainable = parts }
+  }
+
+  /// What training may change of a layer: all, nothing, or not its weights or its biases.
+  private static func trainable(_ value: YAMLValue) -> ParameterParts? {
+    if !value.isMapping { return value.flag().map { $0 ? .all : [] } }
+    let fields = value.fields(of: "'trainable'", known: ["weights", "biases"])
+    return fields.map { fields in
+      var parts = ParameterParts.all
+      if fields["weights"]?.flag() == false { parts.remove(.weights) }
+      if fields["biases"]?.flag() == false { parts.remove(.biases) }
+      return parts
+    }
   }
 
   private static func batchNorm(_ value: YAMLValue) -> BatchNormRecipe? {

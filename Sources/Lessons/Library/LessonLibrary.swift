@@ -51,7 +51,7 @@ public struct LessonLibrary: Sendable {
   }
 
   /// The lesson of an id, a number such as `2` or `02`, a file's name such as `02-two-neurons.md` in whatever folder, or the
-  /// beginning of one id only.
+  /// beginning of an id: of several the first in order.
   /// - Throws: a sentence with the nearest name.
   public func lesson(named name: String) throws(Diagnostic) -> Lesson {
     if let lesson = lessons.first(where: { $0.id == name || $0.number == Int(name) }) {
@@ -60,8 +60,9 @@ public struct LessonLibrary: Sendable {
     let file = String(name.split(separator: "/").last ?? "")
     let id = LessonName(file: file.hasSuffix(".md") ? file : file + ".md")?.id ?? name
     if let lesson = lessons.first(where: { $0.id == id }) { return lesson }
-    let alike = lessons.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
-    if alike.count == 1 { return alike[0] }
+    if name.count > 1, let lesson = lessons.first(where: { $0.id.hasPrefix(name.lowercased()) }) {
+      return lesson
+    }
     let hint = Suggestion.hint(for: name, among: lessons.map(\.id))
     throw Diagnostic(
       file: folder, message: "There is no lesson called '\(name.prefix(60))'.\(hint)")
