@@ -29,10 +29,10 @@ import Testing
     #expect(try experiment("class_weights: [1, 5]").classWeights == [1, 5])
   }
 
-  /// The 2-2-2 example as it is published: its biases stand still. 0.291027774 after one update, 3.51019e-5 after 10,000.
   /// The 2-2-2 example as it is published: its biases stand still.
   ///
   /// 0.291027774 after one update, 3.51019e-5 after 10,000.
+  @Test func frozenBiasesGiveThePublishedNumbers() throws {
     let text = """
       inputs: [[0.05, 0.1]]
       targets: [[0.01, 0.99]]
