@@ -77,10 +77,15 @@ extension Trainer {
       losses = made
       update += 1
     } else {
-      losses = backpropagate()
-      plan.experiment.fault?.spoilGradients(self)
-      applyUpdate()
+      makeTextbookUpdate()
     }
+  }
+
+  /// The same as the textbook has it, with the mistake that a lesson may have planted.
+  func makeTextbookUpdate() {
+    losses = backpropagate()
+    plan.experiment.fault?.spoilGradients(self)
+    applyUpdate()
   }
 
   /// The first update after a keyframe that cannot be made: there is one.

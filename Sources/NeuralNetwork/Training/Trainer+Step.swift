@@ -14,9 +14,7 @@ extension Trainer {
     arena.before.update(from: arena.model, count: plan.network.model.count)
     switch way {
     case .fast: makeUpdate()
-    case .textbook:
-      losses = backpropagate()
-      applyUpdate()
+    case .textbook: makeTextbookUpdate()
     }
     divergence = losses.objective.isFinite && isFinite ? nil : firstValueNotFinite
   }
