@@ -57,6 +57,16 @@ import Testing
     #expect(throws: ExperimentError.self) { try Run(recipe) }
   }
 
+  @Test func sharesHaveEachClassAlike() throws {
+    let targets = (0..<100).map { [$0 < 20 ? 1.0 : 0] }
+    let data = Dataset(
+      inputs: Matrix((0..<100).map { [Double($0)] }), targets: Matrix(targets))
+    let (training, parts) = data.split([0.2, 0.1], seed: 5)
+    #expect(parts.map(\.count) == [20, 10] && training.count == 70)
+    let ones = (parts + [training]).map { $0.targets.elements.reduce(0, +) }
+    #expect(ones == [4, 2, 14])
+  }
+
   @Test func theLastSharesComeFromTheEnd() throws {
     let rows = (0..<10).map { [Double($0)] }
     let run = try Run(

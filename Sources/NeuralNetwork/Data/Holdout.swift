@@ -1,6 +1,7 @@
 /// Samples that training never sees, to tell learning from memorizing.
 public enum Holdout: Hashable, Sendable {
-  /// This share of the data set, drawn from the experiment's seed; at least one sample stays on either side.
+  /// This share of the data set, drawn from the experiment's seed, and of each class alike; at least one sample stays on
+  /// either side.
   case share(Double)
   /// This share of the data set from its end, for samples in an order that means something; a test comes last of all.
   case lastShare(Double)
@@ -37,8 +38,7 @@ extension Dataset {
   public func split(
     _ shares: [Double], seed: UInt64
   ) -> (training: Dataset, parts: [Dataset]) {
-    var stream = RandomStream(seed: seed, purpose: .split)
-    var rest = stream.permutation(of: count)[...]
+    var rest = drawOrder(seed: seed)[...]
     let parts = shares.enumerated().map { index, share in
       let most = rest.count - (shares.count - index)
       let wanted = Int((share * Double(count)).rounded())
@@ -51,6 +51,22 @@ extension Dataset {
 }
 
 extension Dataset {
+  /// The samples in random order; of classes, every stretch of it has about as large a share of each as the whole.
+  private func drawOrder(seed: UInt64) -> [Int] {
+    var stream = RandomStream(seed: seed, purpose: .split)
+    let order = stream.permutation(of: count)
+    guard let labels else { return order }
+    var seen: [Int: Double] = [:]
+    var sizes: [Int: Double] = [:]
+    for label in labels { sizes[label, default: 0] += 1 }
+    let places = order.enumerated().map { place, sample in
+      let label = labels[sample]
+      seen[label, default: 0] += 1
+      return ((seen[label, default: 0] - 0.5) / sizes[label, default: 1], place)
+    }
+    return places.sorted { $0 < $1 }.map { order[$0.1] }
+  }
+
   /// The samples without the last ones, and these.
   fileprivate func droppingLast(_ share: Double) -> (rest: Dataset, last: Dataset) {
     let size = max(1, min(count - 1, Int((share * Double(count)).rounded())))
