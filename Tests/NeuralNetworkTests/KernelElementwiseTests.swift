@@ -1,13 +1,10 @@
 import CKernels
 import Testing
 
-private let activations: [dk_activation] = [
-  dk_activation_linear, dk_activation_sigmoid, dk_activation_tanh, dk_activation_relu,
-  dk_activation_leaky_relu,
-]
-private let losses: [dk_loss_kind] = [
-  dk_loss_mse, dk_loss_half_mse, dk_loss_mae, dk_loss_huber, dk_loss_bce, dk_loss_cce,
-]
+@testable import NeuralNetwork
+
+private let activations = Activation.all.filter { !$0.isRowwise }.compactMap(\.kernel)
+private let losses = Loss.all.compactMap(\.kernel)
 private let lengths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 16, 17, 31, 32, 33, 40, 100]
 
 @Suite struct KernelElementwiseTests {

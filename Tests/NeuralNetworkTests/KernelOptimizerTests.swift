@@ -1,15 +1,14 @@
 import CKernels
 import Testing
 
+@testable import NeuralNetwork
+
 private func optimizer(_ kind: dk_optimizer_kind) -> dk_optimizer {
   .usual(kind, learningRate: 0.05)
 }
 
 private let optimizers: [dk_optimizer] = {
-  var all = [
-    dk_optimizer_sgd, dk_optimizer_momentum, dk_optimizer_nesterov, dk_optimizer_adagrad,
-    dk_optimizer_rmsprop, dk_optimizer_adam, dk_optimizer_adamw,
-  ].map(optimizer)
+  var all = Optimizer.Rule.all.compactMap(\.kernel).map(optimizer)
   var plainRMSProp = optimizer(dk_optimizer_rmsprop)
   plainRMSProp.momentum = 0
   var centered = optimizer(dk_optimizer_rmsprop)

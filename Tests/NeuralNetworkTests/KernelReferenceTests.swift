@@ -55,7 +55,8 @@ enum KernelReference {
     case dk_activation_tanh: dk_tanh(z)
     case dk_activation_relu: z <= 0 ? 0 : z
     case dk_activation_leaky_relu: z > 0 ? z : slope * z
-    default: z
+    case dk_activation_linear: z
+    default: .nan
     }
   }
 
@@ -67,7 +68,8 @@ enum KernelReference {
     case dk_activation_tanh: delta * (1.0).addingProduct(-a, a)
     case dk_activation_relu: z > 0 ? delta : 0
     case dk_activation_leaky_relu: z > 0 ? delta : slope * delta
-    default: delta
+    case dk_activation_linear: delta
+    default: .nan
     }
   }
 
@@ -207,7 +209,7 @@ enum KernelReference {
         step = p.velocity
       }
       p.theta.addProduct(-o.learning_rate, step)
-    default:
+    case dk_optimizer_adam, dk_optimizer_adamw:
       if o.kind == dk_optimizer_adamw, o.weight_decay != 0 {
         p.theta.addProduct(-(o.learning_rate * o.weight_decay), p.theta)
       }
@@ -216,6 +218,7 @@ enum KernelReference {
       let rate = o.learning_rate / (1 - dk_power(o.beta1, t))
       let correction = 1 / (1 - dk_power(o.beta2, t))
       p.theta.addProduct(-rate, p.first / ((p.second * correction).squareRoot() + o.epsilon))
+    default: preconditionFailure("there is no optimizer \(o.kind)")
     }
   }
 }

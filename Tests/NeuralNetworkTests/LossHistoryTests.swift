@@ -1,7 +1,7 @@
 import NeuralNetwork
 import Testing
 
-@Suite struct CurveTests {
+@Suite struct LossHistoryTests {
   @Test func bucketsCoverEveryUpdateOnceInBoundedMemory() throws {
     var run = try Run(Samples.journeys[3].experiment)
     for updates in [1, 2, 100, 153, 1, 5000, 12_345] {

@@ -1,7 +1,7 @@
 import NeuralNetwork
 import Testing
 
-@Suite struct TraceTests {
+@Suite struct RunRecordTests {
   @Test func allReferenceCasesAreThere() {
     #expect(ReferenceCase.all.count == 48)
   }
