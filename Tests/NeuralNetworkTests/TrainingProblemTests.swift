@@ -77,6 +77,15 @@ import Testing
     #expect(try problems(Samples.twoNeurons(.meanSquaredError)).isEmpty)
   }
 
+  @Test func unitsThatTargetsPushedAreHelpedByScaledTargets() throws {
+    var recipe = Samples.twoNeurons(.meanSquaredError)
+    recipe.layers[0].explicit = .init(weights: [[1]], biases: [20])
+    recipe.layers[1].activation = .linear
+    recipe.data = .explicit(inputs: [[0], [1]], targets: [[3e5], [4e5]])
+    let found = try problems(recipe).first { $0.kind == .saturatedUnits }
+    #expect(found?.remedy.contains("'scaling: {targets: standard}'") == true)
+  }
+
   @Test func unitsAreListedInRanges() throws {
     let layer = try #require(try Run(Samples.deep(.relu, .he)).network.layers.first)
     #expect([2, 5, 6].inRanges == "2, 5-6" && [1, 2, 3].inRanges == "1-3" && [4].inRanges == "4")

@@ -22,7 +22,7 @@ extension ProblemKind {
       headline: "\(subject.short) \(units.count == 1 ? "is" : "are") saturated",
       "\(subject.long) \(units.count == 1 ? "is" : "are") saturated: on \(percents) % of the samples the slope is below 1 % of the "
         + "steepest, so hardly any gradient passes.",
-      remedy: "What helps is \(scaling)smaller first weights, or ReLU.",
+      remedy: "What helps is \(scaling)\(run.targetAdvice)smaller first weights, or ReLU.",
       isHarmful: doesHarm)
   }
 }

@@ -32,6 +32,13 @@ extension ProblemKind {
 }
 
 extension Run {
+  /// What scaling would do for targets that are numbers of a large size; empty where they are scaled, or need it not.
+  var targetAdvice: String {
+    let largest = dataset.targets.elements.reduce(0) { max($0, abs($1)) }
+    return targetScaler == nil && largest > 100 && loss.output == nil
+      ? "targets that are scaled ('scaling: {targets: standard}'), " : ""
+  }
+
   /// What a network in place of the run's own makes of all samples, as inference.
   fileprivate func outputs(of network: Network) -> [Double] {
     network.outputs(for: dataset.inputs).elements
