@@ -47,10 +47,7 @@ import Testing
   }
 
   /// Text, panels and the rules between them cover every cell, so that none is left for nobody.
-  @Test(
-    .disabled(
-      "Panels that keep equal units take another share of the screen: the places are to be stated anew."
-    ), arguments: [(80, 24), (100, 30), (120, 40), (140, 45), (200, 60)])
+  @Test(arguments: [(80, 24), (100, 30), (120, 40), (140, 45), (200, 60)])
   func nothingIsLeftForNobody(width: Int, height: Int) {
     for (context, hasText) in Self.contexts.flatMap({ [($0, true), ($0, false)] }) {
       let layout = layout(width, height, Self.named, context, hasText: hasText)
@@ -72,11 +69,7 @@ import Testing
   }
 
   /// Five factors, their product and the next value, beside the whole network, at the smallest size.
-  @Test(
-    .disabled(
-      "Panels that keep equal units take another share of the screen: the places are to be stated anew."
-    )) func theTwoNeuronsAndTheirChainFitBesideTheText()
-  {
+  @Test func theTwoNeuronsAndTheirChainFitBesideTheText() {
     let layout = layout(80, 24)
     #expect(layout.placements.map(\.panel) == [.network, .chain, .loss, .gradients])
     #expect(rect(.chain, in: layout)?.height == 8)
@@ -85,11 +78,7 @@ import Testing
     #expect(rect(.loss, in: layout)?.y == rect(.gradients, in: layout)?.y)
   }
 
-  @Test(
-    .disabled(
-      "Panels that keep equal units take another share of the screen: the places are to be stated anew."
-    )) func eightLayersSideBySideFitWithTheirCurve()
-  {
+  @Test func eightLayersSideBySideFitWithTheirCurve() {
     let panels: [Panel] = [.network, .gradients, .loss, .comparison]
     let layout = layout(80, 24, panels, Self.contexts[2])
     #expect(layout.placements.map(\.panel) == [.gradients, .loss, .comparison])
@@ -97,10 +86,7 @@ import Testing
   }
 
   /// The first panel is the largest wherever there is room for more than the least.
-  @Test(
-    .disabled(
-      "Panels that keep equal units take another share of the screen: the places are to be stated anew."
-    ), arguments: [(100, 40), (120, 40), (140, 45), (200, 60)])
+  @Test(arguments: [(100, 40), (120, 40), (140, 45), (200, 60)])
   func spareRoomGoesToTheHero(width: Int, height: Int) {
     for hero in [Panel.data, .loss, .gradients] {
       let panels = [hero] + Self.named.filter { $0 != hero }
@@ -140,11 +126,7 @@ import Testing
   }
 
   /// The rule between two columns hangs from the titles at its top and joins those beside it.
-  @Test(
-    .disabled(
-      "Panels that keep equal units take another share of the screen: the places are to be stated anew."
-    )) func rulesJoinTheTitles() throws
-  {
+  @Test func rulesJoinTheTitles() throws {
     let layout = layout(140, 45)
     var canvas = Canvas(size: Size(width: 140, height: 45))
     canvas.titledRule(layout.text, title: "lesson")

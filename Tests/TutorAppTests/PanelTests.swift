@@ -314,8 +314,7 @@ import Testing
       ])
   }
 
-  @Test(.disabled("The plane has equal units now: the literal lines are to be written anew."))
-  func regions() throws {
+  @Test func regions() throws {
     let tutor = try Tutor(Samples.xor).pressing("u", "u", "j", "j")
     #expect(
       tutor.lines(.data, 41, 9, .braille) == [

@@ -55,8 +55,7 @@ import Testing
   }
 
   /// What was seen stays in the loss curve, dim, while the run is taken back.
-  @Test(.disabled("The seen future comes from the kept losses now, which begin one update later."))
-  func theSeenFutureStaysInTheCurve() throws {
+  @Test func theSeenFutureStaysInTheCurve() throws {
     var tutor = try Tutor(Samples.line)
     for _ in 0..<8 { tutor.press("u") }
     tutor.press("U", "U", "U", "U")
