@@ -96,6 +96,40 @@ import Testing
     }
   }
 
+  /// A larger screen never gives the hero less than a smaller one, up to the best it can use, nor another panel less than
+  /// it has beside the text of the smallest screen.
+  @Test func aLargerScreenShowsNothingSmaller() throws {
+    for lesson in try Samples.lessons() {
+      let panels = lesson.panels.compactMap(Panel.named)
+      let context = PanelContext(lesson.workspace)
+      var smaller: Layout?
+      for (width, height) in Self.ladder {
+        let layout = self.layout(width, height, panels, context)
+        defer { smaller = layout }
+        let shown = panels.filter { rect($0, in: layout) != nil }
+        guard let smaller, shown == panels.filter({ rect($0, in: smaller) != nil }) else {
+          continue
+        }
+        for panel in shown {
+          let (old, new) = (
+            try #require(rect(panel, in: smaller)), try #require(rect(panel, in: layout))
+          )
+          let needs = panel.needs(context)
+          let most = panel == panels[0] ? needs.width.best : min(40, needs.width.best)
+          let place = "lesson \(lesson.number), \(panel) at \(width)x\(height)"
+          #expect(new.width >= min(old.width, most), "\(place)")
+          #expect(
+            panel != panels[0] || new.height + 1 >= min(old.height, needs.height.best), "\(place)")
+        }
+      }
+    }
+  }
+
+  private static let ladder = [
+    (80, 24), (90, 26), (100, 30), (110, 30), (119, 40), (120, 40), (129, 40), (130, 40), (140, 45),
+    (150, 45), (160, 50), (180, 50), (200, 60),
+  ]
+
   /// What a question could be about waits in its place, so that committing an answer moves nothing.
   @Test(arguments: sizes) func aGuessMovesNothing(width: Int, height: Int) {
     var guessing = Self.contexts[1]

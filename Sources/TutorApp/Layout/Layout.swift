@@ -71,9 +71,9 @@ extension Layout {
   /// Draws the vertical rules and joins them to the titles beside them.
   func drawRules(on canvas: inout Canvas) {
     for rule in rules {
-      canvas.verticalRule(at: rule.origin, length: rule.height)
       // Under a line of its own at the top, so that it hangs from it.
       canvas.horizontalRule(at: Point(x: rule.x - 1, y: rule.y), length: rule.height > 0 ? 3 : 0)
+      canvas.verticalRule(at: rule.origin, length: rule.height)
     }
     for rect in placements.map(\.rect) + [text] where !rect.isEmpty {
       if hasRule(x: rect.x - 1, y: rect.y) {

@@ -23,18 +23,25 @@ struct PanelArranger {
     }
   }
 
-  /// Into the emptiest column that has room; the hero into its own.
+  /// Into the first column that has room; the hero into its own.
   private mutating func add(_ panel: Panel) {
     let isHero = columns.allSatisfy(\.rows.isEmpty)
-    let order = columns.indices.sorted { columns[$0].freeRows > columns[$1].freeRows }
-    for index in order where !isHero || columns[index].hasHero {
+    for index in order(for: panel) where !isHero || columns[index].hasHero {
       if columns[index].add(panel) { return }
     }
   }
 
+  /// The columns that give a panel the most of the width it can use, of these the emptiest first.
+  private func order(for panel: Panel) -> [Int] {
+    let best = panel.needs(context).width.best
+    return columns.indices.sorted { left, right in
+      let (width, other) = (min(columns[left].width, best), min(columns[right].width, best))
+      return width == other ? columns[left].freeRows > columns[right].freeRows : width > other
+    }
+  }
+
   private mutating func fill(with panel: Panel) {
-    let order = columns.indices.sorted { columns[$0].freeRows > columns[$1].freeRows }
-    for index in order where columns[index].addFiller(panel) { return }
+    for index in order(for: panel) where columns[index].addFiller(panel) { return }
   }
 
   private mutating func place(_ wanted: [Panel]) {

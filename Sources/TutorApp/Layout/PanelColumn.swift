@@ -17,6 +17,9 @@ struct PanelColumn {
 
   // MARK: - Which panels
 
+  /// The columns it takes of the screen.
+  var width: Int { area.width }
+
   /// Rows that are left when each panel has the best of its heights.
   var freeRows: Int { area.height - heights(rows, \.best).reduce(0, +) }
 
@@ -45,13 +48,15 @@ struct PanelColumn {
       rows.append([panel])
       return true
     }
-    let beside = rows.indices.first { index in
-      let isTall = heights([rows[index]], \.best)[0] >= need(panel).height.least
-      return (index > 0 || !hasHero) && isTall && width(rows[index] + [panel], \.best) <= area.width
+    for index in rows.indices where index > 0 || !hasHero {
+      var rows = rows
+      rows[index].append(panel)
+      let isRoomy = heights(rows, \.best).reduce(0, +) <= area.height
+      guard isRoomy, width(rows[index], \.best) <= area.width else { continue }
+      self.rows = rows
+      return true
     }
-    guard let beside else { return false }
-    rows[beside].append(panel)
-    return true
+    return false
   }
 
   /// Puts neighbors beside each other where both are at their best so, and what is over them grows.
@@ -92,10 +97,13 @@ struct PanelColumn {
     return (panels, rules)
   }
 
-  /// The least of each row, then up to the best, then the hero, then the others up to the most; what is over is the first's.
+  /// The least of each row; then each up to its best and then to its most, the hero before the others; the rest is the
+  /// first row's.
   private var sharedHeights: [Int] {
     var shares = Shares(area.height, least: heights(rows, \.least), weights: rows.map(weight))
-    shares.grow(upTo: heights(rows, \.best))
+    let best = heights(rows, \.best)
+    if hasHero { shares.grow(upTo: best, only: 0) }
+    shares.grow(upTo: best)
     let most = heights(rows, \.most)
     if hasHero { shares.grow(upTo: most, only: 0) }
     shares.grow(upTo: most)

@@ -24,8 +24,8 @@ struct Template {
   static let sideBySideWidth = 68
   /// From this width on there may be three columns.
   static let threeColumnsWidth = 130
-  /// The least width of the column beside the hero's.
-  static let sideWidth = 41
+  /// The least width of each of them: a table of parameters with all that it says of one.
+  static let sideWidth = 48
   /// The least rows that are worth a column of panels under the text.
   static let rowsUnderText = 8
 
@@ -70,7 +70,7 @@ struct Template {
     let isVeryWide = area.width >= Self.threeColumnsWidth
     let heroWidth = isVeryWide ? area.width * 2 / 5 : (area.width - 1) * 11 / 20
     let (main, rest) = cut(
-      area, left: min(max(heroWidth, hero?.width.best ?? 0), area.width - Self.sideWidth - 1))
+      area, left: min(max(heroWidth, hero?.width.best ?? 0), area.width * 3 / 5))
     columns = [Column(area: main, hasHero: true)]
     if isVeryWide, rest.width > 2 * Self.sideWidth {
       let (second, third) = cut(rest, left: (rest.width - 1) / 2)
