@@ -81,14 +81,14 @@ import Testing
   @Test func eightLayersSideBySideFitWithTheirCurve() {
     let panels: [Panel] = [.network, .gradients, .loss, .comparison]
     let layout = layout(80, 24, panels, Self.contexts[2])
-    #expect(layout.placements.map(\.panel) == [.gradients, .loss, .comparison])
+    #expect(layout.placements.map(\.panel) == [.network, .gradients, .comparison])
     #expect(rect(.gradients, in: layout)?.height == 10)
   }
 
-  /// The first panel is the largest wherever there is room for more than the least.
+  /// The first panel is the largest wherever it can use the room, however many others there are.
   @Test(arguments: [(100, 40), (120, 40), (140, 45), (200, 60)])
   func spareRoomGoesToTheHero(width: Int, height: Int) {
-    for hero in [Panel.data, .loss, .gradients] {
+    for hero in [Panel.data, .loss, .parabola] {
       let panels = [hero] + Self.named.filter { $0 != hero }
       let layout = layout(width, height, panels)
       let areas = layout.placements.map { ($0.panel, $0.rect.width * $0.rect.height) }

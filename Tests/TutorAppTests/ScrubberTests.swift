@@ -65,6 +65,6 @@ import Testing
       canvas.cells.contains {
         $0.style.attributes.contains(.dim) && ("⠁"..."⣿").contains($0.character)
       })
-    #expect(tutor.model.future(ofRun: 0).map(\.x) == [4, 5, 6, 7])
+    #expect(tutor.model.future(ofRun: 0).map(\.x) == [5, 6, 7])
   }
 }

@@ -46,12 +46,17 @@ struct Layout: Hashable {
       placements = [Placement(panel: zoomed, rect: body)]
       return
     }
-    let template = Template(
-      body: body, hero: panels.first?.needs(context), textHeight: textHeight)
-    text = template.text
-    let arranger = PanelArranger(wanted: panels, context: context, columns: template.columns)
-    placements = arranger.placements
-    rules = template.rules + arranger.rules
+    let hero = panels.first?.needs(context)
+    for form in Template.Form.all {
+      let template = Template(form, body: body, hero: hero, textHeight: textHeight)
+      let arranger = PanelArranger(wanted: panels, context: context, columns: template.columns)
+      // A column that nothing can fill would be a hole.
+      guard !arranger.hasEmptyColumn || form == Template.Form.all.last else { continue }
+      text = template.text
+      placements = arranger.placements
+      rules = template.rules + arranger.rules
+      return
+    }
   }
 }
 

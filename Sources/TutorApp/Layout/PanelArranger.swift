@@ -4,6 +4,8 @@ import TerminalCanvas
 struct PanelArranger {
   private(set) var placements: [Layout.Placement] = []
   private(set) var rules: [Rect] = []
+  /// Whether a column has room that no panel can use.
+  var hasEmptyColumn: Bool { columns.contains { $0.rows.isEmpty } }
   private let context: PanelContext
   private var columns: [PanelColumn]
 

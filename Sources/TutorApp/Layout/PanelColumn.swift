@@ -126,7 +126,13 @@ struct PanelColumn {
   private func weight(_ row: [Panel]) -> Int { row.map { need($0).weight }.max() ?? 1 }
 
   private func heights(_ rows: [[Panel]], _ part: KeyPath<PanelNeeds.Extent, Int>) -> [Int] {
-    rows.map { row in row.map { need($0).height[keyPath: part] }.max() ?? 0 }
+    rows.enumerated().map { index, row in
+      let heights = row.map { need($0).height }
+      let height = heights.map { $0[keyPath: part] }.max() ?? 0
+      guard hasHero, index == 0, part == \.best else { return height }
+      // The hero is at its best with most of its column, where it can use it.
+      return max(height, min(heights.map(\.most).max() ?? 0, area.height * 3 / 5))
+    }
   }
 
   private func width(_ row: [Panel], _ part: KeyPath<PanelNeeds.Extent, Int>) -> Int {

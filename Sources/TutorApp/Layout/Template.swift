@@ -6,7 +6,8 @@ import TerminalCanvas
 /// - Hero with strip: the text to the left of one column.
 /// - Three columns: the text, the hero's column, and a third, where both are wide enough for the best of the hero.
 ///
-/// Without a text there are one, two or three columns of panels. A text takes the rows of the tallest page of its lesson,
+/// Without a text there are one, two or three columns of panels. Where there are not panels enough for all columns, a form
+/// with fewer is taken. A text takes the rows of the tallest page of its lesson,
 /// so that nothing moves from page to page; in tall screens panels stand under it.
 struct Template {
   /// A column of panels.
@@ -16,6 +17,18 @@ struct Template {
     var hasHero = false
   }
 
+  /// How many columns of panels there may be, and whether one may stand under the text.
+  struct Form: Hashable {
+    let columns: Int
+    let isUnderText: Bool
+
+    /// Every form, the richest first.
+    static let all = [3, 2, 1].flatMap { columns in
+      [true, false].map { Form(columns: columns, isUnderText: $0) }
+    }
+  }
+
+  private let form: Form
   private(set) var text: Rect
   private(set) var columns: [Column] = []
   private(set) var rules: [Rect] = []
@@ -30,10 +43,12 @@ struct Template {
   static let rowsUnderText = 8
 
   /// - Parameters:
+  ///   - form: the most that may be made of the size.
   ///   - body: the rectangle to divide.
   ///   - hero: the room that the first panel can use.
   ///   - textHeight: the rows that a text takes in some columns; nil where there is none.
-  init(body: Rect, hero: PanelNeeds?, textHeight: ((Int) -> Int)?) {
+  init(_ form: Form, body: Rect, hero: PanelNeeds?, textHeight: ((Int) -> Int)?) {
+    self.form = form
     text = body.split(top: 0).top
     guard let textHeight else {
       divide(body, hero)
@@ -47,7 +62,7 @@ struct Template {
     }
     let (left, rest) = cut(body, left: Self.textWidth(body.width))
     if rest.width - Self.sideWidth > max(Self.sideWidth, hero?.width.best ?? 0),
-      body.width >= Self.threeColumnsWidth
+      body.width >= Self.threeColumnsWidth, form.columns > 1
     {
       divide(rest, hero)
     } else {
@@ -63,11 +78,11 @@ struct Template {
 
   /// Two columns of panels beside each other, the hero's the wider one; with much room a third.
   private mutating func divide(_ area: Rect, _ hero: PanelNeeds?) {
-    guard area.width >= 78 else {
+    guard area.width >= 78, form.columns > 1 else {
       columns = [Column(area: area, hasHero: true)]
       return
     }
-    let isVeryWide = area.width >= Self.threeColumnsWidth
+    let isVeryWide = area.width >= Self.threeColumnsWidth && form.columns > 2
     let heroWidth = isVeryWide ? area.width * 2 / 5 : (area.width - 1) * 11 / 20
     let (main, rest) = cut(
       area, left: min(max(heroWidth, hero?.width.best ?? 0), area.width * 3 / 5))
@@ -82,7 +97,7 @@ struct Template {
 
   private mutating func place(_ height: Int, in left: Rect) {
     let rows = min(height, max(20, left.height * 3 / 5))
-    guard left.height - rows >= Self.rowsUnderText else {
+    guard form.isUnderText, left.height - rows >= Self.rowsUnderText else {
       text = left
       return
     }

@@ -134,7 +134,7 @@ struct LossAxis {
 extension Panel {
   static let loss = Panel(
     "loss", term: "loss", title: lossTitle, of: .everyRun, side: .right,
-    needs: { _ in PanelNeeds(height: .init(6, best: 10, most: 18), weight: 2) },
+    needs: { _ in PanelNeeds(height: .init(6, best: 10, most: .max), weight: 2) },
     sheds: "ticks of the axes", couldTell: false, draw: drawLoss, legend: lossLegend)
 }
 

@@ -22,7 +22,7 @@ struct PanelNeeds: Hashable {
   let weight: Int
 
   init(
-    width: Extent = Extent(20, best: 40, most: .max), height: Extent, aspect: Double? = nil,
+    width: Extent = Extent(19, best: 40, most: .max), height: Extent, aspect: Double? = nil,
     weight: Int = 1
   ) {
     self.width = width

@@ -60,7 +60,7 @@ private func tangent(to curve: CostCurve, x: Axis, y: Axis) -> [Bucket] {
 extension Panel {
   static let parabola = Panel(
     "parabola", term: "loss surface", title: parabolaTitle, side: .right,
-    needs: { _ in PanelNeeds(height: .init(7, best: 12, most: 18), weight: 3) },
+    needs: { _ in PanelNeeds(height: .init(7, best: 12, most: .max), weight: 3) },
     sheds: "the line of figures", fills: { $0.parameterCount * $0.sampleCount <= 400 },
     draw: drawParabola, legend: { _ in parabolaLegend })
 }

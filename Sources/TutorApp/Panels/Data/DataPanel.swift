@@ -151,7 +151,7 @@ extension Panel {
     "data", term: "sample", title: { dataTitle($0) }, side: .right,
     needs: { context in
       guard context.shape[0] > 2 else {
-        return PanelNeeds(height: .init(7, best: 13, most: 24), aspect: 2, weight: 3)
+        return PanelNeeds(height: .init(7, best: 13, most: .max), aspect: 2, weight: 3)
       }
       let rows = min(context.sampleCount, 10) + 2
       return PanelNeeds(height: .init(5, best: rows, most: context.sampleCount + 2), weight: 3)

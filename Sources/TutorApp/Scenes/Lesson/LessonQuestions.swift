@@ -31,6 +31,7 @@ extension Model {
     guard let place else { return [] }
     self.place?.answers[place.page] = answer
     self.place?.typed = nil
+    scrollToEnd()
     progress.record(
       answer: answer.text, isRight: answer.isRight, page: place.page, of: place.lesson.id)
     return [.save(progress)]
@@ -67,8 +68,7 @@ extension Model {
       return []
     }
     self.place?.hintsShown[place.page] = min(count, place.hintsShown[place.page, default: 0] + 1)
-    // It stands at the end of the text, which may be below the screen.
-    scrollText(by: 100)
+    scrollToEnd()
     return []
   }
 

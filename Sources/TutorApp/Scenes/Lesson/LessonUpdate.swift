@@ -29,7 +29,14 @@ extension Model {
     return []
   }
 
-  mutating func scrollText(by pages: Int) {
+  /// Scrolls to the end of the text, where what was just opened or answered stands.
+  mutating func scrollToEnd() {
+    let rows = max(1, layout.text.height - 1)
+    let scroll = max(0, LessonText.lines(self, width: textWidth).count - rows)
+    place?.scroll = scroll
+  }
+
+  private mutating func scrollText(by pages: Int) {
     guard let place else { return }
     let page = max(1, layout.text.height - 3)
     let last = max(0, LessonText.lines(self, width: textWidth).count - page)
