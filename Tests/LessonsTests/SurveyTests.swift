@@ -1,4 +1,5 @@
 import Lessons
+import Synchronization
 import Testing
 
 @Suite struct SurveyTests {
@@ -67,5 +68,19 @@ import Testing
     let aimless = try Samples.problems(
       replacing: claims, with: "survey: {seeds: 20, epochs: 30}")
     #expect(aimless.first?.contains("'survey' needs 'success', a condition, or 'measure'") == true)
+  }
+
+  /// A survey says how far it is, and ends without a result once nobody waits for it.
+  @Test(arguments: [false, true]) func aSurveyIsWatched(isCancelled: Bool) throws {
+    let survey = "survey: {seeds: 20, epochs: 30, success: loss < 0.1}"
+    let lesson = try Samples.lesson(replacing: claims, with: survey)
+    let reports = Mutex<[Int]>([])
+    let watch = Survey.Watch(
+      report: { done, count in reports.withLock { $0.append(count == 20 ? done : -1) } },
+      isCancelled: { isCancelled })
+    var workspace = lesson.workspace
+    for action in lesson.pages[0].actions { try workspace.perform(action, watch: watch) }
+    #expect(workspace.survey?.rows.first?.share == (isCancelled ? nil : 1))
+    #expect(reports.withLock { $0.max() } == (isCancelled ? nil : 20))
   }
 }

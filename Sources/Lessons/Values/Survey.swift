@@ -51,23 +51,56 @@ public struct Survey: Hashable, Sendable {
     public var spread: Spread? { Spread(values) }
   }
 
+  /// Who watches a survey: it is told how far the survey is, and may end it.
+  public struct Watch: Sendable {
+    /// Called from any thread with the runs that are done, and all of them.
+    let report: @Sendable (_ done: Int, _ count: Int) -> Void
+    /// Asked before each run.
+    let isCancelled: @Sendable () -> Bool
+
+    /// A watch that is told with `report`, and ends the survey once `isCancelled` says so.
+    public init(
+      report: @escaping @Sendable (_ done: Int, _ count: Int) -> Void,
+      isCancelled: @escaping @Sendable () -> Bool
+    ) {
+      self.report = report
+      self.isCancelled = isCancelled
+    }
+  }
+
   /// Runs the survey on all cores; the result does not depend on their number.
+  /// - Returns: nil when its watch has ended it.
   /// - Throws: what the engine rejects about a recipe.
-  func result(for experiment: Experiment) throws(ExperimentError) -> Result {
+  func result(
+    for experiment: Experiment, watch: Watch? = nil
+  ) throws(ExperimentError) -> Result? {
     var rows: [Row] = []
     for setting in settings {
-      rows.append(try row(of: setting, try Workspace(setting.patch.applied(to: experiment))))
+      let workspace = try Workspace(setting.patch.applied(to: experiment))
+      guard let row = row(of: setting, workspace, watch, after: rows.count * seeds) else {
+        return nil
+      }
+      rows.append(row)
     }
     return Result(rows: rows)
   }
 
-  private func row(of setting: Setting, _ workspace: Workspace) throws(ExperimentError) -> Row {
+  /// What comes out of one setting, after so many runs of others.
+  private func row(
+    of setting: Setting, _ workspace: Workspace, _ watch: Watch?, after earlier: Int
+  ) -> Row? {
     let ends = Mutex([End?](repeating: nil, count: seeds))
     DispatchQueue.concurrentPerform(iterations: seeds) { index in
+      guard watch?.isCancelled() != true else { return }
       let end = end(of: workspace, seed: UInt64(index + 1))
-      ends.withLock { $0[index] = end }
+      let done = ends.withLock { ends in
+        ends[index] = end
+        return ends.count { $0 != nil }
+      }
+      watch?.report(earlier + done, settings.count * seeds)
     }
     let all = ends.withLock { $0.compactMap(\.self) }
+    guard all.count == seeds else { return nil }
     return Row(
       label: setting.label, successes: success.map { _ in all.count(where: \.isSuccess) },
       values: all.compactMap(\.value), count: seeds)

@@ -5,14 +5,18 @@ import NeuralNetwork
 extension Workspace {
   /// Carries out an action.
   ///
-  /// Claims are not judged here.
+  /// Claims are not judged here. A survey that its watch ends leaves no result.
   /// - Throws: the first step that cannot be done; the steps before it are.
-  public mutating func perform(_ action: Action) throws(LessonError) {
-    for step in action.steps { try perform(step) }
+  public mutating func perform(
+    _ action: Action, watch: Survey.Watch? = nil
+  ) throws(LessonError) {
+    for step in action.steps { try perform(step, watch: watch) }
   }
 
   /// Carries out one step of a `do` block.
-  public mutating func perform(_ step: Action.Step) throws(LessonError) {
+  public mutating func perform(
+    _ step: Action.Step, watch: Survey.Watch? = nil
+  ) throws(LessonError) {
     switch step.kind {
     case .resetRuns: try replaceRuns(at: step.position) { ($0.label, $0.run.experiment) }
     case .resetLesson: try resetLesson(at: step.position)
@@ -23,7 +27,7 @@ extension Workspace {
     case .compare(let variants):
       let base = focusedRun.experiment
       try lay(variants.map { ($0.label, $0.patch.applied(to: base)) }, at: step.position)
-    case .survey(let survey): try perform(survey, at: step.position)
+    case .survey(let survey): try perform(survey, watch, at: step.position)
     case .prune(let share): prune(share)
     case .focus(let label): try focus(on: label, at: step.position)
     case .panels(let names): panels = names
@@ -79,10 +83,10 @@ extension Workspace {
   }
 
   private mutating func perform(
-    _ survey: Survey, at position: SourcePosition
+    _ survey: Survey, _ watch: Survey.Watch?, at position: SourcePosition
   ) throws(LessonError) {
     do {
-      self.survey = try survey.result(for: focusedRun.experiment)
+      self.survey = try survey.result(for: focusedRun.experiment, watch: watch)
     } catch { throw LessonError(error.sentence, at: position) }
   }
 

@@ -32,6 +32,8 @@ public struct Model: Sendable {
   public var panels: [Panel] = [.network, .loss, .gradients]
   /// How the learner looks at the runs.
   public var look = Look()
+  /// The survey that the page waits for.
+  var survey: SurveyProgress?
   /// Where the focused run stood before the last command; nil where that says nothing of where it stands.
   var lastPosition: Position?
   /// What the runs have been through, by run.

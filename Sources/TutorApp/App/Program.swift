@@ -82,6 +82,7 @@ public struct Program {
   }
 
   private mutating func collect() {
+    if let progress = worker.takeSurvey() { update(&model, surveyed: progress) }
     guard let snapshot = worker.take() else { return }
     perform(update(&model, trained: snapshot))
   }

@@ -35,6 +35,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.workspace = snapshot.workspace
   model.summaries = snapshot.summaries
   model.isPlaying = snapshot.isPlaying
+  model.survey = nil
   model.seeRuns()
   if let problem = snapshot.problem { model.notice = problem }
   return model.settle()
@@ -59,6 +60,12 @@ extension Mouse {
 
   /// Whether the first button went down.
   var isClick: Bool { action == .press(button: 0) }
+}
+
+/// Takes the news of a survey that is under way.
+public func update(_ model: inout Model, surveyed progress: SurveyProgress) {
+  guard progress.generation == model.generation else { return }
+  model.survey = progress
 }
 
 extension Model {

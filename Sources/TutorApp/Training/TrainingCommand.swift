@@ -19,6 +19,27 @@ public enum TrainingCommand: Sendable {
   case focus(Int)
 }
 
+extension TrainingCommand {
+  /// Whether what was under way before has no purpose any more.
+  var isLoad: Bool { if case .load = self { true } else { false } }
+}
+
+/// How far a survey is.
+public struct SurveyProgress: Hashable, Sendable {
+  /// The runs that have been made.
+  public let done: Int
+  /// All that are to be made; 0 until the first one is.
+  public let count: Int
+  /// The load that it belongs to.
+  public let generation: Int
+
+  /// For the status line.
+  var sentence: String {
+    count == 0
+      ? "Training many starts for this page …" : "\(done) of \(count) starts trained …"
+  }
+}
+
 /// A copy of the workspace as the worker left it.
 public struct Snapshot: Sendable {
   /// The workspace as it was.

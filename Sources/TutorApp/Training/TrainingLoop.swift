@@ -24,10 +24,12 @@ struct TrainingLoop {
     }
   }
 
-  mutating func perform(_ command: TrainingCommand) {
+  /// Carries out a command; `watch` is told about the surveys of a load, which may be many runs long.
+  mutating func perform(_ command: TrainingCommand, watch: Survey.Watch? = nil) {
     problem = nil
     switch command {
-    case .load(let workspace, let actions, let generation): load(workspace, actions, generation)
+    case .load(let workspace, let actions, let generation):
+      load(workspace, actions, generation, watch)
     case .play(let pace): play(at: pace)
     case .pause: pause()
     default: workspace?.apply(command)
@@ -48,12 +50,14 @@ struct TrainingLoop {
     }
   }
 
-  private mutating func load(_ workspace: Workspace, _ actions: [Action], _ generation: Int) {
+  private mutating func load(
+    _ workspace: Workspace, _ actions: [Action], _ generation: Int, _ watch: Survey.Watch?
+  ) {
     self.workspace = workspace
     self.generation = generation
     pause()
     do {
-      for action in actions { try self.workspace?.perform(action) }
+      for action in actions { try self.workspace?.perform(action, watch: watch) }
     } catch {
       problem = "\(error)"
     }

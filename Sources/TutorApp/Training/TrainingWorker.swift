@@ -11,6 +11,8 @@ public final class TrainingWorker: Sendable {
   private struct Mailbox {
     var commands: [TrainingCommand] = []
     var latest: Snapshot?
+    /// How far the survey of a load is.
+    var survey: SurveyProgress?
     var isStopped = false
   }
 
@@ -44,6 +46,14 @@ public final class TrainingWorker: Sendable {
     }
   }
 
+  /// How far a survey is, if there is news of one.
+  public func takeSurvey() -> SurveyProgress? {
+    mailbox.withLock { box in
+      defer { box.survey = nil }
+      return box.survey
+    }
+  }
+
   /// Ends the worker after the piece of work that is under way.
   public func stop() {
     mailbox.withLock { $0.isStopped = true }
@@ -59,13 +69,27 @@ public final class TrainingWorker: Sendable {
     var workspace = TrainingLoop()
     var nextPublishing = ContinuousClock.now
     while let commands = nextCommands(before: workspace.nextDue) {
-      for command in commands { workspace.perform(command) }
+      for command in commands { workspace.perform(command, watch: watch(over: command)) }
       workspace.trainIfDue()
       let now = ContinuousClock.now
       guard !commands.isEmpty || !workspace.isPlaying || now >= nextPublishing else { continue }
       publish(workspace)
       nextPublishing = now + Self.publishingInterval
     }
+  }
+
+  /// A survey reports how far it is, and ends when the learner has gone elsewhere.
+  private func watch(over command: TrainingCommand) -> Survey.Watch? {
+    guard case .load(_, _, let generation) = command else { return nil }
+    return Survey.Watch(
+      report: { done, count in
+        let progress = SurveyProgress(done: done, count: count, generation: generation)
+        self.mailbox.withLock { $0.survey = progress }
+        self.wake()
+      },
+      isCancelled: {
+        self.mailbox.withLock { box in box.isStopped || box.commands.contains(where: \.isLoad) }
+      })
   }
 
   /// Waits for commands until `due` (for ever without one); nil when the worker is to end.
@@ -86,7 +110,10 @@ public final class TrainingWorker: Sendable {
 
   private func publish(_ workspace: TrainingLoop) {
     guard let snapshot = workspace.snapshot else { return }
-    mailbox.withLock { $0.latest = snapshot }
+    mailbox.withLock { box in
+      box.latest = snapshot
+      box.survey = nil
+    }
     wake()
   }
 }

@@ -40,15 +40,13 @@ extension Model {
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
     measureText()
-    if route.actions.contains(where: \.hasSurvey) {
-      notice = Self.surveyNotice
-    }
     progress.visit(page: page, of: place.lesson.id)
-    return load(route.from, acting: route.actions) + [.save(progress)]
+    let effects = load(route.from, acting: route.actions) + [.save(progress)]
+    if route.actions.contains(where: \.hasSurvey) {
+      survey = SurveyProgress(done: 0, count: 0, generation: generation)
+    }
+    return effects
   }
-
-  /// What is said while many runs are trained; it goes when they are.
-  private static let surveyNotice = "Training many starts for this page …"
 
   /// Works out how tall the lesson's text is, where the screen has changed.
   mutating func measureText() {
@@ -66,6 +64,7 @@ extension Model {
     generation += 1
     seen = []
     lastPosition = nil
+    survey = nil
     isPlaying = false
     if actions.isEmpty {
       self.workspace = workspace
@@ -86,7 +85,6 @@ extension Model {
   mutating func settle() -> [Effect] {
     guard var place, !isPlaying || place.isExploring else { return [] }
     if !place.isExploring, place.workspaces[place.page] == nil {
-      if notice == Self.surveyNotice { notice = nil }
       place.workspaces[place.page] = workspace
       self.place = place
       takePanels()

@@ -5,7 +5,7 @@ import TerminalCanvas
 /// The line that always says where the run stands, and at its end, as far as there is room, what is being trained.
 func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
-  if let notice = model.notice {
+  if let notice = model.notice ?? model.survey?.sentence {
     canvas.write(StyledText(notice, .accent), in: row)
     return
   }
