@@ -21,7 +21,13 @@ private struct ParameterRows {
   /// Whether what the update does must wait, since a question may be about it.
   private let isGuessing: Bool
 
+  /// Whether the last step found out what a phase does, and which parameter it moved the furthest.
+  private let isFresh: (Phase) -> Bool
+  private let movedMost: ParameterIndex?
+
   init(_ model: Model) {
+    isFresh = model.isFresh
+    movedMost = model.movedMost
     isGuessing = model.isGuessing
     step = model.shownStep
     phase = model.shownPhase
@@ -55,9 +61,14 @@ private struct ParameterRows {
     func known(_ value: Double?, _ isTold: Bool = true) -> StyledText {
       value.map { isKnown && isTold ? signed($0) : StyledText("·", .muted) } ?? ""
     }
+    func marked(_ text: StyledText, _ isMarked: Bool) -> StyledText {
+      isMarked ? text.restyled { $0.attributes.insert(.bold) } : text
+    }
     let values = [
-      StyledText(step.network.symbol(index)), signed(step.before(index)),
-      known(step.gradient(index)), known(step.change(index), !isGuessing),
+      StyledText(step.network.symbol(index)),
+      marked(signed(step.before(index)), index == movedMost),
+      marked(known(step.gradient(index)), isFresh(.backward(layer: index.layer))),
+      known(step.change(index), !isGuessing),
       known(step.after(index), !isGuessing),
     ]
     return values + (moments.first ? [known(step.firstMoment(index))] : [])

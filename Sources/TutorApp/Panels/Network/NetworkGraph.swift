@@ -83,13 +83,15 @@ struct NetworkGraph {
     let name = layer == 0 && shape[0] > 1 ? symbol + subscripted(unit) : symbol
     let width = layer == 0 ? 5 : numberWidth
     return StyledText("\(name) ", .heading)
-      + value(picture.activation(layer: layer, unit: unit), width: width)
+      + value(
+        picture.activation(layer: layer, unit: unit), width: width,
+        picture.style(foundIn: .forward(layer: layer)))
       + mark(layer: layer, unit: unit)
   }
 
-  private func value(_ value: Double?, width: Int) -> StyledText {
+  private func value(_ value: Double?, width: Int, _ style: Style) -> StyledText {
     guard let value else { return StyledText("·", .muted) }
-    return StyledText(value.fitted(width: width, decimals: 4))
+    return StyledText(value.fitted(width: width, decimals: 4), style)
   }
 
   private func mark(layer: Int, unit: Int) -> StyledText {
@@ -108,7 +110,10 @@ struct NetworkGraph {
     return [bias(layer: layer, unit: unit)].compactMap { $0 }
       + (isOutput ? [StyledText("T \(compact(picture.target(unit: unit)))", .muted)] : [])
       + (isOutput && isLast
-        ? [StyledText("E ", .accent) + value(picture.error, width: numberWidth)] : [])
+        ? [
+          StyledText("E ", .accent)
+            + value(picture.error, width: numberWidth, picture.style(foundIn: .loss))
+        ] : [])
       + [delta(layer: layer, unit: unit)].compactMap { $0 }
   }
 
@@ -122,7 +127,9 @@ struct NetworkGraph {
   private func delta(layer: Int, unit: Int) -> StyledText? {
     picture.delta(layer: layer, unit: unit).map {
       StyledText(picture.glyphs == .ascii ? "d " : "δ ", .muted)
-        + StyledText($0.fitted(width: numberWidth + 1, decimals: 4, signed: true))
+        + StyledText(
+          $0.fitted(width: numberWidth + 1, decimals: 4, signed: true),
+          picture.style(foundIn: .backward(layer: layer)))
     }
   }
 

@@ -26,6 +26,10 @@ struct NetworkPicture {
   /// The row of the batch that is shown.
   let sample: Int
   private let faults: [[Int]: Fault]
+  /// Whether the last step found out what a phase does.
+  private let isFresh: (Phase) -> Bool
+  /// The parameter that the last step moved the furthest.
+  private let movedMost: ParameterIndex?
 
   /// What is wrong with a unit.
   enum Fault: Hashable { case dead, saturated }
@@ -37,6 +41,8 @@ struct NetworkPicture {
     phase = model.run.position.phase
     selected = model.look.selected
     sample = model.shownSample
+    isFresh = model.isFresh
+    movedMost = model.movedMost
     var faults: [[Int]: Fault] = [:]
     let marks: [ProblemKind: Fault] = [
       .deadNetwork: .dead, .deadUnits: .dead, .saturatedUnits: .saturated,
@@ -64,6 +70,9 @@ struct NetworkPicture {
     guard layer > 0, phase >= .backward(layer: layer) else { return nil }
     return step.deltas(layer: layer)[sample, unit - 1]
   }
+
+  /// How a number is written that a phase finds out: it stands out when the last step did.
+  func style(foundIn phase: Phase) -> Style { isFresh(phase) ? Style(.accent, .bold) : .text }
 
   func fault(layer: Int, unit: Int) -> Fault? { faults[[layer, unit]] }
 
@@ -99,6 +108,7 @@ struct NetworkPicture {
     let value = network[index]
     var style: Style = value < 0 ? .negative : .positive
     if selected == index { style.attributes.insert(.reversed) }
+    if movedMost == index { style.attributes.insert(.bold) }
     return StyledText(value.fitted(width: width, decimals: decimals, signed: true), style)
   }
 }
@@ -135,6 +145,9 @@ private func networkLegend(_ model: Model) -> [LegendRow] {
   return functions + [
     LegendRow(StyledText("+", .positive), "a weight above 0"),
     LegendRow(StyledText("−", .negative), "a weight below 0"),
+    LegendRow(StyledText("0.1", Style(.accent, .bold)), "found out by the last step"),
+    LegendRow(
+      StyledText("+0.1", Style(.positive, .bold)), "the parameter that the last step moved most"),
     LegendRow(StyledText("b"), "the bias"), LegendRow(StyledText("δ"), "∂E/∂z of the shown sample"),
     LegendRow(StyledText("T", .muted), "the target"),
     LegendRow(StyledText("E", .accent), "the loss"),

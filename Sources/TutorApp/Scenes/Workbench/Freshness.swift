@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// What the last step brought: new numbers are marked for one step, so that the eye finds them.
+/// What the last step brought: new numbers, and the parameter that moved most, are marked until the next one.
 extension Model {
   /// Whether the last step made known what a phase finds out.
   func isFresh(_ phase: Phase) -> Bool {
@@ -10,10 +10,12 @@ extension Model {
     return lastPosition.phase < phase && phase <= run.position.phase
   }
 
-  /// Whether the last step was the update itself, so that every parameter has just moved.
-  var hasJustUpdated: Bool {
-    guard let lastPosition else { return false }
-    return lastPosition.update + 1 == run.position.update && run.position.phase == .start
+  /// The parameter that the last step moved the furthest; nil where it made no update.
+  var movedMost: ParameterIndex? {
+    guard let lastPosition, lastPosition.update + 1 == run.position.update,
+      let step = run.previousStep
+    else { return nil }
+    return run.network.parameterIndices.max { abs(step.change($0)) < abs(step.change($1)) }
   }
 
   /// Which way numbers go through the network in the phase that is shown; empty where the whole step is.
