@@ -23,16 +23,20 @@ import Testing
   @Test func eachPhaseMarksWhatItFindsOut() throws {
     var tutor = try Tutor(Samples.twoNeurons)
     while tutor.run.position.phase != .start { tutor.press(",") }
+    let step = tutor.run.step
     tutor.press(".")
-    #expect(marked(.network, in: tutor) == ["0.6023"])
+    #expect(marked(.network, in: tutor) == [number(step.activations(layer: 1)[0, 0])])
     #expect(tutor.model.direction == " forward →")
     tutor.press(".")
-    #expect(marked(.network, in: tutor) == ["0.7153"])
+    #expect(marked(.network, in: tutor) == [number(step.activations(layer: 2)[0, 0])])
     tutor.press(".")
-    #expect(marked(.network, in: tutor) == ["0.1083"])
+    #expect(marked(.network, in: tutor) == [number(step.loss)])
     #expect(tutor.model.direction == "")
     tutor.press(".")
-    #expect(marked(.network, in: tutor) == ["+0.0948"])
+    #expect(
+      marked(.network, in: tutor) == [
+        step.deltas(layer: 2)[0, 0].formatted(decimals: 4, signed: true)
+      ])
     #expect(tutor.model.direction == " ← backward")
   }
 

@@ -85,7 +85,7 @@ struct NetworkGraph {
     return StyledText("\(name) ", .heading)
       + value(
         picture.activation(layer: layer, unit: unit), width: width,
-        picture.style(foundIn: .forward(layer: layer)))
+        layer == 0 ? .text : picture.style(foundIn: .forward(layer: layer)))
       + mark(layer: layer, unit: unit)
   }
 
