@@ -25,6 +25,8 @@ import Testing
         #expect(1 <= extent.least && extent.least <= extent.best && extent.best <= extent.most)
       }
       #expect(needs.weight > 0)
+      // A diagnosis is words.
+      #expect(panel == .diagnosis || !panel.legend(model).isEmpty, "\(panel) has no legend")
     }
   }
 

@@ -18,9 +18,9 @@ func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 
 /// What the panel's title says; the bars of several runs leave no row for what the lines stand for.
 private func gradientsTitle(_ model: Model) -> String {
-  guard model.workspace.runs.count > 1 else { return "gradients" }
+  guard model.workspace.runs.count > 1 else { return "gradients of weights" }
   let limits = GradientPicture.marks
-  return "gradients, lines at "
+  return "gradients of weights, lines at "
     + limits.map { $0.scientific(significant: 1) }.joined(separator: " and ")
 }
 
@@ -92,11 +92,19 @@ extension Panel {
         height: .init(min(context.gradientRows, 9) + 1, best: context.gradientRows + 3))
     },
     sheds: "the scale, layers in the middle, verdicts, bars", draw: drawGradients,
-    words: gradientWords)
+    words: gradientWords, legend: { _ in gradientsLegend })
 }
 
 private func gradientWords(_ model: Model) -> [String] {
   guard model.run.shownPhase == .whole else { return [] }
   let norms = model.shownStep.weightGradientNorms.map { $0.formatted(significant: 3) }
-  return ["Gradient norm by layer: " + norms.joined(separator: ", ")]
+  return ["Gradient norm of the weights by layer: " + norms.joined(separator: ", ")]
 }
+
+private let gradientsLegend = [
+  LegendRow(StyledText("█"), "the length of the gradient of a layer's weights, biases left out"),
+  LegendRow(
+    StyledText("│", .muted), "marks of the scale, on which each step is ten times the one before"),
+  LegendRow(StyledText("█", .warning), "a layer that the diagnosis names"),
+  LegendRow(StyledText("·", .muted), "not worked out yet"),
+]
