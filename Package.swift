@@ -12,7 +12,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Rooms, in the order of their imports: each knows only rooms above it.
@@ -28,7 +27,6 @@ let package = Package(
       name: "Lessons",
       dependencies: [
         "NeuralNetwork", "CMarkdown", .product(name: "Yams", package: "Yams"),
-        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       resources: [.copy("../../lessons"), .copy("Data")]),
     .target(name: "TerminalCanvas"),
@@ -51,7 +49,9 @@ let package = Package(
     .testTarget(
       name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels", "CAllocations"],
       resources: [.copy("Cases")]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "NeuralNetwork", "SeededRandom"]),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "NeuralNetwork", "SeededRandom"],
+      exclude: ["Cases"]),
     .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "SeededRandom"]),
     .testTarget(
       name: "TutorAppTests",

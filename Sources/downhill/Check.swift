@@ -22,6 +22,7 @@ struct Check: ParsableCommand {
       problems.forEach { Output.warn($0.description) }
       if problems.isEmpty {
         Output.write("\(file): ok\n")
+        Output.notes(FileCheck.notes(path: file.path))
         Self.remarks(on: file).forEach { Output.warn("\(file): \($0)") }
       }
       isSound = isSound && problems.isEmpty

@@ -24,7 +24,14 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   }
 
   /// The experiment in the file; what is wrong with it goes to standard error, and the program ends with 1.
-  func experiment() throws -> Experiment { try reporting { try ExperimentFile.read(text()) } }
+  func experiment() throws -> Experiment { try experimentFile().experiment }
+
+  /// The experiment with settings in place of the file's; notes about it go to standard error.
+  func experimentFile(with settings: [Override] = []) throws -> ExperimentFile {
+    let file = try reporting { try ExperimentDocument(text()).read(with: settings) }
+    Output.notes(file.notes)
+    return file
+  }
 
   /// Whether it is a data set's name, and no file has it.
   var isDataset: Bool {

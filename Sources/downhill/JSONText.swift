@@ -38,6 +38,20 @@ enum JSONText {
     text += close
   }
 
+  /// A tree on many lines, indented by two blanks; words in quotes are texts, others are written as they are.
+  static func pretty(_ node: YAMLNode, indent: String = "") -> String {
+    let inner = indent + "  "
+    switch node.content {
+    case .scalar(let text, let isQuoted): return isQuoted ? string(text) : text
+    case .list(let items):
+      let lines = items.map { inner + pretty($0, indent: inner) }
+      return lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n\(indent)]"
+    case .group(let members):
+      let lines = members.map { "\(inner)\(string($0.key)): \(pretty($0.value, indent: inner))" }
+      return lines.isEmpty ? "{}" : "{\n\(lines.joined(separator: ",\n"))\n\(indent)}"
+    }
+  }
+
   static func number(_ value: Double) -> String { value.isFinite ? "\(value)" : "null" }
 
   /// An object of members that are JSON already.

@@ -20,6 +20,13 @@ enum Output {
   /// Writes a line to standard error.
   static func warn(_ text: String) { hint(harmless(text) + "\n") }
 
+  /// Writes what is not wrong with a file but should be known, a paragraph each.
+  static func notes(_ notes: [Diagnostic]) {
+    for note in notes {
+      warn("\(note.file)\(note.position.map { ":\($0.line)" } ?? ""): note: \(note.message)")
+    }
+  }
+
   private static func harmless(_ text: String) -> String {
     SafeText.visible(text, keepingLines: true)
   }

@@ -8,10 +8,11 @@ struct Sweep: ParsableCommand {
     abstract: "Train an experiment many times: seeds, learning rates, any setting.",
     discussion: """
       Every combination of the lists is trained once for each seed, on all cores; the results do not depend on their \
-      number. Lists have commas between their values, and 1...20 stands for all whole numbers from 1 to 20.
+      number. Lists have commas between their values, and 1...20 stands for all whole numbers from 1 to 20; \
+      hidden=8x8 are two hidden layers of 8 units each.
 
         downhill sweep xor.yaml --seeds 1...200 --lr 0.1,0.5,1 --goal 'accuracy == 1'
-        downhill sweep xor.yaml --vary 'hidden=[2],[4]' --vary optimizer.name=sgd,adam
+        downhill sweep xor.yaml --vary hidden=2,4,8x8 --vary optimizer.name=sgd,adam
         downhill sweep my.yaml --vary l2=0,0.001,0.01 --folds 5 --by heldout_loss
 
       Runs stop early where the file says so. Printed are the final losses over all samples, penalties included (a run that \
@@ -78,11 +79,14 @@ struct Sweep: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let text = try reporting { try options.file.text() }
+    let document = try reporting { try ExperimentDocument(options.file.text()) }
+    var last: ExperimentFile?
     let cells = try combinations().map { settings in
-      let experiment = try reporting { try ExperimentFile.read(text, with: settings) }
-      return SweepTable.Cell(settings: settings, experiment: experiment)
+      let read = try reporting { try document.read(with: settings, knowing: last) }
+      last = read
+      return SweepTable.Cell(settings: settings, experiment: read.experiment)
     }
+    Output.notes(last?.notes ?? [])
     let seeds = try trialSeeds()
     try cells.forEach { try check($0, seeds[0]) }
     let table = SweepTable(cells: cells, seeds: seeds, order: order)

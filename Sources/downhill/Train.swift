@@ -49,6 +49,13 @@ struct Train: ParsableCommand {
     help: "The learning rate, in place of the file's.")
   var learningRate: Double?
 
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A value in place of the file's: --set hidden=8x8 --set optimizer.momentum=0.9.",
+      valueName: "key=value"))
+  var settings: [String] = []
+
   @Flag(help: "How often each class was taken for which, in the summary or with --json.")
   var confusion = false
 
@@ -75,6 +82,7 @@ struct Train: ParsableCommand {
       throw ValidationError("--prune goes with the summary or with --json alone.")
     }
     _ = try shares()
+    _ = try overrides()
     if trace, !options.json { throw ValidationError("--trace goes with --json.") }
     if let rate = learningRate, !(rate >= 0 && rate.isFinite) {
       throw ValidationError("The learning rate must be a finite number that is not negative.")
@@ -83,7 +91,7 @@ struct Train: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let source = try reporting { try ExperimentFile(options.file.text()) }
+    let source = try options.file.experimentFile(with: overrides())
     let experiment = adjusted(source.experiment)
     let run = try accepting(options.file) { () throws(ExperimentError) in try Run(experiment) }
     if confusion, run.accuracy == nil || run.hasLabels {
@@ -104,6 +112,15 @@ struct Train: ParsableCommand {
         .trainAndPrint(updates: updates, asJSON: options.json)
     }
     if Interrupt.isRequested { throw ExitCode(Interrupt.exitCode) }
+  }
+
+  private func overrides() throws -> [Override] {
+    try settings.map { text in
+      guard let setting = Override(argument: text) else {
+        throw ValidationError("Write --set KEY=VALUE, such as --set optimizer.momentum=0.9.")
+      }
+      return setting
+    }
   }
 
   /// The file's experiment with what the options put in its place.

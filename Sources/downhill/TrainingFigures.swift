@@ -14,6 +14,8 @@ struct TrainingFigures {
   let accuracy: Double?
   /// The share of the variance that is explained; nil for classes and for targets that do not vary.
   let rSquared: Double?
+  /// The root mean square error in the targets' own unit, where targets are scaled; nil elsewhere.
+  let error: Double?
   /// How often a sample of class i (row) was taken for class j (column); nil where there are no classes.
   let confusion: Matrix?
 
@@ -49,9 +51,19 @@ struct TrainingFigures {
     let isClassification = accuracy != nil
     rSquared =
       isClassification ? nil : Metrics.rSquared(outputs: outputs, targets: data.targets)
+    error = run.targetScaler.map { _ in
+      Self.error(run.outputs(of: network, on: data), run.targets(of: data))
+    }
     confusion =
       isClassification && !run.hasLabels
       ? Metrics.confusion(outputs: outputs, targets: data.targets) : nil
+  }
+
+  private static func error(_ outputs: Matrix, _ targets: Matrix) -> Double {
+    let squares = zip(outputs.elements, targets.elements).reduce(0) {
+      $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
+    }
+    return (squares / Double(targets.elements.count)).squareRoot()
   }
 }
 
@@ -61,7 +73,8 @@ extension TrainingFigures {
     // A NaN may have a sign, which says nothing.
     let text = "\(title): loss \(firstLoss) → \(loss.isNaN ? "nan" : "\(loss)")"
     let part = loss.isFinite && dataLoss != loss ? " (data_loss \(dataLoss))" : ""
-    return text + part + (quality.map { ", \($0.name) \($0.value)" } ?? "")
+    let offset = error.map { String(format: ", off by %.4g in the targets' unit", $0) }
+    return text + part + (quality.map { ", \($0.name) \($0.value)" } ?? "") + (offset ?? "")
   }
 
   /// The accuracy, or R² where there are no classes.
@@ -78,6 +91,7 @@ extension TrainingFigures {
       (key + "loss", JSONText.number(loss)), (key + "data_loss", JSONText.number(dataLoss)),
       (key + "accuracy", accuracy.map(JSONText.number) ?? "null"),
       (key + "r_squared", rSquared.map(JSONText.number) ?? "null"),
+      (key + "rms_error", error.map(JSONText.number) ?? "null"),
     ]
   }
 }

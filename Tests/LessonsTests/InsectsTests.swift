@@ -10,10 +10,7 @@ import Testing
     #expect(experiment.layers.last?.units == 3 && experiment.layers.last?.activation == .softmax)
     let run = try Run(experiment)
     #expect([run.dataset.count, run.heldOut?.count, run.test?.count] == [90, 30, 30])
-    guard case .explicit(let inputs, let targets) = experiment.data else {
-      Issue.record("the insects are not written out")
-      return
-    }
+    let (inputs, targets) = try #require(experiment.data.written)
     #expect(inputs.first == [165.2, 57.8] && targets.first == [1, 0, 0])
     #expect((0..<3).map { kind in targets.count { $0[kind] == 1 } } == [50, 50, 50])
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lessons
 
-struct SettingTests {
+@Suite struct OverrideTests {
   private let file = SourceText(
     name: "x.yaml",
     text: """
@@ -13,6 +13,10 @@ struct SettingTests {
         - {units: 1, activation: sigmoid}
       optimizer: {name: momentum, lr: 0.5, momentum: 0.9}
       """)
+
+  private func read(_ settings: [Override]) throws -> Experiment {
+    try ExperimentDocument(file).read(with: settings).experiment
+  }
 
   @Test(arguments: [
     ("0,0.5,0.9", ["0", "0.5", "0.9"]), ("1...4,9", ["1", "2", "3", "4", "9"]),
@@ -25,13 +29,11 @@ struct SettingTests {
   }
 
   @Test func aSettingTakesThePlaceOfTheFiles() throws {
-    let experiment = try ExperimentFile.read(
-      file,
-      with: [
-        Override(key: "optimizer.momentum", value: "0.5"),
-        Override(key: "layers.1.units", value: "7"),
-        Override(key: "learning_rate", value: "0.25"), Override(key: "l2", value: "0.01"),
-      ])
+    let experiment = try read([
+      Override(key: "optimizer.momentum", value: "0.5"),
+      Override(key: "layers.1.units", value: "7"),
+      Override(key: "learning_rate", value: "0.25"), Override(key: "l2", value: "0.01"),
+    ])
     #expect(experiment.optimizer.momentum == 0.5 && experiment.optimizer.learningRate == 0.25)
     #expect(experiment.layers[0].units == 7 && experiment.layers[0].activation == .tanh)
     #expect(experiment.l2 == 0.01)
@@ -40,7 +42,7 @@ struct SettingTests {
   @Test func aNameAloneBecomesAGroup() throws {
     let file = SourceText(name: "x", text: "data: xor\nhidden: [2]\noptimizer: momentum")
     let settings = [Override(key: "optimizer.momentum", value: "0.25")]
-    let optimizer = try ExperimentFile.read(file, with: settings).optimizer
+    let optimizer = try ExperimentDocument(file).read(with: settings).experiment.optimizer
     #expect(optimizer.rule == .momentum && optimizer.momentum == 0.25)
   }
 
@@ -55,7 +57,7 @@ struct SettingTests {
   func whatDoesNotFitIsRefused(key: String, value: String, message: String) {
     let setting = Override(key: key, value: value)
     let error = #expect(throws: Diagnostics.self) {
-      try ExperimentFile.read(file, with: [setting])
+      try read([setting])
     }
     #expect(error?.description == "x.yaml with \(setting): \(message)")
   }

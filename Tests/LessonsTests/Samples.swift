@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import NeuralNetwork
 import Testing
 
 /// Texts that tests share.
@@ -142,6 +143,11 @@ enum Samples {
       _ = try ExperimentFile.read(SourceText(name: "x.yaml", text: text))
       return []
     } catch { return error.list.map(\.description) }
+  }
+
+  /// Samples as they come from a file.
+  static func filed(_ inputs: [[Double]], _ targets: [[Double]]) -> DataRecipe {
+    .samples(Dataset(inputs: Matrix(inputs), targets: Matrix(targets)))
   }
 
   /// The root of the package.

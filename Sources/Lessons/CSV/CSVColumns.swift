@@ -3,41 +3,51 @@ struct CSVColumns {
   let inputs: [Int]
   let targets: [Int]
 
-  /// The columns that an experiment file names; by itself the last is the target and all others are inputs.
+  /// The name that stands for no column but for the row's number, from 1.
+  static let rowNumber = "row"
+  /// The index that stands for it.
+  static let rowIndex = -1
+
+  /// The columns that an experiment file names; by default the last is the target and all others are inputs.
   init?(_ fields: YAMLFields, _ table: CSVTable) {
-    let names = table.header.fields
-    guard names.count >= 2 else {
+    guard table.names.count >= 2 || fields["inputs"] != nil else {
       fields.value.diagnose(
-        "The file has one column only: it needs inputs and a target. "
-          + "Columns are parted by commas, semicolons or tabs.")
+        "The file has one column only: it needs inputs and a target. Columns are parted by commas, semicolons or tabs; "
+          + "'inputs: [row]' counts the rows.")
       return nil
     }
-    let targets = Self.targets(fields["target"], names)
-    let inputs = Self.inputs(fields["inputs"], names, besides: targets ?? [])
+    let targets = Self.targets(fields["target"], table)
+    let inputs = Self.inputs(fields["inputs"], table, besides: targets ?? [])
     guard let inputs, let targets else { return nil }
     (self.inputs, self.targets) = (inputs, targets)
   }
 
-  private static func targets(_ value: YAMLValue?, _ names: [String]) -> [Int]? {
-    guard let value else { return [names.count - 1] }
-    return value.isList ? list(value, names) : column(value, names).map { [$0] }
+  private static func targets(_ value: YAMLValue?, _ table: CSVTable) -> [Int]? {
+    guard let value else { return [table.names.count - 1] }
+    let columns = value.isList ? list(value, table) : column(value, table).map { [$0] }
+    guard columns?.contains(rowIndex) != true else {
+      return value.reject("The number of a row is no target.")
+    }
+    return columns
   }
 
   private static func inputs(
-    _ value: YAMLValue?, _ names: [String], besides targets: [Int]
+    _ value: YAMLValue?, _ table: CSVTable, besides targets: [Int]
   ) -> [Int]? {
-    guard let value else { return names.indices.filter { !targets.contains($0) } }
-    guard let inputs = value.isList ? list(value, names) : column(value, names).map({ [$0] }) else {
-      return nil
+    guard let value else {
+      return table.names.indices.filter { !targets.contains($0) && !table.isIndex($0) }
     }
-    if let both = inputs.first(where: targets.contains) {
-      return value.reject("The column '\(names[both])' is an input and the target: choose one.")
+    let columns = value.isList ? list(value, table) : column(value, table).map { [$0] }
+    guard let columns else { return nil }
+    if let both = columns.first(where: targets.contains) {
+      return value.reject(
+        "The column '\(table.names[both])' is an input and the target: choose one.")
     }
-    return inputs
+    return columns
   }
 
-  private static func list(_ value: YAMLValue, _ names: [String]) -> [Int]? {
-    guard let columns = value.list("a list of columns", of: { column($0, names) }) else {
+  private static func list(_ value: YAMLValue, _ table: CSVTable) -> [Int]? {
+    guard let columns = value.list("a list of columns", of: { column($0, table) }) else {
       return nil
     }
     guard !columns.isEmpty else { return value.reject("Name at least one column.") }
@@ -47,7 +57,10 @@ struct CSVColumns {
     return columns
   }
 
-  private static func column(_ value: YAMLValue, _ names: [String]) -> Int? {
-    value.name(among: names, "column").flatMap { names.firstIndex(of: $0) }
+  private static func column(_ value: YAMLValue, _ table: CSVTable) -> Int? {
+    if let text = value.scalarText, let index = table.names.firstIndex(of: text) { return index }
+    if value.scalarText == rowNumber { return rowIndex }
+    return value.name(among: Array(table.names.prefix(500)), "column")
+      .flatMap { table.names.firstIndex(of: $0) }
   }
 }

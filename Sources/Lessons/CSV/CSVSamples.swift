@@ -5,144 +5,112 @@ struct CSVSamples {
   let table: CSVTable
   let columns: CSVColumns
   let source: YAMLSource
+  /// Whether the mean takes the place of missing inputs; otherwise their rows are left out.
+  let fillsMissing: Bool
 
   /// The samples; nil after complaints.
   ///
-  /// `kind` is what the targets must be, where other samples have decided it.
-  func data(_ demand: TargetDemand, like kind: TargetKind?) -> GivenData? {
-    guard let inputs = numbers(columns.inputs, advice: " Choose the columns with 'inputs'."),
-      let kind = kind ?? self.kind(demand), isSmallEnough(kind), let targets = targets(kind)
+  /// `model` are samples of the same columns that have decided what words and classes there are.
+  func data(_ demand: TargetDemand, like model: GivenData?) -> GivenData? {
+    guard let encodings = encodings(like: model),
+      let kind = model?.kind
+        ?? CSVTargets(table: table, columns: columns, source: source).kind(demand)
     else { return nil }
-    return GivenData(recipe: .explicit(inputs: inputs, targets: targets), kind: kind)
+    let width = encodings.reduce(0) { $0 + $1.width }
+    guard isSmallEnough(width: width + max(columns.targets.count, kind.columns)) else { return nil }
+    return samples(encodings, kind, width).map {
+      GivenData(
+        recipe: .samples($0), kind: kind, encodings: encodings, inputNames: inputNames(encodings))
+    }
   }
 
-  // MARK: Numbers
-
-  private func numbers(_ columns: [Int], advice: String = "") -> [[Double]]? {
-    var problems: [Diagnostic] = []
-    let values = table.rows.map { row in
-      columns.map { column in
-        let value = YAMLValue.number(row.fields[column])
-        if value?.isFinite != true, problems.count < 5 {
-          problems.append(notANumber(row, column, value, advice))
-        }
-        return value ?? 0
+  private func inputNames(_ encodings: [CSVEncoding]) -> [String] {
+    zip(encodings, columns.inputs).flatMap { encoding, column -> [String] in
+      switch encoding {
+      case .rowNumber: [CSVColumns.rowNumber]
+      case .numbers, .flags: [table.names[column]]
+      case .oneHot(let words): words.map { "\(table.names[column])=\($0)" }
       }
     }
-    source.diagnose(problems)
-    return problems.isEmpty ? values : nil
   }
 
-  private func notANumber(
-    _ row: CSVTable.Row, _ column: Int, _ value: Double?, _ advice: String
-  ) -> Diagnostic {
-    let name = table.header.fields[column]
-    let text = row.fields[column].isEmpty ? "nothing" : "'\(row.fields[column].prefix(40))'"
-    return table.problem(
-      value == nil
-        ? "The column '\(name)' needs a number, but this row has \(text).\(advice)"
-        : "The number \(text) in the column '\(name)' is too large.",
-      row, column)
-  }
-
-  private func isSmallEnough(_ kind: TargetKind) -> Bool {
-    let width = columns.inputs.count + max(columns.targets.count, kind.columns)
-    guard table.rows.count > Limits.dataValues / width else { return true }
+  private func isSmallEnough(width: Int) -> Bool {
+    guard table.count > Limits.dataValues / width else { return true }
     source.diagnose([
       Diagnostic(
         file: table.source.name,
-        message: "\(table.rows.count) rows of \(width) numbers are more than \(Limits.dataValues) "
+        message: "\(table.count) rows of \(width) numbers are more than \(Limits.dataValues) "
           + "numbers: use fewer rows or columns.")
     ])
     return false
   }
 
-  // MARK: Classes
+  // MARK: Inputs
 
-  /// Classes where a label is text, where the output layer asks for them, or where all numbers are 0 or 1.
-  private func kind(_ demand: TargetDemand) -> TargetKind? {
-    guard columns.targets.count == 1, let column = columns.targets.first else { return .numbers }
-    let labels = Set(table.rows.map { $0.fields[column] })
-    let numbers = labels.compactMap(YAMLValue.number)
-    let isText = numbers.count < labels.count
-    if isText, !demand.isForClasses, !numbers.isEmpty { return .numbers }
-    if isText { return classes(labels.sorted(), column, demand) }
-    let isPair = Set(numbers).isSubset(of: [0, 1])
-    guard isPair || demand.isForClasses, let whole = Self.integers(numbers) else { return .numbers }
-    return classes(Self.range(of: whole, demand).map(String.init), column, demand)
+  private func encodings(like model: GivenData?) -> [CSVEncoding]? {
+    if let known = model?.encodings, known.count == columns.inputs.count { return known }
+    let encodings = columns.inputs.map(encoding)
+    let known = encodings.compactMap { $0 }
+    return known.count == encodings.count ? known : nil
   }
 
-  /// The numbers in order when all are whole.
-  private static func integers(_ numbers: [Double]) -> [Int]? {
-    let whole = Set(numbers.compactMap { Int(exactly: $0) })
-    return numbers.allSatisfy({ Int(exactly: $0) != nil }) ? whole.sorted() : nil
-  }
-
-  /// Classes counted from 0 where the output units do so too, whether or not each of them occurs.
-  private static func range(of labels: [Int], _ demand: TargetDemand) -> [Int] {
-    guard let first = labels.first, let last = labels.last, first >= 0 else { return labels }
-    let units = demand.units ?? 0
-    if units > 1, last < units { return Array(0..<units) }
-    return last <= 1 ? [0, 1] : labels
-  }
-
-  private func classes(_ names: [String], _ column: Int, _ demand: TargetDemand) -> TargetKind? {
-    let label = table.header.fields[column]
-    if let row = table.rows.first(where: { $0.fields[column].isEmpty }) {
-      source.diagnose([table.problem("The row has no class in the column '\(label)'.", row, column)]
-      )
-      return nil
-    }
-    guard (2...Limits.unitsPerLayer).contains(names.count) else {
-      let message =
-        names.count < 2
-        ? "The column '\(label)' has the same class in every row: give it two or more."
-        : "The column '\(label)' has \(names.count) classes: \(Limits.unitsPerLayer) at most."
-      source.diagnose([table.problem(message, table.header, column)])
-      return nil
-    }
-    return names.count == 2 && !demand.needsColumnEach ? .pair(names) : .oneHot(names)
-  }
-
-  private func targets(_ kind: TargetKind) -> [[Double]]? {
-    switch kind {
-    case .numbers:
-      numbers(
-        columns.targets, advice: " For classes give the output layer 'softmax' or 'sigmoid'.")
-    case .pair(let names): indices(names)?.map { [Double($0)] }
-    case .oneHot(let names):
-      indices(names)?.map { label in names.indices.map { $0 == label ? 1 : 0 } }
-    }
-  }
-
-  /// The place of each row's class among the names.
-  private func indices(_ names: [String]) -> [Int]? {
-    guard let column = columns.targets.first, columns.targets.count == 1 else {
-      return columns.targets.isEmpty ? nil : rejectSeveral()
-    }
-    let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
-    var indices: [Int] = []
-    for row in table.rows {
-      let text = row.fields[column]
-      let name = YAMLValue.number(text).flatMap { Int(exactly: $0) }.map(String.init)
-      guard let index = places[text] ?? name.flatMap({ places[$0] }) else {
-        let hint = Suggestion.hint(for: text, among: names.count > 20 ? [] : names)
-        source.diagnose([
-          table.problem(
-            "No training sample has the class '\(text.prefix(40))'.\(hint)", row, column)
-        ])
-        return nil
+  private func encoding(of column: Int) -> CSVEncoding? {
+    guard column != CSVColumns.rowIndex else { return .rowNumber }
+    let content = table.columns[column]
+    switch content.kind {
+    case .numbers, .mostlyNumbers: return .numbers
+    case .flags: return .flags
+    case .nothing: return reject(column, "is empty")
+    case .dates:
+      return reject(
+        column, "holds dates, such as '\(content.firstWord ?? "")', which are no amounts",
+        or: "count the rows in its place: 'inputs: [\(CSVColumns.rowNumber)]'")
+    case .texts:
+      let words = content.words.filter { !CSVWord.isMissing($0, amongNumbers: false) }
+      guard words.count > 1 else { return reject(column, "has the same text in every row") }
+      guard words.count <= CSVEncoding.mostWords else {
+        let count = words.count < CSVColumn.mostWords ? "\(words.count)" : "more than 256"
+        return reject(column, "has \(count) different texts, too many to be categories")
       }
-      indices.append(index)
+      return .oneHot(words.sorted())
     }
-    return indices
   }
 
-  private func rejectSeveral() -> [Int]? {
+  /// Refuses a column, and names the key that leaves it out.
+  private func reject(_ column: Int, _ reason: String, or way: String? = nil) -> CSVEncoding? {
+    let others = columns.inputs.filter { $0 != column && $0 >= 0 }.filter {
+      [.numbers, .flags].contains(table.columns[$0].kind)
+    }.prefix(8).map { table.names[$0] }
+    let leaveOut =
+      others.isEmpty ? nil : "leave it out: 'inputs: [\(others.joined(separator: ", "))]'"
+    let ways = [leaveOut, way].compactMap { $0 }.joined(separator: ", or ")
     source.diagnose([
       table.problem(
-        "Classes stand in one column: give one 'target'.", table.header, columns.targets[0])
+        "The column '\(table.names[column])' \(reason)\(ways.isEmpty ? ": choose the columns with 'inputs'." : ": \(ways).")",
+        column: column)
     ])
     return nil
+  }
+
+  // MARK: Samples
+
+  private func samples(_ encodings: [CSVEncoding], _ kind: TargetKind, _ width: Int) -> Dataset? {
+    var rows = CSVRows(
+      table: table, columns: columns, encodings: encodings, kind: kind, fillsMissing: fillsMissing)
+    do { try rows.read() } catch { source.diagnose(error.list) }
+    source.diagnose(rows.problems)
+    guard rows.problems.isEmpty else { return nil }
+    if let note = rows.note { source.note(Diagnostic(file: table.source.name, message: note)) }
+    guard rows.count > 0 else {
+      source.diagnose([
+        Diagnostic(
+          file: table.source.name,
+          message:
+            "Every row has a field without a value: choose other columns with 'inputs', or write 'missing: mean'."
+        )
+      ])
+      return nil
+    }
+    return rows.samples
   }
 }

@@ -1,148 +1,248 @@
 import NeuralNetwork
-import SwiftCSV
 
-/// A CSV file: named columns, and rows that know their lines.
+/// A CSV file: its dialect, the names of its columns, what stands in them, and its rows, read anew each time they are asked
+/// for, so that a large file is in memory once.
 struct CSVTable {
-  /// A row and the line that it begins in.
+  /// A row while it is read.
   struct Row {
+    fileprivate let bytes: [UInt8]
+    fileprivate let fields: [CSVField]
+    let decimal: CSVDecimal
     let line: Int
-    let fields: [String]
+
+    /// The text of a field.
+    subscript(column: Int) -> String { fields[column].text(in: bytes) }
+
+    /// The number of a field; nil when it is none.
+    func number(_ column: Int) -> Double? { decimal.number(self[column]) }
   }
 
   let source: SourceText
-  let delimiter: CSVDelimiter
-  let header: Row
-  /// As many fields as the header has, each without blanks around it.
-  let rows: [Row]
+  /// The names of the columns.
+  private(set) var names: [String] = []
+  /// What stands in the columns below the header.
+  private(set) var columns: [CSVColumn] = []
+  /// The number of rows.
+  private(set) var count = 0
+  /// Whether its first line names the columns.
+  private(set) var hasHeader = true
+  /// What a reader of the results should know about how the file was read.
+  private(set) var notes: [String] = []
+  private let bytes: [UInt8]
+  private(set) var dialect: CSVDialect
+  private var width = 0
+  private var header: [CSVField] = []
+  private var headerLine = 1
+  /// Where the rows begin.
+  private var start = (place: 0, line: 1)
 
   /// The most bytes that a file may have.
   static let sizeLimit = 16 << 20
 
-  /// The table of a file's text.
-  /// - Throws: what is wrong with its form: quotes, a missing header, rows of different lengths.
-  init(_ source: SourceText) throws(Diagnostics) {
+  /// The table of a file's text; `header` and `decimal` say what would otherwise be found out.
+  /// - Throws: what is wrong with its form: quotes, rows of different lengths, columns of one name.
+  init(
+    _ source: SourceText, header: Bool? = nil, decimal: CSVDecimal? = nil
+  ) throws(Diagnostics) {
     self.source = source
-    let guess = CSVDelimiter.guessed(string: String(source.lines.first ?? ""))
-    delimiter = guess
-    let starts = try Self.starts(source)
-    let records = try Self.records(source, guess, starts)
-    guard let header = records.first else {
-      throw Diagnostics([Diagnostic(file: source.name, message: "The file has no header line.")])
+    bytes = Array(source.text.utf8)
+    dialect = CSVDialect(of: bytes)
+    var scanner = scanner(from: dialect.start)
+    guard try take(&scanner, &self.header) else {
+      throw Diagnostics([Diagnostic(file: source.name, message: "The file has no rows.")])
     }
-    self.header = header
-    rows = Array(records.dropFirst())
-    let problems = headerProblems + raggedRows
-    if !problems.isEmpty { throw Diagnostics(problems) }
+    (headerLine, start) = (scanner.recordLine, scanner.mark)
+    width = self.header.count
+    if let decimal { dialect.decimal = decimal } else { dialect.decimal = try foundDecimal() }
+    try survey()
+    dropEmptyColumn()
+    try settleHeader(header)
+    try checkNames()
   }
 
-  /// The lines in which records begin: a quote that is open at the end of a line goes on in the next.
-  private static func starts(_ source: SourceText) throws(Diagnostics) -> [Int] {
-    var starts: [Int] = []
-    var isQuoted = false
-    for (index, line) in source.lines.enumerated() {
-      if !isQuoted { starts.append(index + 1) }
-      if line.utf8.count(where: { $0 == 0x22 }) % 2 == 1 { isQuoted.toggle() }
-      // The library takes these for ends of lines.
-      if let column = line.firstIndex(where: \.isNewline) {
-        throw problem(
-          "A character like a line break stands here: remove it.", source, index, column)
+  // MARK: Rows
+
+  /// Calls a function with every row.
+  func forEachRow(_ body: (Row) -> Void) throws(Diagnostics) {
+    let (bytes, decimal) = (bytes, dialect.decimal)
+    var (scanner, fields) = (scanner(from: start), [CSVField]())
+    while try take(&scanner, &fields) {
+      body(Row(bytes: bytes, fields: fields, decimal: decimal, line: scanner.recordLine))
+    }
+  }
+
+  private func text(of field: CSVField) -> String { field.text(in: bytes) }
+
+  private func scanner(from mark: (place: Int, line: Int)) -> CSVScanner {
+    CSVScanner(bytes, delimiter: dialect.delimiter, from: mark.place, line: mark.line)
+  }
+
+  private func take(
+    _ scanner: inout CSVScanner, _ fields: inout [CSVField]
+  ) throws(Diagnostics) -> Bool {
+    do { return try scanner.next(&fields) } catch {
+      switch error {
+      case .openQuote(let place, let line):
+        throw problem("A quote (\") is opened in this row and never closed.", at: place, line)
+      case .strayQuote(_, let line):
+        throw Diagnostics([
+          source.diagnostic(
+            "A quote (\") stands inside a field of this row: put the whole field in quotes and double those in it.",
+            at: SourcePosition(line: line))
+        ])
       }
     }
-    guard isQuoted, let last = starts.last else { return starts }
-    let line = source.lines[last - 1]
+  }
+
+  // MARK: What stands in it
+
+  /// Counts rows and what is in their fields; every row must be as wide as the first.
+  private mutating func survey() throws(Diagnostics) {
+    columns = Array(repeating: CSVColumn(), count: width)
+    var (scanner, fields, ragged) = (scanner(from: start), [CSVField](), [Diagnostic]())
+    while try take(&scanner, &fields) {
+      let isWide = fields.count == width + 1 && fields[width].range.isEmpty
+      guard fields.count == width || isWide else {
+        ragged.append(raggedRow(fields, scanner.recordLine))
+        if ragged.count == 5 { break }
+        continue
+      }
+      count += 1
+      for column in 0..<width { columns[column].add(text(of: fields[column]), dialect.decimal) }
+    }
+    if !ragged.isEmpty { throw Diagnostics(ragged) }
+  }
+
+  private func raggedRow(_ fields: [CSVField], _ line: Int) -> Diagnostic {
+    problem(
+      "This row has \(fields.count.counted("field")), but the first one has \(width).",
+      at: fields[min(width, fields.count - 1)].start, line
+    ).list[0]
+  }
+
+  /// How the file writes numbers, by those that can only be read in one way.
+  private func foundDecimal() throws(Diagnostics) -> CSVDecimal {
+    guard bytes.contains(UInt8(ascii: ",")) else { return .point }
+    let hasCommas = dialect.delimiter != UInt8(ascii: ",")
+    var (scanner, fields) = (scanner(from: dialect.start), [CSVField]())
+    var doubtful: (text: String, place: Int, line: Int)?
+    while try take(&scanner, &fields) {
+      for field in fields where hasCommas || field.isQuoted {
+        let text = text(of: field)
+        let readings = CSVDecimal.readings(of: text)
+        if readings.count == 1, let reading = readings.first { return reading }
+        if readings.count == 2, doubtful == nil {
+          doubtful = (text, field.start, scanner.recordLine)
+        }
+      }
+    }
+    guard hasCommas, let doubtful else { return .point }
     throw problem(
-      "A quote (\") is opened in this row and never closed.", source, last - 1,
-      line.firstIndex(of: "\"") ?? line.startIndex)
+      "'\(doubtful.text)' can be read in two ways: write 'decimal: comma' or 'decimal: point' beside 'csv'.",
+      at: doubtful.place, doubtful.line)
   }
 
-  private static func problem(
-    _ message: String, _ source: SourceText, _ index: Int, _ place: Substring.Index
-  ) -> Diagnostics {
-    let line = source.lines[index]
-    let column = line.distance(from: line.startIndex, to: place) + 1
+  /// A comma at the end of every line makes a column without a name and without content.
+  private mutating func dropEmptyColumn() {
+    guard width > 1, header[width - 1].range.isEmpty, columns[width - 1].kind == .nothing else {
+      return
+    }
+    width -= 1
+    header.removeLast()
+    columns.removeLast()
+  }
+
+  // MARK: Header
+
+  private mutating func settleHeader(_ asked: Bool?) throws(Diagnostics) {
+    hasHeader = asked ?? !looksLikeData
+    guard !hasHeader else {
+      names = header.map(text)
+      if count == 0 {
+        throw problem("There are no rows below the header.", at: header[0].start, headerLine)
+      }
+      return
+    }
+    names = (1...width).map { "column\($0)" }
+    start = dialect.start
+    count += 1
+    for column in 0..<width { columns[column].add(text(of: header[column]), dialect.decimal) }
+    if asked == nil {
+      notes.append(
+        "The first line is taken as data: the columns are called \(names[0]) to \(names[width - 1]). "
+          + "If it names the columns, write 'header: true' beside 'csv', else 'header: false'.")
+    }
+  }
+
+  /// Whether the first line is no header: a number stands above numbers, and no word does.
+  private var looksLikeData: Bool {
+    let texts = header.map(text)
+    let isNumber = texts.map { dialect.decimal.number($0) != nil }
+    if count == 0 { return isNumber.allSatisfy { $0 } }
+    let aboveNumbers = texts.indices.filter { columns[$0].kind == .numbers }
+    if aboveNumbers.contains(where: {
+      !isNumber[$0] && !CSVWord.isMissing(texts[$0], amongNumbers: false)
+    }) {
+      return false
+    }
+    if aboveNumbers.contains(where: { isNumber[$0] }) { return true }
+    // Words above words: a header, unless they come again below.
+    return texts.indices.contains { columns[$0].words.contains(texts[$0]) }
+  }
+
+  private mutating func checkNames() throws(Diagnostics) {
+    guard hasHeader else { return }
+    var (problems, known): ([Diagnostic], Set<String>) = ([], [])
+    for (index, name) in names.enumerated() {
+      if name.isEmpty {
+        names[index] = index == 0 ? "index" : "column\(index + 1)"
+      } else if !known.insert(name).inserted {
+        problems +=
+          problem(
+            "Two columns are called '\(name)': rename one.", at: header[index].start, headerLine
+          ).list
+      }
+    }
+    if !problems.isEmpty { throw Diagnostics(Array(problems.prefix(YAMLSource.mostDiagnostics))) }
+  }
+
+  /// Whether a column has no name and counts the rows, as some programs write it.
+  func isIndex(_ column: Int) -> Bool {
+    hasHeader && header[column].range.isEmpty && column == 0 && columns[column].kind == .numbers
+  }
+
+  // MARK: Messages
+
+  /// A message about a row's field.
+  func problem(_ message: String, _ row: Row, _ column: Int) -> Diagnostic {
+    problem(message, at: row.fields[column].start - (row.fields[column].isQuoted ? 1 : 0), row.line)
+      .list[0]
+  }
+
+  /// A message about a column as a whole, at its name or its first field.
+  func problem(_ message: String, column: Int) -> Diagnostic {
+    problem(message, at: header[column].start, headerLine).list[0]
+  }
+
+  /// A message about a byte in a record that began in a line.
+  private func problem(_ message: String, at place: Int, _ line: Int) -> Diagnostics {
+    let place = min(place, bytes.count)
+    let start = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let before = String(decoding: bytes[start..<place], as: UTF8.self)
+    let rest = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+    let number = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+    let position = SourcePosition(line: number, column: before.count + 1)
     return Diagnostics([
-      source.diagnostic(message, at: SourcePosition(line: index + 1, column: column))
+      source.diagnostic(message, at: position, in: String(decoding: rest, as: UTF8.self))
     ])
-  }
-
-  /// The rows with something in them, as the library reads them.
-  private static func records(
-    _ source: SourceText, _ delimiter: CSVDelimiter, _ starts: [Int]
-  ) throws(Diagnostics) -> [Row] {
-    var (records, index): ([Row], Int) = ([], 0)
-    do {
-      // Without the end of line it would leave out an empty last field.
-      let file = try EnumeratedCSV(
-        string: source.text + "\n", delimiter: delimiter, loadColumns: false, rowLimit: 0)
-      try file.enumerateAsArray(startAt: 0, rowLimit: nil) { fields in
-        let line = starts[min(index, starts.count - 1)]
-        index += 1
-        if fields != [""] { records.append(Row(line: line, fields: fields.map(\.trimmed))) }
-      }
-    } catch {
-      let line = starts[min(index, starts.count - 1)]
-      throw Diagnostics([
-        source.diagnostic(
-          "A quote (\") stands inside a field of this row: put the whole field in quotes and double those in it.",
-          at: SourcePosition(line: line))
-      ])
-    }
-    return records
-  }
-
-  // MARK: Form
-
-  private var headerProblems: [Diagnostic] {
-    if header.fields.allSatisfy({ YAMLValue.number($0) != nil }) {
-      return [problem("The first line names the columns, but these are numbers.", header, 0)]
-    }
-    var problems: [Diagnostic] = []
-    for (index, name) in header.fields.enumerated() {
-      if name.isEmpty { problems.append(problem("A column has no name.", header, index)) }
-      if !name.isEmpty, header.fields[..<index].contains(name) {
-        problems.append(problem("Two columns are called '\(name)': rename one.", header, index))
-      }
-    }
-    if rows.isEmpty { problems.append(problem("There are no rows below the header.", header, 0)) }
-    return Array(problems.prefix(YAMLSource.mostDiagnostics))
-  }
-
-  private var raggedRows: [Diagnostic] {
-    let width = header.fields.count
-    return rows.lazy.filter { $0.fields.count != width }.prefix(5).map { row in
-      problem(
-        "This row has \(row.fields.count.counted("field")), but the header names \(width.counted("column")).",
-        row,
-        min(width, row.fields.count - 1))
-    }
-  }
-
-  /// A message about a field.
-  func problem(_ message: String, _ row: Row, _ field: Int) -> Diagnostic {
-    source.diagnostic(message, at: position(of: field, in: row))
-  }
-
-  /// Where a field begins.
-  private func position(of field: Int, in row: Row) -> SourcePosition {
-    var place = SourcePosition(line: row.line)
-    var (index, isQuoted) = (0, false)
-    while source.lines.indices.contains(place.line - 1) {
-      let line = source.lines[place.line - 1]
-      for (offset, character) in line.enumerated() {
-        if index == field { return SourcePosition(line: place.line, column: offset + 1) }
-        if character == "\"" { isQuoted.toggle() }
-        if character == delimiter.rawValue, !isQuoted { index += 1 }
-      }
-      if !isQuoted { return SourcePosition(line: place.line, column: line.count + 1) }
-      place.line += 1
-    }
-    return SourcePosition(line: row.line)
   }
 }
 
 extension CSVTable {
   /// The table of a file that an experiment file names, its path relative to that file; nil after complaints.
-  static func read(_ path: String, for value: YAMLValue) -> CSVTable? {
+  static func read(
+    _ path: String, for value: YAMLValue, header: Bool? = nil, decimal: CSVDecimal? = nil
+  ) -> CSVTable? {
     let folder = value.source.source.name.split(separator: "/", omittingEmptySubsequences: false)
       .dropLast().joined(separator: "/")
     let isAbsolute = path.hasPrefix("/") || !value.source.source.name.contains("/")
@@ -156,7 +256,7 @@ extension CSVTable {
       }
       return value.reject("'\(path)' cannot be used. \(error.message)")
     }
-    do { return try CSVTable(source) } catch {
+    do { return try CSVTable(source, header: header, decimal: decimal) } catch {
       value.source.diagnose(error.list)
       return nil
     }

@@ -13,6 +13,14 @@ public enum FileCheck {
     } catch { return [error] }
   }
 
+  /// What is not wrong with a file but should be known: what was left out, or taken for what.
+  public static func notes(path: String) -> [Diagnostic] {
+    guard !path.hasSuffix(".md"), path != "-", let source = try? SourceText(path: path) else {
+      return []
+    }
+    return (try? ExperimentFile(source))?.notes ?? []
+  }
+
   private static func problems(inExperiment source: SourceText) -> [Diagnostic] {
     do {
       _ = try ExperimentFile.read(source)

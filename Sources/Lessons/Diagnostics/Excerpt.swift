@@ -4,11 +4,17 @@ extension SourceText {
 
   /// A line with its number, and a caret under the column.
   func excerpt(at position: SourcePosition) -> String? {
+    let lines = lines
     guard lines.indices.contains(position.line - 1) else { return nil }
-    let line = Array(SafeText.visible(String(lines[position.line - 1])))
+    return Self.excerpt(of: lines[position.line - 1], at: position)
+  }
+
+  /// A line that is at hand, with its number, and a caret under the column.
+  static func excerpt(of line: Substring, at position: SourcePosition) -> String {
+    let line = Array(SafeText.visible(String(line)))
     let column = min(max(0, position.column - 1), line.count)
-    let start = Self.excerptStart(column: column, count: line.count)
-    let shown = line[start..<min(line.count, start + Self.excerptWidth)]
+    let start = excerptStart(column: column, count: line.count)
+    let shown = line[start..<min(line.count, start + excerptWidth)]
     let (before, after) = (start > 0 ? "…" : "", shown.endIndex < line.count ? "…" : "")
     let number = "\(position.line)".leftPadded(to: 5)
     let blanks = SafeText.width(before) + SafeText.width(String(line[start..<column]))

@@ -4,8 +4,8 @@ public struct SourceText: Sendable {
   public let name: String
   /// The whole text.
   public let text: String
-  /// The text line by line.
-  public let lines: [Substring]
+  /// The text line by line, taken apart anew each time.
+  public var lines: [Substring] { text.splitIntoLines() }
 
   /// The most bytes that a file may have.
   public static let sizeLimit = 4 << 20
@@ -14,7 +14,6 @@ public struct SourceText: Sendable {
   public init(name: String, text: String) {
     self.name = name
     self.text = text
-    lines = text.splitIntoLines()
   }
 
   /// The text of a file's bytes.
@@ -43,6 +42,13 @@ public struct SourceText: Sendable {
     Diagnostic(
       file: name, position: position, message: message,
       excerpt: position.flatMap { excerpt(at: $0) })
+  }
+
+  /// A message about a place in the text of which the line is at hand.
+  func diagnostic(_ message: String, at position: SourcePosition, in line: String) -> Diagnostic {
+    Diagnostic(
+      file: name, position: position, message: message,
+      excerpt: Self.excerpt(of: line[...], at: position))
   }
 
   private static func problem(with bytes: [UInt8], limit: Int) -> String? {

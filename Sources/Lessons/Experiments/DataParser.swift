@@ -2,35 +2,24 @@ import NeuralNetwork
 
 /// Reads where the samples come from.
 struct DataParser {
-  let fields: YAMLFields
+  let source: YAMLSource
   let demand: TargetDemand
-  /// What the targets must be, where other samples have decided it.
-  var kind: TargetKind?
+  /// Other samples, which have decided what words and classes there are.
+  var model: GivenData?
 
-  /// Named, written-out or filed data; nil when the file gives none, or after complaints.
-  func data() -> GivenData? {
-    if let value = fields["data"] { return given(value) }
-    guard fields["inputs"] != nil || fields["targets"] != nil else { return nil }
-    let inputs = fields.required("inputs", in: "An experiment with 'targets'")?.rows()
-    let targets = fields.required("targets", in: "An experiment with 'inputs'").flatMap(targets)
+  /// Named, written-out or filed data among other keys; nil when there is none, or after complaints.
+  func data(among fields: YAMLFields) -> GivenData? {
+    if let value = fields["data"] { return data(value) }
+    let inputs = fields.required("inputs", in: "A group of samples")?.rows()
+    let targets = fields.required("targets", in: "A group of samples").flatMap(targets)
     guard let inputs, let targets else { return nil }
     return GivenData(recipe: .explicit(inputs: inputs, targets: targets))
-  }
-
-  /// Samples that training never sees: a share of all, or samples of their own.
-  static func holdout(
-    _ value: YAMLValue, of key: String, _ demand: TargetDemand, like kind: TargetKind?
-  ) -> Holdout? {
-    if !value.isMapping { return value.number("a share of the samples").map { .share($0) } }
-    let fields = value.fields(of: "'\(key)'", known: ["data", "inputs", "targets"])
-    return fields.flatMap { DataParser(fields: $0, demand: demand, kind: kind).data() }
-      .map { .data($0.recipe) }
   }
 
   // MARK: Written out
 
   /// Rows, or class indices where the loss is `cce`.
-  private func targets(_ value: YAMLValue) -> [[Double]]? {
+  func targets(_ value: YAMLValue) -> [[Double]]? {
     guard let items = value.items("rows of targets") else { return nil }
     guard let first = items.first, first.isNumber else { return value.rows("rows of targets") }
     guard demand.loss == .categoricalCrossEntropy else {
@@ -58,9 +47,16 @@ struct DataParser {
 
   // MARK: By name
 
-  private func given(_ value: YAMLValue) -> GivenData? {
+  /// A data set by its name, alone or with what is asked of it, or a file.
+  func data(_ value: YAMLValue) -> GivenData? {
     if value.member("csv") != nil { return filed(value) }
-    guard value.isMapping else {
+    if let path = value.scalarText, path.lowercased().hasSuffix(".csv") {
+      return filed(
+        YAMLValue(
+          node: YAMLNode(.group([.init("csv", value.node)]), position: value.node.position),
+          source: source))
+    }
+    guard value.isGroup else {
       return value.choice(NamedDataset.self, "data set").flatMap { named($0, value) }
     }
     guard let name = value.member("name") else {
@@ -81,6 +77,16 @@ struct DataParser {
     case .insects: insects(value)
     default: GivenData(recipe: .named(name, options))
     }
+  }
+
+  /// A data set by its name, or with what is asked of it.
+  static func node(_ name: NamedDataset, _ options: DatasetOptions) -> YAMLNode {
+    let settings = name.settings.map { setting in
+      (setting.key, options[setting].map { YAMLNode($0, of: setting) })
+    }
+    let isAlone = settings.allSatisfy { $0.1 == nil }
+    let node = YAMLNode(name.name)
+    return isAlone ? node : .group([("name", node)] + settings)
   }
 
   private static func options(_ fields: YAMLFields, of name: NamedDataset) -> DatasetOptions {
@@ -117,27 +123,56 @@ struct DataParser {
       guard let columns = CSVColumns(YAMLFields(value: value, keys: [], fields: [:]), table) else {
         return nil
       }
-      return CSVSamples(table: table, columns: columns, source: value.source)
-        .data(demand, like: kind)
+      return CSVSamples(table: table, columns: columns, source: source, fillsMissing: false)
+        .data(demand, like: model)
     } catch {
-      value.source.diagnose(error.list)
+      source.diagnose(error.list)
       return nil
     }
   }
 
+  /// What may be said of a file.
+  static let fileSettings: [ValueForm.Key] = [
+    .init("csv", .word, "the path of the file, beside this one", isRequired: true),
+    .init("inputs", .either([.word, .list(.word)]), "the columns of the inputs"),
+    .init("target", .either([.word, .list(.word)]), "the column of the targets"),
+    .init("header", .flag, "whether the first line names the columns"),
+    .init("decimal", .choice(CSVDecimal.allCases.map(\.rawValue)), "what stands before decimals"),
+    .init("missing", .choice(["skip", "mean"]), "what to do about rows that lack a value"),
+  ]
+
   /// The columns of a CSV file.
   private func filed(_ value: YAMLValue) -> GivenData? {
-    guard let fields = value.fields(of: "'data' from a file", known: ["csv", "inputs", "target"]),
-      let file = fields["csv"]
+    let question = FileSamples.Question(data: value.node, demand: demand, kind: model?.kind)
+    if let known = source.files[question] {
+      known.notes.forEach(source.note)
+      return known.data
+    }
+    let count = source.notes.count
+    guard let fields = value.fields(of: "'data' from a file", known: Self.fileSettings.map(\.name)),
+      let data = read(fields)
     else { return nil }
-    guard value.source.mayReadFiles else {
+    source.files[question] = FileSamples.Answer(
+      data: data, notes: Array(source.notes.dropFirst(count)))
+    return data
+  }
+
+  private func read(_ fields: YAMLFields) -> GivenData? {
+    guard let file = fields["csv"] else { return nil }
+    guard source.mayReadFiles else {
       return file.reject(
         "A lesson reads no files: write its numbers out, or use a data set with a name.")
     }
+    let missing = fields["missing"]?.name(among: ["skip", "mean"], "way with missing values")
     guard let path = file.text(of: "the path of a CSV file"),
-      let table = CSVTable.read(path, for: file),
+      let table = CSVTable.read(
+        path, for: file, header: fields["header"]?.flag(),
+        decimal: fields["decimal"]?.choice(CSVDecimal.self, "decimal sign")),
       let columns = CSVColumns(fields, table)
     else { return nil }
-    return CSVSamples(table: table, columns: columns, source: value.source).data(demand, like: kind)
+    table.notes.forEach { source.note(Diagnostic(file: table.source.name, message: $0)) }
+    return CSVSamples(
+      table: table, columns: columns, source: source, fillsMissing: missing == "mean"
+    ).data(demand, like: model)
   }
 }

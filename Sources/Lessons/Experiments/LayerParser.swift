@@ -2,23 +2,77 @@ import NeuralNetwork
 
 /// Reads one weight layer of an experiment.
 enum LayerParser {
-  static let keys = [
-    "weights", "biases", "units", "init", "scale", "activation", "slope", "batch_norm", "residual",
-    "dropout", "trainable",
+  /// What may be said of a layer.
+  static let settings: [ValueForm.Key] = [
+    .init("units", .integer(1...Limits.unitsPerLayer), "how many units"),
+    .init("activation", .choice(Activation.names), "their function"),
+    .init("weights", .list(.list(.number(.any))), "one row a unit, one number an input"),
+    .init(
+      "biases", .either([.flag, .list(.number(.any))]), "one a unit, or whether there are any"),
+    .init("init", .choice(Initializer.names), "how the weights start"),
+    .init("scale", .number(.any), "the number that goes with init"),
+    .init("slope", .number(.any), "of leaky_relu for z below 0"),
+    .init(
+      "batch_norm",
+      .either([
+        .flag,
+        .group([
+          .init("gamma", .list(.number(.any)), "one a unit"),
+          .init("beta", .list(.number(.any)), "one a unit"),
+          .init("eps", .number(.positive), "added to the variance"),
+        ]),
+      ]), "batch normalization before the activation"),
+    .init("residual", .flag, "adds the layer's input to its activation"),
+    .init(
+      "dropout",
+      .either([
+        .number(.rate),
+        .group([
+          .init("rate", .number(.rate), "the share that is dropped", isRequired: true),
+          .init("masks", .list(.list(.list(.number(.any)))), "written-out masks"),
+        ]),
+      ]), "the share of units that a training step drops"),
+    .init(
+      "trainable",
+      .either([.flag, .group(parts.map { .init($0.name, .flag, "whether training changes them") })]
+      ),
+      "whether training changes its parameters"),
   ]
 
+  /// The parts of a layer's parameters by their names in files.
+  private static let parts: [(name: String, part: ParameterParts)] = [
+    ("weights", .weights), ("biases", .biases), ("batch_norm", .normalization),
+  ]
+
+  /// All layers; nil after complaints.
+  static func layers(_ value: YAMLValue) -> [LayerReading]? {
+    let last = (value.node.items?.count ?? 0) - 1
+    guard let items = value.items("a list of layers", atMost: Limits.layers) else { return nil }
+    let layers = items.enumerated().map { layer($1, isLast: $0 == last) }
+    let known = layers.compactMap { $0 }
+    return known.count == layers.count ? known : nil
+  }
+
   /// A layer; nil after complaints.
-  static func layer(_ value: YAMLValue) -> LayerRecipe? {
-    guard let fields = value.fields(of: "A layer", known: keys) else { return nil }
-    let activation = fields.required("activation", in: "A layer")?
-      .choice(Activation.self, "activation")
+  private static func layer(_ value: YAMLValue, isLast: Bool) -> LayerReading? {
+    guard let fields = value.fields(of: "A layer", known: settings.map(\.name)) else { return nil }
+    var layer = LayerReading()
+    if let name = fields["activation"] {
+      guard let activation = name.choice(Activation.self, "activation") else { return nil }
+      layer.activation = activation
+    }
     let weights = fields["weights"]?.rows("rows of weights, one a unit")
-    guard let activation, let units = units(fields, weights: weights) else { return nil }
+    if fields["units"] != nil || fields["weights"] != nil || !isLast {
+      guard let units = units(fields, weights: weights) else { return nil }
+      layer.units = units
+    }
     fields.reject("init", besides: "weights", because: "the weights are written out")
-    var layer = LayerRecipe(units: units, activation: activation)
-    if let initializer = initializer(fields) { layer.initializer = initializer }
-    readBiases(fields, weights: weights, into: &layer)
-    readExtras(fields, into: &layer)
+    layer.initializer = initializer(fields)
+    readBiases(fields, weights: weights, into: &layer.rest)
+    readExtras(fields, into: &layer.rest)
+    if let activation = layer.activation, !activation.hasSlope {
+      fields.reject("slope", because: "\(activation) has none; leaky_relu has")
+    }
     return layer
   }
 
@@ -65,23 +119,20 @@ enum LayerParser {
     if let flag = fields["residual"]?.flag() { layer.isResidual = flag }
     layer.batchNorm = fields["batch_norm"].flatMap(batchNorm)
     layer.dropout = fields["dropout"].flatMap(dropout)
-    if let parts = fields["trainable"].flatMap(trainable) { layer.trainable = parts }
+    layer.trainable = fields["trainable"].flatMap(trainable) ?? .all
   }
 
-  /// What training may change of a layer: all, nothing, or not its weights or its biases.
+  /// `true`, `false`, or a group of them; what is not said is trained.
   private static func trainable(_ value: YAMLValue) -> ParameterParts? {
-    if !value.isMapping { return value.flag().map { $0 ? .all : [] } }
-    let fields = value.fields(of: "'trainable'", known: ["weights", "biases"])
-    return fields.map { fields in
-      var parts = ParameterParts.all
-      if fields["weights"]?.flag() == false { parts.remove(.weights) }
-      if fields["biases"]?.flag() == false { parts.remove(.biases) }
-      return parts
+    if !value.isGroup { return value.flag().map { $0 ? .all : [] } }
+    guard let fields = value.fields(of: "'trainable'", known: parts.map(\.name)) else { return nil }
+    return parts.reduce(into: .all) { trained, part in
+      if fields[part.name]?.flag() == false { trained.remove(part.part) }
     }
   }
 
   private static func batchNorm(_ value: YAMLValue) -> BatchNormRecipe? {
-    if !value.isMapping { return value.flag() == true ? BatchNormRecipe() : nil }
+    if !value.isGroup { return value.flag() == true ? BatchNormRecipe() : nil }
     guard let fields = value.fields(of: "'batch_norm'", known: ["gamma", "beta", "eps"]) else {
       return nil
     }
@@ -91,11 +142,61 @@ enum LayerParser {
   }
 
   private static func dropout(_ value: YAMLValue) -> DropoutRecipe? {
-    if !value.isMapping { return value.number("a rate").map { DropoutRecipe(rate: $0) } }
+    if !value.isGroup { return value.number("a rate").map { DropoutRecipe(rate: $0) } }
     let fields = value.fields(of: "'dropout'", known: ["rate", "masks"])
     guard let fields, let rate = fields.required("rate", in: "'dropout'")?.number() else {
       return nil
     }
     return DropoutRecipe(rate: rate, masks: fields["masks"]?.list("a list of masks") { $0.rows() })
+  }
+}
+
+// MARK: Writing
+
+extension LayerParser {
+  /// A layer as a file writes it out.
+  static func node(_ layer: LayerRecipe) -> YAMLNode {
+    let isUsual = layer.initializer == .xavier
+    let hasWeights = layer.explicit != nil
+    return .group([
+      ("units", hasWeights ? nil : YAMLNode(layer.units)),
+      ("weights", layer.explicit.map { YAMLNode($0.weights) }), ("biases", biases(layer)),
+      ("activation", YAMLNode(layer.activation.name)),
+      ("init", hasWeights || isUsual ? nil : YAMLNode(layer.initializer.name)),
+      ("scale", hasWeights ? nil : layer.initializer.value.map { YAMLNode($0) }),
+      ("slope", layer.slope == 0.01 ? nil : YAMLNode(layer.slope)),
+      ("batch_norm", layer.batchNorm.map(node)),
+      ("residual", layer.isResidual ? YAMLNode(true) : nil),
+      ("dropout", layer.dropout.map(node)), ("trainable", node(layer.trainable)),
+    ])
+  }
+
+  private static func node(_ trainable: ParameterParts) -> YAMLNode? {
+    if trainable == .all { return nil }
+    if trainable.isEmpty { return YAMLNode(false) }
+    return .group(
+      parts.filter { !trainable.contains($0.part) }.map { ($0.name, YAMLNode(false)) })
+  }
+
+  private static func biases(_ layer: LayerRecipe) -> YAMLNode? {
+    if let explicit = layer.explicit { return explicit.biases.map { YAMLNode($0) } }
+    let isUsual = layer.hasBiases == (layer.batchNorm == nil)
+    return isUsual ? nil : YAMLNode(layer.hasBiases)
+  }
+
+  private static func node(_ batchNorm: BatchNormRecipe) -> YAMLNode {
+    guard batchNorm != BatchNormRecipe() else { return YAMLNode(true) }
+    return .group([
+      ("gamma", batchNorm.gamma.map { YAMLNode($0) }),
+      ("beta", batchNorm.beta.map { YAMLNode($0) }),
+      ("eps", batchNorm.epsilon == 1e-5 ? nil : YAMLNode(batchNorm.epsilon)),
+    ])
+  }
+
+  private static func node(_ dropout: DropoutRecipe) -> YAMLNode {
+    guard let masks = dropout.masks else { return YAMLNode(dropout.rate) }
+    return .group([
+      ("rate", YAMLNode(dropout.rate)), ("masks", YAMLNode(masks.map { YAMLNode($0) })),
+    ])
   }
 }

@@ -1,9 +1,8 @@
 import NeuralNetwork
-import Yams
 
-/// A key of an experiment file and a value in place of the file's: optimizer.momentum=0.9.
+/// A key of an experiment file and a value in place of the file's, as the command line writes it: `optimizer.momentum=0.9`.
 ///
-/// Dots lead into groups, and numbers from 1 into lists: layers.1.units.
+/// Dots lead into groups, and numbers from 1 into lists: `layers.1.units`.
 public struct Override: Hashable, Sendable, CustomStringConvertible {
   /// The key, with dots.
   public let key: String
@@ -16,13 +15,20 @@ public struct Override: Hashable, Sendable, CustomStringConvertible {
     self.value = value
   }
 
+  /// A setting as the command line writes it, `key=value`; nil for other text.
+  public init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "="), sign > argument.startIndex else { return nil }
+    key = String(argument[..<sign])
+    value = String(argument[argument.index(after: sign)...])
+  }
+
   /// As the command line writes it.
   public var description: String { "\(key)=\(value)" }
 
-  /// The keys that lead to its place, in one spelling: `learning_rate` is the optimizer's `lr`, and a group's `name` may
-  /// stand for the group.
+  /// The keys that lead to its place, in one spelling: `learning_rate` and `lr` are the optimizer's `lr`, and a group's
+  /// `name` may stand for the group.
   public var path: [String] {
-    if key == "learning_rate" { return ["optimizer", "lr"] }
+    if key == "learning_rate" || key == "lr" { return ["optimizer", "lr"] }
     return keys.count > 1 && keys.last == "name" ? keys.dropLast() : keys
   }
 
@@ -55,36 +61,22 @@ public struct Override: Hashable, Sendable, CustomStringConvertible {
     return (first...last).map(String.init)
   }
 
-  /// The value, read; nil when it is none.
-  var node: Node? { try? Yams.compose(yaml: value, .basic) }
-
-  /// A node with a value in the setting's place; nil when there is no such place.
-  func replacing(in node: Node, with value: Node) -> Node? {
-    // A rate inside the optimizer is the same thing.
-    let isInside = keys == ["learning_rate"] && node["optimizer"]?["lr"] != nil
-    return Self.replacing((isInside ? path : keys)[...], in: node, with: value)
+  /// The edit of a document; nil when the value is none.
+  var edit: ExperimentEdit? {
+    let yaml = YAMLSource(SourceText(name: key, text: value))
+    guard let node = yaml.root(of: value)?.node, yaml.diagnostics.isEmpty else { return nil }
+    return ExperimentEdit(path: keys, value: node.withoutPositions)
   }
+}
 
-  private static func replacing(
-    _ path: ArraySlice<String>, in node: Node?, with value: Node
-  ) -> Node? {
-    guard let key = path.first else { return value }
-    switch node {
-    case .sequence(var items):
-      guard let place = Int(key), items.indices.contains(place - 1),
-        let item = replacing(path.dropFirst(), in: items[place - 1], with: value)
-      else { return nil }
-      items[place - 1] = item
-      return .sequence(items)
-    case .mapping(var mapping):
-      let old = mapping[Node(key)]
-      guard let item = replacing(path.dropFirst(), in: old, with: value) else { return nil }
-      mapping[Node(key)] = item
-      return .mapping(mapping)
-    case .scalar(let name):
-      // A name alone, `optimizer: adam`, becomes a group with the name in it.
-      return replacing(path, in: Node([(Node("name"), .scalar(name))]), with: value)
-    case nil, .alias: return replacing(path, in: .mapping([:]), with: value)
+extension YAMLNode {
+  /// The same, as if no file said it.
+  var withoutPositions: YAMLNode {
+    switch content {
+    case .scalar: YAMLNode(content)
+    case .list(let items): YAMLNode(.list(items.map(\.withoutPositions)))
+    case .group(let members):
+      YAMLNode(.group(members.map { Member($0.key, $0.value.withoutPositions) }))
     }
   }
 }
@@ -92,41 +84,4 @@ public struct Override: Hashable, Sendable, CustomStringConvertible {
 extension Limits {
   /// The most runs that one question may be asked of.
   public static let trials = 1_000_000
-}
-
-extension ExperimentFile {
-  /// Reads an experiment file with settings in place of its own.
-  /// - Throws: everything that is wrong with the result.
-  public static func read(
-    _ source: SourceText, with settings: [Override]
-  ) throws(Diagnostics) -> Experiment {
-    guard !settings.isEmpty else { return try read(source) }
-    let yaml = YAMLSource(source, mayReadFiles: true)
-    guard let root = yaml.root(of: source.text) else { throw Diagnostics(yaml.diagnostics) }
-    var node = root.member("spec")?.node ?? root.node
-    // A group goes before what is in it, which would be lost with the old group.
-    for setting in settings.sorted(by: { $0.path.count < $1.path.count }) {
-      guard let value = setting.node else {
-        throw complaint(
-          "The value cannot be read: write one as in an experiment file.", about: [setting],
-          in: source)
-      }
-      guard let changed = setting.replacing(in: node, with: value) else {
-        throw complaint("There is no place for it in the file.", about: [setting], in: source)
-      }
-      node = changed
-    }
-    // What was put in has no place in the file, so the complaint names the setting.
-    let result = ExperimentFile(YAMLValue(node: node, source: yaml))?.experiment
-    if let result, yaml.diagnostics.isEmpty { return result }
-    let messages = yaml.diagnostics.map(\.message).joined(separator: " ")
-    throw complaint(messages, about: settings, in: source)
-  }
-
-  private static func complaint(
-    _ message: String, about settings: [Override], in source: SourceText
-  ) -> Diagnostics {
-    let names = settings.map(\.description).joined(separator: " ")
-    return Diagnostics([Diagnostic(file: "\(source.name) with \(names)", message: message)])
-  }
 }

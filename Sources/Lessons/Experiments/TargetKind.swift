@@ -1,16 +1,21 @@
 import NeuralNetwork
 
 /// What an experiment file asks of targets, as far as it says.
-struct TargetDemand {
+struct TargetDemand: Hashable {
   /// The activation of the output layer.
   var output: Activation?
   var loss: Loss?
   /// The units of the output layer.
   var units: Int?
+  /// Whether the loss is some cross-entropy, of which the classes decide which.
+  var isCrossEntropy = false
+
+  /// Whether the file leaves open what the targets are.
+  var isOpen: Bool { output == nil && loss == nil && !isCrossEntropy }
 
   /// Whether the output layer or the loss is one for classes.
   var isForClasses: Bool {
-    output?.isForClasses == true || loss?.isForClasses == true
+    isCrossEntropy || output?.isForClasses == true || loss?.isForClasses == true
   }
 
   /// Whether each class needs a column, even where there are two.
@@ -18,7 +23,7 @@ struct TargetDemand {
 }
 
 /// What the targets of a data set are.
-enum TargetKind: Equatable {
+enum TargetKind: Hashable {
   /// Numbers to come near to.
   case numbers
   /// One column: 0 for the first class, 1 for the second.
@@ -51,15 +56,22 @@ enum TargetKind: Equatable {
 }
 
 /// Samples, and what their targets are where the file decides that.
-struct GivenData {
+struct GivenData: Sendable {
   var recipe: DataRecipe
   var kind: TargetKind?
+  /// How the columns of a file became inputs.
+  var encodings: [CSVEncoding]?
+  /// What those inputs are called.
+  var inputNames: [String]?
 
   /// The output units that the targets ask for; nil where they do not say, as one column, which may mean two classes.
   var units: Int? {
-    guard case .explicit(_, let targets) = recipe, let columns = targets.first?.count else {
-      return nil
-    }
+    let columns =
+      switch recipe {
+      case .explicit(_, let targets): targets.first?.count ?? 0
+      case .samples(let samples): samples.targets.columns
+      case .named: 0
+      }
     return columns > 1 ? columns : nil
   }
 }

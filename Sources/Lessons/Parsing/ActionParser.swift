@@ -36,7 +36,7 @@ struct ActionParser {
         })
     case "go": return step(travel(value).map { .go($0) })
     case "set": return changes(value)
-    case "experiment": return step(patch(value, of: "'experiment'").map { .experiment($0) })
+    case "experiment": return step(edits(value, of: "'experiment'").map { .experiment($0) })
     case "compare": return step(variants(value).map { .compare($0) })
     case "survey": return step(SurveyParser(context: context).survey(value).map { .survey($0) })
     case "prune": return step(share(value).map { .prune($0) })
@@ -77,26 +77,44 @@ struct ActionParser {
 
   private func changes(_ value: YAMLValue) -> [Action.Step] {
     (value.pairs(of: "'set'") ?? []).compactMap { key, value in
-      change(key, value).map { Action.Step(kind: .set($0), position: key.position) }
+      change(key, value).map { Action.Step(kind: $0, position: key.position) }
     }
   }
 
-  private func change(_ key: YAMLFields.Key, _ value: YAMLValue) -> Change? {
-    switch key.name {
-    case "learning_rate": return value.number("a learning rate").map { .learningRate($0) }
-    case "activation":
-      return value.choice(Activation.self, "activation").map { .hiddenActivation($0) }
-    case "loss": return value.choice(Loss.self, "loss").map { .loss($0) }
-    default:
-      let known = ["learning_rate", "activation", "loss"]
-      if let near = Suggestion.nearest(to: key.name, among: known) {
-        context.diagnose(
-          "Nothing is called '\(key.name)' here. Did you mean '\(near)'?", at: key.position)
-        return nil
-      }
-      guard let index = context.parameter(key.name, at: key.position) else { return nil }
-      return value.number().map { .parameter(index, $0) }
+  /// A setting that may change while a run is under way, or a parameter.
+  private func change(_ key: YAMLFields.Key, _ value: YAMLValue) -> Action.Kind? {
+    let path = key.name.split(separator: ".").map(String.init)
+    if let first = path.first, ExperimentField.named(ExperimentField.key(first)) != nil {
+      return setting(ExperimentEdit(path: path, value: value.node), key)
     }
+    let live = ExperimentField.all.filter(\.isLive).map(\.name)
+    if let near = Suggestion.nearest(to: key.name, among: live) {
+      context.diagnose(
+        "Nothing is called '\(key.name)' here. Did you mean '\(near)'?", at: key.position)
+      return nil
+    }
+    guard let index = context.parameter(key.name, at: key.position) else { return nil }
+    return value.number().map { .setParameter(index, $0) }
+  }
+
+  private func setting(_ edit: ExperimentEdit, _ key: YAMLFields.Key) -> Action.Kind? {
+    let group = YAMLNode(
+      .group([YAMLNode.Member(edit.path[0], edit.value, position: key.place)]))
+    // What is inside a group shows when the group is known; the key and a whole value show now.
+    let source = YAMLSource(context.source)
+    guard ExperimentField.named(edit.path[0])?.isLive == true else {
+      context.diagnose(
+        "'\(edit.path[0])' decides how a run begins: changing it takes a new run (↻), 'experiment' in a lesson.",
+        at: key.position)
+      return nil
+    }
+    if edit.path.count == 1,
+      let fields = ExperimentReading.fields(of: YAMLValue(node: group, source: source), "'set'")
+    {
+      _ = ExperimentReading(fields, isPartial: true)
+    }
+    context.adopt(source.diagnostics)
+    return source.diagnostics.isEmpty ? .set(edit) : nil
   }
 
   private func variants(_ value: YAMLValue) -> [Action.Variant]? {
@@ -113,8 +131,8 @@ struct ActionParser {
     let label = value.member("label")
     guard let label else { return value.reject("A run of a comparison needs 'label'.") }
     guard let text = label.text(of: "a label", limit: 16), isLabel(text, label) else { return nil }
-    return patch(value, of: "A run of a comparison", besides: ["label"])
-      .map { Action.Variant(label: text, patch: $0) }
+    return edits(value, of: "A run of a comparison", besides: ["label"])
+      .map { Action.Variant(label: text, edits: $0) }
   }
 
   private func isLabel(_ text: String, _ value: YAMLValue) -> Bool {
@@ -123,10 +141,14 @@ struct ActionParser {
     return isPlain
   }
 
-  private func patch(_ value: YAMLValue, of what: String, besides extra: [String] = [])
-    -> ExperimentPatch?
+  /// The keys of an experiment that take the place of another's; each is read here already, so that what is wrong with
+  /// it shows at once.
+  private func edits(_ value: YAMLValue, of what: String, besides extra: [String] = [])
+    -> [ExperimentEdit]?
   {
-    value.fields(of: what, known: extra + ExperimentParser.keys)
-      .map { ExperimentParser(fields: $0).patch() }
+    guard let fields = ExperimentReading.fields(of: value, what, besides: extra) else { return nil }
+    _ = ExperimentReading(fields, isPartial: true)
+    return (value.pairs(of: what) ?? []).filter { !extra.contains($0.0.name) }
+      .map { ExperimentEdit($0.0.name, value: $0.1.node) }
   }
 }

@@ -6,7 +6,7 @@ struct ExpectationParser {
 
   /// The claims; what cannot be read is complained about.
   func terms(_ value: YAMLValue) -> [Term] {
-    if value.isMapping {
+    if value.isGroup {
       return (value.pairs(of: "'expect'") ?? []).compactMap { claim($0, $1) }
     }
     let texts = value.isList ? value.items() ?? [] : [value]
@@ -21,7 +21,7 @@ struct ExpectationParser {
 
   private func claim(_ key: YAMLFields.Key, _ value: YAMLValue) -> Term? {
     guard let left = context.reading(key.name, at: key.position) else { return nil }
-    if value.isMapping { return claimWithTolerance(left, value) }
+    if value.isGroup { return claimWithTolerance(left, value) }
     guard let text = value.text(of: "a number or a condition") else { return nil }
     let reader = ConditionParser(context: context, position: value.position)
     if let first = text.first, "<>=≤≥≠≈!".contains(first) {

@@ -34,7 +34,7 @@ struct HeadParser {
     if let names = fields["names"] { context.names = self.names(names) }
     let panels = fields["panels"].flatMap { ActionParser(context: context).panels($0) }
     head.workspace = fields.required("experiment", in: "The head of a lesson")
-      .flatMap { ExperimentFile($0)?.experiment }
+      .flatMap { ExperimentFile(inLesson: $0, mayPlantFaults: context.isFaulty) }
       .flatMap { try? Workspace($0, panels: panels ?? []) }
     return head
   }
@@ -42,7 +42,7 @@ struct HeadParser {
   private func isReadable(_ root: YAMLValue) -> Bool {
     guard let value = root.member("format") else {
       root.diagnose("The head of a lesson needs 'format: \(Self.newestFormat)'.")
-      return root.isMapping
+      return root.isGroup
     }
     guard let format = value.integer(1...Int(Int32.max), "a format number") else { return false }
     guard format <= Self.newestFormat else {

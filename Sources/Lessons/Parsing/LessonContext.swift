@@ -23,6 +23,9 @@ final class LessonContext {
     diagnostics.append(source.diagnostic(message, at: position))
   }
 
+  /// Takes over what was found wrong elsewhere.
+  func adopt(_ others: [Diagnostic]) { diagnostics += others }
+
   /// Reads YAML inside the file and takes over what is found wrong with it.
   func reading<Value>(
     _ yaml: String, lineOffset: Int, columnOffset: Int = 0, _ read: (YAMLValue) -> Value?

@@ -53,8 +53,9 @@ public enum LessonParser {
 
   /// The index of the line that ends the head.
   private static func headEnd(_ source: SourceText) -> Int? {
-    guard source.lines.first?.trimmed == "---" else { return nil }
-    return source.lines.indices.dropFirst().first { source.lines[$0].trimmed == "---" }
+    let lines = source.lines
+    guard lines.first?.trimmed == "---" else { return nil }
+    return lines.indices.dropFirst().first { lines[$0].trimmed == "---" }
   }
 
   /// The Markdown below the head; empty lines take the head's place, so that line numbers are the file's.

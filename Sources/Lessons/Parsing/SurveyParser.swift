@@ -1,5 +1,4 @@
 import NeuralNetwork
-import Yams
 
 /// Reads `survey` keys: `{seeds: 20, epochs: 100, success: loss < 0.1, vary: {learning_rate: [0.1, 1]}}`.
 struct SurveyParser {
@@ -51,13 +50,15 @@ struct SurveyParser {
   /// Every combination of the values that `vary` gives, the last key's changing first.
   private func settings(_ fields: YAMLFields) -> [Survey.Setting]? {
     guard let value = fields["vary"] else {
-      return [Survey.Setting(label: "", patch: ExperimentPatch())]
+      return [Survey.Setting(label: "", edits: [])]
     }
-    guard let keys = value.fields(of: "'vary'", known: ExperimentParser.keys) else { return nil }
-    var combinations: [[(Node, Node)]] = [[]]
+    guard let keys = ExperimentReading.fields(of: value, "'vary'") else { return nil }
+    var combinations: [[YAMLNode.Member]] = [[]]
     for key in keys.keys {
       guard let items = keys[key.name]?.items("a list of values") else { return nil }
-      combinations = combinations.flatMap { row in items.map { row + [(Node(key.name), $0.node)] } }
+      combinations = combinations.flatMap { row in
+        items.map { row + [YAMLNode.Member(key.name, $0.node, position: key.place)] }
+      }
       guard combinations.count <= Self.mostSettings else {
         return value.reject("Too many settings: \(Self.mostSettings) at most.")
       }
@@ -65,22 +66,22 @@ struct SurveyParser {
     return combinations.compactMap { setting($0, value.source) }
   }
 
-  private func setting(_ pairs: [(Node, Node)], _ source: YAMLSource) -> Survey.Setting? {
-    let value = YAMLValue(node: Node(pairs), source: source)
-    return value.fields(of: "'vary'", known: ExperimentParser.keys).map {
-      Survey.Setting(
-        label: pairs.map { Self.text(of: $0.1) }.joined(separator: " "),
-        patch: ExperimentParser(fields: $0).patch())
-    }
+  private func setting(_ members: [YAMLNode.Member], _ source: YAMLSource) -> Survey.Setting? {
+    let value = YAMLValue(node: YAMLNode(.group(members)), source: source)
+    guard let fields = ExperimentReading.fields(of: value, "'vary'") else { return nil }
+    // Read here already, so that what is wrong with a value shows at once.
+    _ = ExperimentReading(fields, isPartial: true)
+    return Survey.Setting(
+      label: members.map { Self.text(of: $0.value) }.joined(separator: " "),
+      edits: members.map { ExperimentEdit($0.key, value: $0.value) })
   }
 
   /// A value as it is written in one line.
-  private static func text(of node: Node) -> String {
-    switch node {
-    case .scalar(let scalar): scalar.string
-    case .sequence(let items): "[\(items.map(text).joined(separator: ", "))]"
-    case .mapping(let pairs): pairs.map { text(of: $0.value) }.joined(separator: " ")
-    case .alias: ""
+  private static func text(of node: YAMLNode) -> String {
+    switch node.content {
+    case .scalar(let text, _): text
+    case .list(let items): "[\(items.map(text).joined(separator: ", "))]"
+    case .group(let members): members.map { text(of: $0.value) }.joined(separator: " ")
     }
   }
 }

@@ -18,11 +18,13 @@ public struct Action: Hashable, Sendable {
     case resetLesson
     /// `go`: all runs move together.
     case go(Move)
-    /// `set`: changes the focused run, as the keys do.
-    case set(Change)
-    /// `experiment`: one run of the focused run's recipe with these parts replaced takes the place of all.
-    case experiment(ExperimentPatch)
-    /// `compare`: runs side by side, each the focused run's recipe with parts replaced.
+    /// `set`: changes a setting of the focused run while it is under way, as the keys do.
+    case set(ExperimentEdit)
+    /// `set`: gives a parameter of the focused run another value.
+    case setParameter(ParameterIndex, Double)
+    /// `experiment`: one run of the focused run's experiment with these edits takes the place of all.
+    case experiment([ExperimentEdit])
+    /// `compare`: runs side by side, each the focused run's experiment with edits of its own.
     case compare([Variant])
     /// `survey`: many runs of the focused run's recipe, from seeds of their own; the workspace keeps what came out.
     case survey(Survey)
@@ -43,7 +45,7 @@ public struct Action: Hashable, Sendable {
     /// What the run is called.
     public let label: String
     /// What sets it apart from the focused run.
-    public let patch: ExperimentPatch
+    public let edits: [ExperimentEdit]
   }
 
   /// In the order of the file.

@@ -32,7 +32,7 @@ extension Workspace {
   /// A workspace with a run as it stands.
   init(_ run: Run) {
     runs = [LabelledRun(label: "", run: run)]
-    origin = Origin(experiment: run.experiment, panels: [])
+    origin = Origin(file: ExperimentFile(run.experiment), panels: [])
     panels = []
   }
 }

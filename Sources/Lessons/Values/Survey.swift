@@ -14,8 +14,8 @@ public struct Survey: Hashable, Sendable {
   public struct Setting: Hashable, Sendable {
     /// What sets it apart, as the author wrote it; empty when there is one recipe only.
     public let label: String
-    /// The parts that take the place of the recipe's own.
-    public let patch: ExperimentPatch
+    /// What takes the place of the experiment's own values.
+    public let edits: [ExperimentEdit]
   }
 
   /// The seeds are 1, 2, … up to this number.
@@ -70,19 +70,27 @@ public struct Survey: Hashable, Sendable {
 
   /// Runs the survey on all cores; the result does not depend on their number.
   /// - Returns: nil when its watch has ended it.
-  /// - Throws: what the engine rejects about a recipe.
-  func result(
-    for experiment: Experiment, watch: Watch? = nil
-  ) throws(ExperimentError) -> Result? {
+  /// - Throws: what is wrong with an experiment as a setting changes it.
+  func result(for file: ExperimentFile, watch: Watch? = nil) throws(LessonError) -> Result? {
     var rows: [Row] = []
     for setting in settings {
-      let workspace = try Workspace(setting.patch.applied(to: experiment))
+      let workspace = try workspace(of: setting, file)
       guard let row = row(of: setting, workspace, watch, after: rows.count * seeds) else {
         return nil
       }
       rows.append(row)
     }
     return Result(rows: rows)
+  }
+
+  private func workspace(
+    of setting: Setting, _ file: ExperimentFile
+  ) throws(LessonError) -> Workspace {
+    let changed: ExperimentFile
+    do { changed = try file.replacing(setting.edits) } catch {
+      throw LessonError(error.list[0].message, at: error.list[0].position)
+    }
+    do { return try Workspace(changed) } catch { throw LessonError(error.sentence) }
   }
 
   /// What comes out of one setting, after so many runs of others.

@@ -18,15 +18,15 @@ extension Workspace {
     _ step: Action.Step, watch: Survey.Watch? = nil
   ) throws(LessonError) {
     switch step.kind {
-    case .resetRuns: try replaceRuns(at: step.position) { ($0.label, $0.run.experiment) }
+    case .resetRuns: try resetRuns(at: step.position)
     case .resetLesson: try resetLesson(at: step.position)
     case .go(let travel): try go(travel, at: step.position)
-    case .set(let change): try set(change, at: step.position)
-    case .experiment(let patch):
-      try lay([("", patch.applied(to: focusedRun.experiment))], at: step.position)
+    case .set(let edit): try set(edit, at: step.position)
+    case .setParameter(let index, let value):
+      try apply(.parameter(index, value), at: step.position)
+    case .experiment(let edits): try lay([("", edits)], at: step.position)
     case .compare(let variants):
-      let base = focusedRun.experiment
-      try lay(variants.map { ($0.label, $0.patch.applied(to: base)) }, at: step.position)
+      try lay(variants.map { ($0.label, $0.edits) }, at: step.position)
     case .survey(let survey): try perform(survey, watch, at: step.position)
     case .prune(let share): prune(share)
     case .focus(let label): try focus(on: label, at: step.position)
@@ -37,29 +37,42 @@ extension Workspace {
   }
 
   private mutating func resetLesson(at position: SourcePosition) throws(LessonError) {
-    try lay([("", origin.experiment)], at: position)
+    try lay([("", origin.file)], at: position)
     panels = origin.panels
     selected = nil
   }
 
-  /// Every run anew, from what `recipe` makes of it; focus stays.
-  private mutating func replaceRuns(
-    at position: SourcePosition, _ recipe: (LabelledRun) -> (String, Experiment)
-  ) throws(LessonError) {
+  /// Every run anew; focus stays.
+  private mutating func resetRuns(at position: SourcePosition) throws(LessonError) {
     let focus = focus
-    try lay(runs.map(recipe), at: position)
+    try lay(runs.map { ($0.label, $0.file) }, at: position)
     self.focus = focus
+  }
+
+  /// Lays fresh runs of the focused run's experiment, each with edits of its own, in the workspace in place of all others.
+  private mutating func lay(
+    _ edits: [(String, [ExperimentEdit])], at position: SourcePosition
+  ) throws(LessonError) {
+    var files: [(String, ExperimentFile)] = []
+    for (label, edits) in edits {
+      do { files.append((label, try focusedFile.replacing(edits))) } catch {
+        // The first is the one that its edits are to blame for.
+        let problem = error.list[0]
+        throw LessonError(problem.message, at: problem.position ?? position)
+      }
+    }
+    try lay(files, at: position)
   }
 
   /// Lays fresh runs in the workspace in place of all others.
   private mutating func lay(
-    _ recipes: [(String, Experiment)], at position: SourcePosition
+    _ files: [(String, ExperimentFile)], at position: SourcePosition
   ) throws(LessonError) {
     var fresh: [LabelledRun] = []
-    for (label, experiment) in recipes {
-      do {
-        fresh.append(LabelledRun(label: label, run: try Self.freshRun(experiment)))
-      } catch { throw LessonError(error.sentence, at: position) }
+    for (label, file) in files {
+      do { fresh.append(try LabelledRun(label: label, file: file)) } catch {
+        throw LessonError(error.sentence, at: position)
+      }
     }
     runs = fresh
     survey = nil
@@ -67,7 +80,17 @@ extension Workspace {
     forgetLostSelection()
   }
 
-  private mutating func set(_ change: Change, at position: SourcePosition) throws(LessonError) {
+  private mutating func set(
+    _ edit: ExperimentEdit, at position: SourcePosition
+  ) throws(LessonError) {
+    let change: Change
+    do { change = try edit.change(in: focusedRun.activeExperiment) } catch {
+      throw LessonError(error.list[0].message, at: error.list[0].position ?? position)
+    }
+    try apply(change, at: position)
+  }
+
+  private mutating func apply(_ change: Change, at position: SourcePosition) throws(LessonError) {
     if let rejection = runs[focus].run.apply(change) {
       throw LessonError(rejection.sentence, at: position)
     }
@@ -86,8 +109,8 @@ extension Workspace {
     _ survey: Survey, _ watch: Survey.Watch?, at position: SourcePosition
   ) throws(LessonError) {
     do {
-      self.survey = try survey.result(for: focusedRun.experiment, watch: watch)
-    } catch { throw LessonError(error.sentence, at: position) }
+      self.survey = try survey.result(for: focusedFile, watch: watch)
+    } catch { throw LessonError(error.sentence, at: error.position ?? position) }
   }
 
   private mutating func focus(on label: String, at position: SourcePosition) throws(LessonError) {

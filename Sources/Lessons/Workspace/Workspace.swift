@@ -10,6 +10,20 @@ public struct Workspace: Sendable {
     public var label: String
     /// The run.
     public var run: Run
+    /// What its recipe is read from.
+    public internal(set) var file: ExperimentFile
+
+    /// A run that no document describes.
+    init(label: String, run: Run) {
+      (self.label, self.run, file) = (label, run, ExperimentFile(run.experiment))
+    }
+
+    /// A run at its beginning with its first step in full view; `go: start` hides it.
+    init(label: String, file: ExperimentFile) throws(ExperimentError) {
+      var run = try Run(file.experiment)
+      run.seek(to: Position(update: 0))
+      (self.label, self.run, self.file) = (label, run, file)
+    }
   }
 
   /// The runs in their order; never empty.
@@ -25,28 +39,30 @@ public struct Workspace: Sendable {
   /// The recipe and the panels that `reset: lesson` returns to.
   let origin: Origin
 
-  struct Origin: Hashable, Sendable {
-    let experiment: Experiment
+  struct Origin: Sendable {
+    let file: ExperimentFile
     let panels: [String]
   }
 
   /// A workspace with one run at its beginning.
   /// - Throws: what the engine rejects about the recipe.
-  public init(_ experiment: Experiment, panels: [String] = []) throws(ExperimentError) {
-    runs = [LabelledRun(label: "", run: try Self.freshRun(experiment))]
-    origin = Origin(experiment: experiment, panels: panels)
+  public init(_ file: ExperimentFile, panels: [String] = []) throws(ExperimentError) {
+    runs = [try LabelledRun(label: "", file: file)]
+    origin = Origin(file: file, panels: panels)
     self.panels = panels
   }
 
-  /// A run at its beginning with its first step in full view; `go: start` hides it.
-  static func freshRun(_ experiment: Experiment) throws(ExperimentError) -> Run {
-    var run = try Run(experiment)
-    run.seek(to: Position(update: 0))
-    return run
+  /// A workspace with one run of a recipe that no file describes.
+  /// - Throws: what the engine rejects about the recipe.
+  public init(_ experiment: Experiment, panels: [String] = []) throws(ExperimentError) {
+    try self.init(ExperimentFile(experiment), panels: panels)
   }
 
   /// The run that keys, text and claims speak of.
   public var focusedRun: Run { runs[focus].run }
+
+  /// What the focused run's recipe is read from.
+  public var focusedFile: ExperimentFile { runs[focus].file }
 
   /// What the focused run is called; empty when it stands alone.
   public var focusedLabel: String { runs[focus].label }
@@ -75,10 +91,9 @@ extension Workspace {
 
   /// Every run begins again from another seed: new first parameters, the same recipe otherwise.
   public mutating func reseed(_ seed: UInt64) {
-    forEachRun { run in
-      var experiment = run.experiment
-      experiment.seed = seed
-      if let fresh = try? Self.freshRun(experiment) { run = fresh }
+    for (index, run) in runs.enumerated() {
+      let file = run.file.reseeded(seed)
+      if let fresh = try? LabelledRun(label: run.label, file: file) { runs[index] = fresh }
     }
   }
 
@@ -91,11 +106,15 @@ extension Workspace {
   public mutating func toggleComparison() {
     if runs.count > 1 {
       let isForked = runs.map(\.label) == Self.forkLabels
-      runs = [LabelledRun(label: "", run: isForked ? runs[0].run : focusedRun)]
-      focus = 0
+      var run = runs[isForked ? 0 : focus]
+      run.label = ""
+      (runs, focus) = ([run], 0)
     } else {
-      let run = focusedRun
-      runs = Self.forkLabels.map { LabelledRun(label: $0, run: run) }
+      runs = Self.forkLabels.map { label in
+        var run = runs[0]
+        run.label = label
+        return run
+      }
       focus = 1
     }
   }

@@ -1,7 +1,6 @@
 import NeuralNetwork
-import Yams
 
-/// The keys of a mapping, of which all are known.
+/// The keys of a group, of which all are known.
 struct YAMLFields {
   let value: YAMLValue
   private let fields: [String: YAMLValue]
@@ -11,7 +10,9 @@ struct YAMLFields {
   /// A key and where it stands.
   struct Key {
     let name: String
-    let position: SourcePosition
+    /// Where a file has it; nil for what a program has put in.
+    let place: SourcePosition?
+    var position: SourcePosition { place ?? .start }
   }
 
   init(value: YAMLValue, keys: [Key], fields: [String: YAMLValue]) {
@@ -20,8 +21,15 @@ struct YAMLFields {
     self.fields = fields
   }
 
-  /// The value of a key, where it is given.
+  /// The value of a key, where it is given and not `null`.
   subscript(key: String) -> YAMLValue? { fields[key] }
+
+  /// The value of a key that must be given.
+  func required(_ key: String, in what: String) -> YAMLValue? {
+    if let value = fields[key] { return value }
+    value.diagnose("\(what) needs '\(key)'.")
+    return nil
+  }
 
   /// The number of a setting, where it is given.
   func value(of setting: Setting) -> Double? {
@@ -33,64 +41,62 @@ struct YAMLFields {
     }
   }
 
-  /// The value of a key that must be given.
-  func required(_ key: String, in what: String) -> YAMLValue? {
-    if let value = fields[key] { return value }
-    value.diagnose("\(what) needs '\(key)'.")
-    return nil
-  }
-
   /// Where a key stands.
-  func position(of key: String) -> SourcePosition? { keys.first { $0.name == key }?.position }
+  func position(of key: String) -> SourcePosition? { keys.first { $0.name == key }?.place }
 
   /// Complains when keys are given that exclude each other.
   func reject(_ key: String, besides other: String, because reason: String) {
-    guard fields[key] != nil, fields[other] != nil, let position = position(of: key) else { return }
-    value.source.diagnose("'\(key)' and '\(other)' exclude each other: \(reason).", at: position)
+    guard fields[key] != nil, fields[other] != nil else { return }
+    value.source.diagnose(
+      "'\(key)' and '\(other)' exclude each other: \(reason).", at: position(of: key))
+  }
+
+  /// Complains about a key that is given and changes nothing.
+  func reject(_ key: String, because reason: String) {
+    guard fields[key] != nil else { return }
+    value.source.diagnose("'\(key)' has no effect: \(reason).", at: position(of: key))
   }
 }
 
 extension YAMLValue {
-  /// The keys of a mapping; unknown ones are complained about and left out.
-  func fields(of what: String, known: [String]) -> YAMLFields? {
+  /// The keys of a group; unknown ones are complained about and left out, as are those that say `null`.
+  ///
+  /// `correction` tells what to do about a key that is none, where it knows better than the nearest spelling.
+  func fields(
+    of what: String, known: [String], correction: (String) -> String? = { _ in nil }
+  ) -> YAMLFields? {
     guard let pairs = pairs(of: what) else { return nil }
-    var fields: [String: YAMLValue] = [:]
+    var (fields, keys): ([String: YAMLValue], [YAMLFields.Key]) = ([:], [])
     for (key, value) in pairs {
       guard known.contains(key.name) else {
+        let hint = correction(key.name).map { " " + $0 }
         source.diagnose(
-          "\(what) has no key '\(key.name)'.\(Suggestion.hint(for: key.name, among: known))",
-          at: key.position)
+          "\(what) has no key '\(key.name)'.\(hint ?? Suggestion.hint(for: key.name, among: known))",
+          at: key.place)
         continue
       }
+      guard !value.node.isNull else { continue }
       fields[key.name] = value
+      keys.append(key)
     }
-    return YAMLFields(
-      value: self, keys: pairs.map(\.0).filter { fields[$0.name] != nil }, fields: fields)
+    return YAMLFields(value: self, keys: keys, fields: fields)
   }
 
-  /// The keys of a mapping and their values, in the order of the file.
+  /// The keys of a group and their values, in the order of the file.
   func pairs(of what: String) -> [(YAMLFields.Key, YAMLValue)]? {
-    guard case .mapping(let mapping) = node else {
+    guard let members = node.members else {
       return reject("\(what) is a group of keys, 'key: value', but this is \(kind).")
     }
-    var pairs: [(YAMLFields.Key, YAMLValue)] = []
-    for (key, value) in mapping {
-      guard let name = key.scalar?.string else {
-        YAMLValue(node: key, source: source).diagnose("A key must be a name.")
-        continue
-      }
-      let position = source.position(of: key.mark)
-      pairs.append(
-        (YAMLFields.Key(name: name, position: position), YAMLValue(node: value, source: source)))
+    return members.map {
+      (
+        YAMLFields.Key(name: $0.key, place: $0.position),
+        YAMLValue(node: $0.value, source: source)
+      )
     }
-    return pairs
   }
-}
 
-extension YAMLValue {
-  /// The value of a key of a mapping; nil without a complaint for others.
+  /// The value of a key of a group; nil without a complaint for others.
   func member(_ key: String) -> YAMLValue? {
-    guard case .mapping(let mapping) = node else { return nil }
-    return mapping[key].map { YAMLValue(node: $0, source: source) }
+    node[key].map { YAMLValue(node: $0, source: source) }
   }
 }

@@ -38,20 +38,17 @@ extension YAMLSource {
     return nil
   }
 
-  /// Refuses tags, which would tell what kind of value a node is.
-  func hasNoTags(_ node: Node) -> Bool {
-    let tags = ["", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"]
+  /// Refuses a tag, which would tell what kind of value a node is.
+  func hasNoTag(_ node: Node) -> Bool {
+    let tag: Tag
     switch node {
-    case .scalar(let scalar):
-      if tags.contains(scalar.tag.rawValue) { return true }
-    case .sequence(let items):
-      if tags.contains(items.tag.rawValue) { return items.allSatisfy { hasNoTags($0) } }
-    case .mapping(let pairs):
-      if tags.contains(pairs.tag.rawValue) {
-        return pairs.allSatisfy { hasNoTags($0.key) && hasNoTags($0.value) }
-      }
+    case .scalar(let scalar): tag = scalar.tag
+    case .sequence(let items): tag = items.tag
+    case .mapping(let pairs): tag = pairs.tag
     case .alias: return true
     }
+    let usual = ["", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"]
+    if usual.contains(tag.rawValue) { return true }
     diagnose("Tags ('!') are not allowed: leave it out.", at: position(of: node.mark))
     return false
   }
@@ -86,9 +83,9 @@ extension YAMLSource {
 
   /// Whether the line has a name such as `layer1.z[1]` inside braces or brackets, where YAML reads the bracket itself.
   private func hasBareBrackets(at mark: Mark) -> Bool {
-    let number = mark.line + lineOffset - 1
-    guard source.lines.indices.contains(number) else { return false }
-    let before = source.lines[number].prefix(mark.column + columnOffset)
+    let (lines, number) = (source.lines, mark.line + lineOffset - 1)
+    guard lines.indices.contains(number) else { return false }
+    let before = lines[number].prefix(mark.column + columnOffset)
     guard let bracket = before.lastIndex(of: "["), bracket > before.startIndex else { return false }
     return before[before.index(before: bracket)].isLetter
   }

@@ -1,18 +1,18 @@
 import NeuralNetwork
-import Yams
 
 /// A value of a YAML file that knows where it stands.
 ///
 /// What reads it returns nil, with a complaint, when it is not what was asked for; so a reader goes on and one pass finds
 /// everything that is wrong.
 struct YAMLValue {
-  let node: Node
+  let node: YAMLNode
   let source: YAMLSource
 
-  var position: SourcePosition { source.position(of: node.mark) }
+  /// Where a file says it; the beginning of the file for what a program has put in.
+  var position: SourcePosition { node.position ?? .start }
 
   /// Notes what is wrong with this value.
-  func diagnose(_ message: String) { source.diagnose(message, at: position) }
+  func diagnose(_ message: String) { source.diagnose(message, at: node.position) }
 
   /// Notes what is wrong, and gives nothing.
   func reject<Value>(_ message: String) -> Value? {
@@ -22,28 +22,22 @@ struct YAMLValue {
 
   /// What kind of value it is, in words.
   var kind: String {
-    switch node {
-    case .mapping: "a group of keys"
-    case .sequence: "a list"
-    case .scalar(let scalar): Self.kind(of: scalar)
-    case .alias: "an alias"
+    switch node.content {
+    case .group: "a group of keys"
+    case .list: "a list"
+    case .scalar("", isQuoted: false): "nothing"
+    case .scalar(let text, _): "'\(text.prefix(40))\(text.count > 40 ? "…" : "")'"
     }
-  }
-
-  private static func kind(of scalar: Node.Scalar) -> String {
-    if scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any { return "nothing" }
-    let text = scalar.string.prefix(40)
-    return "'\(text)\(text.count < scalar.string.count ? "…" : "")'"
   }
 
   // MARK: Scalars
 
   /// The text of a scalar, whatever it looks like; nil for others, without a complaint.
-  var scalarText: String? { node.scalar?.string }
+  var scalarText: String? { node.text }
 
   var isNumber: Bool { scalarText.flatMap(Self.number) != nil }
-  var isList: Bool { node.sequence != nil }
-  var isMapping: Bool { node.mapping != nil }
+  var isList: Bool { node.items != nil }
+  var isGroup: Bool { node.members != nil }
 
   /// Words.
   func text(of what: String = "some text", limit: Int = 2000) -> String? {
@@ -100,11 +94,14 @@ struct YAMLValue {
       let article = "aeiou".contains(what.prefix(1)) ? "an" : "a"
       return reject("Expected \(article) \(what), but found \(kind).")
     }
-    guard names.contains(text) else {
+    guard
+      let name = names.first(where: { $0 == text })
+        ?? names.first(where: { text.isSpelling(of: $0) })
+    else {
       return reject(
         "There is no \(what) called '\(text)'.\(Suggestion.hint(for: text, among: names))")
     }
-    return text
+    return name
   }
 
   /// A case of an enumeration by its name in files.
@@ -122,13 +119,11 @@ struct YAMLValue {
 
   /// The items of a list.
   func items(_ what: String = "a list", atMost limit: Int = .max) -> [YAMLValue]? {
-    guard case .sequence(let sequence) = node else {
-      return reject("Expected \(what), but found \(kind).")
+    guard let items = node.items else { return reject("Expected \(what), but found \(kind).") }
+    guard items.count <= limit else {
+      return reject("Too many: \(items.count) items, but \(limit) at most.")
     }
-    guard sequence.count <= limit else {
-      return reject("Too many: \(sequence.count) items, but \(limit) at most.")
-    }
-    return sequence.map { YAMLValue(node: $0, source: source) }
+    return items.map { YAMLValue(node: $0, source: source) }
   }
 
   /// A list whose every item can be read; nil, after all complaints, when one cannot.
@@ -151,14 +146,28 @@ struct YAMLValue {
 extension YAMLValue {
   /// A number as JSON and YAML write it; no hexadecimals, no sixties, no underscores.
   static func number(_ text: String) -> Double? {
-    guard text.utf8.count <= 64, text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }),
-      text.utf8.contains(where: { (0x30...0x39).contains($0) })
-    else { return nil }
-    return Double(text)
+    var hasDigit = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: hasDigit = true
+      // + - . E e
+      case 0x2B, 0x2D, 0x2E, 0x45, 0x65: break
+      default: return nil
+      }
+    }
+    return hasDigit && text.utf8.count <= 64 ? Double(text) : nil
   }
 
   private static func isNotFinite(_ text: String) -> Bool {
     [".inf", "-.inf", "+.inf", "inf", "-inf", "infinity", "-infinity", ".nan", "nan"]
       .contains(text.lowercased())
+  }
+}
+
+extension String {
+  /// Whether it is a name but for capitals and for what parts words: `Adam`, `leaky-ReLU`, `warm up`.
+  fileprivate func isSpelling(of name: String) -> Bool {
+    func letters(_ text: String) -> String { text.lowercased().filter { !"_- ".contains($0) } }
+    return letters(self) == letters(name)
   }
 }

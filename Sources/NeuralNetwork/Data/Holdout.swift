@@ -38,6 +38,7 @@ extension Dataset {
   public func split(
     _ shares: [Double], seed: UInt64
   ) -> (training: Dataset, parts: [Dataset]) {
+    if shares.isEmpty { return (self, []) }
     var rest = drawOrder(seed: seed)[...]
     let parts = shares.enumerated().map { index, share in
       let most = rest.count - (shares.count - index)

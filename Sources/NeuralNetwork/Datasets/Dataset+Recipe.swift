@@ -7,6 +7,9 @@ extension Dataset {
     switch recipe {
     case .explicit(let inputs, let targets):
       try self.init(checkedInputs: inputs, targets: targets)
+    case .samples(let samples):
+      try Self.check(samples)
+      self = samples
     case .named(let name, let options):
       try options.check()
       try Self.checkSize(samples: options.samples ?? 1, values: 2 + (options.classes ?? 2))
@@ -30,6 +33,17 @@ extension Dataset {
     try Self.checkRows(targets, width: outputs, of: "targets")
     try Self.checkSize(samples: inputs.count, values: width + outputs)
     self.init(inputs: Matrix(inputs), targets: Matrix(targets))
+  }
+
+  private static func check(_ samples: Dataset) throws(ExperimentError) {
+    let (inputs, targets) = (samples.inputs, samples.targets)
+    guard samples.count > 0, inputs.columns > 0, targets.columns > 0 else {
+      throw ExperimentError(.data, "The data set is empty: give at least one sample.")
+    }
+    try checkSize(samples: samples.count, values: inputs.columns + targets.columns)
+    guard inputs.elements.allSatisfy(\.isFinite), targets.elements.allSatisfy(\.isFinite) else {
+      throw ExperimentError(.data, "The data set holds a number that is not finite.")
+    }
   }
 
   private static func checkRows(

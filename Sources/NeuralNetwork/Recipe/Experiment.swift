@@ -94,6 +94,8 @@ extension Experiment {
 public enum DataRecipe: Hashable, Sendable {
   /// Written out: N rows of inputs and N rows of targets.
   case explicit(inputs: [[Double]], targets: [[Double]])
+  /// Samples that are at hand, as a file has them.
+  case samples(Dataset)
   /// A named data set, made from the experiment's seed.
   case named(NamedDataset, DatasetOptions = DatasetOptions())
 }

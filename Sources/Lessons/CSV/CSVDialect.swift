@@ -1,0 +1,49 @@
+/// How a CSV file parts its columns and writes its numbers.
+struct CSVDialect {
+  let delimiter: UInt8
+  var decimal = CSVDecimal.point
+  /// Where the first record begins: after a line `sep=;`.
+  let start: (place: Int, line: Int)
+
+  /// What parts columns, the rarest in ordinary text first.
+  static let delimiters = [
+    UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ","),
+  ]
+
+  /// The dialect that the first lines speak.
+  init(of bytes: [UInt8]) {
+    let lines = Self.firstLines(bytes)
+    if let first = lines.first, first.count == 5, first.starts(with: Array("sep=".utf8)),
+      let sign = first.last
+    {
+      (delimiter, start) = (sign, (min(bytes.count, first.endIndex + 1), 2))
+      return
+    }
+    let counts = Self.delimiters.map { delimiter in lines.map { Self.count(delimiter, in: $0) } }
+    let regular = counts.firstIndex { $0.first ?? 0 > 0 && Set($0).count == 1 }
+    // Of signs equally frequent the last: a comma where there are none.
+    let frequent = counts.indices.reversed().max { counts[$0].first ?? 0 < counts[$1].first ?? 0 }
+    (delimiter, start) = (Self.delimiters[regular ?? frequent ?? 3], (0, 1))
+  }
+
+  /// The first lines that hold something and are no comments, ten at most.
+  private static func firstLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var (lines, rest): ([ArraySlice<UInt8>], ArraySlice<UInt8>) = ([], bytes[...])
+    while lines.count < 10, !rest.isEmpty {
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+      if let first = line.first, first != UInt8(ascii: "#") { lines.append(line) }
+      rest = rest.dropFirst(line.count + 1)
+    }
+    return lines
+  }
+
+  /// How often a sign stands outside quotes.
+  private static func count(_ sign: UInt8, in line: ArraySlice<UInt8>) -> Int {
+    var (count, isQuoted) = (0, false)
+    for byte in line {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == sign, !isQuoted { count += 1 }
+    }
+    return count
+  }
+}

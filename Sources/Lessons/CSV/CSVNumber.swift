@@ -1,0 +1,75 @@
+/// How a CSV file writes numbers.
+enum CSVDecimal: String, CaseIterable, Sendable {
+  /// 1,250.5 or 1250.5.
+  case point
+  /// 1.250,5 or 1250,5.
+  case comma
+
+  /// The number of a text; nil when it is none.
+  func number(_ text: String) -> Double? {
+    let hasComma = text.utf8.contains(UInt8(ascii: ","))
+    switch self {
+    case .point:
+      return hasComma
+        ? Self.grouped(text, by: ",", ".").flatMap(YAMLValue.number) : YAMLValue.number(text)
+    case .comma:
+      guard text.utf8.contains(UInt8(ascii: ".")) else {
+        return YAMLValue.number(hasComma ? text.replacing(",", with: ".") : text)
+      }
+      let plain = Self.grouped(text, by: ".", ",")?.replacing(",", with: ".")
+      return plain.flatMap(YAMLValue.number) ?? (hasComma ? nil : YAMLValue.number(text))
+    }
+  }
+
+  /// A number without the signs between its groups of three digits; nil where they part other groups.
+  private static func grouped(_ text: String, by separator: Character, _ point: Character)
+    -> String?
+  {
+    let halves = text.split(separator: point, omittingEmptySubsequences: false)
+    guard let whole = halves.first, halves.count <= 2 else { return nil }
+    let groups = whole.drop { "+-".contains($0) }.split(
+      separator: separator, omittingEmptySubsequences: false)
+    guard let first = groups.first, (1...3).contains(first.count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      halves.dropFirst().allSatisfy({ !$0.contains(separator) })
+    else { return nil }
+    return text.filter { $0 != separator }
+  }
+
+  /// What the commas of a number must mean; both where they may be either, none where there are none.
+  static func readings(of text: String) -> Set<CSVDecimal> {
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return [] }
+    return Set(allCases.filter { $0.number(text) != nil })
+  }
+}
+
+/// What a field says that is no number.
+enum CSVWord {
+  /// Whether a field among numbers says that there is no value.
+  static func isMissing(_ text: String, amongNumbers: Bool) -> Bool {
+    if text.isEmpty { return true }
+    guard text.utf8.count <= 4 else { return false }
+    return ["?", "NA", "NaN", "nan", "N/A"].contains(text)
+      || (amongNumbers && ["n/a", "na", "null", "NULL", "None", "-", "--", "."].contains(text))
+  }
+
+  /// 1 for true, 0 for false, in their usual spellings; nil for other words.
+  static func flag(_ text: String) -> Double? {
+    switch text {
+    case "True", "true", "TRUE": 1
+    case "False", "false", "FALSE": 0
+    default: nil
+    }
+  }
+
+  /// Whether it is a date or a time: 1949-01, 3/5/2024, 12:30.
+  static func isDate(_ text: String) -> Bool {
+    let parts = text.split { !$0.isNumber }
+    let signs = text.filter { !$0.isNumber }
+    guard parts.count >= 2, parts.allSatisfy({ $0.count <= 4 || parts.count > 5 }) else {
+      return false
+    }
+    return signs.allSatisfy { "-/.:TZ +".contains($0) } && text.first?.isNumber == true
+      && signs.contains { "-/:".contains($0) }
+  }
+}

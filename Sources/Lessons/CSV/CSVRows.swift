@@ -1,0 +1,176 @@
+import NeuralNetwork
+
+/// Reads the rows of a table into numbers.
+struct CSVRows {
+  let table: CSVTable
+  let columns: CSVColumns
+  let encodings: [CSVEncoding]
+  let kind: TargetKind
+  let fillsMissing: Bool
+  /// The number of samples.
+  private(set) var count = 0
+  /// What is wrong with fields, of the first five at most.
+  private(set) var problems: [Diagnostic] = []
+  private var inputs: [Double] = []
+  private var targets: [Double] = []
+  private var classes: [String: Int] = [:]
+  private var omitted = 0
+  private var filled = 0
+  private var firstGap: (line: Int, column: String)?
+
+  init(
+    table: CSVTable, columns: CSVColumns, encodings: [CSVEncoding], kind: TargetKind,
+    fillsMissing: Bool
+  ) {
+    (self.table, self.columns, self.encodings) = (table, columns, encodings)
+    (self.kind, self.fillsMissing) = (kind, fillsMissing)
+    classes = Dictionary(
+      uniqueKeysWithValues: (kind.classNames ?? []).enumerated().map { ($1, $0) })
+  }
+
+  /// Reads all rows.
+  /// - Throws: what is wrong with the file's form.
+  mutating func read() throws(Diagnostics) {
+    inputs.reserveCapacity(table.count * encodings.reduce(0) { $0 + $1.width })
+    targets.reserveCapacity(table.count * max(columns.targets.count, kind.columns))
+    var (number, scratch) = (0, [Double]())
+    var reader = self
+    try table.forEachRow { row in
+      number += 1
+      reader.read(row, number, &scratch)
+    }
+    self = reader
+    if fillsMissing { fill() }
+  }
+
+  private mutating func read(_ row: CSVTable.Row, _ number: Int, _ scratch: inout [Double]) {
+    guard problems.count < 5 else { return }
+    scratch.removeAll(keepingCapacity: true)
+    var gap: Int?
+    for (encoding, column) in zip(encodings, columns.inputs) {
+      let start = scratch.count
+      guard encoding.write(row, column, number: number, to: &scratch) else {
+        return diagnose(row, column)
+      }
+      if scratch[start].isNaN, gap == nil { gap = column }
+      if scratch[start].isInfinite { return diagnose(row, column) }
+    }
+    guard let target = target(of: row) else { return }
+    let hasTarget = !target.isEmpty
+    guard hasTarget, gap == nil || fillsMissing else {
+      omitted += 1
+      let column = hasTarget ? gap ?? 0 : columns.targets[0]
+      firstGap = firstGap ?? (row.line, table.names[column])
+      return
+    }
+    if gap != nil { filled += 1 }
+    count += 1
+    inputs += scratch
+    targets += target
+  }
+
+  // MARK: Targets
+
+  /// The targets of a row; empty where one is missing, nil after a complaint.
+  private mutating func target(of row: CSVTable.Row) -> [Double]? {
+    switch kind {
+    case .numbers: return numbers(of: row)
+    case .pair: return label(of: row).map { $0.map { [Double($0)] } ?? [] }
+    case .oneHot(let names):
+      return label(of: row).map { label in
+        label.map { label in names.indices.map { $0 == label ? 1 : 0 } } ?? []
+      }
+    }
+  }
+
+  private mutating func numbers(of row: CSVTable.Row) -> [Double]? {
+    var numbers: [Double] = []
+    for column in columns.targets {
+      if let number = row.number(column), number.isFinite {
+        numbers.append(number)
+      } else if CSVWord.isMissing(row[column], amongNumbers: true) {
+        return []
+      } else {
+        diagnose(row, column, advice: "For classes give the output layer 'softmax' or 'sigmoid'.")
+        return nil
+      }
+    }
+    return numbers
+  }
+
+  /// The class of a row; nil inside where it is missing.
+  private mutating func label(of row: CSVTable.Row) -> Int?? {
+    let column = columns.targets[0]
+    let text = row[column]
+    let whole = row.number(column).flatMap { Int(exactly: $0) }.map(String.init)
+    if let label = classes[text] ?? whole.flatMap({ classes[$0] }) { return label }
+    if CSVWord.isMissing(text, amongNumbers: false) { return .some(nil) }
+    let names = kind.classNames ?? []
+    let hint = Suggestion.hint(for: text, among: names.count > 20 ? [] : names)
+    problems.append(
+      table.problem(
+        "No training sample has the class '\(text.prefix(40))'.\(hint)", row, column))
+    return nil
+  }
+
+  private mutating func diagnose(
+    _ row: CSVTable.Row, _ column: Int, advice: String = "Choose the columns with 'inputs'."
+  ) {
+    let (name, text) = (table.names[column], row[column].prefix(40))
+    let isNumber = row.number(column) != nil
+    problems.append(
+      table.problem(
+        isNumber
+          ? "The number '\(text)' in the column '\(name)' is too large."
+          : "The column '\(name)' needs \(Self.what(encoding(of: column))), but this row has '\(text)'. \(advice)",
+        row, column))
+  }
+
+  private func encoding(of column: Int) -> CSVEncoding {
+    columns.inputs.firstIndex(of: column).map { encodings[$0] } ?? .numbers
+  }
+
+  private static func what(_ encoding: CSVEncoding) -> String {
+    switch encoding {
+    case .numbers, .rowNumber: "a number"
+    case .flags: "true or false"
+    case .oneHot(let words): "one of its words (\(words.prefix(5).joined(separator: ", ")))"
+    }
+  }
+
+  // MARK: Gaps
+
+  /// Puts the mean of a column in place of what is missing there.
+  private mutating func fill() {
+    let width = encodings.reduce(0) { $0 + $1.width }
+    for column in 0..<width {
+      let places = stride(from: column, to: inputs.count, by: width)
+      var (sum, count) = (0.0, 0)
+      for place in places where !inputs[place].isNaN {
+        sum += inputs[place]
+        count += 1
+      }
+      let mean = sum / Double(max(1, count))
+      for place in places where inputs[place].isNaN { inputs[place] = mean }
+    }
+  }
+
+  /// The samples that were read.
+  var samples: Dataset {
+    Dataset(
+      inputs: Matrix(rows: count, columns: inputs.count / count, elements: inputs),
+      targets: Matrix(rows: count, columns: targets.count / count, elements: targets))
+  }
+
+  /// What was done about missing values; nil where there were none.
+  var note: String? {
+    if filled > 0 {
+      return
+        "\(filled) of \(count.counted("row")) lacked a value: the mean of its column takes its place."
+    }
+    guard let firstGap else { return nil }
+    return
+      "\(omitted) of \(table.count.counted("row")) \(omitted == 1 ? "is" : "are") left out for want of a value, the first "
+      + "in line \(firstGap.line) ('\(firstGap.column)'); 'missing: mean' beside 'csv' fills inputs in."
+  }
+}

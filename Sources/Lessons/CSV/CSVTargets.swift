@@ -1,0 +1,101 @@
+import NeuralNetwork
+
+/// Finds out what the targets in a table are: numbers or classes.
+struct CSVTargets {
+  let table: CSVTable
+  let columns: CSVColumns
+  let source: YAMLSource
+
+  /// Classes where a label is text, where the output layer asks for them, or where all numbers are 0 or 1; nil after
+  /// complaints.
+  func kind(_ demand: TargetDemand) -> TargetKind? {
+    guard columns.targets.count == 1, let column = columns.targets.first else {
+      return severalKinds()
+    }
+    let content = table.columns[column]
+    switch content.kind {
+    case .nothing: return reject(column, "is empty: name another 'target'.")
+    case .dates: return reject(column, "holds dates: name another 'target'.")
+    case .mostlyNumbers where !demand.isForClasses: return .numbers
+    case .numbers: return numbers(column, demand)
+    case .flags, .texts, .mostlyNumbers:
+      return labels(column).flatMap { classes($0.sorted(), column, demand) }
+    }
+  }
+
+  private func severalKinds() -> TargetKind? {
+    let words = columns.targets.first { table.columns[$0].kind == .texts }
+    guard let words else { return .numbers }
+    return reject(words, "holds classes, which stand in one column: give one 'target'.")
+  }
+
+  private func reject(_ column: Int, _ reason: String) -> TargetKind? {
+    source.diagnose([table.problem("The column '\(table.names[column])' \(reason)", column: column)]
+    )
+    return nil
+  }
+
+  // MARK: Numbers
+
+  private func numbers(_ column: Int, _ demand: TargetDemand) -> TargetKind? {
+    guard let labels = labels(column) else { return .numbers }
+    let numbers = labels.compactMap(table.dialect.decimal.number)
+    let whole = Set(numbers.compactMap { Int(exactly: $0) }).sorted()
+    let areWhole = numbers.allSatisfy { Int(exactly: $0) != nil }
+    let isPair = Set(numbers).isSubset(of: [0, 1])
+    if areWhole, isPair || demand.isForClasses {
+      return classes(Self.range(of: whole, demand).map(String.init), column, demand)
+    }
+    if areWhole, demand.isOpen, seemsToBeClasses(whole) {
+      return ask(column, whole)
+    }
+    return .numbers
+  }
+
+  /// Few whole numbers, each of them several times: amounts or names of classes.
+  private func seemsToBeClasses(_ numbers: [Int]) -> Bool {
+    (2...20).contains(numbers.count) && table.count >= 3 * numbers.count
+  }
+
+  private func ask(_ column: Int, _ numbers: [Int]) -> TargetKind? {
+    let list = numbers.prefix(5).map(String.init).joined(separator: ", ")
+    let more = numbers.count > 5 ? " …" : ""
+    let loss = numbers.count == 2 ? "bce" : "cce"
+    return reject(
+      column,
+      "holds \(numbers.count) whole numbers (\(list)\(more)): classes or amounts? Write 'loss: \(loss)' if they are classes, "
+        + "'loss: mse' if they are amounts.")
+  }
+
+  /// Classes counted from 0 where the output units do so too, whether or not each of them occurs.
+  private static func range(of labels: [Int], _ demand: TargetDemand) -> [Int] {
+    guard let first = labels.first, let last = labels.last, first >= 0 else { return labels }
+    let units = demand.units ?? 0
+    if units > 1, last < units { return Array(0..<units) }
+    return last <= 1 ? [0, 1] : labels
+  }
+
+  // MARK: Classes
+
+  /// The different texts of a column; nil, without a complaint, where they are too many to be classes.
+  private func labels(_ column: Int) -> Set<String>? {
+    var labels: Set<String> = []
+    try? table.forEachRow { row in
+      let text = row[column]
+      if labels.count <= Limits.unitsPerLayer, !CSVWord.isMissing(text, amongNumbers: false) {
+        labels.insert(text)
+      }
+    }
+    return labels
+  }
+
+  private func classes(_ names: [String], _ column: Int, _ demand: TargetDemand) -> TargetKind? {
+    guard names.count >= 2 else {
+      return reject(column, "has the same class in every row: give it two or more.")
+    }
+    guard names.count <= Limits.unitsPerLayer else {
+      return reject(column, "has more than \(Limits.unitsPerLayer) classes: use fewer.")
+    }
+    return names.count == 2 && !demand.needsColumnEach ? .pair(names) : .oneHot(names)
+  }
+}

@@ -1,0 +1,85 @@
+import NeuralNetwork
+
+/// An experiment as a document: the keys of an experiment file, with their places where a file has them.
+///
+/// A lesson's override, `--vary`, an edit in a form and saving are one operation: replace at a path and read again.
+public struct ExperimentDocument: Sendable {
+  /// The keys and their values.
+  public private(set) var root: YAMLNode
+  /// The file it comes from; what nobody has written has a name only.
+  let source: SourceText
+  /// Whether it may name files to read; what comes from unknown hands, such as a lesson, may not.
+  let mayReadFiles: Bool
+  /// Whether it may plant faults in the engine.
+  let mayPlantFaults: Bool
+
+  init(
+    root: YAMLNode, source: SourceText, mayReadFiles: Bool = true, mayPlantFaults: Bool = false
+  ) {
+    self.root = root.withUsualSpelling
+    self.source = source
+    (self.mayReadFiles, self.mayPlantFaults) = (mayReadFiles, mayPlantFaults)
+  }
+
+  /// The document of a file in YAML or JSON: an experiment, or a reference case with one as its `spec`.
+  /// - Throws: what is wrong with its form.
+  public init(_ source: SourceText) throws(Diagnostics) {
+    let yaml = YAMLSource(source, mayReadFiles: true)
+    guard let root = yaml.root(of: source.text), let spec = Self.spec(root) else {
+      throw Diagnostics(yaml.diagnostics)
+    }
+    self.init(root: spec.node, source: source)
+  }
+
+  /// The document that says what a recipe says.
+  ///
+  /// Samples that came from a file are written out.
+  public init(_ experiment: Experiment, name: String = "experiment") {
+    let members = ExperimentField.all.map { ($0.name, $0.write(experiment)) }
+    self.init(
+      root: .group(members), source: SourceText(name: name, text: ""),
+      mayPlantFaults: experiment.fault != nil)
+  }
+
+  /// The keys of a reference case, of which `spec` is the experiment.
+  private static let caseKeys = ["name", "description", "tags", "tolerance", "spec", "expected"]
+
+  private static func spec(_ root: YAMLValue) -> YAMLValue? {
+    guard root.member("spec") != nil else { return root }
+    return root.fields(of: "A reference case", known: caseKeys)?["spec"]
+  }
+
+  /// What stands at a path: keys, and numbers from 1 for the items of lists; nil where nothing is said.
+  public subscript(path: String...) -> YAMLNode? {
+    path.reduce(root) { node, key in
+      if let items = node?.items {
+        return Int(key).flatMap { items.indices.contains($0 - 1) ? items[$0 - 1] : nil }
+      }
+      return node?[key]
+    }
+  }
+
+  /// The document with values in place of others, or of none; `null` takes a key away.
+  ///
+  /// What a new value contradicts goes with the old one: a data set takes the place of written-out samples.
+  /// - Throws: the first edit for which there is no place.
+  public func replacing(_ edits: [ExperimentEdit]) throws(ExperimentEdit.NoPlace) -> Self {
+    var result = self
+    result.root = try ExperimentEdits.apply(edits, to: root)
+    return result
+  }
+}
+
+extension YAMLNode {
+  /// A group of an experiment's keys in which other spellings stand as the keys that they mean.
+  var withUsualSpelling: YAMLNode {
+    guard let members else { return self }
+    let given = Set(members.map(\.key))
+    let renamed = members.map { member in
+      let key = ExperimentField.key(member.key)
+      return given.contains(key)
+        ? member : Member(key, member.value, position: member.position)
+    }
+    return YAMLNode(.group(renamed), position: position)
+  }
+}
