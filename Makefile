@@ -48,7 +48,7 @@ install: build
 	  $(DESTDIR)$(PREFIX)/share/downhill/data
 	install -m 755 .build/release/downhill $(DESTDIR)$(PREFIX)/bin/downhill
 	install -m 644 lessons/*.md $(DESTDIR)$(PREFIX)/share/downhill/lessons
-	install -m 644 Sources/Lessons/Data/* $(DESTDIR)$(PREFIX)/share/downhill/data
+	install -m 644 Sources/Experiments/Data/* $(DESTDIR)$(PREFIX)/share/downhill/data
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/downhill

@@ -18,6 +18,11 @@ let package = Package(
     .target(
       name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "NeuralNetwork", dependencies: ["CKernels"]),
+    .target(
+      name: "Experiments",
+      dependencies: ["NeuralNetwork", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("Data")]),
+    .target(name: "Workbench", dependencies: ["NeuralNetwork", "Experiments"]),
     .systemLibrary(
       name: "CMarkdown",
       providers: [
@@ -25,12 +30,12 @@ let package = Package(
       ]),
     .target(
       name: "Lessons",
-      dependencies: [
-        "NeuralNetwork", "CMarkdown", .product(name: "Yams", package: "Yams"),
-      ],
-      resources: [.copy("../../lessons"), .copy("Data")]),
+      dependencies: ["NeuralNetwork", "Experiments", "Workbench", "CMarkdown"],
+      resources: [.copy("../../lessons")]),
     .target(name: "TerminalCanvas"),
-    .target(name: "TutorApp", dependencies: ["NeuralNetwork", "Lessons", "TerminalCanvas"]),
+    .target(
+      name: "TutorApp",
+      dependencies: ["NeuralNetwork", "Experiments", "Workbench", "Lessons", "TerminalCanvas"]),
     .target(
       name: "CTerminal",
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
@@ -41,7 +46,8 @@ let package = Package(
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "NeuralNetwork", "Lessons", "TerminalCanvas", "TutorApp", "NcursesTerminal",
+        "NeuralNetwork", "Experiments", "Workbench", "Lessons", "TerminalCanvas", "TutorApp",
+        "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -50,12 +56,24 @@ let package = Package(
       name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels", "CAllocations"],
       resources: [.copy("Cases")]),
     .testTarget(
-      name: "LessonsTests", dependencies: ["Lessons", "NeuralNetwork", "SeededRandom"],
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "NeuralNetwork", "SeededRandom", "TestProject"],
       exclude: ["Cases"]),
+    .testTarget(
+      name: "LessonsTests",
+      dependencies: [
+        "Lessons", "Workbench", "Experiments", "NeuralNetwork", "SeededRandom", "TestProject",
+      ]),
     .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "SeededRandom"]),
     .testTarget(
       name: "TutorAppTests",
-      dependencies: ["TutorApp", "TerminalCanvas", "Lessons", "NeuralNetwork", "SeededRandom"]),
+      dependencies: [
+        "TutorApp", "TerminalCanvas", "Lessons", "Workbench", "Experiments", "NeuralNetwork",
+        "SeededRandom",
+      ]),
+    .target(
+      name: "TestProject", dependencies: ["Experiments", "NeuralNetwork"], path: "Tests/TestProject"
+    ),
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .target(name: "CPty", path: "Tests/CPty"),
@@ -68,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "downhill", "NeuralNetwork", "TerminalProbe", "NcursesTerminal", "CTerminal",
+        "downhill", "NeuralNetwork", "Experiments", "Workbench", "TerminalProbe", "NcursesTerminal",
+        "CTerminal",
         "TerminalCanvas", "CPty", "CVterm", "SeededRandom",
       ]),
   ]

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Lessons
 import NeuralNetwork
 
 /// What every command on an experiment takes: the file, and the form of what it prints.

@@ -1,4 +1,4 @@
-import Lessons
+import Experiments
 import NeuralNetwork
 
 /// Writes values as JSON.

@@ -5,6 +5,7 @@ import NcursesTerminal
 import NeuralNetwork
 import TerminalCanvas
 import TutorApp
+import Workbench
 
 /// What the tutor opens with.
 enum TutorOpening {

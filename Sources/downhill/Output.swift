@@ -1,6 +1,6 @@
 import ArgumentParser
+import Experiments
 import Foundation
-import Lessons
 import NeuralNetwork
 
 /// Standard output and standard error.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Lessons
+import Experiments
 
 /// The command schema: a file's keys in a form that editors read.
 struct Schema: ParsableCommand {

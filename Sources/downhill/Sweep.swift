@@ -1,6 +1,8 @@
 import ArgumentParser
+import Experiments
 import Lessons
 import NeuralNetwork
+import Workbench
 
 /// The command sweep: a question asked of many runs.
 struct Sweep: ParsableCommand {

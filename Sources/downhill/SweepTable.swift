@@ -1,5 +1,5 @@
+import Experiments
 import Foundation
-import Lessons
 import NeuralNetwork
 
 /// What `sweep` prints.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Lessons
+import Experiments
 import NeuralNetwork
 
 /// The command train: an experiment without a screen.

@@ -1,10 +1,11 @@
 import Foundation
 import Lessons
+import TestProject
 import Testing
 
 /// The table of lessons/README.md: where each concept is taught.
 @Suite struct CourseTableTests {
-  private static let folder = Samples.root.appending(path: "lessons")
+  private static let folder = TestProject.root.appending(path: "lessons")
 
   /// Concept, file and page of each row.
   private static func rows() throws -> [(concept: String, file: String, page: String)] {

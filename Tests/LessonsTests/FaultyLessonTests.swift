@@ -1,5 +1,8 @@
+import Experiments
 import NeuralNetwork
+import TestProject
 import Testing
+import Workbench
 
 @testable import Lessons
 
@@ -19,7 +22,8 @@ import Testing
   }
 
   @Test func anExperimentFileMayNot() {
-    let problems = Samples.problems(inExperiment: "data: xor\nhidden: [2]\nfault: bias_sign\n")
+    let problems = ExperimentSamples.problems(
+      inExperiment: "data: xor\nhidden: [2]\nfault: bias_sign\n")
     #expect(problems.first?.contains("A fault can be planted only by a lesson") == true)
   }
 

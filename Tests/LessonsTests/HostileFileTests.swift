@@ -1,6 +1,8 @@
+import Experiments
 import Foundation
 import Lessons
 import SeededRandom
+import TestProject
 import Testing
 
 /// Files from unknown hands: every one ends in sentences, none in a trap, none takes long.
@@ -46,16 +48,18 @@ import Testing
     "inputs: " + String(repeating: "9", count: 100_000), "seed: 99999999999999999999999",
   ])
   func isNoExperiment(_ text: String) {
-    #expect(!Samples.problems(inExperiment: text).isEmpty)
+    #expect(!ExperimentSamples.problems(inExperiment: text).isEmpty)
   }
 
   @Test func theLargestNumbersAreRefusedNotComputed() {
     let layers =
       "layers: [" + String(repeating: "{units: 4096, activation: tanh},", count: 100) + "]\n"
-    #expect(!Samples.problems(inExperiment: "data: xor\n" + layers).isEmpty)
+    #expect(!ExperimentSamples.problems(inExperiment: "data: xor\n" + layers).isEmpty)
     #expect(
-      !Samples.problems(inExperiment: "data: {name: moons, samples: 1000000}\nhidden: [4096]")
-        .isEmpty)
+      !ExperimentSamples.problems(
+        inExperiment: "data: {name: moons, samples: 1000000}\nhidden: [4096]"
+      )
+      .isEmpty)
   }
 
   @Test(arguments: [
@@ -71,7 +75,7 @@ import Testing
 
   @Test func aLongLineIsShownInPart() {
     let text = "l1: [" + String(repeating: "1, ", count: 5000) + "x]"
-    let line = Samples.problems(
+    let line = ExperimentSamples.problems(
       inExperiment: "seed: " + String(repeating: "x", count: 5000) + "\n" + text)
     #expect(line.allSatisfy { $0.split(separator: "\n").allSatisfy { $0.count < 200 } })
   }
@@ -86,7 +90,9 @@ import Testing
       {
         _ = LessonCheck.problems(in: lesson, source: source)
       }
-      if let source = try? SourceText(name: "x", bytes: mutated(Samples.experiment, &random)) {
+      if let source = try? SourceText(
+        name: "x", bytes: mutated(ExperimentSamples.experiment, &random))
+      {
         _ = try? ExperimentFile.read(source)
       }
     }

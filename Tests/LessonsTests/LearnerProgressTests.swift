@@ -1,5 +1,7 @@
+import Experiments
 import Foundation
 import Lessons
+import TestProject
 import Testing
 
 @Suite struct ProgressTests {
@@ -22,7 +24,7 @@ import Testing
   }
 
   @Test func comesBackFromItsFile() throws {
-    let path = try Samples.temporaryFolder() + "/state/downhill/progress.json"
+    let path = try TestProject.temporaryFolder() + "/state/downhill/progress.json"
     var file = ProgressFile(path: path)
     #expect(file.load() == (Lessons.LearnerProgress(), nil))
     #expect(file.save(sample()) == nil)
@@ -31,7 +33,7 @@ import Testing
 
   /// Each program knows of its own lesson only; neither takes the other's away.
   @Test func twoProgramsAtOnceKeepBothLessons() throws {
-    let path = try Samples.temporaryFolder() + "/progress.json"
+    let path = try TestProject.temporaryFolder() + "/progress.json"
     var (one, two) = (ProgressFile(path: path), ProgressFile(path: path))
     #expect(one.save(sample()) == nil)
     var (mine, theirs) = (one.load().progress, two.load().progress)
@@ -46,7 +48,7 @@ import Testing
     "", "{", "[]", "{\"version\": \"x\"}", "\u{0}\u{1}", "{\"version\": 1, \"lessons\": 3}",
   ])
   func aDamagedFileIsKeptAside(_ text: String) throws {
-    let folder = try Samples.temporaryFolder()
+    let folder = try TestProject.temporaryFolder()
     let path = folder + "/progress.json"
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     var file = ProgressFile(path: path)
@@ -63,7 +65,7 @@ import Testing
     "{\"version\": 2, \"lessons\": [{\"id\": \"two-neurons\", \"beat\": 5}]}",
   ])
   func aFileOfTheFutureIsLeftAlone(_ text: String) throws {
-    let path = try Samples.temporaryFolder() + "/progress.json"
+    let path = try TestProject.temporaryFolder() + "/progress.json"
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     var file = ProgressFile(path: path)
     #expect(file.load().note == "Progress is not kept this time: \(path) is from a newer version.")
@@ -73,7 +75,7 @@ import Testing
 
   /// A newer program may write while this one is open.
   @Test func aFileThatBecameNewerIsLeftAlone() throws {
-    let path = try Samples.temporaryFolder() + "/progress.json"
+    let path = try TestProject.temporaryFolder() + "/progress.json"
     var file = ProgressFile(path: path)
     #expect(file.load().note == nil && file.save(sample()) == nil)
     let text = "{\"version\": 2, \"lessons\": []}"
@@ -83,7 +85,7 @@ import Testing
   }
 
   @Test func whatAnOlderVersionDidNotWriteIsAsAtTheStart() throws {
-    let path = try Samples.temporaryFolder() + "/progress.json"
+    let path = try TestProject.temporaryFolder() + "/progress.json"
     try Data("{\"version\": 1, \"lessons\": {\"xor\": {\"beat\": 2}}}".utf8).write(
       to: URL(fileURLWithPath: path))
     var file = ProgressFile(path: path)

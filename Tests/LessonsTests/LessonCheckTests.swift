@@ -1,7 +1,10 @@
+import Experiments
 import Foundation
 import Lessons
 import NeuralNetwork
+import TestProject
 import Testing
+import Workbench
 
 @Suite struct LessonCheckTests {
   @Test func theSampleHolds() throws {
@@ -82,7 +85,7 @@ import Testing
   }
 
   @Test func everyLessonOfTheProgramHolds() throws {
-    let folder = Samples.root.appending(path: "lessons").path
+    let folder = TestProject.root.appending(path: "lessons").path
     for file in try Folder.files(in: folder)
     where file.hasSuffix(".md") && file != Folder.guide {
       #expect(FileCheck.problems(path: "\(folder)/\(file)").map(\.description) == [])

@@ -1,3 +1,4 @@
+import Experiments
 import Lessons
 import Testing
 
@@ -135,5 +136,16 @@ import Testing
     #expect(throws: Diagnostics.self) {
       try LessonParser.parse(Samples.source(Samples.lesson, name: name))
     }
+  }
+
+  /// A lesson comes from anywhere: it must not look into the learner's files.
+  @Test func lessonsReadNoFiles() throws {
+    let problems = try Samples.problems(
+      replacing: "inputs: [[-1], [-0.5], [0], [0.5], [1]]\n  targets: [[-2], [-1], [0], [1], [2]]",
+      with: "data: {csv: /etc/passwd}")
+    #expect(problems.first?.contains("A lesson reads no files") == true, "\(problems)")
+    let change = try Samples.problems(
+      replacing: "- go: 1 update\n", with: "- experiment: {data: {csv: /etc/passwd}}\n")
+    #expect(change.first?.contains("A lesson reads no files") == true, "\(change)")
   }
 }

@@ -1,10 +1,12 @@
+import Experiments
 import Foundation
 import Lessons
+import TestProject
 import Testing
 
 @Suite struct LessonLibraryTests {
   private func folder(_ files: [String: String]) throws -> String {
-    let folder = try Samples.temporaryFolder()
+    let folder = try TestProject.temporaryFolder()
     for (name, text) in files {
       try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
     }
@@ -52,7 +54,7 @@ import Testing
   }
 
   @Test func looksInOnePlaceAfterTheOther() throws {
-    let program = try Samples.temporaryFolder() + "/bin"
+    let program = try TestProject.temporaryFolder() + "/bin"
     let places = [
       "\(program)/downhill_Lessons.resources/lessons", "\(program)/../share/downhill/lessons",
     ]

@@ -1,6 +1,8 @@
+import Experiments
 import Lessons
 import NeuralNetwork
 import Testing
+import Workbench
 
 @Suite struct LessonParserTests {
   @Test func readsTheHead() throws {

@@ -1,5 +1,7 @@
+import Experiments
 import NeuralNetwork
 import Testing
+import Workbench
 
 @testable import Lessons
 

@@ -1,5 +1,6 @@
 import Lessons
 import Testing
+import Workbench
 
 @Suite struct QuestionTests {
   private func question(_ text: String) throws -> (Question, Workspace) {

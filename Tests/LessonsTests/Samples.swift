@@ -1,7 +1,8 @@
-import Foundation
+import Experiments
 import Lessons
 import NeuralNetwork
 import Testing
+import Workbench
 
 /// Texts that tests share.
 enum Samples {
@@ -99,22 +100,6 @@ enum Samples {
 
     """
 
-  static let experiment = """
-    data: {name: moons, samples: 20, noise: 0.1}
-    layers:
-      - {units: 4, activation: tanh, init: normal, scale: 0.5}
-      - {units: 1, activation: sigmoid}
-    loss: bce
-    optimizer: {name: adam, lr: 0.01, beta1: 0.8}
-    schedule: {name: step, step_size: 5, gamma: 0.5}
-    clip: {type: norm, max: 1}
-    batch_size: 5
-    shuffle: false
-    seed: 7
-    l2: 1e-3
-    steps: 30
-    """
-
   static func source(_ text: String, name: String = "01-line.md") -> SourceText {
     SourceText(name: name, text: text)
   }
@@ -136,36 +121,6 @@ enum Samples {
       return LessonCheck.problems(in: lesson, source: source).map(\.description)
     } catch { return error.list.map(\.description) }
   }
-
-  /// All that is wrong with an experiment.
-  static func problems(inExperiment text: String) -> [String] {
-    do {
-      _ = try ExperimentFile.read(SourceText(name: "x.yaml", text: text))
-      return []
-    } catch { return error.list.map(\.description) }
-  }
-
-  /// Samples as they come from a file.
-  static func filed(_ inputs: [[Double]], _ targets: [[Double]]) -> DataRecipe {
-    .samples(Dataset(inputs: Matrix(inputs), targets: Matrix(targets)))
-  }
-
-  /// The root of the package.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  /// An empty folder, gone when the tests are over.
-  static func temporaryFolder() throws -> String {
-    let url = temporaryFolders.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    return url.path
-  }
-
-  private static let temporaryFolders: URL = {
-    atexit { try? FileManager.default.removeItem(at: Samples.temporaryFolders) }
-    return FileManager.default.temporaryDirectory.appending(
-      path: "downhill-\(ProcessInfo.processInfo.processIdentifier)")
-  }()
 }
 
 extension Lesson {

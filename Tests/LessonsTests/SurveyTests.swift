@@ -1,6 +1,7 @@
 import Lessons
 import Synchronization
 import Testing
+import Workbench
 
 @Suite struct SurveyTests {
   /// What the sample says of its first page.

@@ -1,6 +1,7 @@
 import Lessons
 import NeuralNetwork
 import Testing
+import Workbench
 
 @Suite struct BenchTests {
   @Test func beatsAreTheSameForwardAndFromTheStart() throws {

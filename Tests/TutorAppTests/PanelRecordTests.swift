@@ -1,3 +1,4 @@
+import Experiments
 import Lessons
 import NeuralNetwork
 import TerminalCanvas

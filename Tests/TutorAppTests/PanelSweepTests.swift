@@ -2,6 +2,7 @@ import Lessons
 import NeuralNetwork
 import TerminalCanvas
 import Testing
+import Workbench
 
 @testable import TutorApp
 

@@ -2,6 +2,7 @@ import Dispatch
 import Lessons
 import NeuralNetwork
 import Testing
+import Workbench
 
 @testable import TutorApp
 

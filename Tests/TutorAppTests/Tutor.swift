@@ -2,6 +2,7 @@ import Foundation
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 @testable import TutorApp
 

@@ -1,3 +1,5 @@
+import Experiments
+
 /// Checks files of any kind: lessons by their claims, experiments by their shape.
 public enum FileCheck {
   /// What is wrong with a file; empty when nothing is.

@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Workbench
 
 /// Proves what a lesson claims: plays it through, page by page, in the workspace that the app uses.
 public struct LessonCheck {

@@ -1,3 +1,5 @@
+import Workbench
+
 /// The room that a page's text has on the smallest screen, and how much of it a page takes.
 ///
 /// Whoever sets the text measures it, so that the check cannot promise a fit that the screen does not give.

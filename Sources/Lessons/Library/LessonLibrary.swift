@@ -1,3 +1,5 @@
+import Experiments
+
 /// The lessons at hand, in their order.
 public struct LessonLibrary: Sendable {
   /// Where they were found.
@@ -76,7 +78,9 @@ public struct LessonLibrary: Sendable {
     if let given { return given }
     if let folder = environment["DOWNHILL_LESSONS"], !folder.isEmpty { return folder }
     let places =
-      programFolder.map { Folder.resources("lessons", installed: "lessons", beside: $0) } ?? []
+      programFolder.map {
+        Folder.resources("lessons", of: "Lessons", installed: "lessons", beside: $0)
+      } ?? []
     if let folder = places.first(where: { Folder.exists($0) }) { return folder }
     throw Diagnostic(
       file: "downhill",

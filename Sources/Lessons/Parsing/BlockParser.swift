@@ -1,3 +1,5 @@
+import Experiments
+
 /// Reads what is not a directive: paragraphs, lists, tables, code, quotes.
 struct BlockParser {
   let context: LessonContext

@@ -1,3 +1,6 @@
+import Experiments
+import Workbench
+
 /// Reads conditions: `loss < 0.001 and layer1.w[1,1] ≈ 2 ± 0.01`.
 struct ConditionParser {
   let context: LessonContext
@@ -85,4 +88,19 @@ enum Literal {
   }
 
   private static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? 0 }
+}
+
+extension Condition {
+  /// Reads a condition that stands by itself, such as a goal on the command line.
+  /// - Throws: what is wrong with it.
+  public init(parsing text: String, name: String) throws(Diagnostics) {
+    let context = LessonContext(SourceText(name: name, text: text), panels: [])
+    let reader = ConditionParser(context: context, position: .start)
+    let condition = reader.condition(text)
+    guard let condition, context.diagnostics.isEmpty else {
+      throw Diagnostics(
+        context.diagnostics.map { Diagnostic(file: name, message: $0.message) })
+    }
+    self = condition
+  }
 }

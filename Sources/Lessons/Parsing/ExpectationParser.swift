@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Workbench
 
 /// Reads what an `expect` claims: quantities with their numbers, or conditions.
 struct ExpectationParser {

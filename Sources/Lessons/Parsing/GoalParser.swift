@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Workbench
 
 /// Reads `goal` blocks.
 struct GoalParser {

@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Workbench
 
 /// What stands in the head of a lesson.
 struct LessonHead {

@@ -1,3 +1,5 @@
+import Experiments
+
 /// Reads running text: emphasis and `{{quantity}}`.
 struct InlineParser {
   let context: LessonContext

@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Workbench
 
 /// What the parts of a lesson share while it is read: names, and what is found wrong.
 final class LessonContext {
@@ -80,15 +82,5 @@ extension LessonContext {
     let near = own ?? Quantity.suggestion(for: text)
     return near.map { " Did you mean '\($0)'?" }
       ?? " Examples: loss, layer1.z[1], layer1.w[1,1].grad."
-  }
-}
-
-extension StringProtocol {
-  /// Without blanks at both ends.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
   }
 }

@@ -1,3 +1,5 @@
+import Experiments
+
 /// Makes a lesson of a file's text.
 public enum LessonParser {
   /// The most characters that a lesson may have.

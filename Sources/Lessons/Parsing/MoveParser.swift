@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Workbench
 
 /// Reads where a `go` leads: `forward layer 1`, `3 updates`, `until loss < 0.1 within 200 updates`.
 struct MoveParser {

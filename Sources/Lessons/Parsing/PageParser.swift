@@ -1,3 +1,6 @@
+import Experiments
+import Workbench
+
 /// Cuts the body of a lesson into pages and reads them.
 struct PageParser {
   let context: LessonContext

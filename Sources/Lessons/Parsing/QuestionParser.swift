@@ -1,3 +1,6 @@
+import Experiments
+import Workbench
+
 /// Reads `ask` blocks.
 struct QuestionParser {
   static let keys = [

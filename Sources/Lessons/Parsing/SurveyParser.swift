@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Workbench
 
 /// Reads `survey` keys: `{seeds: 20, epochs: 100, success: loss < 0.1, vary: {learning_rate: [0.1, 1]}}`.
 struct SurveyParser {

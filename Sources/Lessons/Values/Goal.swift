@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Workbench
 
 /// Something for the learner to bring about; the engine decides when it is reached.
 public struct Goal: Hashable, Sendable {

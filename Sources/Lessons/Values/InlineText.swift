@@ -1,3 +1,6 @@
+import Experiments
+import Workbench
+
 /// Running text: words with emphasis and numbers from the workspace.
 public struct InlineText: Hashable, Sendable {
   /// How words stand out.

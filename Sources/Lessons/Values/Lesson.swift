@@ -1,4 +1,5 @@
 import NeuralNetwork
+import Workbench
 
 /// One lesson: what its file says, as plain values.
 public struct Lesson: Sendable {

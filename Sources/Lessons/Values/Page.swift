@@ -1,3 +1,5 @@
+import Workbench
+
 /// What one keypress brings: a `##` section of the file, or a part of one between thematic breaks (`---`).
 public struct Page: Hashable, Sendable {
   /// The section's heading.

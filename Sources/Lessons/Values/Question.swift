@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Workbench
 
 /// A prediction to commit to before the answer is shown.
 public struct Question: Hashable, Sendable {

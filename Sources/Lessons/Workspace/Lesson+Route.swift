@@ -1,3 +1,5 @@
+import Workbench
+
 extension Lesson {
   /// What must be done, and on which workspace, so that it stands as a page (from 0) leaves it.
   ///

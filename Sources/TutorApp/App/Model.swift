@@ -1,6 +1,7 @@
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// The whole state of the program, as one plain value.
 ///

@@ -1,6 +1,6 @@
-import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// The runs side by side in numbers, each with the line that its curve is drawn with.
 func drawComparison(_ model: Model, in rect: Rect, on canvas: inout Canvas) {

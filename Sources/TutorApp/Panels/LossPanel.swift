@@ -1,6 +1,6 @@
-import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// The loss of every run over its updates, with a mark wherever the learning rate or something else was changed.
 func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {

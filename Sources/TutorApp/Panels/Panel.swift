@@ -1,6 +1,6 @@
-import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// A picture of a run: all that layout, frame, lessons, plain text and help know of it.
 ///

@@ -1,5 +1,5 @@
-import Lessons
 import NeuralNetwork
+import Workbench
 
 /// What the layout needs to know of a workspace; it stays the same while a run trains, so panels do not jump about.
 struct PanelContext: Hashable {

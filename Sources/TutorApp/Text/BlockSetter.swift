@@ -1,6 +1,7 @@
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// Sets a lesson's blocks as lines of a width.
 ///

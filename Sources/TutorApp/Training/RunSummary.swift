@@ -1,5 +1,5 @@
-import Lessons
 import NeuralNetwork
+import Workbench
 
 /// What is found out about a run beside its step.
 ///

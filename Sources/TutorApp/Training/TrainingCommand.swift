@@ -1,5 +1,5 @@
-import Lessons
 import NeuralNetwork
+import Workbench
 
 /// What the user interface asks of the worker.
 public enum TrainingCommand: Sendable {

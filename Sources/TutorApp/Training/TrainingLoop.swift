@@ -1,5 +1,5 @@
-import Lessons
 import NeuralNetwork
+import Workbench
 
 /// The worker's own workspace: carries out commands and keeps time while a run plays.
 struct TrainingLoop {

@@ -1,6 +1,6 @@
 import Dispatch
-import Lessons
 import Synchronization
+import Workbench
 
 /// Trains in the background.
 ///

@@ -1,6 +1,6 @@
-import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// The samples and what the network makes of them: a fitted line for one input, decision regions for two.
 func drawData(_ model: Model, in rect: Rect, on canvas: inout Canvas) {

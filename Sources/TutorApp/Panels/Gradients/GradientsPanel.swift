@@ -1,6 +1,6 @@
-import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// The size of every layer's weight gradient, on one absolute logarithmic scale for all runs and all times.
 ///

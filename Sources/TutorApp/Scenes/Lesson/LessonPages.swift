@@ -1,6 +1,7 @@
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// Walking through the pages of a lesson.
 extension Model {

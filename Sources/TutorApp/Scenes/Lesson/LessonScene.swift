@@ -1,5 +1,6 @@
 import Lessons
 import TerminalCanvas
+import Workbench
 
 /// A place in a lesson, and what the learner has done there.
 public struct LessonScene: Scene {

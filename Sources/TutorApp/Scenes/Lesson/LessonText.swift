@@ -1,6 +1,7 @@
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// The words of a page, set for a width: its blocks, the question with what was answered, hints and the goal.
 enum LessonText {

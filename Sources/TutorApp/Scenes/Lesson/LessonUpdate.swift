@@ -1,4 +1,3 @@
-import Lessons
 import TerminalCanvas
 
 extension LessonScene {

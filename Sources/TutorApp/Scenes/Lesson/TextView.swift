@@ -1,4 +1,3 @@
-import Lessons
 import TerminalCanvas
 
 /// The lesson's words, as far as they are not scrolled away.

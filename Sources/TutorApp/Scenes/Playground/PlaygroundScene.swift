@@ -1,4 +1,3 @@
-import Lessons
 import TerminalCanvas
 
 /// An experiment of the learner's own, with no lesson around it.

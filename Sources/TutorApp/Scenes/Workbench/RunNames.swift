@@ -1,5 +1,5 @@
-import Lessons
 import NeuralNetwork
+import Workbench
 
 extension Workspace {
   /// What each run is called: by its label, and a fork also by what its learner has made of it.

@@ -1,4 +1,3 @@
-import Lessons
 import TerminalCanvas
 
 /// How the runs on a workspace are told apart: by color, by line and by name.

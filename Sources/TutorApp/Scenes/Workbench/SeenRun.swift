@@ -1,6 +1,6 @@
-import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// How far a run has been on its way: going back leaves the future that was seen, until a change makes another one.
 struct SeenRun: Hashable {

@@ -1,6 +1,6 @@
-import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// The line that always says where the run stands, and at its end, as far as there is room, what is being trained.
 func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {

@@ -1,5 +1,5 @@
-import Lessons
 import NeuralNetwork
+import Workbench
 
 /// What the keys do to the run in the workspace.
 extension Model {

@@ -1,4 +1,3 @@
-import Lessons
 import NeuralNetwork
 
 /// What lessons and the playground share: runs on the screen, and the keys that act on them.

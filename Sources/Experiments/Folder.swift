@@ -1,0 +1,47 @@
+import Foundation
+
+/// Folders of the file system.
+public enum Folder {
+  /// Whether there is a folder of this path.
+  public static func exists(_ path: String) -> Bool {
+    var isFolder = ObjCBool(false)
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// The file that tells people about a folder: neither a lesson nor an experiment.
+  public static let guide = "README.md"
+
+  /// The names of a folder's files that are not hidden, in order; pipes and devices, which may never end, are left out.
+  /// - Throws: when the folder cannot be read.
+  public static func files(in path: String) throws(Diagnostic) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+        .filter { !$0.hasPrefix(".") && !isStream("\(path)/\($0)") }.sorted()
+    } catch { throw Diagnostic(file: path, message: "The folder cannot be read.") }
+  }
+
+  /// Whether there is a pipe, a socket or a device of this path.
+  static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  /// Where a folder of a room's own files may be: beside the program where it was built, or installed.
+  package static func resources(
+    _ name: String, of room: String, installed: String, beside programFolder: String
+  ) -> [String] {
+    [
+      "\(programFolder)/downhill_\(room).resources/\(name)",
+      "\(programFolder)/downhill_\(room).bundle/Contents/Resources/\(name)",
+      "\(programFolder)/downhill_\(room).bundle/\(name)",
+      "\(programFolder)/../share/downhill/\(installed)",
+    ]
+  }
+
+  /// The folder of the running program, its links followed; nil where the system does not tell.
+  public static var ofProgram: String? {
+    Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path
+  }
+}

@@ -1,0 +1,135 @@
+import Experiments
+import NeuralNetwork
+
+/// What a lesson or the playground works with: one run, or several side by side, and what is in view.
+///
+/// A plain value: a copy is a snapshot.
+public struct Workspace: Sendable {
+  /// A run and what it is called.
+  public struct LabelledRun: Sendable {
+    /// What the run is called.
+    public var label: String
+    /// The run.
+    public var run: Run
+    /// What its recipe is read from.
+    public internal(set) var file: ExperimentFile
+
+    /// A run that no document describes.
+    init(label: String, run: Run) {
+      (self.label, self.run, file) = (label, run, ExperimentFile(run.experiment))
+    }
+
+    /// A run at its beginning with its first step in full view; `go: start` hides it.
+    init(label: String, file: ExperimentFile) throws(ExperimentError) {
+      var run = try Run(file.experiment)
+      run.seek(to: Position(update: 0))
+      (self.label, self.run, self.file) = (label, run, file)
+    }
+  }
+
+  /// The runs in their order; never empty.
+  public internal(set) var runs: [LabelledRun]
+  /// The index of the run that keys, text and claims speak of.
+  public internal(set) var focus = 0
+  /// The names of the panels in view.
+  public internal(set) var panels: [String]
+  /// The parameter that the chain rule and the gradient check speak of, where one was chosen.
+  public internal(set) var selected: ParameterIndex?
+  /// What the last survey found; nil before one, and once other runs are in the workspace.
+  public internal(set) var survey: Survey.Result?
+  /// The recipe and the panels that `reset: lesson` returns to.
+  let origin: Origin
+
+  struct Origin: Sendable {
+    let file: ExperimentFile
+    let panels: [String]
+  }
+
+  /// A workspace with one run at its beginning.
+  /// - Throws: what the engine rejects about the recipe.
+  public init(_ file: ExperimentFile, panels: [String] = []) throws(ExperimentError) {
+    runs = [try LabelledRun(label: "", file: file)]
+    origin = Origin(file: file, panels: panels)
+    self.panels = panels
+  }
+
+  /// A workspace with one run of a recipe that no file describes.
+  /// - Throws: what the engine rejects about the recipe.
+  public init(_ experiment: Experiment, panels: [String] = []) throws(ExperimentError) {
+    try self.init(ExperimentFile(experiment), panels: panels)
+  }
+
+  /// The run that keys, text and claims speak of.
+  public var focusedRun: Run { runs[focus].run }
+
+  /// What the focused run's recipe is read from.
+  public var focusedFile: ExperimentFile { runs[focus].file }
+
+  /// What the focused run is called; empty when it stands alone.
+  public var focusedLabel: String { runs[focus].label }
+
+  /// The run of a label.
+  public func run(labelled label: String) -> Run? { runs.first { $0.label == label }?.run }
+}
+
+extension Workspace {
+  /// Turns the focus to a run by its index; others are ignored.
+  public mutating func focus(on index: Int) {
+    guard runs.indices.contains(index) else { return }
+    focus = index
+    forgetLostSelection()
+  }
+
+  /// Does something to every run.
+  public mutating func forEachRun(_ body: (inout Run) -> Void) {
+    for index in runs.indices { body(&runs[index].run) }
+  }
+
+  /// Does something to the focused run.
+  public mutating func changeFocusedRun(_ body: (inout Run) -> Void) {
+    body(&runs[focus].run)
+  }
+
+  /// Every run begins again from another seed: new first parameters, the same recipe otherwise.
+  public mutating func reseed(_ seed: UInt64) {
+    for (index, run) in runs.enumerated() {
+      let file = run.file.reseeded(seed)
+      if let fresh = try? LabelledRun(label: run.label, file: file) { runs[index] = fresh }
+    }
+  }
+
+  /// What a run and its fork are called.
+  public static let forkLabels = ["A", "B"]
+
+  /// Puts a copy of the focused run beside it, or ends the comparison.
+  ///
+  /// Of a run and its fork the run stays; of runs that a lesson compares the focused one does.
+  public mutating func toggleComparison() {
+    if runs.count > 1 {
+      let isForked = runs.map(\.label) == Self.forkLabels
+      var run = runs[isForked ? 0 : focus]
+      run.label = ""
+      (runs, focus) = ([run], 0)
+    } else {
+      runs = Self.forkLabels.map { label in
+        var run = runs[0]
+        run.label = label
+        return run
+      }
+      focus = 1
+    }
+  }
+
+  mutating func forgetLostSelection() {
+    if let selected, !focusedRun.network.contains(selected) { self.selected = nil }
+  }
+}
+
+extension Workspace {
+  /// A workspace with a run as it stands.
+  init(_ run: Run) {
+    runs = [LabelledRun(label: "", run: run)]
+    origin = Origin(file: ExperimentFile(run.experiment), panels: [])
+    panels = []
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import NeuralNetwork
+import TestProject
+import Testing
+
+@testable import Experiments
+
+/// Experiment files and CSV files as people have them.
+@Suite struct CSVCaseTests {
+  private func file(_ path: String, _ edits: [ExperimentEdit] = []) throws -> ExperimentFile {
+    let path = TestProject.root.appending(path: "Tests/ExperimentsTests/Cases/\(path).yaml").path
+    return try ExperimentDocument(SourceText(path: path)).read(replacing: edits)
+  }
+
+  @Test(arguments: [
+    ("c-decimal-comma", [[61.5, 2], [80.25, 3], [102, 4]], [[189.9], [245], [310.5]]),
+    ("f-missing", [[130, 3504]], [[18]]),
+    ("h-unnamed", [[1], [2], [3]], [[2], [4], [6]]),
+    ("k-thousands", [[1250], [2100]], [[310_000], [455_500]]),
+    ("l-trailing", [[1], [2]], [[2], [4]]),
+    ("n-comment", [[1], [2]], [[2], [4]]),
+    ("o-sepline", [[1], [2]], [[2], [4]]),
+    ("r-bool", [[30, 1], [50, 0], [40, 1]], [[0], [1], [1]]),
+  ])
+  func isRead(_ name: String, _ inputs: [[Double]], _ targets: [[Double]]) throws {
+    #expect(
+      try file("csv-forms/\(name)").experiment.data == ExperimentSamples.filed(inputs, targets))
+  }
+
+  @Test func datesAreRefusedWithTheKeyThatWorks() throws {
+    let error = #expect(throws: Diagnostics.self) { try file("csv-forms/s-dates") }
+    #expect(error?.list.first?.message.contains("'inputs: [row]'") == true)
+    let rows = ExperimentEdit("data", "inputs", value: YAMLNode(["row"]))
+    let experiment = try file("csv-forms/s-dates", [rows]).experiment
+    #expect(experiment.data == ExperimentSamples.filed([[1], [2]], [[112], [118]]))
+  }
+
+  @Test func rowsWithGapsAreCounted() throws {
+    let file = try file("csv-forms/f-missing")
+    #expect(
+      file.notes.map(\.message) == [
+        "4 of 5 rows are left out for want of a value, the first in line 3 ('hp'); 'missing: mean' beside 'csv' fills inputs in."
+      ])
+    let mean = ExperimentEdit("data", "missing", value: "mean")
+    let filled = try self.file("csv-forms/f-missing", [mean])
+    let samples = try #require(filled.experiment.data.written)
+    #expect(samples.inputs.map { $0[0] } == [130, 130, 130, 130, 130])
+    #expect(
+      filled.notes.map(\.message) == [
+        "4 of 5 rows lacked a value: the mean of its column takes its place."
+      ])
+  }
+
+  @Test(arguments: [("a-headerless-text", 9), ("a2-headerless-only-one", 5)])
+  func noSampleIsLostToAHeader(_ name: String, _ count: Int) throws {
+    let file = try file("headerless-csv/\(name)")
+    let samples = try #require(file.experiment.data.written)
+    #expect(samples.inputs.count == count && samples.inputs[0] == [5, 3.4, 1.5, 0.2])
+    #expect(file.classNames == ["Setosa-a", "Versi-b", "Virgi-c"])
+    #expect(file.notes.first?.message.hasPrefix("The first line is taken as data") == true)
+  }
+
+  @Test func targetsOutOfReachAreNamed() throws {
+    func problems(_ name: String) throws -> [TrainingProblem] {
+      try Run(file("unreachable-targets/\(name)").experiment).recipeProblems
+    }
+    #expect(try problems("sq-linear").allSatisfy { $0.kind != .unreachableTargets })
+    let problem = try problems("sq-sigmoid").first { $0.kind == .unreachableTargets }
+    #expect(problem?.sentence.contains("the farthest is 81") == true)
+  }
+
+  /// A file is read once, however often another key changes.
+  @Test func filesAreReadOnce() throws {
+    let base = try file("csv-forms/r-bool")
+    let changed = try base.replacing([ExperimentEdit("learning_rate", value: YAMLNode(0.5))])
+    #expect(changed.experiment.data == base.experiment.data && changed.notes == base.notes)
+  }
+
+  /// In dollars the network explains nothing; with scaled targets it explains nearly all, and says so in dollars.
+  @Test func targetsAreScaled() throws {
+    let file = try file("target-scaling/want")
+    #expect(file.experiment.scaling == .standard && file.experiment.targetScaling == .standard)
+    var run = try Run(file.experiment)
+    run.train(updates: 1000)
+    let targets = run.targets(of: run.dataset)
+    let outputs = run.outputs(of: run.network, on: run.dataset)
+    #expect(targets == file.experiment.data.written.map { Matrix($0.targets) })
+    #expect(try #require(Metrics.rSquared(outputs: outputs, targets: targets)) > 0.9)
+  }
+}

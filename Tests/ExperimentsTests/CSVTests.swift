@@ -1,0 +1,238 @@
+import Foundation
+import NeuralNetwork
+import TestProject
+import Testing
+
+@testable import Experiments
+
+/// Experiment files whose samples stand in a CSV file beside them.
+@Suite struct CSVTests {
+  /// An experiment file beside CSV files, read.
+  private func experiment(
+    _ text: String, _ files: [String: String]
+  ) throws -> Experiment {
+    let folder = try TestProject.temporaryFolder()
+    for (name, text) in files {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    }
+    return try ExperimentFile.read(SourceText(name: folder + "/x.yaml", text: text))
+  }
+
+  private func targets(_ csv: String, _ rest: String = "hidden: [2]") throws -> [[Double]] {
+    let samples = try experiment("data: {csv: d.csv}\n\(rest)", ["d.csv": csv]).data.written
+    return try #require(samples).targets
+  }
+
+  private func problems(_ csv: String, _ data: String, _ rest: String = "hidden: [2]") -> [String] {
+    do {
+      _ = try experiment("data: \(data)\n\(rest)", ["d.csv": csv])
+      return []
+    } catch let error as Diagnostics {
+      return error.list.map { problem in
+        let file = problem.file.split(separator: "/").last ?? ""
+        let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
+        return "\(file)\(place): \(problem.message)"
+      }
+    } catch { return ["\(error)"] }
+  }
+
+  @Test func columnsAreChosenByName() throws {
+    let experiment = try experiment(
+      "data: {csv: d.csv, inputs: [c, a], target: b}\nhidden: [2]", ["d.csv": "a,b,c\n1,2.5,3\n"])
+    #expect(experiment.data == ExperimentSamples.filed([[3, 1]], [[2.5]]))
+    #expect(experiment.loss == .meanSquaredError)
+  }
+
+  @Test(arguments: [
+    "a,b\n1,2\n3,4", "a,b\n1,2\n3,4\n\n", "\u{FEFF}a,b\r\n1,2\r\n3,4\r\n", "a;b\n1;2\n3;4",
+    "a\tb\n1\t2\n3\t4", " a , b\n 1 , 2\n\"3\",\"4\"\n", "a,b\r1,2\r3,4",
+    "\"a\",\"b\"\n1,2e0\n3,+4",
+  ])
+  func readsEveryDress(_ csv: String) throws {
+    let experiment = try experiment("data: {csv: d.csv}\nhidden: [2]", ["d.csv": csv])
+    #expect(experiment.data == ExperimentSamples.filed([[1], [3]], [[2], [4]]))
+  }
+
+  @Test func labelsBecomeWhatTheOutputLayerAsks() throws {
+    #expect(try targets("x,y\n1,dog\n2,cat\n3,dog\n") == [[1], [0], [1]])
+    let three = "x,y\n1,dog\n2,cat\n3,cow\n"
+    #expect(try targets(three) == [[0, 0, 1], [1, 0, 0], [0, 1, 0]])
+    #expect(
+      try targets("x,y\n1,no\n2,yes\n", "hidden: [2]\noutput: softmax") == [[1, 0], [0, 1]])
+    #expect(try targets("x,y\n1,3\n2,5\n") == [[3], [5]])
+    #expect(try targets("x,y\n1,3\n2,5\n", "hidden: [2]\nloss: bce") == [[0], [1]])
+    #expect(try targets("x,y\n1,1\n2,1\n") == [[1], [1]])
+    let four = "layers: [{units: 4, activation: softmax}]\nloss: cce"
+    #expect(try targets("x,y\n1,3\n2,0\n", four) == [[0, 0, 0, 1], [1, 0, 0, 0]])
+    #expect(try targets("x,y\n1,\"a, \"\"b\"\"\nc\"\n2,d\n") == [[0], [1]])
+  }
+
+  @Test func usualPartsFollowFromTheLabels() throws {
+    let pair = try experiment("data: {csv: d.csv}\nhidden: [2]", ["d.csv": "x,y\n1,a\n2,b\n"])
+    #expect(pair.loss == .binaryCrossEntropy && pair.layers.last?.activation == .sigmoid)
+    let three = try experiment(
+      "data: {csv: d.csv}\nhidden: [2]", ["d.csv": "x,y\n1,a\n2,b\n3,c\n"])
+    #expect(three.loss == .categoricalCrossEntropy && three.layers.last?.units == 3)
+  }
+
+  @Test func heldOutSamplesShareTheClasses() throws {
+    let text = "data: {csv: d.csv}\nhidden: [2]\nholdout: {data: {csv: e.csv}}"
+    let classes = "x,y\n1,a\n2,b\n3,c\n"
+    let experiment = try experiment(text, ["d.csv": classes, "e.csv": "x,y\n1,c\n"])
+    #expect(experiment.holdout == .data(ExperimentSamples.filed([[1]], [[0, 0, 1]])))
+    #expect(throws: Diagnostics.self) {
+      try self.experiment(text, ["d.csv": classes, "e.csv": "x,y\n1,d\n"])
+    }
+  }
+
+  @Test(arguments: [
+    ("a,b\n1,2\n3\n", "d.csv:3:1: This row has 1 field, but the first one has 2."),
+    ("a,b\n1,2,3\n", "d.csv:2:5: This row has 3 fields, but the first one has 2."),
+    (
+      "a,b\nx,2\n",
+      "d.csv:1:1: The column 'a' has the same text in every row: choose the columns with 'inputs'."
+    ),
+    (
+      "a,b\n1,2\n3,4\nfive,2\n",
+      "d.csv:4:1: The column 'a' needs a number, but this row has 'five'. Choose the columns with 'inputs'."
+    ),
+    (
+      "a,b\n1,2.5\n3,4\n1,many\n",
+      "d.csv:4:3: The column 'b' needs a number, but this row has 'many'. For classes give the output layer 'softmax' or 'sigmoid'."
+    ),
+    (
+      "a,b\n,2\n1,\n",
+      "d.csv: Every row has a field without a value: choose other columns with 'inputs', or write 'missing: mean'."
+    ),
+    (
+      "a;b\n1,250;2\n",
+      "d.csv:2:1: '1,250' can be read in two ways: write 'decimal: comma' or 'decimal: point' beside 'csv'."
+    ),
+    (
+      "a,b\n1,0\n2,1\n3,2\n4,0\n5,1\n6,2\n7,0\n8,1\n9,2\n",
+      "d.csv:1:3: The column 'b' holds 3 whole numbers (0, 1, 2): classes or amounts? Write 'loss: cce' if they are classes, 'loss: mse' if they are amounts."
+    ),
+    (
+      "day,n,b\n2024-01-01,1,2.5\n2024-01-02,2,3.5\n",
+      "d.csv:1:1: The column 'day' holds dates, such as '2024-01-01', which are no amounts: leave it out: 'inputs: [n]', or count the rows in its place: 'inputs: [row]'."
+    ),
+    ("a,b\n1,1e999\n", "d.csv:2:3: The number '1e999' in the column 'b' is too large."),
+    (
+      "a,b\n1,x\n1,x\n",
+      "d.csv:1:3: The column 'b' has the same class in every row: give it two or more."
+    ),
+    ("a,a\n1,2\n", "d.csv:1:3: Two columns are called 'a': rename one."),
+    ("a,b\n", "d.csv:1:1: There are no rows below the header."),
+    ("a,b\n\"1,2\n", "d.csv:2:1: A quote (\") is opened in this row and never closed."),
+    (
+      "a,b\n1,2\n1\"2\"3,4\n",
+      "d.csv:3:1: A quote (\") stands inside a field of this row: put the whole field in quotes and double those in it."
+    ),
+    ("a,b\n1,\u{0}\n", "d.csv:2:3: The file is not text: it holds a zero byte."),
+    (
+      "a\n1\n",
+      "x.yaml:1:7: The file has one column only: it needs inputs and a target. Columns are parted by commas, semicolons or tabs; 'inputs: [row]' counts the rows."
+    ),
+  ])
+  func says(_ csv: String, _ message: String) {
+    #expect(problems(csv, "{csv: d.csv}").first == message)
+  }
+
+  @Test(arguments: [
+    (
+      "{csv: d.csv, inputs: [hight]}",
+      "1:29: There is no column called 'hight'. Did you mean 'height'?"
+    ),
+    (
+      "{csv: d.csv, inputs: [height, kind]}",
+      "1:28: The column 'kind' is an input and the target: choose one."
+    ),
+    ("{csv: d.csv, inputs: []}", "1:28: Name at least one column."),
+    ("{csv: d.csv, inputs: [height, height]}", "1:28: A column is named twice: keep one."),
+    (
+      "{csv: d.csv, targets: kind}",
+      "1:20: 'data' from a file has no key 'targets'. Did you mean 'target'?"
+    ),
+    ("{csv: [d]}", "1:13: Expected the path of a CSV file, but found a list."),
+  ])
+  func saysAboutColumns(_ data: String, _ message: String) {
+    let problems = problems("height,width,kind\n1,2,x\n3,4,y\n", data)
+    #expect(problems.first == "x.yaml:\(message)", "\(problems)")
+  }
+
+  @Test func filesThatAreNoneAreRefused() {
+    for (path, message) in [
+      ("/dev/zero", "'/dev/zero' is not an ordinary file."),
+      ("/", "'/' cannot be used. This is a folder: name a file in it."),
+      ("/nowhere.csv", "'/nowhere.csv' cannot be used. There is no such file."),
+    ] {
+      #expect(problems("", "{csv: \(path)}").first == "x.yaml:1:13: \(message)")
+    }
+  }
+
+  @Test func classesKeepTheirNames() throws {
+    let folder = try TestProject.temporaryFolder()
+    try Data("x,y\n1,dog\n2,cat\n3,cow\n".utf8).write(
+      to: URL(fileURLWithPath: "\(folder)/d.csv"))
+    func names(_ text: String) throws -> [String]? {
+      try ExperimentFile(SourceText(name: folder + "/x.yaml", text: text)).classNames
+    }
+    #expect(try names("data: {csv: d.csv}\nhidden: [2]") == ["cat", "cow", "dog"])
+    #expect(try names("data: xor\nhidden: [2]") == nil)
+  }
+
+  @Test(arguments: [
+    ("1,2\n3,4\n", "", [[1.0], [3]], [[2.0], [4]]),
+    ("1,2\n3,4\n", "header: true", [[3]], [[4]]),
+    ("1\tx\n2\ty\n", "header: false", [[1], [2]], [[0], [1]]),
+    ("2020,2021\n1.5,2\n", "header: true", [[1.5]], [[2]]),
+    ("a|b\n1|2\n", "", [[1]], [[2]]),
+    ("a;b\n1.250,5;2\n", "", [[1250.5]], [[2]]),
+    ("a;b\n1,250;2\n", "decimal: point", [[1250]], [[2]]),
+    ("a;b\n1,250;2\n", "decimal: comma", [[1.25]], [[2]]),
+    ("a,b\n1,2\n,3\n5,4\n", "missing: mean", [[1], [3], [5]], [[2], [3], [4]]),
+    ("a,b\n1,2\n,3\n5,\n", "", [[1]], [[2]]),
+    (
+      "c,n,b\nred,1,2.5\nblue,2,3\nred,3,4\n", "", [[0, 1, 1], [1, 0, 2], [0, 1, 3]],
+      [[2.5], [3], [4]]
+    ),
+    ("a,b\n1,2\n2,4\n", "inputs: [row, a]", [[1, 1], [2, 2]], [[2], [4]]),
+    ("a,b\n1,2,\n2,4,\n", "", [[1], [2]], [[2], [4]]),
+    ("#x\na,b\n\n#y\n1,2\n", "", [[1]], [[2]]),
+  ])
+  func readsFilesFromTheWorld(
+    _ csv: String, _ keys: String, _ inputs: [[Double]], _ targets: [[Double]]
+  ) throws {
+    let file = "{csv: d.csv\(keys.isEmpty ? "" : ", \(keys)")}"
+    let experiment = try experiment("data: \(file)\nhidden: [2]", ["d.csv": csv])
+    #expect(experiment.data == ExperimentSamples.filed(inputs, targets))
+  }
+
+  @Test func aFileNameAloneWillDo() throws {
+    let experiment = try experiment("data: d.csv\nhidden: [2]", ["d.csv": "a,b\n1,2\n"])
+    #expect(experiment.data == ExperimentSamples.filed([[1]], [[2]]))
+  }
+
+  @Test(arguments: [("mse", 1), ("crossentropy", 3), ("cce", 3)])
+  func theLossSaysWhatWholeNumbersAre(
+    _ loss: String, _ columns: Int
+  ) throws {
+    let csv = "a,b\n1,0\n2,1\n3,2\n4,0\n5,1\n6,2\n7,0\n8,1\n9,2\n"
+    #expect(try targets(csv, "hidden: [2]\nloss: \(loss)").first?.count == columns)
+  }
+
+  @Test func inputsHaveNames() throws {
+    let folder = try TestProject.temporaryFolder()
+    try Data("c,n,b\nred,1,2.5\nblue,2,3\n".utf8).write(
+      to: URL(fileURLWithPath: "\(folder)/d.csv"))
+    let text = SourceText(name: folder + "/x.yaml", text: "data: d.csv\nhidden: [2]")
+    #expect(try ExperimentFile(text).inputNames == ["c=blue", "c=red", "n"])
+  }
+
+  @Test func heldOutSamplesShareTheWords() throws {
+    let text = "data: {csv: d.csv}\nhidden: [2]\nholdout: {data: {csv: e.csv}}"
+    let words = "c,y\nred,1.5\nblue,2\n"
+    let experiment = try experiment(text, ["d.csv": words, "e.csv": "c,y\nred,4.5\n"])
+    #expect(experiment.holdout == .data(ExperimentSamples.filed([[0, 1]], [[4.5]])))
+  }
+}

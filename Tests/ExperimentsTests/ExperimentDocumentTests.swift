@@ -1,0 +1,183 @@
+import NeuralNetwork
+import TestProject
+import Testing
+
+@testable import Experiments
+
+/// An experiment as a document: replacing at a path, and reading again.
+@Suite struct ExperimentDocumentTests {
+  private func document(_ text: String) throws -> ExperimentDocument {
+    try ExperimentDocument(SourceText(name: "x.yaml", text: text))
+  }
+
+  private func edited(_ text: String, _ edits: String) throws -> Experiment {
+    let members = try document(edits).root.members ?? []
+    return try document(text).read(
+      replacing: members.map { ExperimentEdit($0.key, value: $0.value) }
+    ).experiment
+  }
+
+  private static let written = """
+    data: xor
+    layers:
+      - {weights: [[1, -1], [-1, 1]], biases: [0, 0], activation: relu}
+      - {weights: [[1, 1]], biases: [0], activation: sigmoid}
+    optimizer: {name: momentum, lr: 0.4, momentum: 0.5}
+
+    """
+
+  @Test func theOutputLayerFollows() throws {
+    let base = "data: line\nhidden: []\nloss: mse\n"
+    #expect(try edited(base, "output: sigmoid").layers.map(\.activation) == [.sigmoid])
+    #expect(try edited(Self.written, "output: tanh\nloss: mse").layers.last?.activation == .tanh)
+    let classes = try edited("data: line\nhidden: [3]", "data: {name: blobs, classes: 4}")
+    #expect(classes.layers.map(\.units) == [3, 4] && classes.loss == .categoricalCrossEntropy)
+    let layers = "layers: [{units: 3, activation: relu}, {activation: softmax}]\n"
+    let open = try edited("data: moons\n" + layers, "data: {name: spirals, classes: 5}")
+    #expect(open.layers.map(\.units) == [3, 5])
+  }
+
+  @Test func hiddenReshapesWrittenLayers() throws {
+    let layers = try edited(Self.written, "hidden: [3, 4]").layers
+    #expect(layers.map(\.units) == [3, 4, 1] && layers.allSatisfy { $0.explicit == nil })
+    #expect(layers.map(\.activation) == [.relu, .relu, .sigmoid])
+  }
+
+  @Test func aCommonStartTakesThePlaceOfWrittenWeights() throws {
+    let layers = try edited(Self.written, "init: he\nactivation: tanh").layers
+    #expect(layers.map(\.initializer) == [.he, .he] && layers.allSatisfy { $0.explicit == nil })
+    #expect(layers.map(\.activation) == [.tanh, .sigmoid] && layers.map(\.units) == [2, 1])
+  }
+
+  @Test func anotherOptimizerKeepsTheRate() throws {
+    let adam = try edited(Self.written, "optimizer: adam").optimizer
+    #expect(adam == Optimizer(.adam, learningRate: 0.4))
+    let faster = try edited(Self.written, "learning_rate: 2\noptimizer: {name: adam, beta1: 0.5}")
+    #expect(faster.optimizer.learningRate == 2 && faster.optimizer.beta1 == 0.5)
+    #expect(try edited(Self.written, "optimizer: {name: sgd, lr: 3}").optimizer.learningRate == 3)
+  }
+
+  @Test func aNameKeepsWhatGoesWithIt() throws {
+    let base = try document(
+      "data: {name: moons, samples: 40, noise: 0.3}\nhidden: [2]\n"
+        + "optimizer: {name: momentum, lr: 0.3, momentum: 0.1}")
+    let changed = try base.read(replacing: [
+      ExperimentEdit("data", "name", value: "xor"),
+      ExperimentEdit("optimizer", "name", value: "sgd"),
+    ]).experiment
+    #expect(changed.data == .named(.xor) && changed.optimizer == Optimizer(.sgd, learningRate: 0.3))
+    let circles = try base.read(replacing: [ExperimentEdit("data", "name", value: "circles")])
+    #expect(circles.experiment.data == .named(.circles, DatasetOptions(samples: 40, noise: 0.3)))
+  }
+
+  @Test func samplesTakeEachOthersPlace() throws {
+    let rows = "inputs: [[1], [2]]\ntargets: [[2], [4]]\n"
+    let base = "data: line\nhidden: []\nbatches: [[0], [1]]\n"
+    #expect(try edited(base, rows).data == .explicit(inputs: [[1], [2]], targets: [[2], [4]]))
+    #expect(try edited(rows + "hidden: []", "data: sine").data == .named(.sine))
+    #expect(try edited(base, "batch_size: 3").batches == .size(3))
+  }
+
+  @Test func whatContradictsItselfIsStillRefused() throws {
+    let base = try document(Self.written)
+    let error = #expect(throws: Diagnostics.self) {
+      try base.read(replacing: [
+        ExperimentEdit("hidden", value: YAMLNode([YAMLNode(3)])),
+        ExperimentEdit("layers", value: base["layers"] ?? .null),
+      ])
+    }
+    #expect(error?.description.contains("'hidden' and 'layers' exclude each other") == true)
+  }
+
+  @Test(arguments: [
+    ("lr", "learning_rate: 0.5"), ("eta", "learning_rate: 0.5"),
+    ("lr", "optimizer: {name: sgd, lr: 0.5}"),
+  ])
+  func otherSpellingsAreRead(_ spelling: String, _ line: String) throws {
+    let wanted = try document("data: xor\nhidden: [2]\n\(line)").read().experiment
+    #expect(try document("data: xor\nhidden: [2]\n\(spelling): 0.5").read().experiment == wanted)
+    let base = try document("data: xor\nhidden: [2]\n\(line.replacing("0.5", with: "2"))")
+    let edited = try base.read(replacing: [ExperimentEdit(spelling, value: YAMLNode(0.5))])
+    #expect(edited.experiment == wanted)
+  }
+
+  @Test(arguments: ["8", "[8]", "8x8", "[8, 8]", "0", "[]"]) func hiddenHasManySpellings(
+    _ text: String
+  )
+    throws
+  {
+    let units = try document("data: xor\nhidden: \(text)").read().experiment.layers.map(\.units)
+    #expect(units == ["8": [8, 1], "[8]": [8, 1], "0": [1], "[]": [1]][text] ?? [8, 8, 1])
+  }
+
+  @Test func theTextHasAComment() throws {
+    let text = try document("data: xor\nhidden: [2]\nlr: 0.5").text
+    #expect(
+      text == """
+        data: xor  # where the samples come from
+        hidden: [2]  # units of each hidden layer
+        learning_rate: 0.5  # how far an update goes
+
+        """)
+  }
+
+  @Test(arguments: [
+    "a b", "#x", "a: b", "null", "-", "[x", "a, b", "3", "", "é\"\\", "\u{1B}[0m", "yes",
+  ])
+  func textsSurvive(_ text: String) throws {
+    let root = YAMLNode.group([("key", YAMLNode(.scalar(text, isQuoted: true)))])
+    let yaml = YAMLSource(SourceText(name: "x", text: YAMLText.text(root)))
+    #expect(
+      yaml.root(of: YAMLText.text(root))?.node.withoutPositions == root, "\(YAMLText.text(root))")
+  }
+
+  @Test(arguments: [
+    ("loss: Cross-Entropy", "xor", Loss.binaryCrossEntropy),
+    ("loss: crossentropy", "digits", .categoricalCrossEntropy),
+    ("loss: crossentropy\noutput: softmax", "moons", .categoricalCrossEntropy),
+    ("loss: binary_crossentropy", "xor", .binaryCrossEntropy),
+    ("loss: MSE", "xor", .meanSquaredError),
+  ])
+  func lossesHaveOtherNames(_ line: String, _ data: String, _ loss: Loss) throws {
+    #expect(try document("data: \(data)\nhidden: [2]\n\(line)").read().experiment.loss == loss)
+  }
+
+  @Test(arguments: [
+    ("optimizer: Adam", "adam"), ("optimizer: {name: RMSprop}", "rmsprop"),
+    ("optimizer: Nesterov", "nesterov"),
+  ])
+  func capitalsDoNotMatter(_ line: String, _ name: String) throws {
+    let rule = try document("data: xor\nhidden: [2]\n\(line)").read().experiment.optimizer.rule
+    #expect("\(rule)" == name)
+  }
+
+  @Test(arguments: [
+    ("momentum: 0.9", "'momentum' belongs inside 'optimizer': optimizer: {…, momentum: …}."),
+    ("noise: 0.1", "'noise' belongs inside 'data': data: {…, noise: …}."),
+    ("lr: 1\nlearning_rate: 2", "It is called 'learning_rate'."),
+    (
+      "shuffle: false",
+      "'shuffle' has no effect: every update uses all samples; it goes with 'batch_size'."
+    ),
+  ])
+  func wrongWordsGetTheRightNeighbor(_ line: String, _ message: String) {
+    let problems = ExperimentSamples.problems(inExperiment: "data: moons\nhidden: [2]\n\(line)")
+    #expect(problems.contains { $0.contains(message) }, "\(problems)")
+  }
+
+  @Test(arguments: [
+    ("slope: 0.1", "'slope' has no effect: tanh has none; leaky_relu has."), ("", ""),
+  ])
+  func keysWithoutEffectAreRefused(_ extra: String, _ message: String) {
+    let comma = extra.isEmpty ? "" : ", "
+    let text =
+      "data: xor\nlayers: [{units: 2, activation: tanh\(comma)\(extra)}, {activation: sigmoid}]"
+    let problems = ExperimentSamples.problems(inExperiment: text)
+    #expect(message.isEmpty ? problems.isEmpty : problems.contains { $0.contains(message) })
+    let idle = ExperimentSamples.problems(
+      inExperiment:
+        "data: xor\nlayers: [{units: 2, activation: tanh}, {units: 1}]\nactivation: relu")
+    #expect(
+      idle.first?.contains("'activation' has no effect: every hidden layer names its own.") == true)
+  }
+}
