@@ -1,33 +1,8 @@
-// Activation functions with their derivatives, and the softmax.
+// Activations of arrays, with their gradients, and the softmax.
 #pragma once
 
-#include "Elementary.h"
-
-/// f(z) for one group of lanes.
-INLINE Lanes activated(dk_activation kind, double slope, Lanes z) {
-  switch (kind) {
-    case dk_activation_sigmoid: return logistic(z).sigmoid;
-    case dk_activation_tanh: return tanhLanes(z);
-    case dk_activation_relu: return choose(z <= 0, all(0), z);
-    case dk_activation_leaky_relu: return choose(z > 0, z, slope * z);
-    case dk_activation_linear:
-    case dk_activation_softmax: break;
-  }
-  return z;
-}
-
-/// delta f'(z) for one group of lanes.
-INLINE Lanes activationBackward(dk_activation kind, double slope, Lanes z, Lanes a, Lanes delta) {
-  switch (kind) {
-    case dk_activation_sigmoid: return delta * (a * (1 - a));
-    case dk_activation_tanh: return delta * fma_(-a, a, all(1));
-    case dk_activation_relu: return choose(z > 0, delta, all(0));
-    case dk_activation_leaky_relu: return choose(z > 0, delta, slope * delta);
-    case dk_activation_linear:
-    case dk_activation_softmax: break;
-  }
-  return delta;
-}
+#include "ActivationFunctions.h"
+#include "LaneArrays.h"
 
 #define activateAll(kind) forLanes(n) put(a + e, activated(kind, slope, take(z + e, count)), count)
 
@@ -68,29 +43,42 @@ typedef struct SoftmaxRow {
   double largest, others;
 } SoftmaxRow;
 
-/// Leaves exp(z - largest) in a.
-INLINE SoftmaxRow softmaxNumerators(const double *z, double *a, long units) {
+/// The largest z of a row; leaves z - largest in a.
+INLINE double fromLargest(const double *z, double *a, long units) {
   Lanes most = all(-infinite);
   forLanes(units) {
     Lanes x = keepFirst(take(z + e, count), count, -infinite);
     most = choose(x > most, x, most);
   }
   const double largest = largestLane(most);
+  forLanes(units) put(a + e, take(z + e, count) - largest, count);
+  return largest;
+}
+
+/// The row's parts, with exp(z - largest) in a.
+INLINE SoftmaxRow softmaxRow(const double *z, const double *a, double largest, long units) {
   Lanes sum = all(0), maxima = all(0);
   forLanes(units) {
-    Lanes x = keepFirst(take(z + e, count), count, -infinite);
-    Lanes y = expLanes(x - largest);
-    Bits isLargest = x == largest;
-    put(a + e, y, count);
-    sum += choose(isLargest, all(0), y);
+    Bits isLargest = keepFirst(take(z + e, count), count, -infinite) == largest;
+    sum += choose(isLargest, all(0), take(a + e, count));
     maxima += choose(isLargest, all(1), all(0));
   }
   return (SoftmaxRow){largest, sumOfLanes(sum) + (sumOfLanes(maxima) - 1)};
 }
 
+/// The parts of up to eight rows; leaves exp(z - largest) in a. The powers of all rows are taken in one go, so that
+/// rows which are no whole number of lanes long leave none idle.
+INLINE void softmaxRows(const double *z, double *a, SoftmaxRow *parts, long rows, long units) {
+  for (long r = 0; r < rows; r++) parts[r].largest = fromLargest(z + r * units, a + r * units, units);
+  forLanes(rows * units) put(a + e, expLanes(take(a + e, count)), count);
+  for (long r = 0; r < rows; r++)
+    parts[r] = softmaxRow(z + r * units, a + r * units, parts[r].largest, units);
+}
+
 static void softmax(const double *z, double *a, long rows, long units) {
   for (long s = 0; s < rows; s++, z += units, a += units) {
-    const SoftmaxRow row = softmaxNumerators(z, a, units);
+    SoftmaxRow row;
+    softmaxRows(z, a, &row, 1, units);
     const double sum = row.others + 1;
     forLanes(units) put(a + e, take(a + e, count) / sum, count);
   }

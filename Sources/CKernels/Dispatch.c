@@ -87,20 +87,32 @@ void dk_input_gradient(
   const double *delta, const double *w, double *dx, long rows, long inputs, long units) {
   inUse()->input_gradient(delta, w, dx, rows, inputs, units);
 }
-INLINE void gather(
+INLINE void gatherRows(
   const double *source, const long *indices, double *out, long rows, long width) {
   for (long r = 0; r < rows; r++)
     memcpy(out + r * width, source + indices[r] * width, (size_t)width * sizeof(double));
 }
 
+/// Neighbors that stay neighbors are copied together.
+static void gatherRuns(
+  const double *source, const long *indices, double *out, long rows, long width) {
+  for (long r = 0; r < rows;) {
+    const long first = r++;
+    while (r < rows && indices[r] == indices[r - 1] + 1) r++;
+    memcpy(
+      out + first * width, source + indices[first] * width,
+      (size_t)((r - first) * width) * sizeof(double));
+  }
+}
+
 /// Where the width is known to the compiler, no row costs a call.
 void dk_gather(const double *source, const long *indices, double *out, long rows, long width) {
   switch (width) {
-    case 1: return gather(source, indices, out, rows, 1);
-    case 2: return gather(source, indices, out, rows, 2);
-    case 3: return gather(source, indices, out, rows, 3);
-    case 4: return gather(source, indices, out, rows, 4);
-    default: return gather(source, indices, out, rows, width);
+    case 1: return gatherRows(source, indices, out, rows, 1);
+    case 2: return gatherRows(source, indices, out, rows, 2);
+    case 3: return gatherRows(source, indices, out, rows, 3);
+    case 4: return gatherRows(source, indices, out, rows, 4);
+    default: return gatherRuns(source, indices, out, rows, width);
   }
 }
 void dk_activate(dk_activation kind, double slope, const double *z, double *a, long n) {

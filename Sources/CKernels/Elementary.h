@@ -1,4 +1,4 @@
-// exp, log, log1p, tanh, sigmoid, softplus in eight lanes: branch-free, made of correctly rounded operations only, so
+// exp, log, log1p, tanh, sigmoid, softplus in lanes: branch-free, made of correctly rounded operations only, so
 // that they give the same bits everywhere.
 //
 // The method is the classical one: reduce the argument exactly (Cody and Waite), a polynomial on the short

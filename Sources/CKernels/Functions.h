@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Angles.h"
+#include "LaneArrays.h"
 
 static void map(dk_function function, const double *x, double *y, long n) {
   switch (function) {

@@ -5,6 +5,7 @@
 #pragma clang attribute push(__attribute__((target("avx2,fma,bmi,bmi2"))), apply_to = function)
 
 #define NAME avx2Kernels
+#define CHAIN avx2Chain
 #define TITLE "AVX2"
 #define WIDTH 4
 #define TILE_ROWS 4

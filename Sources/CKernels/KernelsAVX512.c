@@ -6,6 +6,7 @@
   __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma,bmi,bmi2"))), apply_to = function)
 
 #define NAME avx512Kernels
+#define CHAIN avx512Chain
 #define TITLE "AVX-512"
 #define WIDTH 8
 #define TILE_ROWS 8

@@ -2,6 +2,7 @@
 #include "Prelude.h"
 
 #define NAME baselineKernels
+#define CHAIN baselineChain
 #define WIDTH 2
 #if defined(__aarch64__)
 #define TITLE "NEON"

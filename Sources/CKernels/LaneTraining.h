@@ -23,25 +23,6 @@ INLINE void forwardLanes(const dk_layer *layer, const double *x, long rows, bool
     }
 }
 
-/// What one element adds to the sum of its lane, and its derivative; a square is fused into the sum instead.
-INLINE LossTerm termLanes(
-  dk_loss_kind kind, double parameter, Lanes z, Lanes *a, Lanes t, double factor, Lanes *sum) {
-  const Lanes d = *a - t;
-  LossTerm term;
-  switch (kind) {
-    case dk_loss_mse:
-    case dk_loss_half_mse:
-      *sum = fma_(d, d, *sum);
-      return (LossTerm){all(0), d * factor};
-    case dk_loss_mae: term = absoluteError(d, factor); break;
-    case dk_loss_huber: term = huberError(d, parameter, factor); break;
-    case dk_loss_bce: term = binaryCrossEntropy(z, t, factor, a); break;
-    case dk_loss_cce: return (LossTerm){all(0), all(0)};  // takes a row at a time: never here
-  }
-  *sum += term.value;
-  return term;
-}
-
 /// The losses of eight networks; leaves dL/dz of the output layer in its deltas.
 INLINE Lanes lossLanes(const dk_plan *plan, const dk_layer *output, const double *t, long rows) {
   const long n = rows * output->units;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Activations.h"
+#include "LossTerms.h"
 
 /// The activation dL/da is to be carried through while it is in registers, and the array its derivative is
 /// computed from: a for sigmoid and tanh, z for the others. Linear: dL/da stays.
@@ -17,11 +18,6 @@ INLINE Lanes carried(const Path *path, Lanes slope, long e, long count) {
   return activationBackward(path->activation, path->slope, value, value, slope);
 }
 
-/// Loss and derivative of one group of elements.
-typedef struct LossTerm {
-  Lanes value, slope;
-} LossTerm;
-
 /// Adds the values of `term` over the lanes of the whole array and leaves the derivatives in delta.
 #define addTerms(term)                                          \
   forLanes(n) {                                                   \
@@ -29,24 +25,6 @@ typedef struct LossTerm {
     sum += keepFirst(each.value, count, 0);                       \
     if (delta) put(delta + e, carried(path, each.slope, e, count), count); \
   }
-
-INLINE LossTerm absoluteError(Lanes d, double factor) {
-  Lanes slope = choose(d > 0, all(factor), choose(d < 0, all(-factor), d * factor));
-  return (LossTerm){magnitude(d), slope};
-}
-
-INLINE LossTerm huberError(Lanes d, double bend, double factor) {
-  Lanes size = magnitude(d);
-  Lanes value = choose(size > bend, bend * (size - 0.5 * bend), 0.5 * (d * d));
-  return (LossTerm){value, atLeast(atMost(d, bend), -bend) * factor};
-}
-
-INLINE LossTerm binaryCrossEntropy(Lanes z, Lanes t, double factor, Lanes *a) {
-  const Logistic l = logistic(z);
-  *a = l.sigmoid;
-  Lanes value = fma_(-z, t, choose(z <= 0, all(0), z)) + logOfSumOf(l);
-  return (LossTerm){value, (*a - t) * factor};
-}
 
 /// The sum of d^2 fuses square and sum.
 INLINE double squaredErrors(
@@ -68,18 +46,17 @@ INLINE double crossEntropy(
   double total = 0;
   for (long block = 0; block < rows; block += laneCount) {
     const long count = rows - block < laneCount ? rows - block : laneCount;
-    double largest[laneCount], others[laneCount] = {0}, logs[laneCount];
-    for (long r = 0; r < count; r++) {
-      const SoftmaxRow row = softmaxNumerators(z + r * units, a + r * units, units);
-      largest[r] = row.largest, others[r] = row.others;
-    }
+    SoftmaxRow parts[laneCount];
+    double others[laneCount] = {0}, logs[laneCount];
+    softmaxRows(z, a, parts, count, units);
+    for (long r = 0; r < count; r++) others[r] = parts[r].others;
     store(logs, log1pLanes(load(others)));
     for (long r = 0; r < count; r++, z += units, a += units, t += units) {
       const double sum = others[r] + 1;
       Lanes losses = all(0), targets = all(0);
       forLanes(units) {
         Lanes y = take(t + e, count);
-        Lanes loss = y * ((largest[r] - take(z + e, count)) + logs[r]);
+        Lanes loss = y * ((parts[r].largest - take(z + e, count)) + logs[r]);
         // A target of 0 takes no part, whatever the logit.
         losses += choose(y == 0, all(0), loss);
         targets += y;

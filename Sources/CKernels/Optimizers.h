@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Elementary.h"
+#include "LaneArrays.h"
 
 /// What decays towards 0 must not linger among the denormal numbers, which many processors handle slowly.
 INLINE Lanes flushed(Lanes moment) { return choose(magnitude(moment) < 1e-300, all(0), moment); }

@@ -22,4 +22,9 @@ INLINE double power(double base, long n) {
   return result;
 }
 
+/// `dk_train_step` of a chain on one sample with plain gradient descent, in each instruction set.
+dk_losses baselineChain(const dk_plan *plan, double rate, double x, double target);
+dk_losses avx2Chain(const dk_plan *plan, double rate, double x, double target);
+dk_losses avx512Chain(const dk_plan *plan, double rate, double x, double target);
+
 extern const dk_kernels baselineKernels, avx2Kernels, avx512Kernels;

@@ -10,7 +10,7 @@
 // The instruction set's file defines WIDTH (doubles in a register) and TILE_ROWS.
 #pragma once
 
-#include "Lanes.h"
+#include "LaneArrays.h"
 
 typedef double Wide __attribute__((ext_vector_type(WIDTH)));
 typedef double WideInMemory __attribute__((ext_vector_type(WIDTH), aligned(8)));

@@ -1,7 +1,7 @@
 // A whole update of a plain network: forward, loss, backward, clipping, optimizer.
 #pragma once
 
-#include "Chain.h"
+#include "LaneTraining.h"
 #include "Narrow.h"
 #include "Optimizers.h"
 #include "Products.h"
@@ -94,16 +94,28 @@ INLINE dk_losses backpropagate(
   return (dk_losses){value, value + penalties(plan)};
 }
 
-static dk_losses trainStep(
+/// Layers of one unit each on one sample: a chain.
+INLINE bool isChain(const dk_plan *plan, long rows) {
+  if (rows != 1 || plan->loss == dk_loss_cce) return false;
+  for (long l = 0; l < plan->layer_count; l++) {
+    const dk_layer *layer = plan->layers + l;
+    if (layer->inputs != 1 || layer->units != 1 || layer->activation == dk_activation_softmax)
+      return false;
+  }
+  return true;
+}
+
+/// The step of plain gradient descent, which needs nothing but its own layer's gradients.
+static __attribute__((noinline)) dk_losses descend(
+  const dk_plan *plan, const dk_optimizer *optimizer, const double *x, const double *targets,
+  long rows) {
+  return backpropagate(plan, x, targets, rows, optimizer);
+}
+
+/// The step of any optimizer, with what goes before it: penalties and clipping.
+static __attribute__((noinline)) dk_losses optimize(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows) {
-  // Plain gradient descent needs nothing but its own layer's gradients.
-  if (optimizer->kind == dk_optimizer_sgd && optimizer->weight_decay == 0
-      && plan->clip == dk_clip_none && plan->l1 == 0 && plan->l2 == 0) {
-    if (isChain(plan, rows)) return descendChain(plan, optimizer->learning_rate, *x, *targets);
-    return backpropagate(plan, x, targets, rows, optimizer);
-  }
-
   const dk_losses losses = backpropagate(plan, x, targets, rows, NULL);
   double scale = 1;
   const double limit = plan->clip == dk_clip_value ? plan->clip_maximum : infinite;
@@ -115,4 +127,14 @@ static dk_losses trainStep(
     optimizer, scale, limit, t, plan->parameters, plan->gradients, plan->moments,
     plan->parameter_count);
   return losses;
+}
+
+static dk_losses trainStep(
+  const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
+  const double *targets, long rows) {
+  const bool isPlain = optimizer->kind == dk_optimizer_sgd && optimizer->weight_decay == 0
+    && plan->clip == dk_clip_none && plan->l1 == 0 && plan->l2 == 0;
+  if (!isPlain) return optimize(plan, optimizer, t, x, targets, rows);
+  if (isChain(plan, rows)) return CHAIN(plan, optimizer->learning_rate, *x, *targets);
+  return descend(plan, optimizer, x, targets, rows);
 }
