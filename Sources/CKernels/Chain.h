@@ -45,8 +45,8 @@ INLINE void descendAlong(const dk_layer *layer, long index, Lanes gradient, doub
   layer->parameters[index] = (all(layer->parameters[index]) - step).s0;
 }
 
-/// `trainStep` of plain gradient descent.
-dk_losses CHAIN(const dk_plan *plan, double rate, double x, double target) {
+/// One update; the loss before it.
+INLINE double descendChain(const dk_plan *plan, double rate, double x, double target) {
   Lanes delta;
   const double value = lossOfChain(plan, forwardChain(plan, x), target, &delta);
   for (long l = plan->layer_count - 1; l >= 0; l--) {
@@ -60,5 +60,13 @@ dk_losses CHAIN(const dk_plan *plan, double rate, double x, double target) {
       delta = activationBackward(
         below->activation, below->slope, all(*below->preactivations), input, carried);
   }
-  return (dk_losses){value, value};
+  return value;
+}
+
+long CHAIN(const dk_plan *plan, double rate, double x, double target, long count, double *losses) {
+  for (long made = 0; made < count; made++) {
+    losses[made] = descendChain(plan, rate, x, target);
+    if (!__builtin_isfinite(losses[made])) return made + 1;
+  }
+  return count;
 }

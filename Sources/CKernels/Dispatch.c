@@ -148,6 +148,11 @@ dk_losses dk_train_step(
   long rows) {
   return inUse()->train_step(plan, optimizer, t, x, targets, rows);
 }
+long dk_train_steps(
+  const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x, const double *targets,
+  long rows, long count, double *losses) {
+  return inUse()->train_steps(plan, optimizer, t, x, targets, rows, count, losses);
+}
 void dk_train_lanes(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x, const double *targets,
   long rows, double *losses) {

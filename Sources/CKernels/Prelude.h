@@ -22,9 +22,9 @@ INLINE double power(double base, long n) {
   return result;
 }
 
-/// `dk_train_step` of a chain on one sample with plain gradient descent, in each instruction set.
-dk_losses baselineChain(const dk_plan *plan, double rate, double x, double target);
-dk_losses avx2Chain(const dk_plan *plan, double rate, double x, double target);
-dk_losses avx512Chain(const dk_plan *plan, double rate, double x, double target);
+/// `dk_train_steps` of a chain on one sample with plain gradient descent, in each instruction set.
+typedef long Chain(
+  const dk_plan *plan, double rate, double x, double target, long count, double *losses);
+Chain baselineChain, avx2Chain, avx512Chain;
 
 extern const dk_kernels baselineKernels, avx2Kernels, avx512Kernels;

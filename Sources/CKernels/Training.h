@@ -129,12 +129,29 @@ static __attribute__((noinline)) dk_losses optimize(
   return losses;
 }
 
+INLINE bool isPlain(const dk_plan *plan, const dk_optimizer *optimizer) {
+  return optimizer->kind == dk_optimizer_sgd && optimizer->weight_decay == 0
+    && plan->clip == dk_clip_none && plan->l1 == 0 && plan->l2 == 0;
+}
+
 static dk_losses trainStep(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows) {
-  const bool isPlain = optimizer->kind == dk_optimizer_sgd && optimizer->weight_decay == 0
-    && plan->clip == dk_clip_none && plan->l1 == 0 && plan->l2 == 0;
-  if (!isPlain) return optimize(plan, optimizer, t, x, targets, rows);
-  if (isChain(plan, rows)) return CHAIN(plan, optimizer->learning_rate, *x, *targets);
-  return descend(plan, optimizer, x, targets, rows);
+  if (!isPlain(plan, optimizer)) return optimize(plan, optimizer, t, x, targets, rows);
+  if (!isChain(plan, rows)) return descend(plan, optimizer, x, targets, rows);
+  double loss;
+  CHAIN(plan, optimizer->learning_rate, *x, *targets, 1, &loss);
+  return (dk_losses){loss, loss};
+}
+
+static long trainSteps(
+  const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
+  const double *targets, long rows, long count, double *losses) {
+  if (isPlain(plan, optimizer) && isChain(plan, rows))
+    return CHAIN(plan, optimizer->learning_rate, *x, *targets, count, losses);
+  for (long made = 0; made < count; made++) {
+    losses[made] = trainStep(plan, optimizer, t + made, x, targets, rows).objective;
+    if (!__builtin_isfinite(losses[made])) return made + 1;
+  }
+  return count;
 }

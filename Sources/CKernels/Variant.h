@@ -19,5 +19,6 @@ const dk_kernels NAME = {
   .sum_of_squares = sumOfSquares,
   .all_finite = allFinite,
   .train_step = trainStep,
+  .train_steps = trainSteps,
   .train_lanes = trainLanes,
 };

@@ -120,6 +120,29 @@ private func same(_ one: dk_losses, _ other: dk_losses) -> Bool {
     }
   }
 
+  /// A chain has a way of its own, a network goes step by step; the last rate makes the losses overflow.
+  @Test(arguments: [[1, 1, 1], [2, 3, 1]], [0.1, 1e200])
+  func `many steps in one call are so many steps`(sizes: [Int], rate: Double) {
+    for kernels in kernelVariants {
+      var numbers = KernelNumbers(seed: 7)
+      var alone = KernelRun(
+        sizes: sizes, activations: [tanh, dk_activation_linear], biases: true, rows: 1, seed: 5)
+      alone.optimizer.learning_rate = rate
+      var together = alone
+      let (x, targets) = (numbers.numbers(sizes[0]), numbers.numbers(1))
+      var expected: [Double] = []
+      for t in 1...20 where expected.last?.isFinite != false {
+        expected.append(alone.step(kernels, t: t, x: x, targets: targets).objective)
+      }
+      var losses = [Double](repeating: 0, count: 20)
+      let made = together.withPlan { plan, optimizer in
+        kernels.train_steps(&plan, &optimizer, 1, x, targets, 1, 20, &losses)
+      }
+      #expect(made == expected.count && (made < 20) == (rate > 1))
+      #expect(sameBits(Array(losses[..<made]), expected) && together.isSame(as: alone))
+    }
+  }
+
   @Test func `a training run learns XOR`() {
     var run = KernelRun(
       sizes: [2, 4, 1], activations: [tanh, sigmoid], biases: true, rows: 4, seed: 5)

@@ -30,4 +30,15 @@ import Testing
       #expect(bucket.last == covered.last)
     }
   }
+
+  @Test func lossesInOneGoAreLossesOneByOne() throws {
+    var (alone, together) = (
+      try Run(Samples.journeys[0].experiment), try Run(Samples.journeys[0].experiment)
+    )
+    for updates in [1, 2, 63, 64, 65, 130, 1000] {
+      for _ in 0..<updates { alone.train(updates: 1) }
+      together.train(updates: updates)
+      #expect(together.curve == alone.curve)
+    }
+  }
 }

@@ -231,6 +231,12 @@ dk_losses dk_train_step(
   const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
   const double *targets, long rows);
 
+/// dk_train_step `count` times on one batch at one rate, the first with this t; no further once a loss is not finite.
+/// losses [count] receives the objectives. Returns how many steps were made.
+long dk_train_steps(
+  const dk_plan *plan, const dk_optimizer *optimizer, long t, const double *x,
+  const double *targets, long rows, long count, double *losses);
+
 /// dk_train_step for eight networks of one plan at once, without penalties, clipping and softmax.
 /// Every number of the plan, of x and of targets is eight numbers side by side, one a network, so all
 /// blocks are eight times as long; losses receives eight numbers. The bits are those of eight calls.
@@ -260,6 +266,9 @@ typedef struct dk_kernels {
   bool (*all_finite)(const double *, long);
   dk_losses (*train_step)(
     const dk_plan *, const dk_optimizer *, long, const double *, const double *, long);
+  long (*train_steps)(
+    const dk_plan *, const dk_optimizer *, long, const double *, const double *, long, long,
+    double *);
   void (*train_lanes)(
     const dk_plan *, const dk_optimizer *, long, const double *, const double *, long, double *);
 } dk_kernels;

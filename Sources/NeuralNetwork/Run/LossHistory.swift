@@ -51,6 +51,23 @@ public struct LossHistory: Hashable, Sendable {
     if openCount == width { close() }
   }
 
+  /// Adds the losses of the next updates: the same as one after the other, a bucket at a time.
+  mutating func append(contentsOf losses: UnsafeBufferPointer<Double>) {
+    var first = 0
+    while first < losses.count {
+      let end = min(losses.count, first + width - openCount)
+      var extent = open
+      for loss in losses[first..<end] {
+        extent = extent.joined(with: Extent(minimum: loss, maximum: loss, last: loss))
+      }
+      open = extent
+      openCount += end - first
+      count += end - first
+      if openCount == width { close() }
+      first = end
+    }
+  }
+
   private mutating func close() {
     // Room for all buckets at once: no later loss needs any.
     full.reserveCapacity(Self.capacity)

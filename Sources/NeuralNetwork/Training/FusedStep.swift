@@ -15,6 +15,11 @@ struct FusedStep: ~Copyable {
   private let layers: UnsafeMutablePointer<dk_layer>
   private let plan: UnsafeMutablePointer<dk_plan>
   private let optimizer: UnsafeMutablePointer<dk_optimizer>
+  /// The losses of the last updates that were made in one call.
+  private let losses = UnsafeMutablePointer<Double>.allocate(capacity: Self.mostAtOnce)
+
+  /// How many updates one call makes at most.
+  private static let mostAtOnce = 64
 
   /// Nil when network, loss or optimizer need more than the one call can do.
   init?(_ plan: Plan, blocks: Blocks) {
@@ -44,6 +49,7 @@ struct FusedStep: ~Copyable {
     layers.deallocate()
     plan.deallocate()
     optimizer.deallocate()
+    losses.deallocate()
   }
 
   /// Works out a batch and makes the update, 0 for the first.
@@ -54,6 +60,19 @@ struct FusedStep: ~Copyable {
     optimizer.pointee.learning_rate = rate
     let losses = dk_train_step(plan, optimizer, update + 1, inputs, targets, rows)
     return (losses.data, losses.objective)
+  }
+
+  /// The same again and again on one batch at one rate, `count` times or as often as one call makes; no further once a
+  /// loss is not finite.
+  /// - Returns: the losses with penalties, one for each update that was made, good until the next call.
+  func make(
+    _ update: Int, count: Int, rate: Double, _ inputs: Kernels.Input, _ targets: Kernels.Input,
+    rows: Int
+  ) -> UnsafeBufferPointer<Double> {
+    optimizer.pointee.learning_rate = rate
+    let made = dk_train_steps(
+      plan, optimizer, update + 1, inputs, targets, rows, min(count, Self.mostAtOnce), losses)
+    return UnsafeBufferPointer(start: losses, count: made)
   }
 
   /// The same for eight networks side by side, whose losses it leaves in `losses`.

@@ -4,6 +4,9 @@ extension Plan {
     schedule?.rate(base: baseRate, update: update) ?? baseRate
   }
 
+  /// Whether no schedule changes η from update to update.
+  var hasOneRate: Bool { schedule == nil }
+
   /// How many epochs are complete after some updates.
   func epoch(after update: Int) -> Int { firstEpoch + (update - firstUpdate) / updatesPerEpoch }
 

@@ -58,14 +58,15 @@ extension Trainer {
   private func run(_ plain: borrowing FusedStep, to end: Int, _ curve: inout LossHistory) -> Bool {
     let plan = plan
     let (inputs, targets, rows) = (arena.inputs, arena.targets, batch.count)
-    for now in update..<end {
-      let loss = plain.make(
-        now, rate: plan.learningRate(at: now), inputs, targets, rows: rows
-      ).objective
-      guard loss.isFinite else { return false }
-      curve.append(loss)
+    while update < end {
+      let losses = plain.make(
+        update, count: plan.hasOneRate ? end - update : 1, rate: plan.learningRate(at: update),
+        inputs, targets, rows: rows)
+      // Only the last one may not be finite: no update is made after it.
+      guard losses[losses.count - 1].isFinite else { return false }
+      curve.append(contentsOf: losses)
+      update += losses.count
     }
-    update = end
     return true
   }
 
