@@ -122,3 +122,10 @@ extension YAMLNode {
     content = .group(members.filter { known.contains($0.key) })
   }
 }
+
+extension ExperimentEdit {
+  /// The edit in a few words: `optimizer.beta1 0.8`.
+  public var label: String {
+    "\(path.joined(separator: ".")) \(value.isNull ? "as usual" : SafeText.visible(YAMLText.flow(value)))"
+  }
+}

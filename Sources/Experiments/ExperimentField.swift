@@ -37,6 +37,10 @@ public struct ExperimentField: Sendable {
   let reset: @Sendable (inout Experiment) -> Void
   /// What a run's journal notes when the value changes under way, where that is less than the whole recipe.
   let change: (@Sendable (Experiment) -> Change)?
+  /// The value in force in a recipe, as a form shows it; nil where the recipe has none that one value could say.
+  let value: @Sendable (Experiment) -> YAMLNode?
+  /// What a form shows where there is no such value.
+  let absence: @Sendable (Experiment) -> String
 
   init(
     _ name: String, aliases: [String] = [], _ form: ValueForm, summary: String, help: String,
@@ -47,24 +51,47 @@ public struct ExperimentField: Sendable {
     write: @escaping @Sendable (Experiment) -> YAMLNode?,
     reset: @escaping @Sendable (inout Experiment) -> Void = { _ in },
     makeRoom: @escaping @Sendable (inout YAMLNode, YAMLNode) -> Bool = { _, _ in false },
-    change: (@Sendable (Experiment) -> Change)? = nil
+    change: (@Sendable (Experiment) -> Change)? = nil,
+    value: (@Sendable (Experiment) -> YAMLNode?)? = nil,
+    absence: (@Sendable (Experiment) -> String)? = nil
   ) {
     (self.name, self.aliases, self.form) = (name, aliases, form)
     (self.parts, self.excludes) = (parts, excludes)
     (self.summary, self.help, self.usual, self.examples) = (summary, help, usual, examples)
     (self.read, self.write, self.reset, self.makeRoom) = (read, write, reset, makeRoom)
     (self.isLive, self.change) = (isLive || change != nil, change)
+    self.value = value ?? write
+    // A sentence would not fit into a form.
+    self.absence = absence ?? { _ in usual.count <= 14 ? usual : "none" }
   }
 }
 
 extension ExperimentField {
-  /// Every key, in the order of a file.
-  public static let all: [ExperimentField] = [
-    data, inputs, targets, holdout, test, scaling, targetScaling, augment,
-    hidden, activation, output, initializer, scale, dropout, layers,
-    loss, classWeights, optimizer, learningRate, schedule, clip, l1, l2,
-    batchSize, shuffle, batches, earlyStopping, seed, steps, recordSteps, fault,
+  /// Fields that a form shows under one heading.
+  public struct Section: Sendable {
+    /// The heading.
+    public let title: String
+    /// The fields, in the order of a file.
+    public let fields: [ExperimentField]
+  }
+
+  /// Every key under its heading, in the order of a file.
+  public static let sections = [
+    Section(
+      title: "data",
+      fields: [data, inputs, targets, holdout, test, scaling, targetScaling, augment]),
+    Section(
+      title: "network", fields: [hidden, activation, output, initializer, scale, dropout, layers]),
+    Section(
+      title: "training",
+      fields: [
+        loss, classWeights, optimizer, learningRate, schedule, clip, l1, l2,
+        batchSize, shuffle, batches, earlyStopping, seed, steps, recordSteps, fault,
+      ]),
   ]
+
+  /// Every key, in the order of a file.
+  public static let all = sections.flatMap(\.fields)
 
   /// The keys.
   static let names = all.map(\.name)

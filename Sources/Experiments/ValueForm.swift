@@ -31,9 +31,15 @@ public indirect enum ValueForm: Hashable, Sendable {
     public let summary: String
     /// Whether it must be given.
     public let isRequired: Bool
+    /// What counts where it is not; nil where nothing does.
+    public let usual: YAMLNode?
 
-    init(_ name: String, _ form: ValueForm, _ summary: String, isRequired: Bool = false) {
+    init(
+      _ name: String, _ form: ValueForm, _ summary: String, isRequired: Bool = false,
+      usual: YAMLNode? = nil
+    ) {
       (self.name, self.form, self.summary, self.isRequired) = (name, form, summary, isRequired)
+      self.usual = usual
     }
   }
 
@@ -121,7 +127,8 @@ extension ValueForm.Key {
   /// The key of a setting of the engine's.
   init(_ setting: Setting) {
     self.init(
-      setting.key, ValueForm(setting.domain), setting.summary, isRequired: setting.usual == nil)
+      setting.key, ValueForm(setting.domain), setting.summary, isRequired: setting.usual == nil,
+      usual: setting.usual.map { YAMLNode($0, of: setting) })
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Lessons
 import NcursesTerminal
@@ -14,7 +15,10 @@ enum TutorOpening {
   case list(LessonLibrary)
   /// A lesson at a page from 1, or where it was left.
   case lesson(Lesson, of: LessonLibrary, page: Int?)
-  case experiment(Experiment, name: String)
+  /// An experiment, and the panels that show it best.
+  case experiment(ExperimentFile, name: String, panels: [String])
+  /// The examples to begin with.
+  case gallery
 }
 
 /// How the tutor shows itself.
@@ -88,10 +92,14 @@ private func model(for opening: TutorOpening, _ progress: Lessons.LearnerProgres
     return Model(
       library: library.lessons, progress: progress, scene: place,
       workspace: lesson.workspace)
-  case .experiment(let experiment, let name):
-    let workspace = try reporting { try Workspace(experiment) }
+  case .experiment(let file, let name, let panels):
+    let workspace = try reporting { try Workspace(file, panels: panels) }
     return Model(
       library: [], progress: progress, scene: PlaygroundScene(name: name), workspace: workspace)
+  case .gallery:
+    let first = try reporting { try Preset.all[0].file() }
+    let workspace = try reporting { try Workspace(first) }
+    return Model(library: [], progress: progress, scene: GalleryScene(), workspace: workspace)
   }
 }
 

@@ -1,30 +1,53 @@
 import ArgumentParser
+import Experiments
+import Foundation
 import Lessons
 import NeuralNetwork
+import TutorApp
 
-/// The command play: the screens on an experiment of one's own.
+/// The command play: the playground, on an experiment of one's own or on one of the examples.
 struct Play: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the same screens on an experiment of your own.")
+    abstract: "Open the playground: every setting of an experiment live.",
+    discussion: """
+      On an experiment in YAML or JSON, a table in CSV, a data set's name or an example's name. Without one it shows the \
+      examples: \(Preset.all.map(\.name).joined(separator: ", ")).
+      """)
 
   @OptionGroup var screen: ScreenOptions
   @OptionGroup var lessons: LessonsOption
 
+  @Option(help: "A data set to play with: \(NamedDataset.names.joined(separator: ", ")).")
+  var data: String?
+
   @Argument(
-    help: "An experiment in YAML or JSON, a table in CSV, or a data set's name; without it XOR.")
+    help: "An experiment in YAML or JSON, a table in CSV, a data set's name, or an example's name.")
   var file: InputFile?
 
-  func run() throws {
-    let experiment = try file?.experiment() ?? Self.standard
-    try openTutor(.experiment(experiment, name: file.map { "\($0)" } ?? "xor"), screen) {
-      (try? lessons.library().lessons) ?? []
+  func validate() throws {
+    if data != nil, file != nil { throw ValidationError("Give a file or --data, not both.") }
+    if let data, !NamedDataset.names.contains(data) {
+      let near = Suggestion.nearest(to: data, among: NamedDataset.names)
+      throw ValidationError(
+        "There is no data set '\(SafeText.visible(data))'."
+          + (near.map { " Did you mean '\($0)'?" }
+            ?? " There are \(NamedDataset.names.joined(separator: ", "))."))
     }
   }
 
-  /// What there is to play with when nothing else is given.
-  static let standard = Experiment(
-    data: .named(.xor),
-    layers: [
-      LayerRecipe(units: 4, activation: .tanh), LayerRecipe(units: 1, activation: .sigmoid),
-    ], loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.5))
+  func run() throws {
+    try openTutor(try opening(), screen) { (try? lessons.library().lessons) ?? [] }
+  }
+
+  private func opening() throws -> TutorOpening {
+    if let preset, !FileManager.default.fileExists(atPath: preset.name) {
+      return .experiment(
+        try reporting { try preset.file() }, name: preset.name, panels: preset.panelNames)
+    }
+    guard let file = data.map(InputFile.init(argument:)) ?? file else { return .gallery }
+    return .experiment(try file.experimentFile(), name: "\(file)", panels: [])
+  }
+
+  /// The example of the name that is given; a data set of the same name is told by `--data`.
+  private var preset: Preset? { file.flatMap { Preset.named($0.path) } }
 }

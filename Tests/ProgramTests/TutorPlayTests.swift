@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func theLearningRateChangesWhileItTrains() throws {
-    let terminal = try PseudoTerminal("downhill", ["play"])
+    let terminal = try PseudoTerminal("downhill", ["play", "xor"])
     try terminal.wait(for: "η 0.5")
     try terminal.type("p")
     try terminal.wait(for: "▶")
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func itLivesThroughResizesAndSuspensionAndLeavesTheTerminalAsItWas() throws {
-    let terminal = try PseudoTerminal("downhill", ["play"], mainScreen: "$ downhill\r\n")
+    let terminal = try PseudoTerminal("downhill", ["play", "xor"], mainScreen: "$ downhill\r\n")
     try terminal.wait(for: "update 0 ")
     try terminal.type("p")
     for (columns, rows) in [(40, 10), (200, 60), (1, 1), (120, 40)] {

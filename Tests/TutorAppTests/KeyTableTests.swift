@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func charactersAreTypedOnlyWhereTextIsAsked() {
-    #expect(KeyContext.all.filter(\.takesText) == [.typing])
+    #expect(KeyContext.all.filter(\.takesText) == [.typing, .playgroundTyping])
     #expect(KeyContext.typing.message(for: "q") == .lesson(.type("q")))
   }
 
@@ -54,7 +54,7 @@ import Testing
       }
     }
     let (narrow, wide) = (try footer(60), try footer(160))
-    #expect(narrow.starts(with: ["p play", ". phase", "u update", "+ η"]))
+    #expect(narrow.starts(with: ["→ change", "p play", ". phase", "u update"]))
     #expect(narrow.suffix(2) == ["? help", "q quit"])
     #expect(wide.filter(Set(narrow).contains) == narrow)
     #expect(wide.count > narrow.count + 6)

@@ -19,6 +19,19 @@ import Testing
     }
   }
 
+  @Test func theReadmeNamesEveryKeyOfThePlayground() throws {
+    let readme = try Self.readme()
+    for binding in PlaygroundScene.keys {
+      #expect(readme.contains(binding.help), "the README does not say: \(binding.help)")
+      #expect(binding.keys.contains { readme.contains($0.label) })
+    }
+  }
+
+  @Test func theReadmesTableOfCommandsIsTheList() throws {
+    let table = PlaygroundCommand.table
+    #expect(try Self.readme().contains(table), "the README needs this table:\n\(table)")
+  }
+
   private static func readme() throws -> String {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

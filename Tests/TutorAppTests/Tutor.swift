@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Lessons
 import NeuralNetwork
@@ -22,6 +23,28 @@ struct Tutor {
       size: size, glyphs: glyphs, library: [], progress: Lessons.LearnerProgress(),
       scene: PlaygroundScene(name: "test"), workspace: workspace)
     perform(model.start())
+  }
+
+  /// The playground of an example.
+  init(_ preset: Preset, size: Size = Size(width: 80, height: 24)) throws {
+    let workspace = try Workspace(preset.file(), panels: preset.panelNames)
+    model = Model(
+      size: size, library: [], progress: Lessons.LearnerProgress(),
+      scene: PlaygroundScene(name: preset.name), workspace: workspace)
+    perform(model.start())
+  }
+
+  /// The examples to begin with.
+  static func gallery(size: Size = Size(width: 80, height: 24)) throws -> Tutor {
+    var tutor = try Tutor(Preset.all[0], size: size)
+    tutor.model.path = [GalleryScene()]
+    return tutor
+  }
+
+  /// Types a text, and ends it with Enter.
+  mutating func enter(_ text: String) {
+    for character in text { press(.character(character)) }
+    press(.enter)
   }
 
   /// A lesson opened at its first page.

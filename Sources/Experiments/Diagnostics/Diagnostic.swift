@@ -48,3 +48,8 @@ extension SourcePosition {
   /// Where a file begins.
   package static let start = SourcePosition(line: 1, column: 1)
 }
+
+extension Diagnostics {
+  /// All messages in one line.
+  public var sentence: String { list.map(\.message).joined(separator: " ") }
+}

@@ -16,7 +16,14 @@ extension ExperimentField {
       }
     },
     write: { if case .size(let size, _) = $0.batches { YAMLNode(size) } else { nil } },
-    reset: { $0.batches = .full })
+    reset: { $0.batches = .full },
+    value: { recipe in
+      switch recipe.batches {
+      case .full: "full"
+      case .size(let size, _): YAMLNode(size)
+      case .explicit: nil
+      }
+    })
 
   static let shuffle = ExperimentField(
     "shuffle", .flag, summary: "whether each epoch has another order",

@@ -14,7 +14,8 @@ extension ExperimentField {
       if let units = HiddenUnits.read(value) { reading.shorthand.hidden = units }
     },
     write: { _ in nil },
-    makeRoom: { root, value in HiddenUnits.rewrite(&root, value) })
+    makeRoom: { root, value in HiddenUnits.rewrite(&root, value) },
+    value: { YAMLNode($0.layers.dropLast().map { YAMLNode($0.units) }) })
 
   static let activation = ExperimentField(
     "activation", .choice(Activation.names),
@@ -39,7 +40,9 @@ extension ExperimentField {
       root.changeLayers(hiddenOnly: true) { $0["activation"] = nil }
       return false
     },
-    change: { .hiddenActivation($0.layers[0].activation) })
+    change: { .hiddenActivation($0.layers[0].activation) },
+    value: { $0.common(\.activation, in: $0.layers.dropLast()).map { YAMLNode($0.name) } },
+    absence: { $0.layers.count > 1 ? "by layer" : "no such layer" })
 
   static let output = ExperimentField(
     "output", .choice(Activation.names),
@@ -57,7 +60,8 @@ extension ExperimentField {
       layers[layers.count - 1]["activation"] = value
       root["layers"] = YAMLNode(layers)
       return true
-    })
+    },
+    value: { $0.layers.last.map { YAMLNode($0.activation.name) } })
 
   static let initializer = ExperimentField(
     "init", .choice(Initializer.names), summary: "how weights start",
@@ -74,7 +78,12 @@ extension ExperimentField {
       root["scale"] = nil
       root.changeLayers(hiddenOnly: false) { $0.forgetStart() }
       return false
-    })
+    },
+    value: { recipe in
+      guard recipe.layers.allSatisfy({ $0.explicit == nil }) else { return nil }
+      return recipe.common(\.initializer.name, in: recipe.layers[...]).map { YAMLNode($0) }
+    },
+    absence: { _ in "by layer" })
 
   static let scale = ExperimentField(
     "scale", .number(.any), summary: "the number that goes with init",
@@ -103,6 +112,14 @@ extension ExperimentField {
     makeRoom: { root, _ in
       root.changeLayers(hiddenOnly: true) { $0["dropout"] = nil }
       return false
+    },
+    value: { recipe in
+      recipe.common(\.dropout?.rate, in: recipe.layers.dropLast()).flatMap { $0 }.map {
+        YAMLNode($0)
+      }
+    },
+    absence: { recipe in
+      recipe.layers.dropLast().contains { $0.dropout != nil } ? "by layer" : "0"
     })
 
   static let layers = ExperimentField(
@@ -121,10 +138,19 @@ extension ExperimentField {
     makeRoom: { root, _ in
       for key in ["hidden", "activation", "output", "init", "scale", "dropout"] { root[key] = nil }
       return false
-    })
+    },
+    value: { _ in nil })
 }
 
 extension Experiment {
+  /// What some layers have in common; nil where they differ, or there are none.
+  fileprivate func common<Value: Equatable>(
+    _ part: KeyPath<LayerRecipe, Value>, in layers: ArraySlice<LayerRecipe>
+  ) -> Value? {
+    guard let first = layers.first?[keyPath: part] else { return nil }
+    return layers.allSatisfy { $0[keyPath: part] == first } ? first : nil
+  }
+
   /// Gives every hidden layer a rate of dropout.
   fileprivate mutating func setDropout(_ rate: Double) {
     for index in layers.indices.dropLast() {

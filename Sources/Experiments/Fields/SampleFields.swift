@@ -15,7 +15,8 @@ extension ExperimentField {
         reading.experiment.data = .explicit(inputs: rows, targets: targets)
       }
     },
-    write: { $0.data.written.map { YAMLNode($0.inputs) } })
+    write: { $0.data.written.map { YAMLNode($0.inputs) } },
+    value: { _ in nil })
 
   static let targets = ExperimentField(
     "targets",
@@ -35,7 +36,8 @@ extension ExperimentField {
         reading.experiment.data = .explicit(inputs: inputs, targets: rows)
       }
     },
-    write: { $0.data.written.map { YAMLNode($0.targets) } })
+    write: { $0.data.written.map { YAMLNode($0.targets) } },
+    value: { _ in nil })
 }
 
 extension DataRecipe {

@@ -41,6 +41,7 @@ extension Unicode.Scalar {
     case "↑", "▲", "▴": "^"
     case "↓", "▼", "▾": "v"
     case "✓", "✔": "ok"
+    case "↻": "@"
     default: mathForm
     }
   }

@@ -7,6 +7,8 @@ public enum Message: Hashable, Sendable {
   case home(HomeScene.Message)
   case lesson(LessonScene.Message)
   case workbench(Workbench.Message)
+  case playground(PlaygroundScene.Message)
+  case gallery(GalleryScene.Message)
 
   case openHome
   case toggleHelp, turnPage(Int)

@@ -88,6 +88,15 @@ public struct Model: Sendable {
     }
   }
 
+  /// The playground that the workspace belongs to, also while another scene lies on it; nil where it belongs to none.
+  var playground: PlaygroundScene? {
+    get { workbenchIndex.flatMap { path[$0] as? PlaygroundScene } }
+    set {
+      guard let newValue, let index = workbenchIndex, path[index] is PlaygroundScene else { return }
+      path[index] = newValue
+    }
+  }
+
   private var workbenchIndex: Int? { path.lastIndex { $0.hasWorkbench } }
 
   /// Which keys are valid now.
@@ -117,6 +126,7 @@ extension Model {
   /// What must be done when the program opens on its first scene.
   public mutating func start() -> [Effect] {
     if let place { return enter(page: place.page) }
+    refreshSettings(answered: 0)
     return scene.hasWorkbench ? load(workspace) : []
   }
 }

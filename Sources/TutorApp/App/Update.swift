@@ -13,13 +13,15 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .home(let message): return model.update(message)
   case .lesson(let message): return model.update(message)
   case .workbench(let message): return model.update(message)
+  case .playground(let message): return model.update(message)
+  case .gallery(let message): return model.update(message)
 
   case .openHome: return model.openHome()
   case .toggleHelp: model.toggleHelp()
   case .turnPage(let pages): model.turnPage(by: pages)
   case .cycleGlyphs: model.glyphs = model.glyphs.next
   case .toggleMouse: model.toggleMouse()
-  case .close: model.close()
+  case .close: return model.close()
   case .redraw: return [.redraw]
   case .suspend: return [.suspend]
   case .quit: return [.save(model.progress), .quit]
@@ -36,6 +38,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.isPlaying = snapshot.isPlaying
   model.survey = nil
   model.seeRuns()
+  model.refreshSettings(answered: snapshot.editCount)
   if let problem = snapshot.problem { model.notice = problem }
   return model.settle()
 }
@@ -92,13 +95,21 @@ extension Model {
   }
 
   /// With nothing open and no scene beneath it does nothing, so Escape never quits.
-  mutating func close() {
+  mutating func close() -> [Effect] {
     if overlay != nil {
       overlay = nil
     } else if scene.hasWorkbench, closeOnWorkbench() {
-      return
+      return []
     } else if path.count > 1 {
-      path.removeLast()
+      return leaveScene()
     }
+    return []
+  }
+
+  /// Shows the scene beneath; what trained on the one that is left is paused.
+  private mutating func leaveScene() -> [Effect] {
+    let hadWorkbench = scene.hasWorkbench
+    path.removeLast()
+    return hadWorkbench ? [.send(.pause)] : []
   }
 }

@@ -2,7 +2,7 @@ import TerminalCanvas
 
 /// The help screen: every row of the keys that are valid where help was opened.
 func helpSheet(_ model: Model) -> Sheet {
-  Sheet(title: "Keys", groups: helpGroups(for: model.scene.keyContext))
+  Sheet(title: "Keys", groups: model.scene.help(model) + helpGroups(for: model.scene.keyContext))
 }
 
 /// The help text of a context, all in one.

@@ -18,6 +18,7 @@ public struct KeyBinding: Sendable {
   /// The headings of the help screen, in order.
   public enum Group: String, CaseIterable, Sendable {
     case lesson = "The lesson"
+    case playground = "The playground"
     case time = "Time, both ways"
     case run = "The run"
     case screen = "The screen"
@@ -33,5 +34,11 @@ public struct KeyBinding: Sendable {
     self.rank = rank ?? .max
     self.help = help
     self.group = group
+  }
+
+  /// The same row without the keys that mean something else where it stands.
+  func without(_ others: [Key]) -> KeyBinding {
+    KeyBinding(
+      keys.filter { !others.contains($0) }, message, short, rank: rank, help: help, group)
   }
 }

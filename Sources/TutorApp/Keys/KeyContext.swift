@@ -40,7 +40,9 @@ extension KeyContext: Hashable, CustomStringConvertible {
 
 extension KeyContext {
   /// Every set of keys that there is.
-  public static let all = [home, homeOverScene, lesson, answering, typing, playground, help]
+  public static let all = [
+    home, homeOverScene, lesson, answering, typing, playground, playgroundTyping, gallery, help,
+  ]
 
   /// The list of lessons, with nothing beneath it.
   static let home = KeyContext("home", HomeScene.keys + Model.keys)
@@ -63,7 +65,15 @@ extension KeyContext {
   ) { .lesson(.type($0)) }
   /// The playground.
   static let playground = KeyContext(
-    "playground", Workbench.keys + PlaygroundScene.keys + [Model.closing] + Model.keys)
+    "playground",
+    PlaygroundScene.keys + Workbench.keys.map { $0.without(PlaygroundScene.keys.flatMap(\.keys)) }
+      + [Model.closing] + Model.keys)
+  /// A value, a command or a word to find, while it is typed.
+  static let playgroundTyping = KeyContext(
+    "typing in the playground", PlaygroundScene.typingKeys + Model.controlKeys
+  ) { .playground(.type($0)) }
+  /// The examples to begin with.
+  static let gallery = KeyContext("gallery", GalleryScene.keys + Model.keys)
   /// The help screen.
   static let help = KeyContext("help", Model.helpKeys + [Model.closing] + Model.keys)
 }

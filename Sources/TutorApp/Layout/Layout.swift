@@ -15,6 +15,8 @@ struct Layout: Hashable {
 
   var title: Rect
   var text: Rect
+  /// The column of settings.
+  var settings: Rect
   var placements: [Placement] = []
   /// The columns of the vertical rules.
   var rules: [Rect] = []
@@ -30,16 +32,22 @@ struct Layout: Hashable {
   ///   - size: the screen.
   ///   - panels: what must be shown, the most wanted first.
   ///   - zoomed: a panel that has the screen to itself.
+  ///   - settingsWidth: columns of a list of settings at the left; 0 where there is none.
   ///   - textHeight: the rows that a text takes in some columns, its title included; nil where there is none.
   ///   - context: what decides how much room each panel can use, and what else may be shown.
   init(
-    size: Size, panels: [Panel], zoomed: Panel? = nil, textHeight: ((_ width: Int) -> Int)?,
-    context: PanelContext = PanelContext()
+    size: Size, panels: [Panel], zoomed: Panel? = nil, settingsWidth: Int = 0,
+    textHeight: ((_ width: Int) -> Int)?, context: PanelContext = PanelContext()
   ) {
     let (title, below) = Rect(size: size).split(top: 1)
     let (rest, keys) = below.split(bottom: size.height > 6 ? 1 : 0)
     let (middle, status) = rest.split(bottom: 1)
-    let (body, scrubber) = middle.split(bottom: size.height >= Self.scrubberHeight ? 1 : 0)
+    let (whole, scrubber) = middle.split(bottom: size.height >= Self.scrubberHeight ? 1 : 0)
+    let (settings, beside) = whole.split(left: zoomed == nil ? settingsWidth : 0)
+    let (rule, body) = beside.split(left: settings.isEmpty ? 0 : 1)
+    self.settings = settings
+    let ownRules = rule.isEmpty ? [] : [rule]
+    rules = ownRules
     (self.title, self.keys, self.status, self.scrubber) = (title, keys, status, scrubber)
     text = body.split(top: 0).top
     if let zoomed {
@@ -54,7 +62,7 @@ struct Layout: Hashable {
       guard !arranger.hasEmptyColumn || form == Template.Form.all.last else { continue }
       text = template.text
       placements = arranger.placements
-      rules = template.rules + arranger.rules
+      rules = ownRules + template.rules + arranger.rules
       return
     }
   }
@@ -68,6 +76,7 @@ extension Layout {
     self.init(
       size: model.size, panels: model.panels,
       zoomed: model.look.isZoomed ? model.look.focusedPanel : nil,
+      settingsWidth: model.settingsWidth,
       textHeight: model.place.map { place in
         { width in place.textHeight(width: width - 2, glyphs: model.glyphs) + 1 }
       }, context: context)
@@ -80,7 +89,7 @@ extension Layout {
       canvas.horizontalRule(at: Point(x: rule.x - 1, y: rule.y), length: rule.height > 0 ? 3 : 0)
       canvas.verticalRule(at: rule.origin, length: rule.height)
     }
-    for rect in placements.map(\.rect) + [text] where !rect.isEmpty {
+    for rect in placements.map(\.rect) + [text, settings] where !rect.isEmpty {
       if hasRule(x: rect.x - 1, y: rect.y) {
         canvas.horizontalRule(at: Point(x: rect.x - 1, y: rect.y), length: 2)
       }

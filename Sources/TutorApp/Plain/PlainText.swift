@@ -10,7 +10,7 @@ enum PlainText {
   static func change(_ model: Model) -> [String] {
     let lines: [String]
     switch model.overlay {
-    case .help: lines = helpLines(for: model.scene.keyContext).map(\.plain)
+    case .help: lines = helpSheet(model).groups.flatMap { $0 }.map(\.plain)
     case .legend: lines = legendSheet(model).groups.flatMap { $0 }.map(\.plain)
     case .gradientCheck(let check):
       let name = model.run.network.symbol(check.parameter)
@@ -20,6 +20,11 @@ enum PlainText {
       lines = notice + (model.scene.hasWorkbench ? workbenchWords(model) : [])
     }
     return lines.map(ascii)
+  }
+
+  /// What came of a command: what it has to say, and where the run stands.
+  static func answer(_ model: Model) -> [String] {
+    ((model.notice.map { [$0] } ?? []) + [statusText(model).plain]).map(ascii)
   }
 
   private static func ascii(_ text: String) -> String { GlyphSet.ascii.written(text) }

@@ -41,6 +41,9 @@ public struct PlainTutor {
 
   private mutating func take(_ line: String) {
     let before = model.scene.whereabouts
+    if model.scene is PlaygroundScene, let command = PlaygroundCommand.written(line) {
+      return answer(command)
+    }
     if model.keyContext.takesText {
       for key in line.map(Key.character) + [.enter] { press(key) }
     } else if let key = Self.words[line.lowercased()] {
@@ -55,8 +58,21 @@ public struct PlainTutor {
     if model.scene.whereabouts != before { tellPlace() } else { tellChange() }
   }
 
+  /// Carries out a command, and says what came of it.
+  private mutating func answer(_ command: String) {
+    let before = model.scene.whereabouts
+    perform(model.run(command: command))
+    guard !hasQuit else { return }
+    if model.scene.whereabouts != before { return tellPlace() }
+    guard model.overlay == nil else {
+      tellChange()
+      return model.overlay = nil
+    }
+    for line in PlainText.answer(model) { write(line) }
+  }
+
   /// Lines that stand for a key.
-  private static let words: [String: Key] = [
+  static let words: [String: Key] = [
     "": .enter, "next": .enter, "back": "b", "help": "?", "hint": "H", "quit": "q", "play": "p",
     "update": "u",
   ]

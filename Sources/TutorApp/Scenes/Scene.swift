@@ -15,6 +15,9 @@ public protocol Scene: Sendable {
   /// What the mouse means here; nil for nothing.
   func message(for mouse: Mouse, in model: Model) -> Message?
 
+  /// What stands above the keys in the help, each group under its heading.
+  func help(_ model: Model) -> [[StyledText]]
+
   /// All that the plain tutor says on coming here.
   func words(_ model: Model) -> [String]
   /// What must change for the plain tutor to say it again.
@@ -24,4 +27,7 @@ public protocol Scene: Sendable {
 extension Scene {
   /// Nothing, unless a scene says otherwise.
   public func message(for mouse: Mouse, in model: Model) -> Message? { nil }
+
+  /// Nothing, unless a scene says otherwise.
+  public func help(_ model: Model) -> [[StyledText]] { [] }
 }

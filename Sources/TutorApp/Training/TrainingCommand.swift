@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import Workbench
 
@@ -10,6 +11,10 @@ public enum TrainingCommand: Sendable {
   /// Go to an update, on the way that each run has taken.
   case seek(Int)
   case change(Change)
+  /// Gives settings of the focused run other values; it begins anew where it must.
+  case edit([ExperimentEdit])
+  /// Takes the last edit back, or makes the last one that was taken back again: every number as it was.
+  case undo, redo
   case play(Pace), pause
   case restart
   case reseed(UInt64)
@@ -22,6 +27,18 @@ public enum TrainingCommand: Sendable {
 extension TrainingCommand {
   /// Whether what was under way before has no purpose any more.
   var isLoad: Bool { if case .load = self { true } else { false } }
+
+  /// What it changes of a run, in a few words; nil where there is nothing to take back.
+  var editLabel: String? {
+    switch self {
+    case .change(let change): change.edit.map(\.label) ?? "a parameter set by hand"
+    case .edit(let edits): edits.map(\.label).joined(separator: ", ")
+    case .restart: "the restart"
+    case .reseed(let seed): "seed \(seed)"
+    case .toggleComparison: "the fork"
+    default: nil
+    }
+  }
 }
 
 /// How far a survey is.
@@ -50,8 +67,10 @@ public struct Snapshot: Sendable {
   public var generation: Int
   /// Whether the worker goes on by itself.
   public var isPlaying: Bool
-  /// Why a command could not be carried out, in a sentence.
+  /// Why a command could not be carried out, or what it did that is not to be seen, in a sentence.
   public var problem: String?
+  /// How many edits were asked for since the load: which of them it has answered.
+  var editCount = 0
 
   /// A copy of a workspace as it is now.
   public init(workspace: Workspace, generation: Int, isPlaying: Bool, problem: String?) {

@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import Workbench
 
@@ -6,6 +7,9 @@ struct TrainingLoop {
   private var workspace: Workspace?
   private var generation = 0
   private var problem: String?
+  /// What can be taken back.
+  private var history = EditHistory()
+  private var editCount = 0
   /// The pace of a playing run; nil while paused.
   private var pace: Pace?
   /// When the next piece of a playing run is due; nil while paused.
@@ -20,19 +24,29 @@ struct TrainingLoop {
   /// A copy for the user interface, once something is loaded.
   var snapshot: Snapshot? {
     workspace.map {
-      Snapshot(workspace: $0, generation: generation, isPlaying: isPlaying, problem: problem)
+      var snapshot = Snapshot(
+        workspace: $0, generation: generation, isPlaying: isPlaying, problem: problem)
+      snapshot.editCount = editCount
+      return snapshot
     }
   }
 
   /// Carries out a command; `watch` is told about the surveys of a load, which may be many runs long.
   mutating func perform(_ command: TrainingCommand, watch: Survey.Watch? = nil) {
     problem = nil
+    let before = command.editLabel == nil ? nil : workspace
     switch command {
     case .load(let workspace, let actions, let generation):
       load(workspace, actions, generation, watch)
     case .play(let pace): play(at: pace)
     case .pause: pause()
+    case .edit(let edits): edit(edits)
+    case .undo: travel({ $1.undo(from: $0) }, "Undone: ", "There is nothing to undo.")
+    case .redo: travel({ $1.redo(from: $0) }, "Done again: ", "There is nothing to do again.")
     default: workspace?.apply(command)
+    }
+    if let before, let label = command.editLabel, problem == nil {
+      history.note(before, label)
     }
     switch command {
     case .play, .pause, .focus, .advance: break
@@ -50,11 +64,27 @@ struct TrainingLoop {
     }
   }
 
+  private mutating func edit(_ edits: [ExperimentEdit]) {
+    editCount += 1
+    do { try workspace?.edit(edits) } catch { problem = error.sentence }
+  }
+
+  /// Goes to another state of what was edited.
+  private mutating func travel(
+    _ step: (Workspace, inout EditHistory) -> EditHistory.State?, _ done: String, _ nothing: String
+  ) {
+    guard let workspace, let state = step(workspace, &history) else { return problem = nothing }
+    pause()
+    self.workspace = state.workspace
+    problem = done + state.label
+  }
+
   private mutating func load(
     _ workspace: Workspace, _ actions: [Action], _ generation: Int, _ watch: Survey.Watch?
   ) {
     self.workspace = workspace
     self.generation = generation
+    (history, editCount) = (EditHistory(), 0)
     pause()
     do {
       for action in actions { try self.workspace?.perform(action, watch: watch) }
@@ -158,7 +188,7 @@ extension Workspace {
     case .reseed(let seed): reseed(seed)
     case .toggleComparison: toggleComparison()
     case .focus(let index): focus(on: index)
-    case .load, .play, .pause: break
+    case .load, .play, .pause, .edit, .undo, .redo: break
     }
   }
 }

@@ -31,8 +31,7 @@ extension Model {
     }
     let lesson = library[home.selection]
     guard let place, place.lesson.id == lesson.id else { return open(lesson) }
-    close()
-    return []
+    return close()
   }
 
   /// Opens a lesson where the learner left it, or at its start once it is finished.

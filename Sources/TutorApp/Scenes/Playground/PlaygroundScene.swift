@@ -1,39 +1,60 @@
+import Experiments
+import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
-/// An experiment of the learner's own, with no lesson around it.
+/// An experiment of the learner's own, with every setting under their hands and no lesson around it.
 public struct PlaygroundScene: Scene {
   /// What the experiment is called, such as the name of its file.
-  public let name: String
+  public internal(set) var name: String
+  /// The settings in force, and which of them is selected.
+  var settings = SettingsList()
+  /// Whether the settings are on the screen; nil: where there is room beside the panels.
+  var showsSettings: Bool?
+  /// What is being typed; nil when nothing is.
+  var entry: Entry?
+  /// Commands that were given, the oldest first.
+  var commands: [String] = []
 
   /// The playground of an experiment; the model's workspace holds its run.
   public init(name: String) { self.name = name }
 
   /// The experiment's name.
   public var title: String { name }
-  /// The keys of a run.
-  public var keyContext: KeyContext { .playground }
+  /// The keys of a run, or those of what is being typed.
+  public var keyContext: KeyContext { entry == nil ? .playground : .playgroundTyping }
   /// The run is all there is to see.
   public var hasWorkbench: Bool { true }
   /// There is one place only.
   public var whereabouts: [String] { [name] }
 
-  /// Where the run stands.
+  /// Where the run stands, and its settings.
   public func words(_ model: Model) -> [String] {
-    ["", "Playground: \(name)"] + workbenchWords(model) + ["? lists the keys."]
+    ["", "Playground: \(name)"] + settings.words + workbenchWords(model)
+      + ["? lists the keys and the commands, such as: set learning_rate 0.5, goto 100, undo."]
   }
 
-  /// The line of time and the panels.
-  public func message(for mouse: Mouse, in model: Model) -> Message? {
-    Workbench.message(for: mouse, in: model).map(Message.workbench)
+  /// The settings, the line of time and the panels.
+  public func message(for mouse: Mouse, in model: Model) -> TutorApp.Message? {
+    settingsMessage(for: mouse, in: model)
+      ?? Workbench.message(for: mouse, in: model).map(TutorApp.Message.workbench)
   }
 
-  /// Panels and status around the run.
-  public func draw(_ model: Model, on canvas: inout Canvas) { drawWorkbench(model, on: &canvas) }
-}
+  /// The selected setting, and the commands.
+  public func help(_ model: Model) -> [[StyledText]] {
+    let width = max(20, min(model.size.width, 100) - 2)
+    let commands = PlaygroundCommand.all.map { command in
+      StyledText("  :" + command.usage, .accent) + StyledText("  " + command.help)
+    }
+    return [
+      (settings.selected.map { settingHelp($0, width: width, model.glyphs) } ?? []) + [""],
+      [StyledText("Commands", .heading)] + commands + [""],
+    ]
+  }
 
-extension PlaygroundScene {
-  static let keys: [KeyBinding] = [
-    KeyBinding(
-      ["i", .control("p")], .openHome, "lessons", rank: 30, help: "The list of lessons", .lesson)
-  ]
+  /// Settings, panels and status around the run.
+  public func draw(_ model: Model, on canvas: inout Canvas) {
+    drawWorkbench(model, on: &canvas)
+    if let entry { drawEntry(entry, model, on: &canvas) }
+  }
 }

@@ -40,3 +40,23 @@ public enum Pace: Int, CaseIterable, Hashable, Comparable, Sendable {
   /// Slower.
   public static func < (left: Pace, right: Pace) -> Bool { left.rawValue < right.rawValue }
 }
+
+extension Pace {
+  /// What commands and files call it.
+  public var name: String {
+    switch self {
+    case .phases: "phases"
+    case .slow: "2"
+    case .walking: "10"
+    case .running: "60"
+    case .racing: "1000"
+    case .flatOut: "flat-out"
+    }
+  }
+
+  /// The names, the slowest first.
+  public static let names = allCases.map(\.name)
+
+  /// The pace of a name.
+  public static func named(_ name: String) -> Pace? { allCases.first { $0.name == name } }
+}

@@ -6,14 +6,22 @@ import Workbench
 func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
   if let notice = model.notice ?? model.survey?.sentence {
-    canvas.write(StyledText(notice, .accent), in: row)
-    return
+    return drawNotice(notice, in: row, on: &canvas)
   }
   let state = StatusLine.fitting(row.width, statusParts(model), canvas.glyphs)
   canvas.write(state, in: row)
   let room = row.width - canvas.glyphs.columns(of: state) - 3
   let recipe = recipeTexts(model.run).first { canvas.glyphs.columns(of: $0) <= room }
   if let recipe { canvas.write(StyledText(recipe, .muted), in: row, alignment: .trailing) }
+}
+
+/// A sentence in the row of the status, and in the rows above it where it is long.
+private func drawNotice(_ notice: String, in row: Rect, on canvas: inout Canvas) {
+  let lines = StyledText(notice, .accent).wrapped(to: max(1, row.width), glyphs: canvas.glyphs)
+  let rows = max(0, min(lines.count - 1, row.y - 1))
+  let rect = Rect(x: row.x - 1, y: row.y - rows, width: row.width + 2, height: rows + row.height)
+  if rows > 0 { canvas.fill(rect) }
+  canvas.write(lines, in: rect.inset(left: 1, right: 1))
 }
 
 /// One part of the status line; the larger its rank, the sooner it is shed.

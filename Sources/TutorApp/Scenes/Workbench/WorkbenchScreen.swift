@@ -28,10 +28,14 @@ extension Model {
   mutating func closeOnWorkbench() -> Bool {
     if place?.typed != nil {
       place?.typed = nil
+    } else if playground?.entry != nil {
+      playground?.entry = nil
     } else if look.isZoomed {
       look.isZoomed = false
     } else if look.focusedPanel != nil {
       look.focusedPanel = nil
+    } else if playground?.showsSettings == true {
+      playground?.showsSettings = nil
     } else {
       return false
     }

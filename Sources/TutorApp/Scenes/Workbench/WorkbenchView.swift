@@ -7,6 +7,7 @@ func drawWorkbench(_ model: Model, on canvas: inout Canvas) {
   let layout = model.layout
   drawTitle(model, in: layout.title, on: &canvas)
   drawText(model, in: layout.text, on: &canvas)
+  drawSettings(model, in: layout.settings, on: &canvas)
   for placement in layout.placements { drawPanel(placement, model, on: &canvas) }
   layout.drawRules(on: &canvas)
   model.timeLine.draw(in: layout.timeLine, on: &canvas)

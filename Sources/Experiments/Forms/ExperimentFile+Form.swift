@@ -1,0 +1,55 @@
+import NeuralNetwork
+
+extension ExperimentFile {
+  /// The experiment as rows of a form.
+  public var form: ExperimentForm { ExperimentForm(document, experiment) }
+
+  /// The edit that gives a row its next value, or the one before: the nearest that the experiment takes.
+  /// - Throws: why it takes none.
+  public func step(_ row: FormRow, by direction: Int) throws(Diagnostics) -> ExperimentEdit {
+    var problem: Diagnostics?
+    for value in ValueSteps.candidates(for: row, direction) {
+      let edit = ExperimentEdit(path: row.path, value: value)
+      do {
+        let changed = try replacing([edit])
+        let now = changed.form.rows.first { $0.path == row.path }?.value
+        // Taking a key away is a step only where nothing counts then.
+        if now != row.value, !value.isNull || now == nil { return edit }
+      } catch { problem = problem ?? error }
+    }
+    throw problem
+      ?? Diagnostics([
+        Diagnostic(file: row.key, message: "No other value comes next: Enter types one.")
+      ])
+  }
+
+  /// The edit that gives a row a value as somebody has typed it; an empty text takes the key away.
+  /// - Throws: what is wrong with it.
+  public func edit(_ path: [String], typed text: String) throws(Diagnostics) -> ExperimentEdit {
+    guard !text.trimmed.isEmpty else { return ExperimentEdit(path: path, value: .null) }
+    guard let value = YAMLNode(parsing: text) else {
+      throw Diagnostics([
+        Diagnostic(
+          file: path.joined(separator: "."),
+          message: "The value cannot be read: write one as in an experiment file.")
+      ])
+    }
+    return ExperimentEdit(path: path, value: value)
+  }
+}
+
+extension Change {
+  /// What it says as an edit of the experiment's document; nil where that says nothing of it.
+  public var edit: ExperimentEdit? {
+    switch self {
+    case .learningRate(let rate): ExperimentEdit("learning_rate", value: YAMLNode(rate))
+    case .hiddenActivation(let activation):
+      ExperimentEdit("activation", value: YAMLNode(activation.name))
+    case .loss(let loss): ExperimentEdit("loss", value: YAMLNode(loss.name))
+    case .recipe(let recipe, let path):
+      ExperimentEdit(
+        path: [path], value: ExperimentField.named(path)?.value(recipe) ?? .null)
+    case .parameter: nil
+    }
+  }
+}

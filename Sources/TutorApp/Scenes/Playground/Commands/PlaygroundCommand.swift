@@ -1,0 +1,100 @@
+import Experiments
+import NeuralNetwork
+
+/// A command of the playground's command line: all that is known of it.
+///
+/// Each kind of thing that commands do is a file in this folder that ends in its records; `all` lists them. The command line, its
+/// completion, the help and `play --plain` walk that list.
+struct PlaygroundCommand: Sendable {
+  /// The word it begins with.
+  let name: String
+  /// What follows it, in capitals where the learner chooses it; empty for nothing.
+  let arguments: String
+  /// A sentence for the help.
+  let help: String
+  /// What could stand as the word of some place after the name, from 0.
+  let completions: @Sendable (Model, Int) -> [String]
+  /// Carries it out with what stands after its name.
+  let run: @Sendable (inout Model, String) throws(CommandProblem) -> [Effect]
+
+  init(
+    _ name: String, _ arguments: String = "", help: String,
+    completions: @escaping @Sendable (Model, Int) -> [String] = { _, _ in [] },
+    run: @escaping @Sendable (inout Model, String) throws(CommandProblem) -> [Effect]
+  ) {
+    (self.name, self.arguments, self.help) = (name, arguments, help)
+    (self.completions, self.run) = (completions, run)
+  }
+
+  /// How it is written.
+  var usage: String { arguments.isEmpty ? name : "\(name) \(arguments)" }
+}
+
+/// Why a command cannot be carried out, in a sentence.
+struct CommandProblem: Error, Hashable {
+  let sentence: String
+
+  init(_ sentence: String) { self.sentence = sentence }
+}
+
+extension PlaygroundCommand {
+  /// Every command, in the order of the help.
+  static let all: [PlaygroundCommand] = settings + time + runs + program
+
+  /// All commands as a table in Markdown.
+  static var table: String {
+    (["| command | what it does |", "| --- | --- |"]
+      + all.map { "| `:\($0.usage)` | \($0.help) |" }).joined(separator: "\n")
+  }
+
+  /// The command that a line begins with, written out or shortened as far as it stays the only one.
+  static func beginning(_ line: String) -> PlaygroundCommand? {
+    guard let word = line.split(separator: " ").first.map(String.init) else { return nil }
+    if let exact = all.first(where: { $0.name == word }) { return exact }
+    let near = all.filter { $0.name.hasPrefix(word) }
+    return near.count == 1 ? near[0] : nil
+  }
+
+  /// The command that a line of text writes, with a colon or without; nil where it is meant as keys.
+  static func written(_ line: String) -> String? {
+    let line = line.trimmedOfBlanks
+    if line.hasPrefix(":") { return String(line.dropFirst()) }
+    let word = line.split(separator: " ").first.map(String.init) ?? ""
+    let isWord = word.count > 1 && word.allSatisfy(\.isLetter) && Set(word).count > 1
+    return isWord && (line.contains(" ") || !PlainTutor.words.keys.contains(line)) ? line : nil
+  }
+
+  /// What could stand in place of the last word of a line.
+  static func completions(of line: String, _ model: Model) -> [String] {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let last = words.last ?? ""
+    guard words.count > 1 else { return all.map(\.name).filter { $0.hasPrefix(last) } }
+    let options = beginning(line)?.completions(model, words.count - 2) ?? []
+    return options.filter { $0.hasPrefix(last) }
+  }
+}
+
+extension Model {
+  /// Carries a line of the command line out; what is wrong with it is said.
+  mutating func run(command line: String) -> [Effect] {
+    let line = line.trimmedOfBlanks
+    guard let command = PlaygroundCommand.beginning(line) else {
+      notice = Self.unknown(line)
+      return []
+    }
+    let rest = line.drop { $0 != " " }.trimmedOfBlanks
+    do { return try command.run(&self, rest) } catch {
+      notice = error.sentence
+      return []
+    }
+  }
+
+  private static func unknown(_ line: String) -> String {
+    let word = line.split(separator: " ").first.map(String.init) ?? ""
+    let names = PlaygroundCommand.all.map(\.name)
+    let near = names.filter { $0.hasPrefix(word) && !word.isEmpty }
+    if near.count > 1 { return "'\(word)' could be \(near.joined(separator: " or "))" }
+    let hint = Suggestion.nearest(to: word, among: names).map { "did you mean '\($0)'?" }
+    return "There is no command '\(SafeText.visible(word))': \(hint ?? "? lists them")"
+  }
+}

@@ -1,0 +1,21 @@
+import NeuralNetwork
+
+extension PlaygroundCommand {
+  /// Commands about the program itself.
+  static let program = [lessons, help, quit]
+
+  private static let lessons = PlaygroundCommand(
+    "lessons", help: "The list of lessons",
+    run: { model, _ throws(CommandProblem) in model.openHome() })
+
+  private static let help = PlaygroundCommand(
+    "help", help: "The keys and commands",
+    run: { model, _ throws(CommandProblem) in
+      model.toggleHelp()
+      return []
+    })
+
+  private static let quit = PlaygroundCommand(
+    "quit", help: "Quit",
+    run: { model, _ throws(CommandProblem) in update(&model, .quit) })
+}

@@ -1,0 +1,49 @@
+import Experiments
+import NeuralNetwork
+
+extension PlaygroundCommand {
+  /// Commands that change the recipe.
+  static let settings = [set, unset, undo, redo]
+
+  private static let set = PlaygroundCommand(
+    "set", "KEY VALUE", help: "Give a setting a value as an experiment file writes it",
+    completions: { model, place in
+      let rows = model.playground?.settings.rows ?? []
+      return place == 0 ? rows.map(\.key) : []
+    },
+    run: { model, text throws(CommandProblem) in
+      let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw CommandProblem("Write a key and its value: set optimizer.beta1 0.8")
+      }
+      return model.set(parts[0], to: parts[1])
+    })
+
+  private static let unset = PlaygroundCommand(
+    "unset", "KEY", help: "A setting as usual again",
+    completions: { model, place in
+      place == 0 ? model.playground?.settings.rows.map(\.key) ?? [] : []
+    },
+    run: { model, text throws(CommandProblem) in
+      guard !text.isEmpty else { throw CommandProblem("Write the key: unset schedule") }
+      return model.set(text, to: "")
+    })
+
+  private static let undo = PlaygroundCommand(
+    "undo", help: "Take the last change back, with every number as it was",
+    run: { _, _ throws(CommandProblem) in [.send(.undo)] })
+
+  private static let redo = PlaygroundCommand(
+    "redo", help: "Make the change again that was taken back",
+    run: { _, _ throws(CommandProblem) in [.send(.redo)] })
+}
+
+extension Model {
+  /// Gives the setting of a dotted key a value, and selects it.
+  fileprivate mutating func set(_ key: String, to value: String) -> [Effect] {
+    let path = key.split(separator: ".").map(String.init)
+    let effects = edit(path, typed: value)
+    if notice == nil { playground?.settings.select(ExperimentEdit(path: path, value: .null).path) }
+    return effects
+  }
+}

@@ -1,0 +1,94 @@
+import NeuralNetwork
+
+extension PlaygroundCommand {
+  /// Commands that move along time.
+  static let time = [goto, step, back, play, pause, speed, restart]
+
+  private static let goto = PlaygroundCommand(
+    "goto", "UPDATE", help: "Go to an update, ahead or back; 'goto epoch 3' to an epoch",
+    completions: { _, place in place == 0 ? ["epoch"] : [] },
+    run: { model, text throws(CommandProblem) in
+      let words = text.split(separator: " ").map(String.init)
+      let isEpoch = words.first == "epoch"
+      let number = try wholeNumber(words.last, "Write where to: goto 1200, or goto epoch 3")
+      let update = isEpoch ? model.run.updates(inEpochs: number) : min(number, Limits.updates)
+      return model.go(to: update)
+    })
+
+  private static let step = PlaygroundCommand(
+    "step", "COUNT", help: "So many updates ahead; 'step 2 epochs' or 'step phase' too",
+    completions: { _, _ in StepSize.words.map(\.0) },
+    run: { model, text throws(CommandProblem) in
+      let (count, size) = try stride(text)
+      return Array(repeating: model.explore(.advance(size)), count: count).flatMap { $0 }
+    })
+
+  private static let back = PlaygroundCommand(
+    "back", "COUNT", help: "So many updates back; 'back 2 epochs' or 'back phase' too",
+    completions: { _, _ in StepSize.words.map(\.0) },
+    run: { model, text throws(CommandProblem) in
+      let (count, size) = try stride(text)
+      return Array(repeating: model.explore(.rewind(size)), count: count).flatMap { $0 }
+    })
+
+  private static let play = PlaygroundCommand(
+    "play", help: "Train on and on, until a stop or 'pause'",
+    run: { model, _ throws(CommandProblem) in
+      model.isPlaying ? [] : model.togglePlaying()
+    })
+
+  private static let pause = PlaygroundCommand(
+    "pause", help: "Stop playing",
+    run: { model, _ throws(CommandProblem) in
+      model.isPlaying = false
+      return [.send(.pause)]
+    })
+
+  private static let speed = PlaygroundCommand(
+    "speed", "NAME", help: "How fast a run plays: \(Pace.names.joined(separator: ", "))",
+    completions: { _, place in place == 0 ? Pace.names : [] },
+    run: { model, text throws(CommandProblem) in
+      guard let pace = Pace.named(text) else {
+        throw CommandProblem("A speed is one of: \(Pace.names.joined(separator: ", "))")
+      }
+      return model.setPace(pace)
+    })
+
+  private static let restart = PlaygroundCommand(
+    "restart", help: "Begin again with the settings in force",
+    run: { model, _ throws(CommandProblem) in model.explore(.restart) })
+
+  private static func stride(_ text: String) throws(CommandProblem) -> (Int, StepSize) {
+    var words = text.split(separator: " ").map(String.init)
+    var size = StepSize.update
+    if let known = StepSize.words.first(where: { $0.0 == words.last || $0.0 + "s" == words.last }) {
+      size = known.1
+      words.removeLast()
+    }
+    let count = try words.first.map { word throws(CommandProblem) in
+      try wholeNumber(word, "Write how many: step 10, or step 2 epochs")
+    }
+    return (min(count ?? 1, 1000), size)
+  }
+}
+
+/// A whole number from 0 that a command has been given.
+func wholeNumber(_ word: String?, _ usage: String) throws(CommandProblem) -> Int {
+  guard let word, let number = Int(word), number >= 0 else { throw CommandProblem(usage) }
+  return number
+}
+
+extension StepSize {
+  /// What commands call them.
+  fileprivate static let words: [(String, StepSize)] = [
+    ("phase", .phase), ("update", .update), ("epoch", .epoch),
+  ]
+}
+
+extension Model {
+  /// Goes to an update, ahead or back.
+  mutating func go(to update: Int) -> [Effect] {
+    isPlaying = false
+    return [.send(.pause)] + explore(.seek(update))
+  }
+}

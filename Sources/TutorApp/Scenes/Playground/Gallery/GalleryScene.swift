@@ -1,0 +1,102 @@
+import Experiments
+import TerminalCanvas
+import Workbench
+
+/// The examples to begin with, one sentence each.
+public struct GalleryScene: Scene {
+  /// The preset that the marker stands at.
+  var selection = 0
+
+  /// The gallery with its first preset selected.
+  public init() {}
+
+  /// What happens here.
+  public enum Message: Hashable, Sendable {
+    case moveSelection(Int), choose
+  }
+
+  /// The name of the list.
+  public var title: String { "Playground" }
+  /// The list's own keys.
+  public var keyContext: KeyContext { .gallery }
+  /// No run is to be seen.
+  public var hasWorkbench: Bool { false }
+  /// What tells one place in the list from another.
+  public var whereabouts: [String] { [title, "\(selection)"] }
+
+  /// The list, one preset a line.
+  public func words(_ model: Model) -> [String] {
+    let rows = Preset.all.enumerated().map { index, preset in
+      "\(index == selection ? ">" : " ") \(preset.title): \(preset.sentence)"
+    }
+    return ["", "Playground, examples to begin with:"] + rows
+      + ["j and k choose, Enter opens, q quits."]
+  }
+
+  /// A click on a preset selects it, the next one opens it; the wheel goes through the list.
+  public func message(for mouse: Mouse, in model: Model) -> TutorApp.Message? {
+    switch mouse.action {
+    case .wheelUp: return .gallery(.moveSelection(-1))
+    case .wheelDown: return .gallery(.moveSelection(1))
+    case .press(button: 0):
+      let layout = GalleryLayout(size: model.size, selection: selection)
+      guard let index = layout.index(at: mouse.point) else { return nil }
+      return index == selection ? .gallery(.choose) : .gallery(.moveSelection(index - selection))
+    default: return nil
+    }
+  }
+
+  /// Draws the list.
+  public func draw(_ model: Model, on canvas: inout Canvas) {
+    drawGallery(self, model, on: &canvas)
+  }
+}
+
+extension GalleryScene {
+  static let keys: [KeyBinding] = [
+    KeyBinding(
+      [.down, "j"], .gallery(.moveSelection(1)), "down", rank: 2, help: "Next example", .lesson),
+    KeyBinding(
+      [.up, "k"], .gallery(.moveSelection(-1)), "up", rank: 3, help: "Previous example", .lesson),
+    KeyBinding(
+      [.enter, .right, " ", "l"], .gallery(.choose), "open", rank: 1, help: "Open the example",
+      .lesson),
+    KeyBinding(
+      ["i", .control("p")], .openHome, "lessons", rank: 30, help: "The list of lessons", .lesson),
+    KeyBinding([.escape, .left, "h"], .close, help: "Back to where you were", .lesson),
+  ]
+}
+
+extension Model {
+  mutating func update(_ message: GalleryScene.Message) -> [Effect] {
+    guard var gallery = scene as? GalleryScene else { return [] }
+    switch message {
+    case .moveSelection(let rows):
+      gallery.selection = min(max(0, gallery.selection + rows), Preset.all.count - 1)
+      scene = gallery
+      return []
+    case .choose: return open(Preset.all[gallery.selection])
+    }
+  }
+
+  /// Lays the playground of a preset over what is open.
+  private mutating func open(_ preset: Preset) -> [Effect] {
+    do {
+      let file = try preset.file()
+      let workspace = try Workspace(file, panels: preset.panels.map(\.name))
+      return openPlayground(PlaygroundScene(name: preset.name), workspace)
+    } catch {
+      notice = (error as? Diagnostics)?.sentence ?? "\(error)"
+      return []
+    }
+  }
+
+  /// Lays a playground over what is open, with a workspace of its own.
+  mutating func openPlayground(_ scene: PlaygroundScene, _ workspace: Workspace) -> [Effect] {
+    path.append(scene)
+    look = Look()
+    let effects = load(workspace)
+    refreshSettings(answered: 0)
+    return effects
+  }
+}

@@ -1,0 +1,56 @@
+import TerminalCanvas
+
+/// The gallery: what there is to begin with, and what can be seen in it.
+func drawGallery(_ scene: GalleryScene, _ model: Model, on canvas: inout Canvas) {
+  let layout = GalleryLayout(size: canvas.size, selection: scene.selection)
+  canvas.write(
+    StyledText("Downhill", .heading) + StyledText("  playground: every setting live", .muted),
+    in: layout.title)
+  let width = Preset.all.map(\.title.count).max() ?? 0
+  for (row, index) in layout.visible.enumerated() {
+    let (preset, isSelected) = (Preset.all[index], index == scene.selection)
+    let title = preset.title + String(repeating: " ", count: width + 2 - preset.title.count)
+    canvas.write(
+      StyledText(isSelected ? "▶ " : "  ", .accent)
+        + StyledText(title, isSelected ? .heading : .text)
+        + StyledText(layout.hasSentences ? preset.sentence : "", .muted),
+      in: layout.rows, row: row)
+  }
+  let sentence = StyledText(Preset.all[scene.selection].sentence)
+  canvas.write(
+    sentence.wrapped(to: max(1, layout.foot.width), glyphs: canvas.glyphs), in: layout.foot)
+  if let notice = model.notice {
+    canvas.write(StyledText(notice, .accent), in: layout.notice)
+  }
+  drawKeys(model, in: layout.keys, on: &canvas)
+}
+
+/// Where the parts of the gallery stand.
+struct GalleryLayout {
+  let title, rows, foot, notice, keys: Rect
+  /// The presets in view.
+  let visible: Range<Int>
+  /// Whether there is room for a sentence in each row.
+  let hasSentences: Bool
+
+  init(size: Size, selection: Int) {
+    let (head, rest) = Rect(size: size).split(top: 1)
+    let (body, keys) = rest.split(bottom: size.height > 2 ? 1 : 0)
+    hasSentences = size.width >= 100
+    let (list, foot) = body.inset(left: 1, top: 1, right: 1)
+      .split(bottom: hasSentences || body.height < 12 ? 0 : 4)
+    (title, rows, self.keys) = (head.inset(left: 1, right: 1), list, keys)
+    self.foot = foot.inset(top: 1)
+    notice = body.inset(left: 1, right: 1).split(bottom: 1).bottom
+    let count = Preset.all.count
+    let first = max(0, min(selection - list.height / 2, count - list.height))
+    visible = first..<min(count, first + list.height)
+  }
+
+  /// The preset whose row is at a place of the screen.
+  func index(at point: Point) -> Int? {
+    guard rows.contains(point) else { return nil }
+    let index = visible.lowerBound + point.y - rows.y
+    return visible.contains(index) ? index : nil
+  }
+}

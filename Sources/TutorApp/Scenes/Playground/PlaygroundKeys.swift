@@ -1,0 +1,39 @@
+import TerminalCanvas
+
+extension PlaygroundScene {
+  static let keys: [KeyBinding] = [
+    row([.down], .moveSetting(1), "setting", rank: 13, "Select the next setting"),
+    row([.up], .moveSetting(-1), nil, "Select the previous setting"),
+    row(
+      [.right], .changeSetting(1), "change", rank: 2,
+      "The next value of the selected setting; ↻ means that a new run begins"),
+    row([.left], .changeSetting(-1), nil, "The value before"),
+    row(
+      [.enter], .typeValue, nil, "Type a value for the selected setting, as in an experiment file"),
+    row([.backspace, .delete], .clearSetting, nil, "The selected setting as usual"),
+    row(["/"], .find, nil, "Find a setting by a part of its name"),
+    row(["o"], .toggleSettings, "settings", rank: 10, "Show or hide the settings"),
+    row(["Z"], .undo, "undo", rank: 15, "Take the last change back, with every number as it was"),
+    row(["Y"], .redo, nil, "Make the change again that was taken back"),
+    row([":"], .command, "command", rank: 9, "Type a command; Tab completes it"),
+    KeyBinding(
+      ["i", .control("p")], .openHome, "lessons", rank: 30, help: "The list of lessons", .playground
+    ),
+  ]
+
+  /// While something is typed.
+  static let typingKeys: [KeyBinding] = [
+    row([.enter], .commit, "do it", rank: 1, "Take what was typed"),
+    row([.tab], .complete, "complete", rank: 2, "Complete the word"),
+    row([.backspace], .erase, "erase", rank: 4, "Erase the last character"),
+    row([.up], .recall(-1), nil, "The command before"),
+    row([.down], .recall(1), nil, "The next command"),
+    KeyBinding([.escape], .close, "cancel", rank: 3, help: "Leave it as it was", .playground),
+  ]
+
+  private static func row(
+    _ keys: [Key], _ message: Message, _ short: String?, rank: Int? = nil, _ help: String
+  ) -> KeyBinding {
+    KeyBinding(keys, .playground(message), short, rank: rank, help: help, .playground)
+  }
+}

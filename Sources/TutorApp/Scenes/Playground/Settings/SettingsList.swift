@@ -1,0 +1,59 @@
+import Experiments
+import NeuralNetwork
+
+/// The settings of the focused run as rows, with the values in force where it stands.
+struct SettingsList: Sendable {
+  /// The rows under their headings.
+  private(set) var form: ExperimentForm?
+  /// The path of the selected row.
+  private(set) var selection = ["data"]
+  /// Edits that the worker has not answered yet.
+  private(set) var unanswered: [ExperimentEdit] = []
+  /// How many edits were sent since the load.
+  private var sent = 0
+  /// What the rows were made of.
+  private var source: (experiment: Experiment, generation: Int)?
+
+  /// All rows.
+  var rows: [FormRow] { form?.rows ?? [] }
+  /// The place of the selected row.
+  var index: Int { rows.firstIndex { $0.path == selection } ?? 0 }
+  /// The selected row.
+  var selected: FormRow? { rows.isEmpty ? nil : rows[index] }
+
+  mutating func select(_ index: Int) {
+    guard rows.indices.contains(index) else { return }
+    selection = rows[index].path
+  }
+
+  mutating func select(_ path: [String]) { selection = path }
+
+  /// Makes the rows anew where the recipe in force has changed.
+  mutating func refresh(_ run: Run, _ document: () -> ExperimentDocument, generation: Int) {
+    let experiment = run.activeExperiment
+    if let source, source.generation == generation, source.experiment == experiment { return }
+    source = (experiment, generation)
+    form = ExperimentForm(document(), experiment)
+  }
+
+  /// Notes edits that are on their way.
+  mutating func send(_ edits: [ExperimentEdit]) {
+    sent += 1
+    unanswered += edits
+  }
+
+  /// The worker has answered so many.
+  mutating func answer(_ count: Int) {
+    if count >= sent || count == 0 { (unanswered, sent) = ([], count) }
+  }
+
+  /// The settings that are said or differ from the usual ones, as sentences.
+  var words: [String] {
+    (form?.sections ?? []).map { section in
+      let values = section.rows.filter { $0.value != nil && !$0.isInside }.map {
+        "\($0.label) \($0.typed)"
+      }
+      return "Settings, \(section.title): \(values.joined(separator: "; "))."
+    }
+  }
+}

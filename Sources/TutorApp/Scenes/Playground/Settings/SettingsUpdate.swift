@@ -1,0 +1,85 @@
+import Experiments
+import NeuralNetwork
+import TerminalCanvas
+import Workbench
+
+/// What the keys do to the settings.
+extension Model {
+  /// From this width on the settings stand beside the panels unasked.
+  static let settingsBesideWidth = 110
+
+  /// The columns of the settings; 0 where they are not on the screen.
+  var settingsWidth: Int {
+    guard scene.hasWorkbench, let playground,
+      playground.showsSettings ?? (size.width >= Self.settingsBesideWidth)
+    else { return 0 }
+    return min(size.width, size.width >= 140 ? 34 : size.width >= 110 ? 26 : 30)
+  }
+
+  /// Takes over the settings in force after a copy of the worker's.
+  mutating func refreshSettings(answered: Int) {
+    guard var playground else { return }
+    playground.settings.answer(answered)
+    playground.settings.refresh(
+      run, { workspace.focusedFile.document }, generation: generation)
+    self.playground = playground
+  }
+
+  mutating func moveSetting(by rows: Int) {
+    guard let playground else { return }
+    showSettings()
+    let count = playground.settings.rows.count
+    self.playground?.settings.select(min(max(0, playground.settings.index + rows), count - 1))
+  }
+
+  /// Opens them where they are closed, as whoever uses them wants to see them.
+  private mutating func showSettings() {
+    if settingsWidth == 0 { playground?.showsSettings = true }
+  }
+
+  mutating func toggleSettings() {
+    let isHidden = settingsWidth == 0
+    playground?.showsSettings = isHidden
+  }
+
+  /// The recipe in force with the edits that are on their way.
+  private var fileWithEdits: ExperimentFile {
+    let file = workspace.fileInForce
+    let edits = playground?.settings.unanswered ?? []
+    return edits.isEmpty ? file : (try? file.replacing(edits)) ?? file
+  }
+
+  mutating func changeSetting(_ direction: Int) -> [Effect] {
+    guard let row = playground?.settings.selected else { return [] }
+    showSettings()
+    let file = fileWithEdits
+    let now = file.form.rows.first { $0.path == row.path } ?? row
+    do { return send([try file.step(now, by: direction)]) } catch {
+      notice = "\(row.key): \(error.sentence)"
+      return []
+    }
+  }
+
+  mutating func clearSetting() -> [Effect] {
+    guard let row = playground?.settings.selected else { return [] }
+    return edit(row.path, typed: "")
+  }
+
+  /// Gives a setting a value as somebody has typed it.
+  mutating func edit(_ path: [String], typed text: String) -> [Effect] {
+    do {
+      let file = fileWithEdits
+      let edit = try file.edit(path, typed: text)
+      _ = try file.replacing([edit])
+      return send([edit])
+    } catch {
+      notice = "\(path.joined(separator: ".")): \(error.sentence)"
+      return []
+    }
+  }
+
+  private mutating func send(_ edits: [ExperimentEdit]) -> [Effect] {
+    playground?.settings.send(edits)
+    return [.send(.edit(edits))]
+  }
+}

@@ -1,0 +1,50 @@
+import Experiments
+import NeuralNetwork
+
+extension Workspace.LabelledRun {
+  /// What a run with the settings in force would be read from: its file with the changes made up to where it stands.
+  public var fileInForce: ExperimentFile {
+    let edits = run.journal.entries.filter { $0.update <= run.position.update }
+      .compactMap(\.change.edit)
+    guard !edits.isEmpty else { return file }
+    guard let changed = try? edits.reduce(file, { try $0.replacing([$1]) }) else {
+      return ExperimentFile(run.activeExperiment)
+    }
+    // An output layer that nobody has named would follow a new loss; in the run it has stayed.
+    guard let output = run.activeExperiment.layers.last?.activation,
+      changed.experiment.layers.last?.activation != output
+    else { return changed }
+    let naming = ExperimentEdit("output", value: YAMLNode(output.name))
+    return (try? changed.replacing([naming])) ?? ExperimentFile(run.activeExperiment)
+  }
+}
+
+extension Workspace {
+  /// The focused run's experiment with the changes that are in force where it stands.
+  public var fileInForce: ExperimentFile { runs[focus].fileInForce }
+
+  /// Gives settings of the focused run other values: from the next update on where that can be, else a new run begins.
+  /// - Throws: what is wrong with the values; then nothing has changed.
+  public mutating func edit(_ edits: [ExperimentEdit]) throws(Diagnostics) {
+    let isLive = edits.allSatisfy { ExperimentField.named($0.path.first ?? "")?.isLive == true }
+    guard isLive, !edits.isEmpty else { return try begin(fileInForce.replacing(edits)) }
+    var run = focusedRun
+    for edit in edits {
+      if let problem = run.apply(try edit.change(in: run.activeExperiment)) {
+        throw Diagnostics([
+          Diagnostic(file: edit.path.joined(separator: "."), message: problem.sentence)
+        ])
+      }
+    }
+    runs[focus].run = run
+  }
+
+  /// Begins the focused run anew with another file.
+  /// - Throws: what the engine rejects about it.
+  public mutating func begin(_ file: ExperimentFile) throws(Diagnostics) {
+    do {
+      runs[focus] = try LabelledRun(label: runs[focus].label, file: file)
+    } catch { throw Diagnostics([Diagnostic(file: "experiment", message: error.sentence)]) }
+    forgetLostSelection()
+  }
+}

@@ -1,0 +1,189 @@
+import Experiments
+import NeuralNetwork
+import SeededRandom
+import TerminalCanvas
+import Testing
+import Workbench
+
+@testable import TutorApp
+
+/// The playground: settings, what is typed, and going back on it.
+@Suite struct PlaygroundTests {
+  private static let sizes = [(80, 24), (110, 30), (120, 40), (140, 45), (200, 60)]
+
+  @Test(arguments: Preset.all.map(\.name))
+  func everyExampleOpensAndTrains(name: String) throws {
+    let preset = try #require(Preset.named(name))
+    var tutor = try Tutor(preset)
+    let before = tutor.run.step.loss
+    tutor.press("u", "u", "u")
+    #expect(tutor.run.position.update == 3)
+    #expect(tutor.run.step.loss != before)
+  }
+
+  @Test func theGalleryOpensAnExampleAndEscReturnsToIt() throws {
+    var tutor = try Tutor.gallery()
+    #expect(tutor.screen.contains("An overfitting sine"))
+    tutor.press("j", "j", "j", .enter)
+    #expect(tutor.model.scene.title == "xor")
+    #expect(tutor.run.dataset.count == 4)
+    tutor.press(.escape)
+    #expect(tutor.model.scene is GalleryScene)
+  }
+
+  /// What a row says is what the engine has in force, whichever way it came about.
+  @Test func theRowsShowWhatIsInForceWhereTheRunStands() throws {
+    var tutor = try Tutor(#require(Preset.named("moons")))
+    func text(_ key: String) -> String? {
+      tutor.model.playground?.settings.rows.first { $0.key == key }?.text
+    }
+    #expect(text("learning_rate") == "0.01")
+    tutor.press("u", "u", "+")
+    #expect(text("learning_rate") == "0.02")
+    tutor.press("U")
+    #expect(text("learning_rate") == "0.01")
+    tutor.press("u", "a")
+    #expect(text("activation") == tutor.run.hiddenActivation?.name)
+    #expect(text("optimizer.beta1") == "0.9")
+    #expect(text("fault") == nil && text("csv") == nil)
+  }
+
+  @Test(arguments: Preset.all.map(\.name))
+  func everyRowStepsBothWaysOrSaysWhyNot(name: String) throws {
+    let file = try #require(Preset.named(name)).file()
+    for row in file.form.rows {
+      for direction in [1, -1] {
+        do {
+          let edit = try file.step(row, by: direction)
+          let changed = try file.replacing([edit])
+          #expect(changed.form.rows.first { $0.path == row.path }?.value != row.value, "\(row.key)")
+        } catch { #expect(!error.sentence.isEmpty) }
+      }
+    }
+  }
+
+  @Test func aLiveSettingTakesEffectAtTheNextUpdateAndMarksTheTime() throws {
+    var tutor = try Tutor(#require(Preset.named("xor")))
+    tutor.press("u", "u", ":")
+    tutor.enter("set optimizer adam")
+    #expect(tutor.run.position.update == 2)
+    #expect(tutor.run.activeExperiment.optimizer.rule == .adam)
+    #expect(tutor.model.timeLine.marks == [2])
+    tutor.press("U")
+    #expect(tutor.run.activeExperiment.optimizer.rule == .sgd)
+  }
+
+  @Test func aSettingThatDecidesTheBeginningBeginsANewRunWithTheOthersAsTheyAre() throws {
+    var tutor = try Tutor(#require(Preset.named("xor")))
+    tutor.press("u", "+", ":")
+    tutor.enter("set hidden 3x2")
+    #expect(tutor.run.position.update == 0)
+    #expect(tutor.run.network.shape == [2, 3, 2, 1])
+    #expect(tutor.run.learningRate == 1)
+  }
+
+  @Test func whatIsTypedWronglyIsSaidAndStaysToBePutRight() throws {
+    var tutor = try Tutor(#require(Preset.named("moons")))
+    tutor.press("/")
+    tutor.enter("activ")
+    #expect(tutor.model.playground?.settings.selected?.key == "activation")
+    tutor.press(.enter)
+    for _ in 0..<4 { tutor.press(.backspace) }
+    tutor.enter("rleu")
+    #expect(tutor.model.notice?.contains("Did you mean 'relu'?") == true)
+    #expect(tutor.model.playground?.entry?.text == "rleu")
+    for _ in 0..<4 { tutor.press(.backspace) }
+    tutor.enter("relu")
+    #expect(tutor.run.hiddenActivation == .relu)
+    #expect(tutor.model.playground?.entry == nil)
+  }
+
+  @Test func undoAndRedoBringBackEveryBit() throws {
+    var tutor = try Tutor(#require(Preset.named("moons")))
+    tutor.press("e", "e")
+    let before = tutor.run
+    tutor.press(":")
+    tutor.enter("set hidden [4]")
+    tutor.press("e")
+    let after = tutor.run
+    tutor.press("Z")
+    #expect(tutor.run.network == before.network && tutor.run.position == before.position)
+    tutor.press("Y")
+    #expect(tutor.run.network == after.network && tutor.run.position == after.position)
+    tutor.press("Y")
+    #expect(tutor.model.notice == "There is nothing to do again.")
+  }
+
+  @Test(arguments: PlaygroundCommand.all.map(\.name))
+  func everyCommandTakesAnythingAndAnswers(name: String) throws {
+    for text in ["", "1", "epoch", "-5", "99999999999999999999", "a b c", "é\u{1B}[2J", "loss <"] {
+      var tutor = try Tutor(#require(Preset.named("xor")))
+      tutor.press(":")
+      tutor.enter("\(name) \(text)")
+      #expect(tutor.model.notice?.contains("\u{1B}") != true)
+      #expect(view(tutor.model).size == tutor.model.size)
+    }
+  }
+
+  @Test func tabCompletesCommandsAndKeys() throws {
+    var tutor = try Tutor(#require(Preset.named("moons")))
+    tutor.press(":", "s", "e", "t", " ", "o", "p", "t", .tab, ".", "b", "e", .tab)
+    #expect(tutor.model.playground?.entry?.text == "set optimizer.beta")
+    #expect(tutor.screen.contains("optimizer.beta1  optimizer.beta2"))
+  }
+
+  /// Thousands of edits, drawn at random: nothing traps, and every state is its recipe, its journal and its place.
+  @Test(arguments: 1...8) func randomEditsReplayBitForBit(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let preset = Preset.all[Int(seed) % 7]
+    var workspace = try Workspace(preset.file())
+    for _ in 0..<150 {
+      let file = workspace.fileInForce
+      let rows = ExperimentForm(file.document, workspace.focusedRun.activeExperiment).rows
+      let row = rows[Int(random.next() % UInt64(rows.count))]
+      if row.key != "data.samples",
+        let edit = try? file.step(row, by: random.next() % 2 == 0 ? 1 : -1)
+      {
+        try? workspace.edit([edit])
+      }
+      let stride = Int(random.next() % 3)
+      workspace.changeFocusedRun {
+        stride == 2 ? $0.rewind(by: .update) : $0.train(updates: stride)
+      }
+    }
+    let run = workspace.focusedRun
+    var replayed = try Run(run.experiment)
+    for entry in run.journal.entries {
+      replayed.seek(to: Position(update: entry.update))
+      #expect(replayed.apply(entry.change) == nil)
+    }
+    replayed.seek(to: run.position)
+    #expect(replayed.network == run.network)
+    #expect(replayed.step.loss.bitPattern == run.step.loss.bitPattern)
+  }
+
+  @Test(arguments: sizes) func theSettingsStandBesideTheNetwork(width: Int, height: Int) throws {
+    var tutor = try Tutor(#require(Preset.named("moons")), size: Size(width: width, height: height))
+    if width < 110 {
+      #expect(tutor.model.layout.settings.isEmpty)
+      tutor.press("o")
+    }
+    let layout = tutor.model.layout
+    #expect(layout.settings.width >= 26)
+    #expect(layout.placements.contains { $0.panel == .network && $0.rect.x > layout.settings.maxX })
+    let text = tutor.screen
+    #expect(text.contains("DATA") && text.contains("moons") && text.contains("samples ↻"))
+    #expect(text.contains("◂ moons ▸"))
+  }
+
+  @Test func theFirstRowsOfTheSettings() throws {
+    let tutor = try Tutor(#require(Preset.named("moons")), size: Size(width: 120, height: 40))
+    let lines = view(tutor.model).lines.prefix(8).map { String($0.prefix(26)) }
+    #expect(
+      lines == [
+        " Downhill  moons", "─ settings ───────────────", " DATA                     ",
+        "  data ↻        ◂ moons ▸ ", "   samples ↻          200 ", "   noise ↻           0.15 ",
+        "  holdout ↻           0.2 ", "  test ↻             none ",
+      ])
+  }
+}
