@@ -31,6 +31,17 @@ public struct ExperimentDocument: Sendable {
     self.init(root: spec.node, source: source)
   }
 
+  /// A document of keys that came from the file of a name, beside which others are looked for.
+  public init(_ root: YAMLNode, source name: String) {
+    self.init(root: root, source: SourceText(name: name, text: ""))
+  }
+
+  /// Whether samples of it are in other files.
+  public var readsFiles: Bool { root.namesTable }
+
+  /// The name of the file that it comes from.
+  public var sourceName: String { source.name }
+
   /// The document that says what a recipe says.
   ///
   /// Samples that came from a file are written out.
@@ -81,5 +92,17 @@ extension YAMLNode {
         ? member : Member(key, member.value, position: member.position)
     }
     return YAMLNode(.group(renamed), position: position)
+  }
+}
+
+extension YAMLNode {
+  /// Whether a CSV file is named in it.
+  fileprivate var namesTable: Bool {
+    switch content {
+    case .scalar(let text, _): text.lowercased().hasSuffix(".csv")
+    // Rows of numbers name nothing.
+    case .list: false
+    case .group(let members): members.contains { $0.key == "csv" || $0.value.namesTable }
+    }
   }
 }

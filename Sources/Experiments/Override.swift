@@ -71,7 +71,7 @@ public struct Override: Hashable, Sendable, CustomStringConvertible {
 
 extension YAMLNode {
   /// The same, as if no file said it.
-  var withoutPositions: YAMLNode {
+  public var withoutPositions: YAMLNode {
     switch content {
     case .scalar: YAMLNode(content)
     case .list(let items): YAMLNode(.list(items.map(\.withoutPositions)))

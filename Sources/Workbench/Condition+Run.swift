@@ -8,6 +8,11 @@ extension Condition {
     }
   }
 
+  /// Whether every term holds for a run that stands alone.
+  public func holds(on run: Run) -> Bool {
+    terms.allSatisfy { $0.holds { $0.quantity.flatMap { $0.value(in: run) } } }
+  }
+
   /// The first quantity that a run which stands alone has not got; nil when it has all.
   public func firstMissing(in run: Run) -> String? {
     let workspace = Workspace(run)

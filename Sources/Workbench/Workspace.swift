@@ -85,6 +85,11 @@ extension Workspace {
     for index in runs.indices { body(&runs[index].run) }
   }
 
+  /// Does something to the run of an index that there is.
+  public mutating func changeRun(_ index: Int, _ body: (inout Run) -> Void) {
+    body(&runs[index].run)
+  }
+
   /// Does something to the focused run.
   public mutating func changeFocusedRun(_ body: (inout Run) -> Void) {
     body(&runs[focus].run)

@@ -17,6 +17,8 @@ enum TutorOpening {
   case lesson(Lesson, of: LessonLibrary, page: Int?)
   /// An experiment, and the panels that show it best.
   case experiment(ExperimentFile, name: String, panels: [String])
+  /// A run with its changes, where it stands.
+  case session(Session)
   /// The examples to begin with.
   case gallery
 }
@@ -52,14 +54,16 @@ func openTutor(
   var model = try model(for: opening, progress)
   model.notice = note
   var problem: String?
+  let sessions = SessionFile(environment: ProcessInfo.processInfo.environment)
   let save = { (progress: Lessons.LearnerProgress) in problem = file.save(progress) }
   guard !options.plain, !isAccessible else {
     note.map(Output.warn)
-    openPlainTutor(model, library: library, save: save)
+    openPlainTutor(model, library: library, save: save, keep: sessions.save)
     problem.map(Output.warn)
     return
   }
-  let ending = try playOnScreen(model, options, library: library, save: save)
+  let ending = try playOnScreen(
+    model, options, library: library, save: save, keep: sessions.save)
   // What was said on the first screen stays in the terminal.
   for sentence in [note, problem].compactMap({ $0 }) { Output.warn(sentence) }
   switch ending {
@@ -96,33 +100,43 @@ private func model(for opening: TutorOpening, _ progress: Lessons.LearnerProgres
     let workspace = try reporting { try Workspace(file, panels: panels) }
     return Model(
       library: [], progress: progress, scene: PlaygroundScene(name: name), workspace: workspace)
+  case .session(let session):
+    let workspace = try reporting { try session.beginning() }
+    return Model(
+      library: [], progress: progress, scene: PlaygroundScene(restoring: session),
+      workspace: workspace)
   case .gallery:
     let first = try reporting { try Preset.all[0].file() }
     let workspace = try reporting { try Workspace(first) }
-    return Model(library: [], progress: progress, scene: GalleryScene(), workspace: workspace)
+    return Model(
+      library: [], progress: progress,
+      scene: GalleryScene(
+        session: SessionFile(environment: ProcessInfo.processInfo.environment).load()),
+      workspace: workspace)
   }
 }
 
 private func openPlainTutor(
   _ model: Model, library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> Void
+  save: @escaping (Lessons.LearnerProgress) -> Void, keep: @escaping (Session) -> Void
 ) {
   var tutor = PlainTutor(
-    model, write: { Output.write($0 + "\n") }, library: library, save: save)
+    model, write: { Output.write($0 + "\n") }, library: library, save: save,
+    keep: keep)
   tutor.run { readLine() }
 }
 
 /// Plays until the learner or a signal ends it, and leaves the terminal as it was.
 private func playOnScreen(
   _ model: Model, _ options: ScreenOptions, library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> Void
+  save: @escaping (Lessons.LearnerProgress) -> Void, keep: @escaping (Session) -> Void
 ) throws -> Program.Ending {
   let screen = try open(options)
   var model = model
   model.glyphs = options.glyphs ?? screen.preferredGlyphs
   model.showsTones = screen.showsTones
   model.notice = model.notice ?? screen.notice
-  var program = Program(model, on: screen, library: library, save: save)
+  var program = Program(model, on: screen, library: library, save: save, keep: keep)
   let ending = program.run()
   screen.close()
   return ending

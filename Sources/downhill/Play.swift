@@ -4,6 +4,7 @@ import Foundation
 import Lessons
 import NeuralNetwork
 import TutorApp
+import Workbench
 
 /// The command play: the playground, on an experiment of one's own or on one of the examples.
 struct Play: ParsableCommand {
@@ -11,7 +12,7 @@ struct Play: ParsableCommand {
     abstract: "Open the playground: every setting of an experiment live.",
     discussion: """
       On an experiment in YAML or JSON, a table in CSV, a data set's name or an example's name. Without one it shows the \
-      examples: \(Preset.all.map(\.name).joined(separator: ", ")).
+      examples, and what was open last. A line of text that 'share' has made brings its run back. Examples: \(Preset.all.map(\.name).joined(separator: ", ")).
       """)
 
   @OptionGroup var screen: ScreenOptions
@@ -43,6 +44,9 @@ struct Play: ParsableCommand {
     if let preset, !FileManager.default.fileExists(atPath: preset.name) {
       return .experiment(
         try reporting { try preset.file() }, name: preset.name, panels: preset.panelNames)
+    }
+    if let line = file?.path, line.hasPrefix(ShareCode.prefix) {
+      return .session(try reporting { try ShareCode.session(of: line) })
     }
     guard let file = data.map(InputFile.init(argument:)) ?? file else { return .gallery }
     return .experiment(try file.experimentFile(), name: "\(file)", panels: [])

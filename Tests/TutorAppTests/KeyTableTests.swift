@@ -54,7 +54,7 @@ import Testing
       }
     }
     let (narrow, wide) = (try footer(60), try footer(160))
-    #expect(narrow.starts(with: ["→ change", "p play", ". phase", "u update"]))
+    #expect(narrow.starts(with: ["p play", ". phase", "u update", "+ η"]))
     #expect(narrow.suffix(2) == ["? help", "q quit"])
     #expect(wide.filter(Set(narrow).contains) == narrow)
     #expect(wide.count > narrow.count + 6)

@@ -116,7 +116,8 @@ import Workbench
 
   @Test(arguments: PlaygroundCommand.all.map(\.name))
   func everyCommandTakesAnythingAndAnswers(name: String) throws {
-    for text in ["", "1", "epoch", "-5", "99999999999999999999", "a b c", "é\u{1B}[2J", "loss <"] {
+    for text in ["", "1", "epoch", "-5", "99999999999999999999", "a b c", "é\u{1B}[2J", "loss <"]
+    where text.isEmpty || !["save", "share"].contains(name) {
       var tutor = try Tutor(#require(Preset.named("xor")))
       tutor.press(":")
       tutor.enter("\(name) \(text)")

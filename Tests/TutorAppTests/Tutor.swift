@@ -12,6 +12,7 @@ struct Tutor {
   var model: Model
   private var worker = TrainingLoop()
   var hasQuit = false
+  var kept: Session?
   var saved: [Lessons.LearnerProgress] = []
 
   init(
@@ -71,10 +72,13 @@ struct Tutor {
       switch effect {
       case .send(let command):
         worker.perform(command)
+        while worker.target != nil { worker.trainIfDue() }
         if let snapshot = worker.snapshot { perform(update(&model, trained: snapshot)) }
       case .save(let progress): saved.append(progress)
       case .findLessons: model.library = (try? Samples.lessons()) ?? []
       case .quit: hasQuit = true
+      case .write(let file, let replaces): model.write(file, replacing: replaces)
+      case .keep(let session): kept = session
       case .redraw, .suspend: break
       }
     }

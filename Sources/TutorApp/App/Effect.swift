@@ -1,4 +1,6 @@
+import Experiments
 import Lessons
+import Workbench
 
 /// What `update` asks of the outside world; only the program's loop carries it out.
 public enum Effect: Sendable {
@@ -6,6 +8,10 @@ public enum Effect: Sendable {
   case save(LearnerProgress)
   /// Find the lessons, which a program that began without them does not have yet.
   case findLessons
+  /// Write a file, in place of one of its name only where it may.
+  case write(SourceText, replacing: Bool)
+  /// Keep what is open in the playground, to go on with later.
+  case keep(Session)
   case redraw
   case suspend
   case quit

@@ -29,6 +29,9 @@ public struct Model: Sendable {
   /// Whether the worker trains by itself.
   public var isPlaying = false
 
+  /// The update that a playing run is on its way to.
+  var target: Int?
+
   /// The pictures asked for, the most wanted first; the layout shows as many as fit.
   public var panels: [Panel] = [.network, .loss, .gradients]
   /// How the learner looks at the runs.
@@ -126,7 +129,9 @@ extension Model {
   /// What must be done when the program opens on its first scene.
   public mutating func start() -> [Effect] {
     if let place { return enter(page: place.page) }
+    guard scene.hasWorkbench else { return [] }
+    let effects = load(workspace)
     refreshSettings(answered: 0)
-    return scene.hasWorkbench ? load(workspace) : []
+    return effects
   }
 }

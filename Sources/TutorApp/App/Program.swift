@@ -1,5 +1,6 @@
 import Lessons
 import TerminalCanvas
+import Workbench
 
 /// The program's life: events in, messages to the model, effects out, a picture when something has changed.
 public struct Program {
@@ -8,6 +9,7 @@ public struct Program {
   private let worker: TrainingWorker
   private let library: () -> [Lesson]
   private let save: (LearnerProgress) -> Void
+  private let keep: (Session) -> Void
   /// Set when the program is to end: the signal that asked for it, or none.
   private var ending: Ending?
 
@@ -19,15 +21,17 @@ public struct Program {
     case hungUp
   }
 
-  /// A program over a screen; `library` finds the lessons, `save` keeps the learner's progress.
+  /// A program over a screen; `library` finds the lessons, `save` keeps the learner's progress, `keep` what is open
+  /// in the playground.
   public init(
     _ model: Model, on screen: any Screen, library: @escaping () -> [Lesson] = { [] },
-    save: @escaping (LearnerProgress) -> Void
+    save: @escaping (LearnerProgress) -> Void, keep: @escaping (Session) -> Void = { _ in }
   ) {
     self.model = model
     self.screen = screen
     self.library = library
     self.save = save
+    self.keep = keep
     worker = TrainingWorker(wake: screen.waker, guardThread: screen.threadGuard)
   }
 
@@ -78,7 +82,7 @@ public struct Program {
   /// Pasted text is typed where something is being typed, and means nothing elsewhere.
   private mutating func paste(_ text: String) {
     guard model.keyContext.takesText else { return }
-    for character in text.prefix(24) { press(.character(character)) }
+    for character in text.prefix(model.longestPaste) { press(.character(character)) }
   }
 
   private mutating func collect() {
@@ -93,6 +97,8 @@ public struct Program {
       case .send(let command): worker.send(command)
       case .save(let progress): save(progress)
       case .findLessons: model.library = library()
+      case .write(let file, let replaces): model.write(file, replacing: replaces)
+      case .keep(let session): keep(session)
       case .redraw: screen.invalidate()
       case .suspend: screen.suspend()
       case .quit: ending = .quit

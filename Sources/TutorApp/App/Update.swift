@@ -4,6 +4,7 @@ import TerminalCanvas
 /// The whole behavior of the program: what a message does to the model, and what it asks of the outside world.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.notice = nil
+  if message != .quit, message != .close { model.playground?.hasAsked = false }
   if case .gradientCheck = model.overlay {
     // The result stays until the next key, which then does its own work.
     model.overlay = nil
@@ -24,7 +25,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .close: return model.close()
   case .redraw: return [.redraw]
   case .suspend: return [.suspend]
-  case .quit: return [.save(model.progress), .quit]
+  case .quit: return model.asksBeforeLeaving() ? [] : [.save(model.progress), .quit]
   }
   return []
 }
@@ -35,12 +36,12 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.lastPosition = snapshot.isPlaying ? nil : model.run.position
   model.workspace = snapshot.workspace
   model.summaries = snapshot.summaries
-  model.isPlaying = snapshot.isPlaying
+  (model.isPlaying, model.target) = (snapshot.isPlaying, snapshot.target)
   model.survey = nil
   model.seeRuns()
   model.refreshSettings(answered: snapshot.editCount)
   if let problem = snapshot.problem { model.notice = problem }
-  return model.settle()
+  return model.settle() + model.keepSession()
 }
 
 /// What the mouse means where it points: what a key would mean that acts on the same thing.
@@ -106,10 +107,15 @@ extension Model {
     return []
   }
 
-  /// Shows the scene beneath; what trained on the one that is left is paused.
+  /// Shows the scene beneath, with its own runs; what trained on the one that is left is paused.
   private mutating func leaveScene() -> [Effect] {
-    let hadWorkbench = scene.hasWorkbench
-    path.removeLast()
-    return hadWorkbench ? [.send(.pause)] : []
+    guard !asksBeforeLeaving() else { return [] }
+    let left = path.removeLast()
+    if let beneath = (left as? PlaygroundScene)?.beneath {
+      let effects = load(beneath.workspace)
+      (look, panels) = (beneath.look, beneath.panels)
+      return effects
+    }
+    return left.hasWorkbench ? [.send(.pause)] : []
   }
 }

@@ -1,6 +1,7 @@
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// The same lessons as plain lines that are only ever added: for a screen reader, a printer, a pipe or a terminal that
 /// cannot place its cursor.
@@ -12,23 +13,29 @@ public struct PlainTutor {
   /// Updates that the play key makes here, where nothing moves by itself.
   static let updatesPlayed = 100
 
+  /// The most updates that it makes until something stops it.
+  static let updatesWaited = 100_000
+
   private var model: Model
   private var worker = TrainingLoop()
   private let write: (String) -> Void
   private let library: () -> [Lesson]
   private let save: (LearnerProgress) -> Void
+  private let keep: (Session) -> Void
   private var hasQuit = false
 
   /// A tutor that writes lines with `write`, finds lessons with `library` and keeps progress with `save`.
   public init(
     _ model: Model, write: @escaping (String) -> Void,
-    library: @escaping () -> [Lesson] = { [] }, save: @escaping (LearnerProgress) -> Void
+    library: @escaping () -> [Lesson] = { [] }, save: @escaping (LearnerProgress) -> Void,
+    keep: @escaping (Session) -> Void = { _ in }
   ) {
     self.model = model
     self.model.size = Size(width: 80, height: 24)
     self.write = write
     self.library = library
     self.save = save
+    self.keep = keep
   }
 
   /// Runs until the input ends or the learner quits.
@@ -93,14 +100,24 @@ public struct PlainTutor {
     for effect in effects {
       switch effect {
       case .send(let command):
-        worker.perform(command)
+        worker.perform(inTurn(command))
+        while worker.isPlaying { worker.trainIfDue() }
         if let snapshot = worker.snapshot { perform(update(&model, trained: snapshot)) }
       case .save(let progress): save(progress)
       case .findLessons: model.library = library()
       case .quit: hasQuit = true
+      case .write(let file, let replaces): model.write(file, replacing: replaces)
+      case .keep(let session): keep(session)
       case .redraw, .suspend: break
       }
     }
+  }
+
+  /// Playing is done before the next line is read: so many updates, or until something stops it.
+  private func inTurn(_ command: TrainingCommand) -> TrainingCommand {
+    guard case .play = command else { return command }
+    let waits = model.playground?.stops.contains { $0.kind != .divergence } == true
+    return .playTo(model.run.position.update + (waits ? Self.updatesWaited : Self.updatesPlayed))
   }
 
   /// Where the learner has come to, in full.

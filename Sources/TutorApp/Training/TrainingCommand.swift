@@ -16,6 +16,12 @@ public enum TrainingCommand: Sendable {
   /// Takes the last edit back, or makes the last one that was taken back again: every number as it was.
   case undo, redo
   case play(Pace), pause
+  /// Play as fast as the machine can up to an update.
+  case playTo(Int)
+  /// What a playing run stops for by itself.
+  case stop([StopRule])
+  /// Brings the runs of a session back.
+  case restore(Session)
   case restart
   case reseed(UInt64)
   /// Adds a copy of the focused run to compare with, or ends the comparison.
@@ -69,6 +75,8 @@ public struct Snapshot: Sendable {
   public var isPlaying: Bool
   /// Why a command could not be carried out, or what it did that is not to be seen, in a sentence.
   public var problem: String?
+  /// The update that a playing run is on its way to; nil where it goes on and on.
+  var target: Int?
   /// How many edits were asked for since the load: which of them it has answered.
   var editCount = 0
 

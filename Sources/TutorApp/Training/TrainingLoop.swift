@@ -7,6 +7,12 @@ struct TrainingLoop {
   private var workspace: Workspace?
   private var generation = 0
   private var problem: String?
+  /// What a playing run stops for by itself.
+  private var stops: [StopWatch] = []
+  /// What a playing run has stopped for, in a sentence.
+  private var stopped: String?
+  /// The update at which a playing run pauses.
+  private(set) var target: Int?
   /// What can be taken back.
   private var history = EditHistory()
   private var editCount = 0
@@ -27,6 +33,7 @@ struct TrainingLoop {
       var snapshot = Snapshot(
         workspace: $0, generation: generation, isPlaying: isPlaying, problem: problem)
       snapshot.editCount = editCount
+      snapshot.target = target
       return snapshot
     }
   }
@@ -40,6 +47,9 @@ struct TrainingLoop {
       load(workspace, actions, generation, watch)
     case .play(let pace): play(at: pace)
     case .pause: pause()
+    case .playTo(let update): play(to: update)
+    case .stop(let rules): stops = rules.map(StopWatch.init)
+    case .restore(let session): restore(session)
     case .edit(let edits): edit(edits)
     case .undo: travel({ $1.undo(from: $0) }, "Undone: ", "There is nothing to undo.")
     case .redo: travel({ $1.redo(from: $0) }, "Done again: ", "There is nothing to do again.")
@@ -49,7 +59,7 @@ struct TrainingLoop {
       history.note(before, label)
     }
     switch command {
-    case .play, .pause, .focus, .advance: break
+    case .play, .playTo, .pause, .focus, .advance, .stop: break
     default: watchAnew()
     }
   }
@@ -62,6 +72,10 @@ struct TrainingLoop {
       monitor.look(at: run)
       return monitor
     }
+  }
+
+  private mutating func restore(_ session: Session) {
+    do { try workspace?.restore(session) } catch { problem = error.sentence }
   }
 
   private mutating func edit(_ edits: [ExperimentEdit]) {
@@ -84,7 +98,7 @@ struct TrainingLoop {
   ) {
     self.workspace = workspace
     self.generation = generation
-    (history, editCount) = (EditHistory(), 0)
+    (history, editCount, stops) = (EditHistory(), 0, [])
     pause()
     do {
       for action in actions { try self.workspace?.perform(action, watch: watch) }
@@ -95,12 +109,25 @@ struct TrainingLoop {
 
   private mutating func play(at pace: Pace) {
     self.pace = pace
+    target = nil
     nextDue = .now
     // Who goes on after a stop wants to see what comes.
     if monitors.allSatisfy(\.hasStopped) { watchAnew() }
   }
 
+  /// Back at once, ahead by playing.
+  private mutating func play(to update: Int) {
+    guard let workspace, update > workspace.focusedRun.position.update else {
+      pause()
+      self.workspace?.apply(.seek(update))
+      return
+    }
+    play(at: .flatOut)
+    target = update
+  }
+
   private mutating func pause() {
+    target = nil
     pace = nil
     nextDue = nil
   }
@@ -110,6 +137,7 @@ struct TrainingLoop {
     guard let pace, let due = nextDue, due <= .now else { return }
     switch pace {
     case .phases: workspace?.forEachRun { $0.advance(by: .phase) }
+    case .epochs: train(updates: workspace?.focusedRun.updatesToEpochEnd ?? 1)
     case .flatOut: trainSlice()
     default: train(updates: pace.updatesPerTick)
     }
@@ -117,20 +145,51 @@ struct TrainingLoop {
     stopIfDone()
   }
 
-  /// Trains every run, none further than its recipe's early stopping lets it.
+  /// Trains every run, none further than its recipe's early stopping lets it, and all no further than the focused one.
   private mutating func train(updates: Int) {
-    var (index, monitors) = (0, monitors)
-    workspace?.forEachRun { run in
-      defer { index += 1 }
-      var left = updates
+    guard var workspace else { return }
+    // Whoever holds the runs alone trains them in place.
+    self.workspace = nil
+    let focus = workspace.focus
+    let made = train(&workspace, focus, updates: updates, isWatched: true)
+    for index in workspace.runs.indices where index != focus {
+      _ = train(&workspace, index, updates: made, isWatched: false)
+    }
+    self.workspace = workspace
+  }
+
+  /// Trains one run, and says how many updates it was asked to make until something stopped it.
+  private mutating func train(
+    _ workspace: inout Workspace, _ index: Int, updates: Int, isWatched: Bool
+  ) -> Int {
+    var left = updates
+    workspace.changeRun(index) { run in
       while left > 0, !monitors[index].hasStopped, run.divergence == nil {
-        let stride = min(left, monitors[index].updatesToLook(of: run))
+        let stride = min(
+          left, monitors[index].updatesToLook(of: run), isWatched ? updatesToLook(run) : left)
         run.train(updates: stride)
         monitors[index].look(at: run)
         left -= stride
+        if isWatched, isStopped(run) { return }
       }
+      // A run that can go no further does not hold the others up.
+      left = 0
     }
-    self.monitors = monitors
+    return updates - left
+  }
+
+  /// How far the focused run may train before something must be looked at.
+  private func updatesToLook(_ run: Run) -> Int {
+    let toTarget = target.map { max(1, $0 - run.position.update) } ?? .max
+    return stops.map { $0.updatesToLook(run) }.min().map { min($0, toTarget) } ?? toTarget
+  }
+
+  /// Whether the focused run has reached what it was to stop for; then it says so.
+  private mutating func isStopped(_ run: Run) -> Bool {
+    for index in stops.indices where stops[index].look(at: run) {
+      stopped = stops[index].rule.sentence(run)
+    }
+    return stopped != nil || target.map { run.position.update >= $0 } == true
   }
 
   /// Slices are short, so that a key waits for a few milliseconds at most.
@@ -150,6 +209,10 @@ struct TrainingLoop {
   /// Pauses when no run can or should go on, and says why.
   private mutating func stopIfDone() {
     guard let workspace else { return }
+    if stopped != nil || target.map({ workspace.focusedRun.position.update >= $0 }) == true {
+      (problem, stopped) = (stopped, nil)
+      return pause()
+    }
     let ends = zip(workspace.runs, monitors).map { lane, monitor in
       lane.run.divergence != nil || lane.run.position.update >= Limits.updates
         || monitor.hasStopped
@@ -188,7 +251,12 @@ extension Workspace {
     case .reseed(let seed): reseed(seed)
     case .toggleComparison: toggleComparison()
     case .focus(let index): focus(on: index)
-    case .load, .play, .pause, .edit, .undo, .redo: break
+    case .load, .play, .playTo, .stop, .restore, .pause, .edit, .undo, .redo: break
     }
   }
+}
+
+extension Run {
+  /// The updates to the end of the epoch that is under way.
+  var updatesToEpochEnd: Int { max(1, updates(inEpochs: epoch + 1) - position.update) }
 }

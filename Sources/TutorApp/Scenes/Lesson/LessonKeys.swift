@@ -18,6 +18,9 @@ extension LessonScene {
       [.pageDown], .lesson(.scrollText(1)), help: "Scroll the lesson's text down", .lesson),
     KeyBinding([.pageUp], .lesson(.scrollText(-1)), help: "Scroll the lesson's text up", .lesson),
     KeyBinding(
+      ["P"], .lesson(.takeIntoPlayground), "playground", rank: 28,
+      help: "Take the run into the playground; Esc returns to the lesson", .lesson),
+    KeyBinding(
       ["i", .control("p")], .openHome, "lessons", rank: 22, help: "The list of lessons", .lesson),
   ]
 

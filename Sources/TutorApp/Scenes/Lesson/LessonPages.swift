@@ -72,7 +72,7 @@ extension Model {
       summaries = RunSummary.all(workspace)
       takePanels()
     }
-    return [.send(.load(workspace, acting: actions, generation: generation))]
+    return [.send(.load(workspace, acting: actions, generation: generation))] + beginPlayground()
   }
 
   /// Takes over the panels and the selection that come with the workspace.

@@ -9,6 +9,7 @@ extension LessonScene {
     case answer(Int)
     case beginTyping, type(Character), eraseTyped, commitTyped
     case scrollText(Int)
+    case takeIntoPlayground
   }
 }
 
@@ -24,6 +25,7 @@ extension Model {
     case .beginTyping: place?.typed = ""
     case .type, .eraseTyped, .commitTyped: return edit(message)
     case .scrollText(let pages): scrollText(by: pages)
+    case .takeIntoPlayground: return takeIntoPlayground()
     }
     return []
   }

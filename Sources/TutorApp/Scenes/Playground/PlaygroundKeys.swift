@@ -5,17 +5,17 @@ extension PlaygroundScene {
     row([.down], .moveSetting(1), "setting", rank: 13, "Select the next setting"),
     row([.up], .moveSetting(-1), nil, "Select the previous setting"),
     row(
-      [.right], .changeSetting(1), "change", rank: 2,
+      [.right], .changeSetting(1), "change", rank: 9,
       "The next value of the selected setting; ↻ means that a new run begins"),
     row([.left], .changeSetting(-1), nil, "The value before"),
     row(
       [.enter], .typeValue, nil, "Type a value for the selected setting, as in an experiment file"),
     row([.backspace, .delete], .clearSetting, nil, "The selected setting as usual"),
     row(["/"], .find, nil, "Find a setting by a part of its name"),
-    row(["o"], .toggleSettings, "settings", rank: 10, "Show or hide the settings"),
+    row(["o"], .toggleSettings, "settings", rank: 11, "Show or hide the settings"),
     row(["Z"], .undo, "undo", rank: 15, "Take the last change back, with every number as it was"),
     row(["Y"], .redo, nil, "Make the change again that was taken back"),
-    row([":"], .command, "command", rank: 9, "Type a command; Tab completes it"),
+    row([":"], .command, "command", rank: 10, "Type a command; Tab completes it"),
     KeyBinding(
       ["i", .control("p")], .openHome, "lessons", rank: 30, help: "The list of lessons", .playground
     ),

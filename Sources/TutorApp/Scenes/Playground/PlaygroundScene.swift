@@ -15,9 +15,36 @@ public struct PlaygroundScene: Scene {
   var entry: Entry?
   /// Commands that were given, the oldest first.
   var commands: [String] = []
+  /// What a playing run stops for by itself.
+  var stops = [StopRule(kind: .divergence)]
+  /// The file that holds the experiment; nil where none does.
+  var savedAs: String?
+  /// The document as that file has it, or as it was opened.
+  var savedDocument: String?
+  /// What is to be brought back once the scene opens.
+  var restoring: Session?
+  /// The runs of the scene beneath, and how they were looked at, where it has any.
+  var beneath: Beneath?
+  /// Whether it was said that something is not saved.
+  var hasAsked = false
+  /// Copies of the worker's since the session was kept.
+  var copiesSinceKept = 0
+
+  /// What a scene beneath takes back.
+  struct Beneath: Sendable {
+    let workspace: Workspace
+    let look: Look
+    let panels: [Panel]
+  }
 
   /// The playground of an experiment; the model's workspace holds its run.
   public init(name: String) { self.name = name }
+
+  /// The playground of a session; the model's workspace holds its beginning.
+  public init(restoring session: Session) {
+    self.init(name: session.name)
+    restoring = session
+  }
 
   /// The experiment's name.
   public var title: String { name }

@@ -1,6 +1,6 @@
 /// How fast a playing run goes.
 public enum Pace: Int, CaseIterable, Hashable, Comparable, Sendable {
-  case phases, slow, walking, running, racing, flatOut
+  case phases, slow, walking, running, racing, epochs, flatOut
 
   /// What the status line says.
   public var label: String {
@@ -10,14 +10,16 @@ public enum Pace: Int, CaseIterable, Hashable, Comparable, Sendable {
     case .walking: "10 updates/s"
     case .running: "60 updates/s"
     case .racing: "1000 updates/s"
+    case .epochs: "4 epochs/s"
     case .flatOut: "flat out"
     }
   }
 
-  /// Updates a second (phases a second for `.phases`); nil trains as fast as the machine can.
+  /// Updates a second (phases for `.phases`, epochs for `.epochs`); nil trains as fast as the machine can.
   var rate: Int? {
     switch self {
     case .phases, .slow: 2
+    case .epochs: 4
     case .walking: 10
     case .running: 60
     case .racing: 1000
@@ -50,6 +52,7 @@ extension Pace {
     case .walking: "10"
     case .running: "60"
     case .racing: "1000"
+    case .epochs: "epochs"
     case .flatOut: "flat-out"
     }
   }

@@ -2,7 +2,7 @@ import NeuralNetwork
 
 extension PlaygroundCommand {
   /// Commands that move along time.
-  static let time = [goto, step, back, play, pause, speed, restart]
+  static let time = [goto, step, back, play, pause, stop, speed, restart]
 
   private static let goto = PlaygroundCommand(
     "goto", "UPDATE", help: "Go to an update, ahead or back; 'goto epoch 3' to an epoch",
@@ -32,9 +32,15 @@ extension PlaygroundCommand {
     })
 
   private static let play = PlaygroundCommand(
-    "play", help: "Train on and on, until a stop or 'pause'",
-    run: { model, _ throws(CommandProblem) in
-      model.isPlaying ? [] : model.togglePlaying()
+    "play", "UNTIL",
+    help: "Train on and on, until a stop or 'pause'; 'play epoch' to the end of the epoch",
+    completions: { _, place in place == 0 ? ["epoch"] : [] },
+    run: { model, text throws(CommandProblem) in
+      switch text {
+      case "": return model.isPlaying ? [] : model.togglePlaying()
+      case "epoch": return model.go(to: model.run.position.update + model.run.updatesToEpochEnd)
+      default: throw CommandProblem("Write play, or play epoch; 'stop' says when to stop")
+      }
     })
 
   private static let pause = PlaygroundCommand(
@@ -88,7 +94,6 @@ extension StepSize {
 extension Model {
   /// Goes to an update, ahead or back.
   mutating func go(to update: Int) -> [Effect] {
-    isPlaying = false
-    return [.send(.pause)] + explore(.seek(update))
+    explore(.playTo(update))
   }
 }

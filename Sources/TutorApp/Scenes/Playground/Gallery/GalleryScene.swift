@@ -4,11 +4,33 @@ import Workbench
 
 /// The examples to begin with, one sentence each.
 public struct GalleryScene: Scene {
-  /// The preset that the marker stands at.
+  /// The row that the marker stands at.
   var selection = 0
+  /// What was open last; nil when nothing was.
+  let session: Session?
 
-  /// The gallery with its first preset selected.
-  public init() {}
+  /// The gallery, with what was open last as its first row.
+  public init(session: Session? = nil) { self.session = session }
+
+  /// What can be begun with, a row each.
+  var rows: [Row] {
+    let last = session.map {
+      Row(
+        title: "Go on",
+        sentence: "\($0.name), where it was left at update \($0.runs[$0.focus].update).",
+        preset: nil)
+    }
+    return (last.map { [$0] } ?? [])
+      + Preset.all.map { Row(title: $0.title, sentence: $0.sentence, preset: $0) }
+  }
+
+  /// A row of the gallery.
+  struct Row: Sendable {
+    let title: String
+    let sentence: String
+    /// The example that it opens; nil for what was open last.
+    let preset: Preset?
+  }
 
   /// What happens here.
   public enum Message: Hashable, Sendable {
@@ -26,8 +48,8 @@ public struct GalleryScene: Scene {
 
   /// The list, one preset a line.
   public func words(_ model: Model) -> [String] {
-    let rows = Preset.all.enumerated().map { index, preset in
-      "\(index == selection ? ">" : " ") \(preset.title): \(preset.sentence)"
+    let rows = rows.enumerated().map { index, row in
+      "\(index == selection ? ">" : " ") \(row.title): \(row.sentence)"
     }
     return ["", "Playground, examples to begin with:"] + rows
       + ["j and k choose, Enter opens, q quits."]
@@ -39,7 +61,7 @@ public struct GalleryScene: Scene {
     case .wheelUp: return .gallery(.moveSelection(-1))
     case .wheelDown: return .gallery(.moveSelection(1))
     case .press(button: 0):
-      let layout = GalleryLayout(size: model.size, selection: selection)
+      let layout = GalleryLayout(size: model.size, selection: selection, count: rows.count)
       guard let index = layout.index(at: mouse.point) else { return nil }
       return index == selection ? .gallery(.choose) : .gallery(.moveSelection(index - selection))
     default: return nil
@@ -72,15 +94,23 @@ extension Model {
     guard var gallery = scene as? GalleryScene else { return [] }
     switch message {
     case .moveSelection(let rows):
-      gallery.selection = min(max(0, gallery.selection + rows), Preset.all.count - 1)
+      gallery.selection = min(max(0, gallery.selection + rows), gallery.rows.count - 1)
       scene = gallery
       return []
-    case .choose: return open(Preset.all[gallery.selection])
+    case .choose: return choose(gallery)
+    }
+  }
+
+  private mutating func choose(_ gallery: GalleryScene) -> [Effect] {
+    if let preset = gallery.rows[gallery.selection].preset { return open(preset) }
+    do { return try gallery.session.map { try open($0) } ?? [] } catch {
+      notice = (error as? Diagnostics)?.sentence ?? "\(error)"
+      return []
     }
   }
 
   /// Lays the playground of a preset over what is open.
-  private mutating func open(_ preset: Preset) -> [Effect] {
+  mutating func open(_ preset: Preset) -> [Effect] {
     do {
       let file = try preset.file()
       let workspace = try Workspace(file, panels: preset.panels.map(\.name))
@@ -89,14 +119,5 @@ extension Model {
       notice = (error as? Diagnostics)?.sentence ?? "\(error)"
       return []
     }
-  }
-
-  /// Lays a playground over what is open, with a workspace of its own.
-  mutating func openPlayground(_ scene: PlaygroundScene, _ workspace: Workspace) -> [Effect] {
-    path.append(scene)
-    look = Look()
-    let effects = load(workspace)
-    refreshSettings(answered: 0)
-    return effects
   }
 }

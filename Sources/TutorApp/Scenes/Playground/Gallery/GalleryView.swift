@@ -2,13 +2,14 @@ import TerminalCanvas
 
 /// The gallery: what there is to begin with, and what can be seen in it.
 func drawGallery(_ scene: GalleryScene, _ model: Model, on canvas: inout Canvas) {
-  let layout = GalleryLayout(size: canvas.size, selection: scene.selection)
+  let layout = GalleryLayout(size: canvas.size, selection: scene.selection, count: scene.rows.count)
   canvas.write(
     StyledText("Downhill", .heading) + StyledText("  playground: every setting live", .muted),
     in: layout.title)
-  let width = Preset.all.map(\.title.count).max() ?? 0
+  let rows = scene.rows
+  let width = rows.map(\.title.count).max() ?? 0
   for (row, index) in layout.visible.enumerated() {
-    let (preset, isSelected) = (Preset.all[index], index == scene.selection)
+    let (preset, isSelected) = (rows[index], index == scene.selection)
     let title = preset.title + String(repeating: " ", count: width + 2 - preset.title.count)
     canvas.write(
       StyledText(isSelected ? "▶ " : "  ", .accent)
@@ -16,7 +17,7 @@ func drawGallery(_ scene: GalleryScene, _ model: Model, on canvas: inout Canvas)
         + StyledText(layout.hasSentences ? preset.sentence : "", .muted),
       in: layout.rows, row: row)
   }
-  let sentence = StyledText(Preset.all[scene.selection].sentence)
+  let sentence = StyledText(rows[scene.selection].sentence)
   canvas.write(
     sentence.wrapped(to: max(1, layout.foot.width), glyphs: canvas.glyphs), in: layout.foot)
   if let notice = model.notice {
@@ -33,7 +34,7 @@ struct GalleryLayout {
   /// Whether there is room for a sentence in each row.
   let hasSentences: Bool
 
-  init(size: Size, selection: Int) {
+  init(size: Size, selection: Int, count: Int) {
     let (head, rest) = Rect(size: size).split(top: 1)
     let (body, keys) = rest.split(bottom: size.height > 2 ? 1 : 0)
     hasSentences = size.width >= 100
@@ -42,7 +43,6 @@ struct GalleryLayout {
     (title, rows, self.keys) = (head.inset(left: 1, right: 1), list, keys)
     self.foot = foot.inset(top: 1)
     notice = body.inset(left: 1, right: 1).split(bottom: 1).bottom
-    let count = Preset.all.count
     let first = max(0, min(selection - list.height / 2, count - list.height))
     visible = first..<min(count, first + list.height)
   }

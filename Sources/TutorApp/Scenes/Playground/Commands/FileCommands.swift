@@ -1,0 +1,117 @@
+import Experiments
+import NeuralNetwork
+import Workbench
+
+extension PlaygroundCommand {
+  /// Commands that keep what there is, and bring it back.
+  static let files = [save, share, open, commandLine]
+
+  private static let save = PlaygroundCommand(
+    "save", "FILE",
+    help: "Write an experiment file, with what was changed when; 'save over FILE' replaces one",
+    completions: { _, place in place == 0 ? ["over"] : [] },
+    run: { model, text throws(CommandProblem) in
+      let replaces = text.hasPrefix("over ")
+      let path = (replaces ? String(text.dropFirst(5)) : text).trimmedOfBlanks
+      guard !path.isEmpty else { throw CommandProblem("Name a file: save my.yaml") }
+      let isOwn = path == model.playground?.savedAs
+      return [
+        .write(SourceText(name: path, text: model.experimentText), replacing: replaces || isOwn)
+      ]
+    })
+
+  private static let share = PlaygroundCommand(
+    "share", "FILE",
+    help:
+      "A line of text that brings this run back: its recipe, its changes and its place; into a file, or shown",
+    run: { model, text throws(CommandProblem) in
+      let line = ShareCode.line(of: Session(name: model.scene.title, focusedRunOf: model.workspace))
+      guard line.count <= ShareCode.longest else {
+        throw CommandProblem(
+          "The samples are written out, which is too much for a line: save the experiment as a file"
+        )
+      }
+      guard !text.isEmpty else {
+        model.notice = line
+        return []
+      }
+      return [.write(SourceText(name: text, text: line + "\n"), replacing: false)]
+    })
+
+  private static let open = PlaygroundCommand(
+    "open", "NAME", help: "An example by its name, or a run from its line of text",
+    completions: { _, place in place == 0 ? Preset.all.map(\.name) : [] },
+    run: { model, text throws(CommandProblem) in
+      if text.hasPrefix(ShareCode.prefix) {
+        do throws(Diagnostics) { return try model.open(shareCode: text) } catch {
+          throw CommandProblem(error.sentence)
+        }
+      }
+      guard let preset = Preset.named(text) else {
+        let names = Preset.all.map(\.name)
+        let near = Suggestion.nearest(to: text, among: names).map { "did you mean '\($0)'?" }
+        throw CommandProblem(
+          "There is no example '\(SafeText.visible(text))': \(near ?? names.joined(separator: ", "))"
+        )
+      }
+      return model.open(preset)
+    })
+
+  private static let commandLine = PlaygroundCommand(
+    "command", help: "The command line that trains the same without a screen",
+    run: { model, _ throws(CommandProblem) in
+      model.notice = model.commandLine
+      return []
+    })
+}
+
+extension Model {
+  /// The experiment with the settings in force as the text of a file, and what was changed on the way as a comment.
+  var experimentText: String {
+    let lane = workspace.runs[workspace.focus]
+    let entries = SavedRun(lane).entries.filter { $0.update <= run.position.update }
+    let changes = entries.map {
+      "#   before update \($0.update + 1): \(SafeText.visible($0.words))\n"
+    }
+    let story = changes.isEmpty ? "" : "# What was changed on the way:\n" + changes.joined()
+    let name = SafeText.visible(scene.title)
+    return
+      "# \(name), at update \(run.position.update); it begins anew with the settings in force there.\n"
+      + story + lane.fileInForce.document.text
+  }
+
+  /// The same run without a screen, where a file or a data set has a name.
+  fileprivate var commandLine: String {
+    let lane = workspace.runs[workspace.focus]
+    let base = playground?.savedAs ?? scene.title
+    let (old, new) = (lane.file.document.root, lane.fileInForce.document.root)
+    let changed = (new.members ?? []).filter { old[$0.key] != $0.value }.map {
+      "\($0.key)=\(YAMLText.flow($0.value))"
+    }
+    let removed = (old.members ?? []).filter { new[$0.key] == nil }.map { "\($0.key)=null" }
+    let settings = (changed + removed).map { " --set \(Self.quoted($0))" }.joined()
+    return "downhill train \(Self.quoted(base))\(settings) --steps \(run.position.update)"
+  }
+
+  /// As a shell takes it for one word.
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.isASCII
+        && ($0.properties.isAlphabetic || ("0"..."9").contains($0)
+          || "_-+./=,:".unicodeScalars.contains($0))
+    }
+    return isPlain && !text.isEmpty
+      ? text : "'" + SafeText.visible(text).replacing("'", with: "'\\''") + "'"
+  }
+
+  fileprivate mutating func open(shareCode line: String) throws(Diagnostics) -> [Effect] {
+    try open(try ShareCode.session(of: line))
+  }
+
+  /// Lays the playground of a session over what is open.
+  mutating func open(_ session: Session) throws(Diagnostics) -> [Effect] {
+    var scene = PlaygroundScene(name: session.name)
+    scene.restoring = session
+    return openPlayground(scene, try session.beginning())
+  }
+}

@@ -1,0 +1,84 @@
+import Experiments
+import Lessons
+import NeuralNetwork
+import Workbench
+
+/// How the playground begins, keeps what there is, and ends.
+extension Model {
+  /// What a playground asks of the worker once its run is loaded.
+  mutating func beginPlayground() -> [Effect] {
+    guard let playground = scene as? PlaygroundScene else { return [] }
+    let session = playground.restoring
+    self.playground?.restoring = nil
+    let document = workspace.focusedFile.document.text
+    self.playground?.savedDocument = document
+    let restoring: [Effect] = session.map { [.send(.restore($0))] } ?? []
+    return [.send(.stop(playground.stops))] + restoring
+  }
+
+  /// Lays a playground over what is open, with a workspace of its own.
+  mutating func openPlayground(_ scene: PlaygroundScene, _ workspace: Workspace) -> [Effect] {
+    var scene = scene
+    if self.scene.hasWorkbench, !(self.scene is PlaygroundScene) {
+      scene.beneath = .init(workspace: self.workspace, look: look, panels: panels)
+    }
+    if self.scene is PlaygroundScene { path.removeLast() }
+    path.append(scene)
+    look = Look()
+    let effects = load(workspace)
+    refreshSettings(answered: 0)
+    return effects
+  }
+
+  /// Takes the lesson's runs into the playground, as they stand.
+  mutating func takeIntoPlayground() -> [Effect] {
+    guard let place else { return [] }
+    return [.send(.pause)] + openPlayground(PlaygroundScene(name: place.lesson.id), workspace)
+  }
+
+  /// What is open, to be gone on with later: after each key, and every two seconds or so of a playing run.
+  mutating func keepSession() -> [Effect] {
+    guard let playground = scene as? PlaygroundScene else { return [] }
+    let isUntouched =
+      run.position.update == 0 && run.journal.entries.isEmpty && workspace.runs.count == 1
+      && workspace.focusedFile.document.text == playground.savedDocument
+    guard !isUntouched else { return [] }
+    let isDue = !isPlaying || playground.copiesSinceKept >= 60
+    self.playground?.copiesSinceKept = isDue ? 0 : playground.copiesSinceKept + 1
+    return isDue ? [.keep(Session(name: playground.name, workspace))] : []
+  }
+
+  /// Whether something is not saved; then it says so, once.
+  mutating func asksBeforeLeaving() -> Bool {
+    guard let playground = scene as? PlaygroundScene, !playground.hasAsked,
+      let saved = playground.savedDocument, saved != workspace.fileInForce.document.text
+    else { return false }
+    self.playground?.hasAsked = true
+    notice =
+      "The changes are in no file: ':save FILE' writes one; the same key again leaves, and 'downhill play' can go on here"
+    return true
+  }
+
+  /// Writes a file, and says what came of it.
+  mutating func write(_ file: SourceText, replacing mayReplace: Bool) {
+    do {
+      try file.write(replacing: mayReplace)
+      note(saved: file)
+    } catch {
+      let remedy = mayReplace ? "" : " 'save over FILE' replaces a file."
+      notice = "\(error.file): \(error.message)\(remedy)"
+    }
+  }
+
+  /// Notes that a file holds the experiment now.
+  private mutating func note(saved file: SourceText) {
+    notice = "Saved in \(SafeText.visible(file.name))"
+    guard file.text == experimentText else { return }
+    let document = workspace.fileInForce.document.text
+    playground?.savedAs = file.name
+    playground?.savedDocument = document
+  }
+
+  /// The most characters of a paste that are typed.
+  var longestPaste: Int { scene is PlaygroundScene ? Entry.longest : 24 }
+}

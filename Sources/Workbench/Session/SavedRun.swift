@@ -1,0 +1,106 @@
+import Experiments
+import Foundation
+import NeuralNetwork
+
+/// All that makes a run: its experiment, what was changed when, and where it stands.
+///
+/// Every number comes back from it.
+public struct SavedRun: Hashable, Sendable {
+  /// What was changed before an update.
+  public enum Change: Hashable, Sendable {
+    /// A setting.
+    case edit(ExperimentEdit)
+    /// A parameter, set by hand.
+    case parameter(ParameterIndex, Double)
+  }
+
+  /// A change and the update, from 0, that was the first to feel it.
+  public struct Entry: Hashable, Sendable {
+    /// The update.
+    public let update: Int
+    /// The change.
+    public let change: Change
+  }
+
+  /// What the run is called; empty when it stands alone.
+  public let label: String
+  /// The experiment as the run began with it.
+  public let experiment: YAMLNode
+  /// The file that it was read from, beside which others are looked for.
+  public let source: String
+  /// In order of their updates.
+  public let entries: [Entry]
+  /// Updates made.
+  public let update: Int
+  /// How many phases of the next one have been walked through.
+  public let phase: Int
+}
+
+extension SavedRun {
+  /// What makes a run of a workspace; without files on this machine, samples that came from one are written out.
+  public init(_ lane: Workspace.LabelledRun, withoutFiles: Bool = false) {
+    let (run, given) = (lane.run, lane.file.document)
+    let document =
+      withoutFiles && given.readsFiles ? ExperimentDocument(run.experiment) : given
+    label = withoutFiles ? "" : lane.label
+    experiment = document.root.withoutPositions
+    source = document.readsFiles ? Self.absolute(document.sourceName) : "experiment"
+    entries = run.journal.entries.compactMap { entry in
+      Change(entry.change).map { Entry(update: entry.update, change: $0) }
+    }
+    update = run.position.update
+    phase = Phase.all(depth: run.depth).firstIndex(of: run.position.phase) ?? 0
+  }
+
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+  }
+
+  /// The run again.
+  /// - Throws: what is wrong with it, such as a file of samples that has gone.
+  func restored() throws(Diagnostics) -> Workspace.LabelledRun {
+    let file = try ExperimentDocument(experiment, source: source).read()
+    var lane: Workspace.LabelledRun
+    do { lane = try Workspace.LabelledRun(label: label, file: file) } catch {
+      throw Diagnostics([Diagnostic(file: source, message: error.sentence)])
+    }
+    for entry in entries { try entry.apply(to: &lane.run) }
+    let phases = Phase.all(depth: lane.run.depth)
+    lane.run.seek(to: Position(update: update, phase: phases[min(phase, phases.count - 1)]))
+    return lane
+  }
+}
+
+extension SavedRun.Change {
+  /// A change of a run's journal; nil for one that says nothing.
+  init?(_ change: NeuralNetwork.Change) {
+    if case .parameter(let index, let value) = change {
+      self = .parameter(index, value)
+    } else if let edit = change.edit {
+      self = .edit(edit)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension SavedRun.Entry {
+  /// Goes to the update and makes the change.
+  fileprivate func apply(to run: inout Run) throws(Diagnostics) {
+    run.seek(to: Position(update: update))
+    let problem: ExperimentError?
+    switch change {
+    case .edit(let edit): problem = run.apply(try edit.change(in: run.activeExperiment))
+    case .parameter(let index, let value): problem = run.apply(.parameter(index, value))
+    }
+    if let problem { throw Diagnostics([Diagnostic(file: "change", message: problem.sentence)]) }
+  }
+
+  /// The change in words.
+  public var words: String {
+    switch change {
+    case .edit(let edit): edit.label
+    case .parameter(let index, let value): "\(index) = \(value) by hand"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Experiments
+import Foundation
+
+/// The file that keeps what was open in the playground, so that it can be gone on with whatever happens.
+///
+/// Nothing that goes wrong with it stops the program.
+public struct SessionFile: Sendable {
+  /// Where it is; nil when there is no place for it.
+  public let path: String?
+
+  /// The file in `$XDG_STATE_HOME/downhill`, or in `~/.local/state/downhill`.
+  public init(environment: [String: String]) {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      path = "\(state)/downhill/playground.yaml"
+    } else {
+      let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+      path = home.map { "\($0)/.local/state/downhill/playground.yaml" }
+    }
+  }
+
+  /// What was kept last; nil when there is nothing, or nothing that can be read.
+  public func load() -> Session? {
+    guard let path, let source = try? SourceText(path: path) else { return nil }
+    return try? Session(source)
+  }
+
+  /// Keeps a session in place of the last one.
+  public func save(_ session: Session) {
+    guard let path else { return }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try? SourceText(name: path, text: session.text).write(replacing: true)
+  }
+}

@@ -1,0 +1,202 @@
+import Experiments
+import Foundation
+import Lessons
+import NeuralNetwork
+import SeededRandom
+import TerminalCanvas
+import Testing
+import Workbench
+
+@testable import TutorApp
+
+/// What the playground keeps: files, sessions, codes; and what it stops for.
+@Suite struct PlaygroundKeepingTests {
+  private func changed(_ name: String = "moons") throws -> Tutor {
+    var tutor = try Tutor(#require(Preset.named(name)))
+    tutor.press("e", "+", "e", ":")
+    tutor.enter("set l2 0.01")
+    tutor.press("u", ":")
+    tutor.enter("set optimizer.beta1 0.8")
+    tutor.press("u", ".", ".")
+    return tutor
+  }
+
+  /// A session is the run: recipe, changes and place bring back every bit, ahead of where it stands too.
+  @Test func aSessionBringsBackEveryBit() throws {
+    var tutor = try changed()
+    tutor.press("U")
+    let session = try #require(tutor.kept)
+    let read = try Session(SourceText(name: "kept", text: session.text))
+    #expect(read == session)
+    var workspace = try read.beginning()
+    try workspace.restore(read)
+    #expect(workspace.focusedRun.network == tutor.run.network)
+    #expect(workspace.focusedRun.position == tutor.run.position)
+    #expect(
+      workspace.focusedRun.journal.entries.map(\.update) == tutor.run.journal.entries.map(\.update))
+    tutor.press("u", "u", "u")
+    workspace.changeFocusedRun { $0.train(updates: 3) }
+    #expect(workspace.focusedRun.network == tutor.run.network)
+  }
+
+  @Test func aCodeOpensTheSameRunAndADamagedOneIsRefused() throws {
+    let tutor = try changed()
+    let line = ShareCode.line(of: Session(name: "moons", focusedRunOf: tutor.model.workspace))
+    #expect(line.allSatisfy { $0.isASCII && !$0.isWhitespace })
+    var other = try Tutor(#require(Preset.named("xor")))
+    other.press(":")
+    other.enter("open \(line)")
+    #expect(other.run.network == tutor.run.network)
+    #expect(other.run.position == tutor.run.position)
+    for damaged in [
+      String(line.dropLast()), line.replacing("A", with: "B"), "downhill:", "", "downhill:x.y",
+    ] {
+      #expect(throws: Diagnostics.self) { try ShareCode.session(of: damaged) }
+    }
+  }
+
+  /// Whatever stands in a session's file, it is read or refused.
+  @Test(arguments: 1...20) func aDamagedSessionNeverTraps(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    var text = Array(try #require(try changed().kept).text)
+    for _ in 0..<4 {
+      let place = Int(random.next() % UInt64(text.count))
+      text[place] =
+        "0a-:{}[]\n 9"[String.Index(utf16Offset: Int(random.next() % 11), in: "0a-:{}[]\n 9")]
+    }
+    guard let session = try? Session(SourceText(name: "kept", text: String(text))),
+      session.runs.allSatisfy({ $0.update < 10_000 }), var workspace = try? session.beginning()
+    else { return }
+    try? workspace.restore(session)
+    #expect(!workspace.runs.isEmpty)
+  }
+
+  @Test func aSavedFileSaysWhatWasChangedWhenAndTrainsTheSame() throws {
+    var tutor = try changed()
+    let path = NSTemporaryDirectory() + "downhill-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    tutor.press(":")
+    tutor.enter("save \(path)")
+    #expect(tutor.model.notice == "Saved in \(path)")
+    let source = try SourceText(path: path)
+    #expect(source.text.contains("#   before update 6: learning_rate 0.02"))
+    #expect(source.text.contains("optimizer.beta1") || source.text.contains("beta1: 0.8"))
+    let file = try ExperimentFile(source)
+    #expect(file.experiment == tutor.run.activeExperiment)
+    tutor.press(":")
+    tutor.enter("save \(path)")
+    #expect(tutor.model.notice == "Saved in \(path)")
+    var other = try changed("xor")
+    other.press(":")
+    other.enter("save \(path)")
+    #expect(other.model.notice?.contains("There is a file of this name already") == true)
+    other.press(":")
+    other.enter("save over \(path)")
+    #expect(try ExperimentFile(SourceText(path: path)).experiment == other.run.activeExperiment)
+    other.press(":")
+    other.enter("save /nowhere/at/all.yaml")
+    #expect(other.model.notice?.contains("cannot be written") == true)
+  }
+
+  @Test func leavingWithChangesAsksOnce() throws {
+    var tutor = try changed()
+    tutor.press("q")
+    #expect(!tutor.hasQuit && tutor.model.notice?.contains(":save FILE") == true)
+    tutor.press("u", "q")
+    #expect(!tutor.hasQuit)
+    tutor.press("q")
+    #expect(tutor.hasQuit)
+    var untouched = try Tutor(#require(Preset.named("moons")))
+    untouched.press("u", "q")
+    #expect(untouched.hasQuit)
+  }
+
+  @Test func theGalleryGoesOnWhereItWasLeft() throws {
+    let left = try changed()
+    var tutor = try Tutor.gallery()
+    tutor.model.path = [GalleryScene(session: left.kept)]
+    #expect(tutor.screen.contains("Go on"))
+    tutor.press(.enter)
+    #expect(tutor.run.network == left.run.network)
+    #expect(tutor.run.position == left.run.position)
+  }
+
+  @Test func aLessonsRunsGoIntoThePlaygroundAndEscReturnsToTheLesson() throws {
+    let lesson = try #require(try Samples.lessons().first)
+    var tutor = try Tutor(lesson).pressing(.right, "u")
+    let before = tutor.run
+    let screen = tutor.screen
+    tutor.press("P")
+    #expect(tutor.model.scene is PlaygroundScene)
+    #expect(tutor.run.network == before.network)
+    tutor.press(":")
+    tutor.enter("set learning_rate 3")
+    tutor.press("u", "u", .escape, .escape)
+    #expect(tutor.model.scene is LessonScene)
+    #expect(tutor.run.network == before.network && tutor.run.position == before.position)
+    #expect(tutor.screen == screen)
+  }
+
+  @Test(arguments: [
+    "loss < 0.2", "epoch 7", "update 11", "accuracy >= 0.9", "separation", "plateau 3",
+  ])
+  func aPlayingRunStopsByItselfAndSaysWhy(stop: String) throws {
+    var tutor = try Tutor(#require(Preset.named("moons")))
+    tutor.press(":")
+    tutor.enter("stop \(stop)")
+    tutor.press(":")
+    tutor.enter("goto 2000")
+    let update = tutor.run.position.update
+    #expect(update > 0 && update < 2000)
+    #expect(tutor.model.notice?.hasPrefix("Stopped after \(update.counted("update"))") == true)
+    if stop == "update 11" { #expect(update == 11) }
+    if stop == "epoch 7" { #expect(tutor.run.epoch == 7) }
+    if stop == "loss < 0.2" {
+      #expect(tutor.run.step.loss < 0.2)
+      tutor.press("U")
+      #expect(tutor.run.step.loss >= 0.2)
+    }
+    if stop == "separation" { #expect(tutor.run.accuracy == 1) }
+  }
+
+  @Test func divergenceStopsAndSaysWhatToTry() throws {
+    var tutor = try Tutor(#require(Preset.named("line-fit")))
+    tutor.press(":")
+    tutor.enter("set learning_rate 50")
+    tutor.press(":")
+    tutor.enter("goto 5000")
+    #expect(tutor.run.position.update < 5000)
+    #expect(tutor.model.notice?.contains("try a smaller learning rate") == true)
+  }
+
+  @Test func twoRunsStopAtTheSameUpdate() throws {
+    var tutor = try Tutor(#require(Preset.named("xor")))
+    tutor.press("c", "+", ":")
+    tutor.enter("stop loss < 0.3")
+    tutor.press(":")
+    tutor.enter("goto 5000")
+    let updates = tutor.model.workspace.runs.map(\.run.position.update)
+    #expect(updates[0] == updates[1] && updates[0] < 5000)
+  }
+
+  @Test func aWrongConditionIsRefused() throws {
+    var tutor = try Tutor(#require(Preset.named("line-fit")))
+    for (text, words) in [
+      ("lss < 1", "Did you mean"), ("accuracy == 1", "This run has no accuracy"),
+      ("separation", "no classes"), ("epoch x", "stop epoch 20"),
+    ] {
+      tutor.press(":")
+      tutor.enter("stop \(text)")
+      #expect(tutor.model.notice?.contains(words) == true, "\(text)")
+    }
+  }
+
+  @Test func theCommandLineTrainsTheSame() throws {
+    var tutor = try changed()
+    tutor.press(":")
+    tutor.enter("command")
+    let notice = try #require(tutor.model.notice)
+    #expect(notice.hasPrefix("downhill train moons --set "))
+    #expect(notice.contains("l2=0.01") && notice.contains("beta1: 0.8"))
+  }
+}
