@@ -1,14 +1,15 @@
 import Experiments
 import Foundation
-import Lessons
 import TestProject
 import Testing
+
+@testable import Lessons
 
 @Suite struct ProgressTests {
   private func sample() -> Lessons.LearnerProgress {
     var progress = Lessons.LearnerProgress()
     progress.visit(page: 3, of: "xor")
-    progress.record(answer: "w2", isRight: true, page: 2, of: "xor")
+    progress.record(Prediction(tries: [("w1", false), ("w2", true)]), page: 2, of: "xor")
     progress.reachGoal(page: 3, of: "xor")
     progress.visit(page: 5, of: "a-lesson-of-another-time")
     progress.finish("a-lesson-of-another-time")
@@ -20,7 +21,8 @@ import Testing
     #expect(progress.resumingPage(of: "xor") == 3)
     #expect(progress.resumingPage(of: "a-lesson-of-another-time") == 0)
     #expect(progress.isFinished("a-lesson-of-another-time") && progress.current == nil)
-    #expect(progress.record(of: "xor").answers[2]?.text == "w2")
+    #expect(progress.record(of: "xor").answers[2]?.tries == ["w1", "w2"])
+    #expect(progress.record(of: "xor").score == "0 of 1 right")
   }
 
   @Test func comesBackFromItsFile() throws {
@@ -108,5 +110,13 @@ import Testing
       ProgressFile(environment: ["XDG_STATE_HOME": "s", "HOME": "/h"]).path
         == "/h/.local/state/downhill/progress.json")
     #expect(ProgressFile(environment: [:]).path == nil)
+  }
+}
+
+extension Prediction {
+  /// What was said to a question that allows two tries.
+  init(tries: [(text: String, isRight: Bool)]) {
+    self.init(mostTries: 2)
+    for answer in tries { add(Answer(text: answer.text, isRight: answer.isRight)) }
   }
 }

@@ -1,6 +1,7 @@
-import Lessons
 import Testing
 import Workbench
+
+@testable import Lessons
 
 @Suite struct QuestionTests {
   private func question(_ text: String) throws -> (Question, Workspace) {
@@ -26,8 +27,12 @@ import Workbench
     #expect(question.judgement(typed: "1.4", on: workspace)?.isRight == false)
     #expect(question.judgement(typed: "much", on: workspace) == nil)
     #expect(
-      question.judgement(typed: "1.6", on: workspace)?.feedback
-        == "Steps grow smaller with the error.\nThe error shrinks by the factor 0.6.")
+      question.judgement(typed: "1.6", on: workspace)
+        == Answer(text: "1.6", isRight: false, remark: "Steps grow smaller with the error."))
+    #expect(
+      question.outcome(on: workspace)
+        == Outcome(answer: "1.28", because: "The error shrinks by the factor 0.6."))
+    #expect(question.mostTries == 2 && question.reveal?.steps.count == 1)
   }
 
   @Test func aChoiceIsJudgedByItsIndex() throws {
@@ -35,15 +40,49 @@ import Workbench
       "choices: [up, down]\nanswer: up\nbecause: It climbs.\nwrong: {down: Look again.}")
     #expect(
       question.judgement(choice: 0, on: workspace)
-        == Answer(text: "up", isRight: true, feedback: "It climbs."))
-    #expect(question.judgement(choice: 1, on: workspace).feedback == "Look again.\nIt climbs.")
-    #expect(question.judgement(choice: nil, on: workspace).isRight == nil)
-    #expect(question.judgement(choice: 9, on: workspace).text == "not sure")
+        == Answer(text: "up", isRight: true))
+    #expect(question.judgement(choice: 1, on: workspace)?.remark == "Look again.")
+    #expect(question.judgement(choice: 2, on: workspace) == nil)
+    #expect(question.outcome(on: workspace) == Outcome(answer: "up", because: "It climbs."))
+    #expect(question.mostTries == 1 && question.reveal == nil)
   }
 
   @Test func noWordsAreWrongWhereNoneIsAskedFor() throws {
     let (question, workspace) = try question("because: Thank you.")
     #expect(question.kind == .free)
     #expect(question.judgement(typed: "anything", on: workspace)?.isRight == nil)
+  }
+
+  /// The sample's line has w = 0.8 before the update and 1.28 after it: a step of 0.4 along a gradient of -1.2.
+  @Test(arguments: [
+    ("-1.28", "sign"), ("0.8", "unmoved"), ("0.32", "uphill"), ("2", "forgotten rate"),
+    ("0.64", "two"), ("6.4", "mean"), ("128", "percent"),
+  ])
+  func mistakesAreKnownByKind(typed: String, kind: String) throws {
+    let (question, workspace) = try question(
+      "answer: w\nafter: 1 update\ntolerance: 0.01\nbecause: So.\n")
+    let mistake = try #require(Mistake.all.first { $0.name == kind })
+    guard case .number(let answer) = question.kind else { return #expect(Bool(false)) }
+    let situation = try #require(Situation(of: answer, in: question, on: workspace))
+    let value = try #require(Double(typed))
+    let words = try #require(mistake.remark(value, situation), "\(typed)")
+    #expect(question.judgement(typed: typed, on: workspace)?.remark == words)
+    #expect(mistake.remark(1.28, situation) == nil)
+    #expect(mistake.remark(77, situation) == nil)
+  }
+
+  /// Two tries, the second right; then the same from what was written down.
+  @Test func aPredictionIsTriedTwice() throws {
+    let lesson = try Samples.lesson()
+    let question = try #require(lesson.pages[2].question)
+    let workspace = try lesson.workspace(after: 2)
+    var prediction = Prediction(to: question)
+    prediction.add(try #require(question.judgement(typed: "1.6", on: workspace)))
+    #expect(!prediction.isSettled && prediction.hasAnotherTry)
+    prediction.add(try #require(question.judgement(typed: "1.28", on: workspace)))
+    #expect(prediction.isSettled && !prediction.hasAnotherTry)
+    let recorded = LearnerProgress.RecordedAnswer(prediction)
+    #expect(recorded.tries == ["1.6", "1.28"] && !recorded.isRightAtOnce)
+    #expect(Prediction(to: question, recorded: recorded, on: workspace) == prediction)
   }
 }

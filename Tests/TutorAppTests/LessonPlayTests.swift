@@ -40,13 +40,43 @@ import Testing
     tutor.press(.right)
     #expect(tutor.model.place?.page == 1)
     #expect(tutor.screen.contains("Commit a guess"))
-    tutor.press("2")
-    let answer = try #require(tutor.model.place?.answers[1])
-    #expect(answer.isRight == false)
-    #expect(tutor.screen.contains("✗ Not quite"))
+    tutor.press(.enter, .enter)
+    #expect(
+      tutor.model.place?.predictions[1] == nil && tutor.screen.contains("Select an answer first"))
+    tutor.press(.right, .right)
+    #expect(tutor.model.place?.predictions[1]?.isPassed == true)
+    #expect(tutor.model.place?.page == 1 && tutor.screen.contains("· Passed. It is "))
     tutor.press(.right)
     #expect(tutor.model.place?.page == 2)
-    #expect(tutor.saved.last?.record(of: "line-fit").answers[1]?.isRight == false)
+    #expect(tutor.saved.last?.record(of: "line-fit").answers[1]?.isPassed == true)
+  }
+
+  /// Nothing is told before the second try; then the answer, the reason and the run.
+  @Test func aGuessIsSelectedCommittedAndTriedAgain() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    tutor.press(.right)
+    let question = try #require(tutor.model.place?.openQuestion)
+    guard case .choice(let choices, let right) = question.kind, choices.count > 2 else {
+      Issue.record("the first question has choices")
+      return
+    }
+    let labels = question.labels.map { Key.character(Character($0)) }
+    let misses = choices.indices.filter { $0 != right }
+    tutor.press(labels[misses[0]])
+    #expect(tutor.model.place?.choice == misses[0] && tutor.model.place?.predictions[1] == nil)
+    tutor.press("y", .enter)
+    #expect(tutor.screen.contains("✗ Not quite. ") && tutor.screen.contains("One more try."))
+    #expect(!tutor.screen.contains("✓ \(question.labels[right])"))
+    var missed = tutor
+    missed.press(labels[misses[1]], .enter)
+    #expect(missed.screen.contains("✗ Missed. ") && missed.screen.contains("You were sure"))
+    #expect(missed.screen.contains("✓ \(question.labels[right])"))
+    tutor.press(.down, .up, labels[right], .enter)
+    #expect(tutor.screen.contains("✓ Right, at the second try. "))
+    let kept = try #require(tutor.saved.last?.record(of: "line-fit").answers[1])
+    #expect(kept.tries.count == 2 && kept.isSure == true && kept.isWorthAnotherLook)
+    let again = LessonScene(lesson: tutor.model.place!.lesson, progress: tutor.saved.last!)
+    #expect(again.moved(to: 1).openQuestion == nil)
   }
 
   @Test func aTypedNumberIsJudgedItsMistakeNamedAndASecondTryTaken() throws {
@@ -56,10 +86,11 @@ import Testing
       lesson.pages.firstIndex { if case .number? = $0.question?.kind { true } else { false } })
     while tutor.model.place?.page != page { tutor.press(.right) }
     tutor.press("0", ".", "6", "8", "8", .enter)
-    #expect(tutor.model.place?.answers[page]?.isRight == false)
-    #expect(tutor.model.place?.answers[page]?.feedback.contains("uphill") == true)
+    #expect(tutor.model.place?.predictions[page]?.last?.isRight == false)
+    #expect(tutor.model.place?.predictions[page]?.last?.remark.contains("uphill") == true)
     tutor.press("0", ".", "6", "1", "2", .enter)
-    #expect(tutor.model.place?.answers[page]?.isRight == true)
+    #expect(tutor.model.place?.predictions[page]?.last?.isRight == true)
+    #expect(tutor.screen.contains("you said 0.612 · it is 0.61"))
     #expect(tutor.model.place?.isExploring == false)
   }
 
@@ -106,7 +137,7 @@ import Testing
     tutor.press("j")
     #expect(tutor.lines(.chain, 60, 12).contains { $0.hasSuffix("next  after your guess") })
     #expect(tutor.lines(.parameters, 60, 4)[1].split(separator: " ").suffix(2) == ["·", "·"])
-    tutor.press("2")
+    tutor.press(.right, .right)
     #expect(tutor.lines(.diagnosis, 60, 5)[0].contains("!"))
     #expect(tutor.lines(.network, 60, 12).contains { $0.contains("dead") })
     #expect(!tutor.lines(.parameters, 60, 4)[1].contains("·"))
@@ -114,12 +145,17 @@ import Testing
 
   @Test func aFinishedLessonIsMarkedInTheListWithItsScore() throws {
     var tutor = try Tutor(try lesson("line-fit"))
-    tutor.press(.right, "1")
+    let question = try #require(tutor.pressing(.right).model.place?.openQuestion)
+    guard case .choice(_, let right) = question.kind else {
+      Issue.record("no choices")
+      return
+    }
+    tutor.press(.right, .character(Character(question.labels[right])), .enter)
     while tutor.model.scene is LessonScene { tutor.press(.right) }
     #expect(tutor.screen.contains("Finished: Fit a line"))
     #expect(tutor.screen.contains("Enter open"))
     tutor.press("j")
-    #expect(tutor.screen.contains("done, 1 of 1 right"))
+    #expect(tutor.screen.contains("done, 1 of "))
     tutor.model.size = Size(width: 30, height: 12)
     #expect(tutor.screen.contains("1  Fit a line "))
     #expect(tutor.screen.contains(" done\n"))

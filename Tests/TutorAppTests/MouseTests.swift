@@ -28,10 +28,11 @@ import Testing
     var tutor = try Tutor(lesson)
     while tutor.model.place?.page != index { tutor.press(.right) }
     let lines = view(tutor.model).lines
-    let row = try #require(lines.firstIndex { $0.hasPrefix("   2  ") })
+    let label = try #require(tutor.model.place?.openQuestion?.labels[1])
+    let row = try #require(lines.firstIndex { $0.hasPrefix("   \(label)  ") })
     var keyed = tutor
     tutor.point(click(Point(x: 8, y: row)))
-    keyed.press("2")
+    keyed.press(.character(Character(label)))
     #expect(tutor.screen == keyed.screen)
     #expect(tutor.screen != lines.joined(separator: "\n"))
   }

@@ -18,12 +18,36 @@ public struct LearnerProgress: Hashable, Sendable {
     }
   }
 
-  /// An answer as it was given.
+  /// What was said to a question.
   public struct RecordedAnswer: Hashable, Sendable, Codable {
-    /// In the learner's own terms.
+    /// In the learner's own terms; empty where the question was passed without a word.
     public let text: String
-    /// Nil where no answer is wrong.
+    /// Nil where no answer is wrong, or none was given.
     public let isRight: Bool?
+    /// The answers before this one; nil where there was none.
+    public var before: [String]?
+    /// Whether the learner went on without the right answer; nil: no.
+    public var isPassed: Bool?
+    /// Whether the learner was sure; nil: no.
+    public var isSure: Bool?
+
+    /// What was said, as it is to be kept.
+    public init(_ prediction: Prediction) {
+      (text, isRight) = (prediction.last?.text ?? "", prediction.last?.isRight)
+      let earlier = prediction.tries.dropLast().map(\.text)
+      before = earlier.isEmpty ? nil : earlier
+      isPassed = prediction.isPassed ? true : nil
+      isSure = prediction.isSure ? true : nil
+    }
+
+    /// Every answer in order.
+    public var tries: [String] { (before ?? []) + (text.isEmpty ? [] : [text]) }
+    /// Whether the first answer was right.
+    public var isRightAtOnce: Bool { isRight == true && before == nil }
+    /// Whether it is worth asking again: missed, passed, or right at the second try only.
+    public var isWorthAnotherLook: Bool {
+      isPassed == true || isRight == false || (isRight == true && before != nil)
+    }
   }
 
   /// By the lessons' ids; lessons that are not at hand are kept as they are.
@@ -52,10 +76,9 @@ public struct LearnerProgress: Hashable, Sendable {
     current = lesson
   }
 
-  /// Notes an answer.
-  public mutating func record(answer: String, isRight: Bool?, page: Int, of lesson: String) {
-    records[lesson, default: Record()].answers[page] =
-      RecordedAnswer(text: answer, isRight: isRight)
+  /// Notes what was said to the question of a page.
+  public mutating func record(_ prediction: Prediction, page: Int, of lesson: String) {
+    records[lesson, default: Record()].answers[page] = RecordedAnswer(prediction)
   }
 
   /// Notes that a page's goal is reached.
@@ -71,10 +94,13 @@ public struct LearnerProgress: Hashable, Sendable {
 }
 
 extension LearnerProgress.Record {
-  /// How many predictions were right, of those that can be; nil where none was made.
+  /// How many predictions were right at once, of those that were asked; nil where none was made.
+  ///
+  /// Passed and missed ones count.
   public var score: String? {
-    let judged = answers.values.compactMap(\.isRight)
-    return judged.isEmpty ? nil : "\(judged.count { $0 }) of \(judged.count) right"
+    let judged = answers.values.filter { $0.isRight != nil || $0.isPassed == true }
+    return judged.isEmpty
+      ? nil : "\(judged.count { $0.isRightAtOnce }) of \(judged.count) right"
   }
 
   /// A record as the file has it; what an older version did not write is as at the start.

@@ -40,6 +40,9 @@ public struct InlineText: Hashable, Sendable {
     }.joined()
   }
 
+  /// The text alone, with a 0 in place of each number.
+  public var literal: String { plainText { _ in "0" } }
+
   /// The numbers that the text asks for.
   var templates: [ValueTemplate] {
     spans.compactMap { if case .value(let template, _) = $0 { template } else { nil } }

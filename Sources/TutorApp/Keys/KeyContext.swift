@@ -25,6 +25,15 @@ public struct KeyContext: Sendable {
     return bindings.first { $0.keys.contains(key) }?.message
   }
 
+  /// Whether a line of characters begins as an answer does.
+  func answers(_ line: String) -> Bool {
+    guard let first = line.first else { return false }
+    switch message(for: .character(first)) {
+    case .lesson(.select), .lesson(.beginNumber), .lesson(.beginTyping): return true
+    default: return false
+    }
+  }
+
   /// Whether characters are typed here, not read as keys.
   public var takesText: Bool { typed != nil }
 }
@@ -41,7 +50,8 @@ extension KeyContext: Hashable, CustomStringConvertible {
 extension KeyContext {
   /// Every set of keys that there is.
   public static let all = [
-    home, homeOverScene, lesson, answering, typing, playground, playgroundTyping, gallery, help,
+    home, homeOverScene, lesson, choosing, choosingByLetter, answering, typing, playground,
+    playgroundTyping, gallery, help,
   ]
 
   /// The list of lessons, with nothing beneath it.
@@ -50,15 +60,15 @@ extension KeyContext {
   static let homeOverScene = KeyContext(
     "home over a scene", HomeScene.keys + [HomeScene.closing] + Model.keys)
   /// A lesson.
-  static let lesson = KeyContext(
-    "lesson",
-    LessonScene.keys + LessonScene.digitKeys(from: 1) + Workbench.keys + [Model.closing]
-      + Model.keys)
+  static let lesson = KeyContext("lesson", lessonKeys)
+  /// A lesson whose open question has choices, called by digits.
+  static let choosing = KeyContext("choosing", LessonScene.choosingKeys("123456789") + lessonKeys)
+  /// The same where digits would be answers themselves.
+  static let choosingByLetter = KeyContext(
+    "choosing by letter", LessonScene.choosingKeys("abcdefghi") + lessonKeys)
   /// A lesson whose open question asks for a typed answer, which every digit begins.
-  static let answering = KeyContext(
-    "answering",
-    LessonScene.answeringKeys + LessonScene.keys + LessonScene.digitKeys(from: 0)
-      + Workbench.keys.filter { $0.keys != ["0"] } + [Model.closing] + Model.keys)
+  static let answering = KeyContext("answering", LessonScene.answeringKeys + lessonKeys)
+  private static let lessonKeys = LessonScene.keys + Workbench.keys + [Model.closing] + Model.keys
   /// An answer that is being typed.
   static let typing = KeyContext(
     "typing", LessonScene.typingKeys + Model.controlKeys

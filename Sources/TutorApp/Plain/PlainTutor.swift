@@ -59,7 +59,10 @@ public struct PlainTutor {
       let words = Self.words.keys.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
       return write("I know single keys and these words: \(words).")
     } else {
+      let commits = model.place?.openQuestion != nil && model.scene.keyContext.answers(line)
       for key in line { press(.character(key)) }
+      // A line is an answer, and its end commits it.
+      if commits { press(.enter) }
     }
     guard !hasQuit else { return }
     if model.scene.whereabouts != before { tellPlace() } else { tellChange() }

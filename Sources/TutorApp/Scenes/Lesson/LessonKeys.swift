@@ -24,21 +24,37 @@ extension LessonScene {
       ["i", .control("p")], .openHome, "lessons", rank: 22, help: "The list of lessons", .lesson),
   ]
 
-  /// A row for each digit, which the help shows as one.
-  static func digitKeys(from first: Int) -> [KeyBinding] {
-    (first...9).map { digit in
+  /// While a question with choices is open: a choice is selected first, and Enter commits it.
+  static func choosingKeys(_ labels: String) -> [KeyBinding] {
+    labels.enumerated().map { index, label in
       KeyBinding(
-        [.character(Character("\(digit)"))], .lesson(.answer(digit)),
-        help: "Commit to a choice, or begin to type a number", .lesson)
-    }
+        [.character(label)], .lesson(.select(index)), help: "Select a choice", .lesson)
+    } + [
+      KeyBinding(
+        [.enter], .lesson(.commitChoice), "commit", rank: 0, help: "Commit the selected choice",
+        .lesson),
+      KeyBinding([.down], .lesson(.moveChoice(1)), help: "Select the next choice", .lesson),
+      KeyBinding([.up], .lesson(.moveChoice(-1)), help: "Select the choice before", .lesson),
+      sureKey,
+    ]
   }
 
+  private static let sureKey = KeyBinding(
+    ["y"], .lesson(.toggleSure), "sure", rank: 20,
+    help: "Sure, or not: it is kept with the answer", .lesson)
+
   /// Beside those of the lesson where a question asks for a typed answer.
-  static let answeringKeys: [KeyBinding] = [
-    KeyBinding(
-      ["t"], .lesson(.beginTyping), "type", rank: 0, help: "Type an answer, in words or digits",
-      .lesson)
-  ]
+  static let answeringKeys: [KeyBinding] =
+    [
+      KeyBinding(
+        ["t"], .lesson(.beginTyping), "type", rank: 0, help: "Type an answer, in words or digits",
+        .lesson), sureKey,
+    ]
+    + (0...9).map { digit in
+      KeyBinding(
+        [.character(Character("\(digit)"))], .lesson(.beginNumber(digit)),
+        help: "Begin to type a number", .lesson)
+    }
 
   /// While an answer is typed.
   static let typingKeys: [KeyBinding] = [

@@ -7,9 +7,10 @@ import Workbench
 extension Model {
   mutating func goToNextPage() -> [Effect] {
     guard let place else { return [] }
-    if let question = place.openQuestion, !place.mayPassQuestion {
+    if let question = place.openQuestion {
+      if place.mayPassQuestion { return pass(question) }
       self.place?.mayPassQuestion = true
-      notice = "Commit a guess first: \(question.invitation); next again passes"
+      notice = "Commit a guess first: \(question.invitation); → again passes and shows the answer"
       return []
     }
     return place.isLast ? finishLesson() : enter(page: place.page + 1)
@@ -38,6 +39,7 @@ extension Model {
     place.scroll = 0
     look = Look()
     place.typed = nil
+    place.choice = nil
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
     measureText()
@@ -87,6 +89,7 @@ extension Model {
     guard var place, !isPlaying || place.isExploring else { return [] }
     if !place.isExploring, place.workspaces[place.page] == nil {
       place.workspaces[place.page] = workspace
+      place.judgeWhatWasRecorded()
       self.place = place
       takePanels()
     }

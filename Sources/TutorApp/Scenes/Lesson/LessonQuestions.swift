@@ -1,44 +1,92 @@
 import Lessons
 import NeuralNetwork
+import Workbench
 
 /// Predictions, hints and solutions.
 extension Model {
-  /// A digit commits a choice, or begins a typed number.
-  mutating func answer(digit: Int) -> [Effect] {
-    guard let question = place?.answerableQuestion else {
-      notice = place?.current.question == nil ? nil : "Answered; → goes on"
-      return []
+  /// Selects a choice; nothing is committed yet.
+  mutating func select(_ choice: Int) {
+    guard let question = place?.openQuestion else { return }
+    guard question.labels.indices.contains(choice) else {
+      notice = "Choose \(question.invitation)"
+      return
     }
-    switch question.kind {
-    case .choice(let choices, _):
-      guard digit <= choices.count + 1 else {
-        notice = "Choose 1 to \(choices.count + 1)"
-        return []
-      }
-      return commit(digit == choices.count + 1 ? nil : digit - 1, of: question)
-    case .number, .free:
-      place?.typed = String(digit)
-      return []
-    }
+    place?.choice = choice
   }
 
-  /// Commits a choice, nil for "not sure".
-  private mutating func commit(_ choice: Int?, of question: Question) -> [Effect] {
-    record(question.judgement(choice: choice, on: workspace))
+  mutating func moveChoice(by rows: Int) {
+    guard let place, let question = place.openQuestion else { return }
+    let last = question.labels.count - 1
+    self.place?.choice = place.choice.map { min(max(0, $0 + rows), last) } ?? (rows > 0 ? 0 : last)
   }
 
-  private mutating func record(_ answer: Answer) -> [Effect] {
+  mutating func commitChoice() -> [Effect] {
+    guard let place, let question = place.openQuestion else { return [] }
+    guard let choice = place.choice else {
+      notice = "Select an answer first: \(question.invitation)"
+      return []
+    }
+    // The last of the choices is "not sure".
+    guard let answer = question.judgement(choice: choice, on: pageWorkspace) else {
+      return pass(question)
+    }
+    return take(answer, to: question)
+  }
+
+  /// Marks the answer to come as a sure one, or takes that back.
+  mutating func toggleSure() -> [Effect] {
+    guard let place, let question = place.openQuestion else { return [] }
+    var prediction = place.predictions[place.page] ?? Prediction(to: question)
+    prediction.isSure.toggle()
+    self.place?.predictions[place.page] = prediction
+    notice = prediction.isSure ? "You are sure of it" : "You are not sure of it"
+    return []
+  }
+
+  /// Goes on without the right answer, and is told it.
+  mutating func pass(_ question: Question) -> [Effect] {
     guard let place else { return [] }
-    self.place?.answers[place.page] = answer
-    self.place?.typed = nil
-    scrollToEnd()
-    progress.record(
-      answer: answer.text, isRight: answer.isRight, page: place.page, of: place.lesson.id)
-    return [.save(progress)]
+    var prediction = place.predictions[place.page] ?? Prediction(to: question)
+    prediction.isPassed = true
+    return keep(prediction, of: question)
   }
+
+  private mutating func take(_ answer: Answer, to question: Question) -> [Effect] {
+    guard let place else { return [] }
+    var prediction = place.predictions[place.page] ?? Prediction(to: question)
+    prediction.add(answer)
+    return keep(prediction, of: question)
+  }
+
+  private mutating func keep(_ prediction: Prediction, of question: Question) -> [Effect] {
+    guard let page = place?.page, let lesson = place?.lesson.id else { return [] }
+    place?.predictions[page] = prediction
+    place?.typed = nil
+    place?.choice = nil
+    place?.mayPassQuestion = false
+    progress.record(prediction, page: page, of: lesson)
+    guard prediction.isSettled else {
+      scrollToEnd()
+      return [.save(progress)]
+    }
+    let outcome = question.outcome(on: pageWorkspace)
+    place?.outcomes[page] = outcome
+    scrollToEnd()
+    return [.save(progress)] + reveal(question)
+  }
+
+  /// The run shows the answer, where it is still to come.
+  private mutating func reveal(_ question: Question) -> [Effect] {
+    guard let action = question.reveal else { return [] }
+    place?.isExploring = false
+    return load(pageWorkspace, acting: [action])
+  }
+
+  /// The workspace as the page leaves it, whatever the learner has tried since.
+  private var pageWorkspace: Workspace { place.flatMap { $0.workspaces[$0.page] } ?? workspace }
 
   mutating func edit(_ message: LessonScene.Message) -> [Effect] {
-    guard let typed = place?.typed, let question = place?.answerableQuestion else { return [] }
+    guard let typed = place?.typed, let question = place?.openQuestion else { return [] }
     switch message {
     case .type(let character) where !question.takes(character):
       notice = "'\(character)' is no part of a number; Esc leaves the answer open"
@@ -51,13 +99,13 @@ extension Model {
   }
 
   private mutating func commitTyped(_ typed: String, to question: Question) -> [Effect] {
-    guard let answer = question.judgement(typed: typed, on: workspace) else {
+    guard let answer = question.judgement(typed: typed, on: pageWorkspace) else {
       // The keys are the lesson's again: nobody is caught in a field that takes nothing.
       place?.typed = nil
       notice = "'\(typed)' is no number; type one such as 0.57 or 1e-3"
       return []
     }
-    return record(answer)
+    return take(answer, to: question)
   }
 
   mutating func showHint() -> [Effect] {
@@ -79,6 +127,17 @@ extension Model {
     }
     self.place?.isExploring = true
     return load(place.workspaces[place.page] ?? workspace, acting: place.current.solution)
+  }
+}
+
+extension LessonScene {
+  /// Judges what was said in an earlier session by the numbers of the page.
+  mutating func judgeWhatWasRecorded() {
+    guard let question = current.question, let workspace = workspaces[page] else { return }
+    if let recorded = recorded.removeValue(forKey: page) {
+      predictions[page] = Prediction(to: question, recorded: recorded, on: workspace)
+    }
+    if predictions[page]?.isSettled == true { outcomes[page] = question.outcome(on: workspace) }
   }
 }
 

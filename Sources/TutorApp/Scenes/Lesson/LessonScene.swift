@@ -10,8 +10,14 @@ public struct LessonScene: Scene {
   public internal(set) var page: Int
   /// The workspace as each page leaves it; computed once, so that going back is exact and immediate.
   var workspaces: [Int: Workspace] = [:]
-  /// What was answered, by page.
-  public internal(set) var answers: [Int: Answer] = [:]
+  /// What was said to the questions, by page.
+  public internal(set) var predictions: [Int: Prediction] = [:]
+  /// What is told of those that are settled, by page.
+  var outcomes: [Int: Outcome] = [:]
+  /// What was said in earlier sessions, until its page's numbers are there to judge it by.
+  var recorded: [Int: LearnerProgress.RecordedAnswer] = [:]
+  /// The choice that is selected and not committed yet, from 0; "not sure" is the one after the last.
+  var choice: Int?
   /// How many hints of each page are open.
   var hintsShown: [Int: Int] = [:]
   /// The pages whose goals are reached.
@@ -34,10 +40,7 @@ public struct LessonScene: Scene {
     page = min(max(0, progress.resumingPage(of: lesson.id)), max(0, lesson.pages.count - 1))
     guard !record.isFinished else { return }
     reachedGoals = record.goals
-    for (page, answer) in record.answers where lesson.pages.indices.contains(page) {
-      let because = lesson.pages[page].question?.because.plainText(on: lesson.workspace) ?? ""
-      answers[page] = Answer(text: answer.text, isRight: answer.isRight, feedback: because)
-    }
+    recorded = record.answers.filter { lesson.pages.indices.contains($0.key) }
   }
 
   /// The same at another page, from 0; one that the lesson has not got is the nearest it has.
@@ -52,13 +55,9 @@ public struct LessonScene: Scene {
   /// Whether no page follows.
   public var isLast: Bool { page == lesson.pages.count - 1 }
   /// The question that waits for an answer here.
-  public var openQuestion: Question? { answers[page] == nil ? current.question : nil }
-
-  /// The question that takes an answer now: an open one, or a typed one that was answered wrongly.
-  var answerableQuestion: Question? {
-    openQuestion
-      ?? (answers[page]?.isRight == false && current.question?.isTyped == true
-        ? current.question : nil)
+  public var openQuestion: Question? {
+    let isSettled = predictions[page]?.isSettled ?? (recorded[page] != nil)
+    return isSettled ? nil : current.question
   }
 }
 
@@ -67,13 +66,19 @@ extension LessonScene {
   public var title: String { "\(lesson.number) · \(lesson.title)" }
   /// The keys of a lesson, and those of the question that is open.
   public var keyContext: KeyContext {
-    typed != nil ? .typing : answerableQuestion?.isTyped == true ? .answering : .lesson
+    guard let openQuestion else { return .lesson }
+    if typed != nil { return .typing }
+    return openQuestion.isTyped
+      ? .answering : openQuestion.hasLetters ? .choosingByLetter : .choosing
   }
   /// The page's run is on the screen.
   public var hasWorkbench: Bool { true }
   /// What tells one place in the lesson from another: the page, answers, hints and goals.
   public var whereabouts: [String] {
-    [lesson.id, "\(page)", "\(answers)", "\(hintsShown)", "\(reachedGoals)", "\(typed != nil)"]
+    [
+      lesson.id, "\(page)", "\(predictions)", "\(hintsShown)", "\(reachedGoals)",
+      "\(typed != nil)",
+    ]
   }
 
   /// The page in full, and where its run stands.
@@ -83,8 +88,8 @@ extension LessonScene {
     let head = "Lesson \(lesson.number), \(lesson.title), page \(page + 1) of \(lesson.pages.count)"
     let text = LessonText.lines(model, width: PlainTutor.width).map(\.plain)
     let prompt =
-      openQuestion == nil
-      ? "Enter goes on, b goes back, ? lists the keys." : "Type the number of your answer."
+      openQuestion.map { "Your answer: \($0.invitation)." }
+      ?? "Enter goes on, b goes back, ? lists the keys."
     return ["", head] + text + workbenchWords(model) + [prompt]
   }
 
@@ -99,7 +104,9 @@ extension LessonScene {
     case .wheelDown: return .lesson(.scrollText(1))
     case .press(button: 0):
       let row = mouse.point.y - text.y - 1 + scroll
-      return LessonText.choice(atRow: row, model).map { .lesson(.answer($0)) }
+      return LessonText.choice(atRow: row, model).map {
+        .lesson(choice == $0 ? .commitChoice : .select($0))
+      }
     default: return nil
     }
   }
@@ -124,10 +131,24 @@ extension LessonScene {
 }
 
 extension Question {
+  /// What the choices are called, "not sure" the last: numbers, or letters where the choices are numbers themselves.
+  var labels: [String] {
+    guard case .choice(let choices, _) = kind else { return [] }
+    return (0...choices.count).map {
+      hasLetters ? String("abcdefghi".dropFirst($0).first ?? "i") : "\($0 + 1)"
+    }
+  }
+
+  /// Whether its choices begin with digits, so that a digit would say two things.
+  var hasLetters: Bool {
+    guard case .choice(let choices, _) = kind else { return false }
+    return choices.contains { $0.startsWithADigit }
+  }
+
   /// How to answer, in a few words.
   var invitation: String {
     switch kind {
-    case .choice(let choices, _): "1 to \(choices.count + 1)"
+    case .choice: "\(labels.first ?? "") to \(labels.last ?? ""), Enter commits"
     case .number: "type a number"
     case .free: "t types an answer"
     }
@@ -136,5 +157,12 @@ extension Question {
   /// Whether the answer is typed, not chosen.
   var isTyped: Bool {
     if case .choice = kind { false } else { true }
+  }
+}
+
+extension InlineText {
+  /// Whether its first letter or digit is a digit.
+  fileprivate var startsWithADigit: Bool {
+    literal.first { $0.isLetter || $0.isNumber }?.isNumber ?? false
   }
 }

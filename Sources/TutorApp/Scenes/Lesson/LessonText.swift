@@ -11,18 +11,21 @@ enum LessonText {
     let text = PageText(
       page: place.current, workspace: place.workspaces[place.page], width: width,
       glyphs: model.glyphs)
-    return text.body + text.question(place.answers[place.page], typed: place.typed)
+    let answering = Answering(
+      prediction: place.predictions[place.page], outcome: place.outcomes[place.page],
+      choice: place.choice, typed: place.typed)
+    return text.body + text.question(answering)
       + text.goal(isReached: place.reachedGoals.contains(place.page))
       + text.hints(open: place.hintsShown[place.page, default: 0])
   }
 
-  /// The number of the choice that stands in a row of an open question; nil elsewhere.
+  /// The choice, from 0, that stands in a row of an open question; nil elsewhere.
   static func choice(atRow row: Int, _ model: Model) -> Int? {
     guard let place = model.place, place.openQuestion != nil else { return nil }
     let text = PageText(
       page: place.current, workspace: place.workspaces[place.page], width: model.textWidth,
       glyphs: model.glyphs)
-    return text.choiceRows.firstIndex { $0.contains(row) }.map { $0 + 1 }
+    return text.choiceRows.firstIndex { $0.contains(row) }
   }
 
   /// The rows of the tallest page of a lesson, however it is answered, with its hints closed.
@@ -52,21 +55,34 @@ struct PageText {
   }
 
   /// The question, as far as it is answered.
-  func question(_ answer: Answer?, typed: String? = nil) -> [StyledText] {
+  func question(_ answering: Answering = Answering()) -> [StyledText] {
     guard let question = page.question else { return [] }
     var lines = prompt(of: question)
     switch question.kind {
     case .choice(let choices, let right):
-      lines += choiceLines(choices, right: right, answer).flatMap { $0 }
-    case .number, .free:
-      let typed = typed.map { $0 + "_" } ?? answer?.text ?? question.invitation
-      lines.append(StyledText("  ", .text) + StyledText(typed, .accent))
+      lines += choiceLines(choices, question.labels, right: right, answering).flatMap { $0 }
+    case .number, .free: lines.append(field(question, answering))
     }
-    return lines + (answer.map(feedbackLines) ?? [])
+    return lines + verdict(answering)
   }
 
   private func prompt(of question: Question) -> [StyledText] {
     [""] + setter.set(StyledText("? ", .accent) + setter.text(question.prompt, .heading))
+  }
+
+  /// Where an answer is typed; then what was said beside what is.
+  private func field(_ question: Question, _ answering: Answering) -> StyledText {
+    let said = answering.prediction?.last?.text
+    let words: String
+    if let typed = answering.typed {
+      words = typed + "_"
+    } else if let outcome = answering.outcome, let answer = outcome.answer {
+      words = [said.map { "you said \($0)" }, "it is \(answer)"].compactMap(\.self)
+        .joined(separator: " · ")
+    } else {
+      words = said ?? question.invitation
+    }
+    return StyledText("  ", .text) + StyledText(words, .accent)
   }
 
   /// The rows of each choice among all lines of the page.
@@ -75,7 +91,7 @@ struct PageText {
       return []
     }
     var row = body.count + prompt(of: question).count
-    return choiceLines(choices, right: right, nil).map { lines in
+    return choiceLines(choices, question.labels, right: right, Answering()).map { lines in
       defer { row += lines.count }
       return row..<(row + lines.count)
     }
@@ -83,25 +99,47 @@ struct PageText {
 
   /// The lines of each choice, "not sure" the last.
   private func choiceLines(
-    _ choices: [InlineText], right: Int, _ answer: Answer?
+    _ choices: [InlineText], _ labels: [String], right: Int, _ answering: Answering
   ) -> [[StyledText]] {
     let words = choices.map { setter.text($0, .text) } + [StyledText("not sure", .muted)]
+    let said = Set(answering.prediction?.tries.map(\.text) ?? [])
     return words.enumerated().map { index, word in
-      let isChosen = answer.map { $0.text == word.plain } ?? false
-      let sign = isChosen ? "▶" : answer != nil && index == right ? "✓" : " "
-      let marker = StyledText("\(sign) \(index + 1)  ", .accent)
+      let isTried = said.contains(word.plain)
+      let sign =
+        answering.choice == index
+        ? "▶" : answering.outcome != nil && index == right ? "✓" : isTried ? "✗" : " "
+      let marker = StyledText("\(sign) \(labels[index])  ", .accent)
       return setter.set(marker + word, indent: 5)
     }
   }
 
-  private func feedbackLines(_ answer: Answer) -> [StyledText] {
-    let verdict: StyledText
-    switch answer.isRight {
-    case true?: verdict = StyledText("✓ Right. ", .positive)
-    case false?: verdict = StyledText("✗ Not quite. ", .negative)
-    case nil: verdict = StyledText("· ", .muted)
+  /// What the tutor says to the last answer.
+  private func verdict(_ answering: Answering) -> [StyledText] {
+    guard let prediction = answering.prediction else { return [] }
+    let remark = prediction.last?.remark ?? ""
+    guard let outcome = answering.outcome else {
+      guard prediction.hasAnotherTry else { return [] }
+      return say(StyledText("✗ Not quite. ", .negative), [remark, "One more try."])
     }
-    let words = answer.feedback.split(separator: "\n").joined(separator: " ")
+    return say(judgement(prediction, outcome), [remark, outcome.because])
+  }
+
+  private func judgement(_ prediction: Prediction, _ outcome: Outcome) -> StyledText {
+    let answer = outcome.answer.map { "It is \($0). " } ?? ""
+    if prediction.isPassed { return StyledText("· Passed. \(answer)", .muted) }
+    switch prediction.last?.isRight {
+    case true? where prediction.tries.count > 1:
+      return StyledText("✓ Right, at the second try. ", .positive)
+    case true?: return StyledText("✓ Right. ", .positive)
+    case false?:
+      let sure = prediction.isSure ? "You were sure, so look twice. " : ""
+      return StyledText("✗ Missed. \(answer)\(sure)", .negative)
+    case nil: return StyledText("· ", .muted)
+    }
+  }
+
+  private func say(_ verdict: StyledText, _ sentences: [String]) -> [StyledText] {
+    let words = sentences.filter { !$0.isEmpty }.joined(separator: " ")
     return setter.set(verdict + StyledText(words, .text))
   }
 
@@ -125,7 +163,7 @@ struct PageText {
   }
 
   /// The rows it takes before anything is answered or opened.
-  var unansweredHeight: Int { body.count + question(nil).count + goal(isReached: false).count }
+  var unansweredHeight: Int { body.count + question().count + goal(isReached: false).count }
 
   /// The columns of its widest code or table, whose lines are never broken.
   var unbreakableWidth: Int {
@@ -139,14 +177,40 @@ struct PageText {
 
   /// The rows it takes with its longest answer and its hints closed.
   var height: Int {
-    let answers = page.question.map { question in
-      ([question.because] + question.wrong.map(\.text)).map { words in
-        Answer(text: "", isRight: false, feedback: setter.text(words, .text).plain)
-      }
+    let question = page.question.map { question in
+      ([""] + question.wrong.map { setter.text($0.text, .text).plain }).map { remark in
+        self.question(longest(question, remark)).count
+      }.max() ?? 0
     }
-    let question = (answers ?? []).map { self.question($0).count }.max() ?? 0
-    return body.count + question + goal(isReached: true).count + hints(open: 0).count
+    return body.count + (question ?? 0) + goal(isReached: true).count + hints(open: 0).count
   }
+
+  /// A missed answer with this remark, and all that is told of it.
+  private func longest(_ question: Question, _ remark: String) -> Answering {
+    var prediction = Prediction(to: question)
+    prediction.isSure = true
+    prediction.add(Answer(text: "", isRight: false, remark: remark))
+    prediction.isPassed = false
+    let answer: String? =
+      if case .choice(let choices, let right) = question.kind {
+        setter.text(choices[right], .text).plain
+      } else { "0.00000" }
+    let because = setter.text(question.because, .text).plain
+    return Answering(
+      prediction: prediction, outcome: Outcome(answer: answer, because: because))
+  }
+}
+
+/// How far the learner is with a question.
+struct Answering {
+  /// What was said; nil: nothing.
+  var prediction: Prediction?
+  /// What is told; nil while something is left to guess.
+  var outcome: Outcome?
+  /// The choice that is selected.
+  var choice: Int?
+  /// The number that is being typed.
+  var typed: String?
 }
 
 extension Block {

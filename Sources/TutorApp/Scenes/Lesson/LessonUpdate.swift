@@ -6,8 +6,8 @@ extension LessonScene {
     case next, back
     case returnToLesson
     case showHint, showSolution
-    case answer(Int)
-    case beginTyping, type(Character), eraseTyped, commitTyped
+    case select(Int), moveChoice(Int), commitChoice, toggleSure
+    case beginTyping, beginNumber(Int), type(Character), eraseTyped, commitTyped
     case scrollText(Int)
     case takeIntoPlayground
   }
@@ -21,8 +21,12 @@ extension Model {
     case .returnToLesson: return returnToLesson()
     case .showHint: return showHint()
     case .showSolution: return showSolution()
-    case .answer(let digit): return answer(digit: digit)
+    case .select(let choice): select(choice)
+    case .moveChoice(let rows): moveChoice(by: rows)
+    case .commitChoice: return commitChoice()
+    case .toggleSure: return toggleSure()
     case .beginTyping: place?.typed = ""
+    case .beginNumber(let digit): place?.typed = "\(digit)"
     case .type, .eraseTyped, .commitTyped: return edit(message)
     case .scrollText(let pages): scrollText(by: pages)
     case .takeIntoPlayground: return takeIntoPlayground()

@@ -1,0 +1,13 @@
+import Foundation
+import NeuralNetwork
+
+extension Mistake {
+  /// A decimal logarithm where the natural one is meant.
+  static let logarithm = Mistake(name: "logarithm") { value, situation in
+    let isOfLogarithms = [.binaryCrossEntropy, .categoricalCrossEntropy].contains(
+      situation.run?.experiment.loss)
+    guard isOfLogarithms else { return nil }
+    return situation.isLikely(value, if: situation.expected / log(10))
+      ? "That is the decimal logarithm: the natural one is meant, ln." : nil
+  }
+}

@@ -1,0 +1,55 @@
+import NeuralNetwork
+import Workbench
+
+/// What a typed number is judged by: the right one, and the run it comes from.
+struct Situation {
+  /// The right number.
+  let expected: Double
+  /// How far off an answer may be.
+  let tolerance: Double
+  /// What the right number is of; nil where the author wrote it down.
+  let reading: QuantityReference?
+  /// The workspace as the learner sees it.
+  let before: Workspace
+  /// The workspace that gives the answer.
+  let after: Workspace
+
+  init?(of answer: NumberAnswer, in question: Question, on workspace: Workspace) {
+    guard let after = question.workspaceAtAnswer(workspace) else { return nil }
+    (before, self.after, tolerance) = (workspace, after, answer.tolerance)
+    switch answer.value {
+    case .number(let value): (expected, reading) = (value, nil)
+    case .reading(let reading):
+      guard let value = reading.value(on: after) else { return nil }
+      (expected, self.reading) = (value, reading)
+    }
+  }
+
+  func isRight(_ value: Double) -> Bool { abs(value - expected) <= tolerance }
+
+  /// Whether a number is what a mistake would give, and could not be meant as the right one.
+  func isLikely(_ value: Double, if mistaken: Double?) -> Bool {
+    guard let mistaken, mistaken.isFinite, abs(mistaken - expected) > 2 * tolerance else {
+      return false
+    }
+    return abs(value - mistaken) <= max(0.005 * abs(mistaken), min(tolerance, 0.05 * abs(mistaken)))
+  }
+
+  /// The quantity of the run that is asked for.
+  var quantity: Quantity? { reading?.quantity }
+  /// The run that it is asked of, as the learner sees it.
+  var run: Run? { asked(in: before) }
+
+  private func asked(in workspace: Workspace) -> Run? {
+    guard let label = reading?.label else { return workspace.focusedRun }
+    return workspace.run(labelled: label)
+  }
+
+  /// The parameter whose value after an update is asked for.
+  var movedParameter: ParameterIndex? {
+    guard let run, let end = asked(in: after), case .parameter(let index)? = quantity?.kind,
+      end.position.update == run.position.update + 1
+    else { return nil }
+    return index
+  }
+}

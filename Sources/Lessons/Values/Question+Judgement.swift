@@ -1,0 +1,108 @@
+import Experiments
+import NeuralNetwork
+import Workbench
+
+extension Question {
+  /// How often it may be answered: once where only one answer is left after a miss.
+  public var mostTries: Int {
+    switch kind {
+    case .choice(let choices, _): choices.count > 2 ? 2 : 1
+    case .number: 2
+    case .free: 1
+    }
+  }
+
+  /// Judges a choice by its index.
+  ///
+  /// The workspace is as the page leaves it.
+  public func judgement(choice: Int, on workspace: Workspace) -> Answer? {
+    guard case .choice(let choices, let answer) = kind, choices.indices.contains(choice) else {
+      return nil
+    }
+    let isRight = choice == answer
+    let remark = isRight ? nil : remark(on: workspace) { $0 == .choice(choice) }
+    return Answer(
+      text: choices[choice].plainText(on: workspace), isRight: isRight, remark: remark ?? "")
+  }
+
+  /// Judges what was typed; nil when a number is asked for and this is none.
+  ///
+  /// The workspace is as the page leaves it.
+  public func judgement(typed text: String, on workspace: Workspace) -> Answer? {
+    guard case .number(let answer) = kind else { return Answer(text: text, isRight: nil) }
+    guard let value = Self.number(text) else { return nil }
+    guard let situation = Situation(of: answer, in: self, on: workspace) else {
+      return Answer(text: text, isRight: false)
+    }
+    let isRight = situation.isRight(value)
+    return Answer(
+      text: text, isRight: isRight,
+      remark: isRight ? "" : remark(to: value, situation, on: workspace))
+  }
+
+  /// Judges an answer that was written down; nil when it is none any more.
+  public func judgement(written text: String, on workspace: Workspace) -> Answer? {
+    guard case .choice(let choices, _) = kind else { return judgement(typed: text, on: workspace) }
+    return choices.firstIndex { $0.plainText(on: workspace) == text }
+      .flatMap { judgement(choice: $0, on: workspace) }
+  }
+
+  /// What is told once nothing is left to guess.
+  public func outcome(on workspace: Workspace) -> Outcome {
+    Outcome(answer: rightAnswer(on: workspace), because: because.plainText(on: workspace))
+  }
+
+  private func rightAnswer(on workspace: Workspace) -> String? {
+    switch kind {
+    case .choice(let choices, let answer): choices[answer].plainText(on: workspace)
+    case .number(let answer):
+      expectedNumber(answer, on: workspace).map(NumberFormat.automatic.text)
+    case .free: nil
+    }
+  }
+
+  /// What the lesson says to a number, or the kind of its mistake.
+  private func remark(
+    to value: Double, _ situation: Situation, on workspace: Workspace
+  ) -> String {
+    let known = remark(on: workspace) { match in
+      guard case .number(let known, let tolerance) = match else { return false }
+      return abs(value - known) <= tolerance
+    }
+    return known ?? Mistake.all.lazy.compactMap { $0.remark(value, situation) }.first ?? ""
+  }
+
+  private func remark(
+    on workspace: Workspace, to isMatch: (Feedback.Match) -> Bool
+  ) -> String? {
+    wrong.first { isMatch($0.match) }?.text.plainText(on: workspace)
+  }
+
+  /// The right number; nil when the workspace cannot tell it.
+  func expectedNumber(_ answer: NumberAnswer, on workspace: Workspace) -> Double? {
+    switch answer.value {
+    case .number(let value): value
+    case .reading(let reading): workspaceAtAnswer(workspace).flatMap { reading.value(on: $0) }
+    }
+  }
+
+  /// The workspace after what must happen before the answer is known.
+  public func workspaceAtAnswer(_ workspace: Workspace) -> Workspace? {
+    guard let after else { return workspace }
+    var workspace = workspace
+    do { try workspace.go(after, at: position) } catch { return nil }
+    return workspace
+  }
+
+  /// What lets the run show the answer; nil where it shows it already.
+  public var reveal: Action? {
+    after.map { Action(steps: [.init(kind: .go($0), position: position)], position: position) }
+  }
+
+  /// A number as people type it: a comma or a point, and any kind of minus.
+  static func number(_ text: String) -> Double? {
+    let plain = text.filter { $0 != " " }.map { $0 == "," ? "." : $0 == "−" ? "-" : $0 }
+    guard plain.allSatisfy({ "0123456789.+-eE".contains($0) }) else { return nil }
+    return Double(String(plain)).flatMap { $0.isFinite ? $0 : nil }
+  }
+}
