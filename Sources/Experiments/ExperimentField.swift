@@ -108,6 +108,7 @@ extension ExperimentField {
   static func correction(_ word: String) -> String? {
     let key = key(word)
     if key != word { return "It is called '\(key)'." }
+    if let meaning = ForeignWord.meaning(of: word) { return meaning }
     guard let owner = all.first(where: { $0.form.keys().contains { $0.name == word } }) else {
       return nil
     }

@@ -38,7 +38,7 @@ public struct Override: Hashable, Sendable, CustomStringConvertible {
 
   /// The values of a list, commas between them; commas inside brackets belong to a value: `[4],[8,8]`.
   ///
-  /// A range of whole numbers, `1...20`, stands for each of them.
+  /// A range of whole numbers stands for each of them: `1...20`, or as other tools write it `1..20`, `1-20`, `1:20`.
   public static func values(of list: String) -> [String] {
     var (values, depth) = ([""], 0)
     for character in list {
@@ -54,8 +54,9 @@ public struct Override: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func expanded(_ text: String) -> [String] {
-    let ends = text.split(separator: "...", maxSplits: 1).map { Int($0) }
-    guard ends.count == 2, let first = ends[0], let last = ends[1] else { return [text] }
+    guard let ends = text.wholeMatch(of: #/(-?\d+)\s*(?:\.\.\.?|-|:)\s*(-?\d+)/#),
+      let first = Int(ends.1), let last = Int(ends.2)
+    else { return [text] }
     let (span, isTooLarge) = last.subtractingReportingOverflow(first)
     guard !isTooLarge, (0..<Limits.trials).contains(span) else { return [text] }
     return (first...last).map(String.init)

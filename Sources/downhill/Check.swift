@@ -19,12 +19,15 @@ struct Check: ParsableCommand {
   func run() throws {
     var isSound = true
     for file in try files.flatMap(Self.expanded) {
-      let problems = FileCheck.problems(path: file.path, panels: Panel.names, room: .smallestScreen)
+      let table = file.isTable ? try? file.text() : nil
+      let problems =
+        table.map(FileCheck.problems(inExperiment:))
+        ?? FileCheck.problems(path: file.path, panels: Panel.names, room: .smallestScreen)
       problems.forEach { Output.warn($0.description) }
       if problems.isEmpty {
         Output.write("\(file): ok\n")
-        Output.notes(FileCheck.notes(path: file.path))
-        Self.remarks(on: file).forEach { Output.warn("\(file): \($0)") }
+        Output.notes(table.map(FileCheck.notes(on:)) ?? FileCheck.notes(path: file.path))
+        Self.remarks(on: file, table).forEach { Output.warn("\(file): \($0)") }
       }
       isSound = isSound && problems.isEmpty
     }
@@ -32,9 +35,9 @@ struct Check: ParsableCommand {
   }
 
   /// What will go wrong with a sound experiment before any training; files only, as standard input is read by now.
-  private static func remarks(on file: InputFile) -> [String] {
+  private static func remarks(on file: InputFile, _ table: SourceText?) -> [String] {
     guard file.path != "-", !file.path.hasSuffix(".md"),
-      let text = try? SourceText(path: file.path),
+      let text = table ?? (try? SourceText(path: file.path)),
       let experiment = try? ExperimentFile.read(text), let run = try? Run(experiment)
     else { return [] }
     return run.recipeProblems.map(\.sentence)

@@ -39,10 +39,13 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
       && !FileManager.default.fileExists(atPath: path)
   }
 
+  /// Whether it is a table in CSV.
+  var isTable: Bool { path.lowercased().hasSuffix(".csv") }
+
   /// The lines of an experiment on a table or a named data set; nil for an experiment file.
   private var usualExperiment: [String]? {
     if isDataset { return ["data: \(path)", "hidden: [8]"] }
-    guard path.lowercased().hasSuffix(".csv") else { return nil }
+    guard isTable else { return nil }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return ["data: {csv: \(JSONText.string(name))}", "hidden: [8]", "scaling: standard"]
   }

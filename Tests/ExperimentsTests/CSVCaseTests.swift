@@ -27,6 +27,15 @@ import Testing
       try file("csv-forms/\(name)").experiment.data == ExperimentSamples.filed(inputs, targets))
   }
 
+  /// What tables have beside bare numbers.
+  @Test(arguments: [
+    ("$300", 300), ("-$1,250.50", -1250.5), ("€ 12", 12), ("12 €", 12), ("7.5%", 7.5), ("$", nil),
+    ("a$3", nil), ("3$4", nil), ("10 cm", nil),
+  ])
+  func amountsMayBearASign(text: String, number: Double?) {
+    #expect(CSVDecimal.point.number(text) == number)
+  }
+
   @Test func datesAreRefusedWithTheKeyThatWorks() throws {
     let error = #expect(throws: Diagnostics.self) { try file("csv-forms/s-dates") }
     #expect(error?.list.first?.message.contains("'inputs: [row]'") == true)

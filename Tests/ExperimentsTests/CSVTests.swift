@@ -110,7 +110,7 @@ import Testing
     ),
     (
       "a,b\n1,0\n2,1\n3,2\n4,0\n5,1\n6,2\n7,0\n8,1\n9,2\n",
-      "d.csv:1:3: The column 'b' holds 3 whole numbers (0, 1, 2): classes or amounts? Write 'loss: cce' if they are classes, 'loss: mse' if they are amounts."
+      "d.csv:1:3: The column 'b' holds 3 whole numbers (0, 1, 2): classes or amounts? Write 'loss: cce' if they are classes, 'loss: mse' if they are amounts; for 'train' and 'sweep' also '--set loss=cce'."
     ),
     (
       "day,n,b\n2024-01-01,1,2.5\n2024-01-02,2,3.5\n",

@@ -5,8 +5,22 @@ enum CSVDecimal: String, CaseIterable, Sendable {
   /// 1.250,5 or 1250,5.
   case comma
 
-  /// The number of a text; nil when it is none.
+  /// The number of a text, which may bear the sign of a currency or of percent; nil when it is none.
   func number(_ text: String) -> Double? {
+    bareNumber(text) ?? Self.withoutSign(text).flatMap(bareNumber)
+  }
+
+  /// An amount without its sign, such as $ or %; nil when it bears none.
+  private static func withoutSign(_ text: String) -> String? {
+    let signs: Set<Character> = ["$", "€", "£", "¥", "%"]
+    if let last = text.last, signs.contains(last) { return String(text.dropLast()).trimmed }
+    guard let place = text.prefix(2).firstIndex(where: signs.contains),
+      place == text.startIndex || text.hasPrefix("-")
+    else { return nil }
+    return text[..<place] + String(text[text.index(after: place)...]).trimmed
+  }
+
+  private func bareNumber(_ text: String) -> Double? {
     let hasComma = text.utf8.contains(UInt8(ascii: ","))
     switch self {
     case .point:

@@ -46,16 +46,21 @@ struct CSVTargets {
     if areWhole, isPair || demand.isForClasses {
       return classes(Self.range(of: whole, demand).map(String.init), column, demand)
     }
-    if areWhole, demand.isOpen, seemsToBeClasses(whole) {
+    if areWhole, demand.isOpen, seemsToBeClasses(whole, named: table.names[column]) {
       return ask(column, whole)
     }
     return .numbers
   }
 
-  /// Few whole numbers, each of them several times: amounts or names of classes.
-  private func seemsToBeClasses(_ numbers: [Int]) -> Bool {
-    (2...20).contains(numbers.count) && table.count >= 3 * numbers.count
+  /// Few whole numbers, each of them several times or under a name for classes: amounts or names of classes.
+  private func seemsToBeClasses(_ numbers: [Int], named name: String) -> Bool {
+    let saysSo = Self.namesOfClasses.contains(name.lowercased())
+    return (2...20).contains(numbers.count) && (saysSo || table.count >= 3 * numbers.count)
   }
+
+  private static let namesOfClasses: Set = [
+    "class", "classes", "label", "labels", "category", "species", "kind", "type", "digit", "group",
+  ]
 
   private func ask(_ column: Int, _ numbers: [Int]) -> TargetKind? {
     let list = numbers.prefix(5).map(String.init).joined(separator: ", ")
@@ -64,7 +69,7 @@ struct CSVTargets {
     return reject(
       column,
       "holds \(numbers.count) whole numbers (\(list)\(more)): classes or amounts? Write 'loss: \(loss)' if they are classes, "
-        + "'loss: mse' if they are amounts.")
+        + "'loss: mse' if they are amounts; for 'train' and 'sweep' also '--set loss=\(loss)'.")
   }
 
   /// Classes counted from 0 where the output units do so too, whether or not each of them occurs.

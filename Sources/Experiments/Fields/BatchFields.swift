@@ -10,7 +10,9 @@ extension ExperimentField {
     excludes: ["batches": "'batches' writes every batch out"],
     isLive: true,
     read: { value, reading in
-      if value.scalarText == "full" { return reading.experiment.batches = .full }
+      if let word = value.scalarText, ["full", "all"].contains(word.lowercased()) {
+        return reading.experiment.batches = .full
+      }
       if let size = value.integer(1...Limits.dataValues, "'full' or a batch size") {
         reading.experiment.batches = .size(size, isShuffled: reading.isShuffled)
       }

@@ -20,10 +20,16 @@ public enum FileCheck {
     guard !path.hasSuffix(".md"), path != "-", let source = try? SourceText(path: path) else {
       return []
     }
-    return (try? ExperimentFile(source))?.notes ?? []
+    return notes(on: source)
   }
 
-  private static func problems(inExperiment source: SourceText) -> [Diagnostic] {
+  /// The same for an experiment's text.
+  public static func notes(on source: SourceText) -> [Diagnostic] {
+    (try? ExperimentFile(source))?.notes ?? []
+  }
+
+  /// What is wrong with an experiment's text; empty when nothing is.
+  public static func problems(inExperiment source: SourceText) -> [Diagnostic] {
     do {
       _ = try ExperimentFile.read(source)
       return []

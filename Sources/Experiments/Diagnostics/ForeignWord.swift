@@ -1,0 +1,25 @@
+/// What other tools call the keys of an experiment, where no spelling is near enough to tell.
+enum ForeignWord {
+  private static let keys: [String: String] = [
+    "batch": "batch_size", "minibatch": "batch_size", "dataset": "data", "csv": "data: {csv: …}",
+    "file": "data: {csv: …}", "neurons": "hidden", "units": "hidden", "hiddenlayers": "hidden",
+    "hiddenunits": "hidden", "activationfunction": "activation", "initializer": "init",
+    "initialization": "init", "initialisation": "init", "lossfunction": "loss", "criterion": "loss",
+    "cost": "loss", "iterations": "steps", "updates": "steps", "maxiter": "steps",
+    "validation": "holdout", "validationsplit": "holdout", "testsize": "test",
+    "randomstate": "seed",
+    "standardize": "scaling: standard", "normalize": "scaling: standard",
+    "gradientclip": "clip", "clipnorm": "clip", "classweight": "class_weights",
+  ]
+
+  /// The key that does what a word of another tool does; nil for words that are not known.
+  static func meaning(of word: String) -> String? {
+    let plain = word.lowercased().filter { $0.isLetter }
+    if ["epochs", "nepochs", "numepochs"].contains(plain) {
+      return
+        "Give the length in updates, 'steps: 1000', or in epochs on the command line, '--epochs 100'."
+    }
+    if plain == "nesterov" { return "Write 'optimizer: {name: nesterov, momentum: 0.9}'." }
+    return keys[plain].map { "It is called '\($0)'." }
+  }
+}
