@@ -41,20 +41,22 @@ public enum FileCheck {
   ) -> [Diagnostic] {
     do {
       let lesson = try LessonParser.parse(source, panels: panels)
-      return missingNeeds(of: lesson, source, path)
+      let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/")
+      let needs = LessonNeeds(folder: folder.isEmpty ? "." : folder)
+      let words = TermCheck(
+        lesson: lesson, source: source, foundation: needs.foundation(of: lesson.needs))
+      return missingNeeds(of: lesson, source, needs) + words.problems
         + LessonCheck.problems(in: lesson, source: source, room: room)
     } catch { return error.list }
   }
 
-  /// The lessons that it needs and that do not lie beside it.
-  private static func missingNeeds(of lesson: Lesson, _ source: SourceText, _ path: String)
-    -> [Diagnostic]
-  {
+  /// The lessons that it needs and that are not at hand.
+  private static func missingNeeds(
+    of lesson: Lesson, _ source: SourceText, _ needs: LessonNeeds
+  ) -> [Diagnostic] {
     guard !lesson.needs.isEmpty else { return [] }
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-      separator: "/")
-    let files = (try? Folder.files(in: folder.isEmpty ? "." : folder)) ?? []
-    let ids = files.compactMap { LessonName(file: $0)?.id }
+    let ids = needs.ids
     let line = source.lines.firstIndex { $0.hasPrefix("needs") }.map {
       SourcePosition(line: $0 + 1)
     }

@@ -8,13 +8,15 @@ struct LessonHead {
   var summary = ""
   var needs: [String] = []
   var minutes = 5
+  var words: [String: String] = [:]
   var workspace: Workspace?
 }
 
 /// Reads the head of a lesson.
 struct HeadParser {
   static let keys = [
-    "format", "title", "summary", "needs", "minutes", "experiment", "names", "panels", "faulty",
+    "format", "title", "summary", "needs", "minutes", "experiment", "names", "panels", "words",
+    "faulty",
   ]
   /// The newest format that this program reads.
   static let newestFormat = 1
@@ -32,6 +34,7 @@ struct HeadParser {
     head.summary = text("summary", fields, limit: 200)
     head.needs = fields["needs"]?.list("a list of lessons") { id($0) } ?? []
     head.minutes = fields["minutes"]?.integer(1...600, "minutes") ?? head.minutes
+    head.words = fields["words"].map(words) ?? [:]
     context.isFaulty = fields["faulty"]?.flag() ?? false
     if let names = fields["names"] { context.names = self.names(names) }
     let panels = fields["panels"].flatMap { ActionParser(context: context).panels($0) }
@@ -67,6 +70,15 @@ struct HeadParser {
       return value.reject("A lesson's name has small letters, digits and '-', 32 at most.")
     }
     return text
+  }
+
+  /// Terms with what this lesson means by them.
+  private func words(_ value: YAMLValue) -> [String: String] {
+    var words: [String: String] = [:]
+    for (key, value) in value.pairs(of: "'words'") ?? [] {
+      if let text = value.text(limit: 300) { words[key.name] = SafeText.visible(text.trimmed) }
+    }
+    return words
   }
 
   private func names(_ value: YAMLValue) -> [String: Quantity] {

@@ -33,7 +33,7 @@ public enum LessonParser {
     guard let end = headEnd(source) else {
       return reject("A lesson begins with a head between two lines of '---'.", at: start, context)
     }
-    let yaml = source.lines[1..<end].joined(separator: "\n")
+    let yaml = headText(source) ?? ""
     let head = context.reading(yaml, lineOffset: 1) { HeadParser(context: context).head($0) }
     guard let head, let document = body(of: source, after: end) else { return nil }
     LabelFinder(context: context).find(in: document)
@@ -50,7 +50,13 @@ public enum LessonParser {
     guard let workspace = head.workspace, !pages.isEmpty else { return nil }
     return Lesson(
       id: name.id, number: name.number, title: head.title, summary: head.summary, needs: head.needs,
-      minutes: head.minutes, workspace: workspace, names: context.names, pages: pages)
+      minutes: head.minutes, words: head.words, workspace: workspace, names: context.names,
+      pages: pages)
+  }
+
+  /// The YAML of the head; nil where there is none.
+  static func headText(_ source: SourceText) -> String? {
+    headEnd(source).map { source.lines[1..<$0].joined(separator: "\n") }
   }
 
   /// The index of the line that ends the head.

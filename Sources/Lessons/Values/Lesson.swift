@@ -15,6 +15,8 @@ public struct Lesson: Sendable {
   public let needs: [String]
   /// About how long it takes.
   public let minutes: Int
+  /// Words that the lesson explains itself, with what it means by them.
+  public let words: [String: String]
   /// The lesson's own run at its start, with its panels.
   public let workspace: Workspace
   /// Short names for quantities.

@@ -1,0 +1,76 @@
+/// Finds words of the glossary that a lesson uses before anybody has explained them.
+///
+/// A word is explained in the lessons that this one needs, on an earlier page or on the same one, or in `words` of the
+/// head. Formulas and code count for nothing: they have a legend of their own.
+struct TermCheck {
+  let lesson: Lesson
+  let source: SourceText
+  /// The ids of all lessons that it builds on, near and far.
+  let foundation: Set<String>
+
+  /// One message a term, where it is first used too early.
+  var problems: [Diagnostic] {
+    var early: Set<GlossaryTerm> = []
+    return lesson.pages.enumerated().flatMap { index, page in
+      uses(in: page).filter { !isExplained($0.term, by: index) }
+        .filter { early.insert($0.term).inserted }
+        .map { diagnostic($0, on: page) }
+    }
+  }
+
+  /// A term as a text has it.
+  private struct Use {
+    let term: GlossaryTerm
+    let words: String
+  }
+
+  private func uses(in page: Page) -> [Use] {
+    let texts = (page.blocks + page.hints.flatMap { $0 }).flatMap(\.texts).map(\.prose)
+    return ([page.title] + texts).flatMap { text in
+      TermFinder.shared.terms(in: text).map { Use(term: $0.term, words: $0.words) }
+    }
+  }
+
+  private func isExplained(_ term: GlossaryTerm, by page: Int) -> Bool {
+    term.taught.contains { place in
+      foundation.contains(place.lesson) || place.lesson == lesson.id && isReached(place, by: page)
+    } || lesson.words.keys.contains { Glossary.terms(named: $0).contains(term) }
+  }
+
+  private func isReached(_ place: GlossaryTerm.Place, by page: Int) -> Bool {
+    lesson.pages[...page].contains { $0.title == place.page }
+  }
+
+  private func diagnostic(_ use: Use, on page: Page) -> Diagnostic {
+    let here = use.term.taught.first { $0.lesson == lesson.id }
+    let others = use.term.taught.map(\.lesson).filter { $0 != lesson.id }
+    let place =
+      here.map { "the page '\($0.page)' explains it only later" }
+      ?? "lesson '\(others.first ?? "")' explains it, which this one does not need"
+    return source.diagnostic(
+      "'\(use.words)' is used before it is explained: \(place). Explain it here and say so under "
+        + "'words' in the head, need that lesson, or use another word.",
+      at: position(of: use.words, from: page.line))
+  }
+
+  /// The line of the file that has the words, from a page on; the page's own where they are broken over lines.
+  private func position(of words: String, from line: Int) -> SourcePosition {
+    let lines = source.lines
+    for index in max(0, line - 1)..<max(line, lines.count) where lines.indices.contains(index) {
+      if let range = lines[index].firstRange(of: words) {
+        let column = lines[index].distance(from: lines[index].startIndex, to: range.lowerBound)
+        return SourcePosition(line: index + 1, column: column + 1)
+      }
+    }
+    return SourcePosition(line: line)
+  }
+}
+
+extension InlineText {
+  /// The running words alone: code and numbers left out.
+  var prose: String {
+    spans.map { span in
+      if case .text(let text, let emphasis) = span, emphasis != .code { text } else { " · " }
+    }.joined()
+  }
+}

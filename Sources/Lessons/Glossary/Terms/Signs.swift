@@ -1,0 +1,32 @@
+/// The characters that drawings use; what one means depends on the panel, and the key L lists those of the present screen.
+extension GlossaryTerm {
+  static let signs = [
+    sign(
+      "line of time", ["●", "━", "─", "┼"],
+      "Above the status: ● is where the run stands, ━ the way it came, ─ what was seen before going back, ┼ a change on "
+        + "the way."),
+    sign(
+      "playing", ["▶"],
+      "The run trains by itself, or the run that the keys act on, or the line that is selected."),
+    sign(
+      "curve", ["───", "▁", "▂", "▃", "▄", "▅", "▆", "▇"],
+      "A value over the updates or over a parameter; the label beside it says of which run."),
+    sign(
+      "mark of a change", ["┊", "│"],
+      "Upright lines: here something was changed, or the marks of a scale."),
+    sign("bar", ["█"], "A number as a length; bars beside each other share one scale."),
+    sign("not yet", ["·"], "A number that the walk through the step has not come to."),
+    sign("right", ["✓"], "The class is told right."),
+    sign("dead or wrong", ["✗"], "In the network a dead unit, among samples a class told wrong."),
+    sign("flat", ["="], "Beside a unit: it is saturated."),
+    sign("above 0", ["+"], "A number or a class above 0."),
+    sign("below 0", ["−", "-"], "A number below 0."),
+    sign(
+      "place of a parameter", ["o"], "Where a parameter was before, or a target among the data."),
+    sign("times", ["×"], "This line times the line above it."),
+  ]
+
+  private static func sign(_ name: String, _ symbols: [String], _ meaning: String) -> GlossaryTerm {
+    GlossaryTerm(name, .sign, symbols: symbols, meaning)
+  }
+}
