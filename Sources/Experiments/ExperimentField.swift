@@ -26,7 +26,7 @@ public struct ExperimentField: Sendable {
   /// Reads the value into the recipe; what is wrong is complained about.
   let read: @Sendable (YAMLValue, inout ExperimentReading) -> Void
   /// The value that says what a recipe says; nil where a file need not say it.
-  let write: @Sendable (Experiment) -> YAMLNode?
+  package let write: @Sendable (Experiment) -> YAMLNode?
   /// Prepares a document for another value: takes away what would contradict it.
   ///
   /// Returns whether the value has found its place; otherwise it becomes the key's.

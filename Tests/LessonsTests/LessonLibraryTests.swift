@@ -76,8 +76,13 @@ import Testing
   }
 
   @Test func neededLessonsMustLieBesideIt() throws {
-    let needing = Samples.lesson.replacing("minutes: 7", with: "needs: [earli]")
-    let folder = try folder(["01-early.md": Samples.lesson, "02-late.md": needing])
+    let early = Samples.lesson.replacing(
+      "minutes: 7",
+      with:
+        "words: {weight: A factor., update: A step., loss: How far off it is., learning rate: How far.}"
+    )
+    let needing = early.replacing("words:", with: "needs: [earli]\nwords:")
+    let folder = try folder(["01-early.md": early, "02-late.md": needing])
     #expect(FileCheck.problems(path: folder + "/01-early.md") == [])
     #expect(
       FileCheck.problems(path: folder + "/02-late.md").first?.message

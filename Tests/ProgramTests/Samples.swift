@@ -15,6 +15,7 @@ enum Samples {
     title: A line that learns
     summary: One weight walks down a parabola.
     minutes: 7
+    needs: [line-fit]
     experiment:
       inputs: [[-1], [1]]
       targets: [[-2], [2]]

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func charactersAreTypedOnlyWhereTextIsAsked() {
-    #expect(KeyContext.all.filter(\.takesText) == [.typing, .playgroundTyping])
+    #expect(KeyContext.all.filter(\.takesText) == [.typing, .playgroundTyping, .glossarySearch])
     #expect(KeyContext.typing.message(for: "q") == .lesson(.type("q")))
   }
 

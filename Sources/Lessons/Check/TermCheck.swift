@@ -1,7 +1,9 @@
+import Experiments
 /// Finds words of the glossary that a lesson uses before anybody has explained them.
 ///
-/// A word is explained in the lessons that this one needs, on an earlier page or on the same one, or in `words` of the
-/// head. Formulas and code count for nothing: they have a legend of their own.
+/// A word is explained in the lessons that this one needs, on an earlier page or on the same one: where the glossary says
+/// so, where the author has put it in italics, or in `words` of the head. Formulas and code count for nothing: they have a
+/// legend of their own.
 struct TermCheck {
   let lesson: Lesson
   let source: SourceText
@@ -25,8 +27,7 @@ struct TermCheck {
   }
 
   private func uses(in page: Page) -> [Use] {
-    let texts = (page.blocks + page.hints.flatMap { $0 }).flatMap(\.texts).map(\.prose)
-    return ([page.title] + texts).flatMap { text in
+    page.texts.flatMap { text in
       TermFinder.shared.terms(in: text).map { Use(term: $0.term, words: $0.words) }
     }
   }
@@ -34,7 +35,8 @@ struct TermCheck {
   private func isExplained(_ term: GlossaryTerm, by page: Int) -> Bool {
     term.taught.contains { place in
       foundation.contains(place.lesson) || place.lesson == lesson.id && isReached(place, by: page)
-    } || lesson.words.keys.contains { Glossary.terms(named: $0).contains(term) }
+    } || lesson.pages[...page].contains { $0.introducedTerms.contains(term) }
+      || lesson.words.keys.contains { Glossary.terms(named: $0).contains(term) }
   }
 
   private func isReached(_ place: GlossaryTerm.Place, by page: Int) -> Bool {
@@ -48,15 +50,18 @@ struct TermCheck {
       here.map { "the page '\($0.page)' explains it only later" }
       ?? "lesson '\(others.first ?? "")' explains it, which this one does not need"
     return source.diagnostic(
-      "'\(use.words)' is used before it is explained: \(place). Explain it here and say so under "
-        + "'words' in the head, need that lesson, or use another word.",
+      "'\(use.words)' is used before it is explained: \(place). Explain it here and put it in "
+        + "*italics*, need that lesson, or use another word.",
       at: position(of: use.words, from: page.line))
   }
 
-  /// The line of the file that has the words, from a page on; the page's own where they are broken over lines.
+  /// The line of running text that has the words, from a page on; the page's own where they are broken over lines.
   private func position(of words: String, from line: Int) -> SourcePosition {
     let lines = source.lines
+    var isAct = false
     for index in max(0, line - 1)..<max(line, lines.count) where lines.indices.contains(index) {
+      if lines[index].hasPrefix("```") { isAct = ["```do", "```solution"].contains(lines[index]) }
+      if isAct { continue }
       if let range = lines[index].firstRange(of: words) {
         let column = lines[index].distance(from: lines[index].startIndex, to: range.lowerBound)
         return SourcePosition(line: index + 1, column: column + 1)

@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 
 /// Every word and sign that the program uses.

@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 
 /// A word or sign of the program: all that is known of it.
@@ -88,10 +89,10 @@ public struct GlossaryTerm: Sendable {
 
   /// All there is to say, a line each: the name, the meaning, formulas, where it is taught, what is near it.
   ///
-  /// With a run there is its present value too.
-  public func lines(on run: Run? = nil) -> [String] {
+  /// `now` is its present value, where one is known.
+  public func lines(now value: String? = nil) -> [String] {
     let also = aliases.isEmpty ? [] : ["also called: \(aliases.joined(separator: ", "))"]
-    let now = run.flatMap(value).map { ["now: \($0)"] } ?? []
+    let now = value.map { ["now: \($0)"] } ?? []
     let place = taught.first.map { ["lesson: \($0.lesson), page '\($0.page)'"] } ?? []
     let near = related.isEmpty ? [] : ["see also: \(related.joined(separator: ", "))"]
     return ["\(heading), \(kind.noun)", meaning] + formula.map { "    " + $0 } + now + also + place
@@ -124,5 +125,49 @@ extension GlossaryTerm {
     _ name: String, _ format: NumberFormat = .automatic
   ) -> @Sendable (Run) -> String? {
     { run in Quantity(parsing: name)?.value(in: run).map(format.text) }
+  }
+}
+
+extension Page {
+  /// The terms that its text uses, each once, in the order of the text.
+  public var terms: [GlossaryTerm] {
+    var seen: Set<GlossaryTerm> = []
+    return texts.flatMap { TermFinder.shared.terms(in: $0) }.map(\.term)
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The terms that stand in italics: those that the author explains there.
+  var introducedTerms: [GlossaryTerm] {
+    blocks.flatMap(\.texts).flatMap(\.spans).flatMap { span -> [GlossaryTerm] in
+      guard case .text(let text, .italic) = span else { return [] }
+      return TermFinder.shared.terms(in: text).map(\.term)
+    }
+  }
+
+  /// Title, running text and hints, without code.
+  var texts: [String] {
+    [title] + (blocks + hints.flatMap { $0 }).flatMap(\.texts).map(\.prose)
+  }
+}
+
+extension Lesson {
+  /// The words that the lesson explains in its head, as terms.
+  public var ownTerms: [GlossaryTerm] {
+    words.sorted { $0.key < $1.key }.map { name, meaning in
+      GlossaryTerm(name, .concept, meaning, taught: [GlossaryTerm.Place(id, pages[0].title)])
+    }
+  }
+}
+
+extension Run {
+  /// The terms of its recipe: activations, loss, optimizer, how its weights began.
+  public var terms: [GlossaryTerm] {
+    let experiment = activeExperiment
+    let curves = network.layers.map { GlossaryTerm($0.activation) }
+    let starts = experiment.layers.filter { $0.explicit == nil }.map {
+      GlossaryTerm($0.initializer)
+    }
+    return curves + [GlossaryTerm(experiment.loss), GlossaryTerm(experiment.optimizer.rule)]
+      + starts
   }
 }

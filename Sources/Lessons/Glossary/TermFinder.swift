@@ -1,3 +1,4 @@
+import Experiments
 /// Finds the glossary's terms in running text, the longest first: "batch norm" is no use of "batch".
 public struct TermFinder: Sendable {
   /// A form of a term as words in a row.

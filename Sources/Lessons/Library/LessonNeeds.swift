@@ -1,3 +1,4 @@
+import Experiments
 /// Which lesson builds on which: read from the heads of their files alone.
 struct LessonNeeds {
   /// Where lessons are looked for: beside one another, then among the program's own.

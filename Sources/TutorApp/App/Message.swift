@@ -9,8 +9,9 @@ public enum Message: Hashable, Sendable {
   case workbench(Workbench.Message)
   case playground(PlaygroundScene.Message)
   case gallery(GalleryScene.Message)
+  case glossary(GlossaryScene.Message)
 
-  case openHome
+  case openHome, openGlossary
   case toggleHelp, turnPage(Int)
   case cycleGlyphs, toggleMouse
   /// Closes the topmost thing that is open, or leaves a scene for the one beneath it.

@@ -16,8 +16,10 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .workbench(let message): return model.update(message)
   case .playground(let message): return model.update(message)
   case .gallery(let message): return model.update(message)
+  case .glossary(let message): return model.update(message)
 
   case .openHome: return model.openHome()
+  case .openGlossary: return model.openGlossary()
   case .toggleHelp: model.toggleHelp()
   case .turnPage(let pages): model.turnPage(by: pages)
   case .cycleGlyphs: model.glyphs = model.glyphs.next
@@ -100,6 +102,8 @@ extension Model {
     if overlay != nil {
       overlay = nil
     } else if scene.hasWorkbench, closeOnWorkbench() {
+      return []
+    } else if closeSearch() {
       return []
     } else if path.count > 1 {
       return leaveScene()

@@ -51,7 +51,7 @@ extension KeyContext {
   /// Every set of keys that there is.
   public static let all = [
     home, homeOverScene, lesson, choosing, choosingByLetter, answering, typing, playground,
-    playgroundTyping, gallery, help,
+    playgroundTyping, gallery, glossary, glossarySearch, help,
   ]
 
   /// The list of lessons, with nothing beneath it.
@@ -84,6 +84,12 @@ extension KeyContext {
   ) { .playground(.type($0)) }
   /// The examples to begin with.
   static let gallery = KeyContext("gallery", GalleryScene.keys + Model.keys)
+  /// The list of words.
+  static let glossary = KeyContext("words", GlossaryScene.keys + Model.keys)
+  /// A word that is being looked for.
+  static let glossarySearch = KeyContext(
+    "words, searching", GlossaryScene.searchKeys + Model.controlKeys
+  ) { .glossary(.type($0)) }
   /// The help screen.
   static let help = KeyContext("help", Model.helpKeys + [Model.closing] + Model.keys)
 }
@@ -92,6 +98,9 @@ extension KeyContext {
 extension Model {
   static let keys: [KeyBinding] =
     [
+      KeyBinding(
+        ["w"], .openGlossary, "words", rank: 28,
+        help: "What the words and signs of this screen mean, with their values", .screen),
       KeyBinding(["G"], .cycleGlyphs, help: "Braille, block or ASCII drawing", .screen),
       KeyBinding(
         ["M"], .toggleMouse, help: "The mouse for the program, or for selecting text", .screen),

@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 
 /// What the engine and the experiment files know many of: the entries are their own records, read as terms.
@@ -10,8 +11,11 @@ extension GlossaryTerm {
       "sigmoid": [Place("two-neurons", "Forward, first neuron")],
       "tanh": [Place("activations", "Four times as steep"), Place("xor", "Units that cannot die")],
       "relu": [Place("activations", "Two straight pieces")],
-      "leaky_relu": [Place("activations", "Zero and a trickle"), Place("xor", "A small leak")],
-      "softmax": [Place("softmax", "Exp, sum, divide")],
+      "leaky_relu": [
+        Place("activations", "Zero and a trickle"), Place("activations", "Two straight pieces"),
+        Place("xor", "A small leak"),
+      ],
+      "softmax": [Place("softmax", "Exp, sum, divide"), Place("losses", "Three matches")],
       "step": [Place("perceptron", "A neuron that says yes or no")],
     ]
     self.init(
@@ -29,8 +33,11 @@ extension GlossaryTerm {
       "half_mse": [Place("two-neurons", "How wrong?")],
       "mae": [Place("losses", "Only the slope pulls")],
       "huber": [Place("losses", "Huber")],
-      "bce": [Place("losses", "What a wrong answer costs"), Place("xor", "Right is not done")],
-      "cce": [Place("softmax", "The truth is: cat")],
+      "bce": [
+        Place("losses", "What a wrong answer costs"), Place("losses", "Certain and wrong"),
+        Place("activations", "Why bend at all?"), Place("xor", "Right is not done"),
+      ],
+      "cce": [Place("softmax", "The truth is: cat"), Place("losses", "Three matches")],
       "perceptron": [Place("perceptron", "Why not walk down the slope?")],
     ]
     self.init(
@@ -48,10 +55,23 @@ extension GlossaryTerm {
     let pages: [String: [Place]] = [
       "sgd": [Place("batches", "One point at a time")],
       "momentum": [Place("momentum", "Five times as fast")],
-      "nesterov": [Place("momentum", "The edge moves in")],
-      "adagrad": [Place("adam", "AdaGrad: divide by all you have seen")],
-      "rmsprop": [Place("adam", "It never rests")],
-      "adam": [Place("adam", "Adam by hand")],
+      "nesterov": [
+        Place("momentum", "The edge moves in"), Place("momentum", "The edge moves out"),
+      ],
+      "adagrad": [
+        Place("adam", "AdaGrad: divide by all you have seen"),
+        Place("momentum", "What to remember"),
+      ],
+      "rmsprop": [
+        Place("adam", "It never rests"), Place("adam", "It never forgets"),
+        Place("momentum", "What to remember"),
+      ],
+      "adam": [
+        Place("adam", "Adam by hand"), Place("adam", "Four down the ditch"),
+        Place("xor", "Units that cannot die"), Place("symmetry", "Twins stay twins"),
+        Place("vanishing", "One more case"),
+        Place("overfitting", "Through every point"),
+      ],
       "adamw": [Place("adam", "A penalty outside the division")],
     ]
     self.init(
@@ -75,8 +95,14 @@ extension GlossaryTerm {
   init(_ initializer: Initializer) {
     let pages: [String: [Place]] = [
       "zeros": [Place("symmetry", "Then begin at zero?")],
-      "xavier": [Place("symmetry", "As large as the sum allows")],
-      "he": [Place("symmetry", "As large as the sum allows")],
+      "xavier": [
+        Place("symmetry", "As large as the sum allows"),
+        Place("vanishing", "Two hundred updates later"),
+      ],
+      "he": [
+        Place("symmetry", "As large as the sum allows"), Place("xor", "How often does it work?"),
+        Place("vanishing", "The same with ReLU?"),
+      ],
     ]
     self.init(
       initializer.title, .initializer, aliases: [initializer.name],

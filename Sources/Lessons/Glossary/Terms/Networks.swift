@@ -4,7 +4,7 @@ import NeuralNetwork
 extension GlossaryTerm {
   static let networks = [
     GlossaryTerm(
-      "network", aliases: ["neural network", "model", "net"], uses: ["neural network"],
+      "network", aliases: ["neural network", "model", "net"], uses: [],
       "Units in layers: what one layer puts out is what the next one takes in. With its parameters fixed it is one "
         + "function from inputs to outputs.",
       taught: [Place("two-neurons", "Two neurons in a row")],
@@ -42,8 +42,8 @@ extension GlossaryTerm {
       "Units side by side that take in the same numbers. A hidden layer stands between inputs and outputs, and no target "
         + "speaks of it.",
       taught: [
-        Place("two-by-two", "Two in, two hidden, two out"),
-        Place("activations", "Why bend at all?"), Place("xor", "Two folds"),
+        Place("activations", "Why bend at all?"),
+        Place("two-by-two", "Two in, two hidden, two out"), Place("xor", "Two folds"),
       ], value: { "\($0.depth) of them with weights" }, related: ["unit", "network"]),
     GlossaryTerm(
       "pre-activation", symbols: ["z"], aliases: ["weighted sum", "score"], uses: [],

@@ -19,8 +19,8 @@ extension GlossaryTerm {
       "A price on the square of every weight, added to the loss: a spring that pulls each weight towards 0.",
       formula: ["l2/2 Σ w²"],
       taught: [
-        Place("regularize", "A spring"), Place("regularize", "A price in the loss"),
-        Place("exploding", "Four remedies"),
+        Place("regularize", "A price in the loss"),
+        Place("exploding", "Four remedies"), Place("adam", "A penalty outside the division"),
       ],
       value: { run in run.activeExperiment.l2 == 0 ? "0, none" : "\(run.activeExperiment.l2)" },
       related: ["L1 penalty", "weight decay"]),
@@ -38,7 +38,9 @@ extension GlossaryTerm {
     GlossaryTerm(
       "dropout", uses: ["dropout"],
       "Each training step leaves out some units by chance, others each time, so that none relies on its neighbors.",
-      taught: [Place("regularize", "Another network each time")], related: ["regularization"]),
+      taught: [
+        Place("regularize", "Another network each time"), Place("symmetry", "One more case"),
+      ], related: ["regularization"]),
     GlossaryTerm(
       "pruning", aliases: ["prune"], uses: ["pruning", "prune", "pruned"],
       "Setting the smallest weights of a trained network to 0.",
@@ -46,7 +48,7 @@ extension GlossaryTerm {
     GlossaryTerm(
       "early stopping", aliases: ["early_stopping"], uses: ["early stopping"],
       "Ending where the loss on held-out samples was lowest, and going back to the parameters of that moment.",
-      taught: [Place("overfitting", "Go back"), Place("overfitting", "Patience")],
+      taught: [Place("overfitting", "Patience")],
       related: ["patience", "held out", "overfitting"]),
     GlossaryTerm(
       "patience", uses: [],

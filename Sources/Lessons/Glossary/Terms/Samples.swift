@@ -19,7 +19,7 @@ extension GlossaryTerm {
       taught: [Place("line-fit", "One number to learn")], value: quantity("output[1]"),
       related: ["target", "loss"]),
     GlossaryTerm(
-      "target", symbols: ["T", "t"], aliases: ["label", "ground truth"], uses: ["target"],
+      "target", symbols: ["T", "t"], aliases: ["label", "ground truth"], uses: [],
       "What the output should be for a sample: the truth that training is told.",
       taught: [
         Place("perceptron", "A neuron that says yes or no"), Place("two-neurons", "How wrong?"),
@@ -92,7 +92,7 @@ extension GlossaryTerm {
       taught: [Place("perceptron", "The same four mistakes")],
       related: ["perceptron rule", "decision boundary"]),
     GlossaryTerm(
-      "decision boundary", aliases: ["boundary"], uses: ["decision boundary"],
+      "decision boundary", aliases: ["boundary"], uses: [],
       "Where the network is undecided between two classes. One unit draws a straight one.",
       taught: [Place("perceptron", "A neuron that says yes or no")], related: ["separable"]),
     GlossaryTerm(
@@ -114,7 +114,7 @@ extension GlossaryTerm {
     GlossaryTerm(
       "overfitting", uses: ["overfitting"],
       "Getting better at the training samples and worse at all others.",
-      taught: [Place("overfitting", "The gap")],
+      taught: [Place("overfitting", "The gap"), Place("deeper", "Counted")],
       related: ["held out", "early stopping", "underfitting"]),
     GlossaryTerm(
       "underfitting", uses: ["underfitting"],

@@ -6,7 +6,10 @@ extension GlossaryTerm {
     GlossaryTerm(
       "optimizer", uses: ["optimizer"],
       "The rule that makes a step of a gradient: plain descent, with momentum, or with a rate for each parameter.",
-      taught: [Place("momentum", "Three steps by hand"), Place("adam", "Four down the ditch")],
+      taught: [
+        Place("adam", "Four down the ditch"),
+        Place("overfitting", "Through every point"),
+      ],
       value: { $0.activeExperiment.optimizer.rule.title }, related: ["SGD", "momentum", "Adam"]),
     GlossaryTerm(
       "velocity", symbols: ["v", "μ"], uses: ["velocity"],

@@ -16,6 +16,7 @@ extension GlossaryTerm {
         + "parameter, and steps go against them.",
       formula: ["∂E/∂w ≈ (E(w + h) − E(w − h)) / 2h"],
       taught: [Place("line-fit", "The same share each time")],
+      value: { run in quantity("grad_norm")(run).map { "\($0) long, over all parameters" } },
       related: ["gradient descent", "gradient norm", "chain rule", "gradient check"]),
     GlossaryTerm(
       "gradient descent", uses: ["gradient descent"],

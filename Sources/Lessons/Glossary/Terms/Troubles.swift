@@ -24,13 +24,13 @@ extension GlossaryTerm {
       "vanishing gradient", aliases: ["vanishing", "vanishing gradients"],
       uses: ["vanishing gradient"],
       "Each layer multiplies the error by a factor below 1 on its way back; after many, the first layers hardly learn.",
-      taught: [Place("vanishing", "Seven steps back")],
+      taught: [Place("vanishing", "Seven factors")],
       related: ["gradient norm", "residual connection", "exploding gradient"]),
     GlossaryTerm(
       "exploding gradient", aliases: ["exploding", "exploding gradients", "explosion"],
       uses: ["exploding gradient"],
       "Each layer multiplies the error by a factor above 1 on its way back; one update then throws the weights far away.",
-      taught: [Place("exploding", "One key"), Place("exploding", "Two different troubles")],
+      taught: [Place("exploding", "Two different troubles"), Place("exploding", "One key")],
       related: ["clipping", "divergence", "vanishing gradient"]),
     GlossaryTerm(
       "unstable learning rate", aliases: ["unstable"], uses: [],
