@@ -34,7 +34,8 @@ public indirect enum ValueForm: Hashable, Sendable {
     /// What counts where it is not; nil where nothing does.
     public let usual: YAMLNode?
 
-    init(
+    /// A key with what may stand behind it.
+    package init(
       _ name: String, _ form: ValueForm, _ summary: String, isRequired: Bool = false,
       usual: YAMLNode? = nil
     ) {
@@ -75,6 +76,8 @@ public struct NumberRange: Hashable, Sendable {
   public static let positive = NumberRange(least: 0, excludesLeast: true)
   /// From 0 up to but not including 1.
   public static let rate = NumberRange(least: 0, most: 1, excludesMost: true)
+  /// From 0 to 1, both among them.
+  public static let portion = NumberRange(least: 0, most: 1)
   /// Between 0 and 1.
   public static let share = NumberRange(least: 0, most: 1, excludesLeast: true, excludesMost: true)
 

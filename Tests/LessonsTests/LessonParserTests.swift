@@ -77,14 +77,14 @@ import Workbench
   func readsTravels(_ text: String, _ travel: Move) throws {
     let changed = try Samples.lesson(
       replacing: "- go: 1 update\n  expect", with: "- go: \(text)\n  expect")
-    #expect(changed.pages[1].actions[0].steps[0].kind == .go(travel))
+    #expect(changed.pages[1].actions[0].steps[0].deed as? Move == travel)
   }
 
   @Test func readsWaits() throws {
     let lesson = try Samples.lesson(
       replacing: "- go: 1 update\n  expect",
       with: "- go: until loss < 0.8 and w > 0.1 within 50 updates\n  expect")
-    guard case .go(.until(let condition, let limit)) = lesson.pages[1].actions[0].steps[0].kind
+    guard case .until(let condition, let limit)? = lesson.pages[1].actions[0].steps[0].deed as? Move
     else {
       Issue.record("no wait")
       return

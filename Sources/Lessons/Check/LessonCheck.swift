@@ -54,7 +54,7 @@ public struct LessonCheck {
           diagnose(error.sentence, at: error.position ?? step.position)
           return false
         }
-        if case .expect(let term) = step.kind { judge(term, on: workspace) }
+        if let claim = step.deed as? Claim { judge(claim.term, on: workspace) }
       }
     }
     return true

@@ -37,7 +37,7 @@ struct HeadParser {
     head.words = fields["words"].map(words) ?? [:]
     context.isFaulty = fields["faulty"]?.flag() ?? false
     if let names = fields["names"] { context.names = self.names(names) }
-    let panels = fields["panels"].flatMap { ActionParser(context: context).panels($0) }
+    let panels = fields["panels"].flatMap { context.panels($0) }
     head.workspace = fields.required("experiment", in: "The head of a lesson")
       .flatMap { ExperimentFile(inLesson: $0, mayPlantFaults: context.isFaulty) }
       .flatMap { try? Workspace($0, panels: panels ?? []) }

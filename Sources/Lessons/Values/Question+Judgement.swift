@@ -96,7 +96,7 @@ extension Question {
 
   /// What lets the run show the answer; nil where it shows it already.
   public var reveal: Action? {
-    after.map { Action(steps: [.init(kind: .go($0), position: position)], position: position) }
+    after.map { Action(steps: [.init($0, at: position)], position: position) }
   }
 
   /// A number as people type it: a comma or a point, and any kind of minus.

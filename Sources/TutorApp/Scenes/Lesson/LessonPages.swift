@@ -45,7 +45,7 @@ extension Model {
     measureText()
     progress.visit(page: page, of: place.lesson.id)
     let effects = load(route.from, acting: route.actions) + [.save(progress)]
-    if route.actions.contains(where: \.hasSurvey) {
+    if route.actions.contains(where: \.takesLong) {
       survey = SurveyProgress(done: 0, count: 0, generation: generation)
     }
     return effects

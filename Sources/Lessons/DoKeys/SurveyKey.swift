@@ -2,6 +2,23 @@ import Experiments
 import NeuralNetwork
 import Workbench
 
+extension DoKey {
+  static let survey = DoKey(
+    "survey",
+    .group([
+      .init("seeds", .integer(1...10_000), "how many runs of each recipe", isRequired: true),
+      .init("epochs", .integer(1...100_000), "how long each trains"),
+      .init("updates", .integer(1...1_000_000), "the same in updates"),
+      .init("success", .word, "a condition to count"),
+      .init("measure", .word, "a quantity to read in the end"),
+      .init("vary", .group([]), "keys with lists of values"),
+    ]),
+    help:
+      "`{seeds, epochs or updates, success, measure, vary: {key: [values]}}`: many runs from seeds of their own, which are "
+      + "counted and measured",
+    deed: { value, context in SurveyParser(context: context).survey(value) })
+}
+
 /// Reads `survey` keys: `{seeds: 20, epochs: 100, success: loss < 0.1, vary: {learning_rate: [0.1, 1]}}`.
 struct SurveyParser {
   static let keys = ["seeds", "epochs", "updates", "success", "measure", "vary"]

@@ -2,6 +2,17 @@ import Experiments
 import NeuralNetwork
 import Workbench
 
+extension DoKey {
+  static let expect = DoKey(
+    "expect", .either([.group([]), .list(.word), .word]),
+    help: "Claims that `downhill check` proves: `{loss: 0.2986}`, or conditions",
+    steps: { value, context in
+      ExpectationParser(context: context).terms(value).map {
+        Action.Step(Claim($0), at: $0.position)
+      }
+    })
+}
+
 /// Reads what an `expect` claims: quantities with their numbers, or conditions.
 struct ExpectationParser {
   let context: LessonContext

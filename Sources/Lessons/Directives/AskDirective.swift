@@ -1,11 +1,35 @@
 import Experiments
 import Workbench
 
+extension Directive {
+  static let ask: Directive = Directive(
+    "ask",
+    [
+      .init("question", .word, "what is asked", isRequired: true),
+      .init("choices", .list(.word), "the answers to choose from"),
+      .init("answer", .word, "the right choice, number or quantity"),
+      .init("tolerance", .number(.notNegative), "how far off a number may be"),
+      .init("because", .word, "why it is the answer"),
+      .init("wrong", .group([]), "a sentence for each wrong answer"),
+      .init("proof", .word, "a condition that proves the answer"),
+      .init("after", .word, "what happens before the answer is known"),
+    ],
+    help:
+      "`question`, and `choices` with `answer`, or a number as `answer` with its `tolerance`, or neither for a free guess; "
+      + "`because`; `wrong: {answer: feedback}`; `proof:` and `after:` let the engine vouch for the answer. Diagnoses and "
+      + "the next values wait for the guess",
+    read: { block, page in
+      block.yaml(QuestionParser(context: block.context).question).map {
+        page.blocks.append(.question($0))
+      }
+    },
+    demands: { page in
+      page.count(ask) > 1 ? ["A page asks one question: begin the next with '---'."] : []
+    })
+}
+
 /// Reads `ask` blocks.
 struct QuestionParser {
-  static let keys = [
-    "question", "choices", "answer", "tolerance", "because", "wrong", "proof", "after",
-  ]
   /// Choices are answered with the digits 1 to 8; one more stands for "not sure".
   static let mostChoices = 8
 
@@ -13,27 +37,21 @@ struct QuestionParser {
 
   /// A question; nil after complaints.
   func question(_ root: YAMLValue) -> Question? {
-    guard let fields = root.fields(of: "An 'ask' block", known: Self.keys) else { return nil }
-    let prompt = fields.required("question", in: "An 'ask' block").flatMap(text)
+    guard let fields = root.fields(of: "An 'ask' block", known: Directive.ask.keys) else {
+      return nil
+    }
+    let prompt = fields.required("question", in: "An 'ask' block").flatMap(context.text)
     guard let prompt, let kind = kind(fields) else { return nil }
     if case .free = kind {
     } else {
       _ = fields.required("because", in: "An 'ask' block with an answer")
     }
     return Question(
-      prompt: prompt, kind: kind, because: fields["because"].flatMap(text) ?? InlineText(""),
-      wrong: wrong(fields, kind), proof: fields["proof"].flatMap(condition),
-      after: fields["after"].flatMap { ActionParser(context: context).travel($0) },
+      prompt: prompt, kind: kind,
+      because: fields["because"].flatMap(context.text) ?? InlineText(""),
+      wrong: wrong(fields, kind), proof: fields["proof"].flatMap(context.condition),
+      after: fields["after"].flatMap(context.move),
       position: root.position)
-  }
-
-  private func text(_ value: YAMLValue) -> InlineText? {
-    value.text().map { InlineParser(context: context, line: value.position.line).text($0) }
-  }
-
-  private func condition(_ value: YAMLValue) -> Condition? {
-    value.text(of: "a condition")
-      .flatMap { ConditionParser(context: context, position: value.position).condition($0) }
   }
 
   private func kind(_ fields: YAMLFields) -> Question.Kind? {
@@ -72,7 +90,9 @@ struct QuestionParser {
     guard let value = fields["wrong"], let pairs = value.pairs(of: "'wrong'") else { return [] }
     let choices = fields["choices"]?.items()?.compactMap(\.scalarText) ?? []
     return pairs.compactMap { key, value in
-      guard let match = match(key, kind, choices), let text = text(value) else { return nil }
+      guard let match = match(key, kind, choices), let text = context.text(value) else {
+        return nil
+      }
       return Question.Feedback(match: match, text: text)
     }
   }

@@ -1,0 +1,60 @@
+import Experiments
+import NeuralNetwork
+
+/// `focus`: the run that keys, text and claims speak of.
+public struct Focus: Deed {
+  /// Its label.
+  public let label: String
+
+  /// The run of a label.
+  package init(label: String) { self.label = label }
+
+  /// Turns the focus.
+  public func perform(
+    on workspace: inout Workspace, watch: Survey.Watch?, at position: SourcePosition
+  ) throws(LessonError) {
+    guard let index = workspace.runs.firstIndex(where: { $0.label == label }) else {
+      let labels = workspace.runs.map(\.label).filter { !$0.isEmpty }.joined(separator: ", ")
+      let known = labels.isEmpty ? "compare makes labelled runs" : "there are \(labels)"
+      throw LessonError(
+        "There is no run called '\(label)' in the workspace: \(known).", at: position)
+    }
+    workspace.focus(on: index)
+  }
+}
+
+/// `panels`: what is shown, by name.
+public struct ShownPanels: Deed {
+  /// The panels, the most wanted first.
+  public let names: [String]
+
+  /// Panels by name.
+  package init(_ names: [String]) { self.names = names }
+
+  /// Shows them.
+  public func perform(
+    on workspace: inout Workspace, watch: Survey.Watch?, at position: SourcePosition
+  ) throws(LessonError) {
+    workspace.panels = names
+  }
+}
+
+/// `select`: the parameter that the chain rule and the gradient check speak of.
+public struct Selection: Deed {
+  /// The parameter.
+  public let parameter: ParameterIndex
+
+  /// A parameter.
+  package init(_ parameter: ParameterIndex) { self.parameter = parameter }
+
+  /// Selects it.
+  public func perform(
+    on workspace: inout Workspace, watch: Survey.Watch?, at position: SourcePosition
+  ) throws(LessonError) {
+    guard workspace.focusedRun.network.contains(parameter) else {
+      let shape = workspace.focusedRun.network.shape
+      throw LessonError("There is no \(parameter) in a network of shape \(shape).", at: position)
+    }
+    workspace.selected = parameter
+  }
+}
