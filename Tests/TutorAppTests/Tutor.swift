@@ -77,7 +77,10 @@ struct Tutor {
       case .save(let progress): saved.append(progress)
       case .findLessons: model.library = (try? Samples.lessons()) ?? []
       case .quit: hasQuit = true
-      case .write(let file, let replaces): model.write(file, replacing: replaces)
+      // Whatever a walk types, nothing is written into the folder at hand.
+      case .write(let file, let replaces) where file.name.hasPrefix("/"):
+        model.write(file, replacing: replaces)
+      case .write: break
       case .keep(let session): kept = session
       case .redraw, .suspend: break
       }
