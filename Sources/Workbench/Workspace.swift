@@ -11,6 +11,8 @@ public struct Workspace: Sendable {
     public var label: String
     /// The run.
     public var run: Run
+    /// Whether it stands where it is, as a reference for the others.
+    public internal(set) var isPinned = false
     /// What its recipe is read from.
     public internal(set) var file: ExperimentFile
 
@@ -80,9 +82,9 @@ extension Workspace {
     forgetLostSelection()
   }
 
-  /// Does something to every run.
+  /// Does something to every run that is not pinned.
   public mutating func forEachRun(_ body: (inout Run) -> Void) {
-    for index in runs.indices { body(&runs[index].run) }
+    for index in runs.indices where !runs[index].isPinned { body(&runs[index].run) }
   }
 
   /// Does something to the run of an index that there is.

@@ -13,7 +13,7 @@ struct Downhill: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, RateRange.self, Surface.self,
-      PerceptronRule.self, GlossaryCommand.self, Check.self, Schema.self,
+      PerceptronRule.self, GlossaryCommand.self, Check.self, Schema.self, Config.self,
     ])
 
   @OptionGroup var place: LessonsOption

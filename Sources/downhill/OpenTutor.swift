@@ -51,7 +51,10 @@ func openTutor(
 ) throws {
   var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
   let (progress, note) = file.load()
+  let path = Configuration.path(environment: ProcessInfo.processInfo.environment)
+  let configuration = try reporting { try Configuration.load(path) }
   var model = try model(for: opening, progress)
+  model.configure(configuration)
   model.notice = note
   var problem: String?
   let sessions = SessionFile(environment: ProcessInfo.processInfo.environment)
@@ -63,7 +66,7 @@ func openTutor(
     return
   }
   let ending = try playOnScreen(
-    model, options, library: library, save: save, keep: sessions.save)
+    model, options, configuration, library: library, save: save, keep: sessions.save)
   // What was said on the first screen stays in the terminal.
   for sentence in [note, problem].compactMap({ $0 }) { Output.warn(sentence) }
   switch ending {
@@ -128,12 +131,13 @@ private func openPlainTutor(
 
 /// Plays until the learner or a signal ends it, and leaves the terminal as it was.
 private func playOnScreen(
-  _ model: Model, _ options: ScreenOptions, library: @escaping () -> [Lesson],
+  _ model: Model, _ options: ScreenOptions, _ configuration: Configuration,
+  library: @escaping () -> [Lesson],
   save: @escaping (Lessons.LearnerProgress) -> Void, keep: @escaping (Session) -> Void
 ) throws -> Program.Ending {
-  let screen = try open(options)
+  let screen = try open(options, configuration)
   var model = model
-  model.glyphs = options.glyphs ?? screen.preferredGlyphs
+  model.glyphs = options.glyphs ?? configuration.glyphs ?? screen.preferredGlyphs
   model.showsTones = screen.showsTones
   model.notice = model.notice ?? screen.notice
   var program = Program(model, on: screen, library: library, save: save, keep: keep)
@@ -143,11 +147,15 @@ private func playOnScreen(
 }
 
 /// The terminal, or a sentence with a way on.
-private func open(_ options: ScreenOptions) throws -> NcursesScreen {
+private func open(_ options: ScreenOptions, _ configuration: Configuration) throws -> NcursesScreen
+{
   do {
     return try NcursesScreen(
       options: TerminalOptions(
-        color: options.color, theme: options.theme, unicode: options.glyphs.map { $0 != .ascii }))
+        color: options.color,
+        theme: options.theme == .auto
+          ? ThemeChoice(rawValue: configuration.theme) ?? .auto : options.theme,
+        unicode: (options.glyphs ?? configuration.glyphs).map { $0 != .ascii }))
   } catch {
     Output.warn(
       "\(error)\n'downhill --plain' teaches in lines of text, 'downhill lessons' lists the lessons, "

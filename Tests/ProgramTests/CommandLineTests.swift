@@ -125,6 +125,7 @@ import Testing
 
   static let commands = [
     "learn", "lessons", "play", "train", "sweep", "range", "surface", "perceptron", "check",
+    "config",
   ]
 
   @Test(arguments: commands)

@@ -13,7 +13,7 @@ import Testing
       .up, .down, .left, .right, .tab, .backTab, .enter, .escape, .home, .pageUp, .pageDown,
       .backspace,
     ]
-    + "npuUeE.,+-<>0rsamcvdzyG?gH!b123456789i[]jkhl %~é".map(Key.character)
+    + "npuUeE.,+-<>0rsamcvdzyG?gH!b123456789i[]jkhl %~é/oZY{}".map(Key.character)
 
   @Test(arguments: Samples.all)
   func aSandboxTakesAnyKeys(experiment: Experiment) throws {

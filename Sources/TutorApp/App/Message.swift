@@ -10,6 +10,7 @@ public enum Message: Hashable, Sendable {
   case playground(PlaygroundScene.Message)
   case gallery(GalleryScene.Message)
   case glossary(GlossaryScene.Message)
+  case drawing(DrawingScene.Message)
 
   case openHome, openGlossary
   case toggleHelp, turnPage(Int)

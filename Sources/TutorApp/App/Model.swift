@@ -42,6 +42,10 @@ public struct Model: Sendable {
   var lastPosition: Position?
   /// What the runs have been through, by run.
   var seen: [SeenRun] = []
+  /// Keys in other places than the program's own.
+  public var keyMap = KeyMap()
+  /// How fast a run plays at first.
+  public var usualPace = Pace.walking
   /// What lies on top of everything.
   public var overlay: Overlay?
   /// Whether the mouse is the program's, and not the terminal's own for selecting text.
@@ -56,6 +60,13 @@ public struct Model: Sendable {
     /// The signs on the screen, at a page.
     case legend(page: Int)
     case gradientCheck(GradientCheck)
+  }
+
+  /// A look at the runs with nothing chosen.
+  var freshLook: Look {
+    var look = Look()
+    look.pace = usualPace
+    return look
   }
 
   /// The scene on the screen.

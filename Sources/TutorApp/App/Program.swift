@@ -71,6 +71,9 @@ public struct Program {
 
   private mutating func press(_ key: Key) {
     let context = model.keyContext
+    // What is typed is meant as it stands.
+    let isTyped = context.takesText && key.isCharacter
+    guard let key = isTyped ? key : model.keyMap.meaning(of: key) else { return }
     if let message = context.message(for: key) {
       perform(update(&model, message))
     } else if context == .help {

@@ -4,7 +4,7 @@ import TerminalCanvas
 /// The whole behavior of the program: what a message does to the model, and what it asks of the outside world.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.notice = nil
-  if message != .quit, message != .close { model.playground?.hasAsked = false }
+  if message != .quit, message != .close { model.forgetOffers(after: message) }
   if case .gradientCheck = model.overlay {
     // The result stays until the next key, which then does its own work.
     model.overlay = nil
@@ -17,6 +17,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .playground(let message): return model.update(message)
   case .gallery(let message): return model.update(message)
   case .glossary(let message): return model.update(message)
+  case .drawing(let message): return model.update(message)
 
   case .openHome: return model.openHome()
   case .openGlossary: return model.openGlossary()

@@ -3,7 +3,7 @@ import TerminalCanvas
 /// The keys that are worth knowing now: those of the smallest rank that have room, in the order of the table.
 func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
-  let bindings = KeyBinding.fitting(row.width, from: model.keyContext.bindings, canvas.glyphs)
+  let bindings = KeyBinding.fitting(row.width, from: model.bindings, canvas.glyphs)
   canvas.write(bindings.reduce(StyledText()) { $0 + $1.footer }, in: row)
 }
 

@@ -2,15 +2,20 @@ import TerminalCanvas
 
 /// The help screen: every row of the keys that are valid where help was opened.
 func helpSheet(_ model: Model) -> Sheet {
-  Sheet(title: "Keys", groups: model.scene.help(model) + helpGroups(for: model.scene.keyContext))
+  Sheet(
+    title: "Keys",
+    groups: model.scene.help(model)
+      + helpGroups(for: model.scene.keyContext.bindings.map(model.inPlace)))
 }
 
 /// The help text of a context, all in one.
-func helpLines(for context: KeyContext) -> [StyledText] { helpGroups(for: context).flatMap { $0 } }
+func helpLines(for context: KeyContext) -> [StyledText] {
+  helpGroups(for: context.bindings).flatMap { $0 }
+}
 
-private func helpGroups(for context: KeyContext) -> [[StyledText]] {
+private func helpGroups(for bindings: [KeyBinding]) -> [[StyledText]] {
   KeyBinding.Group.allCases.compactMap { group in
-    let rows = context.bindings.filter { $0.group == group }
+    let rows = bindings.filter { $0.group == group }
     guard !rows.isEmpty else { return nil }
     return [StyledText(group.rawValue, .heading)] + joined(rows).map(helpLine)
   }

@@ -42,3 +42,20 @@ public struct KeyBinding: Sendable {
       keys.filter { !others.contains($0) }, message, short, rank: rank, help: help, group)
   }
 }
+
+extension Model {
+  /// The rows that are valid now, with the keys in the places that the learner has given them.
+  var bindings: [KeyBinding] { keyContext.bindings.map(inPlace) }
+
+  /// A row with its keys where the learner presses them.
+  func inPlace(_ binding: KeyBinding) -> KeyBinding {
+    KeyBinding(
+      binding.keys.map(keyMap.place), binding.message, binding.short, rank: binding.rank,
+      help: binding.help, binding.group)
+  }
+}
+
+extension Key {
+  /// Whether it writes something.
+  var isCharacter: Bool { if case .character = self { true } else { false } }
+}

@@ -51,7 +51,7 @@ extension KeyContext {
   /// Every set of keys that there is.
   public static let all = [
     home, homeOverScene, lesson, choosing, choosingByLetter, answering, typing, playground,
-    playgroundTyping, gallery, glossary, glossarySearch, help,
+    playgroundTyping, gallery, drawing, glossary, glossarySearch, help,
   ]
 
   /// The list of lessons, with nothing beneath it.
@@ -82,6 +82,8 @@ extension KeyContext {
   static let playgroundTyping = KeyContext(
     "typing in the playground", PlaygroundScene.typingKeys + Model.controlKeys
   ) { .playground(.type($0)) }
+  /// An image of the learner's own.
+  static let drawing = KeyContext("drawing", DrawingScene.keys + Model.keys)
   /// The examples to begin with.
   static let gallery = KeyContext("gallery", GalleryScene.keys + Model.keys)
   /// The list of words.

@@ -73,6 +73,7 @@ extension Layout {
   init(_ model: Model) {
     var context = PanelContext(model.workspace)
     context.isGuessing = model.isGuessing
+    context.hasSettings = model.settingsWidth > 0
     self.init(
       size: model.size, panels: model.panels,
       zoomed: model.look.isZoomed ? model.look.focusedPanel : nil,

@@ -35,6 +35,7 @@ struct PanelArranger {
 
   /// The columns that give a panel the most of the width it can use, of these the emptiest first.
   private func order(for panel: Panel) -> [Int] {
+    if context.hasSettings, panel.side == .right { return columns.indices.reversed() }
     let best = panel.needs(context).width.best
     return columns.indices.sorted { left, right in
       let (width, other) = (min(columns[left].width, best), min(columns[right].width, best))

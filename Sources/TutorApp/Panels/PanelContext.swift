@@ -13,6 +13,8 @@ struct PanelContext: Hashable {
   var sampleCount = 1
   /// Samples in the whole data set.
   var dataCount = 1
+  /// Whether the settings stand to the left: then numbers stand beside them, and curves and planes to the right.
+  var hasSettings = false
   /// Whether a question is open, whose answer no panel may give away that the lesson did not ask for.
   var isGuessing = false
 

@@ -13,6 +13,8 @@ public enum TrainingCommand: Sendable {
   case change(Change)
   /// Gives settings of the focused run other values; it begins anew where it must.
   case edit([ExperimentEdit])
+  /// Does something to the workspace that has a name, and can be taken back.
+  case act(String, @Sendable (inout Workspace) throws(Diagnostics) -> Void)
   /// Takes the last edit back, or makes the last one that was taken back again: every number as it was.
   case undo, redo
   case play(Pace), pause
@@ -39,6 +41,7 @@ extension TrainingCommand {
     switch self {
     case .change(let change): change.edit.map(\.label) ?? "a parameter set by hand"
     case .edit(let edits): edits.map(\.label).joined(separator: ", ")
+    case .act(let label, _): label
     case .restart: "the restart"
     case .reseed(let seed): "seed \(seed)"
     case .toggleComparison: "the fork"

@@ -51,6 +51,7 @@ struct TrainingLoop {
     case .stop(let rules): stops = rules.map(StopWatch.init)
     case .restore(let session): restore(session)
     case .edit(let edits): edit(edits)
+    case .act(_, let action): act(action)
     case .undo: travel({ $1.undo(from: $0) }, "Undone: ", "There is nothing to undo.")
     case .redo: travel({ $1.redo(from: $0) }, "Done again: ", "There is nothing to do again.")
     default: workspace?.apply(command)
@@ -81,6 +82,14 @@ struct TrainingLoop {
   private mutating func edit(_ edits: [ExperimentEdit]) {
     editCount += 1
     do { try workspace?.edit(edits) } catch { problem = error.sentence }
+  }
+
+  private mutating func act(_ action: (inout Workspace) throws(Diagnostics) -> Void) {
+    guard var changed = workspace else { return }
+    do throws(Diagnostics) {
+      try action(&changed)
+      workspace = changed
+    } catch { problem = error.sentence }
   }
 
   /// Goes to another state of what was edited.
@@ -151,8 +160,10 @@ struct TrainingLoop {
     // Whoever holds the runs alone trains them in place.
     self.workspace = nil
     let focus = workspace.focus
-    let made = train(&workspace, focus, updates: updates, isWatched: true)
-    for index in workspace.runs.indices where index != focus {
+    let made =
+      workspace.runs[focus].isPinned
+      ? updates : train(&workspace, focus, updates: updates, isWatched: true)
+    for index in workspace.runs.indices where index != focus && !workspace.runs[index].isPinned {
       _ = train(&workspace, index, updates: made, isWatched: false)
     }
     self.workspace = workspace
@@ -214,7 +225,7 @@ struct TrainingLoop {
       return pause()
     }
     let ends = zip(workspace.runs, monitors).map { lane, monitor in
-      lane.run.divergence != nil || lane.run.position.update >= Limits.updates
+      lane.isPinned || lane.run.divergence != nil || lane.run.position.update >= Limits.updates
         || monitor.hasStopped
     }
     guard ends.allSatisfy({ $0 }) else { return }
@@ -224,10 +235,9 @@ struct TrainingLoop {
 
   /// Takes every run that was stopped early back to its best.
   private mutating func finishEarlyStopping() -> String? {
-    var (index, monitors) = (0, monitors)
-    workspace?.forEachRun { run in
-      if monitors[index].hasStopped { monitors[index].finish(&run) }
-      index += 1
+    var monitors = monitors
+    for index in monitors.indices where monitors[index].hasStopped {
+      workspace?.changeRun(index) { monitors[index].finish(&$0) }
     }
     self.monitors = monitors
     return monitors.lazy.filter(\.hasStopped).compactMap(\.sentence).first
@@ -251,7 +261,7 @@ extension Workspace {
     case .reseed(let seed): reseed(seed)
     case .toggleComparison: toggleComparison()
     case .focus(let index): focus(on: index)
-    case .load, .play, .playTo, .stop, .restore, .pause, .edit, .undo, .redo: break
+    case .load, .play, .playTo, .stop, .restore, .pause, .edit, .act, .undo, .redo: break
     }
   }
 }

@@ -2,12 +2,15 @@ import Experiments
 import NeuralNetwork
 
 extension SavedRun {
-  private static let keys = ["label", "experiment", "source", "changes", "update", "phase"]
+  private static let keys = [
+    "label", "pinned", "experiment", "source", "changes", "update", "phase",
+  ]
 
   /// As a file holds it.
   var node: YAMLNode {
     .group([
-      ("label", label.isEmpty ? nil : YAMLNode(label)), ("experiment", experiment),
+      ("label", label.isEmpty ? nil : YAMLNode(label)), ("pinned", isPinned ? YAMLNode(true) : nil),
+      ("experiment", experiment),
       ("source", YAMLNode(source)),
       ("changes", entries.isEmpty ? nil : YAMLNode(entries.map(\.node))),
       ("update", YAMLNode(update)), ("phase", YAMLNode(phase)),
@@ -24,7 +27,8 @@ extension SavedRun {
     let entries = fields["changes"].map { $0.list("a list of changes") { Entry($0) } } ?? []
     guard let entries else { return nil }
     self.init(
-      label: fields["label"]?.scalarText ?? "", experiment: experiment.node.withoutPositions,
+      label: fields["label"]?.scalarText ?? "", isPinned: fields["pinned"]?.flag() ?? false,
+      experiment: experiment.node.withoutPositions,
       source: fields["source"]?.scalarText ?? "experiment", entries: entries, update: update,
       phase: phase)
   }

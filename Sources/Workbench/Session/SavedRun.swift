@@ -24,6 +24,8 @@ public struct SavedRun: Hashable, Sendable {
 
   /// What the run is called; empty when it stands alone.
   public let label: String
+  /// Whether it stands where it is, as a reference.
+  public let isPinned: Bool
   /// The experiment as the run began with it.
   public let experiment: YAMLNode
   /// The file that it was read from, beside which others are looked for.
@@ -42,6 +44,7 @@ extension SavedRun {
     let (run, given) = (lane.run, lane.file.document)
     let document =
       withoutFiles && given.readsFiles ? ExperimentDocument(run.experiment) : given
+    isPinned = !withoutFiles && lane.isPinned
     label = withoutFiles ? "" : lane.label
     experiment = document.root.withoutPositions
     source = document.readsFiles ? Self.absolute(document.sourceName) : "experiment"
@@ -64,6 +67,7 @@ extension SavedRun {
     do { lane = try Workspace.LabelledRun(label: label, file: file) } catch {
       throw Diagnostics([Diagnostic(file: source, message: error.sentence)])
     }
+    lane.isPinned = isPinned
     for entry in entries { try entry.apply(to: &lane.run) }
     let phases = Phase.all(depth: lane.run.depth)
     lane.run.seek(to: Position(update: update, phase: phases[min(phase, phases.count - 1)]))

@@ -47,7 +47,7 @@ extension Model {
     progress.finish(place.lesson.id)
     let index = library.firstIndex { $0.id == place.lesson.id } ?? 0
     path = [HomeScene(selection: min(index + 1, max(0, library.count - 1)))]
-    look = Look()
+    look = freshLook
     notice = "Finished: \(place.lesson.title)"
     return [.send(.pause), .save(progress)]
   }

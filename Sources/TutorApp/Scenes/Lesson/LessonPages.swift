@@ -37,7 +37,7 @@ extension Model {
     place.isExploring = false
     place.mayPassQuestion = false
     place.scroll = 0
-    look = Look()
+    look = freshLook
     place.typed = nil
     place.choice = nil
     let route = place.lesson.route(to: page, knowing: place.workspaces)

@@ -24,7 +24,7 @@ extension Model {
     }
     if self.scene is PlaygroundScene { path.removeLast() }
     path.append(scene)
-    look = Look()
+    look = freshLook
     let effects = load(workspace)
     refreshSettings(answered: 0)
     return effects
@@ -57,6 +57,14 @@ extension Model {
     notice =
       "The changes are in no file: ':save FILE' writes one; the same key again leaves, and 'downhill play' can go on here"
     return true
+  }
+
+  /// What was offered to the next key is over with another one.
+  mutating func forgetOffers(after message: Message) {
+    guard var playground else { return }
+    playground.hasAsked = false
+    if case .playground = message {} else { playground.nudge = nil }
+    self.playground = playground
   }
 
   /// Writes a file, and says what came of it.

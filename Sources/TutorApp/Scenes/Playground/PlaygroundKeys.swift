@@ -15,6 +15,10 @@ extension PlaygroundScene {
     row(["o"], .toggleSettings, "settings", rank: 11, "Show or hide the settings"),
     row(["Z"], .undo, "undo", rank: 15, "Take the last change back, with every number as it was"),
     row(["Y"], .redo, nil, "Make the change again that was taken back"),
+    row(
+      ["}"], .nudge(1), nil,
+      "The selected parameter a little up: the loss it would give; Enter commits it"),
+    row(["{"], .nudge(-1), nil, "The same a little down"),
     row([":"], .command, "command", rank: 10, "Type a command; Tab completes it"),
     KeyBinding(
       ["i", .control("p")], .openHome, "lessons", rank: 30, help: "The list of lessons", .playground

@@ -27,8 +27,18 @@ public struct PlaygroundScene: Scene {
   var beneath: Beneath?
   /// Whether it was said that something is not saved.
   var hasAsked = false
+  /// The sample that was classified wrong and shown last, from 0.
+  var lastWrong: Int?
+  /// A value that a parameter would get, shown before it does.
+  var nudge: Nudge?
   /// Copies of the worker's since the session was kept.
   var copiesSinceKept = 0
+
+  /// A parameter and the value that it would get.
+  struct Nudge: Hashable, Sendable {
+    let index: ParameterIndex
+    let value: Double
+  }
 
   /// What a scene beneath takes back.
   struct Beneath: Sendable {

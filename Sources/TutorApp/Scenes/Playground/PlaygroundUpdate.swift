@@ -8,6 +8,8 @@ extension PlaygroundScene {
     // The settings.
     case moveSetting(Int), selectSetting(Int), changeSetting(Int), clearSetting, toggleSettings
     case undo, redo
+    /// The selected parameter a little up or down, to see the loss move; Enter commits it.
+    case nudge(Int)
 
     // What is typed.
     case typeValue, find, command
@@ -17,6 +19,7 @@ extension PlaygroundScene {
 
 extension Model {
   mutating func update(_ message: PlaygroundScene.Message) -> [Effect] {
+    if ![.nudge(1), .nudge(-1), .typeValue].contains(message) { playground?.nudge = nil }
     switch message {
     case .moveSetting(let rows): moveSetting(by: rows)
     case .selectSetting(let index): playground?.settings.select(index)
@@ -26,7 +29,10 @@ extension Model {
     case .undo: return [.send(.undo)]
     case .redo: return [.send(.redo)]
 
-    case .typeValue: beginTypingValue()
+    case .nudge(let direction): nudge(direction)
+    case .typeValue:
+      if playground?.nudge != nil { return commitNudge() }
+      beginTypingValue()
     case .find: playground?.entry = Entry(.find)
     case .command: playground?.entry = Entry(.command)
     case .type(let character): type(character)
@@ -36,5 +42,24 @@ extension Model {
     case .commit: return commitEntry()
     }
     return []
+  }
+}
+
+extension Model {
+  /// Shows what the loss would be with the selected parameter a tenth further, or a hundredth where it is small.
+  private mutating func nudge(_ direction: Int) {
+    guard let index = look.selected, run.network.contains(index) else {
+      return notice = "Select a parameter first, with j and k"
+    }
+    let now = playground?.nudge.flatMap { $0.index == index ? $0.value : nil } ?? run.network[index]
+    let value = now + Double(direction) * max(0.01, abs(run.network[index]) / 10)
+    playground?.nudge = .init(index: index, value: value)
+    notice = lossMove(index, to: value) + "; Enter commits it"
+  }
+
+  private mutating func commitNudge() -> [Effect] {
+    guard let nudge = playground?.nudge else { return [] }
+    playground?.nudge = nil
+    return explore(.change(.parameter(nudge.index, nudge.value)))
   }
 }

@@ -28,6 +28,8 @@ extension Model {
   mutating func closeOnWorkbench() -> Bool {
     if place?.typed != nil {
       place?.typed = nil
+    } else if playground?.nudge != nil {
+      playground?.nudge = nil
     } else if playground?.entry != nil {
       playground?.entry = nil
     } else if look.isZoomed {

@@ -16,6 +16,10 @@ extension PlaygroundCommand {
     })
 
   private static let quit = PlaygroundCommand(
-    "quit", help: "Quit",
-    run: { model, _ throws(CommandProblem) in update(&model, .quit) })
+    "quit", help: "Quit; 'quit now' leaves changes that are in no file",
+    completions: { _, place in place == 0 ? ["now"] : [] },
+    run: { model, text throws(CommandProblem) in
+      if text == "now" { model.playground?.hasAsked = true }
+      return update(&model, .quit)
+    })
 }

@@ -1,17 +1,115 @@
+import Experiments
 import NeuralNetwork
 import Workbench
 
 extension PlaygroundCommand {
   /// Commands about runs side by side.
-  static let runs = [fork, other, seed]
+  static let runs = [fork, other, pick, drop, pin, race, everyRun, listing, sort, differ, seed]
 
   private static let fork = PlaygroundCommand(
-    "fork", help: "A copy of the run to compare with; again to go on with the first",
-    run: { model, _ throws(CommandProblem) in model.explore(.toggleComparison) })
+    "fork", "NAME", help: "A copy of the run beside it to compare with, as often as wanted",
+    run: { model, text throws(CommandProblem) in
+      let name = text.isEmpty ? nil : text
+      return model.act("the fork") { workspace throws(Diagnostics) in try workspace.fork(name) }
+    })
 
   private static let other = PlaygroundCommand(
-    "other", help: "The keys act on the other run",
+    "other", help: "The keys act on the next run",
     run: { model, _ throws(CommandProblem) in model.switchRun() })
+
+  private static let pick = PlaygroundCommand(
+    "pick", "RUN", help: "The keys act on this run", completions: runNames,
+    run: { model, text throws(CommandProblem) in
+      model.act("the choice of \(text)") { workspace throws(Diagnostics) in try workspace.pick(text)
+      }
+    })
+
+  private static let drop = PlaygroundCommand(
+    "drop", "RUN", help: "Take a run away", completions: runNames,
+    run: { model, text throws(CommandProblem) in
+      model.act("dropping \(text)") { workspace throws(Diagnostics) in try workspace.drop(text) }
+    })
+
+  private static let pin = PlaygroundCommand(
+    "pin", help: "The run stays where it stands, as a reference; again to let it go on",
+    run: { model, _ throws(CommandProblem) in
+      model.act("the pin") { workspace throws(Diagnostics) in workspace.togglePin() }
+    })
+
+  private static let race = PlaygroundCommand(
+    "race", "NAMES",
+    help:
+      "Optimizers side by side from one start, each with a rate if given: race sgd:0.1 adam:0.01",
+    completions: { _, _ in Optimizer.Rule.names },
+    run: { model, text throws(CommandProblem) in
+      let variants = text.split(separator: " ").map {
+        word -> (name: String, edits: [ExperimentEdit]) in
+        let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+          .map(String.init)
+        let rate =
+          parts.count == 2
+          ? [ExperimentEdit("learning_rate", value: YAMLNode(.scalar(parts[1])))] : []
+        return (
+          name: parts[0], edits: [ExperimentEdit("optimizer", value: YAMLNode(parts[0]))] + rate
+        )
+      }
+      guard !variants.isEmpty else {
+        throw CommandProblem("Name the optimizers: race sgd momentum adam")
+      }
+      return model.act("the race") { workspace throws(Diagnostics) in try workspace.race(variants) }
+    })
+
+  private static let everyRun = PlaygroundCommand(
+    "all", "KEY VALUE",
+    help: "Give a setting of every run a value; 'set' changes the run in focus alone",
+    completions: { model, place in
+      place == 0 ? model.playground?.settings.rows.map(\.key) ?? [] : []
+    },
+    run: { model, text throws(CommandProblem) in
+      let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw CommandProblem("Write a key and its value: all learning_rate 0.5")
+      }
+      let edit: ExperimentEdit
+      do throws(Diagnostics) {
+        edit = try model.workspace.fileInForce.edit(
+          parts[0].split(separator: ".").map(String.init), typed: parts[1])
+      } catch { throw CommandProblem(error.sentence) }
+      return model.act("\(edit.label) of all runs") { workspace throws(Diagnostics) in
+        try workspace.editAll([edit])
+      }
+    })
+
+  private static let listing = PlaygroundCommand(
+    "runs", help: "Every run in a sentence: what differs, loss, what is right, held out, updates",
+    run: { model, _ throws(CommandProblem) in
+      model.notice = model.runSentences.joined(separator: " ")
+      return []
+    })
+
+  private static let sort = PlaygroundCommand(
+    "sort", "QUANTITY",
+    help: "The runs in the order of a quantity, the best first: sort loss, sort accuracy",
+    completions: { _, place in
+      place == 0 ? ["loss", "accuracy", "heldout_loss", "heldout_accuracy"] : []
+    },
+    run: { model, text throws(CommandProblem) in
+      guard let quantity = Quantity(parsing: text) else {
+        throw CommandProblem("Write what to sort by: sort loss")
+      }
+      let descends = text.hasSuffix("accuracy")
+      return model.act("the order") { workspace throws(Diagnostics) in
+        workspace.sort(by: quantity, descending: descends)
+      }
+    })
+
+  private static let differ = PlaygroundCommand(
+    "differ", "RUN RUN", help: "The first update that two runs make differently",
+    completions: runNames,
+    run: { model, text throws(CommandProblem) in
+      model.notice = try model.difference(text.split(separator: " ").map(String.init))
+      return []
+    })
 
   private static let seed = PlaygroundCommand(
     "seed", "NUMBER", help: "Start again from another seed; without a number from the next one",
@@ -21,4 +119,51 @@ extension PlaygroundCommand {
       let number = try wholeNumber(text, "Write a whole number: seed 7")
       return model.explore(.reseed(UInt64(number)))
     })
+
+  private static let runNames: @Sendable (Model, Int) -> [String] = { model, _ in
+    model.workspace.runs.map(\.label).filter { !$0.isEmpty }
+  }
+}
+
+extension Model {
+  /// Does something to the workspace that can be taken back under a name.
+  mutating func act(
+    _ label: String, _ action: @escaping @Sendable (inout Workspace) throws(Diagnostics) -> Void
+  ) -> [Effect] {
+    [.send(.act(label, action))]
+  }
+
+  /// What there is to know of each run, a sentence each.
+  var runSentences: [String] {
+    zip(workspace.runNames, workspace.runs.indices).map { name, index in
+      let (lane, summary) = (workspace.runs[index], summaries[index])
+      let right = summary.accuracy.map { ", right \(percent($0))" } ?? ""
+      let heldOut = summary.heldOutLoss.map { ", held out \(compact($0))" } ?? ""
+      let state = lane.isPinned ? ", pinned" : ""
+      return
+        "\(name.isEmpty ? "This run" : name): loss \(compact(lane.run.step.loss))\(right)\(heldOut), "
+        + "\(lane.run.position.update.counted("update"))\(state)."
+    }
+  }
+
+  /// Where two runs part, in a sentence; without names the first two.
+  fileprivate func difference(_ names: [String]) throws(CommandProblem) -> String {
+    let labels = workspace.runs.map(\.label)
+    let chosen = names.isEmpty ? Array(labels.prefix(2)) : names
+    let places = chosen.compactMap { name in labels.firstIndex(of: name) }
+    guard places.count == 2, chosen.count == 2 else {
+      throw CommandProblem(
+        labels.count < 2
+          ? "There is one run only: fork makes another"
+          : "Name two runs of \(labels.joined(separator: ", "))")
+    }
+    let (one, other) = (chosen[0], chosen[1])
+    switch workspace.firstDifference(places[0], places[1]) {
+    case nil: return "\(one) and \(other) are the same, bit for bit, as far as both have come"
+    case 0: return "\(one) and \(other) begin with different parameters"
+    case let update?:
+      return
+        "\(one) and \(other) are the same, bit for bit, until update \(update), which is the first that differs"
+    }
+  }
 }

@@ -1,0 +1,199 @@
+import Experiments
+import NeuralNetwork
+import Workbench
+
+extension PlaygroundCommand {
+  /// Commands that lay hands on the network and its samples.
+  static let hands = [weight, unit, layer, point, feed, draw, wrong]
+
+  private static let weight = PlaygroundCommand(
+    "weight", "NAME VALUE",
+    help: "Give a parameter a value by hand, and say how the loss moves: weight layer1.w[1,1] 0.5",
+    completions: { model, place in
+      place == 0 ? model.run.network.parameterIndices.prefix(500).map(\.description) : []
+    },
+    run: { model, text throws(CommandProblem) in
+      let words = text.split(separator: " ").map(String.init)
+      guard words.count == 2, let value = Double(words[1]), value.isFinite,
+        case .parameter(let index)? = Quantity(parsing: words[0])?.kind
+      else { throw CommandProblem("Write a parameter and a number: weight layer1.w[1,1] 0.5") }
+      guard model.run.network.contains(index) else {
+        throw CommandProblem(
+          "There is no \(index) in a network of shape \(model.run.network.shape)")
+      }
+      model.look.selected = index
+      model.notice = model.lossMove(index, to: value)
+      return model.explore(.change(.parameter(index, value)))
+    })
+
+  private static let unit = PlaygroundCommand(
+    "unit", "add LAYER",
+    help:
+      "A unit more in a hidden layer, the other weights as they are; 'unit remove LAYER UNIT' one less",
+    completions: { _, place in place == 0 ? ["add", "remove"] : [] },
+    run: { model, text throws(CommandProblem) in
+      let words = text.split(separator: " ").map(String.init)
+      let usage = "Write unit add LAYER, or unit remove LAYER UNIT: unit remove 1 3"
+      let layer = try wholeNumber(words.dropFirst().first, usage)
+      switch words.first {
+      case "add" where words.count == 2:
+        return model.act("the new unit") { workspace throws(Diagnostics) in
+          try workspace.addUnit(toLayer: layer)
+        }
+      case "remove" where words.count == 3:
+        let unit = try wholeNumber(words[2], usage)
+        return model.act("the unit taken away") { workspace throws(Diagnostics) in
+          try workspace.removeUnit(unit, fromLayer: layer)
+        }
+      default: throw CommandProblem(usage)
+      }
+    })
+
+  private static let layer = PlaygroundCommand(
+    "layer", "add UNITS",
+    help:
+      "A hidden layer more before the output, the earlier weights as they are; 'layer remove LAYER' one less",
+    completions: { _, place in place == 0 ? ["add", "remove"] : [] },
+    run: { model, text throws(CommandProblem) in
+      let words = text.split(separator: " ").map(String.init)
+      let usage = "Write layer add UNITS, or layer remove LAYER"
+      let number = try wholeNumber(words.dropFirst().first, usage)
+      switch words.first {
+      case "add" where words.count == 2:
+        return model.act("the new layer") { workspace throws(Diagnostics) in
+          try workspace.addLayer(units: number)
+        }
+      case "remove" where words.count == 2:
+        return model.act("the layer taken away") { workspace throws(Diagnostics) in
+          try workspace.removeLayer(number)
+        }
+      default: throw CommandProblem(usage)
+      }
+    })
+
+  private static let point = PlaygroundCommand(
+    "point", "add X Y CLASS",
+    help:
+      "A sample more; 'point delete X Y', 'point flip X Y' and 'point move X Y to X Y' change the one nearest to a place",
+    completions: { _, place in place == 0 ? ["add", "delete", "flip", "move"] : [] },
+    run: { model, text throws(CommandProblem) in
+      let edit = try model.pointEdit(text.split(separator: " ").map(String.init))
+      return model.act("the sample") { workspace throws(Diagnostics) in try workspace.edit(edit) }
+    })
+
+  private static let feed = PlaygroundCommand(
+    "feed", "NUMBERS", help: "What the network makes of an input of your own: feed 0.3 -0.5",
+    run: { model, text throws(CommandProblem) in
+      model.notice = try model.answer(to: text)
+      return []
+    })
+
+  private static let draw = PlaygroundCommand(
+    "draw", help: "Draw an image with keys or mouse, and see what the network takes it for",
+    run: { model, _ throws(CommandProblem) in
+      guard let side = DrawingScene.side(inputs: model.run.network.inputCount) else {
+        throw CommandProblem(
+          "The inputs of this network are no square image: 'open digits' has one")
+      }
+      model.path.append(DrawingScene(side: side))
+      return [.send(.pause)]
+    })
+
+  private static let wrong = PlaygroundCommand(
+    "wrong", help: "The next sample that is classified wrong; again for the one after",
+    run: { model, _ throws(CommandProblem) in
+      model.notice = try model.nextWrong()
+      return []
+    })
+}
+
+extension Model {
+  /// How the loss moves where a parameter gets another value, before it does.
+  func lossMove(_ index: ParameterIndex, to value: Double) -> String {
+    let now = run.network[index]
+    let losses = run.objectives(index, at: [now, value])
+    return
+      "\(run.network.symbol(index)) \(compact(now)) → \(compact(value)): \(run.isBatchWhole ? "loss" : "batch loss") "
+      + "\(compact(losses[0])) → \(compact(losses[1]))"
+  }
+
+  /// What is to be done to the samples.
+  fileprivate func pointEdit(_ words: [String]) throws(CommandProblem) -> Workspace.PointEdit {
+    let width = run.network.inputCount
+    let numbers = words.dropFirst().filter { $0 != "to" }.map(Double.init)
+    guard numbers.allSatisfy({ $0?.isFinite == true }) else {
+      throw CommandProblem("A place is \(width.counted("number"))")
+    }
+    let values = numbers.compactMap(\.self)
+    let place = Array(values.prefix(width))
+    let rest = Array(values.dropFirst(width))
+    switch words.first {
+    case "add" where place.count == width: return .add(place, targets: try targets(rest))
+    case "delete" where values.count == width: return .delete(place)
+    case "flip" where values.count == width: return .flip(place)
+    case "move" where values.count == 2 * width: return .move(place, to: rest)
+    default:
+      throw CommandProblem(
+        "Write point add, delete, flip or move, and \(width.counted("number")) for a place")
+    }
+  }
+
+  /// The targets of a sample: its class, or its numbers.
+  private func targets(_ values: [Double]) throws(CommandProblem) -> [Double] {
+    let columns = run.dataset.targets.columns
+    if columns > 1, values.count == 1, run.dataset.classCount != nil {
+      guard let label = Int(exactly: values[0]), (0..<columns).contains(label) else {
+        throw CommandProblem("The classes are 0 to \(columns - 1)")
+      }
+      return (0..<columns).map { $0 == label ? 1 : 0 }
+    }
+    guard values.count == columns else {
+      throw CommandProblem("After the place comes the class, or \(columns.counted("target"))")
+    }
+    return values
+  }
+
+  /// What the network makes of an input, in a sentence.
+  fileprivate func answer(to text: String) throws(CommandProblem) -> String {
+    let words = text.split { $0 == " " || $0 == "," }.map { Double($0) }
+    let width = run.network.inputCount
+    guard words.count == width, words.allSatisfy({ $0?.isFinite == true }) else {
+      throw CommandProblem(
+        "An input is \(width.counted("number")): feed \((0..<min(width, 4)).map { _ in "0.5" }.joined(separator: " "))"
+      )
+    }
+    let given = Matrix([words.compactMap(\.self)])
+    let inputs = run.scaler?.scaled(given) ?? given
+    let target = Matrix(rows: 1, columns: run.network.outputCount)
+    let outputs = run.outputs(of: run.network, on: Dataset(inputs: inputs, targets: target))
+    let numbers = outputs.elements.map { compact($0) }.joined(separator: " ")
+    guard let count = run.dataset.classCount else { return "The output is \(numbers)" }
+    return "The output is \(numbers): class \(Self.label(outputs.elements, count))"
+  }
+
+  /// Looks for the next sample that is taken for another class.
+  fileprivate mutating func nextWrong() throws(CommandProblem) -> String {
+    guard let labels = run.dataset.labels, let count = run.dataset.classCount else {
+      throw CommandProblem("The targets are numbers: no sample is simply wrong")
+    }
+    let outputs = run.network.outputs(for: run.dataset.inputs)
+    let taken = (0..<outputs.rows).map { Self.label(Array(outputs.row($0)), count) }
+    let wrong = labels.indices.filter { labels[$0] != taken[$0] }
+    guard let first = wrong.first else {
+      return "Every one of \(labels.count.counted("sample")) is classified right"
+    }
+    let last = playground?.lastWrong ?? -1
+    let index = wrong.first { $0 > last } ?? first
+    playground?.lastWrong = index
+    if run.isBatchWhole { look.sample = index }
+    return
+      "Sample \(index + 1) of \(labels.count): class \(labels[index]) taken for \(taken[index]); "
+      + "\(wrong.count) are wrong"
+  }
+
+  /// The class that outputs stand for.
+  private static func label(_ outputs: [Double], _ classes: Int) -> Int {
+    if outputs.count == 1 { return outputs[0] > 0.5 ? 1 : 0 }
+    return outputs.indices.max { outputs[$0] < outputs[$1] } ?? 0
+  }
+}

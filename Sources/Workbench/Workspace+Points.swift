@@ -1,0 +1,65 @@
+import Experiments
+import NeuralNetwork
+
+/// Samples put in, taken out and changed by hand: the data is written out then, and a new run begins with it.
+extension Workspace {
+  /// What is done to the samples.
+  public enum PointEdit: Hashable, Sendable {
+    /// A sample with its targets.
+    case add([Double], targets: [Double])
+    /// The sample nearest to a place goes.
+    case delete([Double])
+    /// The sample nearest to the first place goes to the second.
+    case move([Double], to: [Double])
+    /// The sample nearest to a place gets the next class.
+    case flip([Double])
+  }
+
+  /// Changes the samples of the focused run's experiment; places are in their original unit.
+  /// - Throws: when the samples have no classes, or none would be left.
+  public mutating func edit(_ edit: PointEdit) throws(Diagnostics) {
+    let experiment = focusedRun.activeExperiment
+    let data: Dataset
+    do { data = try Dataset(experiment.data, seed: experiment.seed) } catch {
+      throw Self.refusal(error.sentence)
+    }
+    var inputs = (0..<data.count).map { Array(data.inputs.row($0)) }
+    var targets = (0..<data.count).map { Array(data.targets.row($0)) }
+    switch edit {
+    case .add(let place, let values):
+      inputs.append(place)
+      targets.append(values)
+    case .delete(let place):
+      guard inputs.count > 1 else { throw Self.refusal("It is the only sample.") }
+      let index = Self.nearest(to: place, in: inputs)
+      inputs.remove(at: index)
+      targets.remove(at: index)
+    case .move(let place, let other): inputs[Self.nearest(to: place, in: inputs)] = other
+    case .flip(let place):
+      guard data.classCount != nil else {
+        throw Self.refusal("The targets are numbers, not classes.")
+      }
+      let index = Self.nearest(to: place, in: inputs)
+      targets[index] = Self.flipped(targets[index])
+    }
+    try self.edit([
+      ExperimentEdit("inputs", value: YAMLNode(inputs)),
+      ExperimentEdit("targets", value: YAMLNode(targets)),
+    ])
+  }
+
+  private static func nearest(to place: [Double], in inputs: [[Double]]) -> Int {
+    func distance(_ row: [Double]) -> Double {
+      zip(row, place).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
+    return inputs.indices.min { distance(inputs[$0]) < distance(inputs[$1]) } ?? 0
+  }
+
+  private static func flipped(_ row: [Double]) -> [Double] {
+    row.count == 1 ? [1 - row[0]] : [row[row.count - 1]] + row.dropLast()
+  }
+
+  private static func refusal(_ sentence: String) -> Diagnostics {
+    Diagnostics([Diagnostic(file: "samples", message: sentence)])
+  }
+}

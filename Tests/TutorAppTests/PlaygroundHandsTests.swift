@@ -1,0 +1,240 @@
+import Experiments
+import NeuralNetwork
+import SeededRandom
+import TerminalCanvas
+import Testing
+import Workbench
+
+@testable import TutorApp
+
+/// Hands on the network and its samples, and runs side by side.
+@Suite struct PlaygroundHandsTests {
+  private func tutor(_ name: String, _ commands: String...) throws -> Tutor {
+    var tutor = try Tutor(#require(Preset.named(name)))
+    for command in commands {
+      tutor.press(":")
+      tutor.enter(command)
+    }
+    return tutor
+  }
+
+  @Test func aParameterSetByHandMovesTheLossAsItWasSaid() throws {
+    var tutor = try tutor("two-neurons")
+    let index = ParameterIndex.weight(layer: 1, unit: 1, input: 1)
+    let promised = tutor.run.objectives(index, at: [0.7])[0]
+    tutor.press(":")
+    tutor.enter("weight layer1.w[1,1] 0.7")
+    #expect(tutor.run.network[index] == 0.7)
+    #expect(tutor.run.step.loss == promised)
+    #expect(tutor.model.notice == nil || tutor.model.notice?.contains("→") == true)
+    tutor.press("Z")
+    #expect(tutor.run.network[index] == 0.15)
+  }
+
+  @Test func aNudgeShowsTheLossAndEnterCommitsIt() throws {
+    var tutor = try tutor("two-neurons")
+    let before = tutor.run.network
+    tutor.press("}")
+    #expect(tutor.model.notice?.hasPrefix("Select a parameter") == true)
+    tutor.press("j", "}", "}")
+    #expect(tutor.run.network == before)
+    #expect(tutor.model.notice?.contains("Enter commits it") == true)
+    tutor.press(.escape)
+    #expect(tutor.run.network == before)
+    tutor.press("}", .enter)
+    #expect(tutor.run.network != before)
+    #expect(tutor.model.playground?.entry == nil)
+  }
+
+  /// A new unit says nothing yet, so the outputs stay, bit for bit; one taken away that said nothing neither.
+  @Test func aUnitMoreOrLessLeavesTheOtherWeights() throws {
+    var tutor = try tutor("moons", "goto 40")
+    let before = tutor.run
+    let outputs = before.network.outputs(for: before.dataset.inputs)
+    tutor.press(":")
+    tutor.enter("unit add 1")
+    #expect(tutor.run.network.shape == [2, 9, 8, 1])
+    #expect(tutor.run.network.outputs(for: before.dataset.inputs) == outputs)
+    tutor.press(":")
+    tutor.enter("unit remove 1 9")
+    #expect(tutor.run.network.shape == before.network.shape)
+    #expect(tutor.run.network.weights(layer: 1) == before.network.weights(layer: 1))
+    #expect(tutor.run.network.outputs(for: before.dataset.inputs) == outputs)
+  }
+
+  @Test func aLayerMoreOrLessLeavesTheEarlierWeights() throws {
+    var tutor = try tutor("moons", "goto 40")
+    let first = tutor.run.network.weights(layer: 1)
+    tutor.press(":")
+    tutor.enter("layer add 5")
+    #expect(tutor.run.network.shape == [2, 8, 8, 5, 1])
+    #expect(tutor.run.network.weights(layer: 1) == first)
+    tutor.press(":")
+    tutor.enter("layer remove 3")
+    #expect(tutor.run.network.shape == [2, 8, 8, 1])
+    #expect(tutor.run.network.weights(layer: 1) == first)
+    tutor.press("u")
+    #expect(tutor.run.position.update == 1)
+  }
+
+  @Test func samplesAreAddedMovedFlippedAndDeleted() throws {
+    var tutor = try tutor("xor", "point add 0.5 0.5 1")
+    #expect(tutor.run.dataset.count == 5)
+    #expect(Array(tutor.run.dataset.inputs.row(4)) == [0.5, 0.5])
+    tutor.press(":")
+    tutor.enter("point flip 0.6 0.5")
+    #expect(tutor.run.dataset.targets[4, 0] == 0)
+    tutor.press(":")
+    tutor.enter("point move 0.5 0.5 to 2 3")
+    #expect(Array(tutor.run.dataset.inputs.row(4)) == [2, 3])
+    tutor.press(":")
+    tutor.enter("point delete 2 2.9")
+    #expect(tutor.run.dataset.count == 4)
+    tutor.press("Z", "Z", "Z", "Z")
+    #expect(tutor.run.dataset.count == 4)
+    #expect(tutor.model.workspace.focusedFile.document["data"]?.text == "xor")
+  }
+
+  @Test func anInputOfOnesOwnIsAnsweredInTheOriginalUnits() throws {
+    var tutor = try tutor("xor", "set scaling standard", "feed 1 0")
+    let inputs = try #require(tutor.run.scaler).scaled(Matrix([[1, 0]]))
+    let output = tutor.run.network.outputs(for: inputs)[0, 0]
+    #expect(tutor.model.notice == "The output is \(compact(output)): class \(output > 0.5 ? 1 : 0)")
+    tutor.press(":")
+    tutor.enter("feed 1")
+    #expect(tutor.model.notice?.contains("2 numbers") == true)
+  }
+
+  @Test func wrongSamplesComeOneByOneUntilThereIsNone() throws {
+    var tutor = try tutor("circles", "wrong")
+    let count = tutor.run.dataset.count
+    let first = try #require(tutor.model.notice)
+    #expect(first.contains("of \(count): class"))
+    tutor.press(":")
+    tutor.enter("wrong")
+    #expect(tutor.model.notice != first)
+    tutor = try self.tutor("xor", "stop separation", "goto 5000", "wrong")
+    #expect(tutor.model.notice == "Every one of 4 samples is classified right")
+  }
+
+  @Test func runsAreForkedPickedPinnedAndDropped() throws {
+    var tutor = try tutor("xor", "step 5", "fork", "fork steep", "set learning_rate 2", "step 3")
+    #expect(tutor.model.workspace.runs.map(\.label) == ["A", "B", "steep"])
+    #expect(tutor.model.workspace.runs.map(\.run.position.update) == [8, 8, 8])
+    #expect(tutor.model.workspace.runs.map(\.run.learningRate) == [0.5, 0.5, 2])
+    for (command, words) in [
+      ("differ A B", "A and B are the same, bit for bit"), ("differ A steep", "until update 6,"),
+    ] {
+      tutor.press(":")
+      tutor.enter(command)
+      #expect(tutor.model.notice?.contains(words) == true, "\(command)")
+    }
+    for command in ["pick A", "pin", "step 2", "runs"] {
+      tutor.press(":")
+      tutor.enter(command)
+    }
+    #expect(tutor.model.workspace.runs.map(\.run.position.update) == [8, 10, 10])
+    #expect(tutor.model.notice?.contains("pinned") == true)
+    for command in ["all l2 0.1", "drop B", "drop A"] {
+      tutor.press(":")
+      tutor.enter(command)
+    }
+    #expect(tutor.model.workspace.runs.map(\.label) == [""])
+    #expect(tutor.run.activeExperiment.l2 == 0.1)
+    tutor.press("Z")
+    #expect(tutor.model.workspace.runs.count == 2)
+  }
+
+  @Test func optimizersRaceFromOneStart() throws {
+    var tutor = try tutor("moons", "race sgd:0.1 adam:0.01 momentum", "goto 30", "sort loss")
+    let runs = tutor.model.workspace.runs
+    #expect(Set(runs.map(\.label)) == ["sgd", "adam", "momentum"])
+    #expect(runs.map(\.run.step.loss) == runs.map(\.run.step.loss).sorted())
+    tutor.press(":")
+    tutor.enter("goto 0")
+    let starts = tutor.model.workspace.runs.map(\.run.network)
+    #expect(starts[0] == starts[1] && starts[1] == starts[2])
+    tutor.press(":")
+    tutor.enter("race sgd sgd")
+    #expect(tutor.model.notice?.contains("each once") == true)
+  }
+}
+
+/// The file of the configuration, and keys in other places.
+@Suite struct ConfigurationTests {
+  private func read(_ text: String) throws -> Configuration {
+    try Configuration(SourceText(name: "config.yaml", text: text))
+  }
+
+  @Test func whatIsWrittenIsReadAgain() throws {
+    let configuration = try read(
+      "theme: light\nglyphs: ascii\nspeed: flat-out\nkeys: {p: F5, x: ^x}")
+    #expect(configuration.theme == "light" && configuration.glyphs == .ascii)
+    #expect(configuration.speed == .flatOut)
+    #expect(try read(configuration.text) == configuration)
+    #expect(try read(Configuration().text) == Configuration())
+  }
+
+  @Test(arguments: [
+    ("theme: drak", "Did you mean 'dark'?"), ("glyphs: braile", "Did you mean 'braille'?"),
+    ("speed: 7", "speed"), ("keys: {p: foo}", "Expected a key such as"),
+    ("keys: {F9: p}", "The program has no key 'F9'"), ("keys: {p: u}", "would mean two things"),
+    ("colour: red", "A configuration has no key 'colour'"), ("[1]", "group of keys"),
+  ])
+  func whatIsWrongIsSaid(text: String, words: String) throws {
+    let problem = try #require(throws: Diagnostics.self) { try read(text) }
+    #expect(problem.description.contains(words))
+  }
+
+  @Test func aKeyInAnotherPlaceDoesTheSameAndTheFooterNamesIt() throws {
+    var tutor = try Tutor(#require(Preset.named("xor")))
+    tutor.model.configure(try read("keys: {p: F5}\nspeed: 60"))
+    #expect(tutor.model.keyMap.meaning(of: .function(5)) == "p")
+    #expect(tutor.model.keyMap.meaning(of: "p") == nil)
+    #expect(tutor.model.keyMap.meaning(of: "u") == "u")
+    #expect(tutor.screen.contains("F5 play"))
+    #expect(tutor.model.look.pace == .running)
+  }
+
+  /// Every key that help writes is one that a file can write.
+  @Test(arguments: KeyContext.all)
+  func everyKeyHasALabelThatCanBeRead(context: KeyContext) {
+    for key in context.bindings.flatMap(\.keys) { #expect(Key(label: key.label) == key) }
+  }
+}
+
+/// An image of the learner's own.
+@Suite struct DrawingTests {
+  @Test func aDigitThatIsDrawnIsTakenForWhatTheNetworkSays() throws {
+    var tutor = try Tutor(#require(Preset.named("digits")))
+    tutor.press(":")
+    tutor.enter("draw")
+    tutor.press(.right, " ", " ", .down, " ")
+    let drawing = try #require(tutor.model.scene as? DrawingScene)
+    #expect(drawing.pixels[1] == 1 && drawing.pixels[9] == 0.5)
+    let outputs = tutor.run.network.outputs(
+      for: Matrix(rows: 1, columns: 64, elements: drawing.pixels)
+    ).elements
+    #expect(drawing.outputs(tutor.model) == outputs)
+    let best = try #require(outputs.indices.max { outputs[$0] < outputs[$1] })
+    #expect(tutor.screen.contains("takes it for class \(best)"))
+    tutor.point(Mouse(.drag(button: 0), at: Point(x: 8, y: 6)))
+    #expect((tutor.model.scene as? DrawingScene)?.pixels[4 * 8 + 3] == 1)
+    tutor.press(.escape)
+    #expect(tutor.model.scene is PlaygroundScene)
+  }
+
+  @Test(arguments: [(2, nil), (64, 8), (784, 28), (65, nil)])
+  func onlySquaresAreImages(inputs: Int, side: Int?) {
+    #expect(DrawingScene.side(inputs: inputs) == side)
+  }
+
+  @Test(arguments: [(80, 24), (20, 6), (3, 2), (140, 45)])
+  func itDrawsAtEverySize(width: Int, height: Int) throws {
+    var tutor = try Tutor(#require(Preset.named("digits")))
+    tutor.press(":")
+    tutor.enter("draw")
+    tutor.model.size = Size(width: width, height: height)
+    #expect(view(tutor.model).size == tutor.model.size)
+  }
+}
