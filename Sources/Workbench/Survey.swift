@@ -58,6 +58,8 @@ public struct Survey: Hashable, Sendable {
     public let successes: Int?
     /// What was measured, seed by seed; empty when nothing was.
     public let values: [Double]
+    /// The objective over all samples in the end, seed by seed.
+    public let losses: [Double]
     /// All runs.
     public let count: Int
     /// The successes among all runs, from 0 to 1.
@@ -66,16 +68,31 @@ public struct Survey: Hashable, Sendable {
     public var spread: Spread? { Spread(values) }
   }
 
+  /// What has come out of a survey that is under way.
+  public struct Progress: Hashable, Sendable {
+    /// The runs that are done.
+    public let done: Int
+    /// All that are to be made.
+    public let count: Int
+    /// The settings that were begun, each with the runs that are done.
+    public let rows: [Row]
+
+    /// So many runs of so many, with what came out of them.
+    public init(done: Int, count: Int, rows: [Row]) {
+      (self.done, self.count, self.rows) = (done, count, rows)
+    }
+  }
+
   /// Who watches a survey: it is told how far the survey is, and may end it.
   public struct Watch: Sendable {
-    /// Called from any thread with the runs that are done, and all of them.
-    let report: @Sendable (_ done: Int, _ count: Int) -> Void
+    /// Called from any thread with what has come out so far.
+    let report: @Sendable (Progress) -> Void
     /// Asked before each run.
     let isCancelled: @Sendable () -> Bool
 
     /// A watch that is told with `report`, and ends the survey once `isCancelled` says so.
     public init(
-      report: @escaping @Sendable (_ done: Int, _ count: Int) -> Void,
+      report: @escaping @Sendable (Progress) -> Void,
       isCancelled: @escaping @Sendable () -> Bool
     ) {
       self.report = report
@@ -90,7 +107,7 @@ public struct Survey: Hashable, Sendable {
     var rows: [Row] = []
     for setting in settings {
       let workspace = try workspace(of: setting, file)
-      guard let row = row(of: setting, workspace, watch, after: rows.count * seeds) else {
+      guard let row = row(of: setting, workspace, watch, after: rows) else {
         return nil
       }
       rows.append(row)
@@ -108,31 +125,39 @@ public struct Survey: Hashable, Sendable {
     do { return try Workspace(changed) } catch { throw LessonError(error.sentence) }
   }
 
-  /// What comes out of one setting, after so many runs of others.
+  /// What comes out of one setting, after others.
   private func row(
-    of setting: Setting, _ workspace: Workspace, _ watch: Watch?, after earlier: Int
+    of setting: Setting, _ workspace: Workspace, _ watch: Watch?, after earlier: [Row]
   ) -> Row? {
     let ends = Mutex([End?](repeating: nil, count: seeds))
     DispatchQueue.concurrentPerform(iterations: seeds) { index in
       guard watch?.isCancelled() != true else { return }
       let end = end(of: workspace, seed: UInt64(index + 1))
-      let done = ends.withLock { ends in
+      let partial = ends.withLock { ends in
         ends[index] = end
-        return ends.count { $0 != nil }
+        return watch.map { _ in row(of: setting, ends.compactMap(\.self)) }
       }
-      watch?.report(earlier + done, settings.count * seeds)
+      guard let watch, let partial else { return }
+      watch.report(
+        Progress(
+          done: earlier.count * seeds + partial.count, count: settings.count * seeds,
+          rows: earlier + [partial]))
     }
     let all = ends.withLock { $0.compactMap(\.self) }
-    guard all.count == seeds else { return nil }
-    return Row(
-      label: setting.label, successes: success.map { _ in all.count(where: \.isSuccess) },
-      values: all.compactMap(\.value), count: seeds)
+    return all.count == seeds ? row(of: setting, all) : nil
+  }
+
+  private func row(of setting: Setting, _ ends: [End]) -> Row {
+    Row(
+      label: setting.label, successes: success.map { _ in ends.count(where: \.isSuccess) },
+      values: ends.compactMap(\.value), losses: ends.map(\.loss), count: ends.count)
   }
 
   /// What came of one run.
   private struct End {
     let isSuccess: Bool
     let value: Double?
+    let loss: Double
   }
 
   private func end(of workspace: Workspace, seed: UInt64) -> End {
@@ -140,7 +165,8 @@ public struct Survey: Hashable, Sendable {
     workspace.reseed(seed)
     workspace.forEachRun { $0.trainToStop(updates: updates(of: $0)) }
     return End(
-      isSuccess: success?.holds(on: workspace) ?? false, value: measure?.value(on: workspace))
+      isSuccess: success?.holds(on: workspace) ?? false, value: measure?.value(on: workspace),
+      loss: workspace.focusedRun.objective)
   }
 
   private func updates(of run: Run) -> Int {

@@ -77,7 +77,10 @@ import Workbench
     let lesson = try Samples.lesson(replacing: claims, with: survey)
     let reports = Mutex<[Int]>([])
     let watch = Survey.Watch(
-      report: { done, count in reports.withLock { $0.append(count == 20 ? done : -1) } },
+      report: { news in
+        let isSound = news.count == 20 && news.rows.first?.losses.count == news.done
+        reports.withLock { $0.append(isSound ? news.done : -1) }
+      },
       isCancelled: { isCancelled })
     var workspace = lesson.workspace
     for action in lesson.pages[0].actions { try workspace.perform(action, watch: watch) }

@@ -123,6 +123,17 @@ enum Samples {
     ],
     loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.1))
 
+  /// Two weights, whose inputs differ in size: a narrow valley with its lowest place at (1, 0.4).
+  static let valley = Experiment(
+    data: .explicit(
+      inputs: [[1, 10], [1, -10], [-1, 10], [-1, -10]], targets: [[5], [-3], [3], [-5]]),
+    layers: [
+      LayerRecipe(
+        units: 1, activation: .linear, explicit: ExplicitParameters(weights: [[0, 0]]),
+        hasBiases: false)
+    ],
+    loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.005))
+
   static let deep = Experiment(
     data: .named(.moons),
     layers: (0..<7).map { _ in LayerRecipe(units: 8, activation: .sigmoid) }

@@ -46,6 +46,8 @@ public struct Model: Sendable {
   public var keyMap = KeyMap()
   /// How fast a run plays at first.
   public var usualPace = Pace.walking
+  /// What panels have found out at some cost.
+  var studies = Studies()
   /// What lies on top of everything.
   public var overlay: Overlay?
   /// Whether the mouse is the program's, and not the terminal's own for selecting text.

@@ -42,11 +42,13 @@ public struct Program {
     let effects = model.start()
     // The learner waits for the first picture, but not for what is saved.
     screen.usesMouse = model.usesMouse
+    model.prepare()
     screen.present(view(model))
     perform(effects)
     while true {
       if let ending { return ending }
       if screen.usesMouse != model.usesMouse { screen.usesMouse = model.usesMouse }
+      model.prepare()
       screen.present(view(model))
       handle(screen.nextEvent(timeout: nil))
       // A held key or a storm of resizes is drawn once, with its final state.

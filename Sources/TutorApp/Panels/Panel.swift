@@ -9,6 +9,10 @@ public struct Panel: Sendable {
   /// Draws the state of a model inside a rectangle, whatever its size, and nowhere else.
   typealias Drawing = @Sendable (Model, Rect, inout Canvas) -> Void
 
+  /// Works out what a drawing in a rectangle needs and the model can keep, whenever a frame is due; the canvas says what
+  /// the drawing will be drawn with.
+  typealias Preparation = @Sendable (inout Model, Rect, Canvas) -> Void
+
   /// What lessons call it.
   public let name: String
   /// The entry of the glossary that explains what it shows.
@@ -30,6 +34,8 @@ public struct Panel: Sendable {
   let draw: Drawing
   /// Draws it where it has the whole screen: with more to see, not only larger.
   let drawZoomed: Drawing
+  /// What it works out once and keeps, where it shows things that cost more than a drawing may.
+  let prepare: Preparation?
   /// What it shows as sentences, for the plain tutor; as far as the learner has walked.
   let words: @Sendable (Model) -> [String]
   /// Its signs and colors, for the legend.
@@ -46,7 +52,7 @@ public struct Panel: Sendable {
     of subject: Subject = .focusedRun, side: Side,
     needs: @escaping @Sendable (PanelContext) -> PanelNeeds, sheds: String,
     fills: @escaping @Sendable (PanelContext) -> Bool = { _ in true }, couldTell: Bool = true,
-    draw: @escaping Drawing, drawZoomed: Drawing? = nil,
+    draw: @escaping Drawing, drawZoomed: Drawing? = nil, prepare: Preparation? = nil,
     words: @escaping @Sendable (Model) -> [String] = { _ in [] },
     legend: @escaping @Sendable (Model) -> [LegendRow] = { _ in [] }
   ) {
@@ -61,6 +67,7 @@ public struct Panel: Sendable {
     self.couldTell = couldTell
     self.draw = draw
     self.drawZoomed = drawZoomed ?? draw
+    self.prepare = prepare
     self.words = words
     self.legend = legend
   }
@@ -80,7 +87,8 @@ struct LegendRow: Hashable {
 extension Panel {
   /// Every panel, the most telling first: the order of Tab while one fills the screen, and of what fills room left over.
   public static let all: [Panel] = [
-    .comparison, .network, .data, .chain, .loss, .gradients, .parameters, .diagnosis, .parabola,
+    .comparison, .network, .data, .chain, .loss, .gradients, .parameters, .moments, .diagnosis,
+    .contour, .parabola, .loop, .survey, .range, .check,
   ]
 
   /// The names that lessons may use.

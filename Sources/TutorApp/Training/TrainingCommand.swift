@@ -56,8 +56,14 @@ public struct SurveyProgress: Hashable, Sendable {
   public let done: Int
   /// All that are to be made; 0 until the first one is.
   public let count: Int
+  /// What came out of the runs that have been made.
+  public let rows: [Survey.Row]
   /// The load that it belongs to.
   public let generation: Int
+
+  init(done: Int, count: Int, rows: [Survey.Row] = [], generation: Int) {
+    (self.done, self.count, self.rows, self.generation) = (done, count, rows, generation)
+  }
 
   /// For the status line.
   var sentence: String {

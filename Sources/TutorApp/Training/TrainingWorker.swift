@@ -82,8 +82,9 @@ public final class TrainingWorker: Sendable {
   private func watch(over command: TrainingCommand) -> Survey.Watch? {
     guard case .load(_, _, let generation) = command else { return nil }
     return Survey.Watch(
-      report: { done, count in
-        let progress = SurveyProgress(done: done, count: count, generation: generation)
+      report: { news in
+        let progress = SurveyProgress(
+          done: news.done, count: news.count, rows: news.rows, generation: generation)
         self.mailbox.withLock { $0.survey = progress }
         self.wake()
       },

@@ -1,0 +1,212 @@
+/// A way over a plane, such as that of a run over a loss surface: where it began, where it is, where it goes next.
+public struct PlanePath: Hashable, Sendable {
+  /// A place of the plane.
+  public struct Place: Hashable, Sendable {
+    /// From left to right.
+    public var x: Double
+    /// From bottom to top.
+    public var y: Double
+
+    /// Makes a place.
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// The places in order, at least one.
+  public var places: [Place]
+  /// The place that the arrow points to; nil for no arrow.
+  public var next: Place?
+  /// The color of the way.
+  public var style: Style
+  /// The line of the way, for where there is no color.
+  public var pattern: LinePattern
+
+  /// Makes a way.
+  public init(
+    _ places: [Place], next: Place? = nil, style: Style = Style(.series1),
+    pattern: LinePattern = .solid
+  ) {
+    self.places = places
+    self.next = next
+    self.style = style
+    self.pattern = pattern
+  }
+}
+
+/// Ways over a surface that is drawn as tones and lines of one height, with their heights beside them.
+public struct PlanePlot: Hashable, Sendable {
+  /// A line of one height.
+  public struct Level: Hashable, Sendable {
+    /// The line.
+    public var contour: Contour
+    /// Its height as it is written.
+    public var label: String
+
+    /// Makes a line of one height.
+    public init(_ contour: Contour, label: String) {
+      self.contour = contour
+      self.label = label
+    }
+  }
+
+  /// The ways; later ones lie above earlier ones.
+  public var paths: [PlanePath]
+  /// The range from left to right.
+  public var x: Axis
+  /// The range from bottom to top.
+  public var y: Axis
+  /// The surface.
+  public var field: Field?
+  /// Its lines of one height.
+  public var levels: [Level]
+
+  /// Makes a plot.
+  public init(
+    _ paths: [PlanePath], x: Axis, y: Axis, field: Field? = nil, levels: [Level] = []
+  ) {
+    self.paths = paths
+    self.x = x
+    self.y = y
+    self.field = field
+    self.levels = levels
+  }
+
+  /// Draws the plot in a rectangle of any size; what has no room is left out.
+  ///
+  /// A way begins at S and has got to ●, a star in ASCII; an arrow shows where its next step leads.
+  public func draw(in rect: Rect, on canvas: inout Canvas) {
+    guard !rect.isEmpty else { return }
+    let frame = PlotFrame(in: rect, x: x, y: y)
+    frame.draw(on: &canvas)
+    if let field {
+      let size = canvas.samples(in: frame.plot)
+      canvas.drawTones(in: frame.plot, texture: .quiet) { field.tone(x: $0, y: $1, of: size) }
+    }
+    drawLevels(in: frame.plot, on: &canvas)
+    var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
+    for path in paths { trace(path, on: &raster) }
+    raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
+    for path in paths { drawEnds(of: path, in: frame.plot, on: &canvas) }
+  }
+
+  /// The lines, faint below the ways, and each height where its line ends at the right.
+  private func drawLevels(in plot: Rect, on canvas: inout Canvas) {
+    var raster = Raster(size: plot.size, glyphs: canvas.glyphs)
+    for level in levels { level.contour.draw(on: &raster, style: .muted) }
+    raster.draw(on: &canvas, at: plot.origin, within: plot)
+    var taken: [Rect] = []
+    for level in levels {
+      guard let place = labelPlace(of: level, in: plot, canvas.glyphs),
+        taken.allSatisfy({ $0.intersection(place.inset(left: -1, right: -1)).isEmpty })
+      else { continue }
+      taken.append(place)
+      write(level.label, at: place.origin, style: .muted, in: plot, on: &canvas)
+    }
+  }
+
+  private func labelPlace(of level: Level, in plot: Rect, _ glyphs: GlyphSet) -> Rect? {
+    let width = glyphs.columns(of: level.label)
+    guard width + 2 <= plot.width / 3, plot.height >= 5,
+      let end = level.contour.places.max(by: { $0.x < $1.x })
+    else { return nil }
+    let column = Int(end.x * Double(plot.width)) - width
+    let row = Int(end.y * Double(plot.height))
+    return Rect(
+      x: plot.x + min(max(0, column), plot.width - width),
+      y: plot.y + min(max(0, row), plot.height - 1), width: width, height: 1)
+  }
+
+  private func trace(_ path: PlanePath, on raster: inout Raster) {
+    let (on, off) = path.pattern.dashes(raster.glyphs)
+    var dot = -1
+    for (start, end) in zip(path.places, path.places.dropFirst()) {
+      guard let start = point(start, raster), let end = point(end, raster) else { continue }
+      raster.line(from: start, to: end, style: path.style) {
+        dot += 1
+        return dot % (on + off) < on
+      }
+    }
+    guard let last = path.places.last, let next = path.next, let start = point(last, raster),
+      let end = point(next, raster)
+    else { return }
+    raster.line(from: start, to: end, style: .accent)
+  }
+
+  /// The dot of a place; what lies beyond the plot by more than its size is brought near.
+  private func point(_ place: PlanePath.Place, _ raster: Raster) -> Point? {
+    guard let across = x.fraction(of: place.x), let up = y.fraction(of: place.y) else { return nil }
+    func near(_ fraction: Double) -> Double { min(2, max(-1, fraction)) }
+    return Point(
+      x: CurveTracer.dot(near(across), count: raster.width),
+      y: raster.height - 1 - CurveTracer.dot(near(up), count: raster.height))
+  }
+
+  private func drawEnds(of path: PlanePath, in plot: Rect, on canvas: inout Canvas) {
+    let bold = Style(path.style.role, .bold, tone: path.style.tone)
+    if let first = path.places.first, let cell = cell(first, in: plot) {
+      write("S", at: cell, style: bold, in: plot, on: &canvas)
+    }
+    guard let last = path.places.last else { return }
+    if let next = path.next { drawArrow(from: last, to: next, in: plot, on: &canvas) }
+    if let cell = cell(last, in: plot) {
+      write(canvas.glyphs == .ascii ? "*" : "●", at: cell, style: bold, in: plot, on: &canvas)
+    }
+  }
+
+  /// The head of the arrow where the step ends, or beside its start where the step is shorter than a cell.
+  private func drawArrow(
+    from start: PlanePath.Place, to end: PlanePath.Place, in plot: Rect, on canvas: inout Canvas
+  ) {
+    let across = (end.x - start.x) / (x.upper - x.lower) * Double(plot.width)
+    // A cell is twice as high as it is wide.
+    let up = (end.y - start.y) / (y.upper - y.lower) * Double(plot.height) * 2
+    guard across.isFinite, up.isFinite, across != 0 || up != 0, let from = cell(start, in: plot)
+    else { return }
+    let arrow = Arrow(across: across, up: up)
+    let beside = Point(x: from.x + arrow.column, y: from.y - arrow.row)
+    let head = cell(end, in: plot).flatMap { $0 == from ? nil : $0 } ?? beside
+    write(arrow.glyph(canvas.glyphs), at: head, style: .accent, in: plot, on: &canvas)
+  }
+
+  private func cell(_ place: PlanePath.Place, in plot: Rect) -> Point? {
+    guard let column = x.cell(of: place.x, cells: plot.width),
+      let row = y.cell(of: place.y, cells: plot.height)
+    else { return nil }
+    return Point(x: plot.x + column, y: plot.maxY - 1 - row)
+  }
+
+  /// Writes over the surface without tearing a hole into it.
+  private func write(
+    _ text: String, at point: Point, style: Style, in plot: Rect, on canvas: inout Canvas
+  ) {
+    var pen = point
+    for character in text {
+      var style = style
+      style.ground = canvas.ground(at: pen)
+      pen.x += canvas.write(String(character), at: pen, style: style, within: plot)
+    }
+  }
+}
+
+/// One of eight directions.
+private struct Arrow {
+  /// Columns to the right and rows upwards, −1...1.
+  let column, row: Int
+
+  init(across: Double, up: Double) {
+    // Within an eighth of a turn of an axis, whose tangent is √2 − 1, the arrow lies on it.
+    let limit = 0.41421356237309503
+    column = abs(across) > limit * abs(up) ? (across > 0 ? 1 : -1) : 0
+    row = abs(up) > limit * abs(across) ? (up > 0 ? 1 : -1) : 0
+  }
+
+  func glyph(_ glyphs: GlyphSet) -> String {
+    let arrows =
+      glyphs == .ascii
+      ? ["/", "v", "\\", "<", "+", ">", "\\", "^", "/"]
+      : ["↙", "↓", "↘", "←", "·", "→", "↖", "↑", "↗"]
+    return arrows[(row + 1) * 3 + column + 1]
+  }
+}

@@ -1,0 +1,116 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// Every gradient of the step, by the chain rule and by a finite difference, the worst first.
+func drawCheck(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let checks = model.gradientChecks
+  let (top, body) = rect.split(top: rect.height > 3 ? 1 : 0)
+  canvas.write(verdict(checks), in: top.inset(left: 1))
+  let shown = checks.list.prefix(max(0, body.height - 1))
+  let selected = model.look.selected.flatMap { parameter in
+    shown.firstIndex { $0.parameter == parameter }
+  }
+  let table = TextTable(
+    checkColumns, rows: shown.map { checkRow($0, model.run.network) }, selected: selected)
+  table.draw(in: body.inset(left: 1), on: &canvas)
+}
+
+/// With both losses that the difference is made of.
+private func drawCheckZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let checks = model.gradientChecks
+  let (top, body) = rect.split(top: 2)
+  canvas.write(
+    [
+      verdict(checks),
+      StyledText(
+        "E is worked out twice for each parameter: h = 1e-5 above its value, and as much below.",
+        .muted),
+    ], in: top.inset(left: 1))
+  let rows = checks.list.map { check in
+    checkRow(check, model.run.network) + [
+      StyledText(check.lossAbove.formatted(significant: 10), .muted),
+      StyledText(check.lossBelow.formatted(significant: 10), .muted),
+      StyledText(check.kink?.sentence ?? "", .warning),
+    ]
+  }
+  let columns =
+    checkColumns + [
+      TableColumn("E(θ + h)", alignment: .trailing, priority: 3),
+      TableColumn("E(θ − h)", alignment: .trailing, priority: 2), TableColumn("", priority: 1),
+    ]
+  let selected = model.look.selected.flatMap { parameter in
+    checks.list.firstIndex { $0.parameter == parameter }
+  }
+  TextTable(columns, rows: rows, selected: selected).draw(in: body.inset(left: 1), on: &canvas)
+}
+
+private let checkColumns = [
+  TableColumn("name", priority: 9), TableColumn("chain rule", alignment: .trailing, priority: 8),
+  TableColumn("difference", alignment: .trailing, priority: 7),
+  TableColumn("ratio", alignment: .trailing, priority: 6), TableColumn("", priority: 5),
+  TableColumn("rel. error", alignment: .trailing, priority: 4),
+]
+
+private func checkRow(_ check: GradientCheck, _ network: Network) -> [StyledText] {
+  let mark =
+    check.isPassed
+    ? StyledText("✓", .positive)
+    : check.kink == nil ? StyledText("✗", .negative) : StyledText("kink", .warning)
+  return [
+    StyledText(network.symbol(check.parameter)), signed(check.analytic), signed(check.numerical),
+    StyledText(check.ratio.map { $0.fitted(width: 7, decimals: 4) } ?? "-", .text), mark,
+    StyledText(check.relativeError.formatted(significant: 2), .muted),
+  ]
+}
+
+/// The outcome in a line.
+private func verdict(_ checks: GradientChecks) -> StyledText {
+  let count = checks.list.count
+  let whole = count == checks.parameterCount ? "\(count)" : "\(count) of \(checks.parameterCount)"
+  let failed = checks.failures.count
+  let outcome =
+    failed == 0
+    ? StyledText("✓ \(whole) gradients agree", .positive)
+    : StyledText("✗ \(failed) of \(whole) differ", .negative)
+  return outcome + StyledText(", update \(checks.update)", .muted)
+}
+
+private func checkWords(_ model: Model) -> [String] {
+  let checks = model.gradientChecks
+  let failures = checks.failures
+  guard let worst = failures.first else {
+    return ["Gradient check: all \(checks.list.count) gradients agree with finite differences."]
+  }
+  let name = model.run.network.symbol(worst.parameter)
+  let names = failures.prefix(9).map { model.run.network.symbol($0.parameter) }
+  return [
+    "Gradient check: \(failures.count) of \(checks.list.count) gradients differ from finite differences: "
+      + names.joined(separator: ", ") + (failures.count > 9 ? " and more" : "") + ".",
+    "The worst is \(name): the chain rule says \(number(worst.analytic)), the difference "
+      + "\(number(worst.numerical)).",
+  ]
+}
+
+extension Panel {
+  static let check = Panel(
+    "check", term: "gradient check", title: { _ in "gradient check" }, side: .left,
+    needs: { context in
+      PanelNeeds(
+        width: .init(28, best: 56, most: 72),
+        height: .init(
+          5, best: min(context.parameterCount, 8) + 3, most: context.parameterCount + 3),
+        weight: 2)
+    },
+    sheds: "the relative error, the ratio", fills: { _ in false }, draw: drawCheck,
+    drawZoomed: drawCheckZoomed,
+    prepare: { model, _, _ in model.studies.checks = model.gradientChecks }, words: checkWords,
+    legend: { _ in checkLegend })
+}
+
+private let checkLegend = [
+  LegendRow(StyledText("✓", .positive), "both agree to a millionth"),
+  LegendRow(StyledText("✗", .negative), "they differ: the way back has a mistake"),
+  LegendRow(
+    StyledText("kink", .warning), "a bend lies between both sides: the difference proves nothing"),
+  LegendRow(StyledText("ratio"), "what the chain rule says, as a multiple of the difference"),
+]

@@ -1,0 +1,59 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// The stretch of a plane that holds the ways of all runs and, where the loss is a bowl, its lowest place.
+///
+/// It moves in steps only, so that the surface stands still while the runs walk.
+struct PlaneRange {
+  let x: Axis
+  let y: Axis
+
+  init(_ parameters: PlaneParameters, _ run: Run, holding ways: [[PlanePath.Place]]) {
+    let lowest = Self.lowestPlace(parameters, run)
+    let here = parameters.place(of: run.network)
+    let start = ways.first?.first ?? here
+    // A way that leaves for good is not followed to where the valley is a dot.
+    let places = ways.flatMap { $0 }.filter { place in
+      guard let lowest else { return true }
+      return abs(place.x - lowest.x) <= 4 * max(1, abs(start.x - lowest.x))
+        && abs(place.y - lowest.y) <= 4 * max(1, abs(start.y - lowest.y))
+    }
+    func axis(_ part: (PlanePath.Place) -> Double) -> Axis {
+      let held = [part(start), part(start)] + places.map(part)
+      let range = CostRange(holding: held, around: lowest.map(part))
+      return Axis(from: range.lower, to: range.upper)
+    }
+    (x, y) = (axis(\.x), axis(\.y))
+  }
+
+  /// Axes with equal units where the ranges are of like size, so that a narrow valley is seen to be narrow.
+  func axes(in rect: Rect) -> (x: Axis, y: Axis) {
+    let ratio = (x.upper - x.lower) / (y.upper - y.lower)
+    guard ratio > 0.2, ratio < 5 else {
+      return (x, y.aligned(rows: ScatterPlot.rows(in: rect)))
+    }
+    return Axis.plane(x: x, y: y, in: rect)
+  }
+
+  /// The lowest place of a loss that is quadratic in the two parameters; nil for any other, and for a flat one.
+  private static func lowestPlace(
+    _ parameters: PlaneParameters, _ run: Run
+  ) -> PlanePath.Place? {
+    guard run.learningRateLimit != nil else { return nil }
+    let here = parameters.place(of: run.network)
+    guard here.x.isFinite, here.y.isFinite, abs(here.x) < 1e6, abs(here.y) < 1e6 else { return nil }
+    let f = LossSurface(
+      of: run, updates: 0, x: parameters.x, y: parameters.y, xRange: here.x - 1...here.x + 1,
+      yRange: here.y - 1...here.y + 1, columns: 3, rows: 3
+    ).losses
+    // Central differences are exact for a quadratic.
+    let slope = (x: (f[1, 2] - f[1, 0]) / 2, y: (f[2, 1] - f[0, 1]) / 2)
+    let (xx, yy) = (f[1, 2] - 2 * f[1, 1] + f[1, 0], f[2, 1] - 2 * f[1, 1] + f[0, 1])
+    let xy = (f[2, 2] - f[2, 0] - f[0, 2] + f[0, 0]) / 4
+    let determinant = xx * yy - xy * xy
+    guard determinant > 1e-9 * max(1, xx * yy) else { return nil }
+    return PlanePath.Place(
+      x: here.x - (yy * slope.x - xy * slope.y) / determinant,
+      y: here.y - (xx * slope.y - xy * slope.x) / determinant)
+  }
+}

@@ -1,0 +1,171 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// The optimizer taken apart: from the gradient of each parameter over what it remembers to the step.
+func drawMoments(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let table = MomentTable(model)
+  let formulas = table.optimizer.rule.formula.map { StyledText($0, .muted) }
+  let spare = rect.height - min(table.indices.count, 3) - 1
+  let (body, foot) = rect.split(bottom: spare >= formulas.count ? formulas.count : 0)
+  let widest = formulas.map { canvas.glyphs.columns(of: $0) }.max() ?? 0
+  let isFitting = widest < rect.width - 1
+  table.draw(in: isFitting ? body : rect, on: &canvas)
+  if isFitting { canvas.write(formulas, in: foot.inset(left: 1)) }
+}
+
+/// With the formulas in words: what each part is, and its figures for the selected parameter.
+private func drawMomentsZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let table = MomentTable(model)
+  let lines = table.explanation
+  guard rect.height >= lines.count + 8 else { return drawMoments(model, in: rect, on: &canvas) }
+  let (body, foot) = rect.split(bottom: lines.count + 1)
+  table.draw(in: body, on: &canvas)
+  canvas.write(lines, in: foot.inset(left: 1, top: 1))
+}
+
+/// A row a parameter, a column a part, and the step as a bar to either side.
+private struct MomentTable {
+  let optimizer: Optimizer
+  let indices: [ParameterIndex]
+  private let step: TrainingStep
+  private let parts: [OptimizerPart]
+  private let selected: ParameterIndex?
+  /// What the update does may be what is asked.
+  private let isGuessing: Bool
+  private let phase: Phase
+
+  init(_ model: Model) {
+    step = model.shownStep
+    phase = model.shownPhase
+    optimizer = model.run.activeExperiment.optimizer
+    indices = step.network.parameterIndices
+    parts = OptimizerPart.of(optimizer, in: step)
+    selected = model.look.selected
+    isGuessing = model.isGuessing
+  }
+
+  private static let barWidth = 9
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let (text, bars) = rect.split(right: rect.width >= 34 ? Self.barWidth + 2 : 0)
+    let row = selected.flatMap { indices.firstIndex(of: $0) }
+    let first = firstVisible(row, height: text.height - 1)
+    let shown = indices.dropFirst(first).prefix(max(0, text.height - 1))
+    let table = TextTable(
+      [TableColumn("name", priority: 10)]
+        + parts.map { TableColumn($0.symbol, alignment: .trailing, priority: $0.priority) },
+      rows: shown.map(cells), selected: row.map { $0 - first })
+    table.draw(in: text.inset(left: 1), on: &canvas)
+    drawBars(Array(shown), in: bars.inset(left: 1, right: 1), on: &canvas)
+    markHidden(first, shown.count, in: text, on: &canvas)
+  }
+
+  private func firstVisible(_ row: Int?, height: Int) -> Int {
+    max(0, min((row ?? 0) - height / 2, indices.count - height))
+  }
+
+  /// An arrow where parameters are above or below.
+  private func markHidden(_ first: Int, _ count: Int, in rect: Rect, on canvas: inout Canvas) {
+    if first > 0 { canvas.write(StyledText("▲", .muted), in: rect, row: 1, alignment: .trailing) }
+    if first + count < indices.count {
+      canvas.write(StyledText("▼", .muted), in: rect, row: rect.height - 1, alignment: .trailing)
+    }
+  }
+
+  private func cells(_ index: ParameterIndex) -> [StyledText] {
+    [StyledText(step.network.symbol(index))] + parts.map { text($0, index) }
+  }
+
+  private func text(_ part: OptimizerPart, _ index: ParameterIndex) -> StyledText {
+    guard isKnown(part, index) else { return StyledText("·", .muted) }
+    return part.value(step, index, optimizer).map(signed) ?? StyledText("-", .muted)
+  }
+
+  /// The gradient is known on the way back, all that follows from it with the update.
+  private func isKnown(_ part: OptimizerPart, _ index: ParameterIndex) -> Bool {
+    phase >= .backward(layer: index.layer) && (!isGuessing || part.symbol == "g")
+  }
+
+  /// The steps to either side of a middle, the largest over the whole half.
+  private func drawBars(_ shown: [ParameterIndex], in rect: Rect, on canvas: inout Canvas) {
+    guard !rect.isEmpty, !isGuessing, phase == .whole else { return }
+    canvas.write(StyledText("step", .heading), in: rect, alignment: .center)
+    let largest = indices.map { abs(step.change($0)) }.filter(\.isFinite).max() ?? 0
+    let half = rect.width / 2
+    for (row, index) in shown.enumerated() where row + 1 < rect.height && largest > 0 {
+      let line = rect.inset(top: row + 1).split(top: 1).top
+      canvas.write("│", at: Point(x: line.x + half, y: line.y), style: .rule)
+      let share = step.change(index) / largest
+      let cells = Int((abs(share) * Double(half)).rounded(.up))
+      guard share.isFinite, cells > 0 else { continue }
+      let glyph = canvas.glyphs == .ascii ? (share < 0 ? "<" : ">") : "█"
+      let place = Point(x: line.x + (share < 0 ? half - cells : half + 1), y: line.y)
+      canvas.write(
+        String(repeating: glyph, count: cells), at: place, style: share < 0 ? .negative : .positive,
+        within: line)
+    }
+  }
+
+  /// Each part with its meaning, and its value for the selected parameter.
+  var explanation: [StyledText] {
+    let index = selected.flatMap { indices.contains($0) ? $0 : nil } ?? indices.first
+    guard let index else { return [] }
+    let head = StyledText("\(optimizer.rule.title), \(step.network.symbol(index)):", .heading)
+    let rows = parts.map { part in
+      StyledText(part.symbol.padded(to: 8)) + StyledText(part.meaning.padded(to: 44), .muted)
+        + text(part, index)
+    }
+    return [head] + rows + optimizer.rule.formula.map { StyledText($0, .muted) }
+  }
+}
+
+extension String {
+  /// The text with blanks up to a number of columns; combining marks take none.
+  fileprivate func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(1, columns - count))
+  }
+}
+
+private func momentsTitle(_ model: Model) -> String {
+  "\(model.run.activeExperiment.optimizer.rule.title) taken apart"
+}
+
+private func momentsWords(_ model: Model) -> [String] {
+  let (step, optimizer) = (model.shownStep, model.run.activeExperiment.optimizer)
+  guard !model.isGuessing, model.shownPhase == .whole, step.network.parameterCount <= 6 else {
+    return []
+  }
+  return step.network.parameterIndices.map { index in
+    let parts = OptimizerPart.of(optimizer, in: step).compactMap { part in
+      part.value(step, index, optimizer).map { "\(part.symbol) \(number($0))" }
+    }
+    return "\(optimizer.rule.title), \(step.network.symbol(index)): "
+      + parts.joined(separator: ", ") + "."
+  }
+}
+
+extension Panel {
+  static let moments = Panel(
+    "moments", term: "optimizer", title: momentsTitle, side: .left,
+    needs: { context in
+      PanelNeeds(
+        width: .init(28, best: 62, most: 90),
+        height: .init(
+          5, best: min(context.parameterCount, 8) + 5, most: context.parameterCount + 5),
+        weight: 2)
+    },
+    sheds: "the formulas, the roots and corrected means", fills: { _ in false }, draw: drawMoments,
+    drawZoomed: drawMomentsZoomed, words: momentsWords, legend: momentsLegend)
+}
+
+private func momentsLegend(_ model: Model) -> [LegendRow] {
+  let parts = OptimizerPart.of(model.run.activeExperiment.optimizer, in: model.shownStep)
+  return parts.map { LegendRow(StyledText($0.symbol), $0.meaning) } + [
+    LegendRow(
+      model.glyphs == .ascii
+        ? StyledText("<", .negative) + StyledText("|", .rule) + StyledText(">", .positive)
+        : StyledText("█", .negative) + StyledText("│", .rule) + StyledText("█", .positive),
+      "a step down, a step up, beside the largest"),
+    LegendRow(StyledText("·", .muted), "not worked out yet"),
+  ]
+}

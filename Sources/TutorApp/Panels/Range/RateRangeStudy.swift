@@ -1,0 +1,34 @@
+import NeuralNetwork
+
+/// The range test of a recipe, and the recipe it belongs to.
+struct RateRangeStudy: Sendable {
+  private let recipe: Experiment
+  /// Nil where the engine could not make it.
+  let range: LearningRateRange?
+
+  /// The updates of a test.
+  static let updates = 100
+  /// The multiplications that a test may take.
+  private static let budget = 1_000_000_000
+
+  init(_ run: Run) {
+    recipe = run.activeExperiment
+    // Each point is judged by all samples, and what is suggested is trained.
+    let tried = 3 * run.step.inputs.rows * (Self.updates + min(1000, recipe.usualUpdates))
+    let samples = Self.updates * min(run.dataset.count, 4096) + tried
+    let isAffordable = run.network.parameterCount * samples <= Self.budget
+    range =
+      isAffordable ? try? LearningRateRange(recipe, updates: Self.updates) : nil
+  }
+
+  /// Whether it is that of a run as it is now.
+  func holds(for run: Run) -> Bool { recipe == run.activeExperiment }
+}
+
+extension Model {
+  /// The range test of the focused run's recipe.
+  var rateRange: RateRangeStudy {
+    if let known = studies.range, known.holds(for: run) { return known }
+    return RateRangeStudy(run)
+  }
+}

@@ -1,0 +1,179 @@
+import NeuralNetwork
+import TerminalCanvas
+import Workbench
+
+/// What came of many runs: a bar for each setting, and how the losses are spread; it fills while the runs are made.
+func drawSurvey(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let rows = model.surveyRows
+  guard !rows.isEmpty else {
+    let text = model.survey?.sentence ?? "No survey has been made here."
+    canvas.write(StyledText(text, .muted), in: rect.inset(left: 1))
+    return
+  }
+  let tableHeight = min(rect.height, rows.count + (rows.count > 1 ? 1 : 0))
+  let (top, rest) = rect.split(top: tableHeight)
+  if rows.count == 1 {
+    drawShare(of: rows[0], in: top.inset(left: 1, right: 1), on: &canvas)
+  } else {
+    drawSettings(rows, in: top.inset(left: 1, right: 1), on: &canvas)
+  }
+  guard rest.height >= 3 else { return }
+  drawBins(
+    LossBins(rows.flatMap(\.losses), count: rest.height - 1), in: rest.inset(left: 1, right: 1),
+    on: &canvas)
+}
+
+/// One recipe: its share of successes as a bar, or what was measured.
+private func drawShare(of row: Survey.Row, in rect: Rect, on canvas: inout Canvas) {
+  let text = outcome(of: row)
+  let (bar, figures) = rect.split(left: max(0, rect.width - canvas.glyphs.columns(of: text) - 1))
+  if let share = row.share { draw(share: share, in: bar, on: &canvas) }
+  canvas.write(text, in: row.share == nil ? rect : figures, alignment: .trailing)
+}
+
+/// A row a recipe.
+private func drawSettings(_ rows: [Survey.Row], in rect: Rect, on canvas: inout Canvas) {
+  let labels = rows.map { canvas.glyphs.columns(of: $0.label) }.max() ?? 0
+  let (left, right) = rect.split(left: min(labels, rect.width / 2))
+  canvas.write(StyledText("setting", .heading), in: left)
+  canvas.write(StyledText(heading(rows), .heading), in: right.inset(left: 1), alignment: .trailing)
+  for (index, row) in rows.enumerated() where index + 1 < rect.height {
+    let place = right.inset(left: 1, top: index + 1).split(top: 1).top
+    canvas.write(StyledText(row.label), in: left, row: index + 1)
+    drawShare(of: row, in: place, on: &canvas)
+  }
+}
+
+private func heading(_ rows: [Survey.Row]) -> String {
+  rows.contains { $0.share != nil } ? "successes" : "median, lowest to highest"
+}
+
+private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
+  canvas.fill(rect.split(top: 1).top, with: canvas.glyphs == .ascii ? "." : "░", style: .rule)
+  Bar(share, style: .positive).draw(in: rect, on: &canvas)
+}
+
+/// The figures of a recipe: its share with how far chance may have moved it, or its median and range.
+private func outcome(of row: Survey.Row) -> StyledText {
+  if let share = row.share, let successes = row.successes {
+    let margin = Int((surveyMargin(successes: successes, of: row.count) * 100).rounded(.up))
+    return StyledText("\(percent(share)) ± \(margin)", .accent)
+      + StyledText("  \(successes) of \(row.count)", .muted)
+  }
+  guard let spread = row.spread else { return StyledText("\(row.count) runs", .muted) }
+  return StyledText(number(spread.median), .accent)
+    + StyledText("  \(compact(spread.minimum)) to \(compact(spread.maximum))", .muted)
+}
+
+/// Half the width of Wilson's interval that holds the true share in 95 of 100 surveys.
+func surveyMargin(successes: Int, of count: Int) -> Double {
+  guard count > 0 else { return 1 }
+  let (n, z) = (Double(count), 1.959964)
+  let share = Double(successes) / n
+  let spread = (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+  return z * spread / (1 + z * z / n)
+}
+
+/// The losses of all runs in equal bins, the lowest first.
+struct LossBins: Hashable {
+  /// The edges and the number of runs of a bin.
+  struct Bin: Hashable {
+    let lower: Double
+    let count: Int
+  }
+
+  let bins: [Bin]
+  /// The runs whose loss is no number.
+  let diverged: Int
+
+  init(_ losses: [Double], count: Int) {
+    let finite = losses.filter(\.isFinite)
+    diverged = losses.count - finite.count
+    let top = LossAxis.roundedUp(finite.max() ?? 1)
+    let axis = Axis(from: 0, to: top)
+    let room = max(1, min(10, diverged > 0 ? count - 1 : count))
+    let histogram = Histogram(of: finite, bins: room, over: axis)
+    bins = histogram.counts.enumerated().map { index, number in
+      Bin(lower: axis.value(at: Double(index) / Double(room)), count: number)
+    }
+  }
+}
+
+private func drawBins(_ bins: LossBins, in rect: Rect, on canvas: inout Canvas) {
+  canvas.write(StyledText("loss in the end, and how many runs end there", .muted), in: rect)
+  let largest = max(1, bins.bins.map(\.count).max() ?? 1, bins.diverged)
+  let rows =
+    bins.bins.map { ("from \(compact($0.lower))", $0.count, Style.accent) }
+    + (bins.diverged > 0 ? [("no number", bins.diverged, Style.warning)] : [])
+  let width = rows.map(\.0.count).max() ?? 0
+  for (index, row) in rows.enumerated() where index + 1 < rect.height {
+    let line = rect.inset(top: index + 1).split(top: 1).top
+    canvas.write(StyledText(row.0, .muted), in: line)
+    let (bar, figure) = line.inset(left: width + 1).split(
+      left: max(0, line.width - width - 1 - "\(largest)".count - 1))
+    Bar(Double(row.1) / Double(largest), style: row.2).draw(in: bar, on: &canvas)
+    canvas.write(StyledText("\(row.1)"), in: figure, alignment: .trailing)
+  }
+}
+
+/// With every setting's own losses beside each other.
+private func drawSurveyZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let rows = model.surveyRows
+  guard rows.count > 1, rect.height >= rows.count + 8, rect.width >= 60 else {
+    return drawSurvey(model, in: rect, on: &canvas)
+  }
+  let (top, rest) = rect.split(top: rows.count + 2)
+  drawSettings(rows, in: top.inset(left: 1, right: 1), on: &canvas)
+  let width = rest.width / rows.count
+  for (index, row) in rows.enumerated() {
+    let place = rest.inset(left: index * width).split(left: width).left.inset(left: 1, right: 1)
+    canvas.write(StyledText(row.label, .heading), in: place)
+    drawBins(
+      LossBins(row.losses, count: place.height - 2), in: place.inset(top: 1), on: &canvas)
+  }
+}
+
+extension Model {
+  /// What has come out of the survey under way, or of the last one.
+  var surveyRows: [Survey.Row] {
+    if let survey, !survey.rows.isEmpty { return survey.rows }
+    return workspace.survey?.rows ?? []
+  }
+}
+
+private func surveyTitle(_ model: Model) -> String {
+  guard let progress = model.survey, progress.count > 0 else {
+    let runs = model.surveyRows.map(\.count).reduce(0, +)
+    return runs > 0 ? "survey of \(runs) runs" : "survey"
+  }
+  return "survey, \(progress.done) of \(progress.count) runs"
+}
+
+private func surveyWords(_ model: Model) -> [String] {
+  model.surveyRows.map { row in
+    let name = row.label.isEmpty ? "Survey" : "Survey, \(row.label)"
+    return "\(name): \(outcome(of: row).plain)."
+  }
+}
+
+extension Panel {
+  static let survey = Panel(
+    "survey", term: "survey", title: surveyTitle, of: .everyRun, side: .right,
+    needs: { _ in
+      PanelNeeds(width: .init(30, best: 44, most: 90), height: .init(4, best: 12, most: 16))
+    },
+    sheds: "the losses in the end", fills: { _ in false }, draw: drawSurvey,
+    drawZoomed: drawSurveyZoomed, words: surveyWords, legend: surveyLegend)
+}
+
+private func surveyLegend(_ model: Model) -> [LegendRow] {
+  let isASCII = model.glyphs == .ascii
+  return [
+    LegendRow(
+      StyledText(isASCII ? "##" : "██", .positive) + StyledText(isASCII ? ".." : "░░", .rule),
+      "the runs that succeed, those that do not"),
+    LegendRow(
+      StyledText("± 4", .accent), "in 95 of 100 surveys the true share is that near"),
+    LegendRow(StyledText(isASCII ? "##" : "██", .accent), "the runs whose loss ends there"),
+  ]
+}

@@ -1,0 +1,190 @@
+import Experiments
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+import Workbench
+
+@testable import TutorApp
+
+/// What the panels that work something out have found, against the engine.
+@Suite struct StudyPanelTests {
+  // MARK: - The loss over a plane
+
+  @Test func theSurfaceIsTheObjective() throws {
+    let run = try Run(Samples.valley)
+    let plane = try #require(PlaneParameters(run.network, selected: nil))
+    let (x, y) = (Axis(from: -1, to: 3), Axis(from: 0, to: 1))
+    let key = PlaneSurface.Key(
+      plane, in: run, x: x, y: y, size: Size(width: 8, height: 4), lines: 4)
+    let surface = PlaneSurface(key, in: run)
+    for row in 0..<4 {
+      for column in 0..<8 {
+        var probe = run
+        probe.apply(.parameter(plane.x, x.value(at: (Double(column) + 0.5) / 8)))
+        probe.apply(.parameter(plane.y, y.value(at: 1 - (Double(row) + 0.5) / 4)))
+        #expect(surface.field.tones[row * 8 + column] == surface.scale.tone(probe.objective))
+      }
+    }
+  }
+
+  /// With two parameters nothing else can move: the same surface serves the whole run.
+  @Test func aSurfaceIsWorkedOutAnewOnlyWhenOtherParametersMove() throws {
+    func keys(_ experiment: Experiment) throws -> [PlaneSurface.Key] {
+      var run = try Run(experiment)
+      let plane = try #require(PlaneParameters(run.network, selected: nil))
+      return (0..<2).map { _ in
+        run.train(updates: 3)
+        let axis = Axis(from: 0, to: 1)
+        return PlaneSurface.Key(
+          plane, in: run, x: axis, y: axis, size: Size(width: 4, height: 4), lines: 4)
+      }
+    }
+    let (still, moving) = (try keys(Samples.valley), try keys(Samples.xor))
+    #expect(still[0] == still[1])
+    #expect(moving[0] != moving[1] && moving[1].isLater(than: moving[0]))
+  }
+
+  @Test func aWayGrowsWithItsRunAndGoesBackWithIt() throws {
+    var run = try Run(Samples.valley)
+    let plane = try #require(PlaneParameters(run.network, selected: nil))
+    var way = PlaneWay(of: run, plane)
+    var places = [plane.place(of: run.network)]
+    for _ in 0..<5 {
+      run.train(updates: 1)
+      places.append(plane.place(of: run.network))
+    }
+    way = way.following(run, plane)
+    #expect(way.places == places && PlaneWay(of: run, plane).places == places)
+    run.seek(to: Position(update: 2))
+    #expect(way.following(run, plane).places == Array(places.prefix(3)))
+    run.apply(.learningRate(0.001))
+    run.train(updates: 1)
+    let other = way.following(run, plane).places
+    #expect(other.count == 4 && other[3] == plane.place(of: run.network))
+  }
+
+  @Test func theArrowPointsWhereTheNextUpdateLeads() throws {
+    let tutor = try Tutor(Samples.valley).pressing("u")
+    let plane = try #require(tutor.model.plane)
+    let canvas = Canvas(size: Size(width: 60, height: 20))
+    let picture = ContourPicture(tutor.model, plane, in: canvas.bounds, on: canvas)
+    let next = tutor.pressing("u").run.network
+    #expect(picture.plot.paths[0].next == plane.place(of: next))
+  }
+
+  // MARK: - The optimizer taken apart
+
+  /// The parts on the screen make the step on the screen.
+  @Test(arguments: [Optimizer.Rule.adam, .adamw, .rmsprop, .momentum, .sgd])
+  func thePartsMakeTheStep(rule: Optimizer.Rule) throws {
+    var experiment = Samples.xor
+    experiment.optimizer = Optimizer(rule, learningRate: 0.03)
+    var run = try Run(experiment)
+    run.train(updates: 4)
+    let (step, optimizer) = (run.step, run.activeExperiment.optimizer)
+    for index in step.network.parameterIndices {
+      func value(_ part: OptimizerPart) -> Double? { part.value(step, index, optimizer) }
+      let numerator =
+        value(.correctedFirst) ?? value(.first) ?? value(.velocity) ?? step.gradient(index)
+      let divisor = value(.root).map { $0 + optimizer.epsilon } ?? 1
+      #expect(abs(step.change(index) + 0.03 * numerator / divisor) < 1e-12, "\(rule) \(index)")
+    }
+  }
+
+  // MARK: - The training loop
+
+  @Test func oneLineRunsInEveryPhase() throws {
+    var tutor = try Tutor(Samples.twoNeurons).pressing("U")
+    tutor.send(.workbench(.rewind(.phase)))
+    var running: [String] = []
+    for _ in 0..<8 {
+      let lines = TrainingLoopText(tutor.model).lines.filter(\.isRunning)
+      #expect(lines.count == 1)
+      running.append(String(lines.first?.text.prefix(6) ?? ""))
+      tutor.press(".")
+    }
+    #expect(Set(running) == ["forwar", "loss: ", "backwa", "update"])
+    let order = running.filter { $0 == "loss: " || $0 == "update" }
+    #expect(zip(order, order.dropFirst()).allSatisfy { $0 != $1 })
+  }
+
+  @Test func theLoopHasTheLinesOfItsRecipe() throws {
+    func text(_ change: (inout Experiment) -> Void) throws -> String {
+      var experiment = Samples.xor
+      change(&experiment)
+      return try TrainingLoopText(Tutor(experiment).model).lines.map(\.text).joined(separator: "\n")
+    }
+    #expect(try !text { _ in }.contains("shuffle"))
+    #expect(try text { $0.batches = .size(2) }.contains("shuffle"))
+    #expect(try text { $0.clipping = .norm(1) }.contains("clip"))
+    #expect(try text { $0.optimizer = Optimizer(.adam, learningRate: 0.1) }.contains("θ by Adam"))
+  }
+
+  // MARK: - Surveys
+
+  @Test func theBinsHoldEveryRun() {
+    let losses = [0.01, 0.02, 0.3, 0.7, 0.69, .nan, .infinity]
+    let bins = LossBins(losses, count: 5)
+    #expect(bins.bins.map(\.count).reduce(0, +) == 5 && bins.diverged == 2)
+    #expect(bins.bins.first?.count == 2)
+  }
+
+  /// Wilson's interval for 5 of 10 is 0.237 to 0.763.
+  @Test func theMarginIsWilsons() {
+    #expect(abs(surveyMargin(successes: 5, of: 10) - 0.2634) < 1e-4)
+    #expect(surveyMargin(successes: 0, of: 0) == 1)
+  }
+
+  @Test func aSurveyFillsWhileItRuns() throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "xor" })
+    var tutor = try Tutor(lesson)
+    #expect(tutor.lines(.survey, 40, 6) == [" No survey has been made here.", "", "", "", "", ""])
+    let page = try #require(
+      lesson.pages.firstIndex { $0.actions.contains(where: \.hasSurvey) })
+    var workspace = lesson.workspace
+    for action in lesson.pages[page].actions { try workspace.perform(action) }
+    let rows = try #require(workspace.survey?.rows)
+    update(
+      &tutor.model,
+      surveyed: SurveyProgress(
+        done: rows[0].count, count: 2 * rows[0].count, rows: rows,
+        generation: tutor.model.generation))
+    let lines = tutor.lines(.survey, 40, 6)
+    #expect(lines[0].contains("\(rows[0].successes ?? -1) of \(rows[0].count)"))
+    #expect(Panel.survey.title(in: tutor.model).contains("\(rows[0].count) of"))
+  }
+
+  // MARK: - Range and check
+
+  @Test func theRangePanelShowsTheEnginesSuggestion() throws {
+    let tutor = try Tutor(Samples.xor)
+    let range = try LearningRateRange(Samples.xor, updates: RateRangeStudy.updates)
+    let suggestion = try #require(range.suggestion).formatted(significant: 2)
+    #expect(tutor.lines(.range, 41, 12)[0].hasPrefix(" begin at η = \(suggestion)"))
+    #expect(tutor.model.rateRange.holds(for: tutor.run))
+  }
+
+  @Test func theChecksBeginWithTheWorst() throws {
+    var experiment = Samples.twoNeurons
+    experiment.fault = Fault.all.first { $0.name == "no_hidden_slope" }
+    let faulty = GradientChecks(try Run(experiment))
+    #expect(faulty.failures.count == 2 && faulty.list.count == 4)
+    #expect(faulty.list.prefix(2).allSatisfy { !$0.isPassed && $0.parameter.layer == 1 })
+    let sound = GradientChecks(try Run(Samples.twoNeurons))
+    #expect(sound.failures.isEmpty && sound.list.count == 4)
+  }
+
+  /// What was found out is kept while a run stands, and anew once it moves.
+  @Test func whatWasFoundOutIsKept() throws {
+    var tutor = try Tutor(Samples.twoNeurons, panels: ["check", "contour"])
+    tutor.model.prepare()
+    let checks = try #require(tutor.model.studies.checks)
+    #expect(checks.hold(for: tutor.run) && tutor.model.studies.ways.count == 1)
+    tutor.press("u")
+    #expect(!checks.hold(for: tutor.run))
+    let before = tutor.screen
+    tutor.model.prepare()
+    #expect(tutor.screen == before)
+  }
+}
