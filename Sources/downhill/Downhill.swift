@@ -13,7 +13,8 @@ struct Downhill: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, RateRange.self, Surface.self,
-      PerceptronRule.self, GlossaryCommand.self, Check.self, Schema.self, Config.self,
+      PerceptronRule.self, GlossaryCommand.self, Check.self, Schema.self, Config.self, Picture.self,
+      Record.self,
     ])
 
   @OptionGroup var place: LessonsOption

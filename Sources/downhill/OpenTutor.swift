@@ -53,7 +53,7 @@ func openTutor(
   let (progress, note) = file.load()
   let path = Configuration.path(environment: ProcessInfo.processInfo.environment)
   let configuration = try reporting { try Configuration.load(path) }
-  var model = try model(for: opening, progress)
+  var model = try firstModel(for: opening, progress)
   model.configure(configuration)
   model.notice = note
   var problem: String?
@@ -82,11 +82,11 @@ private var isAccessible: Bool {
 }
 
 /// The program's first state, before it knows its screen.
-private func model(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) throws -> Model {
+func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) throws -> Model {
   switch opening {
   case .whereItWasLeft(let library):
     let unfinished = progress.current.flatMap { try? library.lesson(named: $0) }
-    return try model(
+    return try firstModel(
       for: unfinished.map { .lesson($0, of: library, page: nil) } ?? .list(library), progress)
   case .list(let library):
     let first = try reporting { try library.first() }

@@ -10,8 +10,11 @@ enum Output {
   /// Writes to standard output.
   ///
   /// Ends the program when the reader has gone away, and when there is no room for the text.
-  static func write(_ text: String) {
-    guard let code = write(harmless(text), to: STDOUT_FILENO) else { return }
+  static func write(_ text: String) { plain(harmless(text)) }
+
+  /// The same for a text that may command the terminal, since the program made all of it.
+  static func plain(_ text: String) {
+    guard let code = write(text, to: STDOUT_FILENO) else { return }
     if code == EPIPE { exit(0) }
     warn("downhill: standard output: \(String(cString: strerror(code)))")
     exit(1)

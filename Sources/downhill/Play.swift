@@ -41,17 +41,25 @@ struct Play: ParsableCommand {
   }
 
   private func opening() throws -> TutorOpening {
-    if let preset, !FileManager.default.fileExists(atPath: preset.name) {
+    if let data { return try .experiment(InputFile(argument: data)) }
+    return try file.map(TutorOpening.playground) ?? .gallery
+  }
+}
+
+extension TutorOpening {
+  /// The playground on an example of that name, on the run of a shared line, or else on a file or a data set.
+  static func playground(_ file: InputFile) throws -> TutorOpening {
+    if let preset = Preset.named(file.path), !FileManager.default.fileExists(atPath: preset.name) {
       return .experiment(
         try reporting { try preset.file() }, name: preset.name, panels: preset.panelNames)
     }
-    if let line = file?.path, line.hasPrefix(ShareCode.prefix) {
-      return .session(try reporting { try ShareCode.session(of: line) })
+    if file.path.hasPrefix(ShareCode.prefix) {
+      return .session(try reporting { try ShareCode.session(of: file.path) })
     }
-    guard let file = data.map(InputFile.init(argument:)) ?? file else { return .gallery }
-    return .experiment(try file.experimentFile(), name: "\(file)", panels: [])
+    return try experiment(file)
   }
 
-  /// The example of the name that is given; a data set of the same name is told by `--data`.
-  private var preset: Preset? { file.flatMap { Preset.named($0.path) } }
+  fileprivate static func experiment(_ file: InputFile) throws -> TutorOpening {
+    .experiment(try file.experimentFile(), name: "\(file)", panels: [])
+  }
 }

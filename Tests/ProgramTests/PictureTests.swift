@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Screens as files: pictures and films.
+@Suite struct PictureTests {
+  private let shell: Shell
+
+  init() throws { shell = try Shell() }
+
+  @Test func aPictureHoldsWhatIsOnTheScreen() throws {
+    let text = shell.folder.path + "/x.txt"
+    let outcome = try shell.run(
+      "picture", shell.file("x.yaml", Samples.experiment), "--keys", "uu", "--size", "80x24", "-o",
+      text)
+    #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome)")
+    let lines = try String(contentsOfFile: text, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 25 && lines.contains { $0.contains("update 2") })
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func asciiAndNoColorHoldInPictures() throws {
+    let path = shell.folder.path + "/x.txt"
+    let arguments = ["picture", "moons", "--glyphs", "ascii", "--no-color", "-o", path]
+    #expect(try shell.run(all: arguments).status == 0)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.utf8.allSatisfy { $0 < 128 })
+  }
+
+  @Test func aVectorPictureIsADocument() throws {
+    let outcome = try shell.run("picture", "moons", "--keys", "p<1s>", "-o", "-")
+    let document = XMLParser(data: Data(outcome.output.utf8))
+    #expect(document.parse(), "\(String(describing: document.parserError))")
+    #expect(outcome.output.contains("update 10"), "a second at ten updates a second")
+  }
+
+  @Test func aFilmIsAnAsciicast() throws {
+    let outcome = try shell.run("record", "xor", "--keys", "u<1s>u", "--size", "80x24", "-o", "-")
+    let lines = try outcome.output.split(separator: "\n").map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8))
+    }
+    let head = lines[0] as? [String: Any]
+    #expect(head?["version"] as? Int == 2 && head?["width"] as? Int == 80)
+    let events = lines.dropFirst().compactMap { $0 as? [Any] }
+    #expect(events.count == 3 && events.allSatisfy { $0.count == 3 && $0[1] as? String == "o" })
+    let times = events.compactMap { $0[0] as? Double }
+    #expect(times == times.sorted() && times.count == 3)
+    #expect((events[1][2] as? String)?.contains("update 1") == true)
+  }
+
+  @Test(arguments: [
+    (["moons", "-o", "x.gif"], "ends in .svg, .txt, .ansi"),
+    (["moons", "--lesson", "xor", "-o", "-"], "Give a file or a lesson, not both."),
+    (["moons", "--at", "3", "-o", "-"], "--at needs --lesson."),
+    (["moons", "--size", "9x9", "-o", "-"], "120x40"),
+    (["moons", "--keys", "<Nothing>", "-o", "-"], "<Nothing>"),
+    (["moons", "-o", "/nowhere/x.svg"], "/nowhere/x.svg: cannot be written"),
+  ])
+  func whatIsWrongIsSaid(arguments: [String], words: String) throws {
+    let outcome = try shell.run(all: ["picture"] + arguments)
+    #expect(outcome.status != 0 && outcome.errors.contains(words), "\(outcome)")
+  }
+}
