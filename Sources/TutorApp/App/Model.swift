@@ -142,7 +142,7 @@ extension Model {
   /// What must be done when the program opens on its first scene.
   public mutating func start() -> [Effect] {
     if let place { return enter(page: place.page) }
-    guard scene.hasWorkbench else { return [] }
+    guard scene.hasWorkbench else { return previewSelected() }
     let effects = load(workspace)
     refreshSettings(answered: 0)
     return effects

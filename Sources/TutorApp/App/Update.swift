@@ -44,7 +44,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.seeRuns()
   model.refreshSettings(answered: snapshot.editCount)
   if let problem = snapshot.problem { model.notice = problem }
-  return model.settle() + model.keepSession()
+  return model.settle() + model.keepSession() + model.restPreview()
 }
 
 /// What the mouse means where it points: what a key would mean that acts on the same thing.
@@ -106,6 +106,8 @@ extension Model {
       return []
     } else if closeSearch() {
       return []
+    } else if closeHomeSearch() {
+      return previewSelected()
     } else if path.count > 1 {
       return leaveScene()
     }
@@ -119,8 +121,8 @@ extension Model {
     if let beneath = (left as? PlaygroundScene)?.beneath {
       let effects = load(beneath.workspace)
       (look, panels) = (beneath.look, beneath.panels)
-      return effects
+      return effects + previewSelected()
     }
-    return left.hasWorkbench ? [.send(.pause)] : []
+    return (left.hasWorkbench ? [.send(.pause)] : []) + previewSelected()
   }
 }

@@ -50,8 +50,8 @@ extension KeyContext: Hashable, CustomStringConvertible {
 extension KeyContext {
   /// Every set of keys that there is.
   public static let all = [
-    home, homeOverScene, lesson, choosing, choosingByLetter, answering, typing, playground,
-    playgroundTyping, gallery, drawing, glossary, glossarySearch, help,
+    home, homeOverScene, homeSearching, lesson, choosing, choosingByLetter, answering, typing,
+    playground, playgroundTyping, gallery, drawing, glossary, glossarySearch, help,
   ]
 
   /// The list of lessons, with nothing beneath it.
@@ -59,6 +59,10 @@ extension KeyContext {
   /// The list of lessons over a scene that closing it shows.
   static let homeOverScene = KeyContext(
     "home over a scene", HomeScene.keys + [HomeScene.closing] + Model.keys)
+  /// What is searched for in the list, while it is typed.
+  static let homeSearching = KeyContext(
+    "searching", HomeScene.searchKeys + Model.controlKeys
+  ) { .home(.type($0)) }
   /// A lesson.
   static let lesson = KeyContext("lesson", lessonKeys)
   /// A lesson whose open question has choices, called by digits.

@@ -47,7 +47,7 @@ private func loopWords(_ model: Model) -> [String] {
 
 extension Panel {
   static let loop = Panel(
-    "loop", term: "training loop", title: { _ in "the training loop" }, side: .left,
+    "loop", term: "update", title: { _ in "the training loop" }, side: .left,
     needs: { _ in PanelNeeds(width: .init(28, best: 42, most: 64), height: .init(10, best: 11)) },
     sheds: "the values, then lines far from the one that runs", fills: { _ in false },
     couldTell: false, draw: drawLoop, drawZoomed: drawLoopZoomed, words: loopWords,

@@ -1,14 +1,20 @@
 import Lessons
 import TerminalCanvas
 
-/// The list of lessons.
+/// Home: the lessons with what was done in them, what there is to play with, and a look at what is selected.
 public struct HomeScene: Scene {
-  /// The lesson that the marker stands at.
+  /// The item that the marker stands at.
   public internal(set) var selection: Int
+  /// What is searched for; nil when nothing is.
+  var search: String?
+  /// Whether it is being typed.
+  var isTyping = false
+  /// The load that put the selected item's run to work; nil while none is at work.
+  var previewed: Int?
   /// What lies beneath, where something does.
   let beneath: String?
 
-  /// The list with a lesson selected; `beneath` is the title of the scene that closing it shows.
+  /// The list with an item selected; `beneath` is the title of the scene that closing it shows.
   public init(selection: Int = 0, beneath: String? = nil) {
     self.selection = selection
     self.beneath = beneath
@@ -17,33 +23,49 @@ public struct HomeScene: Scene {
   /// What happens here.
   public enum Message: Hashable, Sendable {
     case moveSelection(Int), choose
+    /// Begins to search, goes on with one more character or one less, or takes what is found.
+    case search, type(Character), erase, endSearch
+    /// To the question that was answered wrong last.
+    case openMissed
   }
 
   /// The name of the list.
   public var title: String { "Lessons" }
   /// The list's own keys.
-  public var keyContext: KeyContext { beneath == nil ? .home : .homeOverScene }
-  /// No run is to be seen.
+  public var keyContext: KeyContext {
+    if isTyping { return .homeSearching }
+    return beneath == nil ? .home : .homeOverScene
+  }
+  /// No run is under the learner's hands.
   public var hasWorkbench: Bool { false }
   /// What tells one place in the list from another.
-  public var whereabouts: [String] { [title, "\(selection)"] }
+  public var whereabouts: [String] { [title, "\(selection)", search ?? ""] }
 
-  /// The list, one lesson a line.
+  /// The list, one item a line.
   public func words(_ model: Model) -> [String] {
-    let rows = model.library.enumerated().map { index, lesson in
-      let state = progressText(of: lesson, in: model.progress)
-      return "\(index == selection ? ">" : " ") \(lesson.number) \(lesson.title), \(state)"
+    let rows = items(in: model).enumerated().map { index, item in
+      let marker = index == selection ? ">" : " "
+      return switch item {
+      case .lesson(let lesson):
+        "\(marker) \(lesson.number) \(lesson.title), \(progressText(of: lesson, in: model.progress))"
+      case .preset(let preset): "\(marker) play: \(preset.title)"
+      }
     }
-    return ["", "Lessons:"] + rows + ["j and k choose, Enter opens, q quits."]
+    let missed = model.missedQuestion.map {
+      [
+        "Last missed, lesson \($0.lesson.number): \($0.prompt) You said: \($0.answer). x asks it again."
+      ]
+    }
+    return ["", "Lessons:"] + rows + (missed ?? []) + ["j and k choose, Enter opens, q quits."]
   }
 
-  /// A click on a lesson selects it, the next one opens it; the wheel goes through the list.
+  /// A click on an item selects it, the next one opens it; the wheel goes through the list.
   public func message(for mouse: Mouse, in model: Model) -> TutorApp.Message? {
     switch mouse.action {
     case .wheelUp: return .home(.moveSelection(-1))
     case .wheelDown: return .home(.moveSelection(1))
     case .press(button: 0):
-      guard let index = lesson(at: mouse.point, model) else { return nil }
+      guard let index = item(at: mouse.point, model) else { return nil }
       return index == selection ? .home(.choose) : .home(.moveSelection(index - selection))
     default: return nil
     }
@@ -56,16 +78,35 @@ public struct HomeScene: Scene {
 extension HomeScene {
   static let keys: [KeyBinding] = [
     KeyBinding(
-      [.down, "j"], .home(.moveSelection(1)), "down", rank: 2, help: "Next lesson in the list",
-      .lesson),
+      [.down, "j"], .home(.moveSelection(1)), "down", rank: 2, help: "Next in the list", .lesson),
     KeyBinding(
-      [.up, "k"], .home(.moveSelection(-1)), "up", rank: 3, help: "Previous lesson in the list",
-      .lesson),
+      [.up, "k"], .home(.moveSelection(-1)), "up", rank: 3, help: "Previous in the list", .lesson),
     KeyBinding(
-      [.enter, .right, " ", "l"], .home(.choose), "open", rank: 1, help: "Open the lesson",
-      .lesson),
+      [.pageDown], .home(.moveSelection(10)), help: "Ten on in the list", .lesson),
+    KeyBinding([.pageUp], .home(.moveSelection(-10)), help: "Ten back in the list", .lesson),
+    KeyBinding(
+      [.enter, .right, " ", "l"], .home(.choose), "open", rank: 1,
+      help: "Open the lesson, or the playground on an example", .lesson),
+    KeyBinding(
+      ["/"], .home(.search), "search", rank: 5, help: "Search titles and summaries", .lesson),
+    KeyBinding(
+      ["x"], .home(.openMissed), "missed question", rank: 6,
+      help: "The question that was answered wrong last", .lesson),
   ]
 
   static let closing = KeyBinding(
     [.escape, .left, "h"], .close, "back", rank: 4, help: "Back to where you were", .lesson)
+
+  /// While a search is typed.
+  static let searchKeys: [KeyBinding] = [
+    KeyBinding(
+      [.enter], .home(.endSearch), "choose", rank: 1, help: "Choose among what is found", .lesson),
+    KeyBinding(
+      [.down], .home(.moveSelection(1)), "down", rank: 3, help: "Next in the list", .lesson),
+    KeyBinding(
+      [.up], .home(.moveSelection(-1)), "up", rank: 4, help: "Previous in the list", .lesson),
+    KeyBinding(
+      [.backspace], .home(.erase), "erase", rank: 5, help: "Erase the last character", .lesson),
+    KeyBinding([.escape], .close, "all", rank: 2, help: "The whole list again", .lesson),
+  ]
 }

@@ -4,8 +4,19 @@ extension Model {
   mutating func update(_ message: HomeScene.Message) -> [Effect] {
     switch message {
     case .moveSelection(let rows): moveSelection(by: rows)
-    case .choose: openSelectedLesson()
+    case .choose: openSelectedItem()
+    case .search: search(for: "")
+    case .type(let character): search(for: (home?.search ?? "") + String(character))
+    case .erase: search(for: String((home?.search ?? "").dropLast()))
+    case .endSearch: endSearch()
+    case .openMissed: openMissedQuestion()
     }
+  }
+
+  /// The list, where it is on the screen.
+  var home: HomeScene? {
+    get { scene as? HomeScene }
+    set { if let newValue, scene is HomeScene { scene = newValue } }
   }
 
   /// Lays the list over what is open, which goes on where it stands.
@@ -18,20 +29,47 @@ extension Model {
   }
 
   private mutating func moveSelection(by rows: Int) -> [Effect] {
-    guard var home = scene as? HomeScene, !library.isEmpty else { return [] }
-    home.selection = min(max(0, home.selection + rows), library.count - 1)
+    guard var home, let last = home.items(in: self).indices.last else { return [] }
+    home.selection = min(max(0, home.selection + rows), last)
+    guard home.selection != self.home?.selection else { return [] }
     scene = home
+    return previewSelected()
+  }
+
+  /// Shows what has some text in its title or summary.
+  private mutating func search(for text: String) -> [Effect] {
+    guard var home else { return [] }
+    (home.search, home.isTyping, home.selection) = (String(text.prefix(40)), true, 0)
+    scene = home
+    return previewSelected()
+  }
+
+  private mutating func endSearch() -> [Effect] {
+    home?.isTyping = false
+    if home?.search?.isEmpty == true { home?.search = nil }
     return []
   }
 
+  /// Ends a search; false where there is none.
+  mutating func closeHomeSearch() -> Bool {
+    guard var home, home.search != nil else { return false }
+    let found = home.selected(in: self)?.title
+    (home.search, home.isTyping) = (nil, false)
+    home.selection = home.items(in: self).firstIndex { $0.title == found } ?? 0
+    scene = home
+    return true
+  }
+
   /// The lesson beneath the list goes on; another one takes the place of all that is open.
-  private mutating func openSelectedLesson() -> [Effect] {
-    guard let home = scene as? HomeScene, library.indices.contains(home.selection) else {
-      return []
+  private mutating func openSelectedItem() -> [Effect] {
+    switch home?.selected(in: self) {
+    case .lesson(let lesson):
+      guard let place, place.lesson.id == lesson.id else { return open(lesson) }
+      home?.search = nil
+      return close()
+    case .preset(let preset): return open(preset)
+    case nil: return []
     }
-    let lesson = library[home.selection]
-    guard let place, place.lesson.id == lesson.id else { return open(lesson) }
-    return close()
   }
 
   /// Opens a lesson where the learner left it, or at its start once it is finished.
@@ -49,6 +87,6 @@ extension Model {
     path = [HomeScene(selection: min(index + 1, max(0, library.count - 1)))]
     look = freshLook
     notice = "Finished: \(place.lesson.title)"
-    return [.send(.pause), .save(progress)]
+    return [.send(.pause), .save(progress)] + previewSelected()
   }
 }

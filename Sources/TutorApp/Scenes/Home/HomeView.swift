@@ -1,71 +1,131 @@
+import Experiments
 import Lessons
 import TerminalCanvas
 
-/// The list of lessons: what there is, what is done, and where to go on.
+/// The list of lessons and of what there is to play with; on large screens beside a look at what is selected.
 func drawHome(_ scene: HomeScene, _ model: Model, on canvas: inout Canvas) {
   let layout = HomeLayout(size: canvas.size)
   canvas.write(
     StyledText("Downhill", .heading)
       + StyledText("  how neural networks learn, step by step", .muted),
     in: layout.title.inset(left: 1, right: 1))
-  drawRows(model, selection: scene.selection, in: layout.lessons, on: &canvas)
-  drawSummary(model, selection: scene.selection, in: layout.foot, on: &canvas)
-  if let notice = model.notice ?? scene.beneath.map({ "Esc returns to \($0)" }) {
-    canvas.write(StyledText(notice, .accent), in: layout.notice)
+  if let score = model.guessScore, layout.preview != nil {
+    canvas.write(
+      StyledText(score, .muted), in: layout.title.inset(left: 1, right: 1), alignment: .trailing)
   }
+  drawRows(scene, model, layout, on: &canvas)
+  if let preview = layout.preview {
+    drawSelected(scene, model, in: preview, on: &canvas)
+  } else {
+    drawSummary(scene, model, in: layout.foot, on: &canvas)
+  }
+  drawNotice(scene, model, in: layout.notice, on: &canvas)
   drawKeys(model, in: layout.keys, on: &canvas)
 }
 
-/// Where the parts of the list stand.
-private struct HomeLayout {
-  let title, lessons, foot, notice, keys: Rect
+/// Where the parts of home stand.
+struct HomeLayout {
+  let title, list, foot, notice, keys: Rect
+  /// What is beside the list on screens that are large enough.
+  let preview: Rect?
 
   init(size: Size) {
     let (title, rest) = Rect(size: size).split(top: 1)
     let (body, keys) = rest.split(bottom: 1)
     (self.title, self.keys) = (title, keys)
-    (lessons, foot) = body.inset(left: 1, top: 1, right: 1).split(bottom: body.height > 12 ? 4 : 0)
     notice = body.inset(left: 1, right: 1).split(bottom: 1).bottom
+    guard size.width >= 100, size.height >= 26 else {
+      preview = nil
+      (list, foot) = body.inset(left: 1, top: 1, right: 1)
+        .split(bottom: body.height > 12 ? 4 : 0)
+      return
+    }
+    let (columns, foot) = body.split(bottom: 1)
+    let (left, right) = columns.split(left: min(66, size.width * 9 / 20))
+    (list, preview, self.foot) = (left.inset(left: 1, top: 1, right: 1), right, foot)
+  }
+}
+
+/// A row of the list.
+private enum HomeRow {
+  case heading(String)
+  case item(Int, HomeItem)
+
+  var index: Int? { if case .item(let index, _) = self { index } else { nil } }
+
+  /// The rows in view: with headings where there is room for all that belongs to them.
+  static func visible(_ scene: HomeScene, _ model: Model, _ layout: HomeLayout) -> ArraySlice<
+    HomeRow
+  > {
+    let items = scene.items(in: model)
+    var rows: [HomeRow] = []
+    for (index, item) in items.enumerated() {
+      if layout.preview != nil {
+        if case .lesson = item, index == 0 { rows.append(.heading("lessons")) }
+        if case .preset = item, !rows.contains(where: { $0.isPlayHeading }) {
+          rows.append(.heading("play"))
+        }
+      }
+      rows.append(.item(index, item))
+    }
+    let place = rows.firstIndex { $0.index == scene.selection } ?? 0
+    let first = max(0, min(place - layout.list.height / 2, rows.count - layout.list.height))
+    return rows[min(first, rows.count)...].prefix(layout.list.height)
   }
 
-  /// The first lesson in view, so that the selected one is.
-  func first(selection: Int, count: Int) -> Int {
-    max(0, min(selection - lessons.height / 2, count - lessons.height))
-  }
+  private var isPlayHeading: Bool { if case .heading("play") = self { true } else { false } }
 }
 
 extension HomeScene {
-  /// The lesson whose row is at a place of the screen.
-  func lesson(at point: Point, _ model: Model) -> Int? {
+  /// The item whose row is at a place of the screen.
+  func item(at point: Point, _ model: Model) -> Int? {
     let layout = HomeLayout(size: model.size)
-    guard layout.lessons.contains(point) else { return nil }
-    let first = layout.first(selection: selection, count: model.library.count)
-    let index = first + point.y - layout.lessons.y
-    return model.library.indices.contains(index) ? index : nil
+    guard layout.list.contains(point) else { return nil }
+    let rows = Array(HomeRow.visible(self, model, layout))
+    let row = point.y - layout.list.y
+    return rows.indices.contains(row) ? rows[row].index : nil
   }
 }
 
-/// One row a lesson, scrolled so that the selected one is in view.
+/// One row an item, scrolled so that the selected one is in view.
 private func drawRows(
-  _ model: Model, selection: Int, in rect: Rect, on canvas: inout Canvas
+  _ scene: HomeScene, _ model: Model, _ layout: HomeLayout, on canvas: inout Canvas
 ) {
-  let layout = HomeLayout(size: canvas.size)
-  let first = layout.first(selection: selection, count: model.library.count)
-  for (row, index) in (first..<model.library.count).prefix(rect.height).enumerated() {
-    let lesson = model.library[index]
-    let isSelected = index == selection
-    let line = rect.inset(top: row)
-    let marker = isSelected ? "▶ " : "  "
-    let written = canvas.write(
-      StyledText(marker, .accent)
-        + StyledText("\(lesson.number)  \(lesson.title)", isSelected ? .heading : .text), in: line)
-    let isDone = model.progress.isFinished(lesson.id)
-    let states = [progressText, shortProgressText].map { $0(lesson, model.progress) }
-    // A title is worth more than a state in full.
-    if let state = states.first(where: { written + 1 + $0.count <= line.width }) {
-      canvas.write(
-        StyledText(state, isDone ? .positive : .muted), in: line, alignment: .trailing)
+  for (row, content) in HomeRow.visible(scene, model, layout).enumerated() {
+    let line = layout.list.inset(top: row).split(top: 1).top
+    switch content {
+    case .heading(let text): canvas.titledRule(line, title: StyledText(text, .muted), style: .rule)
+    case .item(let index, let item):
+      draw(item, isSelected: index == scene.selection, model, layout, in: line, on: &canvas)
     }
+  }
+  guard scene.items(in: model).isEmpty, let search = scene.search else { return }
+  canvas.write(
+    StyledText("Nothing here has '\(SafeText.visible(search))' in its name.", .muted),
+    in: layout.list)
+}
+
+private func draw(
+  _ item: HomeItem, isSelected: Bool, _ model: Model, _ layout: HomeLayout, in line: Rect,
+  on canvas: inout Canvas
+) {
+  let marker = StyledText(isSelected ? "▶ " : "  ", .accent)
+  let style: Style = isSelected ? .heading : .text
+  guard case .lesson(let lesson) = item else {
+    canvas.write(marker + StyledText("play  \(item.title)", style), in: line)
+    return
+  }
+  let written = canvas.write(
+    marker + StyledText("\(lesson.number)  \(lesson.title)", style), in: line)
+  let isDone = model.progress.isFinished(lesson.id)
+  let bar =
+    layout.preview == nil ? [] : [progressBar(of: lesson, in: model.progress, canvas.glyphs)]
+  let states = bar + [progressText, shortProgressText].map { $0(lesson, model.progress) }
+  // A title is worth more than a state in full.
+  if let state = states.first(where: { written + 1 + canvas.glyphs.columns(of: $0) <= line.width })
+  {
+    canvas.write(
+      StyledText(state, isDone ? .positive : .muted), in: line, alignment: .trailing)
   }
 }
 
@@ -86,11 +146,93 @@ private func shortProgressText(of lesson: Lesson, in progress: LearnerProgress) 
   return page == 0 ? "\(lesson.minutes) min" : "\(page + 1)/\(lesson.pages.count)"
 }
 
-/// What the selected lesson is about.
+/// The same with a bar, on large screens.
+private func progressBar(
+  of lesson: Lesson, in progress: LearnerProgress, _ glyphs: GlyphSet
+) -> String {
+  let isDone = progress.isFinished(lesson.id)
+  let pages = isDone ? lesson.pages.count : progress.resumingPage(of: lesson.id)
+  let filled = pages * 10 / max(1, lesson.pages.count)
+  let (full, empty) = glyphs == .ascii ? ("#", ".") : ("█", "░")
+  let bar =
+    String(repeating: full, count: filled) + String(repeating: empty, count: 10 - filled)
+  let state = shortProgressText(of: lesson, in: progress)
+  return bar + String(repeating: " ", count: max(1, 7 - state.count)) + state
+}
+
+extension Model {
+  /// How many guesses were right in all lessons together; nil before the first.
+  fileprivate var guessScore: String? {
+    let judged = library.flatMap { progress.record(of: $0.id).answers.values }.compactMap(\.isRight)
+    return judged.isEmpty ? nil : "\(judged.count { $0 }) of \(judged.count) guesses right"
+  }
+}
+
+/// What the selected item is about.
 private func drawSummary(
-  _ model: Model, selection: Int, in rect: Rect, on canvas: inout Canvas
+  _ scene: HomeScene, _ model: Model, in rect: Rect, on canvas: inout Canvas
 ) {
-  guard model.library.indices.contains(selection) else { return }
-  let summary = StyledText(model.library[selection].summary)
+  guard let item = scene.selected(in: model) else { return }
+  let summary = StyledText(item.summary)
   canvas.write(summary.wrapped(to: rect.width, glyphs: canvas.glyphs), in: rect.inset(top: 1))
+}
+
+/// The selected item with its run, what it needs, and the question that was missed last.
+private func drawSelected(
+  _ scene: HomeScene, _ model: Model, in rect: Rect, on canvas: inout Canvas
+) {
+  guard let item = scene.selected(in: model) else { return }
+  let width = rect.width - 3
+  let words = StyledText(item.summary).wrapped(to: width, glyphs: canvas.glyphs)
+  let facts = facts(of: item, model).map { StyledText($0, .muted) }
+  let missed = missedLines(model, width: width, canvas.glyphs)
+  let (upper, lower) = rect.split(bottom: missed.isEmpty ? 0 : missed.count + 2)
+  let (head, body) = upper.split(top: 1)
+  canvas.titledRule(head, title: StyledText(item.title, .heading), style: .rule)
+  let (picture, text) = body.split(bottom: words.count + facts.count + 1)
+  if let panel = model.previewPanel {
+    panel.draw(model, picture.inset(left: 2, right: 1), &canvas)
+  }
+  canvas.write(words + facts, in: text.inset(left: 2, top: 1, right: 1))
+  guard !missed.isEmpty else { return }
+  canvas.titledRule(
+    lower.split(top: 1).top, title: StyledText("last missed", .muted), style: .rule)
+  canvas.write(missed, in: lower.inset(left: 2, top: 1, right: 1))
+}
+
+private func facts(of item: HomeItem, _ model: Model) -> [String] {
+  guard case .lesson(let lesson) = item else { return ["Enter opens the playground on it."] }
+  let questions = lesson.pages.count { $0.question != nil }
+  let goals = lesson.pages.count { $0.goal != nil }
+  let needs = lesson.needs.compactMap { id in model.library.first { $0.id == id } }
+  let known = needs.map { "\($0.number)" + (model.progress.isFinished($0.id) ? " ✓" : "") }
+  let counts = "\(lesson.minutes) min, \(questions) guesses, \(goals) goals"
+  let start = lesson.pages[model.progress.resumingPage(of: lesson.id)].title
+  return [
+    counts + (known.isEmpty ? "" : ", needs lesson \(known.joined(separator: ", "))"),
+    "Enter begins at: \(start)",
+  ]
+}
+
+private func missedLines(_ model: Model, width: Int, _ glyphs: GlyphSet) -> [StyledText] {
+  guard let missed = model.missedQuestion else { return [] }
+  let question = StyledText("\(missed.lesson.number) · \(missed.prompt)")
+  return question.wrapped(to: width, glyphs: glyphs).prefix(3)
+    + [
+      StyledText("you said ", .muted) + StyledText(missed.answer)
+        + StyledText(", x asks again", .muted)
+    ]
+}
+
+/// What is typed or was found out, in the last row.
+private func drawNotice(
+  _ scene: HomeScene, _ model: Model, in rect: Rect, on canvas: inout Canvas
+) {
+  if let search = scene.search {
+    let cursor = scene.isTyping ? StyledText(" ", .selected) : StyledText("  Esc: all", .muted)
+    canvas.write(
+      StyledText("/", .accent) + StyledText(SafeText.visible(search)) + cursor, in: rect)
+  } else if let notice = model.notice ?? scene.beneath.map({ "Esc returns to \($0)" }) {
+    canvas.write(StyledText(notice, .accent), in: rect)
+  }
 }
