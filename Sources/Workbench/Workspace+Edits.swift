@@ -45,6 +45,7 @@ extension Workspace {
     do {
       runs[focus] = try LabelledRun(label: runs[focus].label, file: file)
     } catch { throw Diagnostics([Diagnostic(file: "experiment", message: error.sentence)]) }
+    askRuns()
     forgetLostSelection()
   }
 }

@@ -58,6 +58,7 @@ extension Workspace {
       throw Self.problem("Name from 1 to \(Self.mostRuns) runs, each once.")
     }
     (runs, focus, survey) = (fresh, 0, nil)
+    askRuns()
     forgetLostSelection()
   }
 

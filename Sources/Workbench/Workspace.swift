@@ -41,6 +41,8 @@ public struct Workspace: Sendable {
   public internal(set) var survey: Survey.Result?
   /// The recipe and the panels that `reset: lesson` returns to.
   let origin: Origin
+  /// What a run is asked to keep of its way.
+  private var observations: @Sendable (Run) -> Observations = { _ in [] }
 
   struct Origin: Sendable {
     let file: ExperimentFile
@@ -97,12 +99,27 @@ extension Workspace {
     body(&runs[focus].run)
   }
 
+  /// Asks every run, also those that are laid later, to keep more of its way.
+  ///
+  /// - Parameter what: what to keep of a run; it should speak of the run's recipe alone, since another answer begins anew.
+  public mutating func observe(_ what: @escaping @Sendable (Run) -> Observations) {
+    observations = what
+    askRuns()
+  }
+
+  /// Asks the runs at hand to keep what is wanted of their way.
+  mutating func askRuns() {
+    let wanted = observations
+    forEachRun { $0.observe(wanted($0)) }
+  }
+
   /// Every run begins again from another seed: new first parameters, the same recipe otherwise.
   public mutating func reseed(_ seed: UInt64) {
     for (index, run) in runs.enumerated() {
       let file = run.file.reseeded(seed)
       if let fresh = try? LabelledRun(label: run.label, file: file) { runs[index] = fresh }
     }
+    askRuns()
   }
 
   /// What a run and its fork are called.

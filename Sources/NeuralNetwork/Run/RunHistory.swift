@@ -10,8 +10,12 @@ public struct Observations: OptionSet, Hashable, Sendable {
   public static let gradientNorms = Observations(rawValue: 2)
   /// How large the update of every layer is beside its weights.
   public static let updateRatios = Observations(rawValue: 4)
+  /// Every parameter, of networks with at most `mostParameters` of them.
+  public static let parameters = Observations(rawValue: 8)
   /// Everything.
-  public static let all: Observations = [.scores, .gradientNorms, .updateRatios]
+  public static let all: Observations = [.scores, .gradientNorms, .updateRatios, .parameters]
+  /// The size of network from which on parameters are too many to keep.
+  public static let mostParameters = 512
 }
 
 /// What was kept of one update: exact at this update, whose figures are those before it is made.
@@ -32,6 +36,9 @@ public struct Observation: Hashable, Sendable {
   public internal(set) var biasGradientNorms: [Double] = []
   /// ‖ΔW‖ / ‖W‖ of each layer, nil where all weights are 0; empty unless ratios were asked for.
   public internal(set) var updateRatios: [Double?] = []
+  /// Every parameter in the order of `Network.parameterIndices`; empty unless parameters were asked for, and in large
+  /// networks.
+  public internal(set) var parameters: [Double] = []
 }
 
 extension Observation {
@@ -43,8 +50,12 @@ extension Observation {
       (weightGradientNorms, biasGradientNorms) = (step.weightGradientNorms, step.biasGradientNorms)
     }
     if wanted.contains(.updateRatios) { updateRatios = step.updateRatios }
+    let network = step.network
+    if wanted.contains(.parameters), network.parameterCount <= Observations.mostParameters {
+      parameters = network.parameterIndices.map { network[$0] }
+    }
     guard wanted.contains(.scores) else { return }
-    let (network, loss) = (step.network, step.lossKind)
+    let loss = step.lossKind
     (trainingLoss, trainingAccuracy) = plan.scores(of: network, on: plan.dataset, loss)
     if let heldOut = plan.samples.heldOut {
       (heldOutLoss, heldOutAccuracy) = plan.scores(of: network, on: heldOut, loss)

@@ -25,6 +25,8 @@ public struct Panel: Sendable {
   let side: Side
   /// The room it can use for a workspace.
   let needs: @Sendable (PanelContext) -> PanelNeeds
+  /// What it wants runs to keep of their way, beside the losses of their batches.
+  let observes: @Sendable (PanelContext) -> Observations
   /// What it leaves out first where room is short, in words.
   let sheds: String
   /// Whether it may fill room that the wanted panels leave.
@@ -50,7 +52,8 @@ public struct Panel: Sendable {
   init(
     _ name: String, term: String, title: @escaping @Sendable (Model) -> String,
     of subject: Subject = .focusedRun, side: Side,
-    needs: @escaping @Sendable (PanelContext) -> PanelNeeds, sheds: String,
+    needs: @escaping @Sendable (PanelContext) -> PanelNeeds,
+    observes: @escaping @Sendable (PanelContext) -> Observations = { _ in [] }, sheds: String,
     fills: @escaping @Sendable (PanelContext) -> Bool = { _ in true }, couldTell: Bool = true,
     draw: @escaping Drawing, drawZoomed: Drawing? = nil, prepare: Preparation? = nil,
     words: @escaping @Sendable (Model) -> [String] = { _ in [] },
@@ -62,6 +65,7 @@ public struct Panel: Sendable {
     self.subject = subject
     self.side = side
     self.needs = needs
+    self.observes = observes
     self.sheds = sheds
     self.fills = fills
     self.couldTell = couldTell

@@ -15,6 +15,8 @@ struct PanelContext: Hashable {
   var dataCount = 1
   /// Whether the settings stand to the left: then numbers stand beside them, and curves and planes to the right.
   var hasSettings = false
+  /// Whether samples are held out.
+  var hasHeldOut = false
   /// Whether a question is open, whose answer no panel may give away that the lesson did not ask for.
   var isGuessing = false
 
@@ -30,10 +32,18 @@ struct PanelContext: Hashable {
 
 extension PanelContext {
   init(_ workspace: Workspace) {
-    let run = workspace.focusedRun
+    self.init(workspace.focusedRun, among: workspace.runs.count)
+  }
+
+  init(_ run: Run, among runCount: Int) {
     self.init(
-      shape: run.network.shape, runCount: workspace.runs.count,
+      shape: run.network.shape, runCount: runCount,
       parameterCount: run.network.parameterCount, sampleCount: run.step.inputs.rows,
-      dataCount: run.dataset.count)
+      dataCount: run.dataset.count, hasHeldOut: run.heldOut != nil)
+  }
+
+  /// What these panels, and those that may fill room beside them, want a run to keep of its way.
+  func observations(for panels: Set<Panel>) -> Observations {
+    (panels.union(fillers)).reduce(into: []) { $0.formUnion($1.observes(self)) }
   }
 }

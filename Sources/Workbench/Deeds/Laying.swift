@@ -73,6 +73,7 @@ extension Workspace {
       }
     }
     runs = fresh
+    askRuns()
     survey = nil
     focus = 0
     forgetLostSelection()

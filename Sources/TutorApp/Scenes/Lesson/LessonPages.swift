@@ -69,12 +69,23 @@ extension Model {
     lastPosition = nil
     survey = nil
     isPlaying = false
+    var workspace = workspace
+    let watched = watchedPanels
+    workspace.observe { PanelContext($0, among: 1).observations(for: watched) }
     if actions.isEmpty {
       self.workspace = workspace
       summaries = RunSummary.all(workspace)
       takePanels()
     }
     return [.send(.load(workspace, acting: actions, generation: generation))] + beginPlayground()
+  }
+
+  /// The panels that the lesson names anywhere: what they show of a run's way must be kept from its beginning.
+  private var watchedPanels: Set<Panel> {
+    guard let lesson = place?.lesson else { return Set(panels) }
+    let steps = lesson.pages.flatMap { $0.actions.flatMap(\.steps) }
+    let named = steps.flatMap { ($0.deed as? ShownPanels)?.names ?? [] }
+    return Set((named + lesson.panels).compactMap(Panel.named))
   }
 
   /// Takes over the panels and the selection that come with the workspace.
