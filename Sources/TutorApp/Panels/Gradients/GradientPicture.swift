@@ -104,6 +104,7 @@ struct GradientPicture {
       let text = StyledText(run.text(layer: layer), style(of: run, layer: layer))
       canvas.write(text, in: parts.values, row: row, alignment: .trailing)
       canvas.write(StyledText(run.verdict(layer: layer), .warning), in: parts.verdicts, row: row)
+      drawLength(of: run, layer: layer, in: parts.lengths.inset(top: row), on: &canvas)
       drawBar(of: run, layer: layer, in: parts.track.inset(top: row), on: &canvas)
     }
     drawFoot(of: run, under: rows.count, parts, in: place, on: &canvas)
@@ -117,22 +118,41 @@ struct GradientPicture {
     return first == last ? "and \(first)" : "\(first) to \(last)"
   }
 
-  private struct Parts { let track, values, verdicts: Rect }
+  /// How far the layer moves for a meter of the last one, and by what it differs from the layer behind it.
+  private func drawLength(
+    of run: GradientColumn, layer: Int, in place: Rect, on canvas: inout Canvas
+  ) {
+    guard let length = run.length(layer: layer) else { return }
+    let (lengths, factors) = place.split(left: Self.lengthWidth)
+    canvas.write(StyledText(length), in: lengths, alignment: .trailing)
+    canvas.write(
+      StyledText(run.factor(layer: layer), .muted), in: factors.inset(left: 1), alignment: .trailing
+    )
+  }
+
+  /// Columns of a length, and of length and factor with the blanks before them.
+  private static let lengthWidth = 8
+  private static let lengthsWidth = 15
+
+  private struct Parts { let track, values, lengths, verdicts: Rect }
 
   private func parts(of run: GradientColumn, in place: Rect) -> Parts {
     let layers = 1...depth
     let value = layers.map { run.text(layer: $0).count }.max() ?? 0
-    let verdict = place.width >= value + 28 ? 13 : 0
-    let track = place.width - verdict - value - 1
-    let (left, verdicts) = place.split(right: verdict)
+    let length = runs.count == 1 && depth > 1 && place.width >= value + 27 ? Self.lengthsWidth : 0
+    let verdict = place.width >= value + length + 28 ? 13 : 0
+    let track = place.width - verdict - length - value - 1
+    let (rest, verdicts) = place.split(right: verdict)
+    let (left, lengths) = rest.split(right: length)
     if track >= 3 {
       let (bars, values) = left.split(right: value + 1)
-      return Parts(track: bars, values: values, verdicts: verdicts.inset(left: 1))
+      return Parts(
+        track: bars, values: values, lengths: lengths, verdicts: verdicts.inset(left: 1))
     }
     let none = place.split(left: 0).left
     return value <= place.width
-      ? Parts(track: none, values: place, verdicts: none)
-      : Parts(track: place, values: none, verdicts: none)
+      ? Parts(track: none, values: place, lengths: none, verdicts: none)
+      : Parts(track: place, values: none, lengths: none, verdicts: none)
   }
 
   private func style(of run: GradientColumn, layer: Int) -> Style {
@@ -184,6 +204,10 @@ struct GradientPicture {
     if parts.verdicts.isEmpty, let summary = run.summary {
       canvas.write(StyledText(summary, .warning), in: place, row: row)
       row += 1
+    }
+    if !parts.lengths.isEmpty, row < place.height {
+      let scale = StyledText("layer \(depth) = 1 m", .muted)
+      canvas.write(scale, in: parts.lengths.inset(left: 1), row: row)
     }
     if runs.count == 1, parts.track.width >= 9 {
       drawLegend(in: parts.track.inset(top: row), upTo: parts.track.maxX, on: &canvas)

@@ -6,14 +6,52 @@ import Workbench
 ///
 /// Ratios would hide a network whose gradients are all small. Several runs stand side by side, each under its name.
 func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let runs = gradientColumns(model)
+  GradientPicture(runs, in: rect.inset(left: 1), glyphs: canvas.glyphs).draw(on: &canvas)
+}
+
+/// The present gradients of every run.
+func gradientColumns(_ model: Model) -> [GradientColumn] {
   let names = model.workspace.runNames
-  let runs = model.workspace.runs.enumerated().map { index, lane in
+  return model.workspace.runs.enumerated().map { index, lane in
     GradientColumn(
       lane, problems: model.diagnoses(ofRun: index), name: names[index],
       look: RunStyle.of(run: index),
       isFocused: index == model.workspace.focus)
   }
-  GradientPicture(runs, in: rect.inset(left: 1), glyphs: canvas.glyphs).draw(on: &canvas)
+}
+
+/// Beside the bars of powers of ten others that are true to scale, and the biases; below them the way so far.
+func drawGradientsZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let rows = PanelContext(model.workspace).gradientRows + 3
+  let (top, way) = rect.split(top: rect.height >= 2 * rows ? rows : rect.height)
+  drawHeat(model, in: way, on: &canvas)
+  let (left, right) = top.split(left: top.width >= 90 ? top.width / 2 : top.width)
+  drawGradients(model, in: left, on: &canvas)
+  drawTrueToScale(model, in: right.inset(left: 3, right: 1), on: &canvas)
+}
+
+/// The focused run's gradients as lengths, and the norms of its biases.
+private func drawTrueToScale(_ model: Model, in place: Rect, on canvas: inout Canvas) {
+  let column = gradientColumns(model)[model.workspace.focus]
+  let biases = model.run.shownStep.biasGradientNorms
+  let depth = column.norms.count
+  let heading = StyledText("true to scale, if layer \(depth) is a meter", .heading)
+  canvas.write(heading, in: place)
+  canvas.write(StyledText("biases", .heading), in: place, alignment: .trailing)
+  let longest = column.norms.indices.compactMap { column.meters(layer: $0 + 1) }.max() ?? 1
+  for (row, layer) in GradientPicture.rows(depth: depth, height: place.height - 1).enumerated() {
+    let line = place.inset(top: row + 1).split(top: 1).top
+    guard let layer, let meters = column.meters(layer: layer) else { continue }
+    let (label, rest) = line.split(left: "\(depth)".count + 1)
+    let (bar, numbers) = rest.split(right: 22)
+    let (length, bias) = numbers.split(left: 11)
+    canvas.write(StyledText("\(layer)", .muted), in: label)
+    Bar(longest > 0 ? meters / longest : 0, style: column.style).draw(in: bar, on: &canvas)
+    canvas.write(StyledText(GradientLength.text(meters)), in: length, alignment: .trailing)
+    let norm = StyledText(biases[layer - 1].scientific(significant: 2), .muted)
+    canvas.write(norm, in: bias, alignment: .trailing)
+  }
 }
 
 /// What the panel's title says; the bars of several runs leave no row for what the lines stand for.
@@ -66,6 +104,24 @@ struct GradientColumn {
     }
   }
 
+  /// A layer's norm as a length, where the last layer's is a meter; nil while one of them is not known.
+  func meters(layer: Int) -> Double? {
+    guard norms.indices.contains(layer - 1), let norm = norms[layer - 1],
+      let last = norms.last ?? nil, last > 0
+    else { return nil }
+    return norm / last
+  }
+
+  /// The same in words.
+  func length(layer: Int) -> String? { meters(layer: layer).map(GradientLength.text) }
+
+  /// What a layer's norm is beside that of the layer behind it, where both are known.
+  func factor(layer: Int) -> String {
+    guard norms.indices.contains(layer), let source = norms[layer], let norm = norms[layer - 1]
+    else { return "" }
+    return GradientLength.factor(norm, from: source)
+  }
+
   /// The layers that have gone wrong in one way, in words: `1-3 vanish`.
   var summary: String? {
     let verdicts = verdicts
@@ -91,8 +147,9 @@ extension Panel {
         width: .init(runs == 1 ? 20 : 13 * runs, best: 24 * runs + 10),
         height: .init(min(context.gradientRows, 9) + 1, best: context.gradientRows + 3))
     },
-    sheds: "the scale, layers in the middle, verdicts, bars", draw: drawGradients,
-    words: gradientWords, legend: { _ in gradientsLegend })
+    observes: { _ in .gradientNorms },
+    sheds: "verdicts, lengths, the scale, layers in the middle, bars", draw: drawGradients,
+    drawZoomed: drawGradientsZoomed, words: gradientWords, legend: { _ in gradientsLegend })
 }
 
 private func gradientWords(_ model: Model) -> [String] {
@@ -106,5 +163,7 @@ private let gradientsLegend = [
   LegendRow(
     StyledText("│", .muted), "marks of the scale, on which each step is ten times the one before"),
   LegendRow(StyledText("█", .warning), "a layer that the diagnosis names"),
+  LegendRow(StyledText("21 µm"), "how far the layer moves where the last one moves a meter"),
+  LegendRow(StyledText("÷5.7", .muted), "what is left of the gradient of the layer behind it"),
   LegendRow(StyledText("·", .muted), "not worked out yet"),
 ]
