@@ -80,8 +80,10 @@ public struct Model: Sendable {
   /// The run that the keys act on.
   public var run: Run { workspace.focusedRun }
   /// What is found out about it.
-  var summary: RunSummary {
-    summaries.indices.contains(workspace.focus) ? summaries[workspace.focus] : RunSummary(run)
+  var summary: RunSummary { summary(ofRun: workspace.focus) }
+  /// What is found out about one of the runs.
+  func summary(ofRun index: Int) -> RunSummary {
+    summaries.indices.contains(index) ? summaries[index] : RunSummary(workspace.runs[index].run)
   }
 
   /// Whether a question waits for an answer: what is found out, and what comes next, could give it away.

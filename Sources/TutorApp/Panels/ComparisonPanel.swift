@@ -2,55 +2,90 @@ import NeuralNetwork
 import TerminalCanvas
 import Workbench
 
-/// The runs side by side in numbers, each with the line that its curve is drawn with.
+/// The runs side by side in numbers, each with the line that its curve is drawn with, and with what sets it apart.
 func drawComparison(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let runs = model.workspace.runs
-  let labels = runs.map { $0.label.isEmpty ? "this run" : $0.label }
-  let rows = runs.indices.map { index in
-    comparisonRow(
-      runs[index].run, model.summaries[index], label: labels[index],
-      isFocused: index == model.workspace.focus,
-      look: RunStyle.of(run: index))
-  }
-  let table = TextTable(comparisonColumns, rows: rows)
-  table.draw(in: rect.inset(left: 1), on: &canvas)
+  let rows = ComparisonRows(model)
+  TextTable(
+    rows.columns, rows: rows.rows,
+    selected: rows.rows.count > rect.height - 1 ? model.workspace.focus : nil
+  ).draw(in: rect.inset(left: 1), on: &canvas)
 }
 
-private let comparisonColumns = [
-  TableColumn("run", priority: 9), TableColumn("loss", alignment: .trailing, priority: 8),
-  TableColumn("right", alignment: .trailing, priority: 7),
-  TableColumn("η", alignment: .trailing, priority: 5),
-  TableColumn("hidden", priority: 6),
-  TableColumn("‖∇‖ layer 1", alignment: .trailing, priority: 2),
-  TableColumn("last layer", alignment: .trailing, priority: 1),
-  TableColumn("update", alignment: .trailing, priority: 0),
-]
+/// What is known of each run, over all samples that it learns from.
+private struct ComparisonRows {
+  private let model: Model
+  private let differences: [RunSetting]
+  private let hasAccuracy, hasHeldOut: Bool
 
-private func comparisonRow(
-  _ run: Run, _ summary: RunSummary, label: String, isFocused: Bool, look: RunStyle
-) -> [StyledText] {
-  let norms = run.step.weightGradientNorms
-  return [
-    StyledText(isFocused ? "▶ " : "  ", .accent) + StyledText("\(look.line) \(label)", look.style),
-    StyledText(number(run.step.loss), .text),
-    StyledText(summary.accuracy.map { "\(Int(($0 * 100).rounded())) %" } ?? "-", .text),
-    StyledText(compact(run.learningRate), .text),
-    StyledText(run.hiddenActivation?.title ?? "-", .text),
-    StyledText((norms.first ?? 0).scientific(significant: 2), .muted),
-    StyledText((norms.last ?? 0).scientific(significant: 2), .muted),
-    StyledText("\(run.position.update)", .muted),
-  ]
+  init(_ model: Model) {
+    self.model = model
+    differences = RunSetting.differences(of: model.workspace.runs.map(\.run))
+    hasAccuracy = model.summaries.contains { $0.accuracy != nil }
+    hasHeldOut = model.summaries.contains { $0.heldOutLoss != nil }
+  }
+
+  var columns: [TableColumn] {
+    func figure(_ title: String, _ priority: Int) -> TableColumn {
+      TableColumn(title, alignment: .trailing, priority: priority)
+    }
+    var columns = [TableColumn("run", priority: 9), figure("loss", 8)]
+    if hasHeldOut { columns.append(figure("held out", 7)) }
+    if hasAccuracy { columns.append(figure("right", 6)) }
+    columns += differences.map { TableColumn($0.name, priority: 5) }
+    columns += [figure("‖∇‖ layer 1", 2), figure("last layer", 1), figure("update", 0)]
+    return columns
+  }
+
+  var rows: [[StyledText]] { model.workspace.runs.indices.map(row) }
+
+  private func row(_ index: Int) -> [StyledText] {
+    let lane = model.workspace.runs[index]
+    let (run, look) = (lane.run, RunStyle.of(run: index))
+    let summary = model.summary(ofRun: index)
+    let label = lane.label.isEmpty ? "this run" : lane.label
+    let norms = run.step.weightGradientNorms
+    let name =
+      StyledText(index == model.workspace.focus ? "▶ " : "  ", .accent)
+      + StyledText("\(look.line) \(label)", look.style)
+    var cells = [name, StyledText(number(summary.objective))]
+    if hasHeldOut { cells.append(StyledText(summary.heldOutLoss.map { number($0) } ?? "-")) }
+    if hasAccuracy { cells.append(StyledText(summary.accuracy.map { percent($0) } ?? "-")) }
+    cells += differences.map { StyledText($0.text(run)) }
+    for norm in [norms.first ?? 0, norms.last ?? 0] {
+      cells.append(StyledText(norm.scientific(significant: 2), .muted))
+    }
+    return cells + [StyledText("\(run.position.update)", .muted)]
+  }
+
+  /// A sentence a run.
+  var words: [String] {
+    model.workspace.runs.indices.map { index in
+      let run = model.workspace.runs[index]
+      let settings = differences.map { "\($0.name) \($0.text(run.run))" }
+      let summary = model.summary(ofRun: index)
+      var scores = ["loss \(number(summary.objective))"]
+      if let heldOut = summary.heldOutLoss { scores.append("held out \(number(heldOut))") }
+      if let share = summary.accuracy { scores.append("\(percent(share)) right") }
+      let name = run.label.isEmpty ? "This run" : "Run \(run.label)"
+      return "\(name): \((scores + settings).joined(separator: ", "))."
+    }
+  }
 }
 
 extension Panel {
   static let comparison = Panel(
-    "comparison", term: "comparison", title: { _ in "runs" }, of: .everyRun, side: .left,
-    needs: { PanelNeeds(width: .init(30, best: 60), height: .init($0.runCount + 2)) },
+    "comparison", term: "comparison", title: { _ in "runs, over all samples" }, of: .everyRun,
+    side: .left,
+    needs: {
+      PanelNeeds(
+        width: .init(30, best: 60), height: .init(min($0.runCount, 6) + 2, best: $0.runCount + 2))
+    },
     sheds: "columns, from the right", fills: { $0.runCount > 1 }, draw: drawComparison,
-    legend: { _ in comparisonLegend })
+    words: { ComparisonRows($0).words }, legend: { _ in comparisonLegend })
 }
 
 private let comparisonLegend = [
   LegendRow(StyledText("▶", .accent), "the run that the keys act on"),
+  LegendRow(StyledText("loss"), "over all samples that the run learns from, with penalties"),
   LegendRow(StyledText("‖∇‖"), "the length of the gradient of a layer's weights"),
 ]

@@ -9,6 +9,10 @@ public struct RunSummary: Hashable, Sendable {
   public let findings: [TrainingProblem]
   /// What is wrong with it.
   public var diagnoses: [TrainingProblem] { findings.filter(\.isHarmful) }
+  /// The objective over all samples that the run learns from: the loss with penalties.
+  public let objective: Double
+  /// The part of it that the samples make.
+  public let trainingLoss: Double
   /// The share of the samples that are classified right, where they have classes.
   public let accuracy: Double?
 
@@ -20,6 +24,8 @@ public struct RunSummary: Hashable, Sendable {
   /// Looks at a run.
   public init(_ run: Run) {
     findings = run.findings
+    objective = run.objective
+    trainingLoss = run.datasetLoss
     accuracy = run.accuracy
     heldOutLoss = run.heldOutLoss
     heldOutAccuracy = run.heldOutAccuracy

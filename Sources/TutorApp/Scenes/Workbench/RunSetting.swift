@@ -1,0 +1,41 @@
+import NeuralNetwork
+
+/// A setting that may set runs apart: its name, and how a run has it, in a word.
+struct RunSetting: Sendable {
+  let name: String
+  let text: @Sendable (Run) -> String
+
+  /// Every setting, what learners change with keys first.
+  static let all: [RunSetting] = [
+    RunSetting(name: "η") { compact($0.baseLearningRate) },
+    RunSetting(name: "hidden") { $0.hiddenActivation?.title ?? "-" },
+    RunSetting(name: "loss by") { $0.loss.title },
+    RunSetting(name: "layers") { run in
+      run.network.shape.map { "\($0)" }.joined(separator: "-")
+    },
+    RunSetting(name: "optimizer") { $0.activeExperiment.optimizer.rule.title },
+    RunSetting(name: "init") { $0.experiment.layers.first?.initializer.name ?? "-" },
+    RunSetting(name: "samples") { String($0.dataset.count) },
+    RunSetting(name: "batch") { String($0.step.inputs.rows) },
+    RunSetting(name: "l1") { compact($0.activeExperiment.l1) },
+    RunSetting(name: "l2") { compact($0.activeExperiment.l2) },
+    RunSetting(name: "dropout") { compact($0.experiment.layers.first?.dropout?.rate ?? 0) },
+    RunSetting(name: "residual") {
+      $0.experiment.layers.contains(where: \.isResidual) ? "yes" : "no"
+    },
+    RunSetting(name: "batch norm") { run in
+      run.experiment.layers.contains { $0.batchNorm != nil } ? "yes" : "no"
+    },
+    RunSetting(name: "clip") { $0.activeExperiment.clipping == nil ? "no" : "yes" },
+    RunSetting(name: "schedule") { $0.activeExperiment.schedule.title },
+    RunSetting(name: "seed") { String($0.experiment.seed) },
+  ]
+
+  /// The settings that are not the same in all runs.
+  static func differences(of runs: [Run]) -> [RunSetting] {
+    all.filter { setting in
+      let texts = runs.map(setting.text)
+      return texts.contains { $0 != texts.first }
+    }
+  }
+}
