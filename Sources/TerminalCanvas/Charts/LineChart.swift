@@ -107,7 +107,8 @@ public struct LineChart: Hashable, Sendable {
   private func drawNames(in names: Rect, beside plot: Rect, on canvas: inout Canvas) {
     var taken: Set<Int> = []
     for curve in series where !curve.name.isEmpty && names.width > 1 {
-      guard let last = curve.points.last(where: { y.fraction(of: $0.last) != nil }),
+      let past = now.map { curve.split(at: $0).past } ?? curve
+      guard let last = past.points.last(where: { y.fraction(of: $0.last) != nil }),
         let fraction = y.fraction(of: last.last)
       else { continue }
       let cell = Int(min(1, max(0, fraction)) * Double(plot.height) + 1e-9)

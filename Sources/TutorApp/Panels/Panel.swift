@@ -92,7 +92,8 @@ extension Panel {
   /// Every panel, the most telling first: the order of Tab while one fills the screen, and of what fills room left over.
   public static let all: [Panel] = [
     .comparison, .network, .data, .chain, .loss, .gradients, .parameters, .moments, .diagnosis,
-    .contour, .parabola, .loop, .survey, .range, .check,
+    .contour, .parabola, .trainval, .heat, .ratio, .curve, .losscurve, .loop, .survey, .range,
+    .check,
   ]
 
   /// The names that lessons may use.

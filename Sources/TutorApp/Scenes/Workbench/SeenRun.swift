@@ -49,6 +49,13 @@ extension Model {
     return seen[index].points(after: workspace.runs[index].run.position.update)
   }
 
+  /// The last update that a run has shown.
+  func lastSeenUpdate(ofRun index: Int) -> Int {
+    max(
+      workspace.runs[index].run.position.update,
+      seen.indices.contains(index) ? seen[index].lastUpdate : 0)
+  }
+
   /// The last update that any run has shown.
   var lastSeenUpdate: Int {
     max(

@@ -1,0 +1,129 @@
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+
+@testable import TutorApp
+
+/// The panels that show a run's way, and those that show curves.
+@Suite struct TimePanelTests {
+  private static var heldOut: Experiment {
+    var experiment = Samples.deep
+    experiment.layers = [LayerRecipe(units: 4, activation: .tanh), experiment.layers[7]]
+    experiment.holdout = .share(0.25)
+    return experiment
+  }
+
+  /// One panel alone on a terminal with tones.
+  private static func canvas(_ panel: Panel, _ tutor: Tutor, _ size: Size) -> Canvas {
+    var canvas = Canvas(size: size, showsTones: true)
+    panel.draw(tutor.model, canvas.bounds, &canvas)
+    return canvas
+  }
+
+  // MARK: - What runs keep
+
+  /// A run keeps what panels want that the lesson names or that may fill room, from its beginning, and nothing else.
+  @Test func runsKeepWhatPanelsWant() throws {
+    let deep = try Tutor(Samples.deep).pressing("u", "u")
+    #expect(deep.run.history.observations.map(\.update) == [0, 1])
+    #expect(deep.run.history.observations.allSatisfy { $0.weightGradientNorms.count == 8 })
+    #expect(deep.run.history.observations.allSatisfy { $0.trainingLoss == nil })
+    let reseeded = deep.pressing("s", "u")
+    #expect(reseeded.run.history.observations.map(\.update) == [0])
+    let flat = try Tutor(Samples.xor).pressing("u", "u")
+    #expect(
+      flat.run.history.observations.allSatisfy {
+        $0.updateRatios.isEmpty && $0.trainingLoss == nil
+      })
+    let heldOut = try Tutor(Self.heldOut).pressing("u")
+    #expect(heldOut.run.history.observations.allSatisfy { $0.heldOutLoss != nil })
+  }
+
+  // MARK: - Heat
+
+  @Test func heat() throws {
+    let tutor = try Tutor(Samples.deep).pressing("u", "u", "u", "u", "U", "U")
+    #expect(tutor.lines(.heat, 41, 10) == [])
+    #expect(tutor.lines(.heat, 72, 18, .ascii) == [])
+  }
+
+  /// Later layers have larger gradients here, so their bands are lighter; what lies beyond the present has no color.
+  @Test func heatTones() throws {
+    let tutor = try Tutor(Samples.deep).pressing("u", "u", "u", "u", "U", "U")
+    let canvas = Self.canvas(.heat, tutor, Size(width: 72, height: 18))
+    let tones = (0..<8).compactMap { canvas[5, 2 * $0].style.ground }
+    #expect(tones.count == 8 && tones.allSatisfy { $0.ramp == .magnitude })
+    #expect(
+      tones.map(\.level) == tones.map(\.level).sorted(by: >) && tones[0].level > tones[7].level)
+    let future = (0..<72).filter { canvas[$0, 0].style.ground?.ramp == .gray }
+    let past = (0..<72).filter { canvas[$0, 0].style.ground?.ramp == .magnitude }
+    #expect(!future.isEmpty && (past.max() ?? 72) < (future.min() ?? 0))
+  }
+
+  /// The digit of a gradient is its power of ten without the minus.
+  @Test(arguments: [
+    (0.0, "."), (1e-12, "9"), (9.9e-9, "9"), (1e-8, "8"), (2e-5, "5"), (0.0099, "3"), (0.5, "1"),
+    (1, "0"),
+    (9.9, "0"), (10, "+"), (1e9, "+"), (.infinity, "!"),
+  ])
+  func heatDigits(value: Double, digit: Character) {
+    #expect(LayerHeat.digit(value, Axis(.logarithmic, from: 1e-8, to: 1e2)) == digit)
+  }
+
+  // MARK: - Scores and ratios
+
+  @Test func trainval() throws {
+    let tutor = try Tutor(Self.heldOut).pressing("u", "u", "u", "u", "u", "u", "U", "U")
+    #expect(tutor.lines(.trainval, 41, 10) == [])
+    #expect(tutor.lines(.trainval, 72, 20, .ascii) == [])
+    let plain = try Tutor(Samples.xor).pressing("u")
+    #expect(plain.lines(.trainval, 41, 3) == [])
+  }
+
+  /// The gap is held out less training, both over all their samples, at the present.
+  @Test func trainvalFigures() throws {
+    let tutor = try Tutor(Self.heldOut).pressing("u", "u", "u")
+    let run = tutor.run
+    let heldOut = try #require(run.heldOutLoss)
+    let gap = (heldOut - run.datasetLoss).formatted(significant: 3, signed: true)
+    #expect(tutor.lines(.trainval, 72, 10)[0].contains("gap \(gap)"))
+    let lowest = try #require(
+      (run.history.observations.compactMap(\.heldOutLoss) + [heldOut]).min())
+    #expect(
+      tutor.lines(.trainval, 100, 10)[0].contains("lowest \(lowest.formatted(significant: 3))"))
+  }
+
+  @Test func ratio() throws {
+    let tutor = try Tutor(Samples.deep).pressing("u", "u", "u")
+    #expect(tutor.lines(.ratio, 41, 10) == [])
+    #expect(tutor.lines(.ratio, 72, 5, .ascii) == [])
+  }
+
+  // MARK: - Curves
+
+  @Test func curve() throws {
+    let tutor = try Tutor(Samples.twoNeurons).pressing("u", "j", "j", "j")
+    #expect(tutor.lines(.curve, 41, 11) == [])
+    #expect(tutor.lines(.curve, 72, 16, .ascii) == [])
+    // Nothing is said of a layer that was not walked through.
+    let start = try Tutor(Samples.twoNeurons).pressing(
+      "j", "u", "U", "r", ",", ",", ",", ",", ",", ",")
+    #expect(start.run.shownPhase == .start)
+    #expect(start.lines(.curve, 41, 11)[0] == " forward first: . walks a phase")
+  }
+
+  @Test func losscurve() throws {
+    let tutor = try Tutor(Samples.line).pressing("u")
+    #expect(tutor.lines(.losscurve, 41, 10) == [])
+    #expect(try Tutor(Samples.xor).pressing("u").lines(.losscurve, 72, 14, .ascii) == [])
+  }
+
+  /// The slope of the curve is the error that goes back, up to the mean.
+  @Test func losscurveSlope() throws {
+    let tutor = try Tutor(Samples.line).pressing("u", "x")
+    let step = tutor.model.shownStep
+    let slope = step.outputGradient[tutor.model.shownSample, 0] * Double(step.outputs.rows)
+    let line = tutor.lines(.losscurve, 60, 10)[0]
+    #expect(line.hasSuffix("slope \(number(slope, signed: true))"))
+  }
+}
