@@ -185,18 +185,17 @@ import Testing
         " 7 ██│█▋  │ 2.6e-2",
         " 8 ██│██▎ │ 1.7e-1",
       ])
-    #expect(
-      tutor.lines(.gradients, 41, 9, .braille) == [
-        " layer 1 ██████│               │   4.4e-6",
-        " layer 2 ██████│               │   4.2e-6",
-        " layer 3 ██████│█▏             │   3.7e-5",
-        " layer 4 ██████│███            │   2.6e-4",
-        " layer 5 ██████│████▌          │   1.2e-3",
-        " layer 6 ██████│██████         │   5.0e-3",
-        " layer 7 ██████│███████▋       │   2.6e-2",
-        " layer 8 ██████│█████████▍     │   1.7e-1",
-        "         1-2 vanishing",
-      ])
+    let column = gradientColumns(tutor.model)[0]
+    let lines = tutor.lines(.gradients, 41, 9)
+    for layer in 1...8 {
+      let (norm, length) = (column.text(layer: layer), try #require(column.length(layer: layer)))
+      #expect(lines[layer - 1].hasPrefix(" \(layer) █"))
+      let end = [norm, length, column.factor(layer: layer)].filter { !$0.isEmpty }
+      #expect(
+        lines[layer - 1].split(separator: " ").suffix(end.count + 1).joined(separator: " ")
+          == end.joined(separator: " "))
+    }
+    #expect(lines[8] == "   1-2 vanishing")
     #expect(
       tutor.lines(.gradients, 18, 7, .ascii) == [
         "    1e-5 1e2",
@@ -207,6 +206,19 @@ import Testing
         " 7 ##|##  | 2.6e-2",
         " 8 ##|### | 1.7e-1",
       ])
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (1, "1.0 m"), (0.18, "18 cm"), (7.2e-3, "7.2 mm"), (4.4e-4, "440 µm"),
+    (2.1e-5, "21 µm"), (3e-9, "3.0 nm"), (1234, "1.2 km"), (.infinity, "-"),
+  ])
+  func gradientsAsLengths(meters: Double, text: String) {
+    #expect(GradientLength.text(meters) == text)
+  }
+
+  @Test(arguments: [(1.0, 5.7, "÷5.7"), (2, 1, "×2.0"), (1, 1, "÷1.0"), (0, 1, ""), (1, 0, "")])
+  func factorsBetweenLayers(norm: Double, source: Double, text: String) {
+    #expect(GradientLength.factor(norm, from: source) == text)
   }
 
   @Test func gradientsOfTwoRuns() throws {
@@ -281,32 +293,32 @@ import Testing
     let tutor = try Tutor(Samples.twoNeurons).pressing("u", "u", "u", "u", "+", "u", "u")
     #expect(
       tutor.lines(.loss, 41, 9, .braille) == [
-        "                   η 0.5",
-        "    │              ┊",
-        "    │              ┊",
-        "0.1 ┤⠒⠒⠒⠒⠒⠢⠤⠤⠤⠤⠤⠤⢄⣀⣀⣀",
-        "    │              ┊ ⠉⠉⠉⠉⠉⠉",
-        "    │              ┊",
-        "0.0 ┤              ┊",
-        "    └┬─────────────────┬────────────────┬",
-        "     0                 5               10",
+        "                η 0.5",
+        "    │           ┊",
+        "    │           ┊",
+        "0.1 ┤⠒⠒⠒⠒⠤⠤⠤⠤⠤⠤⣀⣀⣀",
+        "    │           ┊ ⠉⠉⠉⠉●            0.0772",
+        "    │           ┊",
+        "0.0 ┤           ┊",
+        "    └┬─────────────┬─────────────┬",
+        "     0             5            10",
       ])
     #expect(
       tutor.lines(.loss, 41, 9, .ascii) == [
-        "                   eta 0.5",
-        "    |              :",
-        "    |              :",
-        "0.1 +''-------_______",
-        "    |              : ''''''",
-        "    |              :",
-        "0.0 +              :",
-        "    ++-----------------+----------------+",
-        "     0                 5               10",
+        "                eta 0.5",
+        "    |           :",
+        "    |           :",
+        "0.1 +'------______",
+        "    |           : ''''*            0.0772",
+        "    |           :",
+        "0.0 +           :",
+        "    ++-------------+-------------+",
+        "     0             5            10",
       ])
     #expect(
       tutor.lines(.loss, 22, 6, .braille) == [
         "    │      ┊",
-        "0.1 ┤⠒⠒⠢⠤⠤⠤⠤⢄⣀⣀⡀",
+        "0.1 ┤⠒⠒⠢⠤⠤⠤⠤⢄⣀⣀●",
         "    │      ┊",
         "0.0 ┤      ┊",
         "    └┬───────┬───────┬",
@@ -384,16 +396,16 @@ import Testing
     let tutor = try Tutor(Samples.deep).pressing("u", "c", "a")
     #expect(
       tutor.lines(.comparison, 41, 4, .braille) == [
-        " run        loss  right    η  hidden",
-        "   ─── A  0.7174   50 %  0.5  sigmoid",
-        " ▶ - - B  0.7497   23 %  0.5  tanh",
+        " run        loss  right  hidden",
+        "   ─── A  0.7174   50 %  sigmoid",
+        " ▶ - - B  0.7497   23 %  tanh",
         "",
       ])
     #expect(
       tutor.lines(.comparison, 72, 4, .ascii) == [
-        " run        loss  right  eta  hidden   ||grad || layer 1  last layer",
-        "   --- A  0.7174   50 %  0.5  sigmoid             4.4e-6      1.7e-1",
-        " > - - B  0.7497   23 %  0.5  tanh                3.3e-2      2.3e-1",
+        " run        loss  right  hidden   ||grad || layer 1  last layer  update",
+        "   --- A  0.7174   50 %  sigmoid             4.4e-6      1.7e-1       1",
+        " > - - B  0.7497   23 %  tanh                3.3e-2      2.3e-1       1",
         "",
       ])
   }

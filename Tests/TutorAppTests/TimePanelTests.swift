@@ -43,8 +43,40 @@ import Testing
 
   @Test func heat() throws {
     let tutor = try Tutor(Samples.deep).pressing("u", "u", "u", "u", "U", "U")
-    #expect(tutor.lines(.heat, 41, 10) == [])
-    #expect(tutor.lines(.heat, 72, 18, .ascii) == [])
+    #expect(
+      tutor.lines(.heat, 41, 10) == [
+        " 8 111111222222                    9.7e-2",
+        " 7 222222222333                    1.5e-2",
+        " 6 333333333333                    2.9e-3",
+        " 5 333333444444                    6.9e-4",
+        " 4 444444444555                    1.4e-4",
+        " 3 555555555666                    1.8e-5",
+        " 2 555666666666                    2.4e-6",
+        " 1 666666666666                    3.8e-6",
+        "   0     ▲2       5            10",
+        "   3: from 1e-3 to 1e-2",
+      ])
+    #expect(
+      tutor.lines(.heat, 72, 18, .ascii) == [
+        " 8 1111111111111222222222222                                      9.7e-2",
+        "   1111111111111222222222222",
+        " 7 2222222222222222222333333                                      1.5e-2",
+        "   2222222222222222222333333",
+        " 6 3333333333333333333333333                                      2.9e-3",
+        "   3333333333333333333333333",
+        " 5 3333333333333444444444444                                      6.9e-4",
+        "   3333333333333444444444444",
+        " 4 4444444444444444444555555                                      1.4e-4",
+        "   4444444444444444444555555",
+        " 3 5555555555555555555666666                                      1.8e-5",
+        "   5555555555555555555666666",
+        " 2 5555555666666666666666666                                      2.4e-6",
+        "   5555555666666666666666666",
+        " 1 6666666666666666666666666                                      3.8e-6",
+        "   6666666666666666666666666",
+        "   0           ^2          4           6           8          10",
+        "   3: from 1e-3 to 1e-2 * +: 10 or more * .: 0",
+      ])
   }
 
   /// Later layers have larger gradients here, so their bands are lighter; what lies beyond the present has no color.
@@ -74,10 +106,49 @@ import Testing
 
   @Test func trainval() throws {
     let tutor = try Tutor(Self.heldOut).pressing("u", "u", "u", "u", "u", "u", "U", "U")
-    #expect(tutor.lines(.trainval, 41, 10) == [])
-    #expect(tutor.lines(.trainval, 72, 20, .ascii) == [])
+    #expect(
+      tutor.lines(.trainval, 41, 10) == [
+        " train 0.546 held out 0.569 gap +0.0232",
+        "                 lowest at 4",
+        "1.0 ┤⡀           ┊",
+        "0.8 ┤⠉⠒⠂⠤⣀⡀      ┊                  0.569",
+        "0.6 ┤     ⠈⠁⠒⠐⠒⠢⣀●⢄⡀⡀               0.546",
+        "0.4 ┤            ┊",
+        "0.2 ┤            ┊",
+        "0.0 ┤            ┊",
+        "    └┬──────────────┬─────────────┬",
+        "     0              5            10",
+      ])
+    #expect(
+      tutor.lines(.trainval, 72, 20, .ascii) == [
+        " -- training 0.546 - - held out 0.569 gap +0.0232 lowest 0.569 at 4",
+        "                             lowest at 4",
+        "    |                        :",
+        "1.0 +_                       :",
+        "    |'''--___                :",
+        "    |        '''----______   :                                     0.569",
+        "0.5 +                     '''*''-'''                               0.546",
+        "    |                        :",
+        "    |                        :",
+        "0.0 +                        :",
+        "    ++-----------+-----------+-----------+-----------+-----------+",
+        "     0           2           4           6           8          10",
+        " right: training 83 % held out 76 % gap -7 points",
+        "1.0 +                                                              0.760",
+        "    |           ____''--''---*-''---                               0.827",
+        "0.5 +        _-'",
+        "    |----''''",
+        "0.0 +",
+        "    ++-----------+-----------+-----------+-----------+-----------+",
+        "     0           2           4           6           8          10",
+      ])
     let plain = try Tutor(Samples.xor).pressing("u")
-    #expect(plain.lines(.trainval, 41, 3) == [])
+    #expect(
+      plain.lines(.trainval, 41, 3) == [
+        " No samples are held out, so nothing",
+        " tells what becomes of new ones.",
+        "",
+      ])
   }
 
   /// The gap is held out less training, both over all their samples, at the present.
@@ -95,16 +166,66 @@ import Testing
 
   @Test func ratio() throws {
     let tutor = try Tutor(Samples.deep).pressing("u", "u", "u")
-    #expect(tutor.lines(.ratio, 41, 10) == [])
-    #expect(tutor.lines(.ratio, 72, 5, .ascii) == [])
+    #expect(
+      tutor.lines(.ratio, 41, 10) == [
+        " 8 █████████████████│██████▎       4.7e-2",
+        " 7 █████████████████│              1.5e-3",
+        " 6 ██████████████▋  │              2.6e-4",
+        " 5 ████████████▎    │              7.4e-5",
+        " 4 █████████▎       │              1.4e-5",
+        " 3 █████▎           │              1.7e-6",
+        " 2 ███              │              5.1e-7",
+        " 1 ████             │              8.5e-7",
+        "                  1e-3",
+        "",
+      ])
+    #expect(
+      tutor.lines(.ratio, 72, 5, .ascii) == [
+        " 8 ###%%%%%%              #####################|#########         4.7e-2",
+        " 7 *******++              #####################|-                 1.5e-3",
+        " :",
+        " 2 :::::....              ####                 |                  5.1e-7",
+        " 1 :::::::::              #####                |                  8.5e-7",
+      ])
   }
 
   // MARK: - Curves
 
   @Test func curve() throws {
     let tutor = try Tutor(Samples.twoNeurons).pressing("u", "j", "j", "j")
-    #expect(tutor.lines(.curve, 41, 11) == [])
-    #expect(tutor.lines(.curve, 72, 16, .ascii) == [])
+    #expect(
+      tutor.lines(.curve, 41, 11) == [
+        " unit 1: z +0.8690  f +0.7045  f′ 0.2082",
+        "  1 ┤                      ⢀⡠⠔⠂⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤",
+        "    │                  ⣀⠤x⠊⠁",
+        "    │             ⢀⣀⠤⠒⠉",
+        "  0 ┤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠚⠉⠉⠁",
+        "    │                  ⡀",
+        "0.2 ┤             ⢀⡠⠖⠉⠉⠉⠉x⢄⡀",
+        "    │         ⣀⣠⠤⠊⠉        ⠈⠑⠦⢄⣀",
+        "0.0 ┤⠒⠒⠒⠒⠒⠒⠒⠉⠉⠁                 ⠉⠉⠒⠒⠒⠒⠒⠒⠒",
+        "    └───┬──────────────┬──────────────┬──",
+        "       -5              0              5",
+      ])
+    #expect(
+      tutor.lines(.curve, 72, 16, .ascii) == [
+        " unit 1: z +0.8690  f +0.7045  f' 0.2082",
+        "1.0 +                                            __-_____---------------",
+        "0.8 +                                      x_--''''",
+        "0.6 +                                __--''",
+        "0.4 +                             -'''",
+        "0.2 +                     ____--''",
+        "0.0 +---------------''''''",
+        "    +-----+-------------+-------------+-------------+-------------+-----",
+        "        -5.0          -2.5           0.0           2.5           5.0",
+        "    |                              _______",
+        "0.2 +                          _.-''     ''x._",
+        "    |                      _.-'               '-._",
+        "    |               ___--''                       ''--___",
+        "0.0 +---------''''''                                     ''''''---------",
+        "    +-----+-------------+-------------+-------------+-------------+-----",
+        "        -5.0          -2.5           0.0           2.5           5.0",
+      ])
     // Nothing is said of a layer that was not walked through.
     let start = try Tutor(Samples.twoNeurons).pressing(
       "j", "u", "U", "r", ",", ",", ",", ",", ",", ",")
@@ -114,8 +235,28 @@ import Testing
 
   @Test func losscurve() throws {
     let tutor = try Tutor(Samples.line).pressing("u")
-    #expect(tutor.lines(.losscurve, 41, 10) == [])
-    #expect(try Tutor(Samples.xor).pressing("u").lines(.losscurve, 72, 14, .ascii) == [])
+    #expect(
+      tutor.lines(.losscurve, 41, 10) == [
+        " loss 1.440  slope +2.400",
+        "5.0 ┤",
+        "    │⡄                                  ⢠",
+        "    │⠈⠲⡀                              ⢀⠔⠁",
+        "2.5 ┤  ⠈⠳⢄                          ⣀⠄⠁",
+        "    │     ⠑⠢o                    x⠔⠊",
+        "    │        ⠉⠲⠤⣀⡀           ⣀⡠⠔⠉",
+        "0.0 ┤            o⠉⠒⠒⠒⠒o⠒⠒⠒⠉o",
+        "    └┬─────────────────┬────────────────┬",
+        "    -2                 0                2",
+      ])
+    // Of classes the output itself is along the axis.
+    let xor = try Tutor(Samples.xor).pressing("u")
+    let (step, row) = (xor.model.shownStep, xor.model.shownSample)
+    let (y, t) = (step.outputs[row, 0], step.targets[row, 0])
+    let loss = Loss.binaryCrossEntropy
+    #expect(
+      xor.lines(.losscurve, 72, 14, .ascii)[0]
+        == " sample \(xor.model.shownSampleNumber): y \(number(y, signed: true))  "
+        + "loss \(number(loss.value(y, t)))  slope \(number(loss.derivative(y, t), signed: true))")
   }
 
   /// The slope of the curve is the error that goes back, up to the mean.

@@ -18,10 +18,16 @@ public struct Sparkline: Hashable, Sendable {
   ///
   /// More values than cells are shown by averages; fewer make wider columns.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
-    guard !values.isEmpty, !rect.isEmpty else { return }
+    guard !rect.isEmpty else { return }
+    let text = text(columns: rect.width, canvas.glyphs)
+    canvas.write(text, at: rect.origin, style: style, within: rect)
+  }
+
+  /// The columns as characters, for a cell of a table; nothing where there are no values.
+  public func text(columns: Int, _ glyphs: GlyphSet) -> String {
+    guard !values.isEmpty, columns > 0 else { return "" }
     let axis = drawnAxis
-    let text = (0..<rect.width).map { glyph(value(at: $0, of: rect.width), axis, canvas.glyphs) }
-    canvas.write(String(text), at: rect.origin, style: style, within: rect)
+    return String((0..<columns).map { glyph(value(at: $0, of: columns), axis, glyphs) })
   }
 
   private var drawnAxis: Axis {

@@ -3,33 +3,96 @@ import TerminalCanvas
 import Workbench
 
 /// The loss of every run over its updates, with a mark wherever the learning rate or something else was changed.
+///
+/// Where batches are noisy a smoothed curve lies over the raw one. A single run has its held-out loss beside it.
 func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let runs = model.workspace.runs
-  let names = runs.count > 1 ? model.workspace.runNames : [""]
-  let future = runs.indices.map {
-    Series("", model.future(ofRun: $0), style: RunStyle.of(run: $0).style).faint
-  }
-  let curves = runs.enumerated().map { index, lane in
-    let look = RunStyle.of(run: index)
-    return Series(names[index], points(of: lane.run), style: look.style, pattern: look.pattern)
-  }
-  let series =
-    model.look.isSmoothed ? curves.map(\.unnamed) + curves.map { $0.smoothed(0.9) } : curves
-  let axis = LossAxis(lossScale(model), future + series)
-  let last = model.lastSeenUpdate
-  let chart = LineChart(
-    future + series, x: Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true),
-    y: axis.axis,
-    marks: marks(of: model.run))
+  let curves = LossCurves(model)
+  let axis = LossAxis(lossScale(model), curves.series)
+  let chart = LineChart(curves.series, x: curves.x, y: axis.axis, marks: curves.marks)
   let remark = remark(on: model.run, axis)
   let (top, plot) = rect.split(top: remark == nil || rect.height < 4 ? 0 : 1)
   if let remark { canvas.write(StyledText(remark, .warning), in: top.inset(left: 1)) }
   chart.aligned(in: plot).draw(in: plot, on: &canvas)
 }
 
-extension Series {
-  /// The raw curve behind a smoothed one.
-  fileprivate var unnamed: Series { Series("", points, style: .muted) }
+/// What the loss panel draws, from back to front.
+private struct LossCurves {
+  private(set) var series: [Series] = []
+  let x: Axis
+  let marks: [Mark]
+  /// On a logarithmic axis the first update is 1, since 0 has no place there.
+  private let shift: Double
+
+  init(_ model: Model) {
+    let isLog = model.look.isLogTime
+    let last = model.lastSeenUpdate
+    shift = isLog ? 1 : 0
+    x =
+      isLog
+      ? Axis(.logarithmic, from: 1, to: max(10, Double(last + 1)), whole: true)
+      : Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true)
+    marks = model.run.curve.marks.map { entry in
+      Mark(x: Double(entry.update) + (isLog ? 1 : 0), changeText(entry.change))
+    }
+    let runs = model.workspace.runs
+    let names = runs.count > 1 ? model.workspace.runNames : []
+    for (index, lane) in runs.enumerated() {
+      add(
+        lane.run, model.future(ofRun: index), index, name: names.isEmpty ? nil : names[index], model
+      )
+    }
+    if runs.count == 1 { addHeldOut(model) }
+  }
+
+  /// What lies behind and the run's curve; its name, or its newest value, stands at its end.
+  private mutating func add(
+    _ run: Run, _ future: [Bucket], _ index: Int, name: String?, _ model: Model
+  ) {
+    let look = RunStyle.of(run: index)
+    series.append(Series("", shifted(future), style: look.style).faint)
+    var curve = Series(
+      "", shifted(points(of: run)), style: look.style, pattern: look.pattern, hasHead: true)
+    if model.isSmoothed {
+      series.append(curve.faint)
+      curve = curve.smoothed(0.9)
+    }
+    curve.name = name ?? Self.value(curve.points.last)
+    series.append(curve)
+  }
+
+  private mutating func addHeldOut(_ model: Model) {
+    guard let present = model.summary.heldOutLoss, !model.isGuessing else { return }
+    let (history, now, shift) = (model.run.history, model.run.position.update, shift)
+    func buckets(_ part: [Observation]) -> [Bucket] {
+      part.compactMap { one in
+        one.heldOutLoss.map { Bucket(x: Double(one.update) + shift, y: $0) }
+      }
+    }
+    let here = Bucket(x: Double(now) + shift, y: present)
+    let past = buckets(history.observations.filter { $0.update < now }) + [here]
+    let style = Style(.series2)
+    series.append(Series("", buckets(history.seenObservations), style: style).faint)
+    series.append(
+      Series(Self.value(here), past, style: style, pattern: .dashed, hasHead: true))
+  }
+
+  private static func value(_ bucket: Bucket?) -> String {
+    bucket.map { $0.last.formatted(significant: 3) } ?? ""
+  }
+
+  private func shifted(_ points: [Bucket]) -> [Bucket] {
+    guard shift > 0 else { return points }
+    return points.map {
+      Bucket(x: $0.x + shift, minimum: $0.minimum, maximum: $0.maximum, last: $0.last)
+    }
+  }
+}
+
+extension Model {
+  /// Whether a moving average lies over the loss: as the learner has it, and by itself where batches differ.
+  var isSmoothed: Bool {
+    look.isSmoothed ?? workspace.runs.contains { !$0.run.isBatchWhole }
+  }
 }
 
 /// Logarithmic where the learner wants it, and where a linear axis would show the largest loss only.
@@ -59,10 +122,6 @@ private func remark(on run: Run, _ axis: LossAxis) -> String? {
     return "! diverged at update \(divergence.update): not finite"
   }
   return axis.hasGap ? "a loss of 0 has no logarithm: a gap" : nil
-}
-
-private func marks(of run: Run) -> [Mark] {
-  run.curve.marks.map { Mark(x: Double($0.update), changeText($0.change)) }
 }
 
 /// A change in as few characters as say it.
@@ -135,12 +194,13 @@ extension Panel {
   static let loss = Panel(
     "loss", term: "loss", title: lossTitle, of: .everyRun, side: .right,
     needs: { _ in PanelNeeds(height: .init(6, best: 10, most: .max), weight: 2) },
-    sheds: "ticks of the axes", couldTell: false, draw: drawLoss, legend: lossLegend)
+    observes: { $0.hasHeldOut ? .scores : [] }, sheds: "ticks of the axes", couldTell: false,
+    draw: drawLoss, legend: lossLegend)
 }
 
 private func lossTitle(_ model: Model) -> String {
   "\(model.run.loss.name) loss" + (lossScale(model) == .logarithmic ? ", log" : "")
-    + (model.look.isSmoothed ? ", smoothed" : "")
+    + (model.isSmoothed ? ", smoothed" : "") + (model.look.isLogTime ? ", update + 1 log" : "")
 }
 
 private func lossLegend(_ model: Model) -> [LegendRow] {
@@ -150,10 +210,13 @@ private func lossLegend(_ model: Model) -> [LegendRow] {
     return LegendRow(
       StyledText(look.line, look.style), name.isEmpty ? "the loss" : "loss of \(name)")
   }
-  return runs + [
+  let heldOut = LegendRow(StyledText("- -", Style(.series2)), "over the held-out samples")
+  let hasHeldOut = runs.count == 1 && model.summary.heldOutLoss != nil
+  return runs + (hasHeldOut ? [heldOut] : []) + [
     LegendRow(
       StyledText("───", Style(.series1, .dim)),
       "seen before going back, or raw behind a smoothed curve"),
+    LegendRow(StyledText("●"), "where a curve has got to, with its newest value or its name"),
     LegendRow(StyledText("┊", .accent), "something was changed here"),
   ]
 }

@@ -3,7 +3,7 @@ import TerminalCanvas
 
 /// Every parameter as a sum to check: value + change = next; with its gradient, and the optimizer's memory of it.
 func drawParameters(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let rows = ParameterRows(model)
+  let rows = ParameterRows(model, glyphs: canvas.glyphs)
   let selected = model.look.selected.flatMap { rows.indices.firstIndex(of: $0) }
   let visible = rows.visible(around: selected, height: rect.height)
   let table = TextTable(
@@ -24,24 +24,55 @@ private struct ParameterRows {
   /// Whether the last step found out what a phase does, and which parameter it moved the furthest.
   private let isFresh: (Phase) -> Bool
   private let movedMost: ParameterIndex?
+  /// Every parameter as it was observed, up to now; empty where runs keep none.
+  private let way: [[Double]]
+  private let offsets: [ParameterIndex: Int]
+  private let glyphs: GlyphSet
 
-  init(_ model: Model) {
+  init(_ model: Model, glyphs: GlyphSet) {
+    self.glyphs = glyphs
     isFresh = model.isFresh
     movedMost = model.movedMost
     isGuessing = model.isGuessing
-    step = model.shownStep
+    let step = model.shownStep
+    let all = step.network.parameterIndices
+    let mayTell = !model.isGuessing && model.shownPhase == .whole
+    self.step = step
     phase = model.shownPhase
-    indices = step.network.parameterIndices
+    indices =
+      model.look.sortsByChange && mayTell
+      ? all.sorted { abs(step.change($0)) > abs(step.change($1)) } : all
+    way = model.run.history.observations.map(\.parameters).filter { $0.count == all.count }
+    offsets =
+      way.count < 2
+      ? [:] : Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
+  }
+
+  private static let wayColumns = 10
+
+  /// A parameter's way up to now, from its lowest to its highest place.
+  private func way(of index: ParameterIndex) -> StyledText {
+    guard let offset = offsets[index] else { return "" }
+    let values = way.map { $0[offset] } + [step.before(index)]
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    guard high > low, (high - low).isFinite else { return "" }
+    let axis = Axis(from: low - (high - low) / 8, to: high)
+    let line = Sparkline(values, axis: axis).text(columns: Self.wayColumns, glyphs)
+    return StyledText(line, .muted)
   }
 
   var columns: [TableColumn] {
-    [
-      TableColumn("name", priority: 9), TableColumn("value", alignment: .trailing, priority: 8),
-      TableColumn("gradient", alignment: .trailing, priority: 6),
-      TableColumn("change", alignment: .trailing, priority: 7),
-      TableColumn("next", alignment: .trailing, priority: 5),
-    ] + (moments.first ? [TableColumn("m", alignment: .trailing, priority: 2)] : [])
-      + (moments.second ? [TableColumn("s", alignment: .trailing, priority: 1)] : [])
+    func figure(_ title: String, _ priority: Int) -> TableColumn {
+      TableColumn(title, alignment: .trailing, priority: priority)
+    }
+    var columns = [
+      TableColumn("name", priority: 9), figure("value", 8), figure("gradient", 6),
+      figure("change", 7), figure("next", 5),
+    ]
+    if !offsets.isEmpty { columns.append(TableColumn("its way", priority: 3)) }
+    if moments.first { columns.append(figure("m", 2)) }
+    if moments.second { columns.append(figure("s", 1)) }
+    return columns
   }
 
   private var moments: (first: Bool, second: Bool) {
@@ -64,15 +95,17 @@ private struct ParameterRows {
     func marked(_ text: StyledText, _ isMarked: Bool) -> StyledText {
       isMarked ? text.restyled { $0.attributes.insert(.bold) } : text
     }
-    let values = [
+    var values = [
       StyledText(step.network.symbol(index)),
       marked(signed(step.before(index)), index == movedMost),
       marked(known(step.gradient(index)), isFresh(.backward(layer: index.layer))),
       known(step.change(index), !isGuessing),
       known(step.after(index), !isGuessing),
     ]
-    return values + (moments.first ? [known(step.firstMoment(index))] : [])
-      + (moments.second ? [known(step.secondMoment(index))] : [])
+    if !offsets.isEmpty { values.append(way(of: index)) }
+    if moments.first { values.append(known(step.firstMoment(index))) }
+    if moments.second { values.append(known(step.secondMoment(index))) }
+    return values
   }
 }
 
@@ -93,20 +126,27 @@ func parameterWords(_ model: Model) -> [String] {
 
 extension Panel {
   static let parameters = Panel(
-    "parameters", term: "parameter", title: { _ in "parameters" }, side: .left,
+    "parameters", term: "parameter", title: parametersTitle, side: .left,
     needs: { context in
       let count = context.parameterCount
       return PanelNeeds(
         width: .init(28, best: 48, most: 64),
         height: .init(5, best: min(count, 10) + 2, most: count + 2), weight: 2)
     },
-    sheds: "the optimizer's memory, the next value, the gradient", draw: drawParameters,
+    observes: { $0.parameterCount <= Observations.mostParameters ? .parameters : [] },
+    sheds: "the optimizer's memory, their way, the next value, the gradient", draw: drawParameters,
     words: parameterWords, legend: { _ in parametersLegend })
+}
+
+private func parametersTitle(_ model: Model) -> String {
+  "parameters" + (model.look.sortsByChange ? ", the largest change first" : "")
 }
 
 private let parametersLegend = [
   LegendRow(StyledText("·", .muted), "not worked out yet"),
   LegendRow(StyledText("+", .positive), "a number above 0"),
   LegendRow(StyledText("−", .negative), "a number below 0"),
+  LegendRow(
+    StyledText("▂▅▇", .muted), "the parameter's way so far, from its lowest place to its highest"),
   LegendRow(StyledText("m, s"), "the optimizer's memory: of gradients, of their squares"),
 ]

@@ -61,5 +61,11 @@ extension GlossaryTerm {
         + "error fades or grows.",
       formula: ["‖g‖ = √Σ g²"], taught: [Place("vanishing", "One bar")],
       value: quantity("grad_norm"), related: ["gradient", "vanishing gradient", "clipping"]),
+    GlossaryTerm(
+      "update ratio", uses: [],
+      "How large a layer's update is beside its weights: the length of the one divided by the length of the other. About a "
+        + "thousandth is usual.",
+      formula: ["‖ΔW‖ / ‖W‖"], taught: [],
+      related: ["update", "gradient norm", "learning rate"]),
   ]
 }

@@ -58,7 +58,7 @@ struct GradientPicture {
   // MARK: - Places
 
   /// `layer 1` where there is plenty of room, else `1`.
-  private var isWordy: Bool { rect.width >= runs.count * 24 + 10 }
+  private var isWordy: Bool { rect.width >= (runs.count == 1 ? 50 : runs.count * 24 + 10) }
   private var labelWidth: Int {
     rect.width < 6 ? 0 : "\(depth)".count + 1 + (isWordy ? 6 : 0)
   }

@@ -152,7 +152,7 @@ private struct ScoreFigures {
 
 extension Panel {
   static let trainval = Panel(
-    "trainval", term: "held-out samples", title: trainvalTitle, side: .right,
+    "trainval", term: "held-out loss", title: trainvalTitle, side: .right,
     needs: { context in
       PanelNeeds(
         width: .init(24, best: 50, most: .max),

@@ -12,8 +12,12 @@ public struct Look: Hashable, Sendable {
   public var isZoomed = false
   /// Whether the loss is drawn on a logarithmic scale.
   public var isLogScale = false
-  /// Whether a moving average of the loss lies over its curve.
-  public var isSmoothed = false
+  /// Whether updates are drawn on a logarithmic scale.
+  public var isLogTime = false
+  /// Whether a moving average of the loss lies over its curve; nil: where batches make it noisy.
+  public var isSmoothed: Bool?
+  /// Whether the table of parameters begins with the one that changes most.
+  public var sortsByChange = false
   /// The parameter that the chain rule and the gradient check speak of.
   public var selected: ParameterIndex?
   /// The row of the batch that the pictures of one sample show; nil leaves the choice to them.

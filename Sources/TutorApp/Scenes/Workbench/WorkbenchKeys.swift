@@ -53,6 +53,8 @@ extension Workbench {
     row(["z"], .toggleZoom, "zoom", rank: 8, "Zoom the focused panel", .screen),
     row(
       ["y"], .toggleLogScale, "log", rank: 25, "Loss on a linear or a logarithmic scale", .screen),
+    row(["O"], .toggleSorting, nil, "Parameters in order, or the largest change first", .screen),
+    row(["T"], .toggleLogTime, nil, "Updates on a linear or a logarithmic scale", .screen),
     row(
       ["L"], .toggleLegend, "legend", rank: 27, "What every sign and color on the screen means",
       .screen),

@@ -22,7 +22,7 @@ public enum Workbench {
     // The screen.
     case focusNextPanel, focusPreviousPanel, toggleZoom
     case focus(Panel)
-    case toggleLogScale, toggleSmoothing, toggleLegend
+    case toggleLogScale, toggleLogTime, toggleSorting, toggleSmoothing, toggleLegend
   }
 }
 
@@ -63,7 +63,9 @@ extension Model {
     case .toggleZoom: toggleZoom()
     case .focus(let panel): look.focusedPanel = panel
     case .toggleLogScale: look.isLogScale.toggle()
-    case .toggleSmoothing: look.isSmoothed.toggle()
+    case .toggleSmoothing: look.isSmoothed = !isSmoothed
+    case .toggleSorting: look.sortsByChange.toggle()
+    case .toggleLogTime: look.isLogTime.toggle()
     case .toggleLegend: overlay = .legend(page: 0)
     }
     return []
