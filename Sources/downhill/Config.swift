@@ -16,7 +16,7 @@ struct Config: ParsableCommand {
     let path = Configuration.path(environment: ProcessInfo.processInfo.environment)
     let configuration = try reporting { try Configuration.load(path) }
     let exists = path.map { FileManager.default.fileExists(atPath: $0) } ?? false
-    let place = path.map(SafeText.visible) ?? "no file, as HOME is not set"
+    let place = path.map { SafeText.visible($0) } ?? "no file, as HOME is not set"
     Output.write("# \(exists ? "From" : "Nothing is said in") \(place)\n" + configuration.text)
   }
 }

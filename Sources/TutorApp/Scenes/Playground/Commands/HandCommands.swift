@@ -120,7 +120,7 @@ extension Model {
   /// What is to be done to the samples.
   fileprivate func pointEdit(_ words: [String]) throws(CommandProblem) -> Workspace.PointEdit {
     let width = run.network.inputCount
-    let numbers = words.dropFirst().filter { $0 != "to" }.map(Double.init)
+    let numbers = words.dropFirst().filter { $0 != "to" }.map { Double($0) }
     guard numbers.allSatisfy({ $0?.isFinite == true }) else {
       throw CommandProblem("A place is \(width.counted("number"))")
     }
