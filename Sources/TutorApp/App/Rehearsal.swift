@@ -67,7 +67,7 @@ public struct Rehearsal {
       case .send(let command): send(command)
       case .findLessons: model.library = library()
       case .quit: hasQuit = true
-      case .save, .redraw, .suspend: break
+      case .save, .write, .keep, .redraw, .suspend: break
       }
     }
   }
@@ -79,7 +79,12 @@ public struct Rehearsal {
     case .pause, .load: pace = nil
     default: break
     }
-    if case .play = command {} else { worker.perform(command) }
+    switch command {
+    case .play: break
+    // There is no clock to play by.
+    case .playTo(let update): worker.perform(.seek(update))
+    default: worker.perform(command)
+    }
     show()
   }
 
