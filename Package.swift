@@ -32,6 +32,7 @@ let package = Package(
       name: "Lessons",
       dependencies: ["NeuralNetwork", "Experiments", "Workbench", "CMarkdown"],
       resources: [.copy("../../lessons")]),
+    .target(name: "Exporters", dependencies: ["NeuralNetwork", "Experiments"]),
     .target(name: "TerminalCanvas"),
     .target(
       name: "TutorApp",
@@ -46,8 +47,8 @@ let package = Package(
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "NeuralNetwork", "Experiments", "Workbench", "Lessons", "TerminalCanvas", "TutorApp",
-        "NcursesTerminal",
+        "NeuralNetwork", "Experiments", "Workbench", "Lessons", "Exporters", "TerminalCanvas",
+        "TutorApp", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -64,6 +65,9 @@ let package = Package(
       dependencies: [
         "Lessons", "Workbench", "Experiments", "NeuralNetwork", "SeededRandom", "TestProject",
       ]),
+    .testTarget(
+      name: "ExportersTests",
+      dependencies: ["Exporters", "Experiments", "NeuralNetwork", "TestProject"]),
     .testTarget(name: "TerminalCanvasTests", dependencies: ["TerminalCanvas", "SeededRandom"]),
     .testTarget(
       name: "TutorAppTests",

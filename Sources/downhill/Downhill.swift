@@ -14,7 +14,7 @@ struct Downhill: ParsableCommand {
     subcommands: [
       Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, RateRange.self, Surface.self,
       PerceptronRule.self, GlossaryCommand.self, Check.self, Schema.self, Config.self, Picture.self,
-      Record.self,
+      Record.self, Export.self,
     ])
 
   @OptionGroup var place: LessonsOption

@@ -13,8 +13,11 @@ enum Output {
   static func write(_ text: String) { plain(harmless(text)) }
 
   /// The same for a text that may command the terminal, since the program made all of it.
-  static func plain(_ text: String) {
-    guard let code = write(text, to: STDOUT_FILENO) else { return }
+  static func plain(_ text: String) { write(bytes: text.utf8) }
+
+  /// Writes bytes to standard output as they are: those of a form that is no text for a terminal.
+  static func write(bytes: some Collection<UInt8>) {
+    guard let code = write(bytes, to: STDOUT_FILENO) else { return }
     if code == EPIPE { exit(0) }
     warn("downhill: standard output: \(String(cString: strerror(code)))")
     exit(1)
@@ -35,11 +38,11 @@ enum Output {
   }
 
   /// Writes to standard error as it is, without ending the line: what commands the terminal comes this way.
-  static func hint(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+  static func hint(_ text: String) { _ = write(text.utf8, to: STDERR_FILENO) }
 
-  /// Writes all of a text to a file; the error's number when that fails.
-  private static func write(_ text: String, to file: Int32) -> Int32? {
-    var rest = ArraySlice(text.utf8)
+  /// Writes all of some bytes to a file; the error's number when that fails.
+  private static func write(_ bytes: some Collection<UInt8>, to file: Int32) -> Int32? {
+    var rest = ArraySlice(bytes)
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Experiments
+import Exporters
+import Foundation
+import NeuralNetwork
+
+/// The command export: a run in a form that other programs read.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take a run to other programs: scripts, weights, logs.",
+    discussion: forms + "\n\n" + """
+      The run is that of 'train': the same updates from the same seed. A script that is exported prints the loss of each \
+      update's batch as 'train --trace --json' has it. Without -o it goes to standard output.
+      """)
+
+  /// What each form writes, and what it leaves out.
+  private static var forms: String {
+    Exporter.all.map { form in
+      "\(form.name): \(form.summary)." + (form.limits.map { " \($0)." } ?? "")
+    }.joined(separator: "\n\n")
+  }
+
+  @Argument(help: InputFile.help)
+  var file: InputFile
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(
+      "The form: \(Exporter.names.joined(separator: ", ")).", valueName: "form"),
+    completion: .list(Exporter.names))
+  var form: String
+
+  @Option(
+    parsing: .unconditional,
+    help: "How many updates to make; without it the file's 'steps', or 1000.")
+  var steps: Int?
+
+  @Option(name: .shortAndLong, help: "The file to write.", completion: .file())
+  var output: String?
+
+  func validate() throws {
+    guard Exporter(named: form) != nil else {
+      throw ValidationError(
+        "There is no form '\(SafeText.visible(form))'. Known: \(Exporter.names.joined(separator: ", "))."
+      )
+    }
+    guard (0...Limits.updates).contains(steps ?? 0) else {
+      throw ValidationError("Give from 0 to \(Limits.updates) updates.")
+    }
+  }
+
+  func run() throws {
+    Interrupt.listen()
+    guard let exporter = Exporter(named: form) else { return }
+    let run = ExportedRun(try file.experimentFile(), updates: steps)
+    let bytes: [UInt8]
+    do { bytes = try exporter.write(run) } catch {
+      Output.warn("\(file): \(error)")
+      throw ExitCode.failure
+    }
+    try write(bytes, exporter)
+  }
+
+  private func write(_ bytes: [UInt8], _ exporter: Exporter) throws {
+    guard let output else {
+      if !exporter.isText, isatty(STDOUT_FILENO) != 0 {
+        Output.warn(
+          "\(exporter.title) is not text for a terminal: name a file with -o, such as -o run.\(exporter.fileExtension)."
+        )
+        throw ExitCode.failure
+      }
+      return exporter.isText
+        ? Output.write(String(decoding: bytes, as: UTF8.self)) : Output.write(bytes: bytes)
+    }
+    do { try Data(bytes).write(to: URL(fileURLWithPath: output)) } catch {
+      Output.warn(
+        "\(SafeText.visible(output)): The file cannot be written: \(error.localizedDescription)")
+      throw ExitCode.failure
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Experiments
+import NeuralNetwork
+import Testing
+
+@testable import Exporters
+
+/// Experiments that are exported.
+enum Samples {
+  /// A network with an activation, a loss and an optimizer, where the engine allows them together.
+  static let combinations: [(name: String, run: ExportedRun)] = Activation.all.flatMap { f in
+    Loss.all.flatMap { loss in
+      Optimizer.Rule.all.compactMap { rule in
+        combination(f, loss, rule).map { ("\(f) \(loss) \(rule)", $0) }
+      }
+    }
+  }
+
+  private static func combination(
+    _ activation: Activation, _ loss: Loss, _ rule: Optimizer.Rule
+  ) -> ExportedRun? {
+    let isOutput = activation.place == .outputLayer
+    let output = loss.output ?? (isOutput ? activation : .linear)
+    guard !isOutput || output == activation else { return nil }
+    let inputs = [[0.1, -0.7], [1.2, 0.4], [-0.6, 0.9], [0.3, 1.5], [-1.1, -0.2]]
+    let targets = [[1.0, 0], [0, 1], [1, 0], [0, 1], [0, 1]]
+    let experiment = Experiment(
+      data: .explicit(inputs: inputs, targets: targets),
+      layers: [
+        LayerRecipe(units: 3, activation: isOutput ? .tanh : activation, slope: 0.1),
+        LayerRecipe(units: 2, activation: output),
+      ], loss: loss, optimizer: Optimizer(rule, learningRate: 0.05), seed: 3)
+    return (try? experiment.check()).map { ExportedRun(ExperimentFile(experiment), updates: 6) }
+  }
+
+  /// Every other thing that an experiment may ask for.
+  static let features =
+    [
+      "data: {name: moons, samples: 20}\nhidden: [4]\nbatch_size: 6",
+      "data: {name: moons, samples: 20}\nhidden: [4]\nbatch_size: 6\nshuffle: false",
+      "data: xor\nhidden: [3]\nbatches: [[0, 3], [1], [2, 2, 1]]",
+      "data: xor\nhidden: [4]\nl1: 0.01\nl2: 0.02\nclip: {type: norm, max: 0.05}",
+      "data: xor\nhidden: [4]\nclip: {type: value, max: 0.01}\noptimizer: {name: adam, weight_decay: 0.1}",
+      "data: xor\nhidden: [4]\noptimizer: {name: rmsprop, centered: true, momentum: 0.5, lr: 0.01}",
+      "data: xor\nhidden: [4]\noptimizer: {name: adagrad, lr_decay: 0.1, initial_accumulator: 0.5}",
+      "data: xor\nhidden: [4]\noptimizer: {name: nesterov, weight_decay: 0.01}",
+      "data: xor\nhidden: [4]\noptimizer: {name: momentum, momentum: 0}",
+      "data: xor\nhidden: [4]\noptimizer: {name: nesterov, momentum: 0}",
+      "data: {name: moons, samples: 20}\nhidden: [6]\ndropout: 0.4\nbatch_size: 8",
+      "data: {name: moons, samples: 20}\nhidden: [3]\naugment: {noise: 0.2}",
+      "data: {name: blobs, samples: 20}\nhidden: [3]\nscaling: standard\nholdout: 0.25",
+      "data: line\nhidden: [3]\nscaling: range\ntarget_scaling: standard\nloss: huber",
+      "data: {name: moons, samples: 20}\nhidden: [3]\nclass_weights: [1, 3]\nbatch_size: 6",
+      "inputs: [[0, 1], [1, 1], [1, 0], [0.5, 0.2]]\ntargets: [[1, 0], [0, 1], [1, 0], [0, 1]]\n"
+        + "hidden: [3]\nloss: cce\nclass_weights: [2, 0.5]",
+      "inputs: [[1, 2], [3, 4], [2, 0]]\ntargets: [[1], [0], [1]]\nlayers:\n"
+        + "  - {units: 4, activation: relu, batch_norm: true}\n"
+        + "  - {units: 4, activation: tanh, residual: true, dropout: 0.3}\n"
+        + "  - {units: 4, activation: silu, residual: true, batch_norm: {gamma: [1, 2, 1, 1]}}\n"
+        + "  - {units: 1, activation: sigmoid}\nloss: bce",
+      "inputs: [[1, 2], [3, 4], [2, 0]]\ntargets: [[1], [0], [1]]\nlayers:\n"
+        + "  - {weights: [[0.5, -0.5], [1, 0.2]], activation: tanh}\n  - {units: 1}\nl2: 0.1",
+    ] + schedules
+
+  private static let schedules = [
+    "{name: step, step_size: 3, gamma: 0.5}", "{name: exponential, gamma: 0.9}",
+    "{name: cosine, t_max: 6, lr_min: 0.01}", "{name: linear, steps: 6}",
+    "{name: warm_up, steps: 5}",
+  ].map { "data: xor\nhidden: [3]\nschedule: \($0)" }
+
+  /// The run of an experiment file.
+  static func run(_ text: String, updates: Int = 10) throws -> ExportedRun {
+    let file = try ExperimentFile(SourceText(name: "x.yaml", text: text))
+    return ExportedRun(file, updates: updates)
+  }
+
+  /// The losses that the engine's own record of a run has.
+  static func losses(_ run: ExportedRun) throws -> [Double] {
+    try #require(RunRecord(run.experiment, steps: run.updates).value["losses"]).numbers
+  }
+}

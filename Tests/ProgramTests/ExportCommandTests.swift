@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// The command export as a shell sees it.
+@Suite struct ExportCommandTests {
+  private let shell: Shell
+
+  init() throws { shell = try Shell() }
+
+  @Test func aTrainedExperimentGoesOnWhereTheRunEnded() throws {
+    let path = try shell.file("x.yaml", "data: xor\nhidden: [3]\nsteps: 50\n")
+    let trained = "\(shell.folder.path)/t.yaml"
+    let outcome = try shell.run("export", path, "--to", "experiment", "-o", trained)
+    #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.errors.isEmpty)
+    let before = try shell.run("train", path, "--json").object()["loss"] as? Double
+    let after =
+      try shell.run("train", trained, "--steps", "0", "--json").object()["loss"] as? Double
+    #expect(before != nil && before == after)
+  }
+
+  @Test func bytesGoToStandardOutputAsTheyAre() throws {
+    let script =
+      "$PROGRAM export xor --to onnx --steps 3 > a 2>/dev/null; $PROGRAM export xor --to onnx --steps 3 -o b && cmp a b"
+    let outcome = try shell.run(script: "cd \(shell.folder.path); " + script)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: shell.folder.path + "/a"))
+    #expect(bytes.starts(with: [0x08, 0x07, 0x12, 0x08] + Array("downhill".utf8)))
+  }
+
+  @Test(arguments: [
+    (["--to", "pytorhc"], "There is no form 'pytorhc'. Known: pytorch, numpy, "),
+    (["--to", "csv", "--steps", "-1"], "Give from 0 to 1000000000 updates."),
+    (["--to", "csv", "-o", "/no/such/folder/x.csv"], "/no/such/folder/x.csv: The file cannot be "),
+  ]) func whatIsWrongIsSaid(_ arguments: [String], _ sentence: String) throws {
+    let outcome = try shell.run(all: ["export", "xor"] + arguments)
+    #expect(outcome.status != 0 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
+  }
+
+  @Test func aPlantedFaultIsNotExported() throws {
+    let lesson = "data: xor\nhidden: [3]\nfault: no_hidden_slope\n"
+    let outcome = try shell.run("export", "-", "--to", "numpy", input: lesson)
+    #expect(outcome.status == 1 && outcome.output.isEmpty)
+  }
+}
