@@ -113,6 +113,10 @@ import Testing
       "d.csv:1:3: The column 'b' holds 3 whole numbers (0, 1, 2): classes or amounts? Write 'loss: cce' if they are classes, 'loss: mse' if they are amounts; for 'train' and 'sweep' also '--set loss=cce'."
     ),
     (
+      "a,Class\n1,0\n2,1\n3,2\n",
+      "d.csv:1:3: The column 'Class' holds 3 whole numbers (0, 1, 2): classes or amounts? Write 'loss: cce' if they are classes, 'loss: mse' if they are amounts; for 'train' and 'sweep' also '--set loss=cce'."
+    ),
+    (
       "day,n,b\n2024-01-01,1,2.5\n2024-01-02,2,3.5\n",
       "d.csv:1:1: The column 'day' holds dates, such as '2024-01-01', which are no amounts: leave it out: 'inputs: [n]', or count the rows in its place: 'inputs: [row]'."
     ),

@@ -155,6 +155,9 @@ import Testing
     ("momentum: 0.9", "'momentum' belongs inside 'optimizer': optimizer: {…, momentum: …}."),
     ("noise: 0.1", "'noise' belongs inside 'data': data: {…, noise: …}."),
     ("lr: 1\nlearning_rate: 2", "It is called 'learning_rate'."),
+    ("batch: 4", "It is called 'batch_size'."), ("random_state: 3", "It is called 'seed'."),
+    ("Neurons: 3", "It is called 'hidden'."), ("epochs: 10", "'--epochs 100'"),
+    ("nesterov: true", "Write 'optimizer: {name: nesterov, momentum: 0.9}'."),
     (
       "shuffle: false",
       "'shuffle' has no effect: every update uses all samples; it goes with 'batch_size'."

@@ -1,7 +1,7 @@
 /// What other tools call the keys of an experiment, where no spelling is near enough to tell.
 enum ForeignWord {
   private static let keys: [String: String] = [
-    "batch": "batch_size", "minibatch": "batch_size", "dataset": "data", "csv": "data: {csv: …}",
+    "batch": "batch_size", "minibatch": "batch_size", "dataset": "data",
     "file": "data: {csv: …}", "neurons": "hidden", "units": "hidden", "hiddenlayers": "hidden",
     "hiddenunits": "hidden", "activationfunction": "activation", "initializer": "init",
     "initialization": "init", "initialisation": "init", "lossfunction": "loss", "criterion": "loss",
