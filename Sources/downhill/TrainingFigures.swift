@@ -60,10 +60,12 @@ struct TrainingFigures {
   }
 
   private static func error(_ outputs: Matrix, _ targets: Matrix) -> Double {
-    let squares = zip(outputs.elements, targets.elements).reduce(0) {
-      $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
-    }
-    return (squares / Double(targets.elements.count)).squareRoot()
+    let misses = zip(outputs.elements, targets.elements).map { $0 - $1 }
+    let largest = misses.reduce(0) { max($0, abs($1)) }
+    // Squares of what lies beyond 1e154 are not finite.
+    let unit = largest > 1e150 && largest.isFinite ? largest : 1
+    let squares = misses.reduce(0) { $0 + ($1 / unit) * ($1 / unit) }
+    return (squares / Double(misses.count)).squareRoot() * unit
   }
 }
 

@@ -29,6 +29,19 @@ import Testing
         """))
   }
 
+  /// Outputs of the mean, 0, miss -1e300 and 1e300 by 1e300: its square is not finite, the root of the mean square is.
+  @Test func errorsInTheUnitOfLargeTargetsAreFinite() throws {
+    let text = """
+      inputs: [[1], [2]]
+      targets: [[-1e300], [1e300]]
+      layers: [{init: zeros, activation: linear}]
+      scaling: {targets: standard}
+      """
+    let json = try shell.run("train", "-", "--json", "--steps", "0", input: text).object()
+    let error = try #require(json["rms_error"] as? Double)
+    #expect(abs(error - 1e300) < 1e288)
+  }
+
   @Test func weightsOfZeroHaveNoRatio() throws {
     let text = "data: xor\nhidden: [2]\ninit: zeros\n"
     let json = try shell.run("train", "-", "--json", "--steps", "0", input: text).object()

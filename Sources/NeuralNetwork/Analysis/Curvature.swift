@@ -24,12 +24,45 @@ extension Plan {
       experiment.optimizer.weightDecay == 0
     else { return nil }
     let scale = 1 / Double(data.count * data.targets.columns)
-    let products = products(of: data.inputs, withOnes: network.layers[0].hasBiases)
+    let (inputs, hasBiases) = (data.inputs, network.layers[0].hasBiases)
+    let isNarrow = inputs.columns <= mostColumns
+    let multiplied =
+      isNarrow
+      ? product(with: products(of: inputs, withOnes: hasBiases))
+      : rowByRow(inputs, withOnes: hasBiases)
     let cost = { (factor: Double) in
-      largestEigenvalue(of: products, factor * scale, ridge: experiment.l2, on: data.inputs.columns)
+      largestEigenvalue(
+        of: multiplied, places: inputs.columns + (hasBiases ? 1 : 0), factor * scale,
+        ridge: experiment.l2, on: inputs.columns, steps: isNarrow ? 2000 : 200)
     }
     let full = cost(2)
     return (full, experiment.l2 == 0 ? full / 2 : cost(1))
+  }
+
+  /// X̃ᵀX̃ is kept up to this many inputs; of more it would soon be larger than all data.
+  private static let mostColumns = 1000
+
+  /// v ↦ M v.
+  private static func product(with matrix: Matrix) -> ([Double]) -> [Double] {
+    { vector in
+      (0..<matrix.rows).map { row in
+        zip(matrix.row(row), vector).reduce(0) { $0 + $1.0 * $1.1 }
+      }
+    }
+  }
+
+  /// v ↦ X̃ᵀ(X̃ v), one sample after another.
+  private static func rowByRow(_ x: Matrix, withOnes: Bool) -> ([Double]) -> [Double] {
+    { vector in
+      var image = [Double](repeating: 0, count: vector.count)
+      for row in 0..<x.rows {
+        let start = withOnes ? vector[x.columns] : 0
+        let output = zip(x.row(row), vector).reduce(start) { $0 + $1.0 * $1.1 }
+        for (column, value) in x.row(row).enumerated() { image[column] += output * value }
+        if withOnes { image[x.columns] += output }
+      }
+      return image
+    }
   }
 
   /// X̃ᵀX̃, where X̃ is X or, with ones, X and a last column of ones.
@@ -43,17 +76,17 @@ extension Plan {
     return Matrix(rows: extended.columns, columns: extended.columns, elements: products)
   }
 
-  /// The largest eigenvalue of c M + ridge on the first `weights` places, by power iteration from a random start.
+  /// The largest eigenvalue of c M + ridge on the first `weights` of all places, by power iteration from a random start.
   private static func largestEigenvalue(
-    of matrix: Matrix, _ c: Double, ridge: Double, on weights: Int
+    of product: ([Double]) -> [Double], places: Int, _ c: Double, ridge: Double, on weights: Int,
+    steps: Int
   ) -> Double {
     var stream = RandomStream(seed: 0, purpose: .data)
-    var vector = (0..<matrix.columns).map { _ in stream.uniform() + 0.5 }
+    var vector = (0..<places).map { _ in stream.uniform() + 0.5 }
     var (eigenvalue, settled) = (0.0, 0)
-    for _ in 0..<2000 where settled < 3 {
-      let image = vector.indices.map { row in
-        c * zip(matrix.row(row), vector).reduce(0) { $0 + $1.0 * $1.1 }
-          + (row < weights ? ridge * vector[row] : 0)
+    for _ in 0..<steps where settled < 3 {
+      let image = product(vector).enumerated().map { row, value in
+        c * value + (row < weights ? ridge * vector[row] : 0)
       }
       let length = image.reduce(0) { $0 + $1 * $1 }.squareRoot()
       let old = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
