@@ -24,6 +24,11 @@ extension GlossaryTerm {
     sign(
       "place of a parameter", ["o"], "Where a parameter was before, or a target among the data."),
     sign("times", ["×"], "This line times the line above it."),
+    sign(
+      "divided by", ["÷"],
+      "Beside a layer: its gradient is this many times smaller than the next layer's; × where it is larger."
+    ),
+    sign("present update", ["▲"], "Below a map of layers and updates: where the run stands."),
   ]
 
   private static func sign(_ name: String, _ symbols: [String], _ meaning: String) -> GlossaryTerm {
