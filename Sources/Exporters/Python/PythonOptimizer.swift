@@ -67,7 +67,11 @@ struct PythonOptimizer: Sendable {
       memory: { _ in [("m", zeros), ("s", zeros)] },
       numpy: { ["p -= rate * \($0.weightDecay) * p"] + adamLines($0) }),
     "nadam": PythonOptimizer(
-      torch: { adam("NAdam", $0, $1, ", momentum_decay=\($0[.momentumDecay])") },
+      torch: {
+        "NAdam(trained, lr=\($1), betas=(\($0.beta1), \($0.beta2)), eps=\($0.epsilon), "
+          + "momentum_decay=\($0[.momentumDecay]))"
+      },
+      torchDefinition: nadam,
       memory: { _ in [("m", zeros), ("s", zeros)] },
       preparation: { optimizer in
         [
@@ -145,5 +149,35 @@ struct PythonOptimizer: Sendable {
                     direction = torch.sign(beta1 * m + (1 - beta1) * p.grad)
                     p -= group["lr"] * (direction + group["decay"] * p)
                     m.mul_(beta2).add_(p.grad, alpha=1 - beta2)
+    """.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+
+  // The own one of PyTorch before 2.0 multiplies one factor twice.
+  private static let nadam = """
+    class NAdam(torch.optim.Optimizer):
+        def __init__(self, parameters, lr, betas, eps, momentum_decay, weight_decay=0):
+            super().__init__(parameters, {"lr": lr})
+            self.betas, self.eps = betas, eps
+            self.momentum_decay, self.weight_decay = momentum_decay, weight_decay
+            self.time, self.product = 0, 1.0
+
+        def mu(self, t):
+            return self.betas[0] * (1 - 0.5 * 0.96 ** (t * self.momentum_decay))
+
+        @torch.no_grad()
+        def step(self):
+            self.time += 1
+            now, following = self.mu(self.time), self.mu(self.time + 1)
+            self.product *= now
+            beta1, beta2 = self.betas
+            for group in self.param_groups:
+                for p in group["params"]:
+                    g = p.grad + self.weight_decay * p
+                    m = self.state[p].setdefault("m", torch.zeros_like(p))
+                    s = self.state[p].setdefault("s", torch.zeros_like(p))
+                    m.mul_(beta1).add_(g, alpha=1 - beta1)
+                    s.mul_(beta2).addcmul_(g, g, value=1 - beta2)
+                    mean = following * m / (1 - self.product * following)
+                    mean = mean + (1 - now) * g / (1 - self.product)
+                    p -= group["lr"] * mean / (torch.sqrt(s / (1 - beta2**self.time)) + self.eps)
     """.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
 }
