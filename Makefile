@@ -43,15 +43,25 @@ bench: build
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
+# Where each shell looks for completions, and how it wants their file called.
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETION = $(SHARE)/bash-completion/completions/downhill
+ZSH_COMPLETION = $(SHARE)/zsh/site-functions/_downhill
+FISH_COMPLETION = $(SHARE)/fish/vendor_completions.d/downhill.fish
+
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/downhill/lessons \
 	  $(DESTDIR)$(PREFIX)/share/downhill/data
-	install -m 755 .build/release/downhill $(DESTDIR)$(PREFIX)/bin/downhill
+	install -s -m 755 .build/release/downhill $(DESTDIR)$(PREFIX)/bin/downhill
 	install -m 644 lessons/*.md $(DESTDIR)$(PREFIX)/share/downhill/lessons
 	install -m 644 Sources/Experiments/Data/* $(DESTDIR)$(PREFIX)/share/downhill/data
+	install -d $(dir $(BASH_COMPLETION)) $(dir $(ZSH_COMPLETION)) $(dir $(FISH_COMPLETION))
+	.build/release/downhill --generate-completion-script bash > $(BASH_COMPLETION)
+	.build/release/downhill --generate-completion-script zsh > $(ZSH_COMPLETION)
+	.build/release/downhill --generate-completion-script fish > $(FISH_COMPLETION)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/downhill
+	rm -f $(DESTDIR)$(PREFIX)/bin/downhill $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 	rm -rf $(DESTDIR)$(PREFIX)/share/downhill
 
 clean:
