@@ -140,10 +140,10 @@ import Workbench
     let lesson = try #require(try Samples.lessons().first { $0.id == "xor" })
     var tutor = try Tutor(lesson)
     #expect(tutor.lines(.survey, 40, 6) == [" No survey has been made here.", "", "", "", "", ""])
-    let page = try #require(
-      lesson.pages.firstIndex { $0.actions.contains(where: \.hasSurvey) })
     var workspace = lesson.workspace
-    for action in lesson.pages[page].actions { try workspace.perform(action) }
+    for page in lesson.pages where workspace.survey == nil {
+      for action in page.actions { try workspace.perform(action) }
+    }
     let rows = try #require(workspace.survey?.rows)
     update(
       &tutor.model,

@@ -45,20 +45,21 @@ private func drawCheckZoomed(_ model: Model, in rect: Rect, on canvas: inout Can
 }
 
 private let checkColumns = [
-  TableColumn("name", priority: 9), TableColumn("chain rule", alignment: .trailing, priority: 8),
+  TableColumn("  name", priority: 9), TableColumn("chain rule", alignment: .trailing, priority: 8),
   TableColumn("difference", alignment: .trailing, priority: 7),
-  TableColumn("ratio", alignment: .trailing, priority: 6), TableColumn("", priority: 5),
+  TableColumn("ratio", alignment: .trailing, priority: 6),
   TableColumn("rel. error", alignment: .trailing, priority: 4),
 ]
 
 private func checkRow(_ check: GradientCheck, _ network: Network) -> [StyledText] {
   let mark =
     check.isPassed
-    ? StyledText("✓", .positive)
-    : check.kink == nil ? StyledText("✗", .negative) : StyledText("kink", .warning)
+    ? StyledText("✓ ", .positive)
+    : check.kink == nil ? StyledText("✗ ", .negative) : StyledText("~ ", .warning)
   return [
-    StyledText(network.symbol(check.parameter)), signed(check.analytic), signed(check.numerical),
-    StyledText(check.ratio.map { $0.fitted(width: 7, decimals: 4) } ?? "-", .text), mark,
+    mark + StyledText(network.symbol(check.parameter)), signed(check.analytic),
+    signed(check.numerical),
+    StyledText(check.ratio.map { $0.fitted(width: 7, decimals: 4) } ?? "-", .text),
     StyledText(check.relativeError.formatted(significant: 2), .muted),
   ]
 }
@@ -111,6 +112,6 @@ private let checkLegend = [
   LegendRow(StyledText("✓", .positive), "both agree to a millionth"),
   LegendRow(StyledText("✗", .negative), "they differ: the way back has a mistake"),
   LegendRow(
-    StyledText("kink", .warning), "a bend lies between both sides: the difference proves nothing"),
+    StyledText("~", .warning), "a bend lies between both sides: the difference proves nothing"),
   LegendRow(StyledText("ratio"), "what the chain rule says, as a multiple of the difference"),
 ]

@@ -1,0 +1,109 @@
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+
+@testable import TutorApp
+
+/// The panels that take training apart, as literal lines and by the roles of their colors.
+@Suite struct ToolPanelTests {
+  private static func valley(_ rule: Optimizer.Rule, rate: Double) throws -> Tutor {
+    var experiment = Samples.valley
+    experiment.optimizer = Optimizer(rule, learningRate: rate)
+    return try Tutor(experiment).pressing("u", "u")
+  }
+
+  @Test func aValleyFromAbove() throws {
+    let tutor = try Self.valley(.sgd, rate: 0.005)
+    #expect(
+      tutor.lines(.contour, 41, 11) == [
+        " E = 0.9606",
+        "1.0 ┤⢀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀30⣀",
+        "    │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒",
+        "    │⠐⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒10⠒",
+        "0.5 ┤⠠⠔⠒⠒⠒⠒⠒⠒⠒⠒⠊⢉⣉⡩⠭⠭⠭⠭⠭⠭⠭⠭⠭⢍⣉⡉⠑⠒⠒⠒⠒⠒⠒⠒3⠤",
+        "    │⠠⠤⠤⠤⢄●→⣀⣠⣴⣮⣥⣤⣤⣤⡤⠤⠤⠤⠤⠤⢤⣤⣤⣤⣬1⣄⣀⣀⣀⣀⡠⠤⠤⠤",
+        "    │⠠⢄⣀⣀⣀⢸⣀⣀⣀⣀⣀⣀⣀⣀⣀⣈⣉⣉⣉⣉⣉⣁⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⡠",
+        "0.0 ┤▒▒▒░░S░░░░░░░░░░░░░░░░░░░░░░░░░░░▒▒▒",
+        "    │⠈⠑⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊",
+        "    └─────┬────────────┬───────────┬─────",
+        "          0            1           2",
+      ])
+    #expect(
+      tutor.lines(.contour, 41, 11, .ascii) == [
+        " E = 0.9606",
+        "1.0 +_________________________________30_",
+        "    |####################################",
+        "    |------''''''''''''''''''''''''---10-",
+        "0.5 +------''''':::'''''''':::'''''----3-",
+        "    |--___*>_..|....------....|1.______--",
+        "    |_____|_________::::::_______________",
+        "0.0 +###::S:::::::::::::::::::::::::::###",
+        "    |'''''''''------------------'''''''''",
+        "    +-----+------------+-----------+-----",
+        "          0            1           2",
+      ])
+  }
+
+  @Test func adamTakenApart() throws {
+    let tutor = try Self.valley(.adam, rate: 0.05)
+    #expect(
+      tutor.lines(.moments, 41, 3) == [
+        " name           g      step      step",
+        " w[1,1]  -1.80017  +0.04977        │████",
+        " w[1,2]  -60.0568  +0.04917        │████",
+      ])
+    #expect(
+      tutor.lines(.moments, 72, 11) == [
+        " name           g         m         s      step   step/-g       step",
+        " w[1,1]  -1.80017  -0.51302  +0.01084  +0.04977  +0.02765         │████",
+        " w[1,2]  -60.0568  -18.7857  +14.8891  +0.04917  +0.00082         │████",
+        "", "", "", "", "",
+        " m ← β₁ m + (1 - β₁) g",
+        " s ← β₂ s + (1 - β₂) g²",
+        " θ ← θ - η (m / (1 - β₁ᵗ)) / (√(s / (1 - β₂ᵗ)) + ε)",
+      ])
+  }
+
+  @Test func theLoopLineByLine() throws {
+    let tutor = try Self.valley(.adam, rate: 0.05)
+    #expect(
+      tutor.lines(.loop, 41, 8) == [
+        "  θ ← first values                seed 1",
+        "  for each epoch                 epoch 3",
+        "    take all samples           4 samples",
+        "    forward: y from x            y 1.097",
+        "    loss: E from y and T         E 9.827",
+        "▶   backward: ∇ from E         ‖∇‖ 60.08",
+        "    update: θ by Adam             η 0.05",
+        "  until you stop it             update 2",
+      ])
+    // Where room is short, the line that runs stays.
+    let short = tutor.lines(.loop, 41, 3, .ascii)
+    #expect(short.contains { $0.hasPrefix(">   backward: ") })
+  }
+
+  /// The worst gradients of a faulty engine come first, by sign and not by color alone.
+  @Test func theWorstGradientsComeFirst() throws {
+    var experiment = Samples.twoNeurons
+    experiment.fault = Fault.all.first { $0.name == "no_hidden_slope" }
+    let lines = try Tutor(experiment).lines(.check, 41, 6)
+    #expect(lines[0].hasPrefix(" ✗ 2 of 4 differ"))
+    #expect(lines[2].hasPrefix(" ✗ ") && lines[3].hasPrefix(" ✗ "))
+    #expect(lines[4].hasPrefix(" ✓ ") && lines[5].hasPrefix(" ✓ "))
+  }
+
+  /// What a panel says by color it says by this role.
+  @Test func colorsHaveTheirRoles() throws {
+    let tutor = try Self.valley(.sgd, rate: 0.005)
+    let signs: [(Panel, Character, Role)] = [
+      (.contour, "→", .accent), (.contour, "●", .series1), (.moments, "█", .positive),
+      (.loop, "▶", .accent), (.check, "✓", .positive),
+    ]
+    for (panel, sign, role) in signs {
+      var canvas = Canvas(size: Size(width: 60, height: 14))
+      panel.draw(tutor.model, canvas.bounds, &canvas)
+      let cells = canvas.cells.filter { $0.character == sign }
+      #expect(!cells.isEmpty && cells.allSatisfy { $0.style.role == role }, "\(panel) \(sign)")
+    }
+  }
+}
