@@ -8,6 +8,11 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   static let help: ArgumentHelp =
     "An experiment in YAML or JSON, a table in CSV, or a data set's name; '-' is standard input."
 
+  /// What a shell offers.
+  static var defaultCompletionKind: CompletionKind {
+    .file(extensions: ["yaml", "yml", "json", "csv"])
+  }
+
   let path: String
 
   init(argument: String) { path = argument }

@@ -13,7 +13,8 @@ struct Learn: ParsableCommand {
 
   @Argument(
     help:
-      "The lesson's name, its beginning, its number or its file, as 'downhill lessons' lists them.")
+      "The lesson's name, its beginning, its number or its file, as 'downhill lessons' lists them.",
+    completion: .custom { _, _, _ in LessonsOption().libraryIfAny?.lessons.map(\.id) ?? [] })
   var name: String?
 
   @Option(name: .customLong("at"), parsing: .unconditional, help: "The page to open, from 1.")
