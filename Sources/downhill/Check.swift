@@ -16,13 +16,16 @@ struct Check: ParsableCommand {
     help: "Lessons, experiment files, or folders of them; '-' is an experiment on standard input.")
   var files: [InputFile]
 
+  @Flag(help: "What is wrong as JSON: an array of file, line, column and message.")
+  var json = false
+
   func run() throws {
+    let files = try files.flatMap(Self.expanded)
+    guard !json else { return try writeJSON(files) }
     var isSound = true
-    for file in try files.flatMap(Self.expanded) {
+    for file in files {
       let table = file.isTable ? try? file.text() : nil
-      let problems =
-        table.map(FileCheck.problems(inExperiment:))
-        ?? FileCheck.problems(path: file.path, panels: Panel.names, room: .smallestScreen)
+      let problems = Self.problems(with: file, table)
       problems.forEach { Output.warn($0.description) }
       if problems.isEmpty {
         Output.write("\(file): ok\n")
@@ -32,6 +35,29 @@ struct Check: ParsableCommand {
       isSound = isSound && problems.isEmpty
     }
     if !isSound { throw ExitCode.failure }
+  }
+
+  /// What is wrong with a file; `table` is the experiment that a table stands for.
+  private static func problems(with file: InputFile, _ table: SourceText?) -> [Diagnostic] {
+    table.map(FileCheck.problems(inExperiment:))
+      ?? FileCheck.problems(path: file.path, panels: Panel.names, room: .smallestScreen)
+  }
+
+  private func writeJSON(_ files: [InputFile]) throws {
+    let problems = files.flatMap { file in
+      Self.problems(with: file, file.isTable ? try? file.text() : nil)
+    }
+    Output.write(JSONText.array(problems.map(Self.json)) + "\n")
+    if !problems.isEmpty { throw ExitCode.failure }
+  }
+
+  private static func json(_ problem: Diagnostic) -> String {
+    let place = problem.position
+    return JSONText.object([
+      ("file", JSONText.string(problem.file)), ("line", place.map { "\($0.line)" } ?? "null"),
+      ("column", place.map { "\($0.column)" } ?? "null"),
+      ("message", JSONText.string(problem.message)),
+    ])
   }
 
   /// What will go wrong with a sound experiment before any training; files only, as standard input is read by now.

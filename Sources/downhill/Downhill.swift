@@ -13,8 +13,8 @@ struct Downhill: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, RateRange.self, Surface.self,
-      PerceptronRule.self, GlossaryCommand.self, Check.self, Schema.self, Config.self, Picture.self,
-      Record.self, Export.self,
+      PerceptronRule.self, GlossaryCommand.self, New.self, Check.self, Schema.self, Config.self,
+      Picture.self, Record.self, Export.self, Reset.self,
     ])
 
   @OptionGroup var place: LessonsOption
@@ -42,13 +42,28 @@ struct LessonsOption: ParsableArguments {
     name: .customLong("lessons"), help: "The folder of lessons, in place of the program's own.")
   var folder: String?
 
+  @Option(help: "The language of lessons that are translated, such as de or fr; else LANG says it.")
+  var language: String?
+
+  /// The language in force; nil for the original.
+  private var chosenLanguage: String? {
+    language ?? LessonName.language(of: ProcessInfo.processInfo.environment)
+  }
+
+  func validate() throws {
+    if let language, !LessonName.isLanguage(language) {
+      throw ValidationError("--language takes two small letters, such as de or fr.")
+    }
+  }
+
   /// The lessons at hand, where nothing is wrong with their folder.
   var libraryIfAny: LessonLibrary? {
     let environment = ProcessInfo.processInfo.environment
     guard let folder = try? LessonLibrary.folder(given: folder, environment: environment) else {
       return nil
     }
-    return try? LessonLibrary(folder: folder, panels: Panel.names)
+    return try? LessonLibrary(
+      folder: folder, panels: Panel.names, language: chosenLanguage)
   }
 
   /// The lessons at hand.
@@ -57,7 +72,7 @@ struct LessonsOption: ParsableArguments {
       let environment = ProcessInfo.processInfo.environment
       return try LessonLibrary(
         folder: LessonLibrary.folder(given: folder, environment: environment),
-        panels: Panel.names)
+        panels: Panel.names, language: chosenLanguage)
     }
   }
 }

@@ -40,6 +40,7 @@ enum FirstWord {
     }
     var option = LessonsOption()
     option.folder = given
+    option.language = nil
     guard let library = option.libraryIfAny else { return false }
     return (try? library.lesson(named: word)) != nil
   }

@@ -20,7 +20,14 @@ struct Learn: ParsableCommand {
   @Option(name: .customLong("at"), parsing: .unconditional, help: "The page to open, from 1.")
   var page: Int?
 
+  @Flag(
+    help: "Read the lesson's file again whenever it is saved, and stay at the page: for authors.")
+  var watch = false
+
   func validate() throws {
+    if watch, name?.hasSuffix(".md") != true {
+      throw ValidationError("--watch needs a lesson's file, such as 01-my-lesson.md.")
+    }
     if let page, page < 1 { throw ValidationError("Pages count from 1.") }
     if page != nil, name == nil { throw ValidationError("--at needs a lesson's name.") }
   }
@@ -33,7 +40,8 @@ struct Learn: ParsableCommand {
       Output.warn("The lesson '\(lesson.id)' has \(lesson.pages.count) pages.")
       throw ExitCode.failure
     }
-    try openTutor(.lesson(lesson, of: library, page: page), screen)
+    try openTutor(
+      .lesson(lesson, of: library, page: page), screen, watch: watch ? watchedLesson(name) : nil)
   }
 
   /// The lessons at hand, or those beside a file that is named.
@@ -42,6 +50,8 @@ struct Learn: ParsableCommand {
     if name.hasSuffix(".md"), FileManager.default.fileExists(atPath: name) {
       let folder = name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       place.folder = folder.isEmpty ? "." : folder.joined(separator: "/")
+      let file = String(name.split(separator: "/").last ?? "")
+      place.language = LessonName(file: file)?.language ?? place.language
     }
     return try place.library()
   }

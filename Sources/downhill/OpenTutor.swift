@@ -45,9 +45,10 @@ extension ThemeChoice: ExpressibleByArgument {}
 
 /// Opens the tutor on the terminal, or as plain lines.
 ///
-/// `library` finds the lessons for an opening that came without them.
+/// `library` finds the lessons for an opening that came without them, `watch` looks after a lesson that is being written.
 func openTutor(
-  _ opening: TutorOpening, _ options: ScreenOptions, library: @escaping () -> [Lesson] = { [] }
+  _ opening: TutorOpening, _ options: ScreenOptions, watch: LessonWatch? = nil,
+  library: @escaping () -> [Lesson] = { [] }
 ) throws {
   var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
   let (progress, note) = file.load()
@@ -66,7 +67,7 @@ func openTutor(
     return
   }
   let ending = try playOnScreen(
-    model, options, configuration, library: library, save: save, keep: sessions.save)
+    model, options, configuration, library: library, save: save, keep: sessions.save, watch: watch)
   // What was said on the first screen stays in the terminal.
   for sentence in [note, problem].compactMap({ $0 }) { Output.warn(sentence) }
   switch ending {
@@ -133,14 +134,16 @@ private func openPlainTutor(
 private func playOnScreen(
   _ model: Model, _ options: ScreenOptions, _ configuration: Configuration,
   library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> Void, keep: @escaping (Session) -> Void
+  save: @escaping (Lessons.LearnerProgress) -> Void, keep: @escaping (Session) -> Void,
+  watch: LessonWatch?
 ) throws -> Program.Ending {
   let screen = try open(options, configuration)
   var model = model
   model.glyphs = options.glyphs ?? configuration.glyphs ?? screen.preferredGlyphs
   model.showsTones = screen.showsTones
   model.notice = model.notice ?? screen.notice
-  var program = Program(model, on: screen, library: library, save: save, keep: keep)
+  var program = Program(
+    model, on: screen, library: library, save: save, keep: keep, watch: watch)
   let ending = program.run()
   screen.close()
   return ending

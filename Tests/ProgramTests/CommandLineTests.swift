@@ -125,7 +125,7 @@ import Testing
 
   static let commands = [
     "learn", "lessons", "play", "train", "sweep", "range", "surface", "perceptron", "check",
-    "config",
+    "config", "glossary", "new", "reset",
   ]
 
   @Test(arguments: commands)

@@ -65,3 +65,29 @@ import Testing
     #expect(name.plain.isEmpty || name.plain.contains("20") || name.plain.hasSuffix("…"))
   }
 }
+
+/// The list of a lesson's pages.
+@Suite struct PagesSceneTests {
+  @Test func aPageIsGoneToByItsTitle() throws {
+    let lesson = try #require(try Samples.lessons().first)
+    var tutor = try Tutor(lesson).pressing("u", .right, "J")
+    let lines = tutor.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0].hasPrefix(" 1 · Fit a line  page 2 of 14"))
+    #expect(lines[2].contains("   1  One number to learn") && lines[2].contains("goal reached"))
+    #expect(lines[3].contains("▶  2  It turned  you are here"))
+    tutor.press("j", "j", .enter)
+    #expect(tutor.model.place?.page == 3 && tutor.screen.contains("Feel the slope"))
+    tutor.press("J", .escape)
+    #expect(tutor.model.place?.page == 3)
+  }
+
+  @Test(arguments: [Size(width: 20, height: 5), Size(width: 200, height: 60)])
+  func everyPageIsInReach(size: Size) throws {
+    let lesson = try #require(try Samples.lessons().first)
+    var tutor = try Tutor(lesson, size: size).pressing("J")
+    for index in lesson.pages.indices {
+      #expect(tutor.screen.contains("▶ \(index < 9 ? " " : "")\(index + 1)"))
+      tutor.press("j")
+    }
+  }
+}

@@ -44,11 +44,38 @@ public enum FileCheck {
       let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         .joined(separator: "/")
       let needs = LessonNeeds(folder: folder.isEmpty ? "." : folder)
-      let words = TermCheck(
-        lesson: lesson, source: source, foundation: needs.foundation(of: lesson.needs))
-      return missingNeeds(of: lesson, source, needs) + words.problems
+      let foundation = needs.foundation(of: lesson.needs)
+      let words =
+        original(of: path) == nil
+        ? TermCheck(lesson: lesson, source: source, foundation: foundation).problems
+        : translationProblems(with: lesson, source, path)
+      return missingNeeds(of: lesson, source, needs) + words
         + LessonCheck.problems(in: lesson, source: source, room: room)
     } catch { return error.list }
+  }
+
+  /// The file that a translation translates; nil for an original.
+  private static func original(of path: String) -> String? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let file = LessonName(file: String(parts.last ?? ""))?.original else { return nil }
+    return (parts.dropLast().map(String.init) + [file]).joined(separator: "/")
+  }
+
+  /// Where a translation says something else than its original, whose words are the glossary's.
+  private static func translationProblems(
+    with lesson: Lesson, _ source: SourceText, _ path: String
+  ) -> [Diagnostic] {
+    do {
+      let text = try SourceText(path: original(of: path) ?? "")
+      let original = try LessonParser.parse(text)
+      return TranslationCheck(
+        original: original, originalSource: text, translation: lesson, source: source
+      ).problems
+    } catch {
+      return [
+        source.diagnostic("Its original, \(original(of: path) ?? ""), is not sound.", at: nil)
+      ]
+    }
   }
 
   /// The lessons that it needs and that are not at hand.

@@ -13,8 +13,12 @@ public struct LessonLibrary: Sendable {
   static let mostFiles = 999
 
   /// The lessons of a folder; `panels` are the names of panels that they may use, nil allows any.
+  ///
+  /// Where a lesson has a translation into `language`, that one stands in its place.
   /// - Throws: when there is no such folder or it holds no lesson at all.
-  public init(folder: String, panels: [String]? = nil) throws(Diagnostic) {
+  public init(
+    folder: String, panels: [String]? = nil, language: String? = nil
+  ) throws(Diagnostic) {
     self.folder = folder
     guard Folder.exists(folder) else {
       throw Diagnostic(
@@ -26,7 +30,18 @@ public struct LessonLibrary: Sendable {
         file: folder,
         message: "The folder holds \(files.count) lessons: put files called NN-name.md there.")
     }
-    (lessons, problems) = Self.read(files, in: folder, panels)
+    (lessons, problems) = Self.read(Self.chosen(files, language), in: folder, panels)
+  }
+
+  /// The originals, or what stands in their place in a language.
+  private static func chosen(_ files: [String], _ language: String?) -> [String] {
+    let translations = files.filter { LessonName(file: $0)?.language != nil }
+    return files.filter { !translations.contains($0) }.map { file in
+      translations.first { translation in
+        let name = LessonName(file: translation)
+        return name?.original == file && name?.language == language
+      } ?? file
+    }
   }
 
   private static func read(

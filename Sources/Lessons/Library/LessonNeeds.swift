@@ -29,8 +29,10 @@ struct LessonNeeds {
     var paths: [String: String] = [:]
     for folder in folders {
       for file in (try? Folder.files(in: folder)) ?? [] {
-        guard let id = LessonName(file: file)?.id, paths[id] == nil else { continue }
-        paths[id] = "\(folder)/\(file)"
+        guard let name = LessonName(file: file), name.language == nil, paths[name.id] == nil else {
+          continue
+        }
+        paths[name.id] = "\(folder)/\(file)"
       }
     }
     return paths

@@ -86,6 +86,15 @@ public struct LearnerProgress: Hashable, Sendable {
     records[lesson, default: Record()].goals.insert(page)
   }
 
+  /// The lessons in which anything was done, by their ids.
+  public var touched: Set<String> { Set(records.keys) }
+
+  /// Forgets what was done in lessons.
+  public mutating func forget(_ lessons: Set<String>) {
+    for lesson in lessons { records[lesson] = nil }
+    if let current, lessons.contains(current) { self.current = nil }
+  }
+
   /// Notes that a lesson was played to its end.
   public mutating func finish(_ lesson: String) {
     records[lesson, default: Record()].isFinished = true

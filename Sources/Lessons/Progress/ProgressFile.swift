@@ -53,6 +53,10 @@ public struct ProgressFile: Sendable {
   /// Lessons that were not touched stay as the file has them by now: a second program may have written there.
   public func save(_ progress: LearnerProgress) -> String? {
     guard isKept, !isNewer else { return nil }
+    return write(path.map { merged(progress, $0) } ?? progress)
+  }
+
+  private func write(_ progress: LearnerProgress) -> String? {
     guard let path else { return "Progress is not kept: HOME is not set." }
     let file = URL(fileURLWithPath: path)
     let encoder = JSONEncoder()
@@ -60,9 +64,19 @@ public struct ProgressFile: Sendable {
     do {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try encoder.encode(StoredProgress(merged(progress, path))).write(to: file, options: .atomic)
+      try encoder.encode(StoredProgress(progress)).write(to: file, options: .atomic)
       return nil
     } catch { return "Progress cannot be kept in \(path)." }
+  }
+
+  /// Forgets what was done in lessons, and nothing else; a sentence when that fails.
+  public mutating func forget(_ lessons: Set<String>) -> String? {
+    let (kept, note) = load()
+    guard note == nil else { return note }
+    var progress = kept
+    progress.forget(lessons)
+    loaded = progress
+    return write(progress)
   }
 
   /// The version of a file, whatever else is in it; nil where it says none.

@@ -11,8 +11,9 @@ public enum Message: Hashable, Sendable {
   case gallery(GalleryScene.Message)
   case glossary(GlossaryScene.Message)
   case drawing(DrawingScene.Message)
+  case pages(PagesScene.Message)
 
-  case openHome, openGlossary
+  case openHome, openGlossary, openPages
   case toggleHelp, turnPage(Int)
   case cycleGlyphs, toggleMouse
   /// Closes the topmost thing that is open, or leaves a scene for the one beneath it.

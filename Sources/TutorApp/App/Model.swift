@@ -54,6 +54,8 @@ public struct Model: Sendable {
   public var usesMouse = true
   /// One sentence for the status line, until the next key.
   public var notice: String?
+  /// What is wrong with the newest version of a lesson that is being written, until it is mended.
+  var watchProblem: String?
 
   /// What lies on top of everything else.
   public enum Overlay: Hashable, Sendable {

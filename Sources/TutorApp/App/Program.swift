@@ -10,6 +10,7 @@ public struct Program {
   private let library: () -> [Lesson]
   private let save: (LearnerProgress) -> Void
   private let keep: (Session) -> Void
+  private let watch: LessonWatch?
   /// Set when the program is to end: the signal that asked for it, or none.
   private var ending: Ending?
 
@@ -22,11 +23,13 @@ public struct Program {
   }
 
   /// A program over a screen; `library` finds the lessons, `save` keeps the learner's progress, `keep` what is open
-  /// in the playground.
+  /// in the playground; `watch` looks after the file of a lesson that is being written.
   public init(
     _ model: Model, on screen: any Screen, library: @escaping () -> [Lesson] = { [] },
-    save: @escaping (LearnerProgress) -> Void, keep: @escaping (Session) -> Void = { _ in }
+    save: @escaping (LearnerProgress) -> Void, keep: @escaping (Session) -> Void = { _ in },
+    watch: LessonWatch? = nil
   ) {
+    self.watch = watch
     self.model = model
     self.screen = screen
     self.library = library
@@ -50,11 +53,15 @@ public struct Program {
       if screen.usesMouse != model.usesMouse { screen.usesMouse = model.usesMouse }
       model.prepare()
       screen.present(view(model))
-      handle(screen.nextEvent(timeout: nil))
+      handle(screen.nextEvent(timeout: watch == nil ? nil : Self.watchInterval))
+      if let reloaded = watch?() { perform(model.reload(reloaded)) }
       // A held key or a storm of resizes is drawn once, with its final state.
       while ending == nil, let event = screen.nextEvent(timeout: .zero) { handle(event) }
     }
   }
+
+  /// How often a watched file is looked at.
+  private static let watchInterval = Duration.milliseconds(400)
 
   private mutating func handle(_ event: Event?) {
     switch event {

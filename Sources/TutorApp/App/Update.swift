@@ -3,7 +3,7 @@ import TerminalCanvas
 
 /// The whole behavior of the program: what a message does to the model, and what it asks of the outside world.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
-  model.notice = nil
+  model.notice = model.watchProblem
   if message != .quit, message != .close { model.forgetOffers(after: message) }
   if case .gradientCheck = model.overlay {
     // The result stays until the next key, which then does its own work.
@@ -18,9 +18,11 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .gallery(let message): return model.update(message)
   case .glossary(let message): return model.update(message)
   case .drawing(let message): return model.update(message)
+  case .pages(let message): return model.update(message)
 
   case .openHome: return model.openHome()
   case .openGlossary: return model.openGlossary()
+  case .openPages: return model.openPages()
   case .toggleHelp: model.toggleHelp()
   case .turnPage(let pages): model.turnPage(by: pages)
   case .cycleGlyphs: model.glyphs = model.glyphs.next

@@ -51,7 +51,7 @@ extension KeyContext {
   /// Every set of keys that there is.
   public static let all = [
     home, homeOverScene, homeSearching, lesson, choosing, choosingByLetter, answering, typing,
-    playground, playgroundTyping, gallery, drawing, glossary, glossarySearch, help,
+    playground, playgroundTyping, gallery, drawing, glossary, glossarySearch, pages, help,
   ]
 
   /// The list of lessons, with nothing beneath it.
@@ -90,6 +90,8 @@ extension KeyContext {
   static let drawing = KeyContext("drawing", DrawingScene.keys + Model.keys)
   /// The examples to begin with.
   static let gallery = KeyContext("gallery", GalleryScene.keys + Model.keys)
+  /// The pages of a lesson.
+  static let pages = KeyContext("pages", PagesScene.keys + Model.keys)
   /// The list of words.
   static let glossary = KeyContext("words", GlossaryScene.keys + Model.keys)
   /// A word that is being looked for.

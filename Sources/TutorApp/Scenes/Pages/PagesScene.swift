@@ -1,0 +1,132 @@
+import Lessons
+import TerminalCanvas
+
+/// The pages of the open lesson by their titles, to go to any of them.
+public struct PagesScene: Scene {
+  /// The lesson beneath, as it stands.
+  let place: LessonScene
+  /// The page that the marker stands at, from 0.
+  public internal(set) var selection: Int
+
+  /// What happens here.
+  public enum Message: Hashable, Sendable {
+    case moveSelection(Int), select(Int), choose
+  }
+
+  init(_ place: LessonScene) { (self.place, selection) = (place, place.page) }
+
+  /// The name of the list.
+  public var title: String { "Pages" }
+  /// The list's own keys.
+  public var keyContext: KeyContext { .pages }
+  /// No run is to be seen.
+  public var hasWorkbench: Bool { false }
+  /// What tells one place in the list from another.
+  public var whereabouts: [String] { [title, "\(selection)"] }
+
+  /// The list, one page a line.
+  public func words(_ model: Model) -> [String] {
+    ["", "Pages of lesson \(place.lesson.number), \(place.lesson.title):"]
+      + place.lesson.pages.indices.map { line($0) } + ["j and k choose, Enter goes there."]
+  }
+
+  /// A click on a page selects it, the next one goes there; the wheel goes through the list.
+  public func message(for mouse: Mouse, in model: Model) -> TutorApp.Message? {
+    switch mouse.action {
+    case .wheelUp: return .pages(.moveSelection(-1))
+    case .wheelDown: return .pages(.moveSelection(1))
+    case .press(button: 0):
+      guard let index = page(at: mouse.point, model.size) else { return nil }
+      return .pages(index == selection ? .choose : .select(index))
+    default: return nil
+    }
+  }
+
+  /// Draws the list.
+  public func draw(_ model: Model, on canvas: inout Canvas) {
+    let (title, rest) = canvas.bounds.split(top: 1)
+    let (_, keys) = rest.split(bottom: 1)
+    canvas.write(
+      StyledText(place.title, .heading)
+        + StyledText("  page \(place.page + 1) of \(place.lesson.pages.count)", .muted),
+      in: title.inset(left: 1, right: 1))
+    let list = Self.list(canvas.size)
+    for (row, index) in place.lesson.pages.indices.dropFirst(first(list)).prefix(list.height)
+      .enumerated()
+    {
+      let style: Style = index == selection ? .heading : .text
+      canvas.write(StyledText(line(index), style), in: list.inset(top: row))
+    }
+    drawKeys(model, in: keys, on: &canvas)
+  }
+
+  // MARK: Rows
+
+  private static func list(_ size: Size) -> Rect {
+    Rect(size: size).split(top: 1).rest.split(bottom: 1).rest.inset(left: 1, top: 1, right: 1)
+  }
+
+  private func first(_ list: Rect) -> Int {
+    max(0, min(selection - list.height / 2, place.lesson.pages.count - list.height))
+  }
+
+  private func page(at point: Point, _ size: Size) -> Int? {
+    let list = Self.list(size)
+    guard list.contains(point) else { return nil }
+    let index = first(list) + point.y - list.y
+    return place.lesson.pages.indices.contains(index) ? index : nil
+  }
+
+  /// "▶  3  It turned  you are here, answered right".
+  private func line(_ index: Int) -> String {
+    let mark = index == selection ? "▶" : " "
+    let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
+    return "\(mark) \(number)  \(place.lesson.pages[index].title)  \(states(index))"
+  }
+
+  private func states(_ index: Int) -> String {
+    let here = index == place.page ? ["you are here"] : []
+    let isAnswered = place.predictions[index]?.isSettled ?? (place.recorded[index] != nil)
+    let answer = isAnswered ? ["answered"] : []
+    let goal = place.reachedGoals.contains(index) ? ["goal reached"] : []
+    return (here + answer + goal).joined(separator: ", ")
+  }
+}
+
+extension PagesScene {
+  static let keys: [KeyBinding] = [
+    KeyBinding(
+      [.down, "j"], .pages(.moveSelection(1)), "down", rank: 2, help: "Next page in the list",
+      .lesson),
+    KeyBinding(
+      [.up, "k"], .pages(.moveSelection(-1)), "up", rank: 3, help: "Previous page in the list",
+      .lesson),
+    KeyBinding(
+      [.enter, .right, " ", "l"], .pages(.choose), "go", rank: 1, help: "Go to the page", .lesson),
+    KeyBinding(
+      [.escape, .left, "h", "b"], .close, "back", rank: 4, help: "Back to where you were", .lesson),
+  ]
+}
+
+extension Model {
+  mutating func update(_ message: PagesScene.Message) -> [Effect] {
+    guard var pages = scene as? PagesScene else { return [] }
+    let last = pages.place.lesson.pages.count - 1
+    switch message {
+    case .moveSelection(let rows): pages.selection = min(max(0, pages.selection + rows), last)
+    case .select(let index): pages.selection = min(max(0, index), last)
+    case .choose:
+      path.removeLast()
+      return pages.selection == place?.page ? [] : enter(page: pages.selection)
+    }
+    scene = pages
+    return []
+  }
+
+  /// Lays the list of pages over the open lesson.
+  mutating func openPages() -> [Effect] {
+    guard scene is LessonScene, let place else { return [] }
+    path.append(PagesScene(place))
+    return [.send(.pause)]
+  }
+}

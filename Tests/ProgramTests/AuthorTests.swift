@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// The commands for authors, and for beginning anew.
+@Suite struct AuthorTests {
+  private let shell: Shell
+
+  init() throws { shell = try Shell() }
+
+  @Test func aNewLessonIsSoundAndNeverOverwritten() throws {
+    let folder = shell.folder.path
+    #expect(
+      try shell.run("new", "two-steps", "--lessons", folder).output == "\(folder)/01-two-steps.md\n"
+    )
+    #expect(try shell.run("new", "three", "--lessons", folder).output == "\(folder)/02-three.md\n")
+    let check = try shell.run("check", folder)
+    #expect(check.status == 0, "\(check.errors)")
+    let again = try shell.run("new", "two-steps", "--lessons", folder)
+    #expect(again.status == 1 && again.errors.contains("Lesson 1 is called 'two-steps' already"))
+    #expect(try shell.run("new", "Two Steps").status == 64)
+    #expect(try shell.run("new", "x", "--lessons", "/nowhere").status == 1)
+  }
+
+  @Test func theCheckSpeaksJSON() throws {
+    let path = try shell.file("x.yaml", "data: xr\nhidden: [2]")
+    let outcome = try shell.run("check", "--json", path)
+    #expect(outcome.status == 1 && outcome.errors.isEmpty)
+    let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let problem = try #require((value as? [[String: Any]])?.first)
+    #expect(problem["file"] as? String == path)
+    #expect(problem["line"] as? Int == 1 && problem["column"] as? Int == 7)
+    #expect((problem["message"] as? String)?.hasPrefix("There is no data set called 'xr'.") == true)
+    let sound = try shell.run("check", "--json", shell.file("y.yaml", Samples.experiment))
+    #expect(sound.status == 0 && sound.output == "[]\n")
+  }
+
+  @Test func theGlossaryAnswers() throws {
+    let outcome = try shell.run("glossary", "learning", "rate")
+    #expect(outcome.status == 0 && outcome.output.contains("lesson: line-fit, page 'The rule'"))
+    let near = try shell.run("glossary", "gradeint\u{1B}[2J")
+    #expect(near.status == 1 && !near.errors.contains("\u{1B}"))
+    let json = try shell.run("glossary", "--json").output
+    let terms = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]]
+    #expect((terms?.count ?? 0) > 150)
+  }
+
+  @Test func resetAsksFirst() throws {
+    _ = try shell.run("learn", "line-fit", "--plain", input: "u\n\n\nq\n")
+    func isBegun() throws -> Bool { try shell.run("lessons").output.contains("at page") }
+    #expect(try isBegun())
+    for answer in ["", "n\n", "what\n"] {
+      #expect(try shell.run("reset", input: answer).output == "Nothing was changed.\n")
+    }
+    #expect(try isBegun())
+    #expect(try shell.run("reset", "valley").output == "There is nothing to forget.\n")
+    #expect(try shell.run("reset", "line-fit", input: "y\n").output == "Forgotten: line-fit.\n")
+    #expect(try !isBegun())
+    #expect(try shell.run("reset", "nonsense-lesson").status == 1)
+  }
+
+  @Test func aLanguageIsChosen() throws {
+    #expect(try shell.run("lessons", "--language", "de").output.contains("Eine Gerade anpassen"))
+    #expect(
+      try shell.run(all: ["lessons"], environment: ["LANG": "fr_FR.UTF-8"]).output
+        .contains("Ajuster une droite"))
+    #expect(try shell.run("lessons").output.contains("Fit a line"))
+    #expect(try shell.run("lessons", "--language", "deutsch").status == 64)
+    let plain = try shell.run("line-fit", "--language", "de", "--plain", input: "q\n")
+    #expect(plain.output.contains("Das Programm kennt die 2 nicht"), "\(plain.output)")
+  }
+
+  /// A lesson is read again when it is saved; a faulty version leaves the last good one.
+  @Test func aWatchedLessonIsReadAgain() throws {
+    let text = Samples.lesson
+    let path = try shell.file("01-line.md", text)
+    let terminal = try PseudoTerminal("downhill", ["learn", path, "--watch"])
+    try terminal.wait(for: "One step is half the way.")
+    try shell.file("01-line.md", text.replacing("is half the way", with: "read anew"))
+    try terminal.wait(for: "read anew")
+    try shell.file("01-line.md", text.replacing("go: 1 update", with: "go: nowhere"))
+    try terminal.wait(for: "leads nowhere")
+    try terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(try shell.run("learn", "line-fit", "--watch").status == 64)
+  }
+}
