@@ -47,8 +47,8 @@ extension ThemeChoice: ExpressibleByArgument {}
 ///
 /// `library` finds the lessons for an opening that came without them, `watch` looks after a lesson that is being written.
 func openTutor(
-  _ opening: TutorOpening, _ options: ScreenOptions, watch: LessonWatch? = nil,
-  library: @escaping () -> [Lesson] = { [] }
+  _ opening: TutorOpening, _ options: ScreenOptions, library: @escaping () -> [Lesson] = { [] },
+  watch: LessonWatch? = nil
 ) throws {
   var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
   let (progress, note) = file.load()
