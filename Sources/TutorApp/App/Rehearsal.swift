@@ -49,16 +49,14 @@ public struct Rehearsal {
     due += seconds * (pace.rate.map(Double.init) ?? Self.flatOut)
     let count = Int(due)
     due -= Double(count)
-    let stride: StepSize = pace == .phases ? .phase : .update
-    for _ in 0..<count where self.pace != nil { train(stride) }
-    if count > 0 { show() }
-  }
-
-  private mutating func train(_ stride: StepSize) {
-    worker.perform(.advance(stride))
-    if worker.snapshot?.workspace.runs.allSatisfy({ $0.run.divergence != nil }) == true {
-      pace = nil
+    guard count > 0 else { return }
+    if pace == .phases {
+      for _ in 0..<count { worker.perform(.advance(.phase)) }
+    } else {
+      worker.perform(.seek(model.run.position.update + count))
     }
+    show()
+    if model.workspace.runs.allSatisfy({ $0.run.divergence != nil }) { self.pace = nil }
   }
 
   private mutating func perform(_ effects: [Effect]) {
