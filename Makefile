@@ -20,7 +20,7 @@ STATIC = --static-swift-stdlib
 endif
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test lint format install uninstall bench clean setup-run setup-test
+.PHONY: run build test lint format install uninstall bench pictures clean setup-run setup-test
 
 run: build
 	@.build/release/downhill
@@ -39,6 +39,12 @@ bench: build
 	@rm -f Benchmarks/.build/release.yaml # a plan that may name files which have moved
 	$(SWIFT) build -c release $(FLAGS) --package-path Benchmarks --product contender
 	python3 -B Benchmarks/bench/bench.py
+
+# The README's pictures, as the program draws them; each line of the list is a name and what is pressed.
+pictures: build
+	@set -f; while read -r name arguments; do for theme in dark light; do \
+	  .build/release/downhill picture $$arguments --theme $$theme -o docs/pictures/$$name-$$theme.svg || exit 1; \
+	done; done < docs/pictures/pictures.txt
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -9,7 +9,27 @@ import Testing
 @Suite struct PictureTests {
   private let shell: Shell
 
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   init() throws { shell = try Shell() }
+
+  /// The README's pictures are what the program draws today; `make pictures` draws them anew.
+  @Test(arguments: ["dark", "light"]) func thePicturesAreNotStale(theme: String) throws {
+    let folder = Self.root.appending(path: "docs/pictures")
+    let list = try String(contentsOf: folder.appending(path: "pictures.txt"), encoding: .utf8)
+    let rows = list.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(!rows.isEmpty)
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    for row in rows {
+      let name = "\(row[0])-\(theme).svg"
+      let committed = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      let outcome = try shell.run(
+        all: ["picture"] + row.dropFirst() + ["--theme", theme, "-o", "-"])
+      #expect(outcome.status == 0 && outcome.output == committed, "\(name): run 'make pictures'")
+      #expect(readme.contains("docs/pictures/\(name)"))
+    }
+  }
 
   @Test func aPictureHoldsWhatIsOnTheScreen() throws {
     let text = shell.folder.path + "/x.txt"
