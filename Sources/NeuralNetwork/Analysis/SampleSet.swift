@@ -12,10 +12,12 @@ extension Run {
   /// How often a sample of class i (row) was taken for class j (column); nil without such samples or without classes.
   public func confusion(on samples: SampleSet) -> Matrix? {
     guard isClassification, !hasLabels, let data = data(of: samples) else { return nil }
-    return Metrics.confusion(outputs: network.outputs(for: data.inputs), targets: data.targets)
+    return Metrics.confusion(
+      outputs: network.outputs(for: data.inputs), targets: data.targets, boundary: loss.boundary)
   }
 
-  private func data(of samples: SampleSet) -> Dataset? {
+  /// The samples of a set; nil when there are none.
+  public func data(of samples: SampleSet) -> Dataset? {
     switch samples {
     case .training: dataset
     case .heldOut: heldOut

@@ -27,8 +27,9 @@ extension Network {
     return results
   }
 
-  /// What every layer makes of samples in inference, from the first.
-  func activations(for inputs: Matrix) -> [Matrix] { passes(for: inputs).map(\.a) }
+  /// What every layer makes of samples (rows) in inference, from the first hidden layer to the output.
+  /// - Precondition: `inputs` has `inputCount` columns.
+  public func activations(for inputs: Matrix) -> [Matrix] { passes(for: inputs).map(\.a) }
 
   private func pass(
     through layer: Layer, _ inputs: Matrix, _ statistics: Statistics
