@@ -55,14 +55,22 @@ private struct TrueNumbers {
     for layer in 1...run.depth {
       values +=
         step.activations(layer: layer).elements + step.activations(layer: layer - 1).elements
-      values += step.deltas(layer: layer).elements
+      values += step.deltas(layer: layer).elements + run.step.deltas(layer: layer).elements
+      values += run.step.preActivations(layer: layer).elements
     }
-    values += step.targets.elements + (step.contributions(to: model.chainParameter) ?? [])
+    values += step.targets.elements + run.dataset.targets.elements
+    values += (step.contributions(to: model.chainParameter) ?? [])
     let chain = ChainRule(
       model.chainParameter, in: step, sample: model.shownSample, phase: model.shownPhase)
     values += chain.factors.map(\.value) + (1...6).flatMap { chain.merged(to: $0).map(\.value) }
     values += [chain.product, chain.gradient]
-    let errors = NetworkPicture(model, glyphs: .ascii).error
+    let picture = NetworkPicture(model, glyphs: .ascii)
+    for layer in 0...run.depth {
+      values += (1...run.network.shape[layer]).compactMap {
+        picture.activation(layer: layer, unit: $0)
+      }
+    }
+    let errors = picture.error
     self.values = values + [errors].compactMap { $0 }
   }
 

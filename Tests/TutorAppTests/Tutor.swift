@@ -153,6 +153,28 @@ enum Samples {
       loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.3))
   }
 
+  /// Three classes of images of 6 by 6 pixels: a bar that stands in one of three places; some are held out.
+  static let images: Experiment = {
+    let samples = (0..<24).map { index -> (pixels: [Double], kind: Int) in
+      let kind = index % 3
+      let pixels = (0..<36).map { pixel in
+        pixel % 6 / 2 == kind
+          ? 1 - Double((pixel + index) % 4) / 8 : Double((pixel * index) % 5) / 10
+      }
+      return (pixels, kind)
+    }
+    return Experiment(
+      data: .explicit(
+        inputs: samples.map(\.pixels),
+        targets: samples.map { sample in (0..<3).map { $0 == sample.kind ? 1 : 0 } }),
+      layers: [
+        LayerRecipe(units: 9, activation: .relu, initializer: .he),
+        LayerRecipe(units: 3, activation: .softmax),
+      ],
+      loss: .categoricalCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.1),
+      holdout: .share(0.25))
+  }()
+
   /// The project's own lessons.
   static func lessons() throws -> [Lesson] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -160,5 +182,5 @@ enum Samples {
     return try LessonLibrary(folder: root.appending(path: "lessons").path).lessons
   }
 
-  static let all = [line, twoNeurons, xor, deep]
+  static let all = [line, twoNeurons, xor, deep, images]
 }

@@ -40,6 +40,8 @@ public struct Model: Sendable {
   var survey: SurveyProgress?
   /// Where the focused run stood before the last command; nil where that says nothing of where it stands.
   var lastPosition: Position?
+  /// What pictures have worked out of the networks.
+  let pictures = PictureCache()
   /// What the runs have been through, by run.
   var seen: [SeenRun] = []
   /// Keys in other places than the program's own.

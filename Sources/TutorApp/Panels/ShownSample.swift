@@ -1,5 +1,6 @@
 import NeuralNetwork
 
+/// Which sample the pictures of one sample show.
 extension Model {
   /// The parameter that chain rule and cost speak of: the selected one, or the first.
   var chainParameter: ParameterIndex {
@@ -7,12 +8,21 @@ extension Model {
       ?? .weight(layer: 1, unit: 1, input: 1)
   }
 
-  /// The row of the shown step's batch that the pictures of one sample show: the learner's choice, or a telling one.
-  var shownSample: Int {
-    guard let sample = look.sample, sample < shownStep.inputs.rows else {
-      return shownStep.representativeSample
+  /// The sample of the data set, from 0, that the network shows while batches come and go: the learner's choice, or a
+  /// telling one.
+  var pinnedSample: Int {
+    guard let sample = look.sample, sample < run.dataset.count else {
+      return run.dataset.representativeSample
     }
     return sample
+  }
+
+  /// What a title says of it; nothing where there is only one.
+  var pinnedTitle: String { run.dataset.count > 1 ? ", sample \(pinnedSample + 1)" : "" }
+
+  /// The row of the shown step's batch that the chain rule speaks of: the pinned sample's, or a telling one without it.
+  var shownSample: Int {
+    shownStep.row(of: pinnedSample) ?? shownStep.inputs.representativeRow
   }
 
   /// The shown sample's number in the data set, from 1.
@@ -23,13 +33,26 @@ extension Model {
 }
 
 extension TrainingStep {
-  /// The row of the batch that says most about the network.
-  ///
-  /// Of the first rows it is the one with the fewest zeros among its inputs, since a factor 0 hides all others.
-  var representativeSample: Int {
+  /// The row of the batch that holds a sample of the data set (from 0); nil where the batch goes without it.
+  func row(of sample: Int) -> Int? {
+    // A batch of all samples has most of them at their own place.
+    let indices = sampleIndices
+    if indices.indices.contains(sample), indices[sample] == sample { return sample }
+    return indices.firstIndex(of: sample)
+  }
+}
+
+extension Dataset {
+  /// The sample that says most about a network.
+  var representativeSample: Int { inputs.representativeRow }
+}
+
+extension Matrix {
+  /// Of the first rows the one with the fewest zeros, since a factor 0 hides all others.
+  var representativeRow: Int {
     var best = (row: 0, zeros: Int.max)
-    for row in 0..<min(inputs.rows, 64) {
-      let zeros = inputs.row(row).count { $0 == 0 }
+    for row in 0..<min(rows, 64) {
+      let zeros = self.row(row).count { $0 == 0 }
       if zeros < best.zeros { best = (row, zeros) }
       if zeros == 0 { break }
     }

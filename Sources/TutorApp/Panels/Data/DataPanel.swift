@@ -124,13 +124,6 @@ extension Axis {
     let margin = (length - (upper - lower)) / 2
     return margin > 0 ? Axis(from: lower - margin, to: upper + margin) : self
   }
-
-  /// An axis with a little room on both sides of the values.
-  fileprivate init(padding values: [Double]) {
-    let fitting = Axis(fitting: values)
-    let margin = (fitting.upper - fitting.lower) * 0.15
-    self.init(from: fitting.lower - margin, to: fitting.upper + margin)
-  }
 }
 
 extension Dataset {
@@ -156,7 +149,9 @@ extension Panel {
       let rows = min(context.sampleCount, 10) + 2
       return PanelNeeds(height: .init(5, best: rows, most: context.sampleCount + 2), weight: 3)
     },
-    sheds: "ticks of the axes", fills: { $0.dataCount > 1 }, couldTell: false, draw: drawData,
+    sheds: "ticks of the axes",
+    fills: { $0.dataCount > 1 && InputImage.side(ofInputs: $0.shape[0]) == nil }, couldTell: false,
+    draw: drawData,
     legend: dataLegend)
 }
 

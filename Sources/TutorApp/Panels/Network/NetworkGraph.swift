@@ -18,9 +18,13 @@ struct NetworkGraph {
   private let numberWidth: Int
   /// Rows from one unit to the next.
   private let pitch: Int
+  /// Rows of the map of what a unit responds to; 0 where it has no room.
+  private let mapRows: Int
+  private let model: Model
 
-  init(_ picture: NetworkPicture, in rect: Rect) {
+  init(_ picture: NetworkPicture, _ model: Model, in rect: Rect) {
     self.picture = picture
+    self.model = model
     self.rect = rect.inset(left: 1)
     shape = picture.network.shape
     let places = max(1, shape.count - 1)
@@ -30,7 +34,17 @@ struct NetworkGraph {
     numberWidth = gap(6) >= (shape.max() == 1 ? 7 : Self.smallestGap) ? 6 : 5
     nodeWidths = picture.nodeWidths(number: numberWidth)
     self.gap = min(Self.largestGap, gap(numberWidth))
-    pitch = min(6, max(3, (rect.height + 1) / max(1, shape.max() ?? 1)))
+    let tallest = max(1, shape.max() ?? 1)
+    mapRows = Self.mapRows(tallest: tallest, rows: rect.height, width: nodeWidths.min() ?? 0, model)
+    pitch = mapRows > 0 ? mapRows + 3 : min(6, max(3, (rect.height + 1) / tallest))
+  }
+
+  /// As many rows as every unit has under its numbers, twice as wide; a map of fewer than two says nothing.
+  private static func mapRows(tallest: Int, rows: Int, width: Int, _ model: Model) -> Int {
+    guard InputPlane(model.run.dataset) != nil else { return 0 }
+    let notes = tallest == 1 ? 6 : 3 * tallest
+    let room = min((rows - notes) / tallest, width / 2, 5)
+    return room >= 2 ? room : 0
   }
 
   /// Whether every unit has its two rows and every weight a place for its number.
@@ -43,8 +57,11 @@ struct NetworkGraph {
 
   func draw(on canvas: inout Canvas) {
     drawLines(on: &canvas)
+    let maps = maps(on: canvas)
     for layer in shape.indices {
-      for unit in 1...max(1, shape[layer]) { drawUnit(layer: layer, unit: unit, on: &canvas) }
+      for unit in 1...max(1, shape[layer]) {
+        drawUnit(layer: layer, unit: unit, maps, on: &canvas)
+      }
     }
     for layer in shape.indices.dropFirst() { drawWeights(layer: layer, on: &canvas) }
   }
@@ -58,7 +75,8 @@ struct NetworkGraph {
   /// The row of a unit: layers are spread over the height and centered on one another.
   private func row(layer: Int, unit: Int) -> Int {
     let tallest = shape.max() ?? 1
-    let needed = (tallest - 1) * pitch + (tallest == 1 ? linesOfNode : 2)
+    let lines = tallest == 1 ? linesOfNode : mapRows > 0 ? 3 : 2
+    let needed = (tallest - 1) * pitch + lines + mapRows
     let top = rect.y + max(tallest == 1 ? 1 : 0, (rect.height - needed) / 2)
     return min(top + ((tallest - shape[layer]) * pitch) / 2 + (unit - 1) * pitch, rect.maxY - 1)
   }
@@ -67,7 +85,14 @@ struct NetworkGraph {
 
   // MARK: - Units
 
-  private func drawUnit(layer: Int, unit: Int, on canvas: inout Canvas) {
+  private func maps(on canvas: Canvas) -> ResponseMaps? {
+    model.responseMaps(
+      canvas.samples(in: Rect(x: 0, y: 0, width: 2 * mapRows, height: mapRows)))
+  }
+
+  private func drawUnit(
+    layer: Int, unit: Int, _ maps: ResponseMaps?, on canvas: inout Canvas
+  ) {
     let place = Point(x: column(of: layer), y: row(layer: layer, unit: unit))
     let bottom = unit < shape[layer] ? place.y + pitch : rect.maxY
     let area = Rect(
@@ -75,6 +100,10 @@ struct NetworkGraph {
     let lines = [head(layer: layer, unit: unit)] + notes(layer: layer, unit: unit)
     for (row, line) in lines.prefix(area.height).enumerated() {
       canvas.write(line, at: Point(x: area.x, y: area.y + row), within: rect)
+    }
+    let room = area.inset(top: lines.count).split(left: 2 * mapRows).left
+    if let maps, room.height >= mapRows {
+      canvas.draw(maps, layer: layer, unit: unit, in: room.split(top: mapRows).top)
     }
   }
 
@@ -96,8 +125,8 @@ struct NetworkGraph {
 
   private func mark(layer: Int, unit: Int) -> StyledText {
     switch picture.fault(layer: layer, unit: unit) {
-    case .dead?: StyledText(" ✗", .warning)
-    case .saturated?: StyledText("=", .warning)
+    case .dead?: " " + picture.mark(layer: layer, unit: unit)
+    case .saturated?: picture.mark(layer: layer, unit: unit)
     case nil: ""
     }
   }
@@ -139,15 +168,12 @@ struct NetworkGraph {
     var raster = Raster(size: rect.size, glyphs: canvas.glyphs)
     for layer in shape.indices.dropFirst() {
       forEachWeight(of: layer) { unit, input, weight in
-        var count = 0
         raster.line(
           from: dot(x: column(of: layer) - gap, layer: layer - 1, unit: input, in: raster),
           to: dot(x: column(of: layer) - 1, layer: layer, unit: unit, in: raster),
-          style: weight < 0 ? .negative : .positive
-        ) {
-          count += 1
-          return weight > 0 || count % 4 < 2
-        }
+          isBroken: weight < 0,
+          thickness: picture.thickness(layer: layer, unit: unit, input: input),
+          style: picture.lineStyle(layer: layer, unit: unit, input: input))
       }
     }
     raster.draw(on: &canvas, at: rect.origin, within: rect)

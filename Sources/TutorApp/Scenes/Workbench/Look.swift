@@ -20,7 +20,7 @@ public struct Look: Hashable, Sendable {
   public var sortsByChange = false
   /// The parameter that the chain rule and the gradient check speak of.
   public var selected: ParameterIndex?
-  /// The row of the batch that the pictures of one sample show; nil leaves the choice to them.
+  /// The sample of the data set, from 0, that the pictures of one sample show; nil leaves the choice to them.
   public internal(set) var sample: Int?
 
   /// A look at all of it, with nothing chosen.

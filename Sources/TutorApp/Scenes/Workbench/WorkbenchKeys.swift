@@ -40,8 +40,8 @@ extension Workbench {
     row(["v"], .switchRun, nil, "The keys act on the other run", .run),
     row([.down, "j"], .selectParameter(1), nil, "Select the next parameter", .run),
     row([.up, "k"], .selectParameter(-1), nil, "Select the previous parameter", .run),
-    row(["x"], .selectSample(1), "sample", rank: 24, "Show the next sample of the batch", .run),
-    row(["X"], .selectSample(-1), nil, "Show the previous sample of the batch", .run),
+    row(["x"], .selectSample(1), "sample", rank: 24, "Show the next sample of the data set", .run),
+    row(["X"], .selectSample(-1), nil, "Show the previous sample of the data set", .run),
     row(
       ["d"], .checkGradient, "check", rank: 23,
       "Check the selected gradient with a finite difference", .run),

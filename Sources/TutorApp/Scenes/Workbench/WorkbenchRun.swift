@@ -87,9 +87,9 @@ extension Model {
   }
 
   mutating func selectSample(by rows: Int) -> [Effect] {
-    let count = shownStep.inputs.rows
-    look.sample = (shownSample + rows + count) % count
-    notice = "Sample \(shownSampleNumber) of \(run.dataset.count)"
+    let count = run.dataset.count
+    look.sample = (pinnedSample + rows + count) % count
+    notice = "Sample \(pinnedSample + 1) of \(count)"
     return []
   }
 

@@ -1,0 +1,185 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// A larger network as its weights in cells of color, layer by layer from the left, with the units beside them.
+///
+/// All layers have one scale, which stands below. Deep networks go on in a second and a third band.
+struct NetworkCells {
+  private let picture: NetworkPicture
+  private let plan: NetworkCellsPlan
+  private let image: InputImage?
+  private let scale: ToneScale
+  private let area: Rect
+  private let footer: Rect
+
+  init(_ picture: NetworkPicture, _ model: Model, in rect: Rect, on canvas: Canvas) {
+    self.picture = picture
+    image = InputImage(model)
+    scale = ToneScale(reaching: picture.largestWeight)
+    let footerRows = rect.height >= 10 ? 2 : rect.height >= 5 ? 1 : 0
+    (area, footer) = rect.inset(left: 1).split(bottom: footerRows)
+    plan = NetworkCellsPlan.best(
+      for: picture.network.shape, imageSide: image?.columns(on: canvas), in: area.size,
+      samplesPerRow: canvas.samples(in: Rect(x: 0, y: 0, width: 1, height: 1)).height)
+  }
+
+  func draw(on canvas: inout Canvas) {
+    var pooling = (across: 1, down: 1)
+    var below = area
+    for (band, height) in zip(plan.bands, plan.heights) {
+      let cut = below.split(top: height)
+      below = cut.rest
+      var rest = cut.top
+      for part in band {
+        let (place, right) = rest.split(left: plan.width(of: part))
+        draw(part, in: place, &pooling, on: &canvas)
+        rest = right.inset(left: part.isWeights ? 1 : 0)
+      }
+    }
+    drawFooter(pooling, on: &canvas)
+  }
+
+  private func draw(
+    _ part: NetworkCellsPlan.Part, in place: Rect, _ pooling: inout (across: Int, down: Int),
+    on canvas: inout Canvas
+  ) {
+    let (head, body) = place.split(top: 1)
+    switch part {
+    case .units(let layer):
+      let name =
+        layer == 0
+        ? "x" : plan.unitWidth > 1 ? "\(layer) \(picture.symbol(layer: layer))" : "\(layer)"
+      if canvas.glyphs.columns(of: name) <= place.width {
+        canvas.write(StyledText(name, .heading), in: head)
+      }
+      drawUnits(layer, in: body, on: &canvas)
+    case .weights(let layer):
+      let weights = picture.network.standingWeights(layer: layer)
+      if plan.hasNumbers {
+        let rows = (0..<weights.rows).map { Array(weights.row($0)) }
+        HeatMap(rows, scale: scale, label: .decimals(2)).draw(in: body, on: &canvas)
+      } else {
+        let cells = WeightCells(weights, scale: scale, in: body, on: canvas)
+        pooling = (max(pooling.across, cells.across), max(pooling.down, cells.down))
+        cells.draw(in: body, on: &canvas)
+      }
+    }
+  }
+
+  // MARK: - Units
+
+  private func drawUnits(_ layer: Int, in place: Rect, on canvas: inout Canvas) {
+    if layer == 0, let image {
+      image.picture(of: picture.inputs).draw(in: place, on: &canvas)
+    } else if picture.unitCount(layer: layer) <= place.height {
+      drawNumbers(layer, in: place, on: &canvas)
+    } else {
+      drawTones(layer, in: place, on: &canvas)
+    }
+  }
+
+  private func drawNumbers(_ layer: Int, in place: Rect, on canvas: inout Canvas) {
+    for unit in 1...max(1, picture.unitCount(layer: layer)) {
+      var line = number(layer, unit)
+      if layer > 0 { line += picture.mark(layer: layer, unit: unit) }
+      if layer == picture.depth { line += notes(unit, width: place.width - plan.unitWidth - 1) }
+      canvas.write(line, at: Point(x: place.x, y: place.y + unit - 1), within: place)
+    }
+  }
+
+  /// An activation; where there is room for a sign only, its tone.
+  private func number(_ layer: Int, _ unit: Int) -> StyledText {
+    guard let value = picture.activation(layer: layer, unit: unit) else {
+      return StyledText("·", .muted)
+    }
+    let isSelected = picture.selectedUnit.map { $0 == (layer, unit) } ?? false
+    var style = layer == 0 ? .text : picture.style(foundIn: .forward(layer: layer))
+    if isSelected { style.attributes.insert(.reversed) }
+    guard plan.unitWidth > 1 else { return tenth(value, style) }
+    let text = value.short(width: plan.unitWidth)
+    return StyledText(
+      text + String(repeating: " ", count: max(0, plan.unitWidth - text.count)), style)
+  }
+
+  /// The first digit after the point of what lies between 0 and 1, else the sign.
+  private func tenth(_ value: Double, _ style: Style) -> StyledText {
+    guard value.isFinite else { return StyledText("?", .warning) }
+    let sign = value < 0 ? "-" : value >= 1 ? "1" : String(Int(value * 10))
+    return StyledText(sign, style)
+  }
+
+  /// Target, δ and bias of an output unit, as far as they have room.
+  private func notes(_ unit: Int, width: Int) -> StyledText {
+    let isTrue = picture.target(unit: unit)
+    let target = StyledText(" T \(compact(isTrue))", isTrue > 0 ? .accent : .muted)
+    let delta = picture.delta(layer: picture.depth, unit: unit).map {
+      StyledText(picture.glyphs == .ascii ? " d " : " δ ", .muted)
+        + StyledText($0.fitted(width: 6, decimals: 3, signed: true))
+    }
+    let bias = ParameterIndex.bias(layer: picture.depth, unit: unit)
+    let own =
+      picture.network.contains(bias)
+      ? StyledText(" b ", .muted) + picture.text(bias, width: 6, decimals: 3) : nil
+    var line: StyledText = ""
+    for part in [target, delta, own].compactMap({ $0 }) {
+      guard picture.glyphs.columns(of: line + part) <= width else { break }
+      line += part
+    }
+    return line
+  }
+
+  /// All units of a layer that is taller than its place: how much each puts out.
+  private func drawTones(_ layer: Int, in place: Rect, on canvas: inout Canvas) {
+    let count = picture.unitCount(layer: layer)
+    let values = (1...count).map { picture.activation(layer: layer, unit: $0) ?? .nan }
+    let scale = ToneScale(reaching: values.lazy.filter(\.isFinite).map(abs).max() ?? 0)
+    let column = place.split(left: 1).left
+    let cells = WeightCells(
+      Matrix(rows: count, columns: 1, elements: values), scale: scale, in: column, on: canvas)
+    cells.draw(in: column, on: &canvas)
+    drawMarks(layer, cells, in: place, on: &canvas)
+  }
+
+  /// The marks of units that share a row: beside it the first that says something.
+  private func drawMarks(
+    _ layer: Int, _ cells: WeightCells, in place: Rect, on canvas: inout Canvas
+  ) {
+    let perRow = cells.down * canvas.samples(in: place).height / max(1, place.height)
+    guard layer > 0, place.width > 1 else { return }
+    for unit in 1...picture.unitCount(layer: layer)
+    where picture.fault(layer: layer, unit: unit) != nil {
+      let point = Point(x: place.x + 1, y: place.y + (unit - 1) / perRow)
+      canvas.write(picture.mark(layer: layer, unit: unit), at: point, within: place)
+    }
+  }
+
+  // MARK: - Below
+
+  private func drawFooter(_ pooling: (across: Int, down: Int), on canvas: inout Canvas) {
+    guard footer.height > 0 else { return }
+    let note =
+      pooling.across * pooling.down > 1
+      ? StyledText("  \(pooling.across)x\(pooling.down) a cell", .muted) : ""
+    let width = canvas.glyphs.columns(of: note)
+    let (left, right) = footer.split(top: 1).top.split(right: width)
+    ScaleBar(scale).draw(in: left, on: &canvas)
+    canvas.write(note, in: right)
+    canvas.write(picture.line(width: footer.width), in: footer, row: 1)
+  }
+}
+
+extension Double {
+  /// A number for the narrowest columns: `0.4`, `-.4`, `12`.
+  fileprivate func short(width: Int) -> String {
+    guard width == 3 else { return fittedOrTiny(width: width, decimals: 3) }
+    let text = formatted(decimals: 1)
+    if text.count <= 3 { return text }
+    return text.hasPrefix("-0.") ? "-" + text.dropFirst(2) : fittedOrTiny(width: 3, decimals: 0)
+  }
+
+  /// The value in so few characters that one near 0 may not fit: then it is `~0`.
+  func fittedOrTiny(width: Int, decimals: Int) -> String {
+    let text = fitted(width: width, decimals: decimals)
+    return text.hasPrefix("#") && magnitude < 1 ? "~0" : text
+  }
+}

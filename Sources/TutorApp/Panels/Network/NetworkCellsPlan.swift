@@ -1,0 +1,164 @@
+import TerminalCanvas
+
+/// How the layers of a larger network share a rectangle: of all ways that fit, the one that shows the most weights of
+/// their own, and of these the one with the most digits.
+struct NetworkCellsPlan: Hashable {
+  /// What stands beside one another.
+  enum Part: Hashable {
+    /// Activations; those of layer 0 are the inputs.
+    case units(layer: Int)
+    case weights(layer: Int)
+
+    var isWeights: Bool {
+      if case .weights = self { true } else { false }
+    }
+  }
+
+  /// Rows of parts from the top.
+  private(set) var bands: [[Part]] = []
+  /// Rows of each, its header included: more for a band whose weights are more.
+  private(set) var heights: [Int] = []
+  /// Columns of an activation, without the mark behind it.
+  let unitWidth: Int
+  /// Whether each weight is a number.
+  let hasNumbers: Bool
+  /// Columns that stay free for target, δ and bias behind the outputs.
+  private let notesWidth: Int
+  /// Weights that share a column.
+  private let across: Int
+  /// Columns that each layer's weights have beyond the least they need.
+  private var spare = 0
+  private let shape: [Int]
+  private let imageSide: Int?
+
+  private init(
+    _ shape: [Int], imageSide: Int?, unit: Int, notes: Int, across: Int, numbers: Bool = false
+  ) {
+    (self.shape, self.imageSide) = (shape, imageSide)
+    (unitWidth, notesWidth, self.across, hasNumbers) = (unit, notes, across, numbers)
+  }
+
+  /// The best for a size.
+  ///
+  /// - Parameters:
+  ///   - shape: units of every layer, the inputs first.
+  ///   - imageSide: the columns of the inputs' image; nil where they are none.
+  ///   - size: the room.
+  ///   - samplesPerRow: how many weights may stand over one another in a row of cells.
+  /// - Returns: a plan that fits, or for want of one the narrowest.
+  static func best(
+    for shape: [Int], imageSide: Int?, in size: Size, samplesPerRow: Int
+  ) -> NetworkCellsPlan {
+    func plan(_ unit: Int, _ notes: Int, _ across: Int, numbers: Bool = false) -> NetworkCellsPlan {
+      NetworkCellsPlan(
+        shape, imageSide: imageSide, unit: unit, notes: notes, across: across, numbers: numbers)
+    }
+    var numbered = plan(5, 14, 1, numbers: true)
+    if numbered.isLaidOut(bands: 1, in: size, samplesPerRow), (shape.max() ?? 0) < size.height {
+      return numbered
+    }
+    let forms = [(5, 23), (5, 14), (5, 5), (3, 5), (1, 0)]
+    var best: (plan: NetworkCellsPlan, crowd: Int)?
+    for across in [1, 2, 3, 4, 6, 8, 16, 32] {
+      for bands in 1...3 {
+        for (unit, notes) in forms {
+          var plan = plan(unit, notes, across)
+          guard plan.isLaidOut(bands: bands, in: size, samplesPerRow) else { continue }
+          let crowd = plan.crowd(samplesPerRow)
+          if best.map({ crowd < $0.crowd }) ?? true { best = (plan, crowd) }
+        }
+      }
+    }
+    if let best { return best.plan }
+    var last = plan(1, 0, 1_000_000)
+    _ = last.isLaidOut(bands: 1, in: size, samplesPerRow)
+    return last
+  }
+
+  /// The columns of a part, and of the gap behind a unit's mark.
+  func width(of part: Part) -> Int {
+    switch part {
+    case .weights: leastWidth(of: part) + spare
+    case .units: leastWidth(of: part)
+    }
+  }
+
+  private func leastWidth(of part: Part) -> Int {
+    switch part {
+    case .units(0): return imageSide.map { $0 + 1 } ?? unitWidth + 1
+    case .units(let layer):
+      return unitWidth + 1 + (layer == shape.count - 1 ? notesWidth : 0)
+    case .weights(let layer):
+      let columns = min(shape[layer], shape[layer - 1])
+      return hasNumbers ? 6 * columns : (columns + across - 1) / across
+    }
+  }
+
+  /// Weights that share a cell in the layer where they are the most.
+  private func crowd(_ samplesPerRow: Int) -> Int {
+    zip(bands, heights).flatMap { band, height in
+      band.map { part in
+        guard case .weights(let layer) = part else { return 1 }
+        let columns = min(shape[layer], shape[layer - 1])
+        let room = max(1, (height - 1) * samplesPerRow)
+        let shown = max(1, leastWidth(of: part))
+        return (lines(of: part) + room - 1) / room * ((columns + shown - 1) / shown)
+      }
+    }.max() ?? 1
+  }
+
+  /// Lines that a layer's weights, or the outputs, stand in.
+  private func lines(of part: Part) -> Int {
+    switch part {
+    case .weights(let layer): max(shape[layer], shape[layer - 1])
+    case .units: 0
+    }
+  }
+
+  /// Lays the layers into bands; false where they do not fit.
+  private mutating func isLaidOut(bands count: Int, in size: Size, _ samplesPerRow: Int) -> Bool {
+    guard count == 1 || size.height / count >= 4 else { return false }
+    bands = [[]]
+    var width = 0
+    for layer in shape.indices {
+      let block: [Part] =
+        layer == 0 ? [.units(layer: 0)] : [.weights(layer: layer), .units(layer: layer)]
+      let needed = block.reduce(layer == 0 ? 0 : 1) { $0 + leastWidth(of: $1) }
+      if width + needed > size.width, width > 0 {
+        bands.append([])
+        width = 0
+      }
+      bands[bands.count - 1] += block
+      width += needed
+    }
+    shareHeight(size.height, samplesPerRow)
+    shareSpareWidth(in: size.width)
+    return bands.count <= count && bands.allSatisfy { leastWidth(of: $0) <= size.width }
+  }
+
+  /// To each band by the rows that its weights need; the outputs keep a row each where they are few.
+  private mutating func shareHeight(_ height: Int, _ samplesPerRow: Int) {
+    let needed = bands.map { band in
+      1 + (band.map { (lines(of: $0) + samplesPerRow - 1) / samplesPerRow }.max() ?? 0)
+    }
+    let sum = max(1, needed.reduce(0, +))
+    heights = needed.map { max(min(4, height / bands.count), $0 * height / sum) }
+    let outputs = (shape.last ?? 1) + 1
+    if let last = heights.last, last < outputs, 2 * outputs <= height {
+      heights[heights.count - 1] = outputs
+    }
+    // What is left, or too much, is the first band's.
+    heights[0] += height - heights.reduce(0, +)
+  }
+
+  private func leastWidth(of band: [Part]) -> Int {
+    band.reduce(0) { $0 + leastWidth(of: $1) + ($1.isWeights ? 1 : 0) }
+  }
+
+  private mutating func shareSpareWidth(in width: Int) {
+    spare =
+      bands.map { band in
+        max(0, width - leastWidth(of: band)) / max(1, band.count { $0.isWeights })
+      }.min() ?? 0
+  }
+}

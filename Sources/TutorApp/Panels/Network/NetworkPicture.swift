@@ -1,0 +1,249 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// What the drawings of a network need to know of a run: the pinned sample's way through it, as far as the learner has
+/// walked.
+struct NetworkPicture {
+  let network: Network
+  let step: TrainingStep
+  let phase: Phase
+  let selected: ParameterIndex?
+  let glyphs: GlyphSet
+  /// The pinned sample's row in the batch; nil where the batch goes without it.
+  let row: Int?
+  /// What each layer puts out for the pinned sample, the inputs first: from the step where the batch holds it.
+  private let activations: [[Double]]
+  private let targets: [Double]
+  private let faults: [[Int]: Fault]
+  /// The largest weight of all layers, without its sign.
+  let largestWeight: Double
+  /// Whether the last step found out what a phase does.
+  private let isFresh: (Phase) -> Bool
+  /// The parameter that the last step moved the furthest.
+  private let movedMost: ParameterIndex?
+
+  /// What is wrong with a unit.
+  enum Fault: Hashable { case dead, saturated }
+
+  init(_ model: Model, glyphs: GlyphSet) {
+    self.glyphs = glyphs
+    (network, step) = (model.run.network, model.run.step)
+    phase = model.run.position.phase
+    selected = model.look.selected.flatMap { model.run.network.contains($0) ? $0 : nil }
+    row = model.run.step.row(of: model.pinnedSample)
+    isFresh = model.isFresh
+    movedMost = model.movedMost
+    activations = Self.activations(of: model.pinnedSample, row, in: model.run)
+    targets = Array(model.run.dataset.targets.row(model.pinnedSample))
+    faults = Self.faults(model)
+    largestWeight = network.largestWeight
+  }
+
+  private static func activations(of sample: Int, _ row: Int?, in run: Run) -> [[Double]] {
+    if let row {
+      return (0...run.network.depth).map { Array(run.step.activations(layer: $0).row(row)) }
+    }
+    let inputs = run.dataset.inputs.selecting(rows: [sample])
+    return [inputs.elements] + run.network.activations(for: inputs).map(\.elements)
+  }
+
+  private static func faults(_ model: Model) -> [[Int]: Fault] {
+    var faults: [[Int]: Fault] = [:]
+    let marks: [ProblemKind: Fault] = [
+      .deadNetwork: .dead, .deadUnits: .dead, .saturatedUnits: .saturated,
+    ]
+    for problem in model.isGuessing ? [] : model.summary.findings {
+      guard let fault = marks[problem.kind], let layer = problem.layers.last else { continue }
+      for unit in problem.units { faults[[layer, unit]] = fault }
+    }
+    return faults
+  }
+
+  var depth: Int { network.depth }
+
+  /// Units of a layer; layer 0 are the inputs.
+  func unitCount(layer: Int) -> Int { network.shape[layer] }
+}
+
+// MARK: - Numbers
+
+extension NetworkPicture {
+  /// The activation of a unit for the sample; nil while the learner has not got there.
+  func activation(layer: Int, unit: Int) -> Double? {
+    guard layer == 0 || row == nil || phase >= .forward(layer: layer) else { return nil }
+    return activations[layer][unit - 1]
+  }
+
+  /// δ of a unit for the sample; nil while the learner has not got there, or where the batch goes without the sample.
+  func delta(layer: Int, unit: Int) -> Double? {
+    guard let row, layer > 0, phase >= .backward(layer: layer) else { return nil }
+    return step.deltas(layer: layer)[row, unit - 1]
+  }
+
+  /// What all units of a layer put out for the sample, however far the learner has walked.
+  func outputs(layer: Int) -> [Double] { activations[layer] }
+
+  /// The pinned sample's inputs.
+  var inputs: [Double] { activations[0] }
+
+  /// The weight into a unit of a layer (from 1).
+  func weight(layer: Int, unit: Int, input: Int) -> Double {
+    network[.weight(layer: layer, unit: unit, input: input)]
+  }
+
+  /// A weight as a share of the largest of all layers, −1...1.
+  func share(_ weight: Double) -> Double {
+    largestWeight > 0 && weight.isFinite ? weight / largestWeight : 0
+  }
+
+  /// The target of an output unit for the sample.
+  func target(unit: Int) -> Double { targets[unit - 1] }
+
+  /// The sample's own loss; nil while the learner has not got there.
+  var error: Double? {
+    guard let row, phase >= .loss else { return nil }
+    if step.inputs.rows == 1 { return step.dataLoss }
+    let outputs = step.lossArguments
+    let value = step.lossKind.value
+    let sum = (0..<outputs.columns).reduce(0) {
+      $0 + value(outputs[row, $1], step.targets[row, $1])
+    }
+    return sum / step.lossKind.divisor(rows: 1, outputs: outputs.columns)
+  }
+}
+
+// MARK: - Signs
+
+extension NetworkPicture {
+  func fault(layer: Int, unit: Int) -> Fault? { faults[[layer, unit]] }
+
+  /// The mark of what is wrong with a unit; a blank where nothing is.
+  func mark(layer: Int, unit: Int) -> StyledText {
+    switch fault(layer: layer, unit: unit) {
+    case .dead?: StyledText("✗", .warning)
+    case .saturated?: StyledText("=", .warning)
+    case nil: " "
+    }
+  }
+
+  /// How a number is written that a phase finds out: it stands out when the last step did.
+  func style(foundIn phase: Phase) -> Style { isFresh(phase) ? Style(.accent, .bold) : .text }
+
+  /// The sign in front of a unit's number: its function, or x for an input.
+  func symbol(layer: Int) -> String {
+    guard layer > 0 else { return "x" }
+    let activation = network.layers[layer - 1].activation
+    return glyphs == .ascii ? activation.asciiSymbol : activation.symbol
+  }
+
+  /// A parameter's number with its sign, reversed where it is the selected one.
+  func text(_ index: ParameterIndex, width: Int, decimals: Int) -> StyledText {
+    let value = network[index]
+    var style: Style = value < 0 ? .negative : .positive
+    if selected == index { style.attributes.insert(.reversed) }
+    if movedMost == index { style.attributes.insert(.bold) }
+    return StyledText(value.fitted(width: width, decimals: decimals, signed: true), style)
+  }
+
+  /// The unit that the selected parameter belongs to.
+  var selectedUnit: (layer: Int, unit: Int)? { selected.map { ($0.layer, $0.unit) } }
+
+  /// Whether the lines into a unit stand out: the selected unit's, or all where none is selected.
+  func isBright(layer: Int, unit: Int) -> Bool {
+    selectedUnit.map { $0 == (layer, unit) } ?? true
+  }
+
+  /// How the line of a weight looks: its color tells the sign and the size, and it is dim beside the selected unit's.
+  func lineStyle(layer: Int, unit: Int, input: Int) -> Style {
+    let weight = weight(layer: layer, unit: unit, input: input)
+    let light = max(0.45, abs(share(weight))) * (isBright(layer: layer, unit: unit) ? 1 : 0.5)
+    return Style(
+      weight < 0 ? .negative : .positive, isBright(layer: layer, unit: unit) ? [] : .dim,
+      tone: Tone(.sign, weight < 0 ? -light : light))
+  }
+
+  /// Dots across the line of a weight: one for the small ones, up to three for the largest, as far as glyphs have them.
+  func thickness(layer: Int, unit: Int, input: Int) -> Int {
+    let more: Double = glyphs == .braille ? 2 : glyphs == .block ? 1 : 0
+    return 1 + Int((more * abs(share(weight(layer: layer, unit: unit, input: input)))).rounded())
+  }
+}
+
+// MARK: - In a line
+
+extension NetworkPicture {
+  /// What is known of the selected unit, or else of the sample, in one line: as much as fits, and no number cut.
+  func line(width: Int) -> StyledText {
+    var line: StyledText = ""
+    for part in selectedParts ?? outputParts {
+      let longer = line.isEmpty ? part : line + "  " + part
+      guard glyphs.columns(of: longer) <= width else { continue }
+      line = longer
+    }
+    return line
+  }
+
+  private var selectedParts: [StyledText]? {
+    guard let (layer, unit) = selectedUnit else { return nil }
+    var parts = [StyledText("layer \(layer), unit \(unit)", .accent)]
+    if let a = activation(layer: layer, unit: unit) { parts.append(StyledText("a \(number(a))")) }
+    if let row, phase >= .forward(layer: layer) {
+      let z = step.preActivations(layer: layer)[row, unit - 1]
+      parts.append(StyledText("z \(number(z))"))
+    }
+    return parts + [deltaPart(layer: layer, unit: unit)].compactMap { $0 }
+  }
+
+  /// What the network says of the sample, what is true, and what that costs.
+  var outputParts: [StyledText] {
+    let units = 1...max(1, unitCount(layer: depth))
+    guard units.count <= 3 else { return guessParts }
+    let outputs = units.compactMap { activation(layer: depth, unit: $0) }.map { number($0) }
+    let targets = units.map { compact(target(unit: $0)) }
+    return [
+      StyledText("output ", .muted)
+        + StyledText(outputs.isEmpty ? "·" : outputs.joined(separator: " ")),
+      StyledText("T \(targets.joined(separator: " "))", .muted), errorPart,
+      units.count == 1 ? deltaPart(layer: depth, unit: 1) : nil,
+    ].compactMap { $0 }
+  }
+
+  /// Which class the network takes the sample for, and which it is.
+  private var guessParts: [StyledText] {
+    let truth = targets.place(ofLargestIn: targets.indices)
+    guard activation(layer: depth, unit: 1) != nil else { return [StyledText("is \(truth)")] }
+    let guess = activations[depth].place(ofLargestIn: targets.indices)
+    let style: Style = guess == truth ? .positive : .warning
+    return [
+      StyledText("says \(guess)", style),
+      StyledText("is \(truth) ") + StyledText(guess == truth ? "✓" : "✗", style), errorPart,
+    ].compactMap { $0 }
+  }
+
+  private var errorPart: StyledText? {
+    error.map { StyledText("E ", .accent) + StyledText(number($0)) }
+  }
+
+  private func deltaPart(layer: Int, unit: Int) -> StyledText? {
+    delta(layer: layer, unit: unit).map {
+      StyledText(glyphs == .ascii ? "d " : "δ ", .muted)
+        + StyledText($0.formatted(significant: 3, signed: true))
+    }
+  }
+}
+
+extension [Double] {
+  /// Where the largest number stands, the first of equals.
+  fileprivate func place(ofLargestIn range: Range<Int>) -> Int {
+    range.reduce(range.lowerBound) { self[$1] > self[$0] ? $1 : $0 }
+  }
+}
+
+extension Network {
+  /// The largest finite weight of all layers, without its sign.
+  fileprivate var largestWeight: Double {
+    (1...max(1, depth)).reduce(0) { largest, layer in
+      weights(layer: layer).elements.reduce(largest) { $1.isFinite ? max($0, abs($1)) : $0 }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+
+@testable import TutorApp
+
+/// What the network's drawings say with color, and that nothing hangs on color alone.
+@Suite struct NetworkPanelTests {
+  private func canvas(
+    _ panel: Panel, _ model: Model, _ width: Int, _ height: Int, isZoomed: Bool = false
+  ) -> Canvas {
+    var canvas = Canvas(size: Size(width: width, height: height), showsTones: true)
+    (isZoomed ? panel.drawZoomed : panel.draw)(model, canvas.bounds, &canvas)
+    return canvas
+  }
+
+  private func tones(_ canvas: Canvas, in rect: Rect) -> [Tone] {
+    (rect.y..<rect.maxY).flatMap { y in
+      (rect.x..<rect.maxX).flatMap { x in
+        [canvas[x, y].style.tone, canvas[x, y].style.ground].compactMap { $0 }
+      }
+    }
+  }
+
+  /// Every weight of a layer has a cell of its own where there is room, with the color of its sign.
+  @Test func aCellHasTheSignOfItsWeight() throws {
+    let network = try Tutor(Samples.images).run.network
+    let weights = network.standingWeights(layer: 1)
+    var canvas = Canvas(size: Size(width: 9, height: 18), showsTones: true)
+    let scale = ToneScale(reaching: weights.elements.map(abs).max() ?? 1)
+    let cells = WeightCells(weights, scale: scale, in: canvas.bounds, on: canvas)
+    #expect(cells.across == 1 && cells.down == 1)
+    cells.draw(in: canvas.bounds, on: &canvas)
+    for row in stride(from: 0, to: 36, by: 2) {
+      for column in 0..<9 {
+        let style = canvas[column, row / 2].style
+        let (top, bottom) = (scale.tone(weights[row, column]), scale.tone(weights[row + 1, column]))
+        #expect((style.tone ?? style.ground) == top && style.ground == bottom)
+      }
+    }
+  }
+
+  /// Cells that stand for several weights show the largest, and no weight is left out.
+  @Test(arguments: [1, 3, 7, 20, 36]) func aCrowdedCellShowsItsLargestWeight(height: Int) throws {
+    let network = try Tutor(Samples.images).run.network
+    let weights = network.standingWeights(layer: 1)
+    let largest = weights.elements.map(abs).max() ?? 1
+    var canvas = Canvas(size: Size(width: 4, height: height), showsTones: true)
+    let scale = ToneScale(reaching: largest)
+    WeightCells(weights, scale: scale, in: canvas.bounds, on: canvas).draw(
+      in: canvas.bounds, on: &canvas)
+    let levels = tones(canvas, in: canvas.bounds).map { abs($0.value) }
+    #expect(levels.max() == 1)
+  }
+
+  /// Ten hidden layers keep cells for the weights of every layer.
+  @Test(arguments: [(38, 9), (38, 14), (80, 20), (120, 40)])
+  func deepNetworksShowAllTheirWeights(width: Int, height: Int) {
+    let shape = [2] + Array(repeating: 8, count: 10) + [1]
+    let plan = NetworkCellsPlan.best(
+      for: shape, imageSide: nil, in: Size(width: width, height: height), samplesPerRow: 2)
+    let shown = plan.bands.flatMap { $0 }
+    #expect(
+      shown
+        == shape.indices.flatMap { layer -> [NetworkCellsPlan.Part] in
+          layer == 0 ? [.units(layer: 0)] : [.weights(layer: layer), .units(layer: layer)]
+        })
+    for band in plan.bands {
+      let needed = band.reduce(0) { $0 + plan.width(of: $1) + ($1.isWeights ? 1 : 0) }
+      #expect(needed <= width)
+    }
+    #expect(plan.heights.reduce(0, +) == height)
+  }
+
+  /// The lines into the selected unit are lighter than all others.
+  @Test func theSelectedUnitsLinesAreBright() throws {
+    let tutor = try Tutor(Samples.classifier(shape: [2, 5, 1])).pressing("j")
+    let picture = NetworkPicture(tutor.model, glyphs: .braille)
+    let (own, other) = (
+      picture.lineStyle(layer: 1, unit: 1, input: 1), picture.lineStyle(layer: 1, unit: 2, input: 1)
+    )
+    #expect(!own.attributes.contains(.dim) && other.attributes.contains(.dim))
+    #expect(abs(own.tone?.value ?? 0) >= 0.4)
+    #expect(picture.thickness(layer: 1, unit: 1, input: 1) >= 1)
+  }
+
+  /// The input of an image classifier is drawn as gray pixels.
+  @Test func anImageIsDrawnInGray() throws {
+    let model = try Tutor(Samples.images).pressing("u").model
+    let picture = canvas(.network, model, 60, 14)
+    let grays = tones(picture, in: Rect(x: 1, y: 1, width: 6, height: 3)).filter {
+      $0.ramp == .gray
+    }
+    let signs = tones(picture, in: picture.bounds).filter { $0.ramp == .sign }
+    #expect(grays.count >= 18 && signs.count > 36 * 9 / 4)
+  }
+
+  /// On the whole screen there is more to see than in a part of it.
+  @Test func zoomedItHasAllLayersInFigures() throws {
+    let model = try Tutor(Samples.deep).pressing("j").model
+    let text = canvas(.network, model, 120, 40, isZoomed: true).text
+    #expect(text.contains("mean |w|") && text.contains("w₁[1,2]"))
+    for layer in 1...8 { #expect(text.contains("\(layer)  sigmoid")) }
+  }
+}
