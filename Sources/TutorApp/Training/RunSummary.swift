@@ -20,6 +20,8 @@ public struct RunSummary: Hashable, Sendable {
   public let heldOutLoss: Double?
   /// The share of them that is classified right, where they have classes.
   public let heldOutAccuracy: Double?
+  /// What samples with classes are taken for; nil where there are no classes.
+  public let guesses: Guesses?
 
   /// Looks at a run.
   public init(_ run: Run) {
@@ -29,6 +31,7 @@ public struct RunSummary: Hashable, Sendable {
     accuracy = run.accuracy
     heldOutLoss = run.heldOutLoss
     heldOutAccuracy = run.heldOutAccuracy
+    guesses = Guesses(run)
   }
 
   /// Looks at every run on a workspace.

@@ -59,6 +59,11 @@ extension GlossaryTerm {
       taught: [Place("activations", "A unit and its curve")],
       value: { $0.activation.title }, related: ["sigmoid", "tanh", "ReLU", "saturated unit"]),
     GlossaryTerm(
+      "distribution", aliases: ["histogram"], uses: [],
+      "How many of many numbers have each size: a histogram draws it. Weights, activations and gradients of a layer have "
+        + "one each.",
+      related: ["activation", "gradient"]),
+    GlossaryTerm(
       "forward pass", aliases: ["forward"], uses: ["forward pass"],
       "The way of numbers from the inputs through each layer to the outputs and the loss.",
       taught: [Place("two-neurons", "Forward, first neuron"), Place("loop", "One turn")],

@@ -23,6 +23,13 @@ extension GlossaryTerm {
     sign("below 0", ["−", "-"], "A number below 0."),
     sign(
       "place of a parameter", ["o"], "Where a parameter was before, or a target among the data."),
+    sign(
+      "taken for", ["→"], "Between two classes: a sample of the first is taken for the second."),
+    sign("the guess", ["<"], "The class with the largest output, where another one is true."),
+    sign("spread", ["±"], "The standard deviation: how far numbers lie from their mean."),
+    sign(
+      "texture", ["░", "▒", "▓"],
+      "Without colors: the denser, the more. Strokes such as - stand for less than nothing."),
     sign("times", ["×"], "This line times the line above it."),
     sign(
       "divided by", ["÷"],

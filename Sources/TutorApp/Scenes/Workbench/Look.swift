@@ -18,10 +18,14 @@ public struct Look: Hashable, Sendable {
   public var isSmoothed: Bool?
   /// Whether the table of parameters begins with the one that changes most.
   public var sortsByChange = false
+  /// What the histogram is of.
+  public var histogram = HistogramSubject.weights
   /// The parameter that the chain rule and the gradient check speak of.
   public var selected: ParameterIndex?
   /// The sample of the data set, from 0, that the pictures of one sample show; nil leaves the choice to them.
   public internal(set) var sample: Int?
+  /// The sample, from 0, of those held out (or without them of the data set) that gallery and confusion show.
+  public internal(set) var guess: Int?
 
   /// A look at all of it, with nothing chosen.
   public init() {}

@@ -56,6 +56,9 @@ extension Workbench {
     row(["O"], .toggleSorting, nil, "Parameters in order, or the largest change first", .screen),
     row(["T"], .toggleLogTime, nil, "Updates on a linear or a logarithmic scale", .screen),
     row(
+      ["D"], .cycleHistogram, nil, "The histogram of weights, activations or gradients", .screen),
+    row(["N"], .selectMistake, nil, "Show the next sample that is classified wrong", .screen),
+    row(
       ["L"], .toggleLegend, "legend", rank: 27, "What every sign and color on the screen means",
       .screen),
     row(

@@ -93,6 +93,25 @@ extension Model {
     return []
   }
 
+  /// The next sample that is taken for another class than its own; it is pinned where the network learns from it.
+  mutating func selectMistake() -> [Effect] {
+    guard let guesses = summary.guesses else {
+      notice = "The targets mark no classes, so none is wrong"
+      return []
+    }
+    let mistakes = guesses.mistakes
+    guard let next = mistakes.first(where: { $0 > look.guess ?? -1 }) ?? mistakes.first else {
+      notice = "No \(guesses.name) sample is classified wrong"
+      return []
+    }
+    look.guess = next
+    if guesses.samples == .training { look.sample = next }
+    notice =
+      "Sample \(next + 1) of \(guesses.truths.count) (\(guesses.name)) is \(guesses.truths[next]), "
+      + "and the network says \(guesses.guesses[next])"
+    return []
+  }
+
   mutating func selectParameter(by rows: Int) -> [Effect] {
     let all = run.network.parameterIndices
     guard !all.isEmpty else { return [] }

@@ -23,6 +23,7 @@ public enum Workbench {
     case focusNextPanel, focusPreviousPanel, toggleZoom
     case focus(Panel)
     case toggleLogScale, toggleLogTime, toggleSorting, toggleSmoothing, toggleLegend
+    case cycleHistogram, selectMistake
   }
 }
 
@@ -66,6 +67,8 @@ extension Model {
     case .toggleSmoothing: look.isSmoothed = !isSmoothed
     case .toggleSorting: look.sortsByChange.toggle()
     case .toggleLogTime: look.isLogTime.toggle()
+    case .cycleHistogram: look.histogram = look.histogram.next
+    case .selectMistake: return selectMistake()
     case .toggleLegend: overlay = .legend(page: 0)
     }
     return []

@@ -1,0 +1,94 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// The cells of a confusion matrix: what is right in the colors of magnitude, mistakes in orange up to the most frequent.
+struct ConfusionGrid {
+  private let guesses: Guesses
+  private let selected: Int?
+  private let rect: Rect
+  private let classes: Int
+  /// Columns of a cell.
+  private let cellWidth: Int
+  /// Rows of a cell.
+  private let cellHeight: Int
+  private let nameWidth: Int
+  private let mostMistakes: Double
+
+  init(_ guesses: Guesses, selected: Int?, in rect: Rect) {
+    (self.guesses, self.selected, self.rect) = (guesses, selected, rect)
+    classes = guesses.confusion.rows
+    let confusion = guesses.confusion
+    let digits = confusion.elements.map { Self.text($0).count }.max() ?? 1
+    nameWidth = classes > 10 ? 3 : 2
+    let room = (rect.width - nameWidth) / max(1, classes)
+    cellWidth = max(1, min(max(4, digits + 2), room))
+    cellHeight = max(1, min(2, (rect.height - 1) / max(1, classes)))
+    mostMistakes =
+      (0..<classes).flatMap { row in
+        (0..<confusion.rows).map { $0 == row ? 0 : confusion[row, $0] }
+      }.max() ?? 0
+  }
+
+  func draw(on canvas: inout Canvas) {
+    for column in 0..<classes {
+      let place = Rect(x: left(of: column), y: rect.y, width: cellWidth, height: 1)
+      canvas.write(name(column), in: place.intersection(rect), alignment: .center)
+    }
+    for row in 0..<classes { drawRow(row, on: &canvas) }
+  }
+
+  private func left(of column: Int) -> Int { rect.x + nameWidth + column * cellWidth }
+
+  private func name(_ group: Int) -> StyledText {
+    StyledText(cellWidth > 1 || group < 10 ? "\(group)" : "", .muted)
+  }
+
+  private func drawRow(_ row: Int, on canvas: inout Canvas) {
+    let y = rect.y + 1 + row * cellHeight
+    let line = Rect(x: rect.x, y: y, width: rect.width, height: cellHeight).intersection(rect)
+    guard !line.isEmpty else { return }
+    canvas.write(StyledText("\(row)", .muted), in: line)
+    for column in 0..<classes {
+      let place = Rect(x: left(of: column), y: y, width: cellWidth, height: cellHeight)
+      drawCell(row, column, in: place.intersection(rect), on: &canvas)
+    }
+    let recall = line.inset(left: nameWidth + classes * cellWidth + 1)
+    canvas.write(self.recall(row, width: recall.width), in: recall)
+  }
+
+  private func drawCell(_ row: Int, _ column: Int, in place: Rect, on canvas: inout Canvas) {
+    guard !place.isEmpty else { return }
+    let count = guesses.confusion[row, column]
+    let isRight = row == column
+    let share = isRight ? guesses.recall(of: row) ?? 0 : mostMistakes > 0 ? count / mostMistakes : 0
+    let tone =
+      count > 0 ? Tone(isRight ? .magnitude : .sign, isRight ? share : max(0.3, share)) : nil
+    var style: Style = count > 0 ? (isRight ? .text : .warning) : .muted
+    if canvas.showsTones, let tone {
+      style = Style(ground: tone)
+      canvas.fill(place, style: style)
+    }
+    if isSelected(row, column) { style.attributes.insert(.reversed) }
+    let none = canvas.glyphs == .ascii ? "." : "·"
+    let text = count == 0 ? none : Self.text(count)
+    let shown = text.count <= place.width ? text : canvas.showsTones ? "" : "+"
+    canvas.write(StyledText(shown, style), in: place, alignment: .center)
+  }
+
+  private func isSelected(_ row: Int, _ column: Int) -> Bool {
+    guard let selected, selected < guesses.truths.count else { return false }
+    return guesses.truths[selected] == row && guesses.guesses[selected] == column
+  }
+
+  /// A count; of samples that tie, a part of one.
+  private static func text(_ count: Double) -> String {
+    count == count.rounded() ? count.formatted(decimals: 0) : count.formatted(decimals: 1)
+  }
+
+  private func recall(_ row: Int, width: Int) -> StyledText {
+    guard let share = guesses.recall(of: row) else { return "" }
+    let style: Style = share < 0.95 ? .warning : .muted
+    let (short, long) = (percent(share), "recall \(percent(share))")
+    return StyledText(long.count <= width ? long : short.count <= width ? short : "", style)
+  }
+}

@@ -1,0 +1,97 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// How often each class is taken for each: a row a true class, a column a guess, and the share that is recognized.
+func drawConfusion(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  guard let guesses = model.summary.guesses else {
+    canvas.write(StyledText("the targets mark no classes", .muted), in: rect.inset(left: 1))
+    return
+  }
+  ConfusionGrid(guesses, selected: model.look.guess, in: rect.inset(left: 1)).draw(on: &canvas)
+}
+
+/// The matrix, and beside it every mistake.
+private func drawConfusionZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  guard let guesses = model.summary.guesses, rect.width >= 76 else {
+    return drawConfusion(model, in: rect, on: &canvas)
+  }
+  let (left, right) = rect.split(left: rect.width / 2)
+  drawConfusion(model, in: left, on: &canvas)
+  let (title, body) = right.inset(left: 2).split(top: 1)
+  let words = "mistakes: \(guesses.mistakes.count) of \(guesses.truths.count), true → said"
+  canvas.write(StyledText(words, .heading), in: title)
+  if let image = InputImage(model) {
+    SampleGallery(
+      guesses: guesses, image: image, rows: guesses.mistakes, selected: model.look.guess
+    ).draw(in: body, on: &canvas)
+  } else {
+    mistakeTable(guesses, selected: model.look.guess).draw(in: body, on: &canvas)
+  }
+}
+
+/// The mistakes whose inputs are no images: the surest one first.
+private func mistakeTable(_ guesses: Guesses, selected: Int?) -> TextTable {
+  func confidence(_ row: Int) -> Double {
+    let output = guesses.outputs[row, guesses.outputs.columns > 1 ? guesses.guesses[row] : 0]
+    return guesses.outputs.columns > 1 || guesses.guesses[row] == 1 ? output : 1 - output
+  }
+  let mistakes = guesses.mistakes.sorted { confidence($0) > confidence($1) }
+  let rows = mistakes.map { row in
+    [
+      StyledText("\(row + 1)", .muted), StyledText("\(guesses.truths[row])"),
+      StyledText("\(guesses.guesses[row])", .warning), StyledText(percent(confidence(row))),
+      StyledText(
+        guesses.inputs.row(row).prefix(8).map { $0.formatted(significant: 3) }
+          .joined(separator: " "), .muted),
+    ]
+  }
+  return TextTable(
+    [
+      TableColumn("sample", alignment: .trailing, priority: 2), TableColumn("is", priority: 5),
+      TableColumn("said", priority: 5), TableColumn("sure", alignment: .trailing, priority: 4),
+      TableColumn("inputs", priority: 1),
+    ], rows: rows, selected: selected.flatMap { mistakes.firstIndex(of: $0) })
+}
+
+extension Panel {
+  static let confusion = Panel(
+    "confusion", term: "confusion matrix",
+    title: { model in
+      guard let guesses = model.summary.guesses else { return "confusion" }
+      return "confusion, \(guesses.name): rows true, columns said"
+    }, side: .right,
+    needs: { context in
+      let classes = max(2, context.shape.last ?? 2)
+      return PanelNeeds(
+        width: .init(19, best: min(60, 4 * classes + 16), most: .max),
+        height: .init(min(6, classes + 2), best: classes + 2, most: 2 * classes + 2))
+    },
+    sheds: "the recall, the last classes", fills: { $0.hasManyClasses },
+    draw: drawConfusion, drawZoomed: drawConfusionZoomed, words: confusionWords,
+    legend: { _ in confusionLegend })
+}
+
+extension PanelContext {
+  /// Whether the outputs look like classes that can be taken for one another.
+  fileprivate var hasManyClasses: Bool { (shape.last ?? 1) > 2 && dataCount > 10 }
+}
+
+/// How many are wrong, and which class is recognized the least.
+private func confusionWords(_ model: Model) -> [String] {
+  guard let guesses = model.summary.guesses else { return [] }
+  let recalls = (0..<guesses.confusion.rows).compactMap { group in
+    guesses.recall(of: group).map { (group: group, share: $0) }
+  }
+  guard let least = recalls.min(by: { $0.share < $1.share }) else { return guessWords(model) }
+  return guessWords(model) + [
+    "Recognized the least: class \(least.group), \(percent(least.share)) of its samples."
+  ]
+}
+
+private let confusionLegend = [
+  LegendRow(StyledText("39", Style(ground: Tone(.magnitude, 0.9))), "taken for what they are"),
+  LegendRow(StyledText("2", Style(ground: Tone(.sign, 0.8))), "taken for another class"),
+  LegendRow(StyledText("·", .muted), "none"),
+  LegendRow(StyledText("recall", .muted), "the share of a class that is recognized"),
+  LegendRow(StyledText("2", .selected), "where the sample is that N has chosen"),
+]

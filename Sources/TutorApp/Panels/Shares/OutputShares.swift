@@ -1,0 +1,82 @@
+import Foundation
+import NeuralNetwork
+import TerminalCanvas
+
+/// What the output layer makes of the pinned sample, as far as the learner has walked.
+struct OutputShares {
+  /// One output.
+  struct Row: Hashable {
+    /// The class, from 0.
+    let group: Int
+    let target: Double
+    /// z; nil while it is not known.
+    let score: Double?
+    /// exp(z − the largest z).
+    let power: Double?
+    /// a: of softmax the share.
+    let share: Double?
+    /// a − T; nil while the learner has not got to the way back.
+    let push: Double?
+    let isTrue: Bool
+    let isGuess: Bool
+  }
+
+  let rows: [Row]
+  let isSoftmax: Bool
+  /// The largest z.
+  let largestScore: Double
+  /// The sum of the exponentials; nil while they are not known.
+  let exponentialSum: Double?
+
+  init(_ model: Model) {
+    let picture = NetworkPicture(model, glyphs: model.glyphs)
+    let (network, depth) = (picture.network, picture.depth)
+    let count = network.outputCount
+    isSoftmax = network.layers.last?.activation == .softmax
+    let scores = picture.outputScores
+    let largest = scores.max() ?? 0
+    largestScore = largest
+    let outputs = (1...count).map { picture.activation(layer: depth, unit: $0) }
+    let isKnown = outputs[0] != nil
+    let powers = scores.map { exp($0 - largest) }
+    exponentialSum = isKnown && isSoftmax ? powers.reduce(0, +) : nil
+    let targets = (1...count).map { picture.target(unit: $0) }
+    let truth = targets.indices.max { targets[$0] < targets[$1] } ?? 0
+    let guess = outputs.indices.max { (outputs[$0] ?? 0) < (outputs[$1] ?? 0) } ?? 0
+    let isPushed = picture.row == nil || picture.phase >= .backward(layer: depth)
+    rows = (0..<count).map { group in
+      Row(
+        group: group, target: targets[group], score: isKnown ? scores[group] : nil,
+        power: isKnown ? powers[group] : nil, share: outputs[group],
+        push: isPushed ? outputs[group].map { $0 - targets[group] } : nil,
+        isTrue: group == truth && targets[group] > 0, isGuess: isKnown && group == guess)
+    }
+  }
+
+  /// The share of the true class step by step, in numbers.
+  var explanation: [StyledText] {
+    guard isSoftmax, let sum = exponentialSum, let row = rows.first(where: \.isTrue),
+      let score = row.score, let power = row.power, let share = row.share
+    else { return [] }
+    return [
+      StyledText("class \(row.group), the true one", .heading),
+      StyledText("exp(\(number(score)) − \(number(largestScore))) = \(number(power))"),
+      StyledText("share = \(number(power)) / \(number(sum)) = \(number(share))"),
+      StyledText("loss  = −ln \(number(share)) = \(number(-log(share)))"),
+      StyledText(
+        "a − T = \(number(share)) − \(compact(row.target)) = \(number(share - row.target))"),
+    ]
+  }
+}
+
+extension NetworkPicture {
+  /// z of every output for the pinned sample: from the step, or worked out where the batch goes without it.
+  var outputScores: [Double] {
+    if let row { return Array(step.preActivations(layer: depth).row(row)) }
+    let (inputs, weights) = (outputs(layer: depth - 1), network.weights(layer: depth))
+    let biases = network.biases(layer: depth)
+    return (0..<weights.rows).map { unit in
+      inputs.indices.reduce(biases?[unit] ?? 0) { $0 + weights[unit, $1] * inputs[$1] }
+    }
+  }
+}

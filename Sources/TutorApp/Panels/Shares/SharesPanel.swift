@@ -1,0 +1,133 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// How softmax shares out one among the classes: scores, their exponentials, the shares, the target, and what is pushed
+/// back.
+func drawShares(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let shares = OutputShares(model)
+  let columns = SharesColumns(shares, width: rect.width - 1)
+  let body = rect.inset(left: 1)
+  columns.drawHeader(in: body, on: &canvas)
+  for row in 0..<min(shares.rows.count, max(0, body.height - 1)) {
+    columns.draw(shares.rows[row], in: body.inset(top: row + 1).split(top: 1).top, on: &canvas)
+  }
+  guard let sum = shares.exponentialSum, body.height > shares.rows.count + 1 else { return }
+  let line = body.inset(top: shares.rows.count + 1)
+  canvas.write(
+    StyledText("Σ exp(z − \(number(shares.largestScore))) = \(number(sum))", .muted), in: line)
+}
+
+/// Zoomed, the same and the formulas with the numbers of the true class.
+private func drawSharesZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let shares = OutputShares(model)
+  let (picture, rest) = rect.split(top: min(rect.height, shares.rows.count + 3))
+  drawShares(model, in: picture, on: &canvas)
+  canvas.write(shares.explanation, in: rest.inset(left: 1))
+}
+
+/// The columns of the panel that have room; the bar takes what they leave.
+private struct SharesColumns {
+  private let hasScores: Bool
+  private let hasPowers: Bool
+  private let pushWidth: Int
+  private let barWidth: Int
+
+  init(_ shares: OutputShares, width: Int) {
+    // Class and target 5, share 7; score 9, power 9, push 8 with a bar of as many more.
+    let least = 5 + 7 + 6
+    pushWidth = width >= least + 8 ? 8 : 0
+    hasScores = width >= least + pushWidth + 9
+    hasPowers = shares.isSoftmax && width >= least + pushWidth + 18
+    let used = 12 + pushWidth + (hasScores ? 9 : 0) + (hasPowers ? 9 : 0)
+    barWidth = max(0, min(40, width - used - 1))
+  }
+
+  func drawHeader(in rect: Rect, on canvas: inout Canvas) {
+    let score = hasScores ? padded("z") : ""
+    let power = hasPowers ? padded("exp z") : ""
+    var titles = StyledText("     " + score + power, .heading)
+    titles += StyledText("share".padded(to: barWidth + 7), .heading)
+    if pushWidth > 0 { titles += StyledText("  a - T", .heading) }
+    canvas.write(titles, in: rect.split(top: 1).top)
+  }
+
+  func draw(_ row: OutputShares.Row, in line: Rect, on canvas: inout Canvas) {
+    var style: Style = row.isTrue ? .positive : .text
+    if row.isGuess { style.attributes.insert(.bold) }
+    let mark = row.target > 0 ? "T" : row.isGuess ? "<" : " "
+    canvas.write(StyledText("\(row.group)".padded(to: 3) + mark, style), in: line)
+    var rest = line.inset(left: 5)
+    if hasScores { write(row.score, 4, in: &rest, on: &canvas) }
+    if hasPowers { write(row.power, 4, in: &rest, on: &canvas) }
+    guard let share = row.share else {
+      canvas.write(StyledText("·", .muted), in: rest)
+      return
+    }
+    let (bar, right) = rest.split(left: barWidth)
+    Bar(share, style: row.isTrue ? .positive : row.isGuess ? .warning : .accent)
+      .draw(in: bar, on: &canvas)
+    canvas.write(
+      StyledText(share.fitted(width: 6, decimals: 4), style), at: right.inset(left: 1).origin,
+      within: line)
+    guard pushWidth > 0, let push = row.push else { return }
+    let place = right.inset(left: 8)
+    let pushStyle: Style = push < 0 ? .negative : .positive
+    canvas.write(StyledText(push.fitted(width: 7, decimals: 4, signed: true), pushStyle), in: place)
+  }
+
+  private func padded(_ text: String) -> String { text.padded(to: 9) }
+
+  private func write(
+    _ value: Double?, _ decimals: Int, in rest: inout Rect, on canvas: inout Canvas
+  ) {
+    let text =
+      value.map { StyledText($0.fitted(width: 8, decimals: decimals)) } ?? StyledText("·", .muted)
+    canvas.write(text, in: rest.split(left: 8).left)
+    rest = rest.inset(left: 9)
+  }
+}
+
+extension String {
+  /// The text with blanks behind it.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}
+
+extension Panel {
+  static let shares = Panel(
+    "shares", term: "softmax",
+    title: {
+      ($0.run.network.layers.last?.activation == .softmax ? "softmax" : "outputs") + $0.pinnedTitle
+    },
+    side: .right,
+    needs: { context in
+      let classes = context.shape.last ?? 1
+      return PanelNeeds(
+        width: .init(22, best: 56, most: 90),
+        height: .init(min(5, classes + 2), best: classes + 3, most: classes + 3))
+    },
+    sheds: "exponentials, scores, what is pushed back", fills: { ($0.shape.last ?? 1) > 2 },
+    draw: drawShares, drawZoomed: drawSharesZoomed, words: sharesWords,
+    legend: { _ in sharesLegend })
+}
+
+private func sharesWords(_ model: Model) -> [String] {
+  let shares = OutputShares(model)
+  let known = shares.rows.compactMap { row in
+    row.share.map { "class \(row.group) \(number($0))\(row.target > 0 ? " (target)" : "")" }
+  }
+  guard !known.isEmpty else { return [] }
+  return ["Outputs for sample \(model.pinnedSample + 1): \(known.joined(separator: ", "))."]
+}
+
+private let sharesLegend = [
+  LegendRow(StyledText("z"), "the score of a class"),
+  LegendRow(
+    StyledText("exp z"), "its exponential, after the largest score is taken off all of them"),
+  LegendRow(StyledText("█", .accent), "the share: the exponential over the sum of all"),
+  LegendRow(StyledText("T", .positive), "the true class, whose target is 1"),
+  LegendRow(StyledText("<", .warning), "the class with the largest share, where it is another"),
+  LegendRow(
+    StyledText("a - T"), "share less target: with cross-entropy δ times the samples of the batch"),
+]

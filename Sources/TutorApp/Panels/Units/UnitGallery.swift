@@ -1,0 +1,140 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// Pictures of units in rows, all of one size and on one scale, each with its name.
+struct UnitGallery {
+  /// A unit of a layer, both from 1.
+  struct Unit: Hashable {
+    let layer: Int
+    let unit: Int
+  }
+
+  /// The units that have a picture, from the first hidden layer.
+  let units: [Unit]
+  let picture: NetworkPicture
+  private let model: Model
+  private let plane: InputPlane?
+  private let image: InputImage?
+  private let captionRows: Int
+
+  init(_ model: Model, glyphs: GlyphSet, captionRows: Int) {
+    self.model = model
+    self.captionRows = captionRows
+    picture = NetworkPicture(model, glyphs: glyphs)
+    plane = InputPlane(model.run.dataset)
+    image = InputImage(model)
+    // Weights of later layers lead from units, which no picture of the inputs shows.
+    let isDeep = picture.depth > 1
+    let layers = plane == nil || !isDeep ? 1...1 : 1...(picture.depth - 1)
+    let shape = picture.network.shape
+    units = layers.flatMap { layer in (1...shape[layer]).map { Unit(layer: layer, unit: $0) } }
+  }
+
+  /// What a unit puts out for the pinned sample; nil while the learner has not got there.
+  func activation(of unit: Unit) -> Double? {
+    picture.activation(layer: unit.layer, unit: unit.unit)
+  }
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let hasScale = plane == nil && rect.height >= 6
+    let (body, footer) = rect.split(bottom: hasScale ? 1 : 0)
+    let tile = tileSize(in: body, on: canvas)
+    let across = max(1, (body.width + 1) / (tile.width + 1))
+    let down = max(1, (body.height + 1) / (tile.height + captionRows))
+    let shown = min(units.count, across * down)
+    let maps = model.responseMaps(canvas.samples(in: Rect(size: tile)))
+    for index in 0..<shown {
+      let place = Rect(
+        x: body.x + index % across * (tile.width + 1),
+        y: body.y + index / across * (tile.height + captionRows), width: tile.width,
+        height: tile.height)
+      draw(units[index], in: place.intersection(body), maps, on: &canvas)
+      let caption = Rect(
+        x: place.x, y: place.maxY, width: tile.width, height: captionRows)
+      canvas.write(lines(of: units[index], width: tile.width), in: caption.intersection(body))
+    }
+    if hasScale { drawFooter(hidden: units.count - shown, in: footer, on: &canvas) }
+    if !hasScale, shown < units.count {
+      let rest = StyledText("+\(units.count - shown)", .muted)
+      canvas.write(rest, in: body, row: body.height - 1, alignment: .trailing)
+    }
+  }
+
+  // MARK: - Sizes
+
+  /// The largest tile with which all units have room; the smallest where they have not.
+  private func tileSize(in body: Rect, on canvas: Canvas) -> Size {
+    let sizes = sizes(on: canvas)
+    let fitting = sizes.first { size in
+      let across = (body.width + 1) / (size.width + 1)
+      return across * ((body.height) / (size.height + captionRows)) >= units.count
+    }
+    return fitting ?? sizes.last ?? Size(width: 1, height: 1)
+  }
+
+  /// From the largest.
+  private func sizes(on canvas: Canvas) -> [Size] {
+    if let image {
+      return [3, 2, 1].map {
+        Size(width: $0 * image.columns(on: canvas), height: $0 * image.rows(on: canvas))
+      }
+    }
+    if plane != nil {
+      return (2...12).reversed().map { Size(width: max(4, 2 * $0), height: $0) }
+        + [Size(width: 4, height: 1)]
+    }
+    return [2, 1].map { Size(width: max(4, $0 * picture.unitCount(layer: 0)), height: 1) }
+  }
+
+  // MARK: - A tile
+
+  private func draw(_ unit: Unit, in place: Rect, _ maps: ResponseMaps?, on canvas: inout Canvas) {
+    if let maps {
+      return canvas.draw(maps, layer: unit.layer, unit: unit.unit, in: place)
+    }
+    let weights = (1...picture.unitCount(layer: 0)).map {
+      picture.weight(layer: 1, unit: unit.unit, input: $0)
+    }
+    if let image {
+      PixelImage(weights, columns: image.side, scale: scale).draw(in: place, on: &canvas)
+    } else {
+      let row = Matrix(rows: 1, columns: weights.count, elements: weights)
+      WeightCells(row, scale: scale, in: place, on: canvas).draw(in: place, on: &canvas)
+    }
+  }
+
+  /// One scale for all units: up to the largest weight of the layer.
+  private var scale: ToneScale {
+    let weights = picture.network.weights(layer: 1).elements
+    return ToneScale(reaching: weights.lazy.filter(\.isFinite).map(abs).max() ?? 0)
+  }
+
+  /// The unit's name, what it puts out and what is wrong with it; below, on how much of the batch it is above 0, and its
+  /// bias.
+  private func lines(of unit: Unit, width: Int) -> [StyledText] {
+    let name = plane == nil ? "\(unit.unit)" : "\(unit.layer).\(unit.unit)"
+    let isSelected = picture.selectedUnit.map { $0 == (unit.layer, unit.unit) } ?? false
+    var first = StyledText(name, isSelected ? .selected : .muted)
+    let isWrong = picture.fault(layer: unit.layer, unit: unit.unit) != nil
+    let mark = isWrong ? picture.mark(layer: unit.layer, unit: unit.unit) : ""
+    let room = width - picture.glyphs.columns(of: first) - (isWrong ? 1 : 0) - 1
+    if let value = activation(of: unit), room >= 4 {
+      first += " " + StyledText(value.fittedOrTiny(width: min(5, room), decimals: 2))
+    }
+    guard captionRows > 1 else { return [first + mark] }
+    let outputs = model.run.step.activations(layer: unit.layer).column(unit.unit - 1)
+    let share = Double(outputs.count { $0 > 0 }) / Double(max(1, outputs.count))
+    let bias = ParameterIndex.bias(layer: unit.layer, unit: unit.unit)
+    let own =
+      picture.network.contains(bias) && width >= 8
+      ? StyledText("b ", .muted) + picture.text(bias, width: 6, decimals: 2) : ""
+    return [first + mark, StyledText("on \(percent(share))", .muted), own]
+  }
+
+  private func drawFooter(hidden: Int, in footer: Rect, on canvas: inout Canvas) {
+    let rest = StyledText(hidden > 0 ? "+\(hidden)" : "", .muted)
+    let (left, right) = footer.split(right: canvas.glyphs.columns(of: rest) + 1)
+    ScaleBar(scale).draw(in: left, on: &canvas)
+    canvas.write(rest, in: right, alignment: .trailing)
+  }
+}

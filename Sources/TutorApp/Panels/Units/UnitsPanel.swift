@@ -1,0 +1,76 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// Small pictures of the hidden units: what each puts out over the plane of two inputs, or what its weights look for in
+/// an image.
+func drawUnits(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  UnitGallery(model, glyphs: canvas.glyphs, captionRows: 1).draw(
+    in: rect.inset(left: 1), on: &canvas)
+}
+
+/// The same with what each unit does on the batch below its name.
+private func drawUnitsZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  UnitGallery(model, glyphs: canvas.glyphs, captionRows: 3).draw(
+    in: rect.inset(left: 1), on: &canvas)
+}
+
+extension Panel {
+  static let units = Panel(
+    "units", term: "unit", title: unitsTitle, side: .right, needs: unitsNeeds,
+    sheds: "the last units, the scale", fills: { $0.depth > 1 && $0.isSeenByUnits },
+    draw: drawUnits, drawZoomed: drawUnitsZoomed, words: unitsWords, legend: unitsLegend)
+}
+
+extension PanelContext {
+  /// Whether a unit's picture says something: the inputs span a plane or are an image.
+  fileprivate var isSeenByUnits: Bool {
+    InputImage.side(ofInputs: shape[0]) != nil || (shape[0] <= 2 && dataCount > 1)
+  }
+}
+
+private func unitsTitle(_ model: Model) -> String {
+  InputPlane(model.run.dataset) == nil
+    ? "units of layer 1: their weights" : "units: what each puts out over the inputs"
+}
+
+private func unitsNeeds(_ context: PanelContext) -> PanelNeeds {
+  let count = context.shape.dropFirst().dropLast().reduce(0, +)
+  let rows = InputImage.side(ofInputs: context.shape[0]) == nil ? 4 : 5
+  return PanelNeeds(
+    height: .init(5, best: min(24, 1 + rows * ((max(1, count) + 5) / 6)), most: .max), weight: 2)
+}
+
+/// Which units put out nothing new, and which the pinned sample wakes the most.
+private func unitsWords(_ model: Model) -> [String] {
+  let gallery = UnitGallery(model, glyphs: .ascii, captionRows: 1)
+  guard !gallery.units.isEmpty else { return [] }
+  let dead = gallery.units.filter { gallery.picture.fault(layer: $0.layer, unit: $0.unit) == .dead }
+  let strongest = gallery.units.max {
+    let (left, right) = (gallery.activation(of: $0) ?? 0, gallery.activation(of: $1) ?? 0)
+    return abs(left) < abs(right)
+  }
+  let deadPart = dead.isEmpty ? "none dead" : "\(dead.count) dead"
+  guard let strongest, let value = gallery.activation(of: strongest) else {
+    return ["Hidden units: \(gallery.units.count), \(deadPart)."]
+  }
+  let name = "unit \(strongest.unit) of layer \(strongest.layer)"
+  return [
+    "Hidden units: \(gallery.units.count), \(deadPart); sample \(model.pinnedSample + 1) moves \(name) most: \(number(value))."
+  ]
+}
+
+private func unitsLegend(_ model: Model) -> [LegendRow] {
+  let isPlane = InputPlane(model.run.dataset) != nil
+  return [
+    LegendRow(
+      StyledText("▄", Style(.positive, tone: Tone(.sign, 1))),
+      isPlane ? "where the unit puts out much" : "a weight above 0"),
+    LegendRow(
+      StyledText("▄", Style(.negative, tone: Tone(.sign, -1))),
+      isPlane ? "where it puts out little" : "a weight below 0"),
+    LegendRow(StyledText("- ░"), "without colors: strokes for little, blocks for much"),
+    LegendRow(StyledText("2.5"), "unit 5 of layer 2, and its activation for the shown sample"),
+    LegendRow(StyledText("✗", .warning), "dead: 0 for every sample"),
+    LegendRow(StyledText("=", .warning), "saturated: flat on nearly all samples"),
+  ]
+}
