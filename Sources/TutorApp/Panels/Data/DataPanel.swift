@@ -73,7 +73,10 @@ private func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   let (x, y) = Axis.plane(
     x: Axis(padding: points.map(\.x)), y: Axis(padding: points.map(\.y)), in: rect)
   let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
-  let surface = OutputSurface(of: model.run.network, x: x, y: y, size: size)
+  let key = PictureCache.Key(name: "regions", run: model.workspace.focus, size: size, axes: [x, y])
+  let surface = model.pictures.value(for: key, of: model.run.network) {
+    OutputSurface(of: model.run.network, x: x, y: y, size: size)
+  }
   let plot = ScatterPlot(points, x: x, y: y, field: surface.field, contours: [surface.contour])
   plot.draw(in: rect, on: &canvas)
 }

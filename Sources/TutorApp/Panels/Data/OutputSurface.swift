@@ -2,7 +2,7 @@ import NeuralNetwork
 import TerminalCanvas
 
 /// A network's output over the plane of its two inputs, as tones, and the lines where it is undecided.
-struct OutputSurface {
+struct OutputSurface: Sendable {
   let field: Field
   /// Where the only output is 0.5, or the two best of several classes tie.
   let contour: Contour
