@@ -191,12 +191,20 @@ import Workbench
     }
   }
 
-  @Test func theCommandLineTrainsTheSame() throws {
+  @Test func theCommandLineNamesTheFileThatSaysWhatIsInForce() throws {
     var tutor = try changed()
-    tutor.press(":")
-    tutor.enter("command")
-    let notice = try #require(tutor.model.notice)
-    #expect(notice.hasPrefix("downhill train moons --set "))
-    #expect(notice.contains("l2=0.01") && notice.contains("beta1: 0.8"))
+    let path = NSTemporaryDirectory() + "downhill-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func answer(_ command: String) -> String? {
+      tutor.press(":")
+      tutor.enter(command)
+      return tutor.model.notice
+    }
+    #expect(answer("command")?.contains("in no file yet") == true)
+    #expect(answer("save \(path)")?.hasPrefix("Saved") == true)
+    let update = tutor.run.position.update
+    #expect(answer("command") == "downhill train \(path) --steps \(update)")
+    #expect(answer("set l2 0.5") == nil)
+    #expect(answer("command")?.contains("in no file yet") == true)
   }
 }

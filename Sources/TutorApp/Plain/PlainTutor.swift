@@ -71,6 +71,7 @@ public struct PlainTutor {
   /// Carries out a command, and says what came of it.
   private mutating func answer(_ command: String) {
     let before = model.scene.whereabouts
+    model.notice = nil
     perform(model.run(command: command))
     guard !hasQuit else { return }
     if model.scene.whereabouts != before { return tellPlace() }

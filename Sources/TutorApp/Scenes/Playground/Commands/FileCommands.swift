@@ -58,9 +58,15 @@ extension PlaygroundCommand {
     })
 
   private static let commandLine = PlaygroundCommand(
-    "command", help: "The command line that trains the same without a screen",
+    "command", help: "The command line that trains the saved experiment without a screen",
     run: { model, _ throws(CommandProblem) in
-      model.notice = model.commandLine
+      guard let path = model.playground?.savedAs,
+        model.playground?.savedDocument == model.workspace.fileInForce.document.text
+      else {
+        throw CommandProblem("The settings in force are in no file yet: 'save FILE' writes one")
+      }
+      let updates = model.run.position.update
+      model.notice = "downhill train \(Model.quoted(path)) --steps \(updates)"
       return []
     })
 }
@@ -80,21 +86,8 @@ extension Model {
       + story + lane.fileInForce.document.text
   }
 
-  /// The same run without a screen, where a file or a data set has a name.
-  fileprivate var commandLine: String {
-    let lane = workspace.runs[workspace.focus]
-    let base = playground?.savedAs ?? scene.title
-    let (old, new) = (lane.file.document.root, lane.fileInForce.document.root)
-    let changed = (new.members ?? []).filter { old[$0.key] != $0.value }.map {
-      "\($0.key)=\(YAMLText.flow($0.value))"
-    }
-    let removed = (old.members ?? []).filter { new[$0.key] == nil }.map { "\($0.key)=null" }
-    let settings = (changed + removed).map { " --set \(Self.quoted($0))" }.joined()
-    return "downhill train \(Self.quoted(base))\(settings) --steps \(run.position.update)"
-  }
-
   /// As a shell takes it for one word.
-  private static func quoted(_ text: String) -> String {
+  fileprivate static func quoted(_ text: String) -> String {
     let isPlain = text.unicodeScalars.allSatisfy {
       $0.isASCII
         && ($0.properties.isAlphabetic || ("0"..."9").contains($0)

@@ -61,7 +61,7 @@ extension PlaygroundCommand {
     if line.hasPrefix(":") { return String(line.dropFirst()) }
     let word = line.split(separator: " ").first.map(String.init) ?? ""
     let isWord = word.count > 1 && word.allSatisfy(\.isLetter) && Set(word).count > 1
-    return isWord && (line.contains(" ") || !PlainTutor.words.keys.contains(line)) ? line : nil
+    return isWord && beginning(line) != nil ? line : nil
   }
 
   /// What could stand in place of the last word of a line.
