@@ -153,8 +153,14 @@ import Testing
     tutor.press(.right, .character(Character(question.labels[right])), .enter)
     while tutor.model.scene is LessonScene { tutor.press(.right) }
     #expect(tutor.screen.contains("Finished: Fit a line"))
-    #expect(tutor.screen.contains("Enter open"))
-    tutor.press("j")
+    #expect(tutor.screen.contains("predictions right at once"))
+    #expect(tutor.screen.contains("▶ ✓ "))
+    #expect(tutor.screen.contains("· passed, "))
+    #expect(tutor.screen.contains("Next: 2 · "))
+    var again = tutor
+    again.press("j", "b")
+    #expect(again.model.place?.current.question != nil)
+    tutor.press(.escape)
     #expect(tutor.screen.contains("done, 1 of "))
     tutor.model.size = Size(width: 30, height: 12)
     #expect(tutor.screen.contains("1  Fit a line "))

@@ -8,13 +8,15 @@ public struct LearnerProgress: Hashable, Sendable {
     public internal(set) var answers: [Int: RecordedAnswer] = [:]
     /// The pages whose goals were reached.
     public internal(set) var goals: Set<Int> = []
+    /// Those of them that were reached after their solutions had been shown.
+    public internal(set) var shownGoals: Set<Int> = []
     /// Whether the lesson was played to its end.
     public internal(set) var isFinished = false
 
     // Older files call a page a beat.
     private enum CodingKeys: String, CodingKey {
       case page = "beat"
-      case answers, goals, isFinished
+      case answers, goals, shownGoals, isFinished
     }
   }
 
@@ -82,8 +84,15 @@ public struct LearnerProgress: Hashable, Sendable {
   }
 
   /// Notes that a page's goal is reached.
-  public mutating func reachGoal(page: Int, of lesson: String) {
-    records[lesson, default: Record()].goals.insert(page)
+  ///
+  /// One that was reached by the learner's own hand stays so.
+  public mutating func reachGoal(page: Int, of lesson: String, isShown: Bool = false) {
+    let isNew = records[lesson, default: Record()].goals.insert(page).inserted
+    if isShown, isNew {
+      records[lesson, default: Record()].shownGoals.insert(page)
+    } else if !isShown {
+      records[lesson, default: Record()].shownGoals.remove(page)
+    }
   }
 
   /// The lessons in which anything was done, by their ids.
@@ -120,6 +129,7 @@ extension LearnerProgress.Record {
       try values.decodeIfPresent([Int: LearnerProgress.RecordedAnswer].self, forKey: .answers)
       ?? [:]
     goals = try values.decodeIfPresent(Set<Int>.self, forKey: .goals) ?? []
+    shownGoals = try values.decodeIfPresent(Set<Int>.self, forKey: .shownGoals) ?? []
     isFinished = try values.decodeIfPresent(Bool.self, forKey: .isFinished) ?? false
   }
 }

@@ -12,6 +12,7 @@ public enum Message: Hashable, Sendable {
   case glossary(GlossaryScene.Message)
   case drawing(DrawingScene.Message)
   case pages(PagesScene.Message)
+  case ending(EndingScene.Message)
 
   case openHome, openGlossary, openPages
   case toggleHelp, turnPage(Int)

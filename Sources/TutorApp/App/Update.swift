@@ -19,6 +19,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .glossary(let message): return model.update(message)
   case .drawing(let message): return model.update(message)
   case .pages(let message): return model.update(message)
+  case .ending(let message): return model.update(message)
 
   case .openHome: return model.openHome()
   case .openGlossary: return model.openGlossary()

@@ -51,7 +51,8 @@ extension KeyContext {
   /// Every set of keys that there is.
   public static let all = [
     home, homeOverScene, homeSearching, lesson, choosing, choosingByLetter, answering, typing,
-    playground, playgroundTyping, gallery, drawing, glossary, glossarySearch, pages, help,
+    playground, playgroundTyping, gallery, drawing, glossary, glossarySearch, pages, ending,
+    help,
   ]
 
   /// The list of lessons, with nothing beneath it.
@@ -92,6 +93,8 @@ extension KeyContext {
   static let gallery = KeyContext("gallery", GalleryScene.keys + Model.keys)
   /// The pages of a lesson.
   static let pages = KeyContext("pages", PagesScene.keys + Model.keys)
+  /// The end of a lesson.
+  static let ending = KeyContext("ending", EndingScene.keys + Model.keys)
   /// The list of words.
   static let glossary = KeyContext("words", GlossaryScene.keys + Model.keys)
   /// A word that is being looked for.

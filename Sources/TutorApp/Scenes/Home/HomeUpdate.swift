@@ -78,15 +78,4 @@ extension Model {
     path = [place]
     return enter(page: place.page)
   }
-
-  /// The list alone, with the lesson after the finished one selected.
-  mutating func finishLesson() -> [Effect] {
-    guard let place else { return [] }
-    progress.finish(place.lesson.id)
-    let index = library.firstIndex { $0.id == place.lesson.id } ?? 0
-    path = [HomeScene(selection: min(index + 1, max(0, library.count - 1)))]
-    look = freshLook
-    notice = "Finished: \(place.lesson.title)"
-    return [.send(.pause), .save(progress)] + previewSelected()
-  }
 }

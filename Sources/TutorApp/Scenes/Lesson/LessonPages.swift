@@ -108,7 +108,8 @@ extension Model {
       goal.isReached(on: workspace)
     else { return [] }
     self.place?.reachedGoals.insert(place.page)
-    progress.reachGoal(page: place.page, of: place.lesson.id)
+    progress.reachGoal(
+      page: place.page, of: place.lesson.id, isShown: place.shownSolutions.contains(place.page))
     return [.save(progress)]
   }
 }

@@ -126,6 +126,7 @@ extension Model {
       return []
     }
     self.place?.isExploring = true
+    self.place?.shownSolutions.insert(place.page)
     return load(place.workspaces[place.page] ?? workspace, acting: place.current.solution)
   }
 }

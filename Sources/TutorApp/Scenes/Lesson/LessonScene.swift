@@ -22,6 +22,8 @@ public struct LessonScene: Scene {
   var hintsShown: [Int: Int] = [:]
   /// The pages whose goals are reached.
   public internal(set) var reachedGoals: Set<Int> = []
+  /// The pages whose solutions were shown.
+  var shownSolutions: Set<Int> = []
   /// Whether the run in the workspace is no longer the lesson's own.
   public internal(set) var isExploring = false
   /// Rows of text scrolled off the top.

@@ -15,7 +15,9 @@ enum LessonText {
       prediction: place.predictions[place.page], outcome: place.outcomes[place.page],
       choice: place.choice, typed: place.typed)
     return text.body + text.question(answering)
-      + text.goal(isReached: place.reachedGoals.contains(place.page))
+      + text.goal(
+        isReached: place.reachedGoals.contains(place.page),
+        isShown: place.shownSolutions.contains(place.page))
       + text.hints(open: place.hintsShown[place.page, default: 0])
   }
 
@@ -144,10 +146,13 @@ struct PageText {
   }
 
   /// The goal.
-  func goal(isReached: Bool) -> [StyledText] {
+  func goal(isReached: Bool, isShown: Bool = false) -> [StyledText] {
     guard let goal = page.goal else { return [] }
     let marker =
-      isReached ? StyledText("✓ Goal reached: ", .positive) : StyledText("◇ Goal: ", .accent)
+      isReached
+      ? isShown
+        ? StyledText("◆ Goal, as shown: ", .accent) : StyledText("✓ Goal reached: ", .positive)
+      : StyledText("◇ Goal: ", .accent)
     return [""] + setter.set(marker + setter.text(goal.text, .text))
   }
 
