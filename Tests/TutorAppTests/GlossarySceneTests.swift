@@ -66,9 +66,9 @@ import Testing
     for character in "loss" { tutor.press(.character(character)) }
     #expect(tutor.model.isGuessing)
     #expect(tutor.screen.contains("known once you have committed a guess"))
-    tutor.press(.enter, .escape, "1", "w", "/")
+    tutor.press(.enter, .escape, .right, .right, "w", "/")
     for character in "loss" { tutor.press(.character(character)) }
-    #expect(tutor.screen.contains("now: 0.72"))
+    #expect(tutor.screen.contains("now: 0.2592"))
   }
 
   @Test(arguments: [

@@ -35,6 +35,10 @@ extension GlossaryTerm {
       "divided by", ["÷"],
       "Beside a layer: its gradient is this many times smaller than the next layer's; × where it is larger."
     ),
+    sign(
+      "undecided", ["~"],
+      "In a gradient check a bend of the loss between both sides, where the difference proves nothing."
+    ),
     sign("present update", ["▲"], "Below a map of layers and updates: where the run stands."),
   ]
 
