@@ -27,13 +27,16 @@ import Testing
   }
 
   @Test func charactersAreTypedOnlyWhereTextIsAsked() {
-    #expect(KeyContext.all.filter(\.takesText) == [.typing, .playgroundTyping, .glossarySearch])
+    #expect(
+      KeyContext.all.filter(\.takesText) == [
+        .homeSearching, .typing, .playgroundTyping, .glossarySearch,
+      ])
     #expect(KeyContext.typing.message(for: "q") == .lesson(.type("q")))
   }
 
   @Test func theHelpNamesTheDigitsInOneLine() {
-    let lines = helpLines(for: .lesson).map(\.plain)
-    #expect(lines.count { $0.contains("Commit to a choice") } == 1)
+    let lines = helpLines(for: .choosing).map(\.plain)
+    #expect(lines.count { $0.contains("Select a choice") } == 1)
     #expect(lines.contains { $0.hasPrefix("  1 … 9 ") })
     #expect(helpLines(for: .answering).map(\.plain).contains { $0.hasPrefix("  0 … 9 ") })
   }

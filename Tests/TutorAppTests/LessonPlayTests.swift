@@ -156,6 +156,7 @@ import Testing
     #expect(tutor.screen.contains("predictions right at once"))
     #expect(tutor.screen.contains("▶ ✓ "))
     #expect(tutor.screen.contains("· passed, "))
+    tutor.model.library = try Samples.lessons()
     #expect(tutor.screen.contains("Next: 2 · "))
     var again = tutor
     again.press("j", "b")

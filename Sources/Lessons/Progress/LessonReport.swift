@@ -41,11 +41,8 @@ public struct LessonReport: Hashable, Sendable {
   /// The loss over all samples of the lesson's own run at its beginning, and of the last page's run.
   public let losses: (start: Double, end: Double)
 
-  /// The report of a lesson as it was played.
-  ///
-  /// - Parameters:
-  ///   - answers: the right answers that are known, by page.
-  ///   - end: the workspace of the last page.
+  /// The report of a lesson as it was played: `answers` are the right ones that are known, by page, and `end` is the
+  /// workspace of the last page.
   public init(
     of lesson: Lesson, _ record: LearnerProgress.Record, answers: [Int: String], end: Workspace
   ) {

@@ -59,3 +59,20 @@ extension Key {
   /// Whether it writes something.
   var isCharacter: Bool { if case .character = self { true } else { false } }
 }
+
+extension [KeyBinding] {
+  /// These rows and then others, without the keys that these take.
+  func before(_ others: [KeyBinding]) -> [KeyBinding] {
+    let taken = Set(flatMap(\.keys))
+    return self + others.compactMap { $0.without(taken) }
+  }
+}
+
+extension KeyBinding {
+  /// The row with its other keys; nil where none is left.
+  fileprivate func without(_ taken: Set<Key>) -> KeyBinding? {
+    let left = keys.filter { !taken.contains($0) }
+    guard !left.isEmpty else { return nil }
+    return KeyBinding(left, message, short, rank: rank, help: help, group)
+  }
+}

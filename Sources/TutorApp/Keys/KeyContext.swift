@@ -67,12 +67,13 @@ extension KeyContext {
   /// A lesson.
   static let lesson = KeyContext("lesson", lessonKeys)
   /// A lesson whose open question has choices, called by digits.
-  static let choosing = KeyContext("choosing", LessonScene.choosingKeys("123456789") + lessonKeys)
+  static let choosing = KeyContext(
+    "choosing", LessonScene.choosingKeys("123456789").before(lessonKeys))
   /// The same where digits would be answers themselves.
   static let choosingByLetter = KeyContext(
-    "choosing by letter", LessonScene.choosingKeys("abcdefghi") + lessonKeys)
+    "choosing by letter", LessonScene.choosingKeys("abcdef").before(lessonKeys))
   /// A lesson whose open question asks for a typed answer, which every digit begins.
-  static let answering = KeyContext("answering", LessonScene.answeringKeys + lessonKeys)
+  static let answering = KeyContext("answering", LessonScene.answeringKeys.before(lessonKeys))
   private static let lessonKeys = LessonScene.keys + Workbench.keys + [Model.closing] + Model.keys
   /// An answer that is being typed.
   static let typing = KeyContext(

@@ -7,14 +7,19 @@ public struct EndingScene: Scene {
   let lesson: Lesson
   /// What became of it.
   let report: LessonReport
-  /// The lesson that follows; nil after the last one.
-  let next: Lesson?
   /// The row that the marker stands at, from 0.
   var selection = 0
 
   /// What happens here.
   public enum Message: Hashable, Sendable {
     case moveSelection(Int), visit, openNext
+  }
+
+  /// The lesson that follows; nil after the last one.
+  func next(in library: [Lesson]) -> Lesson? {
+    library.firstIndex { $0.id == lesson.id }.flatMap { index in
+      library.indices.contains(index + 1) ? library[index + 1] : nil
+    }
   }
 
   /// The name of the page.
@@ -28,7 +33,8 @@ public struct EndingScene: Scene {
 
   /// The page, one statement a line.
   public func words(_ model: Model) -> [String] {
-    let text = EndingText(scene: self, width: PlainTutor.width)
+    let text = EndingText(
+      scene: self, next: next(in: model.library), width: PlainTutor.width)
     return [""] + text.lines.map(\.plain)
       + ["Enter opens the next lesson, j and k choose a question, b goes back to it."]
   }
@@ -48,7 +54,9 @@ public struct EndingScene: Scene {
     let (body, keys) = rest.split(bottom: 1)
     canvas.write(StyledText(self.title, .heading), in: title.inset(left: 1, right: 1))
     let column = body.inset(left: 1, top: 1, right: 1)
-    let text = EndingText(scene: self, width: min(column.width, 100), glyphs: canvas.glyphs)
+    let text = EndingText(
+      scene: self, next: next(in: model.library), width: min(column.width, 100),
+      glyphs: canvas.glyphs)
     let lines = text.lines
     let first = max(0, min(text.selectedRow - column.height / 2, lines.count - column.height))
     canvas.write(Array(lines.dropFirst(first).prefix(column.height)), in: column)
@@ -59,6 +67,7 @@ public struct EndingScene: Scene {
 /// The words of the end of a lesson, set for a width.
 struct EndingText {
   let scene: EndingScene
+  let next: Lesson?
   let width: Int
   var glyphs = GlyphSet.ascii
 
@@ -104,21 +113,19 @@ struct EndingText {
     let (start, end) = scene.report.losses
     guard start.isFinite, end.isFinite, start != end else { return [] }
     let format = NumberFormat.automatic
-    return [
-      "",
-      StyledText(
-        "The loss of the lesson's run was \(format.text(start)) at the beginning, and is "
-          + "\(format.text(end)) on the last page.", .text),
-    ]
+    let words =
+      "The loss of the lesson's run was \(format.text(start)) at the beginning, and is "
+      + "\(format.text(end)) on the last page."
+    return [""] + set(words)
   }
 
   private var ahead: [StyledText] {
-    let keep = scene.lesson.summary
-    let next = scene.next.map { "Next: \($0.number) · \($0.title). \($0.summary)" }
-    return [""]
-      + [keep, next].compactMap(\.self).flatMap {
-        StyledText($0, .text).wrapped(to: width, glyphs: glyphs)
-      }
+    let next = next.map { "Next: \($0.number) · \($0.title). \($0.summary)" }
+    return [""] + set(scene.lesson.summary) + (next.map { [""] + set($0) } ?? [])
+  }
+
+  private func set(_ words: String) -> [StyledText] {
+    StyledText(words, .text).wrapped(to: width, glyphs: glyphs)
   }
 }
 

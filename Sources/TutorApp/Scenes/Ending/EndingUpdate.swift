@@ -30,7 +30,7 @@ extension Model {
     case .visit:
       guard rows.indices.contains(ending.selection) else { return close() }
       return open(ending.lesson, at: rows[ending.selection].page)
-    case .openNext: return ending.next.map { open($0) } ?? close()
+    case .openNext: return ending.next(in: library).map { open($0) } ?? close()
     }
   }
 
@@ -48,12 +48,12 @@ extension Model {
       answers: place.outcomes.compactMapValues(\.answer), end: workspace)
     progress.finish(lesson.id)
     let following = (library.firstIndex { $0.id == lesson.id } ?? -1) + 1
-    let next = library.indices.contains(following) ? library[following] : nil
     path = [
       HomeScene(selection: min(following, max(0, library.count - 1))),
-      EndingScene(lesson: lesson, report: report, next: next),
+      EndingScene(lesson: lesson, report: report),
     ]
     look = freshLook
-    return [.send(.pause), .save(progress)]
+    let lessons: [Effect] = library.isEmpty ? [.findLessons] : []
+    return lessons + [.send(.pause), .save(progress)]
   }
 }

@@ -23,6 +23,7 @@ extension Model {
   mutating func commitChoice() -> [Effect] {
     guard let place, let question = place.openQuestion else { return [] }
     guard let choice = place.choice else {
+      self.place?.mayPassQuestion = false
       notice = "Select an answer first: \(question.invitation)"
       return []
     }
