@@ -34,12 +34,13 @@ struct PanelArranger {
   }
 
   /// The columns that give a panel the most of the width it can use, of these the emptiest first.
+  @inline(never)  // The optimizer of Swift 6.3 stops at this sort where it is inlined.
   private func order(for panel: Panel) -> [Int] {
     if context.hasSettings, panel.side == .right { return columns.indices.reversed() }
     let best = panel.needs(context).width.best
-    return columns.indices.sorted { left, right in
-      let (width, other) = (min(columns[left].width, best), min(columns[right].width, best))
-      return width == other ? columns[left].freeRows > columns[right].freeRows : width > other
+    let rooms = columns.map { (width: min($0.width, best), rows: $0.freeRows) }
+    return Array(rooms.indices).sorted { left, right in
+      (rooms[left].width, rooms[left].rows) > (rooms[right].width, rooms[right].rows)
     }
   }
 
