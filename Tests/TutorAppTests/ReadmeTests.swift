@@ -13,7 +13,9 @@ import Testing
   /// The README's list of keys is the key table, word for word.
   @Test func theReadmeNamesEveryKeyOfATutor() throws {
     let readme = try Self.readme()
-    for binding in KeyContext.lesson.bindings + KeyContext.answering.bindings {
+    for binding in KeyContext.lesson.bindings + KeyContext.answering.bindings
+      + KeyContext.choosing.bindings
+    {
       #expect(readme.contains(binding.help), "the README does not say: \(binding.help)")
       #expect(binding.keys.contains { readme.contains($0.label) })
     }
