@@ -13,7 +13,8 @@ import Testing
       var tutor = try Tutor(lesson, size: Size(width: width, height: height))
       tutor.press("u")
       let share = unusedShare(of: tutor)
-      #expect(share <= most(width), "lesson \(lesson.number) at \(width)x\(height): \(percent(share))")
+      #expect(
+        share <= most(width), "lesson \(lesson.number) at \(width)x\(height): \(percent(share))")
     }
   }
 
@@ -23,7 +24,8 @@ import Testing
       let tutor = try Tutor(experiment, size: Size(width: width, height: height)).pressing("u")
       let share = unusedShare(of: tutor)
       #expect(
-        share <= most(width), "\(experiment.layers.count) layers at \(width)x\(height): \(percent(share))")
+        share <= most(width),
+        "\(experiment.layers.count) layers at \(width)x\(height): \(percent(share))")
     }
   }
 
