@@ -154,7 +154,9 @@ import Workbench
   @Test func theCourseExplainsItsWordsFirst() throws {
     let folder = TestProject.root.appending(path: "lessons").path
     let needs = LessonNeeds(folder: folder)
-    for file in try Folder.files(in: folder) where LessonName(file: file) != nil {
+    // A translation has the words of its own language, which the glossary does not know.
+    let originals = try Folder.files(in: folder).filter { $0.count { $0 == "." } == 1 }
+    for file in originals where LessonName(file: file) != nil {
       let source = try SourceText(path: "\(folder)/\(file)")
       let lesson = try LessonParser.parse(source)
       let foundation = needs.foundation(of: lesson.needs)
