@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 
 /// The file that keeps the learner's progress.
@@ -18,12 +19,7 @@ public struct ProgressFile: Sendable {
 
   /// The file in `$XDG_STATE_HOME/downhill`, or in `~/.local/state/downhill`.
   public init(environment: [String: String]) {
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      path = "\(state)/downhill/progress.json"
-    } else {
-      let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
-      path = home.map { "\($0)/.local/state/downhill/progress.json" }
-    }
+    path = UserFolder.state.path(of: "progress.json", environment: environment)
   }
 
   /// The progress so far, and a sentence when something is to be said about it.

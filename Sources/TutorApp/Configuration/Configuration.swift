@@ -21,11 +21,7 @@ public struct Configuration: Hashable, Sendable {
 
   /// The file in `$XDG_CONFIG_HOME/downhill`, or in `~/.config/downhill`; nil when there is no place for it.
   public static func path(environment: [String: String]) -> String? {
-    if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
-      return "\(folder)/downhill/config.yaml"
-    }
-    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    return home.map { "\($0)/.config/downhill/config.yaml" }
+    UserFolder.configuration.path(of: "config.yaml", environment: environment)
   }
 
   /// What the file at a path says; what counts without one where there is none.

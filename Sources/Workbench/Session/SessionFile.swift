@@ -10,12 +10,7 @@ public struct SessionFile: Sendable {
 
   /// The file in `$XDG_STATE_HOME/downhill`, or in `~/.local/state/downhill`.
   public init(environment: [String: String]) {
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      path = "\(state)/downhill/playground.yaml"
-    } else {
-      let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
-      path = home.map { "\($0)/.local/state/downhill/playground.yaml" }
-    }
+    path = UserFolder.state.path(of: "playground.yaml", environment: environment)
   }
 
   /// What was kept last; nil when there is nothing, or nothing that can be read.

@@ -1,0 +1,21 @@
+/// A folder of the user's own that the program keeps files in, by the XDG base directory specification.
+public struct UserFolder: Sendable {
+  /// The variable that names the folder above it.
+  let variable: String
+  /// Where that is when the variable says nothing, below the home.
+  let usual: String
+
+  /// What the program keeps by itself: `$XDG_STATE_HOME/downhill`, or `~/.local/state/downhill`.
+  public static let state = UserFolder(variable: "XDG_STATE_HOME", usual: ".local/state")
+  /// What the user writes: `$XDG_CONFIG_HOME/downhill`, or `~/.config/downhill`.
+  public static let configuration = UserFolder(variable: "XDG_CONFIG_HOME", usual: ".config")
+
+  /// The path of a file in it; nil where there is no home. A variable that is no absolute path counts as none.
+  public func path(of file: String, environment: [String: String]) -> String? {
+    if let folder = environment[variable], folder.hasPrefix("/") {
+      return "\(folder)/downhill/\(file)"
+    }
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    return home.map { "\($0)/\(usual)/downhill/\(file)" }
+  }
+}
