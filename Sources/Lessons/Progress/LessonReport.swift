@@ -38,8 +38,10 @@ public struct LessonReport: Hashable, Sendable {
   public let predictions: [Prediction]
   /// The goals, in order of their pages.
   public let goals: [Goal]
-  /// The loss over all samples of the lesson's own run at its beginning, and of the last page's run.
-  public let losses: (start: Double, end: Double)
+  /// The loss over all samples of the lesson's own run at its beginning.
+  public let firstLoss: Double
+  /// The same of the last page's run.
+  public let lastLoss: Double
 
   /// The report of a lesson as it was played: `answers` are the right ones that are known, by page, and `end` is the
   /// workspace of the last page.
@@ -58,25 +60,14 @@ public struct LessonReport: Hashable, Sendable {
         page: page, title: lesson.pages[page].title, isReached: record.goals.contains(page),
         isShown: record.shownGoals.contains(page))
     }
-    losses = (lesson.workspace.focusedRun.objective, end.focusedRun.objective)
+    firstLoss = lesson.workspace.focusedRun.objective
+    lastLoss = end.focusedRun.objective
   }
 
   /// How many predictions were right at once, among those that can be.
   public var score: (right: Int, count: Int) {
     let judged = predictions.filter { $0.result != .noted }
     return (judged.count { $0.result == .right }, judged.count)
-  }
-
-  /// By its parts.
-  public static func == (left: LessonReport, right: LessonReport) -> Bool {
-    (left.predictions, left.goals) == (right.predictions, right.goals)
-      && left.losses == right.losses
-  }
-
-  /// By its parts.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(predictions)
-    hasher.combine(goals)
   }
 }
 

@@ -110,7 +110,7 @@ struct EndingText {
   }
 
   private var change: [StyledText] {
-    let (start, end) = scene.report.losses
+    let (start, end) = (scene.report.firstLoss, scene.report.lastLoss)
     guard start.isFinite, end.isFinite, start != end else { return [] }
     let format = NumberFormat.automatic
     let words =

@@ -195,7 +195,6 @@ struct PageText {
     var prediction = Prediction(to: question)
     prediction.isSure = true
     prediction.add(Answer(text: "", isRight: false, remark: remark))
-    prediction.isPassed = false
     let answer: String? =
       if case .choice(let choices, let right) = question.kind {
         setter.text(choices[right], .text).plain
