@@ -119,7 +119,7 @@ struct DataParser {
   /// The insects, whose kinds are their classes.
   private func insects(_ value: YAMLValue) -> GivenData? {
     do {
-      let table = try BundledTable.read("insects.csv")
+      let table = try BundledTable.insects.get()
       guard let columns = CSVColumns(YAMLFields(value: value, keys: [], fields: [:]), table) else {
         return nil
       }

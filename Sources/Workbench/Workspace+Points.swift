@@ -23,8 +23,8 @@ extension Workspace {
     do { data = try Dataset(experiment.data, seed: experiment.seed) } catch {
       throw Self.refusal(error.sentence)
     }
-    var inputs = (0..<data.count).map { Array(data.inputs.row($0)) }
-    var targets = (0..<data.count).map { Array(data.targets.row($0)) }
+    var inputs = data.inputs.rowsOfNumbers
+    var targets = data.targets.rowsOfNumbers
     switch edit {
     case .add(let place, let values):
       inputs.append(place)

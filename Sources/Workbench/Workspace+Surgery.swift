@@ -89,7 +89,7 @@ extension Workspace {
     return nodes.enumerated().map { index, node in
       let weights = network.weights(layer: index + 1)
       return WrittenLayer(
-        node: node, weights: (0..<weights.rows).map { Array(weights.row($0)) },
+        node: node, weights: weights.rowsOfNumbers,
         biases: network.biases(layer: index + 1))
     }
   }

@@ -8,12 +8,11 @@ struct CSVColumn {
     case nothing
   }
 
-  /// How many fields are numbers, true or false, dates, other texts, or hold nothing.
+  /// How many fields are numbers, true or false, dates, or other texts.
   private(set) var numbers = 0
   private(set) var flags = 0
   private(set) var dates = 0
   private(set) var texts = 0
-  private(set) var missing = 0
   /// The different words that are no numbers, as far as they are few.
   private(set) var words: Set<String> = []
   /// What the first field says that is neither a number nor missing.
@@ -26,7 +25,7 @@ struct CSVColumn {
   mutating func add(_ text: String, _ decimal: CSVDecimal) {
     if decimal.number(text) != nil { return numbers += 1 }
     // Among words some of these are words too, which is only known in the end.
-    if CSVWord.isMissing(text, amongNumbers: false) { return missing += 1 }
+    if CSVWord.isMissing(text, amongNumbers: false) { return }
     firstWord = firstWord ?? text
     if words.count < Self.mostWords { words.insert(text) }
     if CSVWord.flag(text) != nil { return flags += 1 }

@@ -20,7 +20,7 @@ struct CSVScanner {
   /// What is wrong with quotes, and where.
   enum Fault: Error {
     case openQuote(place: Int, line: Int)
-    case strayQuote(place: Int, line: Int)
+    case strayQuote(line: Int)
   }
 
   private let bytes: [UInt8]
@@ -82,7 +82,7 @@ struct CSVScanner {
     if place < bytes.count, bytes[place] == UInt8(ascii: "\"") { return try quotedField() }
     let start = place
     while place < bytes.count, bytes[place] != delimiter, bytes[place] != UInt8(ascii: "\n") {
-      if bytes[place] == UInt8(ascii: "\"") { throw .strayQuote(place: place, line: recordLine) }
+      if bytes[place] == UInt8(ascii: "\"") { throw .strayQuote(line: recordLine) }
       place += 1
     }
     var end = place
@@ -107,7 +107,7 @@ struct CSVScanner {
     place += 1
     skipBlanks()
     if place < bytes.count, bytes[place] != delimiter, bytes[place] != UInt8(ascii: "\n") {
-      throw .strayQuote(place: start - 1, line: recordLine)
+      throw .strayQuote(line: recordLine)
     }
     return CSVField(start: start, end: end, isQuoted: true)
   }

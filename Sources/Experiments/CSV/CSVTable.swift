@@ -84,7 +84,7 @@ struct CSVTable {
       switch error {
       case .openQuote(let place, let line):
         throw problem("A quote (\") is opened in this row and never closed.", at: place, line)
-      case .strayQuote(_, let line):
+      case .strayQuote(let line):
         throw Diagnostics([
           source.diagnostic(
             "A quote (\") stands inside a field of this row: put the whole field in quotes and double those in it.",

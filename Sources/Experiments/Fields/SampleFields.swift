@@ -50,7 +50,3 @@ extension DataRecipe {
     }
   }
 }
-
-extension Matrix {
-  fileprivate var rowsOfNumbers: [[Double]] { (0..<rows).map { Array(row($0)) } }
-}

@@ -29,7 +29,7 @@ extension LayerRecipe {
   fileprivate mutating func take(_ network: Network, layer: Int) {
     let weights = network.weights(layer: layer)
     explicit = ExplicitParameters(
-      weights: (0..<weights.rows).map { Array(weights.row($0)) },
+      weights: weights.rowsOfNumbers,
       biases: network.biases(layer: layer))
     batchNorm?.gamma = network.gamma(layer: layer)
     batchNorm?.beta = network.beta(layer: layer)
