@@ -15,10 +15,9 @@ struct RunDraws {
   /// What the outputs of a layer's units are multiplied by in each update, by the layer's number.
   private(set) var dropoutScales: [Int: [Matrix]] = [:]
 
-  /// Goes through the updates of a run.
+  /// Goes through the updates of a run, of which `first` is the beginning.
   /// - Throws: an `ExportError` when a script would hold too many numbers, an `ExperimentError` for a bad recipe.
-  init(_ run: ExportedRun) throws {
-    let first = try run.start()
+  init(_ run: ExportedRun, from first: Run) throws {
     let isWhole = first.step.sampleIndices == Array(0..<first.dataset.count)
     var (count, lists) = (0, [[Int]]())
     let isAugmented = run.experiment.augmentation != nil

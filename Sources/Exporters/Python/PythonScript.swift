@@ -16,7 +16,7 @@ struct PythonScript {
     }
     experiment = run.experiment
     first = try run.start()
-    draws = try RunDraws(run)
+    draws = try RunDraws(run, from: first)
   }
 
   var layers: [Layer] { first.network.layers }

@@ -7,9 +7,6 @@ enum PythonText {
     "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]"
   }
 
-  /// A list of whole numbers.
-  static func list(_ numbers: [Int]) -> String { "\(numbers)" }
-
   /// The rows of a matrix, a line each.
   static func rows(_ matrix: Matrix) -> String {
     let rows = (0..<matrix.rows).map { "    " + list(matrix.row($0)) + "," }
