@@ -13,37 +13,28 @@ struct TermCheck {
   /// One message a term, where it is first used too early.
   var problems: [Diagnostic] {
     var early: Set<GlossaryTerm> = []
+    var introduced = Set(lesson.words.keys.flatMap { Glossary.terms(named: $0) })
     return lesson.pages.enumerated().flatMap { index, page in
-      uses(in: page).filter { !isExplained($0.term, by: index) }
+      introduced.formUnion(page.introducedTerms)
+      return page.texts.flatMap { TermFinder.shared.terms(in: $0) }
+        .filter { !introduced.contains($0.term) && !isTaught($0.term, by: index) }
         .filter { early.insert($0.term).inserted }
         .map { diagnostic($0, on: page) }
     }
   }
 
-  /// A term as a text has it.
-  private struct Use {
-    let term: GlossaryTerm
-    let words: String
-  }
-
-  private func uses(in page: Page) -> [Use] {
-    page.texts.flatMap { text in
-      TermFinder.shared.terms(in: text).map { Use(term: $0.term, words: $0.words) }
-    }
-  }
-
-  private func isExplained(_ term: GlossaryTerm, by page: Int) -> Bool {
+  /// Whether the glossary has a place for it that the learner has passed.
+  private func isTaught(_ term: GlossaryTerm, by page: Int) -> Bool {
     term.taught.contains { place in
       foundation.contains(place.lesson) || place.lesson == lesson.id && isReached(place, by: page)
-    } || lesson.pages[...page].contains { $0.introducedTerms.contains(term) }
-      || lesson.words.keys.contains { Glossary.terms(named: $0).contains(term) }
+    }
   }
 
   private func isReached(_ place: GlossaryTerm.Place, by page: Int) -> Bool {
     lesson.pages[...page].contains { $0.title == place.page }
   }
 
-  private func diagnostic(_ use: Use, on page: Page) -> Diagnostic {
+  private func diagnostic(_ use: TermFinder.Finding, on page: Page) -> Diagnostic {
     let here = use.term.taught.first { $0.lesson == lesson.id }
     let others = use.term.taught.map(\.lesson).filter { $0 != lesson.id }
     let place =

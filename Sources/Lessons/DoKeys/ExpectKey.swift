@@ -44,7 +44,7 @@ struct ExpectationParser {
     let tolerance = isNumber ? tolerance(of: text, for: left) ?? 0 : 1e-9
     return reader.side(text).map {
       term(
-        left, $0, tolerance, text: isNumber ? "\(key.name) = \(text)" : "\(key.name) = \(text)",
+        left, $0, tolerance, text: "\(key.name) = \(text)",
         value)
     }
   }

@@ -5,14 +5,7 @@ import Workbench
 extension DoKey {
   static let survey = DoKey(
     "survey",
-    .group([
-      .init("seeds", .integer(1...10_000), "how many runs of each recipe", isRequired: true),
-      .init("epochs", .integer(1...100_000), "how long each trains"),
-      .init("updates", .integer(1...1_000_000), "the same in updates"),
-      .init("success", .word, "a condition to count"),
-      .init("measure", .word, "a quantity to read in the end"),
-      .init("vary", .group([]), "keys with lists of values"),
-    ]),
+    .group(SurveyParser.fields),
     help:
       "`{seeds, epochs or updates, success, measure, vary: {key: [values]}}`: many runs from seeds of their own, which are "
       + "counted and measured",
@@ -21,7 +14,14 @@ extension DoKey {
 
 /// Reads `survey` keys: `{seeds: 20, epochs: 100, success: loss < 0.1, vary: {learning_rate: [0.1, 1]}}`.
 struct SurveyParser {
-  static let keys = ["seeds", "epochs", "updates", "success", "measure", "vary"]
+  static let fields: [ValueForm.Key] = [
+    .init("seeds", .integer(1...10_000), "how many runs of each recipe", isRequired: true),
+    .init("epochs", .integer(1...100_000), "how long each trains"),
+    .init("updates", .integer(1...1_000_000), "the same in updates"),
+    .init("success", .word, "a condition to count"),
+    .init("measure", .word, "a quantity to read in the end"),
+    .init("vary", .group([]), "keys with lists of values"),
+  ]
   /// The most recipes that one survey compares.
   static let mostSettings = 64
 
@@ -29,13 +29,13 @@ struct SurveyParser {
 
   /// A survey; nil after complaints.
   func survey(_ value: YAMLValue) -> Survey? {
-    let fields = value.fields(of: "'survey'", known: Self.keys)
+    let fields = value.fields(of: "'survey'", known: Self.fields.map(\.name))
     guard let fields,
       let seeds = fields.required("seeds", in: "'survey'")?.integer(
         1...10_000, "a number of seeds"),
       let length = length(fields), let settings = settings(fields)
     else { return nil }
-    let success = fields["success"].flatMap(condition)
+    let success = fields["success"].flatMap(context.condition)
     let measure = fields["measure"].flatMap(reading)
     guard success != nil || measure != nil else {
       return fields["success"] ?? fields["measure"] == nil
@@ -52,12 +52,6 @@ struct SurveyParser {
     fields.reject("updates", besides: "epochs", because: "a run has one length")
     return fields.required("epochs", in: "'survey'")?
       .integer(1...100_000, "a number of epochs").map { .epochs($0) }
-  }
-
-  private func condition(_ value: YAMLValue) -> Condition? {
-    value.text(of: "a condition").flatMap {
-      ConditionParser(context: context, position: value.position).condition($0)
-    }
   }
 
   private func reading(_ value: YAMLValue) -> QuantityReference? {
