@@ -124,7 +124,7 @@ extension Panel {
     "heat", term: "gradient norm", title: { _ in "weight gradients, layer × update" },
     of: .everyRun, side: .right,
     needs: { context in
-      let rows = context.depth + (context.runCount > 1 ? 1 : 0)
+      let rows = context.gradientRows
       return PanelNeeds(
         width: .init(24, best: 56, most: .max),
         height: .init(

@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import TerminalCanvas
 
@@ -56,8 +57,8 @@ struct NetworkCells {
     case .weights(let layer):
       let weights = picture.network.standingWeights(layer: layer)
       if plan.hasNumbers {
-        let rows = (0..<weights.rows).map { Array(weights.row($0)) }
-        HeatMap(rows, scale: scale, label: .decimals(2)).draw(in: body, on: &canvas)
+        HeatMap(weights.rowsOfNumbers, scale: scale, label: .decimals(2)).draw(
+          in: body, on: &canvas)
       } else {
         let cells = WeightCells(weights, scale: scale, in: body, on: canvas)
         pooling = (max(pooling.across, cells.across), max(pooling.down, cells.down))

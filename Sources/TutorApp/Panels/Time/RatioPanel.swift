@@ -47,6 +47,8 @@ private struct RatioPicture {
       $0.map { depth + 1 - $0 }
     }
     let width = "\(depth)".count
+    let inner = rect.split(left: width + 1).rest.width
+    let stretches = history.stretches(wayWidth(in: inner) - 1, until: Int(end))
     for (row, layer) in rows.enumerated() {
       let line = Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1)
       guard let layer else {
@@ -55,16 +57,18 @@ private struct RatioPicture {
       }
       let (label, rest) = line.split(left: width + 1)
       canvas.write(StyledText("\(layer)", .muted), in: label)
-      draw(layer, in: rest, on: &canvas)
+      draw(layer, stretches, in: rest, on: &canvas)
     }
     drawScale(under: rows.count, in: rect.inset(left: width + 1), on: &canvas)
   }
 
   /// A sparkline of its way, the bar, the number.
-  private func draw(_ layer: Int, in line: Rect, on canvas: inout Canvas) {
+  private func draw(
+    _ layer: Int, _ stretches: [[Double?]], in line: Rect, on canvas: inout Canvas
+  ) {
     let (way, rest) = line.split(left: wayWidth(in: line.width))
     let (bar, text) = rest.split(right: rest.width >= 16 ? 8 : rest.width)
-    let values = history.stretches(way.width - 1, until: Int(end)).map { values in
+    let values = stretches.map { values in
       layer <= values.count ? values[layer - 1] ?? 0 : 0
     }
     Sparkline(values, axis: Self.axis).draw(in: way.inset(right: 1), on: &canvas)

@@ -32,6 +32,8 @@ private struct ScoreHistory {
   private let now: Int
   private let end: Double
   private let marks: [Mark]
+  /// The lowest held-out loss up to now, of the updates that were looked at.
+  let lowest: (update: Int, loss: Double)?
 
   init(_ model: Model) {
     let (run, summary) = (model.run, model.summary)
@@ -40,7 +42,7 @@ private struct ScoreHistory {
     let all = (history.observations + history.seenObservations).filter { $0.trainingLoss != nil }
     let past = all.filter { $0.update < here }
     let future = all.filter { $0.update > here && $0.update <= last }
-    let lowest = Self.lowest(past, summary, here)
+    lowest = Self.lowest(past, summary, here)
     var marks = lowest.map { [Mark(x: Double($0.update), "lowest at \($0.update)")] } ?? []
     if run.experiment.earlyStopping != nil, !future.isEmpty, lowest?.update == here {
       marks.append(Mark(x: Double(last), "stopped", style: .warning))
@@ -51,9 +53,6 @@ private struct ScoreHistory {
 
   var hasHeldOut: Bool { present.heldOutLoss != nil }
   var hasAccuracy: Bool { present.heldOutAccuracy != nil }
-
-  /// The lowest held-out loss up to now, of the updates that were looked at.
-  var lowest: (update: Int, loss: Double)? { Self.lowest(past, present, now) }
 
   private static func lowest(
     _ past: [Observation], _ present: RunSummary, _ now: Int

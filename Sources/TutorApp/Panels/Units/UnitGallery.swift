@@ -16,11 +16,15 @@ struct UnitGallery {
   private let plane: InputPlane?
   private let image: InputImage?
   private let captionRows: Int
+  /// One scale for all units: up to the largest weight of the layer.
+  private let scale: ToneScale
 
   init(_ model: Model, glyphs: GlyphSet, captionRows: Int) {
     self.model = model
     self.captionRows = captionRows
     picture = NetworkPicture(model, glyphs: glyphs)
+    let weights = picture.network.weights(layer: 1).elements
+    scale = ToneScale(reaching: weights.lazy.filter(\.isFinite).map(abs).max() ?? 0)
     plane = InputPlane(model.run.dataset)
     image = InputImage(model)
     // Weights of later layers lead from units, which no picture of the inputs shows.
@@ -101,12 +105,6 @@ struct UnitGallery {
       let row = Matrix(rows: 1, columns: weights.count, elements: weights)
       WeightCells(row, scale: scale, in: place, on: canvas).draw(in: place, on: &canvas)
     }
-  }
-
-  /// One scale for all units: up to the largest weight of the layer.
-  private var scale: ToneScale {
-    let weights = picture.network.weights(layer: 1).elements
-    return ToneScale(reaching: weights.lazy.filter(\.isFinite).map(abs).max() ?? 0)
   }
 
   /// The unit's name, what it puts out and what is wrong with it; below, on how much of the batch it is above 0, and its
