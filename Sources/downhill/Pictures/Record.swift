@@ -58,7 +58,7 @@ struct Asciicast {
   init(size: Size, title: String, colors: PictureColors) {
     self.colors = colors
     lines = [
-      "{\"version\": 2, \"width\": \(size.width), \"height\": \(size.height), \"title\": \(Self.quoted(title))}"
+      "{\"version\": 2, \"width\": \(size.width), \"height\": \(size.height), \"title\": \(JSONText.string(title))}"
     ]
   }
 
@@ -73,23 +73,9 @@ struct Asciicast {
     guard !rows.isEmpty else { return }
     let start = last == nil ? "\u{1B}[?25l\u{1B}[2J" : ""
     let text = rows.map { "\u{1B}[\($0 + 1);1H" + image.row($0) }.joined()
-    lines.append("[\(time.formatted(decimals: 3)), \"o\", \(Self.quoted(start + text))]")
+    lines.append("[\(time.formatted(decimals: 3)), \"o\", \(JSONText.string(start + text))]")
     last = canvas
   }
 
   var text: String { lines.joined(separator: "\n") + "\n" }
-
-  /// A text as JSON writes it.
-  private static func quoted(_ text: String) -> String {
-    let parts = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case "\u{1B}": "\\u001b"
-      case "\n": "\\n"
-      default: String(scalar)
-      }
-    }
-    return "\"" + parts.joined() + "\""
-  }
 }
