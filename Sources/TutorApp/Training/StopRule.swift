@@ -68,7 +68,7 @@ struct StopWatch: Sendable {
     case .update(let update): ahead(update, run)
     case .epoch(let epoch): ahead(run.updates(inEpochs: epoch), run)
     case .condition: 1
-    case .plateau, .separation: max(1, run.updates(inEpochs: run.epoch + 1) - run.position.update)
+    case .plateau, .separation: run.updatesToEpochEnd
     case .divergence: .max
     }
   }

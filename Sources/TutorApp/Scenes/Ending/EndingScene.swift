@@ -58,7 +58,7 @@ public struct EndingScene: Scene {
       scene: self, next: next(in: model.library), width: min(column.width, 100),
       glyphs: canvas.glyphs)
     let lines = text.lines
-    let first = max(0, min(text.selectedRow - column.height / 2, lines.count - column.height))
+    let first = column.firstRow(showing: text.selectedRow, of: lines.count)
     canvas.write(Array(lines.dropFirst(first).prefix(column.height)), in: column)
     drawKeys(model, in: keys, on: &canvas)
   }

@@ -34,11 +34,6 @@ extension Model {
     }
   }
 
-  private mutating func open(_ lesson: Lesson, at page: Int) -> [Effect] {
-    path = [LessonScene(lesson: lesson, progress: progress).moved(to: page)]
-    return enter(page: page)
-  }
-
   /// The end of the lesson over the list, where the lesson after it is selected.
   mutating func finishLesson() -> [Effect] {
     guard let place else { return [] }

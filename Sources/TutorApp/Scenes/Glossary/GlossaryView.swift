@@ -34,7 +34,7 @@ private struct GlossaryLayout {
 
   /// The first term in view, so that the selected one is.
   func first(selection: Int, count: Int) -> Int {
-    max(0, min(selection - list.height / 2, count - list.height))
+    list.firstRow(showing: selection, of: count)
   }
 }
 

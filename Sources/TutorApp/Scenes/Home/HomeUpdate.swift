@@ -72,10 +72,10 @@ extension Model {
     }
   }
 
-  /// Opens a lesson where the learner left it, or at its start once it is finished.
-  public mutating func open(_ lesson: Lesson) -> [Effect] {
+  /// Opens a lesson at a page, or where the learner left it, or at its start once it is finished.
+  public mutating func open(_ lesson: Lesson, at page: Int? = nil) -> [Effect] {
     let place = LessonScene(lesson: lesson, progress: progress)
     path = [place]
-    return enter(page: place.page)
+    return enter(page: page ?? place.page)
   }
 }

@@ -69,7 +69,7 @@ private enum HomeRow {
       rows.append(.item(index, item))
     }
     let place = rows.firstIndex { $0.index == scene.selection } ?? 0
-    let first = max(0, min(place - layout.list.height / 2, rows.count - layout.list.height))
+    let first = layout.list.firstRow(showing: place, of: rows.count)
     return rows[min(first, rows.count)...].prefix(layout.list.height)
   }
 

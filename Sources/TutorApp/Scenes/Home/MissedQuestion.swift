@@ -40,7 +40,6 @@ extension Model {
       notice = "No question was answered wrong"
       return []
     }
-    path = [LessonScene(lesson: missed.lesson, progress: progress)]
-    return enter(page: missed.page)
+    return open(missed.lesson, at: missed.page)
   }
 }

@@ -58,9 +58,11 @@ public struct LessonScene: Scene {
   public var isLast: Bool { page == lesson.pages.count - 1 }
   /// The question that waits for an answer here.
   public var openQuestion: Question? {
-    let isSettled = predictions[page]?.isSettled ?? (recorded[page] != nil)
-    return isSettled ? nil : current.question
+    isSettled(page) ? nil : current.question
   }
+
+  /// Whether nothing is left to say to the question of a page.
+  func isSettled(_ page: Int) -> Bool { predictions[page]?.isSettled ?? (recorded[page] != nil) }
 }
 
 extension LessonScene {

@@ -67,7 +67,7 @@ public struct PagesScene: Scene {
   }
 
   private func first(_ list: Rect) -> Int {
-    max(0, min(selection - list.height / 2, place.lesson.pages.count - list.height))
+    list.firstRow(showing: selection, of: place.lesson.pages.count)
   }
 
   private func page(at point: Point, _ size: Size) -> Int? {
@@ -86,8 +86,7 @@ public struct PagesScene: Scene {
 
   private func states(_ index: Int) -> String {
     let here = index == place.page ? ["you are here"] : []
-    let isAnswered = place.predictions[index]?.isSettled ?? (place.recorded[index] != nil)
-    let answer = isAnswered ? ["answered"] : []
+    let answer = place.isSettled(index) ? ["answered"] : []
     let goal = place.reachedGoals.contains(index) ? ["goal reached"] : []
     return (here + answer + goal).joined(separator: ", ")
   }

@@ -95,6 +95,7 @@ extension Model {
 
   /// Writes as much of the last word as all completions share.
   mutating func completeEntry() {
+    let completions = completions
     guard var entry = playground?.entry, let first = completions.first else { return }
     let shared = completions.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
     let head = entry.text.lastIndex(of: " ").map { entry.text[...$0] } ?? ""
@@ -111,7 +112,7 @@ extension Model {
       find(entry.text)
       return []
     case .command:
-      guard !entry.text.trimmedOfBlanks.isEmpty else { return [] }
+      guard !entry.text.trimmed.isEmpty else { return [] }
       playground?.commands.append(entry.text)
       return run(command: entry.text)
     case .value(let path):
@@ -124,11 +125,6 @@ extension Model {
 }
 
 extension StringProtocol {
-  /// Without blanks at both ends.
-  var trimmedOfBlanks: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
   fileprivate func commonPrefix(with other: String) -> String {
     String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }

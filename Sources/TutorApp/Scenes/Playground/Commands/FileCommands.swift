@@ -12,7 +12,7 @@ extension PlaygroundCommand {
     completions: { _, place in place == 0 ? ["over"] : [] },
     run: { model, text throws(CommandProblem) in
       let replaces = text.hasPrefix("over ")
-      let path = (replaces ? String(text.dropFirst(5)) : text).trimmedOfBlanks
+      let path = (replaces ? String(text.dropFirst(5)) : text).trimmed
       guard !path.isEmpty else { throw CommandProblem("Name a file: save my.yaml") }
       let isOwn = path == model.playground?.savedAs
       return [

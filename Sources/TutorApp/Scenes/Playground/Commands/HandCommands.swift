@@ -167,17 +167,17 @@ extension Model {
     let target = Matrix(rows: 1, columns: run.network.outputCount)
     let outputs = run.outputs(of: run.network, on: Dataset(inputs: inputs, targets: target))
     let numbers = outputs.elements.map { compact($0) }.joined(separator: " ")
-    guard let count = run.dataset.classCount else { return "The output is \(numbers)" }
-    return "The output is \(numbers): class \(Self.label(outputs.elements, count))"
+    guard run.dataset.classCount != nil else { return "The output is \(numbers)" }
+    return "The output is \(numbers): class \(outputs.group(of: 0))"
   }
 
   /// Looks for the next sample that is taken for another class.
   fileprivate mutating func nextWrong() throws(CommandProblem) -> String {
-    guard let labels = run.dataset.labels, let count = run.dataset.classCount else {
+    guard let labels = run.dataset.labels, run.dataset.classCount != nil else {
       throw CommandProblem("The targets are numbers: no sample is simply wrong")
     }
     let outputs = run.network.outputs(for: run.dataset.inputs)
-    let taken = (0..<outputs.rows).map { Self.label(Array(outputs.row($0)), count) }
+    let taken = (0..<outputs.rows).map { outputs.group(of: $0) }
     let wrong = labels.indices.filter { labels[$0] != taken[$0] }
     guard let first = wrong.first else {
       return "Every one of \(labels.count.counted("sample")) is classified right"
@@ -189,11 +189,5 @@ extension Model {
     return
       "Sample \(index + 1) of \(labels.count): class \(labels[index]) taken for \(taken[index]); "
       + "\(wrong.count) are wrong"
-  }
-
-  /// The class that outputs stand for.
-  private static func label(_ outputs: [Double], _ classes: Int) -> Int {
-    if outputs.count == 1 { return outputs[0] > 0.5 ? 1 : 0 }
-    return outputs.indices.max { outputs[$0] < outputs[$1] } ?? 0
   }
 }

@@ -57,7 +57,7 @@ extension PlaygroundCommand {
 
   /// The command that a line of text writes, with a colon or without; nil where it is meant as keys.
   static func written(_ line: String) -> String? {
-    let line = line.trimmedOfBlanks
+    let line = line.trimmed
     if line.hasPrefix(":") { return String(line.dropFirst()) }
     let word = line.split(separator: " ").first.map(String.init) ?? ""
     let isWord = word.count > 1 && word.allSatisfy(\.isLetter) && Set(word).count > 1
@@ -77,12 +77,12 @@ extension PlaygroundCommand {
 extension Model {
   /// Carries a line of the command line out; what is wrong with it is said.
   mutating func run(command line: String) -> [Effect] {
-    let line = line.trimmedOfBlanks
+    let line = line.trimmed
     guard let command = PlaygroundCommand.beginning(line) else {
       notice = Self.unknown(line)
       return []
     }
-    let rest = line.drop { $0 != " " }.trimmedOfBlanks
+    let rest = line.drop { $0 != " " }.trimmed
     do { return try command.run(&self, rest) } catch {
       notice = error.sentence
       return []

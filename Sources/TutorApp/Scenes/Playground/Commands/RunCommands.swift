@@ -62,9 +62,7 @@ extension PlaygroundCommand {
   private static let everyRun = PlaygroundCommand(
     "all", "KEY VALUE",
     help: "Give a setting of every run a value; 'set' changes the run in focus alone",
-    completions: { model, place in
-      place == 0 ? model.playground?.settings.rows.map(\.key) ?? [] : []
-    },
+    completions: settingNames,
     run: { model, text throws(CommandProblem) in
       let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
@@ -136,7 +134,7 @@ extension Model {
   /// What there is to know of each run, a sentence each.
   var runSentences: [String] {
     zip(workspace.runNames, workspace.runs.indices).map { name, index in
-      let (lane, summary) = (workspace.runs[index], summaries[index])
+      let (lane, summary) = (workspace.runs[index], self.summary(ofRun: index))
       let right = summary.accuracy.map { ", right \(percent($0))" } ?? ""
       let heldOut = summary.heldOutLoss.map { ", held out \(compact($0))" } ?? ""
       let state = lane.isPinned ? ", pinned" : ""

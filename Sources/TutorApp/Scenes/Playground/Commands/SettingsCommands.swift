@@ -5,12 +5,14 @@ extension PlaygroundCommand {
   /// Commands that change the recipe.
   static let settings = [set, unset, undo, redo]
 
+  /// Every setting, where a key is asked for.
+  static let settingNames: @Sendable (Model, Int) -> [String] = { model, place in
+    place == 0 ? model.playground?.settings.rows.map(\.key) ?? [] : []
+  }
+
   private static let set = PlaygroundCommand(
     "set", "KEY VALUE", help: "Give a setting a value as an experiment file writes it",
-    completions: { model, place in
-      let rows = model.playground?.settings.rows ?? []
-      return place == 0 ? rows.map(\.key) : []
-    },
+    completions: settingNames,
     run: { model, text throws(CommandProblem) in
       let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
@@ -21,9 +23,7 @@ extension PlaygroundCommand {
 
   private static let unset = PlaygroundCommand(
     "unset", "KEY", help: "A setting as usual again",
-    completions: { model, place in
-      place == 0 ? model.playground?.settings.rows.map(\.key) ?? [] : []
-    },
+    completions: settingNames,
     run: { model, text throws(CommandProblem) in
       guard !text.isEmpty else { throw CommandProblem("Write the key: unset schedule") }
       return model.set(text, to: "")

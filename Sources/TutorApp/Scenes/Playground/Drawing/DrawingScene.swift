@@ -47,7 +47,7 @@ public struct DrawingScene: Scene {
       pixels[row * side..<(row + 1) * side].map { $0 == 0 ? "." : $0 < 1 ? "o" : "#" }.joined()
     }
     return ["", title] + lines + [
-      verdict(model), "The cursor is at column \(column + 1), row \(row + 1).",
+      verdict(outputs(model)), "The cursor is at column \(column + 1), row \(row + 1).",
     ]
   }
 
@@ -60,8 +60,7 @@ public struct DrawingScene: Scene {
   }
 
   /// What it takes the image for, in a sentence.
-  func verdict(_ model: Model) -> String {
-    let outputs = outputs(model)
+  func verdict(_ outputs: [Double]) -> String {
     guard let best = outputs.indices.max(by: { outputs[$0] < outputs[$1] }), outputs.count > 1
     else {
       return "The output is \(outputs.map { compact($0) }.joined(separator: " "))"

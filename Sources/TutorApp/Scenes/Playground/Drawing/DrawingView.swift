@@ -27,9 +27,11 @@ extension DrawingScene {
     let rect = image(in: canvas.bounds.size)
     canvas.frame(Rect(x: rect.x - 1, y: rect.y - 1, width: rect.width + 2, height: rect.height + 2))
     for row in 0..<min(side, rect.height) { draw(row, in: rect, on: &canvas) }
-    drawBars(model, in: body.inset(left: rect.maxX + 3, top: 1, right: 1), on: &canvas)
+    let outputs = outputs(model)
+    drawBars(outputs, in: body.inset(left: rect.maxX + 3, top: 1, right: 1), on: &canvas)
     canvas.write(
-      StyledText(verdict(model), .accent), in: body.inset(left: 1, right: 1), row: body.height - 1)
+      StyledText(verdict(outputs), .accent), in: body.inset(left: 1, right: 1), row: body.height - 1
+    )
     drawKeys(model, in: keys, on: &canvas)
   }
 
@@ -46,8 +48,7 @@ extension DrawingScene {
     }
   }
 
-  private func drawBars(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-    let outputs = outputs(model)
+  private func drawBars(_ outputs: [Double], in rect: Rect, on canvas: inout Canvas) {
     let best = outputs.indices.max { outputs[$0] < outputs[$1] }
     let room = max(0, rect.width - 12)
     for (row, output) in outputs.prefix(rect.height).enumerated() {

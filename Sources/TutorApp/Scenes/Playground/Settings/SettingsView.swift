@@ -39,9 +39,10 @@ struct SettingsView {
     let notes = list.selected.map { Self.note($0, body.width, glyphs) } ?? []
     note = Array(notes.prefix(body.height >= 14 ? 5 : 0))
     (rows, foot) = body.split(bottom: note.isEmpty ? 0 : 5)
-    lines = Self.lines(list, width: body.width, glyphs)
-    let selected = lines.firstIndex { $0.index == list.index } ?? 0
-    first = max(0, min(selected - rows.height / 2, lines.count - rows.height))
+    let chosen = list.index
+    lines = Self.lines(list, chosen, width: body.width, glyphs)
+    let selected = lines.firstIndex { $0.index == chosen } ?? 0
+    first = rows.firstRow(showing: selected, of: lines.count)
   }
 
   /// The row at a place of the screen.
@@ -51,12 +52,14 @@ struct SettingsView {
     return lines.indices.contains(line) ? lines[line].index : nil
   }
 
-  private static func lines(_ list: SettingsList, width: Int, _ glyphs: GlyphSet) -> [Line] {
+  private static func lines(
+    _ list: SettingsList, _ chosen: Int, width: Int, _ glyphs: GlyphSet
+  ) -> [Line] {
     var (lines, index): ([Line], Int) = ([], 0)
     for section in list.form?.sections ?? [] {
       lines.append(Line(text: StyledText(section.title.uppercased(), .heading)))
       for row in section.rows {
-        lines.append(line(row, isSelected: index == list.index, index, width, glyphs))
+        lines.append(line(row, isSelected: index == chosen, index, width, glyphs))
         index += 1
       }
     }
@@ -77,7 +80,7 @@ struct SettingsView {
     }
     let value = glyphs.truncated(StyledText(row.text, .accent), to: max(1, room - 4))
     return Line(
-      text: StyledText(String(label.plain.prefix(0))) + label,
+      text: label,
       value: StyledText("◂ ", .accent) + value.restyled { $0.attributes.insert(.reversed) }
         + StyledText(" ▸", .accent), index: index)
   }
