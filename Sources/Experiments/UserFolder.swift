@@ -10,7 +10,9 @@ public struct UserFolder: Sendable {
   /// What the user writes: `$XDG_CONFIG_HOME/downhill`, or `~/.config/downhill`.
   public static let configuration = UserFolder(variable: "XDG_CONFIG_HOME", usual: ".config")
 
-  /// The path of a file in it; nil where there is no home. A variable that is no absolute path counts as none.
+  /// The path of a file in it; nil where there is no home.
+  ///
+  /// A variable that is no absolute path counts as none.
   public func path(of file: String, environment: [String: String]) -> String? {
     if let folder = environment[variable], folder.hasPrefix("/") {
       return "\(folder)/downhill/\(file)"
