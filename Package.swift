@@ -2,6 +2,11 @@
 
 import PackageDescription
 
+// What `downhill --version` says of the repository that it is built in.
+let commit = Context.gitInformation.map {
+  $0.currentCommit.prefix(10) + ($0.hasUncommittedChanges ? "+" : "")
+}
+
 let package = Package(
   name: "downhill",
   platforms: [.macOS(.v15)],
@@ -43,12 +48,14 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux])),
       ]),
+    .target(
+      name: "CRevision", cSettings: [.define("DOWNHILL_REVISION", to: "\"\(commit ?? "")\"")]),
     .target(name: "NcursesTerminal", dependencies: ["CTerminal", "TerminalCanvas"]),
     .executableTarget(
       name: "downhill",
       dependencies: [
         "NeuralNetwork", "Experiments", "Workbench", "Lessons", "Exporters", "TerminalCanvas",
-        "TutorApp", "NcursesTerminal",
+        "TutorApp", "NcursesTerminal", "CRevision",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -58,6 +58,8 @@ static const dk_kernels *inUse(void) {
   return kernels;
 }
 
+const char *dk_variant_in_use(void) { return inUse()->name; }
+
 static double one(dk_function function, double x) {
   double y;
   inUse()->map(function, &x, &y, 1);

@@ -40,8 +40,8 @@ public final class NcursesScreen: Screen {
   var emptyReads = 0
   var isGone = false
 
-  private let colorCount: Int
-  private var encoder: CellEncoder
+  let colorCount: Int
+  private(set) var encoder: CellEncoder
   private var shown: Canvas?
   private var cells: [TerminalCell] = []
   private var isOpen = true

@@ -10,11 +10,11 @@ struct Downhill: ParsableCommand {
     abstract: "Learn how neural networks learn, one keypress at a time.",
     discussion:
       "Without a command it opens the list of lessons, or goes on with the one left unfinished.",
-    version: "0.1.0",
+    version: Version.text,
     subcommands: [
       Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, RateRange.self, Surface.self,
       PerceptronRule.self, GlossaryCommand.self, New.self, Check.self, Schema.self, Config.self,
-      Picture.self, Record.self, Export.self, Reset.self,
+      Picture.self, Record.self, Export.self, Reset.self, Doctor.self, Help.self,
     ])
 
   @OptionGroup var place: LessonsOption
@@ -34,20 +34,39 @@ struct Downhill: ParsableCommand {
   }
 }
 
+/// The folder of lessons, which `--lessons` names before a command or behind it.
+struct LessonsFolder: ParsableArguments {
+  @Option(
+    name: .customLong("lessons"), help: "The folder of lessons, in place of the program's own.",
+    completion: .directory)
+  var folder: String?
+}
+
 /// Where the lessons are.
 struct LessonsOption: ParsableArguments {
-  init() {}
-
-  @Option(
-    name: .customLong("lessons"), help: "The folder of lessons, in place of the program's own.")
-  var folder: String?
+  @OptionGroup var place: LessonsFolder
 
   @Option(help: "The language of lessons that are translated, such as de or fr; else LANG says it.")
   var language: String?
 
+  /// The folder that is named.
+  var folder: String? {
+    get { place.folder }
+    set { place.folder = newValue }
+  }
+
   /// The language in force; nil for the original.
   private var chosenLanguage: String? {
     language ?? LessonName.language(of: ProcessInfo.processInfo.environment)
+  }
+
+  init() {}
+
+  /// The lessons of a folder, or those that the program finds.
+  init(in folder: String?) {
+    place = LessonsFolder()
+    place.folder = folder
+    language = nil
   }
 
   func validate() throws {

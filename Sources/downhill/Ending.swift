@@ -15,7 +15,7 @@ extension Downhill {
   }
 
   /// The width of the terminal, as far as it is known.
-  private static var columns: Int {
+  static var columns: Int {
     if let text = ProcessInfo.processInfo.environment["COLUMNS"], let width = Int(text) {
       return width
     }

@@ -20,9 +20,16 @@ enum FirstWord {
         + (near ?? " 'downhill --help' lists the commands, 'downhill lessons' the lessons."))
   }
 
-  private static var commands: [String] {
-    Downhill.configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
-      + ["help"]
+  /// The names of all commands.
+  static var commands: [String] { Downhill.configuration.subcommands.map(name(of:)) }
+
+  /// The command of a name.
+  static func command(called name: String) -> (any ParsableCommand.Type)? {
+    Downhill.configuration.subcommands.first { self.name(of: $0) == name }
+  }
+
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? "\(command)".lowercased()
   }
 
   private static func command(opening word: String, _ arguments: [String]) -> String? {
@@ -38,10 +45,7 @@ enum FirstWord {
     let given = arguments.firstIndex(of: "--lessons").flatMap { place in
       arguments.indices.contains(place + 1) ? arguments[place + 1] : nil
     }
-    var option = LessonsOption()
-    option.folder = given
-    option.language = nil
-    guard let library = option.libraryIfAny else { return false }
+    guard let library = LessonsOption(in: given).libraryIfAny else { return false }
     return (try? library.lesson(named: word)) != nil
   }
 }

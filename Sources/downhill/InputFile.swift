@@ -14,6 +14,8 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   }
 
   let path: String
+  /// The hidden layers of an experiment on a table or a named data set.
+  var usualHidden = "[8]"
 
   init(argument: String) { path = argument }
 
@@ -49,9 +51,9 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
 
   /// The lines of an experiment on a table or a named data set; nil for an experiment file.
   private var usualExperiment: [String]? {
-    if isDataset { return ["data: \(path)", "hidden: [8]"] }
+    if isDataset { return ["data: \(path)", "hidden: \(usualHidden)"] }
     guard isTable else { return nil }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return ["data: {csv: \(JSONText.string(name))}", "hidden: [8]", "scaling: standard"]
+    return ["data: {csv: \(JSONText.string(name))}", "hidden: \(usualHidden)", "scaling: standard"]
   }
 }

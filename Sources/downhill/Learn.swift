@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Lessons
 
@@ -14,7 +15,7 @@ struct Learn: ParsableCommand {
   @Argument(
     help:
       "The lesson's name, its beginning, its number or its file, as 'downhill lessons' lists them.",
-    completion: .custom { _, _, _ in LessonsOption().libraryIfAny?.lessons.map(\.id) ?? [] })
+    completion: .custom { _, _, _ in LessonsOption(in: nil).libraryIfAny?.lessons.map(\.id) ?? [] })
   var name: String?
 
   @Option(name: .customLong("at"), parsing: .unconditional, help: "The page to open, from 1.")
@@ -35,13 +36,23 @@ struct Learn: ParsableCommand {
   func run() throws {
     guard let name else { return try openTutor(.list(try place.library()), screen) }
     let library = try library(of: name)
-    let lesson = try reporting { try library.lesson(named: name) }
+    let lesson = try lesson(name, in: library)
     if let page, page > lesson.pages.count {
       Output.warn("The lesson '\(lesson.id)' has \(lesson.pages.count) pages.")
       throw ExitCode.failure
     }
     try openTutor(
       .lesson(lesson, of: library, page: page), screen, watch: watch ? watchedLesson(name) : nil)
+  }
+
+  /// A lesson of the library; of a file that is not there this is said.
+  private func lesson(_ name: String, in library: LessonLibrary) throws -> Lesson {
+    try reporting {
+      do { return try library.lesson(named: name) } catch {
+        if name.hasSuffix(".md") { _ = try SourceText(path: name) }
+        throw error
+      }
+    }
   }
 
   /// The lessons at hand, or those beside a file that is named.

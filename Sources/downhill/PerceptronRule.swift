@@ -13,7 +13,7 @@ struct PerceptronRule: ParsableCommand {
       compared with the last of the epochs 0, 1, 2, 4, 8 and so on, so that a return may be noticed some epochs late.
 
       Of the file only the samples count, without those of 'holdout' and 'test': whole numbers in, 0 or 1 out. \
-      'data: and' with 'hidden: []' is enough. --csv prints one row an epoch.
+      The name of a data set is enough: 'downhill perceptron and'. --csv prints one row an epoch.
       """)
 
   @OptionGroup var options: ExperimentOptions
@@ -29,7 +29,9 @@ struct PerceptronRule: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let experiment = try options.file.experiment()
+    var file = options.file
+    file.usualHidden = "[]"
+    let experiment = try file.experiment()
     let table = try accepting(options.file) { () throws(ExperimentError) in
       try PerceptronTable(name: "\(options.file)", run(of: experiment), epochs: epochs)
     }

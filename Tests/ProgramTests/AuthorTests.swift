@@ -7,8 +7,7 @@ import Testing
 
   init() throws { shell = try Shell() }
 
-  @Test(.disabled("new does not heed --lessons after its name."))
-  func aNewLessonIsSoundAndNeverOverwritten() throws {
+  @Test func aNewLessonIsSoundAndNeverOverwritten() throws {
     let folder = shell.folder.path
     #expect(
       try shell.run("new", "two-steps", "--lessons", folder).output == "\(folder)/01-two-steps.md\n"
@@ -20,6 +19,21 @@ import Testing
     #expect(again.status == 1 && again.errors.contains("Lesson 1 is called 'two-steps' already"))
     #expect(try shell.run("new", "Two Steps").status == 64)
     #expect(try shell.run("new", "x", "--lessons", "/nowhere").status == 1)
+  }
+
+  @Test func aNewExperimentIsSoundAndNeverOverwritten() throws {
+    let path = "\(shell.folder.path)/my.yaml"
+    #expect(try shell.run("new", path, "--example", "xor").output == "\(path)\n")
+    #expect(try shell.run("check", path).output == "\(path): ok\n")
+    let again = try shell.run("new", path)
+    #expect(again.status == 1 && again.errors.contains("There is a file of this name already."))
+    let slip = try shell.run("new", "\(shell.folder.path)/b.yaml", "--example", "xr")
+    #expect(slip.status == 64 && slip.errors.contains("There is no example 'xr'. Known: "))
+  }
+
+  @Test func aLessonThatIsNotThereIsSaid() throws {
+    let outcome = try shell.run("learn", "MISSING.md")
+    #expect(outcome.status == 1 && outcome.errors == "MISSING.md: There is no such file.\n")
   }
 
   @Test func theCheckSpeaksJSON() throws {

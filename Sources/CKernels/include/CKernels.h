@@ -279,6 +279,9 @@ long dk_variant_count(void);
 /// Variant `index`; the last is the one in use unless something else was asked for.
 const dk_kernels *dk_variant(long index);
 
+/// The name of the variant in use.
+const char *dk_variant_in_use(void);
+
 /// Makes the functions above call variant `index` from now on, for tests and measurements. The environment
 /// variable DOWNHILL_KERNELS, read once at the first call, does the same by name: baseline, avx2 or avx512;
 /// a name that this machine cannot run means the widest variant. All variants give the same bits.

@@ -33,11 +33,30 @@ private func joined(_ rows: [KeyBinding]) -> [[KeyBinding]] {
 }
 
 private func helpLine(_ rows: [KeyBinding]) -> StyledText {
-  let labels = rows.flatMap { $0.keys.prefix(4).map(\.label) }
-  let keys =
-    rows.count == 1 ? labels.joined(separator: " ") : "\(labels[0]) … \(labels[labels.count - 1])"
+  let keys = keyLabels(rows)
   let padding = String(repeating: " ", count: max(1, 18 - keys.count))
   return StyledText("  " + keys + padding, .accent) + StyledText(rows[0].help)
+}
+
+/// The keys of rows that say the same.
+private func keyLabels(_ rows: [KeyBinding]) -> String {
+  let labels = rows.flatMap { $0.keys.prefix(4).map(\.label) }
+  return rows.count == 1
+    ? labels.joined(separator: " ") : "\(labels[0]) … \(labels[labels.count - 1])"
+}
+
+extension KeyContext {
+  /// Every key of lessons and playground under its heading, as texts: the keys, and what they do.
+  public static var reference: [(heading: String, rows: [(keys: String, help: String)])] {
+    let bindings = [lesson, choosing, answering, playground].flatMap(\.bindings)
+    return KeyBinding.Group.allCases.map { group in
+      var seen: Set<String> = []
+      let rows = joined(bindings.filter { $0.group == group }).map {
+        (keys: keyLabels($0), help: $0[0].help)
+      }
+      return (group.rawValue, rows.filter { seen.insert($0.keys + $0.help).inserted })
+    }
+  }
 }
 
 extension Key {

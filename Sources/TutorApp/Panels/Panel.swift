@@ -16,7 +16,7 @@ public struct Panel: Sendable {
   /// What lessons call it.
   public let name: String
   /// The entry of the glossary that explains what it shows.
-  let term: String
+  public let term: String
   /// What stands above it: what the picture is of.
   let ownTitle: @Sendable (Model) -> String
   /// Whose numbers it shows.

@@ -5,7 +5,7 @@ import NeuralNetwork
 ///
 /// Each kind of thing that commands do is a file in this folder that ends in its records; `all` lists them. The command line, its
 /// completion, the help and `play --plain` walk that list.
-struct PlaygroundCommand: Sendable {
+public struct PlaygroundCommand: Sendable {
   /// The word it begins with.
   let name: String
   /// What follows it, in capitals where the learner chooses it; empty for nothing.
@@ -45,6 +45,11 @@ extension PlaygroundCommand {
   static var table: String {
     (["| command | what it does |", "| --- | --- |"]
       + all.map { "| `:\($0.usage)` | \($0.help) |" }).joined(separator: "\n")
+  }
+
+  /// All commands as texts: how each is written, and what it does.
+  public static var reference: [(usage: String, help: String)] {
+    all.map { (":\($0.usage)", $0.help) }
   }
 
   /// The command that a line begins with, written out or shortened as far as it stays the only one.

@@ -10,7 +10,7 @@ public struct Preset: Sendable {
   /// What can be seen in it, in a sentence.
   public let sentence: String
   /// The experiment file.
-  let text: String
+  public let text: String
   /// The panels that show it best.
   let panels: [Panel]
 

@@ -1,0 +1,3 @@
+#include "CRevision.h"
+
+const char *downhill_revision(void) { return DOWNHILL_REVISION; }

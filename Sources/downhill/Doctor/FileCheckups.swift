@@ -1,0 +1,77 @@
+import Experiments
+import Foundation
+import Lessons
+import NeuralNetwork
+import TutorApp
+
+extension Checkup {
+  static let version = Checkup("version") { _ in
+    .fine(
+      Version.number
+        + (Version.revision.map { ", built from revision \($0)" } ?? ", not built in a repository"))
+  }
+
+  static let processor = Checkup("processor") { _ in
+    .fine(
+      "\(KernelVariant.inUse) kernels of \(KernelVariant.all.joined(separator: ", ")): all give the same bits"
+    )
+  }
+
+  static let configuration = Checkup("configuration") { surroundings in
+    guard let path = Configuration.path(environment: surroundings.environment) else {
+      return .fix("no place for it", "Set HOME.")
+    }
+    guard FileManager.default.fileExists(atPath: path) else {
+      return .fine("none in \(path), and none is needed")
+    }
+    do {
+      _ = try Configuration.load(path)
+      return .fine(path)
+    } catch { return .fix("\(error)", "Mend the file or delete it; 'downhill config' shows it.") }
+  }
+
+  static let progress = Checkup("progress") { surroundings in
+    guard let path = ProgressFile(environment: surroundings.environment).path else {
+      return .fix("no place for it, so nothing is kept", "Set HOME.")
+    }
+    let exists = FileManager.default.fileExists(atPath: path)
+    let place = exists ? path : "none yet in \(path)"
+    guard isWritable(path) else {
+      return .fix(
+        "\(place), which cannot be written: nothing is kept",
+        "Change the permissions of its folder, or let XDG_STATE_HOME name another.")
+    }
+    return .fine(place)
+  }
+
+  /// Whether a file can be written, or made in the nearest folder above it that there is.
+  private static func isWritable(_ path: String) -> Bool {
+    var place = URL(fileURLWithPath: path)
+    while !FileManager.default.fileExists(atPath: place.path), place.path != "/" {
+      place.deleteLastPathComponent()
+    }
+    return access(place.path, W_OK) == 0
+  }
+
+  static let lessons = Checkup("lessons") { surroundings in
+    do {
+      let folder = try LessonLibrary.folder(given: nil, environment: surroundings.environment)
+      let library = try LessonLibrary(folder: folder, panels: Panel.names, language: nil)
+      guard library.problems.isEmpty else {
+        return .fix(
+          "\(library.problems.count.counted("problem")) in \(folder)",
+          "'downhill check \(folder)' names them.")
+      }
+      return .fine("\(library.lessons.count) in \(folder)")
+    } catch { return .fix("\(error)", "Install the program again, or set DOWNHILL_LESSONS.") }
+  }
+
+  static let data = Checkup("data") { _ in
+    for name in ["digits", "insects"] {
+      do {
+        _ = try ExperimentFile.read(SourceText(name: name, text: "data: \(name)\nhidden: []"))
+      } catch { return .fix("\(error)", "Install the program again, or set DOWNHILL_DATA.") }
+    }
+    return .fine("digits and insects are there")
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Experiments
+
+/// The command help: of a command what it takes, of a topic all there is to know.
+struct Help: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a command, or a topic: \(HelpTopic.names.joined(separator: ", ")).",
+    discussion: HelpTopic.all.map { "\($0.name): \($0.summary)." }.joined(separator: "\n"))
+
+  @Argument(help: "A command or a topic.", completion: .list(HelpTopic.names))
+  var name: String?
+
+  @Flag(help: "A topic as tables in Markdown.")
+  var markdown = false
+
+  func run() throws {
+    guard let name else { throw CleanExit.helpRequest(Downhill.self) }
+    if let topic = HelpTopic.all.first(where: { $0.name == name }) {
+      return Output.write(markdown ? topic.markdown : topic.text(width: Downhill.columns))
+    }
+    if let command = FirstWord.command(called: name) { throw CleanExit.helpRequest(command) }
+    let known = FirstWord.commands + HelpTopic.names
+    throw ValidationError(
+      "There is no command and no topic called '\(SafeText.visible(name))'."
+        + Suggestion.hint(for: name, among: known))
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// What the program says of itself and of what is around it.
+@Suite struct SurroundingsTests {
+  private let shell: Shell
+
+  init() throws { shell = try Shell() }
+
+  @Test func theVersionNamesTheKernelsInUse() throws {
+    let text = try shell.run(all: ["--version"], environment: ["DOWNHILL_KERNELS": "baseline"])
+      .output
+    let form = #/1\.0\.0 \((revision [0-9a-f]+\+?, )?(?<kernels>[A-Z0-9a-z-]+) kernels\)\n/#
+    let match = try #require(try form.wholeMatch(in: text), "\(text)")
+    let doctor = try shell.run("doctor").output
+    #expect(doctor.contains(" kernels of \(match.kernels)"), "\(doctor)")
+  }
+
+  @Test func theDoctorSaysWhatToDo() throws {
+    let pipe = try shell.run("doctor")
+    #expect(pipe.status == 0 && pipe.output.contains("Run 'downhill doctor' in the terminal"))
+    let broken = try shell.run(
+      all: ["doctor"], environment: ["DOWNHILL_LESSONS": "/nowhere", "HOME": ""])
+    #expect(broken.status == 1 && broken.output.contains("fix   lessons"), "\(broken)")
+    #expect(broken.output.contains("→ Set HOME.") && broken.output.contains("set DOWNHILL_LESSONS"))
+  }
+
+  @Test func theDoctorLooksAtTheTerminal() throws {
+    let terminal = try PseudoTerminal("downhill", ["doctor"], columns: 70, rows: 20)
+    try terminal.wait(for: "fix   size           70 columns, 20 rows")
+    #expect(try terminal.waitForEnd() == .exited(1))
+  }
+
+  @Test(arguments: [
+    ("experiment", "early_stopping"), ("keys", "One update ahead"), ("commands", ":race NAMES"),
+    ("lesson-format", "solution"), ("data", "moons"), ("environment", "NO_COLOR"),
+    ("exit-codes", "130"),
+  ])
+  func topicsAreExplained(_ topic: String, _ word: String) throws {
+    let outcome = try shell.run(
+      all: ["help", topic], environment: ["COLUMNS": "72"])
+    #expect(outcome.status == 0 && outcome.output.contains(word))
+    // Terms stand as they are; what they mean is wrapped.
+    for line in outcome.output.split(separator: "\n") where line.hasPrefix("      ") {
+      #expect(line.count <= 72, "\(line)")
+    }
+  }
+
+  @Test func helpKnowsCommandsAndGuesses() throws {
+    #expect(try shell.run("help", "sweep").output.contains("USAGE: downhill sweep"))
+    #expect(try shell.run("help").output.contains("USAGE: downhill "))
+    let slip = try shell.run("help", "experimnt")
+    #expect(slip.status == 64 && slip.errors.contains("Did you mean 'experiment'?"))
+  }
+
+  /// The reference is what the program says.
+  @Test(arguments: ["environment", "exit-codes"])
+  func theReadmeHasTheTables(_ topic: String) throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let table = try shell.run("help", topic, "--markdown").output
+      .split(separator: "\n").filter { $0.hasPrefix("|") }.joined(separator: "\n")
+    #expect(readme.contains(table), "the README needs this table:\n\(table)")
+  }
+}
