@@ -26,9 +26,10 @@ public struct FormRow: Hashable, Sendable {
   /// Whether it stands inside a group.
   public var isInside: Bool { path.count > 1 }
 
-  /// The value in one line; of a group only its name, as its keys have rows of their own.
+  /// The value in one line; of a group only its name, as its keys have rows of their own, of a table only its size.
   public var text: String {
     guard let value else { return usual }
+    if let size = value.sizeOfLongList { return size }
     if value.members != nil, let name = value["name"] ?? value.members?.first?.value {
       return name.text ?? YAMLText.flow(value)
     }
@@ -43,6 +44,17 @@ public struct FormRow: Hashable, Sendable {
 
   /// The value as one would type it.
   public var typed: String { value.map(YAMLText.flow) ?? "" }
+}
+
+extension YAMLNode {
+  /// What a list holds in words where it is too long for a row of a form: `300 rows of 784`.
+  fileprivate var sizeOfLongList: String? {
+    guard case .list(let items) = content, let first = items.first else { return nil }
+    if case .list(let columns) = first.content {
+      return items.count * columns.count > 32 ? "\(items.count) rows of \(columns.count)" : nil
+    }
+    return items.count > 32 ? "\(items.count) values" : nil
+  }
 }
 
 extension ValueForm {
