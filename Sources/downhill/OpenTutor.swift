@@ -58,16 +58,18 @@ func openTutor(
   model.configure(configuration)
   model.notice = note
   var problem: String?
-  let sessions = SessionFile(environment: ProcessInfo.processInfo.environment)
+  let sessions = SessionKeeper(SessionFile(environment: ProcessInfo.processInfo.environment))
+  defer { sessions.finish() }
   let save = { (progress: Lessons.LearnerProgress) in problem = file.save(progress) }
   guard !options.plain, !isAccessible else {
     note.map(Output.warn)
-    openPlainTutor(model, library: library, save: save, keep: sessions.save)
+    openPlainTutor(model, library: library, save: save, keep: sessions.keep)
     problem.map(Output.warn)
     return
   }
   let ending = try playOnScreen(
-    model, options, configuration, library: library, save: save, keep: sessions.save, watch: watch)
+    model, options, configuration, library: library, save: save, keep: sessions.keep, watch: watch)
+  sessions.finish()
   // What was said on the first screen stays in the terminal.
   for sentence in [note, problem].compactMap({ $0 }) { Output.warn(sentence) }
   switch ending {
