@@ -1,4 +1,6 @@
+import Dispatch
 import Experiments
+import Synchronization
 
 /// The lessons at hand, in their order.
 public struct LessonLibrary: Sendable {
@@ -48,23 +50,41 @@ public struct LessonLibrary: Sendable {
     _ files: [String], in folder: String, _ panels: [String]?
   ) -> ([Lesson], [Diagnostic]) {
     var (lessons, problems): ([Lesson], [Diagnostic]) = ([], [])
-    for file in files {
-      let path = "\(folder)/\(file)"
-      do {
-        let lesson = try LessonParser.parse(try SourceText(path: path), panels: panels)
-        if let twin = lessons.first(where: { $0.id == lesson.id }) {
-          problems.append(
-            Diagnostic(
-              file: path, message: "Lesson \(twin.number) is called '\(lesson.id)' too: rename one."
-            ))
-        } else {
+    for (file, result) in zip(files, parsed(files, in: folder, panels)) {
+      switch result {
+      case .failure(let error): problems += error.list
+      case .success(let lesson):
+        guard let twin = lessons.first(where: { $0.id == lesson.id }) else {
           lessons.append(lesson)
+          continue
         }
-      } catch let error as Diagnostics { problems += error.list } catch let error as Diagnostic {
-        problems.append(error)
-      } catch {}
+        let message = "Lesson \(twin.number) is called '\(lesson.id)' too: rename one."
+        problems.append(Diagnostic(file: "\(folder)/\(file)", message: message))
+      }
     }
     return (lessons.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, problems)
+  }
+
+  /// The files' lessons, read on all cores: nothing is on the screen before they are there.
+  private static func parsed(
+    _ files: [String], in folder: String, _ panels: [String]?
+  ) -> [Result<Lesson, Diagnostics>] {
+    let results = Mutex([Result<Lesson, Diagnostics>?](repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let result = Result { () throws(Diagnostics) in
+        try lesson(at: "\(folder)/\(files[index])", panels)
+      }
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+
+  private static func lesson(
+    at path: String, _ panels: [String]?
+  ) throws(Diagnostics) -> Lesson {
+    let source: SourceText
+    do { source = try SourceText(path: path) } catch { throw Diagnostics([error]) }
+    return try LessonParser.parse(source, panels: panels)
   }
 
   /// The lesson of an id, a number such as `2` or `02`, a file's name such as `02-two-neurons.md` in whatever folder, or the

@@ -111,10 +111,11 @@ struct TemplateParser {
 
   /// Where the file has these words, looked for from the line on.
   private func position(of inside: String) -> SourcePosition {
-    let lines = context.source.lines
+    let lines = context.lines
     for number in max(1, line)..<max(1, min(lines.count, line + 200) + 1)
     where lines.indices.contains(number - 1) {
       let text = lines[number - 1]
+      guard text.utf8.contains(0x7B) else { continue }
       if let range = text.firstRange(of: "{{" + inside + "}}") {
         let column = text.distance(from: text.startIndex, to: range.lowerBound) + 1
         return SourcePosition(line: number, column: column)

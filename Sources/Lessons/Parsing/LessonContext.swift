@@ -5,6 +5,8 @@ import Workbench
 /// What the parts of a lesson share while it is read: names, and what is found wrong.
 final class LessonContext {
   let source: SourceText
+  /// The source, taken apart once.
+  let lines: [Substring]
   /// The names of panels that a lesson may use; nil where nobody knows them.
   let panels: [String]?
   var names: [String: Quantity] = [:]
@@ -16,6 +18,7 @@ final class LessonContext {
 
   init(_ source: SourceText, panels: [String]?) {
     self.source = source
+    lines = source.lines
     self.panels = panels
   }
 
