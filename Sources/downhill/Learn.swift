@@ -37,8 +37,10 @@ struct Learn: ParsableCommand {
     guard let name else { return try openTutor(.list(try place.library()), screen) }
     let library = try library(of: name)
     let lesson = try lesson(name, in: library)
-    if let page, page > lesson.pages.count {
-      Output.warn("The lesson '\(lesson.id)' has \(lesson.pages.count) pages.")
+    let problems = lesson.problems
+    if !problems.isEmpty { try reporting { throw Diagnostics(problems) } }
+    if let page, page > lesson.pageCount {
+      Output.warn("The lesson '\(lesson.id)' has \(lesson.pageCount) pages.")
       throw ExitCode.failure
     }
     try openTutor(

@@ -48,6 +48,25 @@ import Testing
     #expect(library.problems.count == 2)
   }
 
+  /// Pages are read when they are asked for; faults in them are said then, and in place of them.
+  @Test func aLessonWithFaultyPagesSaysSo() throws {
+    let faulty = Samples.lesson + "\n```do\ngoo: update+1\n```\n"
+    let folder = try folder(["01-good.md": Samples.lesson, "02-bad.md": faulty])
+    let library = try LessonLibrary(folder: folder)
+    #expect(library.lessons.map(\.id) == ["good", "bad"])
+    #expect(library.lessons[0].pageCount == library.lessons[0].pages.count)
+    #expect(library.lessons[1].pages.map(\.title) == ["This lesson cannot be read"])
+    #expect(library.problems.count == 1 && library.problems == library.lessons[1].problems)
+  }
+
+  /// Pages are counted as they are read.
+  @Test func pagesAreCountedWithoutBeingRead() throws {
+    let folder = TestProject.root.appending(path: "lessons").path
+    for lesson in try LessonLibrary(folder: folder).lessons {
+      #expect(lesson.pageCount == lesson.pages.count, "\(lesson.id)")
+    }
+  }
+
   @Test func anEmptyOrMissingFolderIsSaid() throws {
     #expect(throws: Diagnostic.self) { try LessonLibrary(folder: try folder([:])) }
     #expect(throws: Diagnostic.self) { try LessonLibrary(folder: "/nowhere") }

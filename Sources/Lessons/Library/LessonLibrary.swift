@@ -6,10 +6,15 @@ import Synchronization
 public struct LessonLibrary: Sendable {
   /// Where they were found.
   public let folder: String
-  /// The lessons that can be played.
+  /// The lessons whose heads can be read; their pages are read when they are first asked for.
   public let lessons: [Lesson]
-  /// What is wrong with the files that cannot.
-  public let problems: [Diagnostic]
+  private let unreadable: [Diagnostic]
+
+  /// What is wrong with the files; for this every page of every lesson is read.
+  public var problems: [Diagnostic] {
+    DispatchQueue.concurrentPerform(iterations: lessons.count) { _ = lessons[$0].problems }
+    return unreadable + lessons.flatMap(\.problems)
+  }
 
   /// The most files that a library may hold.
   static let mostFiles = 999
@@ -32,7 +37,7 @@ public struct LessonLibrary: Sendable {
         file: folder,
         message: "The folder holds \(files.count) lessons: put files called NN-name.md there.")
     }
-    (lessons, problems) = Self.read(Self.chosen(files, language), in: folder, panels)
+    (lessons, unreadable) = Self.read(Self.chosen(files, language), in: folder, panels)
   }
 
   /// The originals, or what stands in their place in a language.
@@ -84,7 +89,7 @@ public struct LessonLibrary: Sendable {
   ) throws(Diagnostics) -> Lesson {
     let source: SourceText
     do { source = try SourceText(path: path) } catch { throw Diagnostics([error]) }
-    return try LessonParser.parse(source, panels: panels)
+    return try LessonParser.outline(source, panels: panels)
   }
 
   /// The lesson of an id, a number such as `2` or `02`, a file's name such as `02-two-neurons.md` in whatever folder, or the

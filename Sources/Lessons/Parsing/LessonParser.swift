@@ -18,7 +18,41 @@ public enum LessonParser {
     throw Diagnostics(context.diagnostics)
   }
 
+  /// The lesson of a head; its pages are counted, and read when they are first asked for.
+  /// - Throws: everything that is wrong with the head.
+  static func outline(
+    _ source: SourceText, panels: [String]? = nil
+  ) throws(Diagnostics) -> Lesson {
+    let context = LessonContext(source, panels: panels)
+    let body = LessonBody {
+      Result { () throws(Diagnostics) in try parse(source, panels: panels).pages }
+    }
+    guard let opened = open(source, context), context.diagnostics.isEmpty,
+      case let count = PageParser.count(in: opened.document), count > 0,
+      let lesson = lesson(opened, count, body, context)
+    else { return try parse(source, panels: panels) }
+    return lesson
+  }
+
+  /// A file whose head is read.
+  private struct Opened {
+    let name: LessonName
+    let head: LessonHead
+    let document: MarkdownDocument
+  }
+
   private static func parse(_ source: SourceText, _ context: LessonContext) -> Lesson? {
+    guard let opened = open(source, context) else { return nil }
+    LabelFinder(context: context).find(in: opened.document)
+    let pages = PageParser(context: context).pages(of: opened.document)
+    if pages.isEmpty {
+      return reject(
+        "The lesson has no '## ' heading, so no pages.", at: SourcePosition(line: 1), context)
+    }
+    return lesson(opened, pages.count, LessonBody { .success(pages) }, context)
+  }
+
+  private static func open(_ source: SourceText, _ context: LessonContext) -> Opened? {
     let start = SourcePosition(line: 1)
     let file = source.name.split(separator: "/").last.map(String.init) ?? ""
     guard source.text.utf8.count <= sizeLimit else {
@@ -36,22 +70,18 @@ public enum LessonParser {
     let yaml = headText(source) ?? ""
     let head = context.reading(yaml, lineOffset: 1) { HeadParser(context: context).head($0) }
     guard let head, let document = body(of: source, after: end) else { return nil }
-    LabelFinder(context: context).find(in: document)
-    let pages = PageParser(context: context).pages(of: document)
-    if pages.isEmpty {
-      context.diagnose("The lesson has no '## ' heading, so no pages.", at: start)
-    }
-    return lesson(name, head, pages, context)
+    return Opened(name: name, head: head, document: document)
   }
 
   private static func lesson(
-    _ name: LessonName, _ head: LessonHead, _ pages: [Page], _ context: LessonContext
+    _ opened: Opened, _ pageCount: Int, _ body: LessonBody, _ context: LessonContext
   ) -> Lesson? {
-    guard let workspace = head.workspace, !pages.isEmpty else { return nil }
+    let (name, head) = (opened.name, opened.head)
+    guard let workspace = head.workspace else { return nil }
     return Lesson(
       id: name.id, number: name.number, title: head.title, summary: head.summary, needs: head.needs,
       minutes: head.minutes, words: head.words, workspace: workspace, names: context.names,
-      pages: pages)
+      pageCount: pageCount, body: body)
   }
 
   /// The YAML of the head; nil where there is none.
@@ -72,9 +102,9 @@ public enum LessonParser {
     return MarkdownDocument(String(repeating: "\n", count: end + 1) + body)
   }
 
-  private static func reject(
+  private static func reject<Value>(
     _ message: String, at position: SourcePosition, _ context: LessonContext
-  ) -> Lesson? {
+  ) -> Value? {
     context.diagnose(message, at: position)
     return nil
   }

@@ -16,6 +16,17 @@ struct PageParser {
     }
   }
 
+  /// How many pages a body has, without reading them.
+  static func count(in document: MarkdownDocument) -> Int {
+    document.root.children.reduce(0) { count, node in
+      switch node.type {
+      case "heading" where node.headingLevel == 2: count + 1
+      case "thematic_break" where count > 0: count + 1
+      default: count
+      }
+    }
+  }
+
   private func read(_ node: MarkdownNode, into drafts: inout [PageDraft]) {
     if node.type == "heading", node.headingLevel <= 2 { return begin(node, &drafts) }
     guard let last = drafts.last else {

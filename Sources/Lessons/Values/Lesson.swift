@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import Workbench
 
@@ -21,8 +22,16 @@ public struct Lesson: Sendable {
   public let workspace: Workspace
   /// Short names for quantities.
   public let names: [String: Quantity]
-  /// The lesson in steps of one keypress; never empty.
-  public let pages: [Page]
+  /// How many pages it has.
+  public let pageCount: Int
+  let body: LessonBody
+
+  /// The lesson in steps of one keypress, read when it is first asked for; never empty.
+  ///
+  /// Of pages that cannot be read it is one that says what is wrong.
+  public var pages: [Page] { body.pages }
+  /// What is wrong with the pages.
+  public var problems: [Diagnostic] { body.problems }
 
   /// The recipe of the lesson's own run.
   public var experiment: Experiment { workspace.runs[0].run.experiment }

@@ -136,14 +136,14 @@ func progressText(of lesson: Lesson, in progress: LearnerProgress) -> String {
     return (["done"] + [score].compactMap { $0 }).joined(separator: ", ")
   }
   let page = progress.resumingPage(of: lesson.id)
-  return page == 0 ? "\(lesson.minutes) min" : "at page \(page + 1) of \(lesson.pages.count)"
+  return page == 0 ? "\(lesson.minutes) min" : "at page \(page + 1) of \(lesson.pageCount)"
 }
 
 /// The same for narrow screens.
 private func shortProgressText(of lesson: Lesson, in progress: LearnerProgress) -> String {
   if progress.isFinished(lesson.id) { return "done" }
   let page = progress.resumingPage(of: lesson.id)
-  return page == 0 ? "\(lesson.minutes) min" : "\(page + 1)/\(lesson.pages.count)"
+  return page == 0 ? "\(lesson.minutes) min" : "\(page + 1)/\(lesson.pageCount)"
 }
 
 /// The same with a bar, on large screens.
@@ -151,8 +151,8 @@ private func progressBar(
   of lesson: Lesson, in progress: LearnerProgress, _ glyphs: GlyphSet
 ) -> String {
   let isDone = progress.isFinished(lesson.id)
-  let pages = isDone ? lesson.pages.count : progress.resumingPage(of: lesson.id)
-  let filled = pages * 10 / max(1, lesson.pages.count)
+  let pages = isDone ? lesson.pageCount : progress.resumingPage(of: lesson.id)
+  let filled = pages * 10 / max(1, lesson.pageCount)
   let (full, empty) = glyphs == .ascii ? ("#", ".") : ("█", "░")
   let bar =
     String(repeating: full, count: filled) + String(repeating: empty, count: 10 - filled)
@@ -207,7 +207,8 @@ private func facts(of item: HomeItem, _ model: Model) -> [String] {
   let needs = lesson.needs.compactMap { id in model.library.first { $0.id == id } }
   let known = needs.map { "\($0.number)" + (model.progress.isFinished($0.id) ? " ✓" : "") }
   let counts = "\(lesson.minutes) min, \(questions) guesses, \(goals) goals"
-  let start = lesson.pages[model.progress.resumingPage(of: lesson.id)].title
+  let last = model.progress.resumingPage(of: lesson.id)
+  let start = lesson.pages[min(last, lesson.pages.count - 1)].title
   return [
     counts + (known.isEmpty ? "" : ", needs lesson \(known.joined(separator: ", "))"),
     "Enter begins at: \(start)",
