@@ -29,7 +29,7 @@ import Testing
   @Test func charactersAreTypedOnlyWhereTextIsAsked() {
     #expect(
       KeyContext.all.filter(\.takesText) == [
-        .homeSearching, .typing, .playgroundTyping, .glossarySearch,
+        .homeSearching, .typing, .typingValue, .playgroundTyping, .glossarySearch,
       ])
     #expect(KeyContext.typing.message(for: "q") == .lesson(.type("q")))
   }

@@ -54,7 +54,8 @@ struct QuestionParser {
       position: root.position)
   }
 
-  private func kind(_ fields: YAMLFields) -> Question.Kind? {
+  /// What kind of answer is asked for; nil after complaints.
+  func kind(_ fields: YAMLFields) -> Question.Kind? {
     if let choices = fields["choices"] { return choice(choices, fields) }
     guard let answer = fields["answer"] else { return .free }
     guard let text = answer.text(of: "a number or a quantity") else { return nil }
@@ -86,7 +87,8 @@ struct QuestionParser {
     value.name(among: choices, "choice").flatMap { choices.firstIndex(of: $0) }
   }
 
-  private func wrong(_ fields: YAMLFields, _ kind: Question.Kind) -> [Question.Feedback] {
+  /// What is said to known wrong answers.
+  func wrong(_ fields: YAMLFields, _ kind: Question.Kind) -> [Question.Feedback] {
     guard let value = fields["wrong"], let pairs = value.pairs(of: "'wrong'") else { return [] }
     let choices = fields["choices"]?.items()?.compactMap(\.scalarText) ?? []
     return pairs.compactMap { key, value in

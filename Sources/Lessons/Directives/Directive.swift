@@ -29,7 +29,7 @@ public struct Directive: Sendable {
 
 extension Directive {
   /// Every directive.
-  public static let all: [Directive] = [act, ask, goal, hint, solution, note]
+  public static let all: [Directive] = [act, ask, fade, goal, hint, solution, note]
 
   /// The words.
   static let names = all.map(\.name)
@@ -77,6 +77,7 @@ struct PageDraft {
   var blocks: [Block] = []
   var hints: [[Block]] = []
   var solution: [Action] = []
+  var fade: PlacedFade?
   /// How often each directive stands in the page, whether it could be read or not.
   private(set) var counts: [String: Int] = [:]
 

@@ -8,7 +8,7 @@ extension Directive {
       if blocks.isEmpty { block.diagnose("The hint is empty.") }
     },
     demands: { page in
-      page.count(goal) + page.count(ask) > 0
+      page.count(goal) + page.count(ask) + page.count(fade) > 0
         ? [] : ["A hint needs a goal or a question in the same page."]
     })
 

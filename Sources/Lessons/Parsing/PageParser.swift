@@ -10,10 +10,7 @@ struct PageParser {
     var drafts: [PageDraft] = []
     for node in document.root.children { read(node, into: &drafts) }
     drafts.forEach(check)
-    return drafts.map {
-      Page(
-        title: $0.title, blocks: $0.blocks, hints: $0.hints, solution: $0.solution, line: $0.line)
-    }
+    return drafts.flatMap(\.pages)
   }
 
   /// How many pages a body has, without reading them.

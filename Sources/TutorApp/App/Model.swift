@@ -125,7 +125,7 @@ public struct Model: Sendable {
   public var keyContext: KeyContext {
     switch overlay {
     case .help, .legend: .help
-    case .gradientCheck, nil: scene.keyContext
+    case .gradientCheck, nil: look.typedValue == nil ? scene.keyContext : .typingValue
     }
   }
 }

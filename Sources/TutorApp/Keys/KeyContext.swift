@@ -51,7 +51,8 @@ extension KeyContext {
   /// Every set of keys that there is.
   public static let all = [
     home, homeOverScene, homeSearching, lesson, choosing, choosingByLetter, answering, typing,
-    playground, playgroundTyping, gallery, drawing, glossary, glossarySearch, pages, ending,
+    typingValue, playground, playgroundTyping, gallery, drawing, glossary, glossarySearch, pages,
+    ending,
     help,
   ]
 
@@ -79,6 +80,10 @@ extension KeyContext {
   static let typing = KeyContext(
     "typing", LessonScene.typingKeys + Model.controlKeys
   ) { .lesson(.type($0)) }
+  /// A value for a parameter that is being typed.
+  static let typingValue = KeyContext(
+    "typing a value", Workbench.valueKeys + Model.controlKeys
+  ) { .workbench(.typeValue($0)) }
   /// The playground.
   static let playground = KeyContext(
     "playground",

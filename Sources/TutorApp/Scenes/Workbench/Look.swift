@@ -22,6 +22,8 @@ public struct Look: Hashable, Sendable {
   public var histogram = HistogramSubject.weights
   /// The parameter that the chain rule and the gradient check speak of.
   public var selected: ParameterIndex?
+  /// The value that is being typed for it; nil when none is.
+  var typedValue: String?
   /// The sample of the data set, from 0, that the pictures of one sample show; nil leaves the choice to them.
   public internal(set) var sample: Int?
   /// The sample, from 0, of those held out (or without them of the data set) that gallery and confusion show.

@@ -5,7 +5,7 @@ import Workbench
 /// The line that always says where the run stands, and at its end, as far as there is room, what is being trained.
 func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
-  if let notice = model.notice ?? model.survey?.sentence {
+  if let notice = model.notice ?? model.typedValueSentence ?? model.survey?.sentence {
     return drawNotice(notice, in: row, on: &canvas)
   }
   let state = StatusLine.fitting(row.width, statusParts(model), canvas.glyphs)

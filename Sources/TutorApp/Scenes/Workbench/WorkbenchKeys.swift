@@ -40,6 +40,9 @@ extension Workbench {
     row(["v"], .switchRun, nil, "The keys act on the other run", .run),
     row([.down, "j"], .selectParameter(1), nil, "Select the next parameter", .run),
     row([.up, "k"], .selectParameter(-1), nil, "Select the previous parameter", .run),
+    row(
+      ["W"], .beginValue, "weight", rank: 29, "Type another value for the selected parameter", .run
+    ),
     row(["x"], .selectSample(1), "sample", rank: 24, "Show the next sample of the data set", .run),
     row(["X"], .selectSample(-1), nil, "Show the previous sample of the data set", .run),
     row(
@@ -64,6 +67,13 @@ extension Workbench {
     row(
       ["f"], .toggleSmoothing, "smooth", rank: 26,
       "Smooth the loss curve; the raw one stays behind it", .screen),
+  ]
+
+  /// While the value of a parameter is typed.
+  static let valueKeys: [KeyBinding] = [
+    row([.enter], .commitValue, "set", rank: 1, "Set the parameter to the typed value", .run),
+    row([.backspace], .eraseValue, "erase", rank: 2, "Erase the last character", .run),
+    KeyBinding([.escape], .close, "cancel", rank: 3, help: "Leave the parameter alone", .run),
   ]
 
   private static func row(

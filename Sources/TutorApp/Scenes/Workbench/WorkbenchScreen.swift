@@ -26,7 +26,9 @@ extension Model {
 
   /// Closes the topmost thing that is open over the panels; false where nothing is.
   mutating func closeOnWorkbench() -> Bool {
-    if place?.typed != nil {
+    if look.typedValue != nil {
+      look.typedValue = nil
+    } else if place?.typed != nil {
       place?.typed = nil
     } else if playground?.nudge != nil {
       playground?.nudge = nil

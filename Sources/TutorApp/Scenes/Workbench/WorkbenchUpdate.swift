@@ -18,6 +18,8 @@ public enum Workbench {
     case toggleComparison, switchRun
     case checkGradient
     case selectParameter(Int), selectSample(Int)
+    /// The value of the selected parameter, as it is typed.
+    case beginValue, typeValue(Character), eraseValue, commitValue
 
     // The screen.
     case focusNextPanel, focusPreviousPanel, toggleZoom
@@ -58,6 +60,10 @@ extension Model {
     case .checkGradient: return checkGradient()
     case .selectParameter(let rows): return selectParameter(by: rows)
     case .selectSample(let rows): return selectSample(by: rows)
+    case .beginValue: beginValue()
+    case .typeValue(let character): typeValue(character)
+    case .eraseValue: eraseValue()
+    case .commitValue: return commitValue()
 
     case .focusNextPanel: focusPanel(by: 1)
     case .focusPreviousPanel: focusPanel(by: -1)

@@ -1,0 +1,84 @@
+import Experiments
+import Testing
+import Workbench
+
+@testable import Lessons
+
+/// Worked examples that fade.
+@Suite struct FadeTests {
+  private static let steps = """
+    steps:
+      - {say: "w before", answer: w, tolerance: 0.005}
+      - {say: "0.4 · 1.2", answer: 0.48, because: η times the slope.}
+      - {say: "0.8 + 0.48", answer: 1.28, wrong: {0.32: That is uphill.}}
+    """
+
+  /// The pages that take the place of the sample's question.
+  private func pages(blanks: Int) throws -> [Page] {
+    var text: String = Samples.lesson
+    let start = try #require(text.firstRange(of: "```ask"))
+    let end = try #require(text[start.upperBound...].firstRange(of: "```\n"))
+    text.replaceSubrange(
+      start.lowerBound..<end.upperBound,
+      with: "Above.\n\n```fade\n\(Self.steps)\nblanks: \(blanks)\n```\n\nBelow.\n")
+    let lesson = try LessonParser.parse(Samples.source(text))
+    return lesson.pages.filter { $0.title == "Guess" }
+  }
+
+  private func words(_ page: Page, on workspace: Workspace) -> [String] {
+    page.blocks.flatMap(\.texts).map { $0.plainText(on: workspace) }
+  }
+
+  @Test func inFullItAsksNothing() throws {
+    let pages = try pages(blanks: 0)
+    #expect(pages.count == 1 && pages[0].question == nil)
+    let workspace = try Samples.lesson().workspace(after: 1)
+    #expect(
+      words(pages[0], on: workspace)
+        == ["Above.", "w before = 0.8", "0.4 · 1.2 = 0.48", "0.8 + 0.48 = 1.28", "Below."])
+  }
+
+  @Test func theLastStepsAreAskedOneAfterTheOther() throws {
+    let pages = try pages(blanks: 2)
+    let workspace = try Samples.lesson().workspace(after: 1)
+    #expect(pages.count == 2)
+    #expect(
+      words(pages[0], on: workspace).prefix(4)
+        == ["Above.", "w before = 0.8", "0.4 · 1.2 = ?", "0.8 + 0.48 = …"])
+    #expect(
+      words(pages[1], on: workspace).prefix(3)
+        == ["w before = 0.8", "0.4 · 1.2 = 0.48", "0.8 + 0.48 = ?"])
+    #expect(words(pages[1], on: workspace).last == "Below.")
+    let last = try #require(pages[1].question)
+    #expect(last.judgement(typed: "1.28", on: workspace)?.isRight == true)
+    #expect(last.judgement(typed: "0.32", on: workspace)?.remark == "That is uphill.")
+  }
+
+  @Test func whatIsLeftOutHasAQuantityOfTheRunForAnAnswer() throws {
+    let pages = try pages(blanks: 3)
+    let workspace = try Samples.lesson().workspace(after: 1)
+    #expect(pages.count == 3)
+    #expect(pages[0].question?.judgement(typed: "0.8", on: workspace)?.isRight == true)
+    #expect(pages[0].question?.judgement(typed: "0.9", on: workspace)?.isRight == false)
+  }
+
+  @Test(arguments: [
+    ("blanks: 4", "from 0 to 3"), ("blanks: 1\nnonsense: 1", "nonsense"),
+  ])
+  func whatIsWrongIsSaid(_ end: String, _ words: String) {
+    let text = Samples.lesson + "\n## More\n\n```fade\n\(Self.steps)\n\(end)\n```\n"
+    let error = #expect(throws: Diagnostics.self) {
+      try LessonParser.parse(Samples.source(text))
+    }
+    #expect(error?.list.contains { $0.message.contains(words) } == true)
+  }
+
+  @Test func besideAQuestionItIsRefused() {
+    let ask = "```ask\nquestion: And you?\n```\n"
+    let text = Samples.lesson + "\n## More\n\n```fade\n\(Self.steps)\n```\n\n\(ask)"
+    let error = #expect(throws: Diagnostics.self) {
+      try LessonParser.parse(Samples.source(text))
+    }
+    #expect(error?.list.contains { $0.message.contains("questions of its own") } == true)
+  }
+}
