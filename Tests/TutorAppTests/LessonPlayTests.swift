@@ -120,6 +120,20 @@ import Testing
     #expect(tutor.screen.contains("Goal reached"))
   }
 
+  @Test func aGoalSaysWhyItIsNotReachedYet() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    while tutor.model.place?.current.title != "Land in one step" { tutor.press(.right) }
+    #expect(!tutor.screen.contains("Not yet"), "nothing was tried")
+    tutor.press("u")
+    let w = try #require(tutor.run.network.parameterIndices.first.map { tutor.run.network[$0] })
+    #expect(
+      tutor.model.place?.shortfall
+        == "Not yet: w is \(NumberFormat.automatic.text(w)), not within 0.0001 of 2.")
+    #expect(tutor.screen.contains("Not yet: w is"))
+    tutor.press("g")
+    #expect(!tutor.screen.contains("Not yet"))
+  }
+
   @Test func hintsOpenOneByOneAndTheSolutionReachesTheGoal() throws {
     var tutor = try Tutor(try lesson("line-fit"))
     tutor.press("H")

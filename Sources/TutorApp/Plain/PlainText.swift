@@ -17,7 +17,8 @@ enum PlainText {
       lines = gradientCheckLines(check, name: name).map(\.plain)
     case nil:
       let notice = model.notice.map { [$0] } ?? []
-      lines = notice + (model.scene.hasWorkbench ? workbenchWords(model) : [])
+      let shortfall = model.place?.shortfall.map { [$0] } ?? []
+      lines = notice + shortfall + (model.scene.hasWorkbench ? workbenchWords(model) : [])
     }
     return lines.map(ascii)
   }

@@ -37,6 +37,7 @@ extension Model {
     place.isExploring = false
     place.mayPassQuestion = false
     place.scroll = 0
+    place.shortfall = nil
     look = freshLook
     place.typed = nil
     place.choice = nil
@@ -104,9 +105,12 @@ extension Model {
       self.place = place
       takePanels()
     }
-    guard let goal = place.current.goal, !place.reachedGoals.contains(place.page),
-      goal.isReached(on: workspace)
-    else { return [] }
+    guard let goal = place.current.goal, !place.reachedGoals.contains(place.page) else {
+      return []
+    }
+    let shortfall = place.isExploring ? goal.shortfall(on: workspace) : nil
+    self.place?.shortfall = shortfall
+    guard goal.isReached(on: workspace) else { return [] }
     self.place?.reachedGoals.insert(place.page)
     progress.reachGoal(
       page: place.page, of: place.lesson.id, isShown: place.shownSolutions.contains(place.page))

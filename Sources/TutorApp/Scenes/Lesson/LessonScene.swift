@@ -24,6 +24,8 @@ public struct LessonScene: Scene {
   public internal(set) var reachedGoals: Set<Int> = []
   /// The pages whose solutions were shown.
   var shownSolutions: Set<Int> = []
+  /// Why the page's goal is not reached where the learner has gone; nil where it is, or before the first key.
+  var shortfall: String?
   /// Whether the run in the workspace is no longer the lesson's own.
   public internal(set) var isExploring = false
   /// Rows of text scrolled off the top.

@@ -17,7 +17,7 @@ enum LessonText {
     return text.body + text.question(answering)
       + text.goal(
         isReached: place.reachedGoals.contains(place.page),
-        isShown: place.shownSolutions.contains(place.page))
+        isShown: place.shownSolutions.contains(place.page), shortfall: place.shortfall)
       + text.hints(open: place.hintsShown[place.page, default: 0])
   }
 
@@ -145,15 +145,17 @@ struct PageText {
     return setter.set(verdict + StyledText(words, .text))
   }
 
-  /// The goal.
-  func goal(isReached: Bool, isShown: Bool = false) -> [StyledText] {
+  /// The goal, and why it is not reached yet.
+  func goal(isReached: Bool, isShown: Bool = false, shortfall: String? = nil) -> [StyledText] {
     guard let goal = page.goal else { return [] }
     let marker =
       isReached
       ? isShown
         ? StyledText("◆ Goal, as shown: ", .accent) : StyledText("✓ Goal reached: ", .positive)
       : StyledText("◇ Goal: ", .accent)
+    let why = isReached ? nil : shortfall
     return [""] + setter.set(marker + setter.text(goal.text, .text))
+      + (why.map { setter.set(StyledText($0, .muted)) } ?? [])
   }
 
   /// The hints that are open, and how many are left.

@@ -1,0 +1,45 @@
+import NeuralNetwork
+import Workbench
+
+extension Goal {
+  /// Why it is not reached yet, in a sentence with the numbers at hand; nil where it is.
+  public func shortfall(on workspace: Workspace) -> String? {
+    guard !isReached(on: workspace) else { return nil }
+    let open = condition.terms.filter { !$0.holds(on: workspace) }
+    guard open.isEmpty else {
+      return "Not yet: " + open.map { $0.shortfall(on: workspace) }.joined(separator: ", and ")
+        + "."
+    }
+    return "Not yet: it was to be done by update \(deadline ?? 0), and this is update "
+      + "\(workspace.focusedRun.position.update); r begins again."
+  }
+}
+
+extension Term {
+  /// What the quantity is, and what it should be.
+  fileprivate func shortfall(on workspace: Workspace) -> String {
+    guard let value = left.value(on: workspace) else { return "there is no \(left.text) here" }
+    let number = NumberFormat.automatic.text(value)
+    return "\(left.text) is \(number), \(relation.miss) \(rightText(on: workspace))"
+  }
+
+  private func rightText(on workspace: Workspace) -> String {
+    let number = rightValue(on: workspace).map(NumberFormat.automatic.text) ?? "known"
+    return if case .reading(let reading) = right { "\(reading.text) (\(number))" } else { number }
+  }
+}
+
+extension Term.Relation {
+  /// How a quantity misses it, in front of what it is set against.
+  fileprivate var miss: String {
+    switch self {
+    case .less: "not below"
+    case .lessOrEqual: "still above"
+    case .greater: "not above"
+    case .greaterOrEqual: "still below"
+    case .equal: "not"
+    case .notEqual: "still"
+    case .near(let tolerance): "not within \(NumberFormat.automatic.text(tolerance)) of"
+    }
+  }
+}
