@@ -1,5 +1,6 @@
 import Experiments
 import Lessons
+import NeuralNetwork
 import Testing
 import Workbench
 

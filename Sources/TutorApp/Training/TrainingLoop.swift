@@ -56,6 +56,7 @@ struct TrainingLoop {
     case .redo: travel({ $1.redo(from: $0) }, "Done again: ", "There is nothing to do again.")
     default: workspace?.apply(command)
     }
+    if case .advance = command { problem = divergenceSentence }
     if let before, let label = command.editLabel, problem == nil {
       history.note(before, label)
     }
@@ -230,7 +231,7 @@ struct TrainingLoop {
     }
     guard ends.allSatisfy({ $0 }) else { return }
     pause()
-    problem = finishEarlyStopping() ?? limitSentence
+    problem = finishEarlyStopping() ?? divergenceSentence ?? limitSentence
   }
 
   /// Takes every run that was stopped early back to its best.
@@ -241,6 +242,14 @@ struct TrainingLoop {
     }
     self.monitors = monitors
     return monitors.lazy.filter(\.hasStopped).compactMap(\.sentence).first
+  }
+
+  /// Where the focused run stopped being finite, why, and the way back.
+  private var divergenceSentence: String? {
+    guard let run = workspace?.focusedRun, let divergence = run.divergence else { return nil }
+    let cause = run.recipeProblems.first?.finding
+    return [divergence.sentence, cause, "R goes back to where the loss was lowest."]
+      .compactMap(\.self).joined(separator: " ")
   }
 
   private var limitSentence: String? {

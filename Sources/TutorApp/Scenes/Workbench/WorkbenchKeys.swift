@@ -19,6 +19,9 @@ extension Workbench {
     row(["]"], .faster, "faster", rank: 9, "Play faster", .time),
     row(["["], .slower, "slower", rank: 10, "Play slower", .time),
     row(["r"], .restart, "restart", rank: 18, "Restart the run from its first numbers", .time),
+    row(
+      ["R"], .recover, nil,
+      "After a divergence: back to where the loss was lowest, with a rate that trains", .time),
     row(["s"], .newSeed, "seed", rank: 20, "Start again from a new seed", .time),
   ]
 

@@ -11,6 +11,8 @@ public enum Workbench {
     case scrub(to: Int), scrubTenths(Int)
     case faster, slower
     case restart, newSeed
+    /// Back to the last good update of a run that has diverged.
+    case recover
 
     // The run.
     case scaleLearningRate(RateStep)
@@ -50,6 +52,7 @@ extension Model {
     case .faster: return setPace(look.pace.faster)
     case .slower: return setPace(look.pace.slower)
     case .restart: return explore(.restart)
+    case .recover: return recover()
     case .newSeed: return explore(.reseed(run.experiment.seed &+ 1))
 
     case .scaleLearningRate(let step): return moveLearningRate(by: step)
