@@ -43,13 +43,20 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
-  @Test(.disabled("Some sign of the playground has no stand-in in ASCII."))
-  func asciiAndNoColorHoldInPictures() throws {
+  @Test func asciiAndNoColorHoldInPictures() throws {
     let path = shell.folder.path + "/x.txt"
     let arguments = ["picture", "moons", "--glyphs", "ascii", "--no-color", "-o", path]
     #expect(try shell.run(all: arguments).status == 0)
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text.utf8.allSatisfy { $0 < 128 })
+    #expect(text.contains("moons") && text.contains("update 0"))
+  }
+
+  @Test func aThemeHoldsInPictures() throws {
+    let pictures = try ["dark", "light"].map {
+      try shell.run(all: ["picture", "xor", "--theme", $0, "-o", "-"]).output
+    }
+    #expect(pictures.allSatisfy { $0.hasPrefix("<svg") } && pictures[0] != pictures[1])
   }
 
   @Test(.disabled("What a rehearsed second amounts to is to be looked at again."))

@@ -26,11 +26,8 @@ struct PictureOptions: ParsableArguments {
   @Option(help: "Columns and rows, such as 120x40.")
   var size = ScreenSize(120, 40)
 
-  @Option(help: "The colors: dark or light.")
-  var theme = PictureTheme.dark
-
-  @Option(help: "The characters to draw with: braille, block or ascii.")
-  var glyphs = GlyphSet.braille
+  // The same as the program's own, which takes these options wherever they stand, and hands them on by their type.
+  @OptionGroup var screen: ScreenOptions
 
   @Flag(name: .customLong("no-color"), help: "Draws as on a terminal without colors.")
   var isColorless = false
@@ -42,14 +39,15 @@ struct PictureOptions: ParsableArguments {
     if file != nil, lesson != nil { throw ValidationError("Give a file or a lesson, not both.") }
     if page != nil, lesson == nil { throw ValidationError("--at needs --lesson.") }
     if let page, page < 1 { throw ValidationError("Pages count from 1.") }
+    if screen.plain { throw ValidationError("--plain has no screen to draw.") }
   }
 
   /// The program on what was asked for, nothing pressed yet.
   func rehearsal() throws -> Rehearsal {
     var model = try firstModel(for: opening(), Lessons.LearnerProgress())
     model.size = size.size
-    model.glyphs = glyphs
-    model.showsTones = !isColorless
+    model.glyphs = screen.glyphs ?? .braille
+    model.showsTones = !isColorless && screen.color != .never
     return Rehearsal(model) { lessons.libraryIfAny?.lessons ?? [] }
   }
 
@@ -62,7 +60,7 @@ struct PictureOptions: ParsableArguments {
     return try .playground(file)
   }
 
-  var colors: PictureColors { PictureColors(isLight: theme == .light) }
+  var colors: PictureColors { PictureColors(isLight: screen.theme == .light) }
 
   /// What it is of, in words.
   var title: String {
@@ -78,6 +76,3 @@ struct PictureOptions: ParsableArguments {
     }
   }
 }
-
-/// A dark or a light background.
-enum PictureTheme: String, ExpressibleByArgument, CaseIterable { case dark, light }
