@@ -4,7 +4,7 @@ import TerminalCanvas
 ///
 /// What carries data is at least 7:1 against the backgrounds of popular schemes, labels are 4.5:1, rules and axes about 2:1:
 /// the eye finds the data first. Data differs in blue and yellow, which every common color blindness leaves apart.
-/// Plain text and headings keep the terminal's own color.
+/// Amounts above zero are warm and those below it cold, as on `Ramp.sign`. Plain text and headings keep the terminal's own color.
 enum RoleColors {
   static func number(_ role: Role, on theme: Theme) -> Int32 {
     switch theme {
@@ -19,9 +19,9 @@ enum RoleColors {
     case .rule: 240  // #585858
     case .muted: 248  // #a8a8a8
     case .accent: 80  // #5fd7d7
-    case .positive, .series1: 117  // #87d7ff
-    case .negative, .series2: 221  // #ffd75f
-    case .series3: 114  // #87d787
+    case .negative, .series1: 117  // #87d7ff
+    case .positive, .series2: 221  // #ffd75f
+    case .right, .series3: 114  // #87d787
     case .warning, .series4: 219  // #ffafff
     }
   }
@@ -32,9 +32,9 @@ enum RoleColors {
     case .rule: 248  // #a8a8a8
     case .muted: 241  // #626262
     case .accent: 23  // #005f5f
-    case .positive, .series1: 19  // #0000af
-    case .negative, .series2: 88  // #870000
-    case .series3: 22  // #005f00
+    case .negative, .series1: 19  // #0000af
+    case .positive, .series2: 88  // #870000
+    case .right, .series3: 22  // #005f00
     case .warning, .series4: 90  // #870087
     }
   }
@@ -44,9 +44,9 @@ enum RoleColors {
     switch role {
     case .text, .rule, .muted, .heading: -1
     case .accent: theme == .dark ? 6 : 4  // cyan, blue
-    case .positive, .series1: theme == .dark ? 6 : 4
-    case .negative, .series2: theme == .dark ? 3 : 1  // yellow, red
-    case .series3: 2  // green
+    case .negative, .series1: theme == .dark ? 6 : 4
+    case .positive, .series2: theme == .dark ? 3 : 1  // yellow, red
+    case .right, .series3: 2  // green
     case .warning, .series4: 5  // magenta
     }
   }

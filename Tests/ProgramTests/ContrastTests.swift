@@ -28,7 +28,7 @@ struct Scheme: CustomTestStringConvertible, Sendable {
 /// What carries data is found first, then labels, then the lines between.
 @Suite struct ContrastTests {
   private static let data: [Role] = [
-    .positive, .negative, .warning, .series1, .series2, .series3, .series4,
+    .positive, .negative, .right, .warning, .series1, .series2, .series3, .series4,
   ]
 
   private func contrast(_ role: Role, on scheme: Scheme) -> Double {
@@ -55,6 +55,25 @@ struct Scheme: CustomTestStringConvertible, Sendable {
     #expect((1.7...3).contains(contrast(.rule, on: scheme)))
     #expect(contrast(.rule, on: scheme) < contrast(.muted, on: scheme))
     #expect(Self.data.allSatisfy { contrast(.muted, on: scheme) < contrast($0, on: scheme) })
+  }
+
+  /// One convention for signs: numbers above zero are warm as the tones above zero are, those below are cold.
+  @Test(arguments: [8, 256], [Theme.dark, .light]) func numbersHaveTheSideOfTheirTones(
+    colorCount: Int, theme: Theme
+  ) {
+    let colors = NcursesColors(colorCount: colorCount, theme: theme)
+    for (role, value) in [(Role.positive, 1.0), (.negative, -1.0)] {
+      let number = colors.pair(for: Style(role)).foreground
+      let tone = colors.pair(for: Style(tone: Tone(.sign, value))).foreground
+      #expect(isWarm(number) == (value > 0) && isWarm(tone) == (value > 0))
+    }
+  }
+
+  /// Whether there is more red than blue in a color.
+  private func isWarm(_ color: Int32) -> Bool {
+    guard color >= 16 else { return color & 1 == 1 && color & 4 == 0 }
+    let value = NcursesColors.rgb(ofPaletteColor: color)
+    return value >> 16 > value & 255
   }
 
   /// Black, which some schemes turn into a gray, is never asked for where there are eight colors.

@@ -40,6 +40,17 @@ struct LineChartTests {
     #expect(series.smoothed(0).points[1].last == 0)
   }
 
+  /// Names that meet stand below one another in the order of their curves' ends, however the curves are ordered.
+  @Test func namesStandInTheOrderOfTheEnds() {
+    let ends = [("low", 0.1), ("top", 0.93), ("same", 0.5), ("also", 0.5), ("high", 0.9)]
+    let curves = ends.map { Series($0.0, [Bucket(x: 0, y: 1), Bucket(x: 10, y: $0.1)]) }
+    let plot = LineChart(curves, x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1))
+    let names = chart(plot, 40, 8).lines.map { $0.suffix(6).filter(\.isLetter) }
+    #expect(names.filter { !$0.isEmpty } == ["top", "high", "same", "also", "low"])
+    #expect(
+      chart(plot, 40, 5).lines.map { $0.suffix(6).filter(\.isLetter) }.count { !$0.isEmpty } == 5)
+  }
+
   private func chart(_ chart: LineChart, _ width: Int, _ height: Int, _ glyphs: GlyphSet = .braille)
     -> Canvas
   {

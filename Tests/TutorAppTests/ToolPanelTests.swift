@@ -16,7 +16,7 @@ import Testing
     let tutor = try Self.valley(.sgd, rate: 0.005)
     #expect(
       tutor.lines(.contour, 41, 11) == [
-        " E = 0.9606",
+        " E = 0.9606  next:  w₁ +0.00980  w₂ 0",
         "1.0 ┤⢀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀30⣀",
         "    │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒",
         "    │⠐⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒10⠒",
@@ -30,7 +30,7 @@ import Testing
       ])
     #expect(
       tutor.lines(.contour, 41, 11, .ascii) == [
-        " E = 0.9606",
+        " E = 0.9606  next:  w1 +0.00980  w2 0",
         "1.0 +_________________________________30_",
         "    |####################################",
         "    |------''''''''''''''''''''''''---10-",
@@ -48,15 +48,15 @@ import Testing
     let tutor = try Self.valley(.adam, rate: 0.05)
     #expect(
       tutor.lines(.moments, 41, 3) == [
-        " name           g      step      step",
-        " w[1,1]  -1.80017  +0.04977        │████",
-        " w[1,2]  -60.0568  +0.04917        │████",
+        " name         g      step        step",
+        " w₁    -1.80017  +0.04977          │████",
+        " w₂    -60.0568  +0.04917          │████",
       ])
     #expect(
       tutor.lines(.moments, 72, 11) == [
-        " name           g         m         s      step   step/-g       step",
-        " w[1,1]  -1.80017  -0.51302  +0.01084  +0.04977  +0.02765         │████",
-        " w[1,2]  -60.0568  -18.7857  +14.8891  +0.04917  +0.00082         │████",
+        " name         g         m         s      step   step/-g         step",
+        " w₁    -1.80017  -0.51302  +0.01084  +0.04977  +0.02765           │████",
+        " w₂    -60.0568  -18.7857  +14.8891  +0.04917  +0.00082           │████",
         "", "", "", "", "",
         " m ← β₁ m + (1 - β₁) g",
         " s ← β₂ s + (1 - β₂) g²",
@@ -96,8 +96,8 @@ import Testing
   @Test func colorsHaveTheirRoles() throws {
     let tutor = try Self.valley(.sgd, rate: 0.005)
     let signs: [(Panel, Character, Role)] = [
-      (.contour, "→", .accent), (.contour, "●", .series1), (.moments, "█", .positive),
-      (.loop, "▶", .accent), (.check, "✓", .positive),
+      (.contour, "→", .series1), (.contour, "●", .series1), (.moments, "█", .positive),
+      (.loop, "▶", .accent), (.check, "✓", .right),
     ]
     for (panel, sign, role) in signs {
       var canvas = Canvas(size: Size(width: 60, height: 14))

@@ -3,7 +3,7 @@
 /// Colors are chosen per role in one place, by the screen; views never name a color.
 public enum Role: UInt8, CaseIterable, Sendable {
   case text, muted, rule, heading, accent
-  case positive, negative, warning
+  case positive, negative, right, warning
   /// Runs and curves that are told apart; each also differs by glyph and label.
   case series1, series2, series3, series4
 }
@@ -63,6 +63,8 @@ public struct Style: Hashable, Sendable {
   public static let positive = Style(.positive)
   /// Values below zero; always next to a minus sign or a word.
   public static let negative = Style(.negative)
+  /// What is as it should be: an answer, a guess, a check; always next to ✓ or a word.
+  public static let right = Style(.right)
   /// What has gone wrong.
   public static let warning = Style(.warning, .bold)
   /// The one thing under the cursor.

@@ -103,22 +103,32 @@ public struct LineChart: Hashable, Sendable {
     }
   }
 
-  /// Writes each name in the row where its curve ends, or the nearest free one.
+  /// Writes each name where its curve ends; names that meet stand below one another in the order of the ends.
   private func drawNames(in names: Rect, beside plot: Rect, on canvas: inout Canvas) {
-    var taken: Set<Int> = []
-    for curve in series where !curve.name.isEmpty && names.width > 1 {
-      let past = now.map { curve.split(at: $0).past } ?? curve
-      guard let last = past.points.last(where: { y.fraction(of: $0.last) != nil }),
-        let fraction = y.fraction(of: last.last)
-      else { continue }
-      let cell = Int(min(1, max(0, fraction)) * Double(plot.height) + 1e-9)
-      let wanted = plot.maxY - 1 - min(cell, plot.height - 1)
-      let free = (plot.y..<plot.maxY).filter { !taken.contains($0) }
-      guard let row = free.min(by: { abs($0 - wanted) < abs($1 - wanted) }) else { return }
-      taken.insert(row)
+    guard names.width > 1 else { return }
+    let ends = namedEnds.prefix(plot.height)
+    var free = 0
+    for (index, end) in ends.enumerated() {
+      let cell = Int(end.height * Double(plot.height) + 1e-9)
+      let wanted = plot.height - 1 - min(plot.height - 1, cell)
+      let row = min(max(wanted, free), plot.height - (ends.count - index))
+      free = row + 1
       let place = names.inset(left: 1)
-      canvas.write(StyledText(curve.name, curve.style), in: place, row: row - names.y)
+      let name = StyledText(end.curve.name, end.curve.style)
+      canvas.write(name, in: place, row: plot.y + row - names.y)
     }
+  }
+
+  /// The curves that have a name and an end, the highest first; of equal ends in their own order.
+  private var namedEnds: [(curve: Series, height: Double)] {
+    let ends = series.compactMap { curve -> (curve: Series, height: Double)? in
+      let past = now.map { curve.split(at: $0).past } ?? curve
+      let heights = past.points.lazy.reversed().compactMap { y.fraction(of: $0.last) }
+      return curve.name.isEmpty ? nil : heights.first.map { (curve, min(1, max(0, $0))) }
+    }
+    return ends.enumerated().sorted {
+      ($1.element.height, $0.offset) < ($0.element.height, $1.offset)
+    }.map(\.element)
   }
 }
 

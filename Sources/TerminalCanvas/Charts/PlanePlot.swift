@@ -75,7 +75,8 @@ public struct PlanePlot: Hashable, Sendable {
 
   /// Draws the plot in a rectangle of any size; what has no room is left out.
   ///
-  /// A way begins at S and has got to ●, a star in ASCII; an arrow shows where its next step leads.
+  /// A way begins at S and has got to ●, a star in ASCII; an arrow shows where its next step leads. Ways lie before the
+  /// terminal's own background, as roads on a map have edges, so that each has its own hue on every height.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }
     let frame = PlotFrame(in: rect, x: x, y: y)
@@ -87,7 +88,7 @@ public struct PlanePlot: Hashable, Sendable {
     drawLevels(in: frame.plot, on: &canvas)
     var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
     for path in paths { trace(path, on: &raster) }
-    raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
+    raster.draw(on: &canvas, at: frame.plot.origin, within: rect, keepsGround: false)
     for path in paths { drawEnds(of: path, in: frame.plot, on: &canvas) }
   }
 
@@ -131,7 +132,7 @@ public struct PlanePlot: Hashable, Sendable {
     guard let last = path.places.last, let next = path.next, let start = point(last, raster),
       let end = point(next, raster)
     else { return }
-    raster.line(from: start, to: end, style: .accent)
+    raster.line(from: start, to: end, style: path.style)
   }
 
   /// The dot of a place; what lies beyond the plot by more than its size is brought near.
@@ -146,18 +147,19 @@ public struct PlanePlot: Hashable, Sendable {
   private func drawEnds(of path: PlanePath, in plot: Rect, on canvas: inout Canvas) {
     let bold = Style(path.style.role, .bold, tone: path.style.tone)
     if let first = path.places.first, let cell = cell(first, in: plot) {
-      write("S", at: cell, style: bold, in: plot, on: &canvas)
+      canvas.write("S", at: cell, style: bold, within: plot)
     }
     guard let last = path.places.last else { return }
-    if let next = path.next { drawArrow(from: last, to: next, in: plot, on: &canvas) }
+    if let next = path.next { drawArrow(from: last, to: next, bold, in: plot, on: &canvas) }
     if let cell = cell(last, in: plot) {
-      write(canvas.glyphs == .ascii ? "*" : "●", at: cell, style: bold, in: plot, on: &canvas)
+      canvas.write(canvas.glyphs == .ascii ? "*" : "●", at: cell, style: bold, within: plot)
     }
   }
 
   /// The head of the arrow where the step ends, or beside its start where the step is shorter than a cell.
   private func drawArrow(
-    from start: PlanePath.Place, to end: PlanePath.Place, in plot: Rect, on canvas: inout Canvas
+    from start: PlanePath.Place, to end: PlanePath.Place, _ style: Style, in plot: Rect,
+    on canvas: inout Canvas
   ) {
     let across = (end.x - start.x) / (x.upper - x.lower) * Double(plot.width)
     // A cell is twice as high as it is wide.
@@ -167,7 +169,7 @@ public struct PlanePlot: Hashable, Sendable {
     let arrow = Arrow(across: across, up: up)
     let beside = Point(x: from.x + arrow.column, y: from.y - arrow.row)
     let head = cell(end, in: plot).flatMap { $0 == from ? nil : $0 } ?? beside
-    write(arrow.glyph(canvas.glyphs), at: head, style: .accent, in: plot, on: &canvas)
+    canvas.write(arrow.glyph(canvas.glyphs), at: head, style: style, within: plot)
   }
 
   private func cell(_ place: PlanePath.Place, in plot: Rect) -> Point? {

@@ -1,3 +1,22 @@
+/// How a point looks that belongs to no class.
+public struct PlotMark: Hashable, Sendable {
+  /// Its sign; one of one column also in ASCII.
+  public let glyph: Character
+  /// The color of its sign.
+  public let style: Style
+
+  /// Makes a look.
+  public init(_ glyph: Character, _ style: Style) {
+    self.glyph = glyph
+    self.style = style
+  }
+
+  /// What a picture is about, such as the place where a run stands.
+  public static let shown = PlotMark("●", Style(.accent, .bold))
+  /// What stands beside it.
+  public static let other = PlotMark("○", .text)
+}
+
 /// A point of a scatter plot.
 public struct PlotPoint: Hashable, Sendable {
   /// The place from left to right.
@@ -6,15 +25,29 @@ public struct PlotPoint: Hashable, Sendable {
   public var y: Double
   /// Its class, which decides its glyph and its role.
   public var group: Int
-  /// True for a point to stand out.
-  public var isEmphasized: Bool
+  /// What sets it apart from others of its class.
+  public var attributes: Style.Attributes
+  /// Whether it is cut out of the field: it has its own hue before the terminal's background, and is reversed where
+  /// there are no tones.
+  public var isApart: Bool
+  /// How it looks in place of its class; nil for a point of a class.
+  public var mark: PlotMark?
 
-  /// Makes a point.
-  public init(x: Double, y: Double, group: Int = 0, isEmphasized: Bool = false) {
+  /// Makes a point of a class.
+  public init(
+    x: Double, y: Double, group: Int = 0, attributes: Style.Attributes = [], isApart: Bool = false
+  ) {
     self.x = x
     self.y = y
     self.group = group
-    self.isEmphasized = isEmphasized
+    self.attributes = attributes
+    self.isApart = isApart
+  }
+
+  /// Makes a point of no class.
+  public init(x: Double, y: Double, _ mark: PlotMark) {
+    self.init(x: x, y: y)
+    self.mark = mark
   }
 }
 
@@ -135,13 +168,14 @@ public struct ScatterPlot: Hashable, Sendable {
       }
     }
     for case (let point, let place?) in zip(points, places) {
-      var style = Self.style(group: point.group)
+      var style = point.mark?.style ?? Self.style(group: point.group)
       // On a region black or white is legible, and its own hue is not.
-      style.ground = canvas.ground(at: place)
+      style.ground = point.isApart ? nil : canvas.ground(at: place)
       if style.ground != nil { style.tone = nil }
-      if point.isEmphasized { style.attributes.insert(.reversed) }
-      let glyph = String(Self.glyph(group: point.group, classes: classes))
-      canvas.write(glyph, at: place, style: style, within: plot)
+      style.attributes.formUnion(point.attributes)
+      if point.isApart, !canvas.showsTones { style.attributes.insert(.reversed) }
+      let glyph = point.mark?.glyph ?? Self.glyph(group: point.group, classes: classes)
+      canvas.write(String(glyph), at: place, style: style, within: plot)
     }
   }
 

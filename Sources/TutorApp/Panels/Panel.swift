@@ -86,6 +86,11 @@ struct LegendRow: Hashable {
     self.sign = sign
     self.meaning = meaning
   }
+
+  /// The sign of points of a plot.
+  init(_ mark: PlotMark, _ meaning: String) {
+    self.init(StyledText(String(mark.glyph), mark.style), meaning)
+  }
 }
 
 extension Panel {

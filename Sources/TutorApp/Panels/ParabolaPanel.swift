@@ -3,19 +3,22 @@ import TerminalCanvas
 
 /// The cost for every value that the selected parameter could have, and the run's way down it.
 func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let parameter = model.chainParameter
-  let curve = CostCurve(of: parameter, in: model.run, trailLength: trailLength(model))
+  let curve = CostCurve(
+    of: model.chainParameter, in: model.run, trailLength: trailLength(model))
+  guard curve.canBeDrawn else {
+    let words = StyledText(refusal(model), .warning)
+    let place = rect.inset(left: 1, right: 1)
+    canvas.write(words.wrapped(to: place.width, glyphs: canvas.glyphs), in: place)
+    return
+  }
   let (top, plot) = rect.split(top: rect.height > 6 ? 1 : 0)
-  canvas.write(
-    legend(
-      curve, name: model.run.network.symbol(parameter), width: top.width - 1, glyphs: canvas.glyphs,
-      isAlone: model.run.network.parameterCount == 1), in: top.inset(left: 1))
+  canvas.write(figures(curve, model, width: top.width - 1, canvas.glyphs), in: top.inset(left: 1))
   let costs = curve.points.map(\.cost).filter(\.isFinite)
   let y = Axis(from: 0, to: costs.max() ?? 1).aligned(rows: ScatterPlot.rows(in: plot))
   let x = Axis(from: curve.points[0].x, to: curve.points[curve.points.count - 1].x)
   let chart = ScatterPlot(
-    curve.trail.map { PlotPoint(x: $0.x, y: $0.cost) } + [
-      PlotPoint(x: curve.here.x, y: curve.here.cost, group: 1, isEmphasized: true)
+    curve.trail.map { PlotPoint(x: $0.x, y: $0.cost, .other) } + [
+      PlotPoint(x: curve.here.x, y: curve.here.cost, .shown)
     ], x: x, y: y,
     curves: [
       Series("", curve.points.map { Bucket(x: $0.x, y: $0.cost) }, style: .muted),
@@ -24,11 +27,27 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   chart.draw(in: plot, on: &canvas)
 }
 
+extension CostCurve {
+  /// Whether there is a place for the run and a curve beside it: not after a run has diverged.
+  fileprivate var canBeDrawn: Bool {
+    here.x.isFinite && here.cost.isFinite && points.contains { $0.cost.isFinite }
+  }
+}
+
+/// Why nothing is drawn.
+private func refusal(_ model: Model) -> String {
+  let name = model.run.network.symbol(model.chainParameter)
+  let value = model.run.network[model.chainParameter]
+  return value.isFinite
+    ? "No curve: at \(name) = \(compact(value)) the loss is not a finite number."
+    : "No curve: \(name) is not a finite number, since the run has diverged."
+}
+
 /// What the panel's title says.
 private func parabolaTitle(_ model: Model) -> String {
   let parameter = model.chainParameter
   let name = model.run.network.symbol(parameter)
-  return "cost for every \(name); x is \(name) = \(compact(model.run.network[parameter]))"
+  return "cost for every \(name); ● is \(name) = \(compact(model.run.network[parameter]))"
 }
 
 /// Earlier places are worked out again: few, only where an update costs next to nothing, and not for a run that hurries.
@@ -38,15 +57,17 @@ private func trailLength(_ model: Model) -> Int {
 }
 
 /// With other parameters the earlier places lie off the curve, since those have moved too.
-private func legend(
-  _ curve: CostCurve, name: String, width: Int, glyphs: GlyphSet, isAlone: Bool
+private func figures(
+  _ curve: CostCurve, _ model: Model, width: Int, _ glyphs: GlyphSet
 ) -> StyledText {
   let figures =
     StyledText("E = \(number(curve.here.cost))  ")
     + StyledText("slope \(number(curve.slope, signed: true))  ", .accent)
-  let long = figures + StyledText("o: earlier, other weights differed", .muted)
+  let name = model.run.network.symbol(model.chainParameter)
+  let isAlone = model.run.network.parameterCount == 1
+  let long = figures + StyledText("○: earlier, other weights differed", .muted)
   return !isAlone && glyphs.columns(of: long) <= width
-    ? long : figures + StyledText("o: \(name) before", .muted)
+    ? long : figures + StyledText("○: \(name) before", .muted)
 }
 
 /// A short piece of the line that touches the curve where the run stands.
@@ -66,8 +87,8 @@ extension Panel {
 }
 
 private let parabolaLegend = [
-  LegendRow(StyledText("x", .accent), "the parameter now"),
-  LegendRow(StyledText("o"), "where it was before"),
+  LegendRow(.shown, "the parameter now"),
+  LegendRow(.other, "where it was before"),
   LegendRow(StyledText("───", .muted), "the loss for every value it could have"),
   LegendRow(StyledText("───", .accent), "the slope under it: its gradient"),
 ]

@@ -54,8 +54,8 @@ private let checkColumns = [
 private func checkRow(_ check: GradientCheck, _ network: Network) -> [StyledText] {
   let mark =
     check.isPassed
-    ? StyledText("✓ ", .positive)
-    : check.kink == nil ? StyledText("✗ ", .negative) : StyledText("~ ", .warning)
+    ? StyledText("✓ ", .right)
+    : check.kink == nil ? StyledText("✗ ", .warning) : StyledText("~ ", .warning)
   return [
     mark + StyledText(network.symbol(check.parameter)), signed(check.analytic),
     signed(check.numerical),
@@ -71,8 +71,8 @@ private func verdict(_ checks: GradientChecks) -> StyledText {
   let failed = checks.failures.count
   let outcome =
     failed == 0
-    ? StyledText("✓ \(whole) gradients agree", .positive)
-    : StyledText("✗ \(failed) of \(whole) differ", .negative)
+    ? StyledText("✓ \(whole) gradients agree", .right)
+    : StyledText("✗ \(failed) of \(whole) differ", .warning)
   return outcome + StyledText(", update \(checks.update)", .muted)
 }
 
@@ -109,8 +109,8 @@ extension Panel {
 }
 
 private let checkLegend = [
-  LegendRow(StyledText("✓", .positive), "both agree to a millionth"),
-  LegendRow(StyledText("✗", .negative), "they differ: the way back has a mistake"),
+  LegendRow(StyledText("✓", .right), "both agree to a millionth"),
+  LegendRow(StyledText("✗", .warning), "they differ: the way back has a mistake"),
   LegendRow(
     StyledText("~", .warning), "a bend lies between both sides: the difference proves nothing"),
   LegendRow(StyledText("ratio"), "what the chain rule says, as a multiple of the difference"),

@@ -128,7 +128,7 @@ private func contourLegend(_ model: Model) -> [LegendRow] {
   return runs + [
     LegendRow(StyledText("S"), "where a run began"),
     LegendRow(StyledText(isASCII ? "*" : "●"), "where it is"),
-    LegendRow(StyledText(isASCII ? ">" : "→", .accent), "where the next update leads"),
+    LegendRow(StyledText(isASCII ? ">" : "→"), "where the next update leads"),
     LegendRow(StyledText("───", .muted), "places of the same loss, which is written on the line"),
     model.showsTones
       ? LegendRow(

@@ -96,10 +96,10 @@ private struct ActivationCurve {
     let margin = max(0.05, (high - low) * 0.06)
     let y = Axis(from: min(0, low - (low < 0 ? margin : 0)), to: high + margin)
       .aligned(rows: ScatterPlot.rows(in: rect))
-    var marks = points.filter { $0.unit != selected }.map { PlotPoint(x: $0.z, y: value($0)) }
-    if let shown {
-      marks.append(PlotPoint(x: shown.z, y: value(shown), group: 1, isEmphasized: true))
+    var marks = points.filter { $0.unit != selected }.map {
+      PlotPoint(x: $0.z, y: value($0), .other)
     }
+    if let shown { marks.append(PlotPoint(x: shown.z, y: value(shown), .shown)) }
     let touching = tangent ? tangentLine : []
     return ScatterPlot(
       marks, x: Axis(from: -reach, to: reach), y: y,
@@ -153,10 +153,8 @@ private func curveTitle(_ model: Model) -> String {
 }
 
 private let curveLegend = [
-  LegendRow(
-    StyledText("x", ScatterPlot.style(group: 1)),
-    "the selected unit at its z; j and k select another"),
-  LegendRow(StyledText("o", ScatterPlot.style(group: 0)), "the other units of its layer"),
+  LegendRow(.shown, "the selected unit at its z; j and k select another"),
+  LegendRow(.other, "the other units of its layer"),
   LegendRow(StyledText("───", .muted), "f, and below it f′, for every z"),
   LegendRow(
     StyledText("───", .accent), "the slope of f where the unit stands: errors are multiplied by it"),

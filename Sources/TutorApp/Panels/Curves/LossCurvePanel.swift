@@ -3,7 +3,10 @@ import TerminalCanvas
 
 /// The loss as a function of one error, or of one output where these are classes, with the batch's errors on it.
 func drawLossCurve(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let picture = LossCurve(model)
+  draw(LossCurve(model), in: rect, on: &canvas)
+}
+
+private func draw(_ picture: LossCurve, in rect: Rect, on canvas: inout Canvas) {
   let (top, plot) = rect.split(top: rect.height >= 4 ? 1 : 0)
   canvas.write(picture.figures(width: top.width - 2, canvas.glyphs), in: top.inset(left: 1))
   picture.plot(in: plot).draw(in: plot, on: &canvas)
@@ -12,8 +15,8 @@ func drawLossCurve(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 /// With the errors of the whole batch beside the curve, the costliest first.
 func drawLossCurveZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (left, right) = rect.split(right: rect.width >= 70 ? 36 : 0)
-  drawLossCurve(model, in: left, on: &canvas)
   let picture = LossCurve(model)
+  draw(picture, in: left, on: &canvas)
   let rows = picture.points.sorted { $0.loss > $1.loss }.map { point in
     [
       StyledText("\(point.sample)"), StyledText(number(point.x, signed: true)),
@@ -66,7 +69,11 @@ private struct LossCurve {
   }
 
   /// What is along the axis.
-  var place: String { loss.isForClasses ? loss.argument == .output ? "y" : "z" : "y − t" }
+  var place: String { Self.place(of: loss) }
+
+  static func place(of loss: Loss) -> String {
+    loss.isForClasses ? loss.argument == .output ? "y" : "z" : "y − t"
+  }
 
   private var shown: Point? { points.first(where: \.isShown) }
 
@@ -89,7 +96,7 @@ private struct LossCurve {
     let marks = points.filter { !$0.isShown } + points.filter(\.isShown)
     return ScatterPlot(
       marks.map {
-        PlotPoint(x: $0.x, y: $0.loss, group: $0.isShown ? 1 : 0, isEmphasized: $0.isShown)
+        PlotPoint(x: $0.x, y: $0.loss, $0.isShown ? .shown : .other)
       }, x: x, y: y,
       curves: curves + (shown.map { [Series("", tangent(at: $0, over: x), style: .accent)] } ?? []))
   }
@@ -150,13 +157,13 @@ extension Panel {
 }
 
 private func lossCurveTitle(_ model: Model) -> String {
-  let place = LossCurve(model).place
-  return "\(model.shownStep.lossKind.title) of one output, by \(place)"
+  let loss = model.shownStep.lossKind
+  return "\(loss.title) of one output, by \(LossCurve.place(of: loss))"
 }
 
 private let lossCurveLegend = [
-  LegendRow(StyledText("x", ScatterPlot.style(group: 1)), "the shown sample; x shows the next"),
-  LegendRow(StyledText("o", ScatterPlot.style(group: 0)), "the other samples of the batch"),
+  LegendRow(.shown, "the shown sample; x shows the next"),
+  LegendRow(.other, "the other samples of the batch"),
   LegendRow(
     StyledText("───", .muted),
     "what an output costs; of classes a curve for target 0 and for target 1"),

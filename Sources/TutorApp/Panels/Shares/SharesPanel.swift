@@ -4,7 +4,10 @@ import TerminalCanvas
 /// How softmax shares out one among the classes: scores, their exponentials, the shares, the target, and what is pushed
 /// back.
 func drawShares(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let shares = OutputShares(model)
+  draw(OutputShares(model), in: rect, on: &canvas)
+}
+
+private func draw(_ shares: OutputShares, in rect: Rect, on canvas: inout Canvas) {
   let columns = SharesColumns(shares, width: rect.width - 1)
   let body = rect.inset(left: 1)
   columns.drawHeader(in: body, on: &canvas)
@@ -21,7 +24,7 @@ func drawShares(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 private func drawSharesZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let shares = OutputShares(model)
   let (picture, rest) = rect.split(top: min(rect.height, shares.rows.count + 3))
-  drawShares(model, in: picture, on: &canvas)
+  draw(shares, in: picture, on: &canvas)
   canvas.write(shares.explanation, in: rest.inset(left: 1))
 }
 
@@ -52,7 +55,7 @@ private struct SharesColumns {
   }
 
   func draw(_ row: OutputShares.Row, in line: Rect, on canvas: inout Canvas) {
-    var style: Style = row.isTrue ? .positive : .text
+    var style: Style = row.isTrue ? .right : .text
     if row.isGuess { style.attributes.insert(.bold) }
     let mark = row.target > 0 ? "T" : row.isGuess ? "<" : " "
     canvas.write(StyledText("\(row.group)".padded(to: 3) + mark, style), in: line)
@@ -64,7 +67,7 @@ private struct SharesColumns {
       return
     }
     let (bar, right) = rest.split(left: barWidth)
-    Bar(share, style: row.isTrue ? .positive : row.isGuess ? .warning : .accent)
+    Bar(share, style: row.isTrue ? .right : row.isGuess ? .warning : .accent)
       .draw(in: bar, on: &canvas)
     canvas.write(
       StyledText(share.fitted(width: 6, decimals: 4), style), at: right.inset(left: 1).origin,
@@ -126,7 +129,7 @@ private let sharesLegend = [
   LegendRow(
     StyledText("exp z"), "its exponential, after the largest score is taken off all of them"),
   LegendRow(StyledText("█", .accent), "the share: the exponential over the sum of all"),
-  LegendRow(StyledText("T", .positive), "the true class, whose target is 1"),
+  LegendRow(StyledText("T", .right), "the true class, whose target is 1"),
   LegendRow(StyledText("<", .warning), "the class with the largest share, where it is another"),
   LegendRow(
     StyledText("a - T"), "share less target: with cross-entropy δ times the samples of the batch"),

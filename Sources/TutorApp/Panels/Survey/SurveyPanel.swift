@@ -50,7 +50,7 @@ private func heading(_ rows: [Survey.Row]) -> String {
 
 private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
   canvas.fill(rect.split(top: 1).top, with: canvas.glyphs == .ascii ? "." : "░", style: .rule)
-  Bar(share, style: .positive).draw(in: rect, on: &canvas)
+  Bar(share, style: .accent).draw(in: rect, on: &canvas)
 }
 
 /// The figures of a recipe: its share with how far chance may have moved it, or its median and range.
@@ -170,7 +170,7 @@ private func surveyLegend(_ model: Model) -> [LegendRow] {
   let isASCII = model.glyphs == .ascii
   return [
     LegendRow(
-      StyledText(isASCII ? "##" : "██", .positive) + StyledText(isASCII ? ".." : "░░", .rule),
+      StyledText(isASCII ? "##" : "██", .accent) + StyledText(isASCII ? ".." : "░░", .rule),
       "the runs that succeed, those that do not"),
     LegendRow(
       StyledText("± 4", .accent), "in 95 of 100 surveys the true share is that near"),

@@ -99,7 +99,7 @@ struct EndingText {
     scene.report.goals.map { goal in
       let state: StyledText =
         switch (goal.isReached, goal.isShown) {
-        case (true, false): StyledText("✓ ", .positive)
+        case (true, false): StyledText("✓ ", .right)
         case (true, true): StyledText("◆ ", .accent)
         case (false, _): StyledText("◇ ", .muted)
         }
@@ -133,9 +133,9 @@ extension LessonReport.Result {
   /// A sign that tells how it went without color.
   fileprivate var sign: StyledText {
     switch self {
-    case .right: StyledText("✓ ", .positive)
-    case .rightAtLast: StyledText("✓ 2nd try, ", .positive)
-    case .missed: StyledText("✗ ", .negative)
+    case .right: StyledText("✓ ", .right)
+    case .rightAtLast: StyledText("✓ 2nd try, ", .right)
+    case .missed: StyledText("✗ ", .warning)
     case .passed: StyledText("· passed, ", .muted)
     case .noted: StyledText("  ")
     }

@@ -125,7 +125,7 @@ private func draw(
   if let state = states.first(where: { written + 1 + canvas.glyphs.columns(of: $0) <= line.width })
   {
     canvas.write(
-      StyledText(state, isDone ? .positive : .muted), in: line, alignment: .trailing)
+      StyledText(state, isDone ? .right : .muted), in: line, alignment: .trailing)
   }
 }
 

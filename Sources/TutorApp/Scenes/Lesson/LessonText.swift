@@ -121,7 +121,7 @@ struct PageText {
     let remark = prediction.last?.remark ?? ""
     guard let outcome = answering.outcome else {
       guard prediction.hasAnotherTry else { return [] }
-      return say(StyledText("✗ Not quite. ", .negative), [remark, "One more try."])
+      return say(StyledText("✗ Not quite. ", .warning), [remark, "One more try."])
     }
     return say(judgement(prediction, outcome), [remark, outcome.because])
   }
@@ -131,11 +131,11 @@ struct PageText {
     if prediction.isPassed { return StyledText("· Passed. \(answer)", .muted) }
     switch prediction.last?.isRight {
     case true? where prediction.tries.count > 1:
-      return StyledText("✓ Right, at the second try. ", .positive)
-    case true?: return StyledText("✓ Right. ", .positive)
+      return StyledText("✓ Right, at the second try. ", .right)
+    case true?: return StyledText("✓ Right. ", .right)
     case false?:
       let sure = prediction.isSure ? "You were sure, so look twice. " : ""
-      return StyledText("✗ Missed. \(answer)\(sure)", .negative)
+      return StyledText("✗ Missed. \(answer)\(sure)", .warning)
     case nil: return StyledText("· ", .muted)
     }
   }
@@ -151,7 +151,7 @@ struct PageText {
     let marker =
       isReached
       ? isShown
-        ? StyledText("◆ Goal, as shown: ", .accent) : StyledText("✓ Goal reached: ", .positive)
+        ? StyledText("◆ Goal, as shown: ", .accent) : StyledText("✓ Goal reached: ", .right)
       : StyledText("◇ Goal: ", .accent)
     let why = isReached ? nil : shortfall
     return [""] + setter.set(marker + setter.text(goal.text, .text))

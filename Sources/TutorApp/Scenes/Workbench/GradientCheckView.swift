@@ -20,7 +20,7 @@ func gradientCheckLines(_ check: GradientCheck, name: String) -> [StyledText] {
   let digits = 10
   let verdict =
     check.isPassed
-    ? StyledText("✓ they agree", .positive) : StyledText("✗ they differ", .negative)
+    ? StyledText("✓ they agree", .right) : StyledText("✗ they differ", .warning)
   var lines: [StyledText] = [
     StyledText("Move \(name) by h = \(compact(check.h)) to either side:", .text),
     "",

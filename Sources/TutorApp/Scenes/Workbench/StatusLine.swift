@@ -72,7 +72,7 @@ private func statusParts(_ model: Model) -> [StatusPart] {
   parts.append(
     model.isPlaying
       ? StatusPart(
-        model.target.map { "▶ to update \($0)" } ?? "▶ \(model.look.pace.label)", .positive, rank: 4
+        model.target.map { "▶ to update \($0)" } ?? "▶ \(model.look.pace.label)", .right, rank: 4
       )
       : StatusPart("paused", .muted, rank: 6))
   return parts
