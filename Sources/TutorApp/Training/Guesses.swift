@@ -17,19 +17,30 @@ public struct Guesses: Hashable, Sendable {
 
   /// Nil where targets mark no classes.
   init?(_ run: Run) {
-    samples = run.heldOut == nil ? .training : .heldOut
+    let samples: SampleSet = run.heldOut == nil ? .training : .heldOut
     guard let data = run.data(of: samples), let truths = data.labels, !run.hasLabels,
       run.network.outputCount == data.targets.columns
     else { return nil }
-    self.truths = truths
+    self.init(
+      samples, data, truths, run.network.outputs(for: data.inputs), boundary: run.loss.boundary)
+  }
+
+  /// What outputs, a row a sample, say of samples with classes.
+  init(
+    _ samples: SampleSet, _ data: Dataset, _ truths: [Int], _ outputs: Matrix, boundary: Double
+  ) {
+    (self.samples, self.truths, self.outputs) = (samples, truths, outputs)
     inputs = data.inputs
-    outputs = run.network.outputs(for: inputs)
-    let boundary = run.loss.boundary
-    let outputs = outputs
-    guesses = truths.indices.map { row in
+    guesses = Self.classes(outputs, boundary: boundary)
+    confusion = Metrics.confusion(outputs: outputs, targets: data.targets, boundary: boundary)
+  }
+
+  /// The class that each row of outputs stands for: by the side of a boundary that its only number is on, or by the
+  /// largest of several.
+  static func classes(_ outputs: Matrix, boundary: Double) -> [Int] {
+    (0..<outputs.rows).map { row in
       outputs.columns == 1 ? (outputs[row, 0] > boundary ? 1 : 0) : outputs.group(of: row)
     }
-    confusion = Metrics.confusion(outputs: outputs, targets: data.targets, boundary: boundary)
   }
 
   /// The rows of samples that are taken for another class than theirs.

@@ -29,9 +29,9 @@ struct InputPlane: Hashable {
 
 extension Axis {
   /// An axis with a little room on both sides of the values.
-  init(padding values: [Double]) {
+  init(padding values: [Double], by share: Double = 0.15) {
     let fitting = Axis(fitting: values)
-    let margin = (fitting.upper - fitting.lower) * 0.15
+    let margin = (fitting.upper - fitting.lower) * share
     self.init(from: fitting.lower - margin, to: fitting.upper + margin)
   }
 }

@@ -1,0 +1,102 @@
+import NeuralNetwork
+import TerminalCanvas
+import Workbench
+
+/// Targets as points over the only input, the network's output as a line; several runs have a line each.
+///
+/// A single run has a bar from each output to its target: the errors that the loss is made of.
+func drawFit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let runs = model.workspace.runs.map(\.run)
+  let samples = FitSamples(model.run)
+  let x = Axis(padding: samples.all.map(\.x))
+  let outputs = runs.flatMap { $0.network.outputs(for: model.run.dataset.inputs).column(0) }
+  let range = FitRange(targets: samples.all.map(\.target), outputs: outputs)
+  let y = Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect))
+  let bars = runs.count == 1 ? samples.bars(in: ScatterPlot.columns(in: rect, x: x, y: y)) : []
+  let lines = runs.indices.map { fittedLine(of: runs[$0].network, .of(run: $0), over: x) }
+  ScatterPlot(samples.points, x: x, y: y, curves: bars + lines).draw(in: rect, on: &canvas)
+}
+
+private func fittedLine(of network: Network, _ look: RunStyle, over x: Axis) -> Series {
+  let inputs = (0...60).map { x.value(at: Double($0) / 60) }
+  let outputs = network.outputs(for: Matrix(rows: 61, columns: 1, elements: inputs))
+  return Series(
+    "", zip(inputs, outputs.column(0)).map { Bucket(x: $0, y: $1) }, style: look.style,
+    pattern: look.pattern)
+}
+
+/// The samples of one input and one output: those that a run learns from and those held out.
+private struct FitSamples {
+  struct Sample {
+    let x, target, output: Double
+  }
+
+  let training, heldOut: [Sample]
+  var all: [Sample] { training + heldOut }
+
+  init(_ run: Run) {
+    func samples(_ data: Dataset) -> [Sample] {
+      let outputs = run.network.outputs(for: data.inputs)
+      return (0..<data.count).map {
+        Sample(x: data.inputs[$0, 0], target: data.targets[$0, 0], output: outputs[$0, 0])
+      }
+    }
+    training = samples(run.dataset)
+    heldOut = run.heldOut.map(samples) ?? []
+  }
+
+  var points: [PlotPoint] {
+    heldOut.map { PlotPoint(x: $0.x, y: $0.target, .heldOut) }
+      + training.map { PlotPoint(x: $0.x, y: $0.target, .target) }
+  }
+
+  /// From each output to its target, where they do not run into one another.
+  func bars(in columns: Int) -> [Series] {
+    guard all.count * 3 <= columns else { return [] }
+    return all.map { sample in
+      let ends = [sample.target, sample.output]
+      let bar = Bucket(
+        x: sample.x, minimum: ends.min() ?? 0, maximum: ends.max() ?? 0, last: sample.target)
+      return Series("", [bar], style: .muted)
+    }
+  }
+}
+
+extension PlotMark {
+  /// What an output should be.
+  static let target = PlotMark("●", Style(.text, .bold))
+  /// The same of a sample that the run does not learn from.
+  static let heldOut = PlotMark("○", Style(.text, .bold))
+}
+
+func fitLegend(_ model: Model) -> [LegendRow] {
+  let lines = model.workspace.runs.indices.map { index in
+    let (look, name) = (RunStyle.of(run: index), model.workspace.runNames[index])
+    return LegendRow(
+      StyledText(look.line, look.style), name.isEmpty ? "the output" : "the output of \(name)")
+  }
+  let bar = LegendRow(StyledText("│", .muted), "from an output to its target: the error")
+  return [LegendRow(.target, "a target")]
+    + (model.run.heldOut == nil ? [] : [LegendRow(.heldOut, "a target that is held out")]) + lines
+    + (lines.count == 1 ? [bar] : [])
+}
+
+/// The range of targets, outputs and 0; it grows in steps only, so that the picture stands still while a run walks.
+struct FitRange: Hashable {
+  let lower: Double
+  let upper: Double
+
+  init(targets: [Double], outputs: [Double]) {
+    let base = Axis(fitting: targets + [0])
+    let span = base.upper - base.lower
+    let finite = outputs.filter(\.isFinite)
+    let below = Self.room(span / 4, toHold: base.lower - (finite.min() ?? base.lower))
+    let above = Self.room(span / 4, toHold: (finite.max() ?? base.upper) - base.upper)
+    lower = base.lower - max(below, span * 0.1)
+    upper = base.upper + max(above, span * 0.1)
+  }
+
+  private static func room(_ base: Double, toHold distance: Double) -> Double {
+    distance > 0 ? base.doubled(toHold: distance) : 0
+  }
+}

@@ -1,0 +1,72 @@
+import NeuralNetwork
+import TerminalCanvas
+import Workbench
+
+/// Samples over the plane of the two inputs, before the regions that the network divides it into.
+func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let (run, focus) = (model.run, model.workspace.focus)
+  let inputs = [run.dataset.inputs] + (run.heldOut.map { [$0.inputs] } ?? [])
+  // The axes reach further anyway, since their units are equal and their ticks stand on rows.
+  let (x, y) = Axis.plane(
+    x: Axis(padding: inputs.flatMap { $0.column(0) }, by: 0.08),
+    y: Axis(padding: inputs.flatMap { $0.column(1) }, by: 0.08), in: rect)
+  let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
+  let key = PictureCache.Key(name: "regions", run: focus, size: size, axes: [x, y])
+  let surface = model.pictures.value(for: key, of: run.network) {
+    OutputSurface(of: run.network, x: x, y: y, size: size)
+  }
+  let plot = ScatterPlot(
+    samples(of: run), x: x, y: y, field: surface.field, contours: [surface.contour])
+  plot.draw(in: rect, on: &canvas)
+}
+
+/// Samples held out are underlined, and those that are taken for another class are set apart, above all others.
+private func samples(of run: Run) -> [PlotPoint] {
+  func points(_ data: Dataset, _ own: Style.Attributes) -> [PlotPoint] {
+    let taken = data.labels.map { _ in
+      Guesses.classes(run.network.outputs(for: data.inputs), boundary: run.loss.boundary)
+    }
+    return (0..<data.count).map { row in
+      let group = data.targets.group(of: row)
+      let isWrong = taken.map { $0[row] != group } ?? false
+      return PlotPoint(
+        x: data.inputs[row, 0], y: data.inputs[row, 1], group: group,
+        attributes: own, isApart: isWrong)
+    }
+  }
+  let all = (run.heldOut.map { points($0, .underlined) } ?? []) + points(run.dataset, [])
+  return all.filter { !$0.isApart } + all.filter(\.isApart)
+}
+
+func regionLegend(_ model: Model) -> [LegendRow] {
+  let classes = model.run.dataset.classCount ?? 2
+  let signs = (0..<classes).map { String(ScatterPlot.glyph(group: $0, classes: classes)) }
+  func row(_ attributes: Style.Attributes, _ meaning: String) -> LegendRow {
+    LegendRow(StyledText(signs[0], Style(.text, attributes.union(.bold))), meaning)
+  }
+  return signs.enumerated().map {
+    LegendRow(StyledText($1, .heading), "a sample of class \($0)")
+  } + (model.run.heldOut == nil ? [] : [row(.underlined, "underlined: a sample that is held out")])
+    + (model.run.dataset.labels == nil
+      ? []
+      : [row(model.showsTones ? [] : .reversed, "set apart: a sample taken for another class")])
+    + [LegendRow(StyledText("───"), "where the network is undecided")]
+}
+
+extension Axis {
+  /// Two axes with equal units, so that a circle is a circle: the one that has room to spare reaches further.
+  ///
+  /// A cell is twice as high as it is wide.
+  static func plane(x: Axis, y: Axis, in rect: Rect) -> (x: Axis, y: Axis) {
+    let rows = max(1, ScatterPlot.rows(in: rect))
+    let columns = Double(max(1, ScatterPlot.columns(in: rect, x: x, y: y)))
+    let y = y.reaching(2 * (x.upper - x.lower) / columns * Double(rows)).aligned(rows: rows)
+    return (x.reaching((y.upper - y.lower) / Double(rows) / 2 * columns), y)
+  }
+
+  /// The same around the same middle, but at least so long.
+  private func reaching(_ length: Double) -> Axis {
+    let margin = (length - (upper - lower)) / 2
+    return margin > 0 ? Axis(from: lower - margin, to: upper + margin) : self
+  }
+}
