@@ -17,12 +17,14 @@ extension GlossaryTerm {
     sign("bar", ["█"], "A number as a length; bars beside each other share one scale."),
     sign("not yet", ["·"], "A number that the walk through the step has not come to."),
     sign("right", ["✓"], "The class is told right."),
-    sign("dead or wrong", ["✗"], "In the network a dead unit, among samples a class told wrong."),
+    sign("told wrong", ["✗"], "A sample that is taken for another class, or a check that fails."),
+    sign("puts out nothing", ["†"], "Beside a unit: it puts out 0 for every sample."),
     sign("flat", ["="], "Beside a unit: it is saturated."),
     sign("above 0", ["+"], "A number or a class above 0."),
     sign("below 0", ["−", "-"], "A number below 0."),
     sign(
-      "place of a parameter", ["o"], "Where a parameter was before, or a target among the data."),
+      "beside the shown", ["o", "○"],
+      "Where a parameter was before; among the data a class, or a target that is held out."),
     sign(
       "taken for", ["→"], "Between two classes: a sample of the first is taken for the second."),
     sign("the guess", ["<"], "The class with the largest output, where another one is true."),

@@ -47,12 +47,8 @@ struct NetworkCells {
     let (head, body) = place.split(top: 1)
     switch part {
     case .units(let layer):
-      let name =
-        layer == 0
-        ? "x" : plan.unitWidth > 1 ? "\(layer) \(picture.symbol(layer: layer))" : "\(layer)"
-      if canvas.glyphs.columns(of: name) <= place.width {
-        canvas.write(StyledText(name, .heading), in: head)
-      }
+      canvas.write(
+        StyledText(picture.heading(layer: layer, width: place.width), .heading), in: head)
       drawUnits(layer, in: body, on: &canvas)
     case .weights(let layer):
       let weights = picture.network.standingWeights(layer: layer)
@@ -72,7 +68,7 @@ struct NetworkCells {
   private func drawUnits(_ layer: Int, in place: Rect, on canvas: inout Canvas) {
     if layer == 0, let image {
       image.picture(of: picture.inputs).draw(in: place, on: &canvas)
-    } else if picture.unitCount(layer: layer) <= place.height {
+    } else if picture.unitCount(layer: layer) <= place.height, plan.unitWidth(layer: layer) > 1 {
       drawNumbers(layer, in: place, on: &canvas)
     } else {
       drawTones(layer, in: place, on: &canvas)
@@ -83,12 +79,14 @@ struct NetworkCells {
     for unit in 1...max(1, picture.unitCount(layer: layer)) {
       var line = number(layer, unit)
       if layer > 0 { line += picture.mark(layer: layer, unit: unit) }
-      if layer == picture.depth { line += notes(unit, width: place.width - plan.unitWidth - 1) }
+      if layer == picture.depth {
+        line += notes(unit, width: place.width - plan.unitWidth(layer: layer) - 1)
+      }
       canvas.write(line, at: Point(x: place.x, y: place.y + unit - 1), within: place)
     }
   }
 
-  /// An activation; where there is room for a sign only, its tone.
+  /// An activation, with all of its digits before the point.
   private func number(_ layer: Int, _ unit: Int) -> StyledText {
     guard let value = picture.activation(layer: layer, unit: unit) else {
       return StyledText("·", .muted)
@@ -96,17 +94,9 @@ struct NetworkCells {
     let isSelected = picture.selectedUnit.map { $0 == (layer, unit) } ?? false
     var style = layer == 0 ? .text : picture.style(foundIn: .forward(layer: layer))
     if isSelected { style.attributes.insert(.reversed) }
-    guard plan.unitWidth > 1 else { return tenth(value, style) }
-    let text = value.short(width: plan.unitWidth)
-    return StyledText(
-      text + String(repeating: " ", count: max(0, plan.unitWidth - text.count)), style)
-  }
-
-  /// The first digit after the point of what lies between 0 and 1, else the sign.
-  private func tenth(_ value: Double, _ style: Style) -> StyledText {
-    guard value.isFinite else { return StyledText("?", .warning) }
-    let sign = value < 0 ? "-" : value >= 1 ? "1" : String(Int(value * 10))
-    return StyledText(sign, style)
+    let width = plan.unitWidth(layer: layer)
+    let text = value.short(width: width)
+    return StyledText(text + String(repeating: " ", count: max(0, width - text.count)), style)
   }
 
   /// Target, δ and bias of an output unit, as far as they have room.
@@ -129,7 +119,7 @@ struct NetworkCells {
     return line
   }
 
-  /// All units of a layer that is taller than its place: how much each puts out.
+  /// How much each unit of a layer puts out, where there is no room for its number.
   private func drawTones(_ layer: Int, in place: Rect, on canvas: inout Canvas) {
     let count = picture.unitCount(layer: layer)
     let values = (1...count).map { picture.activation(layer: layer, unit: $0) ?? .nan }
@@ -145,11 +135,12 @@ struct NetworkCells {
   private func drawMarks(
     _ layer: Int, _ cells: WeightCells, in place: Rect, on canvas: inout Canvas
   ) {
-    let perRow = cells.down * canvas.samples(in: place).height / max(1, place.height)
-    guard layer > 0, place.width > 1 else { return }
-    for unit in 1...picture.unitCount(layer: layer)
-    where picture.fault(layer: layer, unit: unit) != nil {
-      let point = Point(x: place.x + 1, y: place.y + (unit - 1) / perRow)
+    let count = picture.unitCount(layer: layer)
+    let samplesPerRow = canvas.samples(in: place).height / max(1, place.height)
+    guard layer > 0, place.width > 1, samplesPerRow > 0 else { return }
+    for unit in 1...count where picture.fault(layer: layer, unit: unit) != nil {
+      let row = (unit - 1) * cells.size.height / count / samplesPerRow
+      let point = Point(x: place.x + 1, y: place.y + row)
       canvas.write(picture.mark(layer: layer, unit: unit), at: point, within: place)
     }
   }

@@ -2,6 +2,8 @@ import TerminalCanvas
 
 /// How the layers of a larger network share a rectangle: of all ways that fit, the one that shows the most weights of
 /// their own, and of these the one with the most digits.
+///
+/// Numbers are whole or not there: what has no room for them has tones.
 struct NetworkCellsPlan: Hashable {
   /// What stands beside one another.
   enum Part: Hashable {
@@ -18,8 +20,10 @@ struct NetworkCellsPlan: Hashable {
   private(set) var bands: [[Part]] = []
   /// Rows of each, its header included: more for a band whose weights are more.
   private(set) var heights: [Int] = []
-  /// Columns of an activation, without the mark behind it.
+  /// Columns of an activation, without the mark behind it; 1 for a tone in its place.
   let unitWidth: Int
+  /// Columns of an output, which has a number where the others have tones.
+  private let outputWidth: Int
   /// Whether each weight is a number.
   let hasNumbers: Bool
   /// Columns that stay free for target, δ and bias behind the outputs.
@@ -32,11 +36,28 @@ struct NetworkCellsPlan: Hashable {
   private let imageSide: Int?
 
   private init(
-    _ shape: [Int], imageSide: Int?, unit: Int, notes: Int, across: Int, numbers: Bool = false
+    _ shape: [Int], imageSide: Int?, _ form: Form, across: Int, numbers: Bool = false
   ) {
     (self.shape, self.imageSide) = (shape, imageSide)
-    (unitWidth, notesWidth, self.across, hasNumbers) = (unit, notes, across, numbers)
+    (unitWidth, outputWidth, notesWidth) = (form.unit, form.output, form.notes)
+    (self.across, hasNumbers) = (across, numbers)
   }
+
+  /// The columns of activations, of outputs, and of what stands behind these.
+  private typealias Form = (unit: Int, output: Int, notes: Int)
+
+  /// From the most digits to none.
+  private static let forms: [Form] = [
+    (5, 5, 23), (5, 5, 14), (5, 5, 5), (3, 3, 5), (1, 5, 5), (1, 5, 0), (1, 1, 0),
+  ]
+
+  /// Whether every output has a row for its number.
+  private var hasOutputNumbers: Bool {
+    outputWidth > 1 && (shape.last ?? 1) < (heights.last ?? 0)
+  }
+
+  /// Columns of a unit's activation.
+  func unitWidth(layer: Int) -> Int { layer == shape.count - 1 ? outputWidth : unitWidth }
 
   /// The best for a size.
   ///
@@ -49,30 +70,33 @@ struct NetworkCellsPlan: Hashable {
   static func best(
     for shape: [Int], imageSide: Int?, in size: Size, samplesPerRow: Int
   ) -> NetworkCellsPlan {
-    func plan(_ unit: Int, _ notes: Int, _ across: Int, numbers: Bool = false) -> NetworkCellsPlan {
-      NetworkCellsPlan(
-        shape, imageSide: imageSide, unit: unit, notes: notes, across: across, numbers: numbers)
+    func plan(_ form: Form, _ across: Int, numbers: Bool = false) -> NetworkCellsPlan {
+      NetworkCellsPlan(shape, imageSide: imageSide, form, across: across, numbers: numbers)
     }
-    var numbered = plan(5, 14, 1, numbers: true)
+    var numbered = plan((5, 5, 14), 1, numbers: true)
     if numbered.isLaidOut(bands: 1, in: size, samplesPerRow), (shape.max() ?? 0) < size.height {
       return numbered
     }
-    let forms = [(5, 23), (5, 14), (5, 5), (3, 5), (1, 0)]
-    var best: (plan: NetworkCellsPlan, crowd: Int)?
-    for across in [1, 2, 3, 4, 6, 8, 16, 32] {
-      for bands in 1...3 {
-        for (unit, notes) in forms {
-          var plan = plan(unit, notes, across)
-          guard plan.isLaidOut(bands: bands, in: size, samplesPerRow) else { continue }
-          let crowd = plan.crowd(samplesPerRow)
-          if best.map({ crowd < $0.crowd }) ?? true { best = (plan, crowd) }
+    let plans = [1, 2, 3, 4, 6, 8, 16, 32].flatMap { across in
+      (1...3).flatMap { bands in
+        forms.compactMap { form -> NetworkCellsPlan? in
+          var plan = plan(form, across)
+          return plan.isLaidOut(bands: bands, in: size, samplesPerRow) ? plan : nil
         }
       }
     }
-    if let best { return best.plan }
-    var last = plan(1, 0, 1_000_000)
+    if let best = best(of: plans, samplesPerRow) { return best }
+    var last = plan((1, 1, 0), 1_000_000)
     _ = last.isLaidOut(bands: 1, in: size, samplesPerRow)
     return last
+  }
+
+  /// The one whose cells are shared by the fewest weights, the first of equals; numbers of the outputs are worth twice as
+  /// many.
+  private static func best(of plans: [NetworkCellsPlan], _ samplesPerRow: Int) -> NetworkCellsPlan?
+  {
+    let crowds = plans.map { $0.crowd(samplesPerRow) * ($0.hasOutputNumbers ? 1 : 2) }
+    return zip(plans, crowds).min { $0.1 < $1.1 }?.0
   }
 
   /// The columns of a part, and of the gap behind a unit's mark.
@@ -87,7 +111,7 @@ struct NetworkCellsPlan: Hashable {
     switch part {
     case .units(0): return imageSide.map { $0 + 1 } ?? unitWidth + 1
     case .units(let layer):
-      return unitWidth + 1 + (layer == shape.count - 1 ? notesWidth : 0)
+      return unitWidth(layer: layer) + 1 + (layer == shape.count - 1 ? notesWidth : 0)
     case .weights(let layer):
       let columns = min(shape[layer], shape[layer - 1])
       return hasNumbers ? 6 * columns : (columns + across - 1) / across

@@ -46,8 +46,9 @@ struct NetworkMaps {
   func draw(on canvas: inout Canvas) {
     drawLines(on: &canvas)
     for layer in shape.indices {
-      let name = layer == 0 ? "x" : "\(layer) \(picture.symbol(layer: layer))"
       let place = Point(x: column(of: layer), y: header.y)
+      let room = min(nodeWidth + max(0, gap - 1), header.maxX - place.x)
+      let name = picture.heading(layer: layer, width: room)
       canvas.write(StyledText(name, .heading), at: place, within: header)
       for unit in 1...max(1, shape[layer]) { drawUnit(layer, unit, on: &canvas) }
     }

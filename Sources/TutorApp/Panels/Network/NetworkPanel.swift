@@ -6,7 +6,13 @@ import TerminalCanvas
 /// A small network is a graph with every number; a larger one of one or two inputs shows the map of each unit, joined by
 /// lines; the largest show their weights as cells.
 func drawNetwork(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let picture = NetworkPicture(model, glyphs: canvas.glyphs)
+  drawNetwork(NetworkPicture(model, glyphs: canvas.glyphs), model, in: rect, on: &canvas)
+}
+
+/// The same, where what it shows of the run is known already.
+func drawNetwork(
+  _ picture: NetworkPicture, _ model: Model, in rect: Rect, on canvas: inout Canvas
+) {
   let graph = NetworkGraph(picture, model, in: rect)
   if graph.fits { return graph.draw(on: &canvas) }
   if let maps = NetworkMaps(picture, model, in: rect, on: canvas) { return maps.draw(on: &canvas) }
@@ -61,12 +67,17 @@ private func networkLegend(_ model: Model) -> [LegendRow] {
       StyledText(symbol, .heading), "\($1.title) of what a unit sums up: its activation")
   }
   return functions + [
-    LegendRow(StyledText("+ ──", .positive), "a weight above 0: a whole line, orange"),
-    LegendRow(StyledText("− - -", .negative), "a weight below 0: a broken line, blue"),
+    LegendRow(
+      StyledText("+", .positive) + " " + StyledText("──", Style(.positive, tone: Tone(.sign, 1))),
+      "a weight above 0: a whole line, orange"),
+    LegendRow(
+      StyledText("−", .negative) + " " + StyledText("- -", Style(.negative, tone: Tone(.sign, -1))),
+      "a weight below 0: a broken line, blue"),
     LegendRow(StyledText("━━"), "a thick line: a large weight of its layer"),
     LegendRow(
       StyledText("▄", Style(tone: Tone(.sign, 1))),
-      "where in the plane of the inputs a unit puts out much: orange; little: blue"),
+      "a weight, or what a unit puts out: orange above 0, blue below; in a map of a unit, much and little"
+    ),
     LegendRow(StyledText("- ░"), "without colors: strokes for weights below 0, blocks above"),
     LegendRow(StyledText("0.1", Style(.accent, .bold)), "found out by the last step"),
     LegendRow(
@@ -74,8 +85,8 @@ private func networkLegend(_ model: Model) -> [LegendRow] {
     LegendRow(StyledText("b"), "the bias"), LegendRow(StyledText("δ"), "∂E/∂z of the shown sample"),
     LegendRow(StyledText("T", .muted), "the target"),
     LegendRow(StyledText("E", .accent), "the loss of the shown sample"),
-    LegendRow(StyledText("✗", .warning), "dead: 0 for every sample"),
-    LegendRow(StyledText("=", .warning), "saturated: flat on nearly all samples"),
+    LegendRow(NetworkPicture.dead, "a dead unit: it puts out 0 for every sample"),
+    LegendRow(NetworkPicture.saturated, "a saturated unit: flat on nearly all samples"),
     LegendRow(
       StyledText("2x4", .muted), "so many weights share a cell, which shows the largest of them"),
   ]

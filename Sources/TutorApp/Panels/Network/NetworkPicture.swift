@@ -120,11 +120,16 @@ extension NetworkPicture {
   /// The mark of what is wrong with a unit; a blank where nothing is.
   func mark(layer: Int, unit: Int) -> StyledText {
     switch fault(layer: layer, unit: unit) {
-    case .dead?: StyledText("✗", .warning)
-    case .saturated?: StyledText("=", .warning)
+    case .dead?: Self.dead
+    case .saturated?: Self.saturated
     case nil: " "
     }
   }
+
+  /// The mark of a unit that puts out 0 for every sample; a cross would say that a sample is taken for another class.
+  static let dead = StyledText("†", .warning)
+  /// The mark of a unit that is flat on nearly all samples.
+  static let saturated = StyledText("=", .warning)
 
   /// How a number is written that a phase finds out: it stands out when the last step did.
   func style(foundIn phase: Phase) -> Style { isFresh(phase) ? Style(.accent, .bold) : .text }
@@ -134,6 +139,16 @@ extension NetworkPicture {
     guard layer > 0 else { return "x" }
     let activation = network.layers[layer - 1].activation
     return glyphs == .ascii ? activation.asciiSymbol : activation.symbol
+  }
+
+  /// What stands above a layer: its number and its activation, as far as a width has room for them.
+  func heading(layer: Int, width: Int) -> String {
+    guard layer > 0 else { return "x" }
+    let symbol = symbol(layer: layer)
+    // Two letters would be read as a word: `1 th`.
+    let sign = symbol.count > 1 && symbol.allSatisfy { $0.isASCII && $0.isLetter } ? [] : [symbol]
+    let names = ([network.layers[layer - 1].activation.title] + sign).map { "\(layer) \($0)" }
+    return (names + ["\(layer)"]).first { glyphs.columns(of: $0) <= width } ?? ""
   }
 
   /// A parameter's number with its sign, reversed where it is the selected one.
@@ -213,7 +228,7 @@ extension NetworkPicture {
     let truth = targets.place(ofLargestIn: targets.indices)
     guard activation(layer: depth, unit: 1) != nil else { return [StyledText("is \(truth)")] }
     let guess = activations[depth].place(ofLargestIn: targets.indices)
-    let style: Style = guess == truth ? .positive : .warning
+    let style: Style = guess == truth ? .right : .warning
     return [
       StyledText("says \(guess)", style),
       StyledText("is \(truth) ") + StyledText(guess == truth ? "✓" : "✗", style), errorPart,

@@ -8,16 +8,16 @@ func drawNetworkZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     return drawNetwork(model, in: rect, on: &canvas)
   }
   let (drawing, side) = rect.split(right: max(36, rect.width / 4))
-  drawNetwork(model, in: drawing, on: &canvas)
+  let picture = NetworkPicture(model, glyphs: canvas.glyphs)
+  drawNetwork(picture, model, in: drawing, on: &canvas)
   canvas.verticalRule(at: Point(x: side.x, y: side.y), length: side.height)
   let (top, rest) = side.inset(left: 2).split(top: model.run.depth + 2)
-  layerTable(model).draw(in: top, on: &canvas)
-  drawSelectedUnit(model, in: rest, on: &canvas)
+  layerTable(picture).draw(in: top, on: &canvas)
+  drawSelectedUnit(picture, in: rest, on: &canvas)
 }
 
 /// A row a layer: its units, how large its weights are, and how many of its units put out nothing new.
-private func layerTable(_ model: Model) -> TextTable {
-  let picture = NetworkPicture(model, glyphs: model.glyphs)
+private func layerTable(_ picture: NetworkPicture) -> TextTable {
   let rows = picture.network.layers.map { layer -> [StyledText] in
     let weights = picture.network.weights(layer: layer.number).elements
     let mean = weights.reduce(0) { $0 + abs($1) } / Double(max(1, weights.count))
@@ -37,14 +37,15 @@ private func layerTable(_ model: Model) -> TextTable {
       TableColumn("", priority: 9), TableColumn("f", priority: 4),
       TableColumn("units", alignment: .trailing, priority: 6),
       TableColumn("mean |w|", alignment: .trailing, priority: 5),
-      TableColumn("✗", alignment: .trailing, priority: 7),
+      TableColumn(NetworkPicture.dead.plain, alignment: .trailing, priority: 7),
       TableColumn("=", alignment: .trailing, priority: 8),
     ], rows: rows)
 }
 
 /// The parameters that lead into the selected unit, the largest first, each with a bar.
-private func drawSelectedUnit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let picture = NetworkPicture(model, glyphs: canvas.glyphs)
+private func drawSelectedUnit(
+  _ picture: NetworkPicture, in rect: Rect, on canvas: inout Canvas
+) {
   guard let (layer, unit) = picture.selectedUnit else {
     canvas.write(StyledText("↓ selects a unit by its parameters", .muted), in: rect)
     return

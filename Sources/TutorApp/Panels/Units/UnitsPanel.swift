@@ -70,7 +70,7 @@ private func unitsLegend(_ model: Model) -> [LegendRow] {
       isPlane ? "where it puts out little" : "a weight below 0"),
     LegendRow(StyledText("- ░"), "without colors: strokes for little, blocks for much"),
     LegendRow(StyledText("2.5"), "unit 5 of layer 2, and its activation for the shown sample"),
-    LegendRow(StyledText("✗", .warning), "dead: 0 for every sample"),
+    LegendRow(NetworkPicture.dead, "a dead unit: it puts out 0 for every sample"),
     LegendRow(StyledText("=", .warning), "saturated: flat on nearly all samples"),
   ]
 }
