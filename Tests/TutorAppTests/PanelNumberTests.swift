@@ -100,11 +100,11 @@ import Testing
   }
 
   @Test func eightLayersInFewRowsKeepTheFirstAndTheLast() {
-    #expect(GradientPicture.rows(depth: 2, height: 6) == [1, 2])
-    #expect(GradientPicture.rows(depth: 8, height: 8) == [1, 2, 3, 4, 5, 6, 7, 8])
-    #expect(GradientPicture.rows(depth: 8, height: 6) == [1, 2, 3, nil, 7, 8])
-    #expect(GradientPicture.rows(depth: 8, height: 1) == [1])
-    #expect(GradientPicture.rows(depth: 8, height: 0) == [])
+    #expect(LayerRows(depth: 2, height: 6).rows == [1, 2])
+    #expect(LayerRows(depth: 8, height: 8).rows == [1, 2, 3, 4, 5, 6, 7, 8])
+    #expect(LayerRows(depth: 8, height: 6).rows == [1, 2, 3, nil, 7, 8])
+    #expect(LayerRows(depth: 8, height: 1).rows == [1])
+    #expect(LayerRows(depth: 8, height: 0).rows == [])
   }
 
   @Test func theBoundaryRunsWhereTheOutputIsOneHalf() throws {

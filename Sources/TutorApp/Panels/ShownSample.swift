@@ -28,8 +28,13 @@ extension Model {
   /// The shown sample's number in the data set, from 1.
   var shownSampleNumber: Int { shownStep.sampleIndices[shownSample] + 1 }
 
-  /// What a title says of it; nothing where there is only one.
-  var sampleTitle: String { shownStep.inputs.rows > 1 ? ", sample \(shownSampleNumber)" : "" }
+  /// What a title says of it, and why it is another than the pinned one; nothing where there is only one.
+  var sampleTitle: String {
+    guard shownStep.inputs.rows > 1 else { return "" }
+    let isPinned = shownStep.row(of: pinnedSample) != nil
+    return ", sample \(shownSampleNumber)"
+      + (isPinned ? "" : ": \(pinnedSample + 1) is not in the batch")
+  }
 }
 
 extension TrainingStep {

@@ -13,6 +13,8 @@ struct ConfusionGrid {
   private let cellHeight: Int
   private let nameWidth: Int
   private let mostMistakes: Double
+  /// True classes that have a row.
+  private let rows: Int
 
   init(_ guesses: Guesses, selected: Int?, in rect: Rect) {
     (self.guesses, self.selected, self.rect) = (guesses, selected, rect)
@@ -22,7 +24,9 @@ struct ConfusionGrid {
     nameWidth = classes > 10 ? 3 : 2
     let room = (rect.width - nameWidth) / max(1, classes)
     cellWidth = max(1, min(max(4, digits + 2), room))
-    cellHeight = max(1, min(2, (rect.height - 1) / max(1, classes)))
+    let below = max(0, rect.height - 1)
+    cellHeight = max(1, min(2, below / max(1, classes)))
+    rows = classes <= below ? classes : max(0, below - 1)
     mostMistakes =
       (0..<classes).flatMap { row in
         (0..<confusion.rows).map { $0 == row ? 0 : confusion[row, $0] }
@@ -34,7 +38,11 @@ struct ConfusionGrid {
       let place = Rect(x: left(of: column), y: rect.y, width: cellWidth, height: 1)
       canvas.write(name(column), in: place.intersection(rect), alignment: .center)
     }
-    for row in 0..<classes { drawRow(row, on: &canvas) }
+    for row in 0..<rows { drawRow(row, on: &canvas) }
+    guard rows < classes else { return }
+    let rest = classes - rows
+    let words = StyledText("… \(rest) more class\(rest == 1 ? "" : "es")", .muted)
+    canvas.write(words, in: rect, row: rows + 1)
   }
 
   private func left(of column: Int) -> Int { rect.x + nameWidth + column * cellWidth }
@@ -71,7 +79,8 @@ struct ConfusionGrid {
     if isSelected(row, column) { style.attributes.insert(.reversed) }
     let none = canvas.glyphs == .ascii ? "." : "·"
     let text = count == 0 ? none : Self.text(count)
-    let shown = text.count <= place.width ? text : canvas.showsTones ? "" : "+"
+    // A blank parts neighbors, or two counts would read as one.
+    let shown = text.count < max(2, place.width) ? text : canvas.showsTones ? "" : "+"
     canvas.write(StyledText(shown, style), in: place, alignment: .center)
   }
 

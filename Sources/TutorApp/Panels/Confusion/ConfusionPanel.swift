@@ -92,6 +92,7 @@ private let confusionLegend = [
   LegendRow(StyledText("39", Style(ground: Tone(.magnitude, 0.9))), "taken for what they are"),
   LegendRow(StyledText("2", Style(ground: Tone(.sign, 0.8))), "taken for another class"),
   LegendRow(StyledText("·", .muted), "none"),
+  LegendRow(StyledText("+", .muted), "without colors: more samples than the cell has room for"),
   LegendRow(StyledText("recall", .muted), "the share of a class that is recognized"),
   LegendRow(StyledText("2", .selected), "where the sample is that N has chosen"),
 ]

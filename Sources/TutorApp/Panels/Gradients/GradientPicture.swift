@@ -3,8 +3,8 @@ import TerminalCanvas
 
 /// Bars of several runs side by side, one row a layer.
 ///
-/// When rows are short the legend goes first, then layers in the middle; when columns are short the verdicts go, then the
-/// words, then the bars, then the numbers.
+/// When rows are short the legend goes first, then layers in the middle; when columns are short the biases go, then the
+/// verdicts, the words, then the bars, then the numbers.
 struct GradientPicture {
   /// From far below the vanishing norm to beyond the exploding one; the scale never follows the values.
   static let axis = Axis(.logarithmic, from: 1e-8, to: 1e3)
@@ -17,8 +17,8 @@ struct GradientPicture {
   private let glyphs: GlyphSet
   private let depth: Int
   private let hasHeads: Bool
-  /// The layers that have a row, and nil for the row of those between.
-  private let rows: [Int?]
+  private let layers: LayerRows
+  private var rows: [Int?] { layers.rows }
 
   init(_ runs: [GradientColumn], in rect: Rect, glyphs: GlyphSet) {
     self.runs = runs
@@ -28,16 +28,7 @@ struct GradientPicture {
     self.depth = depth
     // A single run has a head where no row is left for the scale below the bars.
     hasHeads = runs.count > 1 || (rect.height <= depth && rect.height >= 5 && rect.width >= 14)
-    rows = Self.rows(depth: depth, height: rect.height - (hasHeads ? 1 : 0))
-  }
-
-  /// All layers, or the first and the last ones.
-  static func rows(depth: Int, height: Int) -> [Int?] {
-    guard depth > max(0, height) else { return Array(1...max(1, depth)) }
-    guard height >= 3 else { return Array((1...depth).prefix(max(0, height))) }
-    let above = height / 2
-    let below = height - 1 - above
-    return Array(1...above) + [nil] + Array((depth - below + 1)...depth)
+    layers = LayerRows(depth: depth, height: rect.height - (hasHeads ? 1 : 0))
   }
 
   func draw(on canvas: inout Canvas) {
@@ -64,7 +55,7 @@ struct GradientPicture {
   }
 
   private func place(of index: Int, in area: Rect) -> Rect {
-    let width = min((area.width + 1) / max(1, runs.count), 60)
+    let width = min((area.width + 1) / max(1, runs.count), runs.count == 1 ? 78 : 60)
     let gap = width >= 17 && runs.count > 1 ? 2 : 1
     return Rect(x: area.x + index * width, y: area.y, width: width - gap, height: area.height)
       .intersection(area)
@@ -97,7 +88,7 @@ struct GradientPicture {
     let parts = parts(of: run, in: place)
     for (row, layer) in rows.enumerated() {
       guard let layer else {
-        let hidden = StyledText(between, .muted)
+        let hidden = StyledText(layers.hidden, .muted)
         canvas.write(hidden, in: place, row: row)
         continue
       }
@@ -105,17 +96,10 @@ struct GradientPicture {
       canvas.write(text, in: parts.values, row: row, alignment: .trailing)
       canvas.write(StyledText(run.verdict(layer: layer), .warning), in: parts.verdicts, row: row)
       drawLength(of: run, layer: layer, in: parts.lengths.inset(top: row), on: &canvas)
+      drawBias(of: run, layer: layer, in: parts.biases.inset(top: row), on: &canvas)
       drawBar(of: run, layer: layer, in: parts.track.inset(top: row), on: &canvas)
     }
     drawFoot(of: run, under: rows.count, parts, in: place, on: &canvas)
-  }
-
-  /// The layers without a row of their own.
-  private var between: String {
-    let shown = rows.compactMap { $0 }
-    let hidden = (1...depth).filter { !shown.contains($0) }
-    guard let first = hidden.first, let last = hidden.last else { return "" }
-    return first == last ? "and \(first)" : "\(first) to \(last)"
   }
 
   /// How far the layer moves for a meter of the last one, and by what it differs from the layer behind it.
@@ -126,33 +110,53 @@ struct GradientPicture {
     let (lengths, factors) = place.split(left: Self.lengthWidth)
     canvas.write(StyledText(length), in: lengths, alignment: .trailing)
     canvas.write(
-      StyledText(run.factor(layer: layer), .muted), in: factors.inset(left: 1), alignment: .trailing
+      StyledText(run.factor(layer: layer, of: run.norms), .muted), in: factors.inset(left: 1),
+      alignment: .trailing
     )
+  }
+
+  /// The gradient of a layer's biases, and by what it differs from that of the layer behind it.
+  private func drawBias(
+    of run: GradientColumn, layer: Int, in place: Rect, on canvas: inout Canvas
+  ) {
+    guard run.biases.indices.contains(layer - 1), let norm = run.biases[layer - 1] else { return }
+    let (norms, factors) = place.inset(left: 2).split(left: 9)
+    let text =
+      StyledText("b ", .muted) + StyledText(norm == 0 ? "0" : norm.scientific(significant: 2))
+    canvas.write(text, in: norms, alignment: .trailing)
+    canvas.write(
+      StyledText(run.factor(layer: layer, of: run.biases), .muted), in: factors,
+      alignment: .trailing)
   }
 
   /// Columns of a length, and of length and factor with the blanks before them.
   private static let lengthWidth = 8
   private static let lengthsWidth = 15
+  /// Columns of a bias's gradient and its factor, with the blanks before them.
+  private static let biasesWidth = 18
 
-  private struct Parts { let track, values, lengths, verdicts: Rect }
+  private struct Parts { let track, values, lengths, biases, verdicts: Rect }
 
   private func parts(of run: GradientColumn, in place: Rect) -> Parts {
     let layers = 1...depth
     let value = layers.map { run.text(layer: $0).count }.max() ?? 0
     let length = runs.count == 1 && depth > 1 && place.width >= value + 27 ? Self.lengthsWidth : 0
     let verdict = place.width >= value + length + 28 ? 13 : 0
-    let track = place.width - verdict - length - value - 1
+    let bias = length > 0 && place.width >= value + length + 46 ? Self.biasesWidth : 0
+    let track = place.width - verdict - length - bias - value - 1
     let (rest, verdicts) = place.split(right: verdict)
-    let (left, lengths) = rest.split(right: length)
+    let (middle, biases) = rest.split(right: bias)
+    let (left, lengths) = middle.split(right: length)
     if track >= 3 {
       let (bars, values) = left.split(right: value + 1)
       return Parts(
-        track: bars, values: values, lengths: lengths, verdicts: verdicts.inset(left: 1))
+        track: bars, values: values, lengths: lengths, biases: biases,
+        verdicts: verdicts.inset(left: 1))
     }
     let none = place.split(left: 0).left
     return value <= place.width
-      ? Parts(track: none, values: place, lengths: none, verdicts: none)
-      : Parts(track: place, values: none, lengths: none, verdicts: none)
+      ? Parts(track: none, values: place, lengths: none, biases: none, verdicts: none)
+      : Parts(track: place, values: none, lengths: none, biases: none, verdicts: none)
   }
 
   private func style(of run: GradientColumn, layer: Int) -> Style {

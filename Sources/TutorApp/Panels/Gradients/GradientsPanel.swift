@@ -40,7 +40,7 @@ private func drawTrueToScale(_ model: Model, in place: Rect, on canvas: inout Ca
   canvas.write(heading, in: place)
   canvas.write(StyledText("biases", .heading), in: place, alignment: .trailing)
   let longest = column.norms.indices.compactMap { column.meters(layer: $0 + 1) }.max() ?? 1
-  for (row, layer) in GradientPicture.rows(depth: depth, height: place.height - 1).enumerated() {
+  for (row, layer) in LayerRows(depth: depth, height: place.height - 1).rows.enumerated() {
     let line = place.inset(top: row + 1).split(top: 1).top
     guard let layer, let meters = column.meters(layer: layer) else { continue }
     let (label, rest) = line.split(left: "\(depth)".count + 1)
@@ -69,21 +69,28 @@ struct GradientColumn {
   let isFocused: Bool
   /// A norm for each layer, from the first; nil where it is not known yet.
   let norms: [Double?]
-  /// What is wrong with the run: the words beside the bars are taken from it.
-  private let problems: [TrainingProblem]
+  /// The same of the biases.
+  let biases: [Double?]
+  /// A word for each layer whose gradient is known, where something is wrong with it.
+  private let verdicts: [String?]
 
   init(
     _ lane: Workspace.LabelledRun, problems: [TrainingProblem], name: String, look: RunStyle,
     isFocused: Bool
   ) {
-    self.problems = problems
     label = name
     style = look.style
     self.isFocused = isFocused
     let (step, phase) = (lane.run.shownStep, lane.run.shownPhase)
-    norms = step.weightGradientNorms.enumerated().map { index, norm in
-      phase >= .backward(layer: index + 1) ? norm : nil
+    func known(_ norms: [Double]) -> [Double?] {
+      norms.enumerated().map { phase >= .backward(layer: $0 + 1) ? $1 : nil }
     }
+    let norms = known(step.weightGradientNorms)
+    self.norms = norms
+    verdicts = norms.indices.map {
+      norms[$0] == nil ? nil : problems.gradientVerdict(layer: $0 + 1)
+    }
+    biases = known(step.biasGradientNorms)
   }
 
   /// A number for a layer: `4.3e-2`, or a word.
@@ -98,12 +105,6 @@ struct GradientColumn {
     verdicts.indices.contains(layer - 1) ? verdicts[layer - 1] ?? "" : ""
   }
 
-  private var verdicts: [String?] {
-    norms.enumerated().map { index, norm in
-      norm == nil ? nil : problems.gradientVerdict(layer: index + 1)
-    }
-  }
-
   /// A layer's norm as a length, where the last layer's is a meter; nil while one of them is not known.
   func meters(layer: Int) -> Double? {
     guard norms.indices.contains(layer - 1), let norm = norms[layer - 1],
@@ -115,8 +116,8 @@ struct GradientColumn {
   /// The same in words.
   func length(layer: Int) -> String? { meters(layer: layer).map(GradientLength.text) }
 
-  /// What a layer's norm is beside that of the layer behind it, where both are known.
-  func factor(layer: Int) -> String {
+  /// What a layer's norm is beside that of the layer behind it, where both are known; of the weights or the biases.
+  func factor(layer: Int, of norms: [Double?]) -> String {
     guard norms.indices.contains(layer), let source = norms[layer], let norm = norms[layer - 1]
     else { return "" }
     return GradientLength.factor(norm, from: source)
@@ -124,7 +125,6 @@ struct GradientColumn {
 
   /// The layers that have gone wrong in one way, in words: `1-3 vanish`.
   var summary: String? {
-    let verdicts = verdicts
     guard let verdict = verdicts.lazy.compactMap({ $0 }).first else { return nil }
     let layers = verdicts.indices.filter { verdicts[$0] == verdict }
     guard let first = layers.first, let last = layers.last else { return nil }
@@ -148,7 +148,8 @@ extension Panel {
         height: .init(min(context.gradientRows, 9) + 1, best: context.gradientRows + 3))
     },
     observes: { _ in .gradientNorms },
-    sheds: "verdicts, lengths, the scale, layers in the middle, bars", draw: drawGradients,
+    sheds: "the biases, verdicts, lengths, the scale, layers in the middle, bars",
+    draw: drawGradients,
     drawZoomed: drawGradientsZoomed, words: gradientWords, legend: { _ in gradientsLegend })
 }
 
@@ -159,11 +160,13 @@ private func gradientWords(_ model: Model) -> [String] {
 }
 
 private let gradientsLegend = [
-  LegendRow(StyledText("█"), "the length of the gradient of a layer's weights, biases left out"),
+  LegendRow(StyledText("█"), "the length of the gradient of a layer's weights"),
+  LegendRow(StyledText("b 3e-6"), "the same of its biases, where there is room; z makes room"),
   LegendRow(
     StyledText("│", .muted), "marks of the scale, on which each step is ten times the one before"),
   LegendRow(StyledText("█", .warning), "a layer that the diagnosis names"),
-  LegendRow(StyledText("21 µm"), "how far the layer moves where the last one moves a meter"),
-  LegendRow(StyledText("÷5.7", .muted), "what is left of the gradient of the layer behind it"),
+  LegendRow(
+    StyledText("21 µm"), "the gradient as a length, as if that of the last layer were one meter"),
+  LegendRow(StyledText("÷5.7", .muted), "how many times smaller it is than in the layer behind"),
   LegendRow(StyledText("·", .muted), "not worked out yet"),
 ]

@@ -27,19 +27,21 @@ private func drawHistogramsZoomed(_ model: Model, in rect: Rect, on canvas: inou
 private func draw(
   _ numbers: LayerNumbers, in rect: Rect, on canvas: inout Canvas
 ) {
-  let body = rect.split(bottom: rect.height > 2 ? 1 : 0).rest
+  let body = rect.split(bottom: rect.height > 1 ? 1 : 0).rest
   let depth = numbers.layers.count
-  let shown = min(depth, body.height)
-  guard shown > 0 else { return }
-  let pitch = min(5, body.height / shown)
+  let rows = LayerRows(depth: depth, height: body.height)
+  guard !rows.rows.isEmpty else { return }
+  let pitch = min(5, body.height / rows.rows.count)
   let texts = (1...depth).map { numbers.figures(layer: $0) }
   let figureWidth = figureWidth(texts, in: rect.width, canvas.glyphs)
   let left = depth > 9 ? 3 : 2
   let bars = Rect(
     x: rect.x + left, y: rect.y, width: rect.width - left - figureWidth, height: rect.height)
-  for row in 0..<shown {
-    // With more layers than rows the last ones are kept: errors come in there.
-    let layer = depth - shown + row + 1
+  for (row, layer) in rows.rows.enumerated() {
+    guard let layer else {
+      canvas.write(StyledText("layers \(rows.hidden)", .muted), in: body, row: row * pitch)
+      continue
+    }
     let place = Rect(x: bars.x, y: body.y + row * pitch, width: bars.width, height: pitch)
     drawBars(numbers, layer, in: place.intersection(body), on: &canvas)
     canvas.write(
@@ -50,7 +52,7 @@ private func draw(
     canvas.write(
       shortened(text, texts[layer - 1], right.width, canvas.glyphs), in: right.intersection(body))
   }
-  let axis = Rect(x: bars.x, y: body.y + shown * pitch, width: bars.width, height: 1)
+  let axis = Rect(x: bars.x, y: body.y + rows.rows.count * pitch, width: bars.width, height: 1)
   drawAxis(numbers, in: axis.intersection(rect), on: &canvas)
 }
 
@@ -138,9 +140,10 @@ extension Panel {
     needs: { context in
       PanelNeeds(
         width: .init(24, best: 48, most: .max),
-        height: .init(3, best: min(context.depth, 12) + 2, most: 4 * context.depth + 2))
+        height: .init(
+          min(context.depth, 3) + 2, best: min(context.depth, 12) + 2, most: 4 * context.depth + 2))
     },
-    sheds: "mean and deviation, the first layers", fills: { $0.parameterCount > 20 },
+    sheds: "mean and deviation, layers in the middle", fills: { $0.parameterCount > 20 },
     draw: drawHistogram, drawZoomed: drawHistogramsZoomed, words: histogramWords,
     legend: histogramLegend)
 }

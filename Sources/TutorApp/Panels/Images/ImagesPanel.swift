@@ -36,7 +36,7 @@ func drawOutputBars(_ guesses: Guesses, _ row: Int, in rect: Rect, on canvas: in
   for group in 0..<min(guesses.outputs.columns, rect.height) {
     let place = rect.inset(top: group).split(top: 1).top
     let (isTrue, isGuess) = (guesses.truths[row] == group, guesses.guesses[row] == group)
-    let style: Style = isTrue ? .positive : isGuess ? .warning : .muted
+    let style: Style = isTrue ? .right : isGuess ? .warning : .muted
     let mark = isTrue ? "T" : isGuess ? "✗" : " "
     canvas.write(StyledText("\(group) \(mark)", style), in: place)
     let (bar, number) = place.inset(left: 4).split(right: 6)
@@ -87,5 +87,5 @@ func guessWords(_ model: Model) -> [String] {
 private let imagesLegend = [
   LegendRow(StyledText("4 ✓ 98", .muted), "is 4 and is taken for 4, with a share of 98 %"),
   LegendRow(StyledText("4 → 0 ✗", .warning), "is 4 and is taken for 0"),
-  LegendRow(StyledText("T", .positive), "the true class, in the zoomed panel"),
+  LegendRow(StyledText("T", .right), "the true class, in the zoomed panel"),
 ]

@@ -14,19 +14,31 @@ struct SampleGallery {
     let tile = tileSize(in: rect, on: canvas)
     let across = max(1, (rect.width + 1) / (tile.width + 1))
     let down = max(1, (rect.height + 1) / (tile.height + 2))
-    for (index, row) in rows.prefix(across * down).enumerated() {
-      let place = Rect(
+    // The number of those left out has a place of its own, if need be that of the last image.
+    let hasRowBelow = rect.height > down * (tile.height + 2) - 1
+    let isCut = rows.count > across * down
+    let shown = max(1, across * down - (isCut && !hasRowBelow ? 1 : 0))
+    func place(_ index: Int) -> Rect {
+      Rect(
         x: rect.x + index % across * (tile.width + 1),
         y: rect.y + index / across * (tile.height + 2), width: tile.width, height: tile.height)
+    }
+    for (index, row) in rows.prefix(shown).enumerated() {
+      let place = place(index)
       let inputs = Array(guesses.inputs.row(row))
       image.picture(of: inputs).draw(in: place.intersection(rect), on: &canvas)
       let caption = Rect(x: place.x, y: place.maxY, width: tile.width, height: 1)
       canvas.write(line(for: row, width: tile.width), in: caption.intersection(rect))
     }
-    let rest = rows.count - across * down
-    guard rest > 0 else { return }
-    canvas.write(
-      StyledText(" +\(rest)", .muted), in: rect, row: rect.height - 1, alignment: .trailing)
+    guard isCut else { return }
+    let rest = StyledText("… \(rows.count - shown) more", .muted)
+    if hasRowBelow {
+      canvas.write(rest, in: rect, row: rect.height - 1)
+    } else if shown < across * down {
+      let free = place(shown)
+      let room = Rect(x: free.x, y: free.maxY, width: rect.maxX - free.x, height: 1)
+      canvas.write(rest, in: room.intersection(rect))
+    }
   }
 
   /// The largest with which all samples have room; the smallest where they have not.

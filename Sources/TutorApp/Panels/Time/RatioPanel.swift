@@ -43,7 +43,7 @@ private struct RatioPicture {
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let rows = GradientPicture.rows(depth: depth, height: rect.height).map {
+    let rows = LayerRows(depth: depth, height: rect.height).rows.map {
       $0.map { depth + 1 - $0 }
     }
     let width = "\(depth)".count
