@@ -61,9 +61,9 @@ import Testing
     let tutor = try Tutor(Samples.deep).pressing("u")
     #expect(
       tutor.lines(.histogram, 39, 6, .ascii) == [
-        " 4 .  ..  =+ =*=#%#-=-:..     zeros 0 %",
-        " 5     . -*- ++=##*-=-..:     zeros 0 %",
-        " 6 .  ..- .+.-*#=+-:+==: ..   zeros 0 %",
+        " 1    ++#+++++   +#++  #      zeros 0 %",
+        " 2    .. :---*+#+#+:-::-.     zeros 0 %",
+        " layers 3 to 6",
         " 7      :+===+#%#+==*=-*      zeros 0 %",
         " 8         --# - - -          zeros 0 %",
         "   -1.1        0          1.1",
@@ -126,7 +126,7 @@ import Testing
         " @@%%         %%##==--::.. --  ::==%%##",
         " ##**         **@@--::..     ::==..**@@",
         " 0 ok 42 %    0 ok 47 %    2 -> 1 x",
-        "                                     +3",
+        " ... 3 more",
       ])
     #expect(
       tutor.lines(.confusion, 39, 5, .braille) == [

@@ -11,6 +11,17 @@ func drawComparison(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   ).draw(in: rect.inset(left: 1), on: &canvas)
 }
 
+/// The table, and below it the curves and the gradients of all runs.
+private func drawComparisonZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let rows = model.workspace.runs.count + 2
+  guard rect.height >= rows + 8 else { return drawComparison(model, in: rect, on: &canvas) }
+  let (top, below) = rect.split(top: rows)
+  drawComparison(model, in: top, on: &canvas)
+  let (left, right) = below.split(right: below.width >= 90 ? below.width * 2 / 5 : 0)
+  drawLoss(model, in: left, on: &canvas)
+  drawGradients(model, in: right.inset(left: 2), on: &canvas)
+}
+
 /// What is known of each run, over all samples that it learns from.
 private struct ComparisonRows {
   private let model: Model
@@ -81,6 +92,7 @@ extension Panel {
         width: .init(30, best: 60), height: .init(min($0.runCount, 6) + 2, best: $0.runCount + 2))
     },
     sheds: "columns, from the right", fills: { $0.runCount > 1 }, draw: drawComparison,
+    drawZoomed: drawComparisonZoomed,
     words: { ComparisonRows($0).words }, legend: { _ in comparisonLegend })
 }
 

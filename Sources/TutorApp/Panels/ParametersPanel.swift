@@ -13,6 +13,43 @@ func drawParameters(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   table.draw(in: rect.inset(left: 1), on: &canvas)
 }
 
+/// The table, and beside or below it the way of the selected parameter as a curve.
+private func drawParametersZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let index = model.chainParameter
+  let way = parameterWay(of: index, model)
+  let isWide = rect.width >= 110
+  guard way.count > 1, isWide || rect.height >= 16 else {
+    return drawParameters(model, in: rect, on: &canvas)
+  }
+  let table: Rect
+  let rest: Rect
+  if isWide {
+    (table, rest) = rect.split(left: min(84, rect.width * 3 / 5))
+  } else {
+    (table, rest) = rect.split(top: rect.height / 2)
+  }
+  drawParameters(model, in: table, on: &canvas)
+  let (head, plot) = rest.inset(left: 2).split(top: 1)
+  let name = model.run.network.symbol(index)
+  canvas.write(StyledText("\(name) over the updates", .heading), in: head)
+  let curve = Series(compact(model.run.network[index]), way, hasHead: true)
+  let chart = LineChart(
+    [curve], x: Axis(from: 0, to: LossAxis.lastUpdate(atLeast: model.lastSeenUpdate), whole: true),
+    y: Axis(fitting: way.map(\.last)))
+  chart.aligned(in: plot).draw(in: plot, on: &canvas)
+}
+
+/// The values of a parameter that were kept, up to now; none where runs keep none.
+private func parameterWay(of index: ParameterIndex, _ model: Model) -> [Bucket] {
+  let run = model.run
+  guard let offset = run.network.parameterIndices.firstIndex(of: index) else { return [] }
+  let past = run.history.observations.filter { $0.update < run.position.update }.compactMap { one in
+    one.parameters.indices.contains(offset)
+      ? Bucket(x: Double(one.update), y: one.parameters[offset]) : nil
+  }
+  return past + [Bucket(x: Double(run.position.update), y: run.network[index])]
+}
+
 /// The rows of the table; only those in view are written out.
 private struct ParameterRows {
   let indices: [ParameterIndex]
@@ -135,7 +172,7 @@ extension Panel {
     },
     observes: { $0.parameterCount <= Observations.mostParameters ? .parameters : [] },
     sheds: "the optimizer's memory, their way, the next value, the gradient", draw: drawParameters,
-    words: parameterWords, legend: { _ in parametersLegend })
+    drawZoomed: drawParametersZoomed, words: parameterWords, legend: { _ in parametersLegend })
 }
 
 private func parametersTitle(_ model: Model) -> String {

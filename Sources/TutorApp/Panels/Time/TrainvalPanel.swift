@@ -5,101 +5,46 @@ import Workbench
 /// Loss over the training samples and over those held out, with the lowest of these marked and the gap as a number.
 func drawTrainval(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let scores = ScoreHistory(model)
-  guard scores.hasHeldOut else {
-    let words = StyledText(
-      "No samples are held out, so nothing tells what becomes of new ones.", .muted)
-    let place = rect.inset(left: 1, right: 1)
-    canvas.write(words.wrapped(to: place.width, glyphs: canvas.glyphs), in: place)
-    return
-  }
-  let (top, rest) = rect.split(top: rect.height >= 4 ? 1 : 0)
-  let figures = ScoreFigures(scores, model.summary)
-  canvas.write(figures.line(width: top.width - 2, canvas.glyphs), in: top.inset(left: 1))
-  let hasAccuracy = scores.hasAccuracy && rest.height >= 15
-  let (losses, right) = rest.split(top: hasAccuracy ? rest.height * 3 / 5 : rest.height)
-  scores.lossChart(scale: lossScale(model)).aligned(in: losses).draw(in: losses, on: &canvas)
-  guard hasAccuracy else { return }
-  let (head, below) = right.split(top: 1)
-  canvas.write(figures.accuracyLine(width: head.width - 2, canvas.glyphs), in: head.inset(left: 1))
-  scores.accuracyChart.aligned(in: below).draw(in: below, on: &canvas)
+  guard scores.hasHeldOut else { return drawNothingHeldOut(in: rect, on: &canvas) }
+  draw(scores, model, in: rect, on: &canvas)
 }
 
-/// Training and held-out scores over a run's way.
-private struct ScoreHistory {
-  /// What was observed up to now, and seen beyond.
-  private let past, future: [Observation]
-  private let present: RunSummary
-  private let now: Int
-  private let end: Double
-  private let marks: [Mark]
-  /// The lowest held-out loss up to now, of the updates that were looked at.
-  let lowest: (update: Int, loss: Double)?
-
-  init(_ model: Model) {
-    let (run, summary) = (model.run, model.summary)
-    let (history, here) = (run.history, run.position.update)
-    let last = model.lastSeenUpdate(ofRun: model.workspace.focus)
-    let all = (history.observations + history.seenObservations).filter { $0.trainingLoss != nil }
-    let past = all.filter { $0.update < here }
-    let future = all.filter { $0.update > here && $0.update <= last }
-    lowest = Self.lowest(past, summary, here)
-    var marks = lowest.map { [Mark(x: Double($0.update), "lowest at \($0.update)")] } ?? []
-    if run.experiment.earlyStopping != nil, !future.isEmpty, lowest?.update == here {
-      marks.append(Mark(x: Double(last), "stopped", style: .warning))
-    }
-    (self.past, self.future, self.marks, now, present) = (past, future, marks, here, summary)
-    end = LossAxis.lastUpdate(atLeast: last)
+/// Beside the curves the scores of some updates in numbers.
+private func drawTrainvalZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let scores = ScoreHistory(model)
+  guard scores.hasHeldOut, rect.width >= 90 else {
+    return drawTrainval(model, in: rect, on: &canvas)
   }
+  let (left, right) = rect.split(right: 44)
+  draw(scores, model, in: left, on: &canvas)
+  scores.table(rows: right.height - 1).draw(in: right.inset(left: 2), on: &canvas)
+}
 
-  var hasHeldOut: Bool { present.heldOutLoss != nil }
-  var hasAccuracy: Bool { present.heldOutAccuracy != nil }
+private func drawNothingHeldOut(in rect: Rect, on canvas: inout Canvas) {
+  let words = StyledText(
+    "No samples are held out, so nothing tells what becomes of new ones.", .muted)
+  let place = rect.inset(left: 1, right: 1)
+  canvas.write(words.wrapped(to: place.width, glyphs: canvas.glyphs), in: place)
+}
 
-  private static func lowest(
-    _ past: [Observation], _ present: RunSummary, _ now: Int
-  ) -> (update: Int, loss: Double)? {
-    let all = past.compactMap { one in one.heldOutLoss.map { (update: one.update, loss: $0) } }
-    let here = present.heldOutLoss.map { [(update: now, loss: $0)] } ?? []
-    return (all + here).filter { $0.loss.isFinite }.min { $0.loss < $1.loss }
+/// Losses, and accuracies below them where there is room; or accuracies alone, as the learner wants it.
+private func draw(
+  _ scores: ScoreHistory, _ model: Model, in rect: Rect, on canvas: inout Canvas
+) {
+  let figures = ScoreFigures(scores, model.summary)
+  func drawAccuracies(in place: Rect) {
+    let (head, below) = place.split(top: place.height >= 4 ? 1 : 0)
+    let line = figures.accuracyLine(width: head.width - 2, canvas.glyphs)
+    canvas.write(line, in: head.inset(left: 1))
+    scores.accuracyChart.aligned(in: below).draw(in: below, on: &canvas)
   }
-
-  func lossChart(scale: Scale) -> LineChart {
-    let curves = [
-      curve(\.trainingLoss, present.trainingLoss, Self.training),
-      curve(\.heldOutLoss, present.heldOutLoss, Self.heldOut),
-    ]
-    var chart = LineChart(
-      curves, x: Axis(from: 0, to: end, whole: true), y: LossAxis(scale, curves).axis,
-      marks: marks)
-    chart.now = future.isEmpty ? nil : Double(now)
-    return chart
-  }
-
-  var accuracyChart: LineChart {
-    let curves = [
-      curve(\.trainingAccuracy, present.accuracy, Self.training),
-      curve(\.heldOutAccuracy, present.heldOutAccuracy, Self.heldOut),
-    ]
-    var chart = LineChart(
-      curves, x: Axis(from: 0, to: end, whole: true), y: Axis(from: 0, to: 1))
-    chart.now = future.isEmpty ? nil : Double(now)
-    return chart
-  }
-
-  static let training = (style: Style(.series1), pattern: LinePattern.solid)
-  static let heldOut = (style: Style(.series2), pattern: LinePattern.dashed)
-
-  private func curve(
-    _ score: (Observation) -> Double?, _ value: Double?,
-    _ look: (style: Style, pattern: LinePattern)
-  ) -> Series {
-    func buckets(_ part: [Observation]) -> [Bucket] {
-      part.compactMap { one in score(one).map { Bucket(x: Double(one.update), y: $0) } }
-    }
-    let here = value.map { [Bucket(x: Double(now), y: $0)] } ?? []
-    return Series(
-      value.map { $0.formatted(significant: 3) } ?? "", buckets(past) + here + buckets(future),
-      style: look.style, pattern: look.pattern, hasHead: true)
-  }
+  guard !(scores.hasAccuracy && model.look.showsAccuracy) else { return drawAccuracies(in: rect) }
+  let (top, rest) = rect.split(top: rect.height >= 4 ? 1 : 0)
+  canvas.write(figures.line(width: top.width - 2, canvas.glyphs), in: top.inset(left: 1))
+  let hasAccuracy = scores.hasAccuracy && rest.height >= 15
+  let (losses, below) = rest.split(top: hasAccuracy ? rest.height * 3 / 5 : rest.height)
+  scores.lossChart(scale: lossScale(model)).aligned(in: losses).draw(in: losses, on: &canvas)
+  if hasAccuracy { drawAccuracies(in: below) }
 }
 
 /// The present scores as a line of numbers.
@@ -159,7 +104,8 @@ extension Panel {
         weight: 2)
     },
     observes: { _ in .scores }, sheds: "the accuracies, the lowest as a number, ticks of the axes",
-    fills: \.hasHeldOut, draw: drawTrainval, words: trainvalWords, legend: { _ in trainvalLegend })
+    fills: \.hasHeldOut, draw: drawTrainval, drawZoomed: drawTrainvalZoomed,
+    words: trainvalWords, legend: { _ in trainvalLegend })
 }
 
 private func trainvalTitle(_ model: Model) -> String {

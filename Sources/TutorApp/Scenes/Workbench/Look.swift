@@ -18,6 +18,8 @@ public struct Look: Hashable, Sendable {
   public var isSmoothed: Bool?
   /// Whether the table of parameters begins with the one that changes most.
   public var sortsByChange = false
+  /// Whether training and held-out samples are shown by their accuracies in place of their losses.
+  public var showsAccuracy = false
   /// What the histogram is of.
   public var histogram = HistogramSubject.weights
   /// The parameter that the chain rule and the gradient check speak of.

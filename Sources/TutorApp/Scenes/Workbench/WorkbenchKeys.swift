@@ -58,7 +58,9 @@ extension Workbench {
     row([.backTab], .focusPreviousPanel, nil, "Focus the previous panel", .screen),
     row(["z"], .toggleZoom, "zoom", rank: 8, "Zoom the focused panel", .screen),
     row(
-      ["y"], .toggleLogScale, "log", rank: 25, "Loss on a linear or a logarithmic scale", .screen),
+      ["y"], .toggleLogScale, "log", rank: 25,
+      "Loss on a linear or a logarithmic scale; in 'training and held out' losses or accuracies",
+      .screen),
     row(["O"], .toggleSorting, nil, "Parameters in order, or the largest change first", .screen),
     row(["T"], .toggleLogTime, nil, "Updates on a linear or a logarithmic scale", .screen),
     row(

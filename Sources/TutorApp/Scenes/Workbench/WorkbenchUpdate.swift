@@ -42,6 +42,15 @@ public enum RateStep: Hashable, Sendable {
 }
 
 extension Model {
+  /// The scale of the losses; with the scores of held-out samples in focus, losses or accuracies.
+  private mutating func toggleScale() {
+    if look.focusedPanel == .trainval, summary.heldOutAccuracy != nil {
+      look.showsAccuracy.toggle()
+    } else {
+      look.isLogScale.toggle()
+    }
+  }
+
   mutating func update(_ message: Workbench.Message) -> [Effect] {
     switch message {
     case .togglePlaying: return togglePlaying()
@@ -72,7 +81,7 @@ extension Model {
     case .focusPreviousPanel: focusPanel(by: -1)
     case .toggleZoom: toggleZoom()
     case .focus(let panel): look.focusedPanel = panel
-    case .toggleLogScale: look.isLogScale.toggle()
+    case .toggleLogScale: toggleScale()
     case .toggleSmoothing: look.isSmoothed = !isSmoothed
     case .toggleSorting: look.sortsByChange.toggle()
     case .toggleLogTime: look.isLogTime.toggle()

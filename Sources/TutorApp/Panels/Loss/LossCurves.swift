@@ -1,0 +1,102 @@
+import NeuralNetwork
+import TerminalCanvas
+import Workbench
+
+/// What the loss panel draws, from back to front.
+struct LossCurves {
+  private(set) var series: [Series] = []
+  let x: Axis
+  let marks: [Mark]
+  /// On a logarithmic axis the first update is 1, since 0 has no place there.
+  private let shift: Double
+
+  /// Whether the numbers at the ends of curves have words beside them.
+  private let isWide: Bool
+
+  init(_ model: Model, isWide: Bool) {
+    self.isWide = isWide
+    let isLog = model.look.isLogTime
+    let last = model.lastSeenUpdate
+    shift = isLog ? 1 : 0
+    x =
+      isLog
+      ? Axis(.logarithmic, from: 1, to: max(10, Double(last + 1)), whole: true)
+      : Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true)
+    marks = model.run.curve.marks.map { entry in
+      Mark(x: Double(entry.update) + (isLog ? 1 : 0), changeText(entry.change))
+    }
+    let runs = model.workspace.runs
+    let names = runs.count > 1 ? model.workspace.runNames : []
+    for (index, lane) in runs.enumerated() {
+      add(
+        lane.run, model.future(ofRun: index), index, name: names.isEmpty ? nil : names[index], model
+      )
+    }
+    if runs.count == 1 { addHeldOut(model) }
+    addGuess(model)
+  }
+
+  /// What the learner took the loss for, as a line to see how far off it was.
+  private mutating func addGuess(_ model: Model) {
+    guard let guess = model.guessedLoss else { return }
+    let ends = [x.lower, x.upper].map { Bucket(x: $0, y: guess) }
+    let name = isWide ? "guess \(compact(guess))" : "guess"
+    series.append(Series(name, ends, style: .accent, pattern: .dotted))
+  }
+
+  /// What lies behind and the run's curve; its name, or its newest value, stands at its end.
+  private mutating func add(
+    _ run: Run, _ future: [Bucket], _ index: Int, name: String?, _ model: Model
+  ) {
+    let look = RunStyle.of(run: index)
+    series.append(Series("", shifted(future), style: look.style).faint)
+    var curve = Series(
+      "", shifted(points(of: run)), style: look.style, pattern: look.pattern, hasHead: true)
+    if model.isSmoothed {
+      series.append(curve.faint)
+      curve = curve.smoothed(0.9)
+    }
+    curve.name = name ?? value(curve.points.last, model.showsHeldOut ? "batch" : "")
+    series.append(curve)
+  }
+
+  private mutating func addHeldOut(_ model: Model) {
+    guard let present = model.summary.heldOutLoss, model.showsHeldOut else { return }
+    let (history, now, shift) = (model.run.history, model.run.position.update, shift)
+    func buckets(_ part: [Observation]) -> [Bucket] {
+      part.compactMap { one in
+        one.heldOutLoss.map { Bucket(x: Double(one.update) + shift, y: $0) }
+      }
+    }
+    let here = Bucket(x: Double(now) + shift, y: present)
+    let past = buckets(history.observations.filter { $0.update < now }) + [here]
+    let style = Style(.series2)
+    series.append(Series("", buckets(history.seenObservations), style: style).faint)
+    series.append(
+      Series(value(here, "held out"), past, style: style, pattern: .dashed, hasHead: true))
+  }
+
+  /// A curve's newest value, and what it is of where there are several.
+  private func value(_ bucket: Bucket?, _ word: String) -> String {
+    let value = bucket.map { $0.last.formatted(significant: 3) } ?? ""
+    return isWide && !word.isEmpty ? "\(word) \(value)" : value
+  }
+
+  private func shifted(_ points: [Bucket]) -> [Bucket] {
+    guard shift > 0 else { return points }
+    return points.map {
+      Bucket(x: $0.x + shift, minimum: $0.minimum, maximum: $0.maximum, last: $0.last)
+    }
+  }
+}
+
+/// The losses of the updates made, and that of the present step once the learner has seen it.
+private func points(of run: Run) -> [Bucket] {
+  let past = run.curve.buckets.map {
+    Bucket(
+      x: Double($0.firstUpdate + $0.lastUpdate) / 2, minimum: $0.minimum, maximum: $0.maximum,
+      last: $0.last)
+  }
+  guard run.position.phase >= .loss else { return past }
+  return past + [Bucket(x: Double(run.position.update), y: run.step.loss)]
+}

@@ -1,0 +1,34 @@
+import NeuralNetwork
+import TerminalCanvas
+import Workbench
+
+/// The curves, and beside them where each run began, how low it came and where it is.
+func drawLossZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let (left, right) = rect.split(right: rect.width >= 90 ? 50 : 0)
+  drawLoss(model, in: left, on: &canvas)
+  let rows = model.workspace.runs.indices.map { lossFigures(ofRun: $0, model) }
+  let titles = ["", "first", "lowest", "at", "now", "held out"]
+  TextTable(
+    titles.enumerated().map { TableColumn($1, alignment: .trailing, priority: 9 - $0) }, rows: rows
+  ).draw(in: right.inset(left: 2), on: &canvas)
+}
+
+/// The losses of a run's batches: its first, its lowest and when that was, the present one; and that of the samples held out.
+private func lossFigures(ofRun index: Int, _ model: Model) -> [StyledText] {
+  let (run, look) = (model.workspace.runs[index].run, RunStyle.of(run: index))
+  let buckets = run.curve.buckets.filter { $0.minimum.isFinite }
+  let lowest = buckets.min { $0.minimum < $1.minimum }
+  let when = lowest.map {
+    $0.firstUpdate == $0.lastUpdate ? "\($0.firstUpdate)" : "\($0.firstUpdate)-\($0.lastUpdate)"
+  }
+  func text(_ value: Double?) -> StyledText {
+    StyledText(value.map { $0.formatted(significant: 3) } ?? "-")
+  }
+  let name = model.workspace.runNames[index]
+  return [
+    StyledText(name.isEmpty ? look.line : name, look.style), text(run.curve.buckets.first?.maximum),
+    text(lowest?.minimum), StyledText(when ?? "-", .muted),
+    text(run.position.phase >= .loss ? run.step.loss : run.curve.buckets.last?.last),
+    text(model.isGuessing ? nil : model.summary(ofRun: index).heldOutLoss),
+  ]
+}

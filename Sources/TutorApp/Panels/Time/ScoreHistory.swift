@@ -1,0 +1,115 @@
+import NeuralNetwork
+import TerminalCanvas
+import Workbench
+
+/// Training and held-out scores over a run's way.
+struct ScoreHistory {
+  /// What was observed up to now, and seen beyond.
+  private let past, future: [Observation]
+  private let present: RunSummary
+  private let now: Int
+  private let end: Double
+  private let marks: [Mark]
+  /// The lowest held-out loss up to now, of the updates that were looked at.
+  let lowest: (update: Int, loss: Double)?
+
+  init(_ model: Model) {
+    let (run, summary) = (model.run, model.summary)
+    let (history, here) = (run.history, run.position.update)
+    let last = model.lastSeenUpdate(ofRun: model.workspace.focus)
+    let all = (history.observations + history.seenObservations).filter { $0.trainingLoss != nil }
+    let past = all.filter { $0.update < here }
+    let future = all.filter { $0.update > here && $0.update <= last }
+    lowest = Self.lowest(past, summary, here)
+    var marks = lowest.map { [Mark(x: Double($0.update), "lowest at \($0.update)")] } ?? []
+    if run.experiment.earlyStopping != nil, !future.isEmpty, lowest?.update == here {
+      marks.append(Mark(x: Double(last), "stopped", style: .warning))
+    }
+    (self.past, self.future, self.marks, now, present) = (past, future, marks, here, summary)
+    end = LossAxis.lastUpdate(atLeast: last)
+  }
+
+  var hasHeldOut: Bool { present.heldOutLoss != nil }
+  var hasAccuracy: Bool { present.heldOutAccuracy != nil }
+
+  private static func lowest(
+    _ past: [Observation], _ present: RunSummary, _ now: Int
+  ) -> (update: Int, loss: Double)? {
+    let all = past.compactMap { one in one.heldOutLoss.map { (update: one.update, loss: $0) } }
+    let here = present.heldOutLoss.map { [(update: now, loss: $0)] } ?? []
+    return (all + here).filter { $0.loss.isFinite }.min { $0.loss < $1.loss }
+  }
+
+  func lossChart(scale: Scale) -> LineChart {
+    let curves = [
+      curve(\.trainingLoss, present.trainingLoss, Self.training),
+      curve(\.heldOutLoss, present.heldOutLoss, Self.heldOut),
+    ]
+    var chart = LineChart(
+      curves, x: Axis(from: 0, to: end, whole: true), y: LossAxis(scale, curves).axis,
+      marks: marks)
+    chart.now = future.isEmpty ? nil : Double(now)
+    return chart
+  }
+
+  var accuracyChart: LineChart {
+    let curves = [
+      curve(\.trainingAccuracy, present.accuracy, Self.training),
+      curve(\.heldOutAccuracy, present.heldOutAccuracy, Self.heldOut),
+    ]
+    var chart = LineChart(
+      curves, x: Axis(from: 0, to: end, whole: true), y: Axis(from: 0, to: 1))
+    chart.now = future.isEmpty ? nil : Double(now)
+    return chart
+  }
+
+  /// The losses and accuracies of updates that lie evenly on the way, the present one last.
+  func table(rows: Int) -> TextTable {
+    let step = max(1, (past.count + max(1, rows - 1)) / max(1, rows - 1))
+    let some = past.enumerated().filter { $0.offset.isMultiple(of: step) }.map { _, one in
+      row(
+        one.update, [one.trainingLoss, one.heldOutLoss],
+        [one.trainingAccuracy, one.heldOutAccuracy])
+    }
+    let here = row(
+      now, [present.trainingLoss, present.heldOutLoss], [present.accuracy, present.heldOutAccuracy])
+    let titles =
+      ["update", "training", "held out", "gap"] + (hasAccuracy ? ["right", "right"] : [])
+    return TextTable(
+      titles.enumerated().map { TableColumn($1, alignment: .trailing, priority: 9 - $0) },
+      rows: some + [here])
+  }
+
+  private func row(_ update: Int, _ losses: [Double?], _ accuracies: [Double?]) -> [StyledText] {
+    let styles = [Self.training.style, Self.heldOut.style]
+    func text(_ value: Double?, _ written: (Double) -> String) -> String {
+      value.map(written) ?? "-"
+    }
+    let numbers = zip(losses, styles).map { loss, style in
+      StyledText(text(loss) { $0.formatted(significant: 3) }, style)
+    }
+    let shares = zip(accuracies, styles).map { share, style in
+      StyledText(text(share, percent), style)
+    }
+    let gap = losses[1].flatMap { held in losses[0].map { held - $0 } }
+    return [StyledText("\(update)", .muted)] + numbers
+      + [StyledText(text(gap) { $0.formatted(significant: 3, signed: true) })]
+      + (hasAccuracy ? shares : [])
+  }
+
+  static let training = (style: Style(.series1), pattern: LinePattern.solid)
+  static let heldOut = (style: Style(.series2), pattern: LinePattern.dashed)
+
+  private func curve(
+    _ score: (Observation) -> Double?, _ value: Double?,
+    _ look: (style: Style, pattern: LinePattern)
+  ) -> Series {
+    func buckets(_ part: [Observation]) -> [Bucket] {
+      part.compactMap { one in score(one).map { Bucket(x: Double(one.update), y: $0) } }
+    }
+    let here = value.map { [Bucket(x: Double(now), y: $0)] } ?? []
+    return Series(
+      value.map { $0.formatted(significant: 3) } ?? "", buckets(past) + here + buckets(future),
+      style: look.style, pattern: look.pattern, hasHead: true)
+  }
+}
