@@ -46,10 +46,13 @@ public struct ProgressFile: Sendable {
 
   /// Writes the progress beside the file and puts it in its place at once; a sentence when that fails.
   ///
-  /// Lessons that were not touched stay as the file has them by now: a second program may have written there.
+  /// What a second program has written there by now is kept as well, in the same lesson too.
   public func save(_ progress: LearnerProgress) -> String? {
-    guard isKept, !isNewer else { return nil }
-    return write(path.map { merged(progress, $0) } ?? progress)
+    guard isKept else { return nil }
+    guard let path else { return write(progress) }
+    return FileLock.holding("\(path).lock") {
+      isNewer ? nil : write(merged(progress, path))
+    }
   }
 
   private func write(_ progress: LearnerProgress) -> String? {
@@ -92,10 +95,10 @@ public struct ProgressFile: Sendable {
       let stored = try? JSONDecoder().decode(StoredProgress.self, from: data)
     else { return progress }
     var result = progress
-    result.records.merge(stored.progress.records) { mine, theirs in mine }
-    for (lesson, theirs) in stored.progress.records
-    where progress.records[lesson] == loaded.records[lesson] {
-      result.records[lesson] = theirs
+    result.records.merge(stored.progress.records) { mine, _ in mine }
+    for (lesson, theirs) in stored.progress.records {
+      guard let mine = progress.records[lesson] else { continue }
+      result.records[lesson] = mine.merged(with: theirs, since: loaded.record(of: lesson))
     }
     return result
   }
