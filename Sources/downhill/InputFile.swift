@@ -52,8 +52,16 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   /// The lines of an experiment on a table or a named data set; nil for an experiment file.
   private var usualExperiment: [String]? {
     if isDataset { return ["data: \(path)", "hidden: \(usualHidden)"] }
-    guard isTable else { return nil }
+    return isTable ? linesOnTable : nil
+  }
+
+  /// Inputs are scaled, and targets that are amounts; of classes there is nothing to scale.
+  private var linesOnTable: [String] {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return ["data: {csv: \(JSONText.string(name))}", "hidden: \(usualHidden)", "scaling: standard"]
+    let lines = ["data: {csv: \(JSONText.string(name))}", "hidden: \(usualHidden)"]
+    let scaled = lines + ["scaling: {inputs: standard, targets: standard}"]
+    let text = SourceText(name: path, text: scaled.joined(separator: "\n") + "\n")
+    let isOfAmounts = (try? ExperimentDocument(text).read()) != nil
+    return isOfAmounts ? scaled : lines + ["scaling: standard"]
   }
 }

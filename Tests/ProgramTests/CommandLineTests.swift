@@ -168,6 +168,16 @@ import Testing
     #expect(list.status == 0 && list.output.contains("Lessons:"))
   }
 
+  /// Amounts of whatever size are learned from a table alone: targets are scaled as inputs are.
+  @Test func aTableOfLargeAmountsIsLearned() throws {
+    let rows = (0..<30).map { "\($0),\($0 % 7),\(200_000 + 9_000 * $0)" }
+    let file = try shell.file("prices.csv", "a,b,price\n" + rows.joined(separator: "\n"))
+    let outcome = try shell.run("train", file)
+    let match = outcome.output.firstMatch(of: /R² (\S+),/)
+    #expect(Double(match?.1 ?? "") ?? 0 > 0.9, "\(outcome)")
+    #expect(outcome.output.contains("in the targets' unit"))
+  }
+
   @Test func aTableOrADataSetStandsForAnExperiment() throws {
     let rows = (0..<20).map { "\($0),\($0 % 7),\($0 < 10 ? "low" : "high")" }
     let file = try shell.file("my table.csv", "a,b,kind\n" + rows.joined(separator: "\n"))
