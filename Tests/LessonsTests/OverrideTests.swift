@@ -66,6 +66,20 @@ import Workbench
     #expect(error?.description == "x.yaml with \(setting): \(message)")
   }
 
+  /// Shares may be written in percent, and the words of other tools are answered with those of this one.
+  @Test func aGoalIsReadAsItIsMeant() throws {
+    let percent = try Condition(parsing: "accuracy > 90%", name: "--goal")
+    #expect(percent.terms[0].right == .number(0.9))
+    for (word, meaning) in ForeignName.meaning {
+      #expect(Quantity(parsing: meaning) != nil, "\(meaning)")
+      let error = #expect(throws: Diagnostics.self) {
+        try Condition(parsing: "\(word) > 0.9", name: "--goal")
+      }
+      #expect(error?.list[0].message.hasSuffix("Did you mean '\(meaning)'?") == true)
+    }
+    #expect(throws: Diagnostics.self) { try Condition(parsing: "accuracy >", name: "--goal") }
+  }
+
   @Test func aGoalStandsByItself() throws {
     let goal = try Condition(parsing: "loss < 0.7 and update == 0", name: "--goal")
     var workspace = try Workspace(try ExperimentFile.read(file))

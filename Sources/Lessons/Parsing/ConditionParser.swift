@@ -27,6 +27,7 @@ struct ConditionParser {
     for (sign, relation) in Self.relations {
       guard let range = text.firstRange(of: sign) else { continue }
       let (left, right) = (text[..<range.lowerBound].trimmed, text[range.upperBound...].trimmed)
+      guard !left.isEmpty, !right.isEmpty else { break }
       guard let reading = context.reading(left, at: position) else { return nil }
       return self.right(right, of: reading, relation, text: text)
     }
@@ -55,8 +56,11 @@ struct ConditionParser {
       position: position)
   }
 
-  /// A number, or another quantity.
+  /// A number, a share in percent, or another quantity.
   func side(_ text: String) -> Term.Side? {
+    if text.hasSuffix("%"), let percent = YAMLValue.number(text.dropLast().trimmed) {
+      return .number(percent / 100)
+    }
     if let number = YAMLValue.number(text.replacing("−", with: "-")) {
       return number.isFinite ? .number(number) : reject("The number '\(text)' is too large.")
     }

@@ -82,7 +82,7 @@ extension LessonContext {
 
   private func hint(for text: String) -> String {
     let own = Suggestion.nearest(to: text, among: names.keys.sorted())
-    let near = own ?? Quantity.suggestion(for: text)
+    let near = own ?? ForeignName.meaning[text.lowercased()] ?? Quantity.suggestion(for: text)
     return near.map { " Did you mean '\($0)'?" }
       ?? " Examples: loss, layer1.z[1], layer1.w[1,1].grad."
   }
