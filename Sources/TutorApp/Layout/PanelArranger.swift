@@ -34,9 +34,14 @@ struct PanelArranger {
   }
 
   /// The columns that give a panel the most of the width it can use, of these the emptiest first.
+  ///
+  /// Beside settings curves and planes stand far right; of three columns or more, in the emptiest.
   @inline(never)  // The optimizer of Swift 6.3 stops at this sort where it is inlined.
   private func order(for panel: Panel) -> [Int] {
-    if context.hasSettings, panel.side == .right { return columns.indices.reversed() }
+    if context.hasSettings, panel.side == .right {
+      let rows = columns.map { columns.count > 2 ? $0.freeRows : 0 }
+      return Array(rows.indices).sorted { (rows[$0], $0) > (rows[$1], $1) }
+    }
     let best = panel.needs(context).width.best
     let rooms = columns.map { (width: min($0.width, best), rows: $0.freeRows) }
     return Array(rooms.indices).sorted { left, right in
