@@ -64,6 +64,12 @@ import Workbench
     #expect(shown + rest == 6, "\(text)")
   }
 
+  @Test func outputsWithoutARowAreCounted() throws {
+    let tutor = try Tutor(Samples.images).pressing("u", "U")
+    #expect(tutor.lines(.shares, 39, 3)[2] == " … 2 more")
+    #expect(!tutor.lines(.shares, 39, 4).contains { $0.contains("more") })
+  }
+
   @Test func aShortHistogramSaysWhichLayersItLeavesOut() throws {
     let lines = try Tutor(Samples.deep).lines(.histogram, 60, 5)
     #expect(lines[0].hasPrefix(" 1 ") && lines[1].hasPrefix(" 2 ") && lines[3].hasPrefix(" 8 "))

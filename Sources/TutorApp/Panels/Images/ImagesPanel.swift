@@ -33,7 +33,12 @@ private func drawImagesZoomed(_ model: Model, in rect: Rect, on canvas: inout Ca
 
 /// What the network says of a sample: a bar for each class, the true one marked.
 func drawOutputBars(_ guesses: Guesses, _ row: Int, in rect: Rect, on canvas: inout Canvas) {
-  for group in 0..<min(guesses.outputs.columns, rect.height) {
+  let count = guesses.outputs.columns
+  let shown = count <= rect.height ? count : max(0, rect.height - 1)
+  if shown < count {
+    canvas.write(StyledText("… \(count - shown) more", .muted), in: rect, row: shown)
+  }
+  for group in 0..<shown {
     let place = rect.inset(top: group).split(top: 1).top
     let (isTrue, isGuess) = (guesses.truths[row] == group, guesses.guesses[row] == group)
     let style: Style = isTrue ? .right : isGuess ? .warning : .muted

@@ -11,8 +11,15 @@ private func draw(_ shares: OutputShares, in rect: Rect, on canvas: inout Canvas
   let columns = SharesColumns(shares, width: rect.width - 1)
   let body = rect.inset(left: 1)
   columns.drawHeader(in: body, on: &canvas)
-  for row in 0..<min(shares.rows.count, max(0, body.height - 1)) {
+  let room = max(0, body.height - 1)
+  let isCut = shares.rows.count > room
+  let shown = isCut ? max(0, room - 1) : shares.rows.count
+  for row in 0..<shown {
     columns.draw(shares.rows[row], in: body.inset(top: row + 1).split(top: 1).top, on: &canvas)
+  }
+  if isCut, room > 0 {
+    let rest = StyledText("… \(shares.rows.count - shown) more", .muted)
+    canvas.write(rest, in: body, row: shown + 1)
   }
   guard let sum = shares.exponentialSum, body.height > shares.rows.count + 1 else { return }
   let line = body.inset(top: shares.rows.count + 1)
