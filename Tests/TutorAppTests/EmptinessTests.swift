@@ -13,10 +13,8 @@ import Testing
       var tutor = try Tutor(lesson, size: Size(width: width, height: height))
       tutor.press("u")
       let share = unusedShare(of: tutor)
-      // Two single units twice have too little to show for the largest screens.
-      let most = width < 200 ? 0.5 : 0.57
       #expect(
-        share <= most, "lesson \(lesson.number) at \(width)x\(height): \(percent(share))")
+        share <= 0.5, "lesson \(lesson.number) at \(width)x\(height): \(percent(share))")
     }
   }
 

@@ -71,6 +71,12 @@ struct PanelColumn {
     }
   }
 
+  /// The panel of the last row, where it stands alone there.
+  var spare: Panel? { rows.last.flatMap { $0.count == 1 ? $0[0] : nil } }
+
+  /// Takes the last row away.
+  mutating func removeSpare() { rows.removeLast() }
+
   private func fits(_ rows: [[Panel]]) -> Bool {
     heights(rows, \.least).reduce(0, +) <= area.height
       && rows.allSatisfy { width($0, \.least) <= max(area.width, need($0[0]).width.least) }
