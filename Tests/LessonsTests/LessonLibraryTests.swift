@@ -98,7 +98,7 @@ import Testing
     let early = Samples.lesson.replacing(
       "minutes: 7",
       with:
-        "words: {weight: A factor., update: A step., loss: How far off it is., learning rate: How far.}"
+        "keep: [One., Two., Three.]\nwords: {weight: A factor., update: A step., loss: How far off it is., learning rate: How far.}"
     )
     let needing = early.replacing("words:", with: "needs: [earli]\nwords:")
     let folder = try folder(["01-early.md": early, "02-late.md": needing])

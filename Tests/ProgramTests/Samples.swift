@@ -14,6 +14,7 @@ enum Samples {
     format: 1
     title: A line that learns
     summary: One weight walks down a parabola.
+    keep: [Each step covers a share of what is left., The share is set by the rate., The line turns.]
     minutes: 7
     needs: [line-fit]
     experiment:

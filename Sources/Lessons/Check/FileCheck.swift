@@ -49,7 +49,7 @@ public enum FileCheck {
         original(of: path) == nil
         ? TermCheck(lesson: lesson, source: source, foundation: foundation).problems
         : translationProblems(with: lesson, source, path)
-      return missingNeeds(of: lesson, source, needs) + words
+      return missingSentences(of: lesson, source) + missingNeeds(of: lesson, source, needs) + words
         + LessonCheck.problems(in: lesson, source: source, room: room)
     } catch { return error.list }
   }
@@ -76,6 +76,19 @@ public enum FileCheck {
         source.diagnostic("Its original, \(original(of: path) ?? ""), is not sound.", at: nil)
       ]
     }
+  }
+
+  /// What it lacks of the sentences to keep.
+  private static func missingSentences(of lesson: Lesson, _ source: SourceText) -> [Diagnostic] {
+    guard lesson.keep.count != LessonHead.sentencesToKeep else { return [] }
+    let line = source.lines.firstIndex { $0.hasPrefix("keep") }.map {
+      SourcePosition(line: $0 + 1)
+    }
+    return [
+      source.diagnostic(
+        "The head has \(lesson.keep.count) sentences to keep: give \(LessonHead.sentencesToKeep) "
+          + "under 'keep:'. The end of the lesson shows them.", at: line)
+    ]
   }
 
   /// The lessons that it needs and that are not at hand.

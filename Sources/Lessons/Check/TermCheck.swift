@@ -14,9 +14,11 @@ struct TermCheck {
   var problems: [Diagnostic] {
     var early: Set<GlossaryTerm> = []
     var introduced = Set(lesson.words.keys.flatMap { Glossary.terms(named: $0) })
+    let sentences = lesson.keep.map(\.prose)
     return lesson.pages.enumerated().flatMap { index, page in
       introduced.formUnion(page.introducedTerms)
-      return page.texts.flatMap { TermFinder.shared.terms(in: $0) }
+      let isLast = index == lesson.pages.count - 1
+      return (page.texts + (isLast ? sentences : [])).flatMap { TermFinder.shared.terms(in: $0) }
         .filter { !introduced.contains($0.term) && !isTaught($0.term, by: index) }
         .filter { early.insert($0.term).inserted }
         .map { diagnostic($0, on: page) }

@@ -29,7 +29,7 @@ struct TranslationCheck {
   // MARK: The head
 
   /// The keys of the head that are words.
-  private static let words = ["title", "summary", "words"]
+  private static let words = ["title", "summary", "keep", "words"]
 
   private var headProblems: [Diagnostic] {
     func fields(_ source: SourceText) -> [(String, String)] {

@@ -7,6 +7,10 @@ public enum LessonTemplate {
     format: 1
     title: \(title)
     summary: One weight, one step. Say here what the learner finds out.
+    keep:                             # three sentences, for the end of the lesson
+      - The loss is the mean of the squared misses.
+      - Each update goes half of the way that is left.
+      - A slope below zero says that a larger weight costs less.
     minutes: 3
     experiment:                       # the keys of an experiment file
       inputs: [[1], [2]]

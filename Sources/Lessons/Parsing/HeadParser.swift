@@ -6,16 +6,23 @@ import Workbench
 struct LessonHead {
   var title = ""
   var summary = ""
+  var keep: [InlineText] = []
   var needs: [String] = []
   var minutes = 5
   var words: [String: String] = [:]
   var workspace: Workspace?
 }
 
+extension LessonHead {
+  /// How many sentences a lesson gives to keep.
+  static let sentencesToKeep = 3
+}
+
 /// Reads the head of a lesson.
 struct HeadParser {
   static let keys = [
-    "format", "title", "summary", "needs", "minutes", "experiment", "names", "panels", "words",
+    "format", "title", "summary", "keep", "needs", "minutes", "experiment", "names", "panels",
+    "words",
     "faulty",
   ]
   /// The newest format that this program reads.
@@ -37,6 +44,7 @@ struct HeadParser {
     head.words = fields["words"].map(words) ?? [:]
     context.isFaulty = fields["faulty"]?.flag() ?? false
     if let names = fields["names"] { context.names = self.names(names) }
+    head.keep = fields["keep"].flatMap(keep) ?? []
     let panels = fields["panels"].flatMap { context.panels($0) }
     head.workspace = fields.required("experiment", in: "The head of a lesson")
       .flatMap { ExperimentFile(inLesson: $0, mayPlantFaults: context.isFaulty) }
@@ -62,6 +70,18 @@ struct HeadParser {
   private func text(_ key: String, _ fields: YAMLFields, limit: Int) -> String {
     let text = fields.required(key, in: "The head of a lesson")?.text(limit: limit) ?? ""
     return SafeText.visible(text.trimmed)
+  }
+
+  /// Sentences of words alone: at the end of a lesson no run stands behind them.
+  private func keep(_ value: YAMLValue) -> [InlineText]? {
+    let texts = value.list("a list of sentences", atMost: LessonHead.sentencesToKeep) { sentence in
+      sentence.text(limit: 160).map { _ in context.text(sentence) ?? InlineText("") }
+    }
+    guard let texts else { return nil }
+    guard texts.allSatisfy(\.templates.isEmpty) else {
+      return value.reject("A sentence to keep holds no {{numbers}} of a run.")
+    }
+    return texts
   }
 
   private func id(_ value: YAMLValue) -> String? {

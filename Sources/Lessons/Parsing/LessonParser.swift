@@ -79,7 +79,8 @@ public enum LessonParser {
     let (name, head) = (opened.name, opened.head)
     guard let workspace = head.workspace else { return nil }
     return Lesson(
-      id: name.id, number: name.number, title: head.title, summary: head.summary, needs: head.needs,
+      id: name.id, number: name.number, title: head.title, summary: head.summary, keep: head.keep,
+      needs: head.needs,
       minutes: head.minutes, words: head.words, workspace: workspace, names: context.names,
       pageCount: pageCount, body: body)
   }

@@ -12,6 +12,8 @@ public struct Lesson: Sendable {
   public let title: String
   /// One sentence for the list of lessons.
   public let summary: String
+  /// What to keep of it, in three sentences; the end of the lesson shows them.
+  public let keep: [InlineText]
   /// The ids of the lessons that it builds on.
   public let needs: [String]
   /// About how long it takes.
