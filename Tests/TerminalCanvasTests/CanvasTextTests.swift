@@ -64,7 +64,8 @@ struct CanvasTextTests {
   @Test(arguments: [
     ("∂E/∂w₁ = δ·a", "dE/dw1 = delta*a"), ("η → 0.4", "eta -> 0.4"), ("10⁻⁵ m²", "10^-5 m^2"),
     ("ŷ ≈ y\u{302}", "y^ ~ y^"), ("‘naïve’ … ✓", "'naive' ... ok"), ("─│┼", "-|+"),
-    ("∇L ≤ √2 · ∞", "grad L <= sqrt2 * inf"), ("日\u{1B}", "??"),
+    ("∇L ≤ √2 · ∞", "grad L <= sqrt2 * inf"), ("1/(2ηc) √x", "1/(2 eta c) sqrt x"),
+    ("größe", "grosse"), ("日\u{1B}", "??"),
     ("Wᵀ xᵢ βⱼ Ω", "W^T xi betaj Omega"),
     ("Σ − × ≥ ±", "sum - x >= +-"), ("θ σ(z) λ ε μ", "theta sigma(z) lambda eps mu"),
   ])

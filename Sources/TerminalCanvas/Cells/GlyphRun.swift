@@ -30,6 +30,9 @@ extension GlyphSet {
     var run = GlyphRun(isASCII: self == .ascii)
     for scalar in text.unicodeScalars {
       if scalar.isPrintableASCII {
+        if run.followsName, scalar.isLetter {
+          guard run.separate(body) else { return }
+        }
         guard run.flush(body) else { return }
         run.hold(Glyph(base: scalar), width: 1)
       } else {
@@ -46,6 +49,8 @@ private struct GlyphRun {
   private var glyph: Glyph?
   private var width = 1
   private var followsSuperscript = false
+  /// Whether the glyph ends a sign that is spelled in letters.
+  private(set) var followsName = false
 
   init(isASCII: Bool) { self.isASCII = isASCII }
 
@@ -53,7 +58,7 @@ private struct GlyphRun {
   mutating func hold(_ glyph: Glyph, width: Int) {
     self.glyph = glyph
     self.width = width
-    followsSuperscript = false
+    (followsSuperscript, followsName) = (false, false)
   }
 
   @inline(__always)
@@ -76,6 +81,9 @@ private struct GlyphRun {
     }
   }
 
+  /// Leaves a blank between a spelled sign and the letter behind it.
+  mutating func separate(_ body: (Glyph, Int) -> Bool) -> Bool { place(.blank, width: 1, body) }
+
   private mutating func place(_ next: Glyph, width: Int, _ body: (Glyph, Int) -> Bool) -> Bool {
     guard flush(body) else { return false }
     hold(next, width: width)
@@ -93,10 +101,34 @@ private struct GlyphRun {
     if isRaised && !followsSuperscript {
       guard place(Glyph("^"), width: 1, body) else { return false }
     }
-    for letter in (scalar.asciiForm ?? "?").unicodeScalars {
+    let form = (scalar.asciiForm ?? "?").unicodeScalars
+    // A name in letters stands apart from its neighbors: `2ηc` is no `2etac`.
+    let isName = form.count > 1 && scalar.isMathematical
+    if isName, glyph?.isLetterOrDigit == true {
+      guard place(.blank, width: 1, body) else { return false }
+    }
+    for letter in form {
       guard place(Glyph(base: letter), width: 1, body) else { return false }
     }
-    followsSuperscript = isRaised
+    (followsSuperscript, followsName) = (isRaised, isName)
     return true
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter of ASCII.
+  fileprivate var isLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+
+  /// Whether it stands for itself in formulas: a Greek letter, a root, a sum or infinity.
+  fileprivate var isMathematical: Bool {
+    (0x391...0x3F5).contains(value) || [0x221A, 0x221E, 0x2211, 0x220F].contains(value)
+  }
+}
+
+extension Glyph {
+  /// Whether it is a letter or a digit of ASCII.
+  fileprivate var isLetterOrDigit: Bool {
+    guard let scalar = Unicode.Scalar(codePoint(0)) else { return false }
+    return scalar.isLetter || ("0"..."9").contains(scalar)
   }
 }
