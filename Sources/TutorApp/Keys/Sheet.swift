@@ -5,14 +5,15 @@ struct Sheet {
   let title: String
   let groups: [[StyledText]]
 
-  /// The lines cut into pages, of whole groups where they fit.
+  /// The lines cut into pages, of whole groups where that leaves no more than a quarter of a page empty.
   func pages(height: Int) -> [[StyledText]] {
     var pages: [[StyledText]] = [[]]
     for group in groups {
-      if let page = pages.last, !page.isEmpty, page.count + group.count > height {
-        pages.append([])
-      }
-      pages[pages.count - 1] += group
+      let left = height - (pages.last?.count ?? 0)
+      let begun = group.count > left && left > max(2, height / 4) ? left : 0
+      pages[pages.count - 1] += group.prefix(begun)
+      if group.count > left, pages.last?.isEmpty == false { pages.append([]) }
+      pages[pages.count - 1] += group.dropFirst(begun)
     }
     return pages.flatMap { page in
       stride(from: 0, to: max(1, page.count), by: max(1, height)).map {
