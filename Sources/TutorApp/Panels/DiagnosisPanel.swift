@@ -1,3 +1,4 @@
+import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
@@ -21,7 +22,8 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     }
   }
   // The longest telling that fits: with what helps, without, in a few words.
-  let tellings = [problems.map(\.sentence), problems.map(\.finding), problems.map(\.headline)]
+  let told = problems.map { model.tellings(of: $0) }
+  let tellings = (0..<3).map { length in told.map { $0[min(length, $0.count - 1)] } }
   let lines =
     tellings.lazy.map(wrapped).first { $0.count <= place.height }
     ?? wrapped(problems.map(\.headline))
@@ -29,6 +31,16 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   canvas.write(Array(lines.prefix(max(0, shown))), in: place)
   if shown < lines.count {
     canvas.write(StyledText("… and more (z zooms)", .muted), in: place, row: place.height - 1)
+  }
+}
+
+extension Model {
+  /// A problem in words, the longest first and never none: what a lesson has not explained by its page is left out.
+  func tellings(of problem: TrainingProblem) -> [String] {
+    let longer = [problem.sentence, problem.finding]
+    guard let place else { return longer + [problem.headline] }
+    return longer.filter { place.lesson.explains($0, by: place.page, among: library) }
+      + [problem.headline]
   }
 }
 

@@ -247,7 +247,7 @@ struct TrainingLoop {
   /// Where the focused run stopped being finite, why, and the way back.
   private var divergenceSentence: String? {
     guard let run = workspace?.focusedRun, let divergence = run.divergence else { return nil }
-    let cause = run.recipeProblems.first?.finding
+    let cause = run.recipeProblems.first.map { $0.headline + "." }
     return [divergence.sentence, cause, "R goes back to where the loss was lowest."]
       .compactMap(\.self).joined(separator: " ")
   }
