@@ -73,8 +73,7 @@ import Testing
     #expect(try shell.run("reset", "nonsense-lesson").status == 1)
   }
 
-  @Test(.disabled("A lesson opened by its name is not looked for in the language yet."))
-  func aLanguageIsChosen() throws {
+  @Test func aLanguageIsChosen() throws {
     #expect(try shell.run("lessons", "--language", "de").output.contains("Eine Gerade anpassen"))
     #expect(
       try shell.run(all: ["lessons"], environment: ["LANG": "fr_FR.UTF-8"]).output
@@ -82,7 +81,8 @@ import Testing
     #expect(try shell.run("lessons").output.contains("Fit a line"))
     #expect(try shell.run("lessons", "--language", "deutsch").status == 64)
     let plain = try shell.run("line-fit", "--language", "de", "--plain", input: "q\n")
-    #expect(plain.output.contains("Das Programm kennt die 2 nicht"), "\(plain.output)")
+    let sentence = plain.output.replacing("\n", with: " ")
+    #expect(sentence.contains("Das Programm kennt die 2 nicht"), "\(plain.output)")
   }
 
   /// A lesson is read again when it is saved; a faulty version leaves the last good one.
