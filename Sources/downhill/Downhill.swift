@@ -14,7 +14,7 @@ struct Downhill: ParsableCommand {
     subcommands: [
       Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, RateRange.self, Surface.self,
       PerceptronRule.self, GlossaryCommand.self, New.self, Check.self, Schema.self, Config.self,
-      Picture.self, Record.self, Export.self, Reset.self, Doctor.self, Help.self,
+      Picture.self, Record.self, Export.self, Reset.self, Review.self, Doctor.self, Help.self,
     ])
 
   @OptionGroup var place: LessonsOption

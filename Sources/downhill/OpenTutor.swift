@@ -13,6 +13,8 @@ enum TutorOpening {
   /// The lesson left unfinished, or the list.
   case whereItWasLeft(LessonLibrary)
   case list(LessonLibrary)
+  /// The questions that are due.
+  case review(LessonLibrary)
   /// A lesson at a page from 1, or where it was left.
   case lesson(Lesson, of: LessonLibrary, page: Int?)
   /// An experiment, and the panels that show it best.
@@ -56,6 +58,8 @@ func openTutor(
   let configuration = try reporting { try Configuration.load(path) }
   var model = try firstModel(for: opening, progress)
   model.configure(configuration)
+  model.today = Today.number
+  if case .review = opening { _ = model.beginReview() }
   model.notice = note
   var problem: String?
   let sessions = SessionKeeper(SessionFile(environment: ProcessInfo.processInfo.environment))
@@ -91,7 +95,7 @@ func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) 
     let unfinished = progress.current.flatMap { try? library.lesson(named: $0) }
     return try firstModel(
       for: unfinished.map { .lesson($0, of: library, page: nil) } ?? .list(library), progress)
-  case .list(let library):
+  case .list(let library), .review(let library):
     let first = try reporting { try library.first() }
     return Model(
       library: library.lessons, progress: progress, scene: HomeScene(),

@@ -10,13 +10,15 @@ public struct LearnerProgress: Hashable, Sendable {
     public internal(set) var goals: Set<Int> = []
     /// Those of them that were reached after their solutions had been shown.
     public internal(set) var shownGoals: Set<Int> = []
+    /// When the questions that were missed or passed come back, by page.
+    public internal(set) var reviews: [Int: Review] = [:]
     /// Whether the lesson was played to its end.
     public internal(set) var isFinished = false
 
     // Older files call a page a beat.
     private enum CodingKeys: String, CodingKey {
       case page = "beat"
-      case answers, goals, shownGoals, isFinished
+      case answers, goals, shownGoals, reviews, isFinished
     }
   }
 
@@ -32,20 +34,25 @@ public struct LearnerProgress: Hashable, Sendable {
     public var isPassed: Bool?
     /// Whether the learner was sure; nil: no.
     public var isSure: Bool?
+    /// The right answer, as it was told; nil where none is wrong, or none was told yet.
+    public var answer: String?
 
-    /// What was said, as it is to be kept.
-    public init(_ prediction: Prediction) {
+    /// What was said, as it is to be kept, and the right answer where it was told.
+    public init(_ prediction: Prediction, answer: String? = nil) {
       (text, isRight) = (prediction.last?.text ?? "", prediction.last?.isRight)
       let earlier = prediction.tries.dropLast().map(\.text)
       before = earlier.isEmpty ? nil : earlier
       isPassed = prediction.isPassed ? true : nil
       isSure = prediction.isSure ? true : nil
+      self.answer = answer
     }
 
     /// Every answer in order.
     public var tries: [String] { (before ?? []) + (text.isEmpty ? [] : [text]) }
     /// Whether the first answer was right.
     public var isRightAtOnce: Bool { isRight == true && before == nil }
+    /// Whether it could have been right: it was judged, or passed.
+    public var isJudged: Bool { isRight != nil || isPassed == true }
     /// Whether it is worth asking again: missed, passed, or right at the second try only.
     public var isWorthAnotherLook: Bool {
       isPassed == true || isRight == false || (isRight == true && before != nil)
@@ -78,9 +85,14 @@ public struct LearnerProgress: Hashable, Sendable {
     current = lesson
   }
 
-  /// Notes what was said to the question of a page.
-  public mutating func record(_ prediction: Prediction, page: Int, of lesson: String) {
-    records[lesson, default: Record()].answers[page] = RecordedAnswer(prediction)
+  /// Notes what was said to the question of a page, and the right answer where it was told; what was missed or passed
+  /// comes back another day.
+  public mutating func record(
+    _ prediction: Prediction, page: Int, of lesson: String, answer: String? = nil, today: Int = 0
+  ) {
+    let recorded = RecordedAnswer(prediction, answer: answer)
+    records[lesson, default: Record()].answers[page] = recorded
+    records[lesson, default: Record()].review(page, recorded, today: today)
   }
 
   /// Notes that a page's goal is reached.
@@ -111,14 +123,30 @@ public struct LearnerProgress: Hashable, Sendable {
   }
 }
 
+extension LearnerProgress {
+  /// How many predictions were right at once, of those that can be: passed and missed ones count.
+  public struct Score: Hashable, Sendable {
+    /// How many were right at the first try.
+    public let right: Int
+    /// How many were judged or passed.
+    public let count: Int
+
+    /// The score of some answers; nil where none of them can be right.
+    public init?(of answers: some Sequence<RecordedAnswer>) {
+      let judged = answers.filter(\.isJudged)
+      guard !judged.isEmpty else { return nil }
+      (right, count) = (judged.count { $0.isRightAtOnce }, judged.count)
+    }
+
+    /// In words, such as "3 of 4".
+    public var words: String { "\(right) of \(count)" }
+  }
+}
+
 extension LearnerProgress.Record {
-  /// How many predictions were right at once, of those that were asked; nil where none was made.
-  ///
-  /// Passed and missed ones count.
+  /// How many predictions were right at once; nil where none was made.
   public var score: String? {
-    let judged = answers.values.filter { $0.isRight != nil || $0.isPassed == true }
-    return judged.isEmpty
-      ? nil : "\(judged.count { $0.isRightAtOnce }) of \(judged.count) right"
+    LearnerProgress.Score(of: answers.values).map { "\($0.words) right" }
   }
 
   /// A record as the file has it; what an older version did not write is as at the start.
@@ -130,6 +158,8 @@ extension LearnerProgress.Record {
       ?? [:]
     goals = try values.decodeIfPresent(Set<Int>.self, forKey: .goals) ?? []
     shownGoals = try values.decodeIfPresent(Set<Int>.self, forKey: .shownGoals) ?? []
+    reviews =
+      try values.decodeIfPresent([Int: LearnerProgress.Review].self, forKey: .reviews) ?? [:]
     isFinished = try values.decodeIfPresent(Bool.self, forKey: .isFinished) ?? false
   }
 }

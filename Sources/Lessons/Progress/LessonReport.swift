@@ -16,9 +16,9 @@ public struct LessonReport: Hashable, Sendable {
     public let title: String
     /// How it went.
     public let result: Result
-    /// The last answer; nil where none was given.
-    public let said: String?
-    /// The right one; nil where none is wrong, or the page has not been seen in this session.
+    /// What was said, try by try; empty where it was passed without a word.
+    public let tries: [String]
+    /// The right answer; nil where none is wrong.
     public let answer: String?
   }
 
@@ -38,36 +38,57 @@ public struct LessonReport: Hashable, Sendable {
   public let predictions: [Prediction]
   /// The goals, in order of their pages.
   public let goals: [Goal]
-  /// The loss over all samples of the lesson's own run at its beginning.
-  public let firstLoss: Double
-  /// The same of the last page's run.
-  public let lastLoss: Double
+  /// How many predictions were right at once; nil where none was made.
+  public let score: LearnerProgress.Score?
+  /// What became of the loss; nil where the last run learns something else than the first, or nothing has changed.
+  public let change: Change?
 
-  /// The report of a lesson as it was played: `answers` are the right ones that are known, by page, and `end` is the
-  /// workspace of the last page.
-  public init(
-    of lesson: Lesson, _ record: LearnerProgress.Record, answers: [Int: String], end: Workspace
-  ) {
+  /// The loss over all samples at two moments.
+  public struct Change: Hashable, Sendable {
+    /// Of the lesson's own run at its beginning.
+    public let first: Double
+    /// Of the last page's run.
+    public let last: Double
+
+    /// Losses can be compared where samples, layers and loss are the same.
+    init?(from start: Run, to end: Run) {
+      let (one, other) = (start.experiment, end.experiment)
+      guard one.data == other.data, one.layers == other.layers, one.loss == other.loss else {
+        return nil
+      }
+      (first, last) = (start.objective, end.objective)
+      guard first.isFinite, last.isFinite, first != last else { return nil }
+    }
+  }
+
+  /// The report of a lesson as it was played; `end` is the workspace of the last page.
+  public init(of lesson: Lesson, _ record: LearnerProgress.Record, end: Workspace) {
     predictions = lesson.pages.indices.compactMap { page in
       record.answers[page].map { recorded in
         Prediction(
           page: page, title: lesson.pages[page].title, result: Result(recorded),
-          said: recorded.tries.last, answer: answers[page])
+          tries: recorded.tries,
+          answer: recorded.answer ?? lesson.pages[page].question?.plainAnswer)
       }
     }
+    score = LearnerProgress.Score(
+      of: record.answers.filter { lesson.pages.indices.contains($0.key) }.values)
     goals = lesson.pages.indices.filter { lesson.pages[$0].goal != nil }.map { page in
       Goal(
         page: page, title: lesson.pages[page].title, isReached: record.goals.contains(page),
         isShown: record.shownGoals.contains(page))
     }
-    firstLoss = lesson.workspace.focusedRun.objective
-    lastLoss = end.focusedRun.objective
+    change = Change(from: lesson.workspace.focusedRun, to: end.focusedRun)
   }
+}
 
-  /// How many predictions were right at once, among those that can be.
-  public var score: (right: Int, count: Int) {
-    let judged = predictions.filter { $0.result != .noted }
-    return (judged.count { $0.result == .right }, judged.count)
+extension Question {
+  /// The right choice, where its words need no run; older files of progress have not kept it.
+  fileprivate var plainAnswer: String? {
+    guard case .choice(let choices, let answer) = kind, choices[answer].templates.isEmpty else {
+      return nil
+    }
+    return choices[answer].literal
   }
 }
 

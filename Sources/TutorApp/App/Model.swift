@@ -7,6 +7,8 @@ import Workbench
 ///
 /// `update` changes it, `view` draws it.
 public struct Model: Sendable {
+  /// The day it is, counted from January 1, 1970, where the learner is: questions come back by days.
+  public var today = 0
   /// The size of the screen.
   public var size: Size { didSet { measureText() } }
   /// The characters that drawings use.

@@ -25,7 +25,7 @@ enum PlainText {
 
   /// What came of a command: what it has to say, and where the run stands.
   static func answer(_ model: Model) -> [String] {
-    ((model.notice.map { [$0] } ?? []) + [statusText(model).plain]).map(ascii)
+    ((model.notice.map { [$0] } ?? []) + [statusWords(model)]).map(ascii)
   }
 
   private static func ascii(_ text: String) -> String { GlyphSet.ascii.written(text) }

@@ -84,7 +84,7 @@ public struct PlainTutor {
 
   /// Lines that stand for a key.
   static let words: [String: Key] = [
-    "": .enter, "next": .enter, "back": "b", "help": "?", "hint": "H", "quit": "q", "play": "p",
+    "": .enter, "next": "n", "back": "b", "help": "?", "hint": "H", "quit": "q", "play": "p",
     "update": "u",
   ]
 

@@ -35,7 +35,7 @@ public struct EndingScene: Scene {
   public func words(_ model: Model) -> [String] {
     let text = EndingText(
       scene: self, next: next(in: model.library), width: PlainTutor.width)
-    return [""] + text.lines.map(\.plain)
+    return ["", title] + text.lines.map(\.plain)
       + ["Enter opens the next lesson, j and k choose a question, b goes back to it."]
   }
 
@@ -48,19 +48,44 @@ public struct EndingScene: Scene {
     }
   }
 
-  /// Draws the page, scrolled so that the selected question is in view.
+  /// Draws the page, scrolled so that the selected question is in view; a wide screen has what to keep beside it, and
+  /// the picture of the run below.
   public func draw(_ model: Model, on canvas: inout Canvas) {
     let (title, rest) = canvas.bounds.split(top: 1)
     let (body, keys) = rest.split(bottom: 1)
-    canvas.write(StyledText(self.title, .heading), in: title.inset(left: 1, right: 1))
-    let column = body.inset(left: 1, top: 1, right: 1)
+    drawTitle(model, in: title.inset(left: 1, right: 1), on: &canvas)
+    let isWide = body.width >= 100
+    let (left, right) = body.split(left: isWide ? body.width / 2 : body.width)
+    let column = left.inset(left: 1, top: 1, right: 1)
     let text = EndingText(
-      scene: self, next: next(in: model.library), width: min(column.width, 100),
-      glyphs: canvas.glyphs)
-    let lines = text.lines
+      scene: self, next: next(in: model.library), width: column.width, glyphs: canvas.glyphs)
+    let lines = isWide ? text.account : text.lines
     let first = column.firstRow(showing: text.selectedRow, of: lines.count)
     canvas.write(Array(lines.dropFirst(first).prefix(column.height)), in: column)
+    if isWide { drawBeside(right, model, on: &canvas) }
     drawKeys(model, in: keys, on: &canvas)
+  }
+
+  /// What was finished, and what follows, where both have room.
+  private func drawTitle(_ model: Model, in row: Rect, on canvas: inout Canvas) {
+    let written = canvas.write(StyledText(title, .heading), in: row)
+    guard let next = next(in: model.library) else { return }
+    let words = "Next: \(next.number) · \(next.title)"
+    guard written + 2 + canvas.glyphs.columns(of: words) <= row.width else { return }
+    canvas.write(StyledText(words, .muted), in: row, alignment: .trailing)
+  }
+
+  private func drawBeside(_ rect: Rect, _ model: Model, on canvas: inout Canvas) {
+    let column = rect.inset(left: 1, top: 1, right: 1)
+    let text = EndingText(
+      scene: self, next: next(in: model.library), width: column.width, glyphs: canvas.glyphs)
+    let lines = text.outlook
+    canvas.write(lines, in: column)
+    let (_, below) = column.split(top: lines.count + 1)
+    guard below.height >= 8, let panel = model.panels.first else { return }
+    let (top, picture) = below.split(top: 1)
+    canvas.titledRule(top, title: StyledText(panel.title(in: model), .muted), style: .rule)
+    panel.draw(model, picture, &canvas)
   }
 }
 
@@ -72,31 +97,49 @@ struct EndingText {
   var glyphs = GlyphSet.ascii
 
   /// All of it, line by line.
-  var lines: [StyledText] { head + predictions + [""] + goals + change + ahead }
+  var lines: [StyledText] { account + [""] + outlook }
 
-  /// The row of the selected question.
-  var selectedRow: Int { head.count + scene.selection }
+  /// What was predicted and reached.
+  var account: [StyledText] { head + predictions + [""] + goals }
 
-  private var head: [StyledText] {
-    let (right, count) = scene.report.score
-    guard count > 0 else { return [] }
-    let words = "\(right) of \(count) predictions right at once"
-    return [StyledText(words, .heading), ""]
-  }
-
-  private var predictions: [StyledText] {
-    scene.report.predictions.enumerated().map { row, prediction in
-      let marker = row == scene.selection ? "▶ " : "  "
-      let said = prediction.said.map { "you said \($0)" } ?? "no guess"
-      let was = prediction.answer.map { " · it was \($0)" } ?? ""
-      let isRight = prediction.result == .right || prediction.result == .rightAtLast
-      let words = "\(prediction.title): \(said)\(isRight ? "" : was)"
-      return StyledText(marker, .accent) + prediction.result.sign + StyledText(words, .text)
+  /// What to keep, what has changed, and where to go on.
+  var outlook: [StyledText] {
+    [keep, change, ahead].filter { !$0.isEmpty }.reduce(into: []) { lines, part in
+      lines += (lines.isEmpty ? [] : [""]) + part
     }
   }
 
+  /// The row of the selected question.
+  var selectedRow: Int { head.count + rows.prefix(scene.selection).map(\.count).reduce(0, +) }
+
+  private var head: [StyledText] {
+    guard let score = scene.report.score else { return [] }
+    return set(StyledText("\(score.words) predictions right at once", .heading)) + [""]
+  }
+
+  private var predictions: [StyledText] { rows.flatMap(\.self) }
+
+  /// The lines of each prediction.
+  private var rows: [[StyledText]] {
+    scene.report.predictions.enumerated().map { row, prediction in
+      let marker = row == scene.selection ? "▶ " : "  "
+      return set(
+        StyledText(marker, .accent) + prediction.result.sign + StyledText(words(prediction), .text),
+        indent: 4)
+    }
+  }
+
+  private func words(_ prediction: LessonReport.Prediction) -> String {
+    let said =
+      prediction.tries.isEmpty
+      ? "no guess" : "you said \(prediction.tries.joined(separator: ", then "))"
+    let isRight = prediction.result == .right || prediction.result == .rightAtLast
+    let answer = isRight ? nil : prediction.answer.map { "; the answer: \($0)" }
+    return "\(prediction.title): \(said)\(answer ?? "")"
+  }
+
   private var goals: [StyledText] {
-    scene.report.goals.map { goal in
+    scene.report.goals.flatMap { goal in
       let state: StyledText =
         switch (goal.isReached, goal.isShown) {
         case (true, false): StyledText("✓ ", .right)
@@ -105,27 +148,37 @@ struct EndingText {
         }
       let how =
         goal.isReached ? goal.isShown ? "as the solution showed" : "by your own hand" : "open"
-      return StyledText("  ") + state + StyledText("Goal, \(goal.title): \(how)", .text)
+      return set(
+        StyledText("  ") + state + StyledText("Goal, \(goal.title): \(how)", .text), indent: 4)
     }
   }
 
+  private var keep: [StyledText] {
+    guard !scene.lesson.keep.isEmpty else { return [] }
+    let setter = BlockSetter(workspace: nil, width: width, glyphs: glyphs)
+    return [StyledText("To keep", .heading)]
+      + scene.lesson.keep.flatMap {
+        setter.set(StyledText("• ", .accent) + setter.text($0, .text), indent: 2)
+      }
+  }
+
   private var change: [StyledText] {
-    let (start, end) = (scene.report.firstLoss, scene.report.lastLoss)
-    guard start.isFinite, end.isFinite, start != end else { return [] }
+    guard let change = scene.report.change else { return [] }
     let format = NumberFormat.automatic
-    let words =
-      "The loss of the lesson's run was \(format.text(start)) at the beginning, and is "
-      + "\(format.text(end)) on the last page."
-    return [""] + set(words)
+    return set(
+      StyledText(
+        "The loss of the lesson's run was \(format.text(change.first)) at the beginning, and is "
+          + "\(format.text(change.last)) on the last page."))
   }
 
   private var ahead: [StyledText] {
-    let next = next.map { "Next: \($0.number) · \($0.title). \($0.summary)" }
-    return [""] + set(scene.lesson.summary) + (next.map { [""] + set($0) } ?? [])
+    guard let next else { return set(StyledText("This was the last lesson.")) }
+    return set(StyledText("Next: \(next.number) · \(next.title). \(next.summary)"))
   }
 
-  private func set(_ words: String) -> [StyledText] {
-    StyledText(words, .text).wrapped(to: width, glyphs: glyphs)
+  private func set(_ text: StyledText, indent: Int = 0) -> [StyledText] {
+    text.wrapped(
+      to: width, glyphs: glyphs, rest: StyledText(String(repeating: " ", count: indent)))
   }
 }
 
@@ -136,7 +189,7 @@ extension LessonReport.Result {
     case .right: StyledText("✓ ", .right)
     case .rightAtLast: StyledText("✓ 2nd try, ", .right)
     case .missed: StyledText("✗ ", .warning)
-    case .passed: StyledText("· passed, ", .muted)
+    case .passed: StyledText("– passed, ", .muted)
     case .noted: StyledText("  ")
     }
   }

@@ -38,9 +38,7 @@ extension Model {
   mutating func finishLesson() -> [Effect] {
     guard let place else { return [] }
     let lesson = place.lesson
-    let report = LessonReport(
-      of: lesson, progress.record(of: lesson.id),
-      answers: place.outcomes.compactMapValues(\.answer), end: workspace)
+    let report = LessonReport(of: lesson, progress.record(of: lesson.id), end: workspace)
     progress.finish(lesson.id)
     let following = (library.firstIndex { $0.id == lesson.id } ?? -1) + 1
     path = [

@@ -4,6 +4,12 @@ import NeuralNetwork
 import TerminalCanvas
 import Workbench
 
+/// A run at its start, with what is found out about it.
+struct StillPreview: Sendable {
+  let workspace: Workspace
+  let summaries: [RunSummary]
+}
+
 /// A look at what is selected: its own run, which trains a little.
 extension Model {
   /// The updates after which a preview rests.
@@ -11,9 +17,12 @@ extension Model {
 
   /// Puts the selected item's run to work, where there is room to see it and no scene beneath has a run of its own.
   mutating func previewSelected() -> [Effect] {
-    guard home != nil, path.count == 1, HomeLayout(size: size).preview != nil,
-      let workspace = selectedWorkspace
+    guard home != nil, HomeLayout(size: size).preview != nil, let workspace = selectedWorkspace
     else { return [] }
+    guard path.count == 1 else {
+      home?.still = StillPreview(workspace: workspace, summaries: RunSummary.all(workspace))
+      return []
+    }
     let effects = load(workspace)
     let number = generation
     home?.previewed = number
@@ -39,9 +48,17 @@ extension Model {
     return [.send(.pause)]
   }
 
-  /// The panel that shows the preview; nil while none is at work.
-  var previewPanel: Panel? {
-    guard home?.previewed == generation else { return nil }
+  /// Draws the selected item's run: as it trains, or as it begins.
+  func drawPreview(in rect: Rect, on canvas: inout Canvas) {
+    var model = self
+    if let still = home?.still {
+      (model.workspace, model.summaries) = (still.workspace, still.summaries)
+    }
+    guard home?.still != nil || home?.previewed == generation else { return }
+    model.previewPanel.draw(model, rect, &canvas)
+  }
+
+  private var previewPanel: Panel {
     let shown = workspace.panels.compactMap(Panel.named).first { [.data, .contour].contains($0) }
     return shown.flatMap { run.dataset.count > 1 && run.network.inputCount <= 2 ? $0 : nil }
       ?? .loss

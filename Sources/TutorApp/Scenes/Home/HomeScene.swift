@@ -11,6 +11,8 @@ public struct HomeScene: Scene {
   var isTyping = false
   /// The load that put the selected item's run to work; nil while none is at work.
   var previewed: Int?
+  /// What the selected item's run looks like at its start, where another scene's run is at work.
+  var still: StillPreview?
   /// What lies beneath, where something does.
   let beneath: String?
 
@@ -25,8 +27,8 @@ public struct HomeScene: Scene {
     case moveSelection(Int), choose
     /// Begins to search, goes on with one more character or one less, or takes what is found.
     case search, type(Character), erase, endSearch
-    /// To the question that was answered wrong last.
-    case openMissed
+    /// Asks the questions again that were missed or passed.
+    case review
   }
 
   /// The name of the list.
@@ -51,12 +53,8 @@ public struct HomeScene: Scene {
       case .preset(let preset): "\(marker) play: \(preset.title)"
       }
     }
-    let missed = model.missedQuestion.map {
-      [
-        "Last missed, lesson \($0.lesson.number): \($0.prompt) You said: \($0.answer). x asks it again."
-      ]
-    }
-    return ["", "Lessons:"] + rows + (missed ?? []) + ["j and k choose, Enter opens, q quits."]
+    let review = model.reviewLines.isEmpty ? [] : ["Review:"] + model.reviewLines
+    return ["", "Lessons:"] + rows + review + ["j and k choose, Enter opens, q quits."]
   }
 
   /// A click on an item selects it, the next one opens it; the wheel goes through the list.
@@ -90,8 +88,8 @@ extension HomeScene {
     KeyBinding(
       ["/"], .home(.search), "search", rank: 5, help: "Search titles and summaries", .lesson),
     KeyBinding(
-      ["x"], .home(.openMissed), "missed question", rank: 6,
-      help: "The question that was answered wrong last", .lesson),
+      ["x"], .home(.review), "review", rank: 6,
+      help: "The questions that were missed or passed, again", .lesson),
   ]
 
   static let closing = KeyBinding(

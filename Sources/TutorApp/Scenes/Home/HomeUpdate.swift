@@ -9,7 +9,7 @@ extension Model {
     case .type(let character): search(for: (home?.search ?? "") + String(character))
     case .erase: search(for: String((home?.search ?? "").dropLast()))
     case .endSearch: endSearch()
-    case .openMissed: openMissedQuestion()
+    case .review: beginReview()
     }
   }
 
@@ -25,7 +25,7 @@ extension Model {
     let selection = place.flatMap { open in library.firstIndex { $0.id == open.lesson.id } } ?? 0
     path.append(HomeScene(selection: selection, beneath: scene.title))
     let lessons: [Effect] = library.isEmpty ? [.findLessons] : []
-    return lessons + [.send(.pause), .save(progress)]
+    return lessons + [.send(.pause), .save(progress)] + previewSelected()
   }
 
   private mutating func moveSelection(by rows: Int) -> [Effect] {

@@ -14,6 +14,7 @@ func drawHome(_ scene: HomeScene, _ model: Model, on canvas: inout Canvas) {
       StyledText(score, .muted), in: layout.title.inset(left: 1, right: 1), alignment: .trailing)
   }
   drawRows(scene, model, layout, on: &canvas)
+  drawMore(scene, model, layout, on: &canvas)
   if let preview = layout.preview {
     drawSelected(scene, model, in: preview, on: &canvas)
   } else {
@@ -26,6 +27,8 @@ func drawHome(_ scene: HomeScene, _ model: Model, on canvas: inout Canvas) {
 /// Where the parts of home stand.
 struct HomeLayout {
   let title, list, foot, notice, keys: Rect
+  /// Where the list says that it goes on.
+  let more: Rect
   /// What is beside the list on screens that are large enough.
   let preview: Rect?
 
@@ -38,11 +41,13 @@ struct HomeLayout {
       preview = nil
       (list, foot) = body.inset(left: 1, top: 1, right: 1)
         .split(bottom: body.height > 12 ? 4 : 0)
+      more = foot.split(top: 1).top
       return
     }
     let (columns, foot) = body.split(bottom: 1)
     let (left, right) = columns.split(left: min(66, size.width * 9 / 20))
-    (list, preview, self.foot) = (left.inset(left: 1, top: 1, right: 1), right, foot)
+    let (list, more) = left.inset(left: 1, top: 1, right: 1).split(bottom: 1)
+    (self.list, self.more, preview, self.foot) = (list, more, right, foot)
   }
 }
 
@@ -105,6 +110,18 @@ private func drawRows(
     in: layout.list)
 }
 
+/// How many items stand above and below those in view.
+private func drawMore(
+  _ scene: HomeScene, _ model: Model, _ layout: HomeLayout, on canvas: inout Canvas
+) {
+  let shown = HomeRow.visible(scene, model, layout).compactMap(\.index)
+  guard let first = shown.first, let last = shown.last else { return }
+  let below = scene.items(in: model).count - last - 1
+  let words = [first > 0 ? "↑ \(first) more" : nil, below > 0 ? "↓ \(below) more" : nil]
+  canvas.write(
+    StyledText("  " + words.compactMap(\.self).joined(separator: "   "), .muted), in: layout.more)
+}
+
 private func draw(
   _ item: HomeItem, isSelected: Bool, _ model: Model, _ layout: HomeLayout, in line: Rect,
   on canvas: inout Canvas
@@ -161,10 +178,10 @@ private func progressBar(
 }
 
 extension Model {
-  /// How many guesses were right in all lessons together; nil before the first.
+  /// How many predictions were right at once in all lessons together; nil before the first.
   fileprivate var guessScore: String? {
-    let judged = library.flatMap { progress.record(of: $0.id).answers.values }.compactMap(\.isRight)
-    return judged.isEmpty ? nil : "\(judged.count { $0 }) of \(judged.count) guesses right"
+    let answers = library.flatMap { progress.record(of: $0.id).answers.values }
+    return LearnerProgress.Score(of: answers).map { "\($0.words) predictions right at once" }
   }
 }
 
@@ -177,7 +194,7 @@ private func drawSummary(
   canvas.write(summary.wrapped(to: rect.width, glyphs: canvas.glyphs), in: rect.inset(top: 1))
 }
 
-/// The selected item with its run, what it needs, and the question that was missed last.
+/// The selected item with its run, what it needs, and the question that comes back next.
 private func drawSelected(
   _ scene: HomeScene, _ model: Model, in rect: Rect, on canvas: inout Canvas
 ) {
@@ -185,19 +202,18 @@ private func drawSelected(
   let width = rect.width - 3
   let words = StyledText(item.summary).wrapped(to: width, glyphs: canvas.glyphs)
   let facts = facts(of: item, model).map { StyledText($0, .muted) }
-  let missed = missedLines(model, width: width, canvas.glyphs)
-  let (upper, lower) = rect.split(bottom: missed.isEmpty ? 0 : missed.count + 2)
+  let review = model.reviewLines.flatMap {
+    StyledText($0).wrapped(to: width, glyphs: canvas.glyphs).prefix(3)
+  }
+  let (upper, lower) = rect.split(bottom: review.isEmpty ? 0 : review.count + 2)
   let (head, body) = upper.split(top: 1)
   canvas.titledRule(head, title: StyledText(item.title, .heading), style: .rule)
   let (picture, text) = body.split(bottom: words.count + facts.count + 1)
-  if let panel = model.previewPanel {
-    panel.draw(model, picture.inset(left: 2, right: 1), &canvas)
-  }
+  model.drawPreview(in: picture.inset(left: 2, right: 1), on: &canvas)
   canvas.write(words + facts, in: text.inset(left: 2, top: 1, right: 1))
-  guard !missed.isEmpty else { return }
-  canvas.titledRule(
-    lower.split(top: 1).top, title: StyledText("last missed", .muted), style: .rule)
-  canvas.write(missed, in: lower.inset(left: 2, top: 1, right: 1))
+  guard !review.isEmpty else { return }
+  canvas.titledRule(lower.split(top: 1).top, title: StyledText("review", .muted), style: .rule)
+  canvas.write(review, in: lower.inset(left: 2, top: 1, right: 1))
 }
 
 private func facts(of item: HomeItem, _ model: Model) -> [String] {
@@ -213,16 +229,6 @@ private func facts(of item: HomeItem, _ model: Model) -> [String] {
     counts + (known.isEmpty ? "" : ", needs lesson \(known.joined(separator: ", "))"),
     "Enter begins at: \(start)",
   ]
-}
-
-private func missedLines(_ model: Model, width: Int, _ glyphs: GlyphSet) -> [StyledText] {
-  guard let missed = model.missedQuestion else { return [] }
-  let question = StyledText("\(missed.lesson.number) · \(missed.prompt)")
-  return question.wrapped(to: width, glyphs: glyphs).prefix(3)
-    + [
-      StyledText("you said ", .muted) + StyledText(missed.answer)
-        + StyledText(", x asks again", .muted)
-    ]
 }
 
 /// What is typed or was found out, in the last row.

@@ -10,14 +10,19 @@ extension Model {
     if let question = place.openQuestion {
       if place.mayPassQuestion { return pass(question) }
       self.place?.mayPassQuestion = true
-      notice = "Commit a guess first: \(question.invitation); → again passes and shows the answer"
+      notice = "Commit a guess first: \(question.invitation); the same key again passes"
       return []
     }
+    if let review = place.review { return goOn(with: review) }
     return place.isLast ? finishLesson() : enter(page: place.page + 1)
   }
 
   mutating func goToPreviousPage() -> [Effect] {
     guard let place else { return [] }
+    guard place.review == nil else {
+      notice = "A review goes forward only"
+      return []
+    }
     guard place.page > 0 else {
       notice = "This is the first page"
       return []
@@ -44,7 +49,7 @@ extension Model {
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
     measureText()
-    progress.visit(page: page, of: place.lesson.id)
+    if place.review == nil { progress.visit(page: page, of: place.lesson.id) }
     let effects = load(route.from, acting: route.actions) + [.save(progress)]
     if route.actions.contains(where: \.takesLong) {
       survey = SurveyProgress(done: 0, count: 0, generation: generation)

@@ -24,7 +24,7 @@ extension Model {
     guard let place, let question = place.openQuestion else { return [] }
     guard let choice = place.choice else {
       self.place?.mayPassQuestion = false
-      notice = "Select an answer first: \(question.invitation)"
+      notice = "Select an answer first: \(question.invitation); n passes"
       return []
     }
     // The last of the choices is "not sure".
@@ -65,15 +65,26 @@ extension Model {
     place?.typed = nil
     place?.choice = nil
     place?.mayPassQuestion = false
-    progress.record(prediction, page: page, of: lesson)
-    guard prediction.isSettled else {
+    let outcome = prediction.isSettled ? question.outcome(on: pageWorkspace) : nil
+    note(prediction, page: page, of: lesson, answer: outcome?.answer)
+    guard let outcome else {
       scrollToEnd()
       return [.save(progress)]
     }
-    let outcome = question.outcome(on: pageWorkspace)
     place?.outcomes[page] = outcome
     scrollToEnd()
     return [.save(progress)] + reveal(question)
+  }
+
+  /// Keeps what was said: as the lesson's own answer, or as one more look at it.
+  private mutating func note(
+    _ prediction: Prediction, page: Int, of lesson: String, answer: String?
+  ) {
+    guard place?.review != nil else {
+      return progress.record(prediction, page: page, of: lesson, answer: answer, today: today)
+    }
+    progress.review(prediction, page: page, of: lesson, today: today)
+    if prediction.isSettled { place?.review?.take(prediction) }
   }
 
   /// The run shows the answer, where it is still to come.

@@ -26,6 +26,8 @@ public struct LessonScene: Scene {
   var shownSolutions: Set<Int> = []
   /// Why the page's goal is not reached where the learner has gone; nil where it is, or before the first key.
   var shortfall: String?
+  /// The round of questions that the page belongs to, where it is one that has come back; nil in the lesson itself.
+  var review: ReviewRound?
   /// Whether the run in the workspace is no longer the lesson's own.
   public internal(set) var isExploring = false
   /// Rows of text scrolled off the top.
@@ -69,7 +71,9 @@ public struct LessonScene: Scene {
 
 extension LessonScene {
   /// Number and name of the lesson.
-  public var title: String { "\(lesson.number) · \(lesson.title)" }
+  public var title: String {
+    (review == nil ? "" : "Review: ") + "\(lesson.number) · \(lesson.title)"
+  }
   /// The keys of a lesson, and those of the question that is open.
   public var keyContext: KeyContext {
     guard let openQuestion else { return .lesson }
@@ -82,7 +86,8 @@ extension LessonScene {
   /// What tells one place in the lesson from another: the page, answers, hints and goals.
   public var whereabouts: [String] {
     [
-      lesson.id, "\(page)", "\(predictions)", "\(hintsShown)", "\(reachedGoals)",
+      lesson.id, "\(page)", "\(review?.position ?? 0)", "\(predictions)", "\(hintsShown)",
+      "\(reachedGoals)",
       "\(typed != nil)",
     ]
   }
@@ -91,10 +96,13 @@ extension LessonScene {
   public func words(_ model: Model) -> [String] {
     var model = model
     model.glyphs = .ascii
-    let head = "Lesson \(lesson.number), \(lesson.title), page \(page + 1) of \(lesson.pages.count)"
+    let lesson = "Lesson \(lesson.number), \(lesson.title)"
+    let head =
+      review.map { "Review, \($0.words): \(lesson)" }
+      ?? "\(lesson), page \(page + 1) of \(self.lesson.pages.count)"
     let text = LessonText.lines(model, width: PlainTutor.width).map(\.plain)
     let prompt =
-      openQuestion.map { "Your answer: \($0.invitation)." }
+      openQuestion.map { "Your answer: \($0.invitation); next goes on without one." }
       ?? "Enter goes on, b goes back, ? lists the keys."
     return ["", head] + text + workbenchWords(model) + [prompt]
   }

@@ -18,7 +18,8 @@ enum LessonText {
       + text.goal(
         isReached: place.reachedGoals.contains(place.page),
         isShown: place.shownSolutions.contains(place.page), shortfall: place.shortfall)
-      + text.hints(open: place.hintsShown[place.page, default: 0])
+      + text.hints(
+        open: place.hintsShown[place.page, default: 0], offersMore: place.mayNeedHint)
   }
 
   /// The choice, from 0, that stands in a row of an open question; nil elsewhere.
@@ -80,7 +81,7 @@ struct PageText {
       words = typed + "_"
     } else if let outcome = answering.outcome, let answer = outcome.answer {
       words = [said.map { "you said \($0)" }, "it is \(answer)"].compactMap(\.self)
-        .joined(separator: " · ")
+        .joined(separator: setter.glyphs == .ascii ? ", " : " · ")
     } else {
       words = said ?? question.invitation
     }
@@ -127,8 +128,8 @@ struct PageText {
   }
 
   private func judgement(_ prediction: Prediction, _ outcome: Outcome) -> StyledText {
-    let answer = outcome.answer.map { "It is \($0). " } ?? ""
-    if prediction.isPassed { return StyledText("· Passed. \(answer)", .muted) }
+    let answer = outcome.answer.map { "\(page.question?.answerWords ?? "It is") \($0). " } ?? ""
+    if prediction.isPassed { return StyledText("– Passed. \(answer)", .muted) }
     switch prediction.last?.isRight {
     case true? where prediction.tries.count > 1:
       return StyledText("✓ Right, at the second try. ", .right)
@@ -136,7 +137,7 @@ struct PageText {
     case false?:
       let sure = prediction.isSure ? "You were sure, so look twice. " : ""
       return StyledText("✗ Missed. \(answer)\(sure)", .warning)
-    case nil: return StyledText("· ", .muted)
+    case nil: return StyledText("– ", .muted)
     }
   }
 
@@ -158,14 +159,14 @@ struct PageText {
       + (why.map { setter.set(StyledText($0, .muted)) } ?? [])
   }
 
-  /// The hints that are open, and how many are left.
-  func hints(open: Int) -> [StyledText] {
+  /// The hints that are open, and how many are left where one may still be of use.
+  func hints(open: Int, offersMore: Bool = true) -> [StyledText] {
     let lines: [StyledText] = page.hints.prefix(open).flatMap { hint -> [StyledText] in
       let words = hint.flatMap { setter.lines(of: $0) }
       return ["", StyledText("Hint", .accent)] + words
     }
     let left = page.hints.count - open
-    guard left > 0 else { return lines }
+    guard left > 0, offersMore else { return lines }
     return lines + setter.set(StyledText("H gives a hint (\(left) left)", .muted))
   }
 
@@ -217,6 +218,20 @@ struct Answering {
   var choice: Int?
   /// The number that is being typed.
   var typed: String?
+}
+
+extension LessonScene {
+  /// Whether something is left to find out on the page: its goal, or the answer to its question.
+  fileprivate var mayNeedHint: Bool {
+    current.goal == nil
+      ? current.question == nil || openQuestion != nil
+      : !reachedGoals.contains(page)
+  }
+}
+
+extension Question {
+  /// What comes before the right answer: a choice may be half a sentence.
+  fileprivate var answerWords: String { isTyped ? "It is" : "The answer:" }
 }
 
 extension Block {

@@ -57,6 +57,11 @@ enum StatusLine {
 /// The state in one line.
 func statusText(_ model: Model) -> StyledText { StatusLine.joined(statusParts(model)) }
 
+/// The same as plain words, where a dot would be read as a sign of multiplication.
+func statusWords(_ model: Model) -> String {
+  statusParts(model).map(\.text.plain).joined(separator: ", ")
+}
+
 private func statusParts(_ model: Model) -> [StatusPart] {
   let run = model.run
   var parts = [StatusPart("update \(run.position.update)", rank: 0)]

@@ -53,6 +53,7 @@ struct TitleLine {
 extension LessonScene {
   /// Where in the lesson this is, the longest words first.
   fileprivate var positions: [String] {
+    if let review { return [review.words, "\(review.position)/\(review.count)"] }
     let (page, count) = (page + 1, lesson.pages.count)
     guard isExploring else { return ["page \(page) of \(count)", "\(page)/\(count)"] }
     return [
@@ -80,10 +81,10 @@ private func drawVeil(in rect: Rect, on canvas: inout Canvas) {
 
 /// The runs in sentences: where they stand, what each panel shows, what is wrong.
 func workbenchWords(_ model: Model) -> [String] {
-  var lines = [statusText(model).plain]
+  var lines = [statusWords(model)]
   for panel in model.panels {
     // The network and its table of parameters say the same.
     lines += panel.words(model).filter { !lines.contains($0) }
   }
-  return lines + model.diagnoses.prefix(3).map(\.sentence)
+  return lines + model.diagnoses.prefix(3).compactMap { model.tellings(of: $0).first }
 }

@@ -1,0 +1,123 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+
+@testable import TutorApp
+
+/// The end of a lesson, and what comes back after it.
+@Suite struct ReviewPlayTests {
+  private func lesson(_ id: String) throws -> Lesson {
+    try #require(try Samples.lessons().first { $0.id == id })
+  }
+
+  /// A lesson played to its end: the first question right at the second try, the others passed.
+  private func finished(_ lesson: Lesson, size: Size = Size(width: 80, height: 40)) throws -> Tutor
+  {
+    var tutor = try Tutor(lesson, size: size)
+    tutor.model.today = 100
+    tutor.press(.right)
+    let question = try #require(tutor.model.place?.openQuestion)
+    let right = try #require(question.rightChoice)
+    let wrong = try #require(question.labels.indices.first { $0 != right })
+    tutor.press(.character(Character(question.labels[wrong])), .enter)
+    tutor.press(.character(Character(question.labels[right])), .enter)
+    while tutor.model.scene is LessonScene { tutor.press(.right) }
+    return tutor
+  }
+
+  @Test func theEndShowsEveryTryTheAnswersAndWhatToKeep() throws {
+    let lesson = try lesson("line-fit")
+    let tutor = try finished(lesson)
+    #expect(tutor.screen.contains("✓ 2nd try, It turned: you said 1.6, then 1.28"))
+    #expect(tutor.screen.contains("On the edge: no guess; the answer: it zigzags in slowly"))
+    let words = tutor.model.scene.words(tutor.model).joined(separator: "\n")
+    #expect(words.contains("On the edge: no guess; the answer: it zigzags in slowly"))
+    for sentence in lesson.keep {
+      #expect(words.replacing("\n  ", with: " ").contains(sentence.literal))
+    }
+    #expect(!words.contains("The loss of the lesson's run"), "the last page has other samples")
+  }
+
+  @Test func aWideEndHasThePictureBesideIt() throws {
+    let tutor = try finished(try lesson("line-fit"), size: Size(width: 140, height: 45))
+    let lines = view(tutor.model).lines
+    #expect(lines.contains { $0.contains("predictions right at once") && $0.contains("To keep") })
+    #expect(lines.filter { !$0.allSatisfy(\.isWhitespace) }.count > 30)
+  }
+
+  @Test func endAndListHaveOneScore() throws {
+    var tutor = try finished(try lesson("line-fit"), size: Size(width: 140, height: 45))
+    let end = try #require((tutor.model.scene as? EndingScene)?.report.score?.words)
+    tutor.press(.escape)
+    #expect(tutor.screen.contains("\(end) predictions right at once"))
+    #expect(tutor.screen.contains("The next question comes back tomorrow."))
+  }
+
+  @Test func whatWasMissedIsAskedAgainAndComesBackLater() throws {
+    var tutor = try finished(try lesson("line-fit"))
+    tutor.press(.escape, "x")
+    #expect(tutor.screen.contains("Review: 1 · Fit a line"))
+    #expect(tutor.screen.contains("question 1 of "))
+    let page = try #require(tutor.model.place?.page)
+    let question = try #require(tutor.model.place?.openQuestion)
+    let right = try #require(question.rightChoice)
+    tutor.press(.character(Character(question.labels[right])), .enter)
+    #expect(tutor.model.place?.openQuestion == nil)
+    #expect(tutor.model.questionsToReview.first { $0.page == page }?.day == 103)
+    #expect(tutor.model.progress.record(of: "line-fit").answers[page]?.tries == ["1.6", "1.28"])
+    tutor.press(.left)
+    #expect(tutor.model.place?.page == page)
+    while tutor.model.scene is LessonScene { tutor.press(.right) }
+    #expect(tutor.screen.contains("Review: 1 of "))
+  }
+
+  @Test func withNothingMissedThereIsNothingToReview() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    tutor.press("i", "x")
+    #expect(tutor.screen.contains("there is nothing to review"))
+  }
+
+  @Test func theHintIsNoLongerOfferedOnceTheGoalIsReached() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    #expect(tutor.screen.contains("H gives a hint"))
+    tutor.press("u")
+    #expect(!tutor.screen.contains("H gives a hint"))
+  }
+
+  /// Curvature is lesson 2's word.
+  @Test func aDiagnosisUsesOnlyWordsThatWereExplained() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    while tutor.model.place?.current.title != "Over the edge" { tutor.press(.right) }
+    let problem = try #require(tutor.model.diagnoses.first)
+    #expect(problem.sentence.contains("curvature"))
+    #expect(tutor.model.tellings(of: problem) == [problem.headline])
+    tutor.model.path = [PlaygroundScene(name: "test")]
+    #expect(tutor.model.tellings(of: problem).first == problem.sentence)
+  }
+
+  @Test func aNarrowListSaysThatItGoesOn() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    tutor.model.library = try Samples.lessons()
+    tutor.press("i")
+    #expect(tutor.screen.contains("↓ ") && tutor.screen.contains(" more"))
+    #expect(tutor.screen.contains("q quit"))
+  }
+
+  @Test func theListOverALessonShowsWhatIsSelected() throws {
+    var tutor = try Tutor(try lesson("line-fit"), size: Size(width: 140, height: 45))
+    let position = tutor.run.position
+    tutor.press("i")
+    #expect(tutor.model.home?.still != nil)
+    #expect(view(tutor.model).lines.count { $0.dropFirst(66).contains("┤") } > 2)
+    tutor.press(.escape)
+    #expect(tutor.run.position == position)
+  }
+}
+
+extension Question {
+  /// The index of the right choice.
+  fileprivate var rightChoice: Int? {
+    if case .choice(_, let right) = kind { right } else { nil }
+  }
+}
