@@ -98,6 +98,14 @@ struct FadeParser {
 
   let context: LessonContext
 
+  /// How many pages a block makes beside the one that it stands on, without reading it: one for each blank but the first.
+  static func furtherPages(of text: String) -> Int {
+    let key = "blanks:"
+    let line = text.split(separator: "\n").first { $0.hasPrefix(key) }
+    let digits = line?.dropFirst(key.count).drop { $0 == " " }.prefix { $0.isNumber }
+    return max(0, (digits.flatMap { Int($0) } ?? 0) - 1)
+  }
+
   /// A fade; nil after complaints.
   func fade(_ root: YAMLValue) -> Fade? {
     guard let fields = root.fields(of: "A 'fade' block", known: Directive.fade.keys),

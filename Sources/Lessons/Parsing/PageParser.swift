@@ -19,6 +19,8 @@ struct PageParser {
       switch node.type {
       case "heading" where node.headingLevel == 2: count + 1
       case "thematic_break" where count > 0: count + 1
+      case "code_block" where node.fenceInfo.trimmed == Directive.fade.name:
+        count + FadeParser.furtherPages(of: node.literal)
       default: count
       }
     }
