@@ -29,7 +29,7 @@ import Testing
   @Test func charactersAreTypedOnlyWhereTextIsAsked() {
     #expect(
       KeyContext.all.filter(\.takesText) == [
-        .homeSearching, .typing, .typingValue, .playgroundTyping, .glossarySearch,
+        .homeSearching, .typing, .typingValue, .playgroundTyping, .glossarySearch, .drill,
       ])
     #expect(KeyContext.typing.message(for: "q") == .lesson(.type("q")))
   }

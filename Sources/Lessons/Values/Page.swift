@@ -29,6 +29,13 @@ public struct Page: Hashable, Sendable {
   }
 }
 
+extension Page {
+  /// A page with nothing but a question.
+  public init(drilling question: Question) {
+    self.init(title: "", blocks: [.question(question)], hints: [], solution: [], line: 1)
+  }
+}
+
 /// A piece of a page.
 public indirect enum Block: Hashable, Sendable {
   case paragraph(InlineText)

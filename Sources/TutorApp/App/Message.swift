@@ -13,6 +13,7 @@ public enum Message: Hashable, Sendable {
   case drawing(DrawingScene.Message)
   case pages(PagesScene.Message)
   case ending(EndingScene.Message)
+  case drill(DrillScene.Message)
 
   case openHome, openGlossary, openPages
   case toggleHelp, turnPage(Int)

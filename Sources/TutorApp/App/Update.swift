@@ -20,6 +20,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .drawing(let message): return model.update(message)
   case .pages(let message): return model.update(message)
   case .ending(let message): return model.update(message)
+  case .drill(let message): return model.update(message)
 
   case .openHome: return model.openHome()
   case .openGlossary: return model.openGlossary()

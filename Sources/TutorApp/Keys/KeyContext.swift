@@ -52,8 +52,7 @@ extension KeyContext {
   public static let all = [
     home, homeOverScene, homeSearching, lesson, choosing, choosingByLetter, answering, typing,
     typingValue, playground, playgroundTyping, gallery, drawing, glossary, glossarySearch, pages,
-    ending,
-    help,
+    ending, drill, help,
   ]
 
   /// The list of lessons, with nothing beneath it.
@@ -101,6 +100,10 @@ extension KeyContext {
   static let pages = KeyContext("pages", PagesScene.keys + Model.keys)
   /// The end of a lesson.
   static let ending = KeyContext("ending", EndingScene.keys + Model.keys)
+  /// A drill, whose answers are typed.
+  static let drill = KeyContext("drill", DrillScene.keys + Model.controlKeys) {
+    .drill(.type($0))
+  }
   /// The list of words.
   static let glossary = KeyContext("words", GlossaryScene.keys + Model.keys)
   /// A word that is being looked for.

@@ -21,6 +21,9 @@ extension LessonScene {
       ["P"], .lesson(.takeIntoPlayground), "playground", rank: 28,
       help: "Take the run into the playground; Esc returns to the lesson", .lesson),
     KeyBinding(
+      ["A"], .lesson(.drill), "drill", rank: 27,
+      help: "A drill with new numbers, until three in a row are right", .lesson),
+    KeyBinding(
       ["J"], .openPages, "pages", rank: 23, help: "The pages of the lesson by title, to go to any",
       .lesson),
     KeyBinding(

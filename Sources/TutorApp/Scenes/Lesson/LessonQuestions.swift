@@ -97,6 +97,9 @@ extension Model {
   /// The workspace as the page leaves it, whatever the learner has tried since.
   private var pageWorkspace: Workspace { place.flatMap { $0.workspaces[$0.page] } ?? workspace }
 
+  /// The focused run as the page leaves it.
+  var pageRun: Run { pageWorkspace.focusedRun }
+
   mutating func edit(_ message: LessonScene.Message) -> [Effect] {
     guard let typed = place?.typed, let question = place?.openQuestion else { return [] }
     switch message {

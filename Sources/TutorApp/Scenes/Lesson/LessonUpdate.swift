@@ -9,7 +9,7 @@ extension LessonScene {
     case select(Int), moveChoice(Int), commitChoice, toggleSure
     case beginTyping, beginNumber(Int), type(Character), eraseTyped, commitTyped
     case scrollText(Int)
-    case takeIntoPlayground
+    case takeIntoPlayground, drill
   }
 }
 
@@ -30,6 +30,7 @@ extension Model {
     case .type, .eraseTyped, .commitTyped: return edit(message)
     case .scrollText(let pages): scrollText(by: pages)
     case .takeIntoPlayground: return takeIntoPlayground()
+    case .drill: return openDrill()
     }
     return []
   }
