@@ -85,7 +85,7 @@ extension ExperimentField {
     Section(
       title: "training",
       fields: [
-        loss, classWeights, optimizer, learningRate, schedule, clip, l1, l2,
+        loss, classWeights, optimizer, learningRate, schedule, clip, l1, l2, frozen,
         batchSize, shuffle, batches, earlyStopping, seed, steps, recordSteps, fault,
       ]),
   ]

@@ -71,4 +71,55 @@ import Testing
     #expect(try Run(twoByTwo()).plan.network.trainableRanges == [0..<4, 6..<10])
     #expect(try Run(twoByTwo([])).plan.network.trainableRanges == [])
   }
+
+  /// Frozen under way, a weight keeps the value it had, whatever rule, decay or penalty works on the others; time goes both ways.
+  @Test(arguments: Optimizer.Rule.all)
+  func oneParameterIsFrozenUnderWay(_ rule: Optimizer.Rule) throws {
+    var recipe = twoByTwo(.all)
+    recipe.optimizer = Optimizer(rule, learningRate: 0.01)
+    recipe.optimizer.weightDecay = 0.1
+    (recipe.l1, recipe.l2, recipe.clipping) = (0.01, 0.01, .norm(0.1))
+    var run = try Run(recipe)
+    run.train(updates: 10)
+    let index = ParameterIndex.weight(layer: 1, unit: 2, input: 1)
+    let (kept, other) = (run.network[index], run.network[.weight(layer: 1, unit: 1, input: 1)])
+    var frozen = run.activeExperiment
+    frozen.frozen = [.parameter(index), .layer(2, .biases)]
+    #expect(run.apply(.recipe(frozen, path: "frozen")) == nil)
+    run.train(updates: 20)
+    #expect(run.network[index] == kept && run.network.isFrozen(index))
+    #expect(run.network[.weight(layer: 1, unit: 1, input: 1)] != other)
+    let step = run.step
+    run.seek(to: Position(update: 5))
+    #expect(!run.network.isFrozen(index))
+    run.seek(to: Position(update: 30))
+    #expect(run.step == step)
+  }
+
+  @Test func aPenaltyLeavesOutWhatIsFrozen() throws {
+    var recipe = twoByTwo(.all)
+    recipe.l2 = 1
+    let whole = try Run(recipe).step.loss
+    recipe.frozen = [.parameter(.weight(layer: 1, unit: 1, input: 1))]
+    let run = try Run(recipe)
+    #expect(abs(whole - run.step.loss - 0.15 * 0.15 / 2) < 1e-12)
+    #expect(abs(run.objective - run.step.loss) < 1e-12)
+    #expect(run.plan.network.trainableRanges == [1..<12])
+  }
+
+  @Test(arguments: ["layer1", "layer2.w", "layer1.b", "layer1.batch_norm", "layer2.w[1,2]"])
+  func aFrozenPartIsWrittenAsItIsRead(name: String) {
+    #expect(FrozenPart(parsing: name)?.description == name)
+  }
+
+  @Test(arguments: ["", "layer", "layer0", "layer1.c", "layer1.w.b", "loss", "layer1.w[0,1]x"])
+  func whatIsNoPartIsNotRead(name: String) { #expect(FrozenPart(parsing: name) == nil) }
+
+  @Test func whatTheNetworkHasNotGotIsRefused() {
+    var recipe = twoByTwo(.all)
+    recipe.frozen = [.parameter(.weight(layer: 1, unit: 3, input: 1))]
+    #expect(throws: ExperimentError.self) { try Run(recipe) }
+    recipe.frozen = [.layer(3, .all)]
+    #expect(throws: ExperimentError.self) { try Run(recipe) }
+  }
 }

@@ -31,6 +31,32 @@ import Workbench
     #expect(tutor.run.network[index] == 0.15)
   }
 
+  @Test func whatIsFrozenStaysUntilItIsThawed() throws {
+    var tutor = try tutor("two-neurons", "step 2")
+    let index = ParameterIndex.weight(layer: 1, unit: 1, input: 1)
+    tutor.press("F")
+    #expect(tutor.model.notice?.hasPrefix("Select a parameter") == true)
+    tutor.press("j", "F")
+    #expect(tutor.model.notice == "Frozen: layer1.w[1,1]")
+    let kept = tutor.run.network[index]
+    tutor.press("u", "u")
+    #expect(tutor.run.network[index] == kept)
+    for (command, isFrozen) in [
+      ("thaw", false), ("freeze layer 1", true), ("thaw layer 1", false),
+      ("freeze layer1.b", false),
+    ] {
+      tutor.press(":")
+      tutor.enter(command)
+      #expect(tutor.run.network.isFrozen(index) == isFrozen, "\(command)")
+    }
+    #expect(tutor.run.network.isFrozen(.bias(layer: 1, unit: 1)))
+    tutor.press("Z", "Z", "Z", "Z", "Z")
+    #expect(tutor.run.activeExperiment.frozen.isEmpty)
+    tutor.press(":")
+    tutor.enter("freeze layer 7")
+    #expect(tutor.model.notice?.contains("no such part") == true)
+  }
+
   @Test func aNudgeShowsTheLossAndEnterCommitsIt() throws {
     var tutor = try tutor("two-neurons")
     let before = tutor.run.network

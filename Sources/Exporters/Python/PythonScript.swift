@@ -16,6 +16,11 @@ struct PythonScript {
     }
     experiment = run.experiment
     first = try run.start()
+    if let layer = first.network.layers.first(where: { !$0.frozen.isEmpty }) {
+      throw ExportError(
+        "Single parameters of layer \(layer.number) are frozen, which a script cannot say: freeze whole layers, their weights or biases."
+      )
+    }
     draws = try RunDraws(run, from: first)
   }
 

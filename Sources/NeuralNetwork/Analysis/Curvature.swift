@@ -19,7 +19,8 @@ extension Plan {
     _ experiment: Experiment, _ network: Network, _ data: Dataset
   ) -> (full: Double, half: Double)? {
     guard network.depth == 1, network.layers[0].activation == .linear,
-      network.layers[0].trainable == .all, experiment.classWeights == nil,
+      network.layers[0].trainable == .all, network.layers[0].frozen.isEmpty,
+      experiment.classWeights == nil,
       experiment.augmentation == nil, experiment.clipping == nil,
       experiment.optimizer.weightDecay == 0
     else { return nil }

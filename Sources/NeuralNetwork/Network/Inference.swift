@@ -107,8 +107,7 @@ extension Network {
 
   /// λ₁ Σ|w| + λ₂/2 Σw² over all weights that are trained.
   func penalty(l1: Double, l2: Double) -> Double {
-    let trained = layers.filter { $0.trainable.contains(.weights) }
-    let weights = trained.flatMap { model[$0.start..<$0.biasStart] }
+    let weights = layers.flatMap(\.trainableWeights).flatMap { model[$0] }
     return weights.reduce(0) { $0 + l1 * abs($1) + l2 / 2 * $1 * $1 }
   }
 }

@@ -22,6 +22,8 @@ public struct Layer: Hashable, Sendable {
   public internal(set) var dropoutRate = 0.0
   /// Which of its parameters training may change.
   public internal(set) var trainable = ParameterParts.all
+  /// Where in the flat array single parameters lie that it may not change either, in their order.
+  public internal(set) var frozen: [Int] = []
 
   /// Where its parameters begin in the flat array: weights [inputs][units], biases, γ, β.
   let start: Int

@@ -13,6 +13,7 @@ extension Network {
       statistics += layer.hasBatchNorm ? 2 * layer.units : 0
     }
     model = first ?? Array(repeating: 0, count: statistics)
+    freeze(experiment.frozen)
     guard first == nil else { return }
     for (layer, recipe) in zip(layers, experiment.layers) {
       fill(layer, from: recipe, seed: experiment.seed)

@@ -17,6 +17,8 @@ public struct Experiment: Hashable, Sendable {
   public var l1: Double
   /// λ₂ of the penalty λ₂/2 Σw² over all weights (not biases).
   public var l2: Double
+  /// What training leaves as it is, beside what layers say for themselves.
+  public var frozen: [FrozenPart] = []
   /// How the gradient is limited; nil: not at all.
   public var clipping: Clipping?
   /// Which samples each update uses.

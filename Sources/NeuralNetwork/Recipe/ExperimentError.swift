@@ -16,6 +16,8 @@ public struct ExperimentError: Error, Hashable, Sendable, CustomStringConvertibl
     case schedule
     /// L1 or L2.
     case penalty
+    /// What training leaves as it is.
+    case frozen
     /// The limit of the gradient.
     case clipping
     /// Which samples each update uses.

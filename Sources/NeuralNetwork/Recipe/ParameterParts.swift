@@ -30,11 +30,23 @@ extension Network {
 }
 
 extension Layer {
-  fileprivate var trainableRanges: [Range<Int>] {
+  /// The stretches of its parameters that training may change, in their order; empty ones among them.
+  var trainableRanges: [Range<Int>] {
     let parts: [(ParameterParts, Range<Int>)] = [
       (.weights, start..<biasStart), (.biases, biasStart..<gammaStart),
       (.normalization, gammaStart..<end),
     ]
-    return parts.filter { trainable.contains($0.0) }.map(\.1)
+    return parts.filter { trainable.contains($0.0) }.flatMap { withoutFrozen($0.1) }
+  }
+
+  /// The stretches of its weights that training may change.
+  var trainableWeights: [Range<Int>] {
+    trainable.contains(.weights) ? withoutFrozen(start..<biasStart) : []
+  }
+
+  private func withoutFrozen(_ range: Range<Int>) -> [Range<Int>] {
+    let gaps = frozen.filter(range.contains)
+    let starts = [range.lowerBound] + gaps.map { $0 + 1 }
+    return zip(starts, gaps + [range.upperBound]).map { $0..<$1 }
   }
 }

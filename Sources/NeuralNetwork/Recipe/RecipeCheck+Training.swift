@@ -42,6 +42,18 @@ extension RecipeCheck {
     }
   }
 
+  func checkFrozen(_ network: Network) throws(ExperimentError) {
+    let missing = experiment.frozen.first { part in
+      if case .parameter(let index) = part { return !network.contains(index) }
+      return part.layer > network.depth
+    }
+    guard let missing else { return }
+    throw ExperimentError(
+      .frozen,
+      "'\(missing)' is frozen, but a network of shape \(network.shape) has no such part: take it out of 'frozen'."
+    )
+  }
+
   func checkClipping() throws(ExperimentError) {
     switch experiment.clipping {
     case .none: return

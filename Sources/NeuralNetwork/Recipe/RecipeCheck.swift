@@ -38,6 +38,7 @@ struct RecipeCheck {
         "\(rows) rows through \(values) units are more than \(Limits.valuesPerUpdate) values: "
           + "use fewer samples or a smaller network.")
     }
+    try checkFrozen(network)
   }
 
   // MARK: Layers

@@ -98,12 +98,11 @@ extension Trainer {
   private func penalties(into gradients: Arena.Pointer?) -> Double {
     let (l1, l2) = (plan.experiment.l1, plan.experiment.l2)
     guard l1 != 0 || l2 != 0 else { return 0 }
-    return layers.reduce(0) { sum, layer in
-      guard layer.trainable.contains(.weights) else { return sum }
-      return sum
+    return plan.trainableWeights.reduce(0) { sum, range in
+      sum
         + Kernels.penalty(
-          arena.model + layer.start, gradients.map { $0 + layer.start }, l1: l1, l2: l2,
-          count: layer.weightCount)
+          arena.model + range.lowerBound, gradients.map { $0 + range.lowerBound }, l1: l1, l2: l2,
+          count: range.count)
     }
   }
 

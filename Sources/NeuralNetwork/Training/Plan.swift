@@ -22,6 +22,8 @@ final class Plan: Sendable {
   let starts: [Int]
   /// The stretches of the flat array that training may change.
   let trainableRanges: [Range<Int>]
+  /// Those of the weights alone, layer by layer, which penalties are about.
+  let trainableWeights: [Range<Int>]
   /// η₀, and how the rate follows from it; nil: it stays.
   let baseRate: Double
   let schedule: Schedule?
@@ -68,6 +70,7 @@ final class Plan: Sendable {
     schedule = experiment.schedule == .constant ? nil : experiment.schedule
     optimizerKernel = experiment.optimizer.kernel
     trainableRanges = network.trainableRanges
+    trainableWeights = network.layers.flatMap(\.trainableWeights)
     if let old, old.experiment.batches == experiment.batches {
       (batches, firstUpdate, firstEpoch) = (old.batches, old.firstUpdate, old.firstEpoch)
     } else {
@@ -95,6 +98,7 @@ final class Plan: Sendable {
     firstState = State(update: 0, network: network, moments: plan.firstState.moments)
     (baseRate, schedule, optimizerKernel) = (plan.baseRate, plan.schedule, plan.optimizerKernel)
     trainableRanges = network.trainableRanges
+    trainableWeights = network.layers.flatMap(\.trainableWeights)
     (firstUpdate, firstEpoch) = (0, 0)
     batches = Batches(recipe.batches, samples: plan.dataset.count)
     (largestBatch, updatesPerEpoch) = (batches.largest, batches.count)

@@ -136,7 +136,8 @@ private struct ParameterRows {
       StyledText(step.network.symbol(index)),
       marked(signed(step.before(index)), index == movedMost),
       marked(known(step.gradient(index)), isFresh(.backward(layer: index.layer))),
-      known(step.change(index), !isGuessing),
+      step.network.isFrozen(index)
+        ? StyledText("frozen", .muted) : known(step.change(index), !isGuessing),
       known(step.after(index), !isGuessing),
     ]
     if !offsets.isEmpty { values.append(way(of: index)) }
@@ -185,5 +186,6 @@ private let parametersLegend = [
   LegendRow(StyledText("−", .negative), "a number below 0"),
   LegendRow(
     StyledText("▂▅▇", .muted), "the parameter's way so far, from its lowest place to its highest"),
+  LegendRow(StyledText("frozen", .muted), "training leaves it as it is"),
   LegendRow(StyledText("m, s"), "the optimizer's memory: of gradients, of their squares"),
 ]

@@ -19,6 +19,7 @@ extension PlaygroundScene {
       ["}"], .nudge(1), nil,
       "The selected parameter a little up: the loss it would give; Enter commits it"),
     row(["{"], .nudge(-1), nil, "The same a little down"),
+    row(["F"], .toggleFrozen, nil, "Training leaves the selected parameter as it is, or not"),
     row([":"], .command, "command", rank: 10, "Type a command; Tab completes it"),
     KeyBinding(
       ["i", .control("p")], .openHome, "lessons", rank: 30, help: "The list of lessons", .playground

@@ -10,6 +10,8 @@ extension PlaygroundScene {
     case undo, redo
     /// The selected parameter a little up or down, to see the loss move; Enter commits it.
     case nudge(Int)
+    /// Training leaves the selected parameter as it is, or changes it again.
+    case toggleFrozen
 
     // What is typed.
     case typeValue, find, command
@@ -30,6 +32,7 @@ extension Model {
     case .redo: return [.send(.redo)]
 
     case .nudge(let direction): nudge(direction)
+    case .toggleFrozen: return toggleFrozen()
     case .typeValue:
       if playground?.nudge != nil { return commitNudge() }
       beginTypingValue()

@@ -27,6 +27,10 @@ struct RunSetting: Sendable {
       run.experiment.layers.contains { $0.batchNorm != nil } ? "yes" : "no"
     },
     RunSetting(name: "clip") { $0.activeExperiment.clipping == nil ? "no" : "yes" },
+    RunSetting(name: "frozen") { run in
+      let frozen = run.activeExperiment.frozen
+      return frozen.isEmpty ? "no" : frozen.map(\.description).joined(separator: " ")
+    },
     RunSetting(name: "schedule") { $0.activeExperiment.schedule.title },
     RunSetting(name: "seed") { String($0.experiment.seed) },
   ]

@@ -4,7 +4,7 @@ import Workbench
 
 extension PlaygroundCommand {
   /// Commands that lay hands on the network and its samples.
-  static let hands = [weight, unit, layer, point, feed, draw, wrong]
+  static let hands = [weight, freeze, thaw, unit, layer, point, feed, draw, wrong]
 
   private static let weight = PlaygroundCommand(
     "weight", "NAME VALUE",
