@@ -40,6 +40,12 @@ extension Workspace {
   /// Makes the focused run one that stands where it is, to be compared with; or lets it go on.
   public mutating func togglePin() { runs[focus].isPinned.toggle() }
 
+  /// The same with a run of a name.
+  /// - Throws: when there is no such run.
+  public mutating func togglePin(_ name: String) throws(Diagnostics) {
+    runs[try index(of: name)].isPinned.toggle()
+  }
+
   /// Lays runs of the focused run's experiment from one start in the place of all, each with edits of its own.
   /// - Throws: what is wrong with one of them; then nothing has changed.
   public mutating func race(_ variants: [(name: String, edits: [ExperimentEdit])])
@@ -76,8 +82,13 @@ extension Workspace {
 
   /// Puts the runs in the order of a quantity, the smallest first or last; runs that lack it come last.
   public mutating func sort(by quantity: Quantity, descending: Bool = false) {
+    sort(descending: descending) { quantity.value(in: $0.run) }
+  }
+
+  /// The same with any figure of a run.
+  package mutating func sort(descending: Bool, by value: (LabelledRun) -> Double?) {
     let name = focusedLabel
-    let keyed = runs.map { ($0, quantity.value(in: $0.run)) }
+    let keyed = runs.map { ($0, value($0)) }
     let known = keyed.filter { $0.1 != nil }.sorted {
       descending ? ($0.1 ?? 0) > ($1.1 ?? 0) : ($0.1 ?? 0) < ($1.1 ?? 0)
     }

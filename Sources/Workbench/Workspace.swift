@@ -13,6 +13,8 @@ public struct Workspace: Sendable {
     public var run: Run
     /// Whether it stands where it is, as a reference for the others.
     public internal(set) var isPinned = false
+    /// How long it has been trained, by the clock.
+    public package(set) var trainingTime = Duration.zero
     /// What its recipe is read from.
     public internal(set) var file: ExperimentFile
 
@@ -92,6 +94,12 @@ extension Workspace {
   /// Does something to the run of an index that there is.
   public mutating func changeRun(_ index: Int, _ body: (inout Run) -> Void) {
     body(&runs[index].run)
+  }
+
+  /// Trains the run of an index that there is, and notes how long that takes.
+  package mutating func timeRun(_ index: Int, _ body: (inout Run) -> Void) {
+    let time = ContinuousClock().measure { body(&runs[index].run) }
+    runs[index].trainingTime += time
   }
 
   /// Does something to the focused run.

@@ -67,7 +67,7 @@ struct Tutor {
 
   mutating func send(_ message: Message) { perform(update(&model, message)) }
 
-  private mutating func perform(_ effects: [Effect]) {
+  mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
       case .send(let command):

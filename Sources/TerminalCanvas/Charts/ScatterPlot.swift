@@ -108,6 +108,11 @@ public struct ScatterPlot: Hashable, Sendable {
     PlotFrame(in: rect, x: x, y: y).plot.width
   }
 
+  /// The cells of the plot itself, without its axes and their labels.
+  public static func plot(in rect: Rect, x: Axis, y: Axis) -> Rect {
+    PlotFrame(in: rect, x: x, y: y).plot
+  }
+
   /// Samples of a field that a plot in a rectangle shows every one of.
   public static func fieldSize(in rect: Rect, x: Axis, y: Axis, on canvas: Canvas) -> Size {
     canvas.samples(in: PlotFrame(in: rect, x: x, y: y).plot)

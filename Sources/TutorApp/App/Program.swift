@@ -42,16 +42,17 @@ public struct Program {
   public mutating func run() -> Ending {
     defer { worker.stop() }
     model.size = screen.size
+    model.studies.isBackground = true
     let effects = model.start()
     // The learner waits for the first picture, but not for what is saved.
     screen.usesMouse = model.usesMouse
-    model.prepare()
+    let asked = model.prepare()
     screen.present(view(model))
-    perform(effects)
+    perform(effects + asked)
     while true {
       if let ending { return ending }
       if screen.usesMouse != model.usesMouse { screen.usesMouse = model.usesMouse }
-      model.prepare()
+      perform(model.prepare())
       screen.present(view(model))
       handle(screen.nextEvent(timeout: watch == nil ? nil : Self.watchInterval))
       if let reloaded = watch?() { perform(model.reload(reloaded)) }

@@ -18,6 +18,9 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .gallery(let message): return model.update(message)
   case .glossary(let message): return model.update(message)
   case .drawing(let message): return model.update(message)
+  case .following(let message): return model.update(message)
+  case .points(let message): return model.update(message)
+  case .runs(let message): return model.update(message)
   case .pages(let message): return model.update(message)
   case .ending(let message): return model.update(message)
   case .drill(let message): return model.update(message)
@@ -47,6 +50,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.survey = nil
   model.seeRuns()
   model.refreshSettings(answered: snapshot.editCount)
+  if let range = snapshot.range { model.studies.range = range }
   if let problem = snapshot.problem { model.notice = problem }
   return model.settle() + model.keepSession() + model.restPreview()
 }
@@ -120,7 +124,7 @@ extension Model {
 
   /// Shows the scene beneath, with its own runs; what trained on the one that is left is paused.
   private mutating func leaveScene() -> [Effect] {
-    guard !asksBeforeLeaving() else { return [] }
+    guard !(scene is PlaygroundScene) || !asksBeforeLeaving() else { return [] }
     let left = path.removeLast()
     if let beneath = (left as? PlaygroundScene)?.beneath {
       let effects = load(beneath.workspace)

@@ -51,8 +51,8 @@ extension KeyContext {
   /// Every set of keys that there is.
   public static let all = [
     home, homeOverScene, homeSearching, lesson, choosing, choosingByLetter, answering, typing,
-    typingValue, playground, playgroundTyping, gallery, drawing, glossary, glossarySearch, pages,
-    ending, drill, help,
+    typingValue, playground, playgroundTyping, gallery, drawing, following, points, runs, glossary,
+    glossarySearch, pages, ending, drill, help,
   ]
 
   /// The list of lessons, with nothing beneath it.
@@ -94,6 +94,12 @@ extension KeyContext {
   ) { .playground(.type($0)) }
   /// An image of the learner's own.
   static let drawing = KeyContext("drawing", DrawingScene.keys + Model.keys)
+  /// An input on its way through the layers.
+  static let following = KeyContext("following", FollowScene.keys + Model.keys)
+  /// Samples under the learner's hands.
+  static let points = KeyContext("points", PointsScene.keys + PointsScene.digits + Model.keys)
+  /// The table of runs.
+  static let runs = KeyContext("runs", RunsScene.keys + Model.keys)
   /// The examples to begin with.
   static let gallery = KeyContext("gallery", GalleryScene.keys + Model.keys)
   /// The pages of a lesson.

@@ -14,16 +14,26 @@ public struct Studies: Sendable {
   var checks: GradientChecks?
   /// The learning-rate range test.
   var range: RateRangeStudy?
+  /// Whether what takes long is left to the worker, so that no key waits for it.
+  var isBackground = false
+  /// The recipe whose range test the worker was asked for.
+  var askedRange: Experiment?
+  /// What is asked of the worker.
+  var asked: [Effect] = []
 }
 
 extension Model {
   /// Lets every panel on the screen work out what it will draw, once for what it depends on.
-  public mutating func prepare() {
-    guard scene.hasWorkbench, overlay == nil else { return }
+  ///
+  /// - Returns: what the worker is asked for, since it would take too long here.
+  @discardableResult public mutating func prepare() -> [Effect] {
+    guard scene.hasWorkbench, overlay == nil else { return [] }
+    defer { studies.asked = [] }
     let canvas = Canvas(size: Size(width: 0, height: 0), glyphs: glyphs, showsTones: showsTones)
     for placement in layout.placements where !placement.isVeiled {
       placement.panel.prepare?(&self, placement.rect.split(top: 1).rest, canvas)
     }
+    return studies.asked
   }
 }
 

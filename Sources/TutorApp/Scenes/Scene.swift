@@ -10,6 +10,8 @@ public protocol Scene: Sendable {
   var keyContext: KeyContext { get }
   /// Whether the runs in the workspace are on the screen.
   var hasWorkbench: Bool { get }
+  /// Whether it is a part of the playground, whose session is kept while it is open.
+  var belongsToPlayground: Bool { get }
   /// Draws the whole screen.
   func draw(_ model: Model, on canvas: inout Canvas)
   /// What the mouse means here; nil for nothing.
@@ -25,6 +27,9 @@ public protocol Scene: Sendable {
 }
 
 extension Scene {
+  /// False, unless a scene says otherwise.
+  public var belongsToPlayground: Bool { false }
+
   /// Nothing, unless a scene says otherwise.
   public func message(for mouse: Mouse, in model: Model) -> Message? { nil }
 

@@ -37,7 +37,8 @@ public struct StopRule: Hashable, Sendable {
   func sentence(_ run: Run) -> String {
     let place = "Stopped after \(run.position.update.counted("update"))"
     return switch kind {
-    case .update, .epoch: "\(place), as asked: \(text)."
+    case .update, .epoch:
+      "\(place), as asked: \(text). Play goes on; U and E go back; c forks the run here, to try two ways on."
     case .condition(let condition):
       "\(place): \(condition.text) holds. Play goes on until it holds anew; 'stop off' waits for nothing."
     case .plateau(let epochs):

@@ -28,6 +28,10 @@ public enum TrainingCommand: Sendable {
   case reseed(UInt64)
   /// Adds a copy of the focused run to compare with, or ends the comparison.
   case toggleComparison
+  /// A question about the workspace that takes time; the sentence comes with the next copy.
+  case ask(@Sendable (Workspace) -> String)
+  /// Makes the range test of the focused run.
+  case study
   /// The run that the keys act on.
   case focus(Int)
 }
@@ -86,6 +90,8 @@ public struct Snapshot: Sendable {
   public var problem: String?
   /// The update that a playing run is on its way to; nil where it goes on and on.
   var target: Int?
+  /// The range test that was made last; nil before one.
+  var range: RateRangeStudy?
   /// How many edits were asked for since the load: which of them it has answered.
   var editCount = 0
 

@@ -16,6 +16,8 @@ struct TrainingLoop {
   /// What can be taken back.
   private var history = EditHistory()
   private var editCount = 0
+  /// The range test that was made last.
+  private var range: RateRangeStudy?
   /// The pace of a playing run; nil while paused.
   private var pace: Pace?
   /// When the next piece of a playing run is due; nil while paused.
@@ -34,6 +36,7 @@ struct TrainingLoop {
         workspace: $0, generation: generation, isPlaying: isPlaying, problem: problem)
       snapshot.editCount = editCount
       snapshot.target = target
+      snapshot.range = range
       return snapshot
     }
   }
@@ -52,6 +55,8 @@ struct TrainingLoop {
     case .restore(let session): restore(session)
     case .edit(let edits): edit(edits)
     case .act(_, let action): act(action)
+    case .ask(let question): problem = workspace.map(question)
+    case .study: range = workspace.map { RateRangeStudy($0.focusedRun) }
     case .undo: travel({ $1.undo(from: $0) }, "Undone: ", "There is nothing to undo.")
     case .redo: travel({ $1.redo(from: $0) }, "Done again: ", "There is nothing to do again.")
     default: workspace?.apply(command)
@@ -61,7 +66,7 @@ struct TrainingLoop {
       history.note(before, label)
     }
     switch command {
-    case .play, .playTo, .pause, .focus, .advance, .stop: break
+    case .play, .playTo, .pause, .focus, .advance, .stop, .ask, .study: break
     default: watchAnew()
     }
   }
@@ -175,7 +180,7 @@ struct TrainingLoop {
     _ workspace: inout Workspace, _ index: Int, updates: Int, isWatched: Bool
   ) -> Int {
     var left = updates
-    workspace.changeRun(index) { run in
+    workspace.timeRun(index) { run in
       while left > 0, !monitors[index].hasStopped, run.divergence == nil {
         let stride = min(
           left, monitors[index].updatesToLook(of: run), isWatched ? updatesToLook(run) : left)
@@ -262,7 +267,10 @@ extension Workspace {
   /// Carries out a command that concerns the runs alone.
   mutating func apply(_ command: TrainingCommand) {
     switch command {
-    case .advance(let stride): forEachRun { $0.advance(by: stride) }
+    case .advance(let stride):
+      for index in runs.indices where !runs[index].isPinned {
+        timeRun(index) { $0.advance(by: stride) }
+      }
     case .rewind(let stride): forEachRun { $0.rewind(by: stride) }
     case .seek(let update): forEachRun { $0.seek(to: Position(update: update)) }
     case .change(let change): changeFocusedRun { $0.apply(change) }
@@ -270,7 +278,8 @@ extension Workspace {
     case .reseed(let seed): reseed(seed)
     case .toggleComparison: toggleComparison()
     case .focus(let index): focus(on: index)
-    case .load, .play, .playTo, .stop, .restore, .pause, .edit, .act, .undo, .redo: break
+    case .load, .play, .playTo, .stop, .restore, .pause, .edit, .act, .undo, .redo, .ask, .study:
+      break
     }
   }
 }

@@ -13,8 +13,11 @@ func drawRange(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 
 /// The loss against η, on a logarithmic axis, with the rate that is suggested and the one in use.
 private func drawTest(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  guard let range = model.rateRange.range, let first = range.points.first else {
-    let text = "The range test takes too long here: see 'downhill range'."
+  guard let range = model.rateRange?.range, let first = range.points.first else {
+    let text =
+      model.rateRange == nil
+      ? "The range test is under way …"
+      : "The range test takes too long here: see 'downhill range'."
     canvas.write(
       StyledText(text, .muted).wrapped(to: rect.width - 1, glyphs: canvas.glyphs),
       in: rect.inset(left: 1))
@@ -73,7 +76,7 @@ private func planText(_ run: Run) -> StyledText {
 
 /// With what the suggestion was tried with, and the plan in any case.
 private func drawRangeZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  guard rect.height >= 20, let proof = model.rateRange.range?.proof else {
+  guard rect.height >= 20, let proof = model.rateRange?.range?.proof else {
     return drawRange(model, in: rect, on: &canvas)
   }
   let (top, plan) = rect.split(top: rect.height * 3 / 5)
@@ -91,7 +94,7 @@ private func drawRangeZoomed(_ model: Model, in rect: Rect, on canvas: inout Can
 
 private func rangeWords(_ model: Model) -> [String] {
   let plan = planText(model.run).plain
-  guard let proof = model.rateRange.range?.proof else { return ["Plan of the rate, \(plan)."] }
+  guard let proof = model.rateRange?.range?.proof else { return ["Plan of the rate, \(plan)."] }
   return [
     "The range test suggests to begin at η = \(proof.rate.formatted(significant: 2)): "
       + "\(proof.updates) updates there take the loss from \(number(proof.firstLoss)) to "
@@ -108,7 +111,7 @@ extension Panel {
     },
     sheds: "the plan, the words above", fills: { _ in false }, draw: drawRange,
     drawZoomed: drawRangeZoomed,
-    prepare: { model, _, _ in model.studies.range = model.rateRange }, words: rangeWords,
+    prepare: { model, _, _ in model.studyRange() }, words: rangeWords,
     legend: { _ in rangeLegend })
 }
 

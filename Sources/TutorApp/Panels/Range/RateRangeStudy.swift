@@ -26,9 +26,17 @@ struct RateRangeStudy: Sendable {
 }
 
 extension Model {
-  /// The range test of the focused run's recipe.
-  var rateRange: RateRangeStudy {
+  /// The range test of the focused run's recipe; nil while the worker makes it.
+  var rateRange: RateRangeStudy? {
     if let known = studies.range, known.holds(for: run) { return known }
-    return RateRangeStudy(run)
+    return studies.isBackground ? nil : RateRangeStudy(run)
+  }
+
+  /// Makes the range test, or asks the worker for it, once for each recipe.
+  mutating func studyRange() {
+    guard studies.isBackground else { return studies.range = rateRange }
+    guard rateRange == nil, studies.askedRange != run.activeExperiment else { return }
+    studies.askedRange = run.activeExperiment
+    studies.asked.append(.send(.study))
   }
 }

@@ -38,7 +38,7 @@ extension Model {
 
   /// What is open, to be gone on with later: after each key, and every two seconds or so of a playing run.
   mutating func keepSession() -> [Effect] {
-    guard let playground = scene as? PlaygroundScene else { return [] }
+    guard scene.belongsToPlayground, let playground else { return [] }
     let isUntouched =
       run.position.update == 0 && run.journal.entries.isEmpty && workspace.runs.count == 1
       && workspace.focusedFile.document.text == playground.savedDocument
@@ -50,7 +50,7 @@ extension Model {
 
   /// Whether something is not saved; then it says so, once.
   mutating func asksBeforeLeaving() -> Bool {
-    guard let playground = scene as? PlaygroundScene, !playground.hasAsked,
+    guard scene.belongsToPlayground, let playground, !playground.hasAsked,
       let saved = playground.savedDocument, saved != workspace.fileInForce.document.text
     else { return false }
     self.playground?.hasAsked = true

@@ -20,6 +20,10 @@ extension PlaygroundScene {
       "The selected parameter a little up: the loss it would give; Enter commits it"),
     row(["{"], .nudge(-1), nil, "The same a little down"),
     row(["F"], .toggleFrozen, nil, "Training leaves the selected parameter as it is, or not"),
+    row(["A"], .toggleTogether, nil, "The keys of the rate move all runs together, or one apart"),
+    row(["V"], .openRuns, nil, "The table of runs: pick, sort, pin, fork, drop"),
+    row(["S"], .openPoints, nil, "Samples by hand: add, move, flip, delete with keys or mouse"),
+    row(["I"], .follow, nil, "Follow the shown sample through the layers, number by number"),
     row([":"], .command, "command", rank: 10, "Type a command; Tab completes it"),
     KeyBinding(
       ["i", .control("p")], .openHome, "lessons", rank: 30, help: "The list of lessons", .playground

@@ -62,6 +62,8 @@ public struct PlaygroundScene: Scene {
   public var keyContext: KeyContext { entry == nil ? .playground : .playgroundTyping }
   /// The run is all there is to see.
   public var hasWorkbench: Bool { true }
+  /// Its session is the playground's.
+  public var belongsToPlayground: Bool { true }
   /// There is one place only.
   public var whereabouts: [String] { [name] }
 

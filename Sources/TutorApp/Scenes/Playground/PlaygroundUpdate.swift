@@ -12,6 +12,10 @@ extension PlaygroundScene {
     case nudge(Int)
     /// Training leaves the selected parameter as it is, or changes it again.
     case toggleFrozen
+    /// Whether the keys of the rate move all runs together, or the focused one apart.
+    case toggleTogether
+    // What lies over the playground.
+    case openRuns, openPoints, follow
 
     // What is typed.
     case typeValue, find, command
@@ -33,6 +37,10 @@ extension Model {
 
     case .nudge(let direction): nudge(direction)
     case .toggleFrozen: return toggleFrozen()
+    case .toggleTogether: toggleTogether()
+    case .openRuns: path.append(RunsScene(selected: workspace.focusedLabel))
+    case .openPoints: return openPoints()
+    case .follow: return followSample()
     case .typeValue:
       if playground?.nudge != nil { return commitNudge() }
       beginTypingValue()
@@ -49,6 +57,13 @@ extension Model {
 }
 
 extension Model {
+  private mutating func toggleTogether() {
+    look.movesAllRates.toggle()
+    notice =
+      look.movesAllRates
+      ? "The keys of the rate move all runs together" : "The keys of the rate move the run in focus"
+  }
+
   /// Shows what the loss would be with the selected parameter a tenth further, or a hundredth where it is small.
   private mutating func nudge(_ direction: Int) {
     guard let index = look.selected, run.network.contains(index) else {

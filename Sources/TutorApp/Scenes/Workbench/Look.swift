@@ -22,6 +22,8 @@ public struct Look: Hashable, Sendable {
   public var showsAccuracy = false
   /// What the histogram is of.
   public var histogram = HistogramSubject.weights
+  /// Whether the keys of the learning rate move all runs together.
+  public var movesAllRates = false
   /// The parameter that the chain rule and the gradient check speak of.
   public var selected: ParameterIndex?
   /// The value that is being typed for it; nil when none is.

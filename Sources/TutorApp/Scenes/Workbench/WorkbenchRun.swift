@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import Workbench
 
@@ -40,6 +41,15 @@ extension Model {
   }
 
   mutating func moveLearningRate(by step: RateStep) -> [Effect] {
+    if look.movesAllRates, workspace.runs.count > 1 {
+      return act("the rates of all runs") { workspace throws(Diagnostics) in
+        workspace.forEachRun { run in
+          let base = run.experiment.optimizer.learningRate
+          run.apply(
+            .learningRate(LearningRateSteps.moved(run.baseLearningRate, by: step, base: base)))
+        }
+      }
+    }
     let rate = LearningRateSteps.moved(
       run.baseLearningRate, by: step, base: run.experiment.optimizer.learningRate)
     guard rate != run.baseLearningRate else {

@@ -4,7 +4,7 @@ import Workbench
 
 extension PlaygroundCommand {
   /// Commands that lay hands on the network and its samples.
-  static let hands = [weight, freeze, thaw, unit, layer, point, feed, draw, wrong]
+  static let hands = [weight, freeze, thaw, unit, layer, point, feed, follow, draw, wrong]
 
   private static let weight = PlaygroundCommand(
     "weight", "NAME VALUE",
@@ -74,9 +74,10 @@ extension PlaygroundCommand {
   private static let point = PlaygroundCommand(
     "point", "add X Y CLASS",
     help:
-      "A sample more; 'point delete X Y', 'point flip X Y' and 'point move X Y to X Y' change the one nearest to a place",
+      "A sample more; alone with keys and mouse; 'point delete X Y', 'point flip X Y' and 'point move X Y to X Y' change the one nearest to a place",
     completions: { _, place in place == 0 ? ["add", "delete", "flip", "move"] : [] },
     run: { model, text throws(CommandProblem) in
+      guard !text.isEmpty else { return model.openPoints() }
       let edit = try model.pointEdit(text.split(separator: " ").map(String.init))
       return model.act("the sample") { workspace throws(Diagnostics) in try workspace.edit(edit) }
     })
@@ -85,6 +86,16 @@ extension PlaygroundCommand {
     "feed", "NUMBERS", help: "What the network makes of an input of your own: feed 0.3 -0.5",
     run: { model, text throws(CommandProblem) in
       model.notice = try model.answer(to: text)
+      return []
+    })
+
+  private static let follow = PlaygroundCommand(
+    "follow", "NUMBERS",
+    help: "An input of your own through the layers, number by number; alone the shown sample",
+    run: { model, text throws(CommandProblem) in
+      guard !text.isEmpty else { return model.followSample() }
+      let inputs = try model.ownInput(text)
+      model.path.append(FollowScene(inputs.elements))
       return []
     })
 
@@ -155,6 +166,16 @@ extension Model {
 
   /// What the network makes of an input, in a sentence.
   fileprivate func answer(to text: String) throws(CommandProblem) -> String {
+    let inputs = try ownInput(text)
+    let target = Matrix(rows: 1, columns: run.network.outputCount)
+    let outputs = run.outputs(of: run.network, on: Dataset(inputs: inputs, targets: target))
+    let numbers = outputs.elements.map { compact($0) }.joined(separator: " ")
+    guard run.dataset.classCount != nil else { return "The output is \(numbers)" }
+    return "The output is \(numbers): class \(outputs.group(of: 0))"
+  }
+
+  /// An input in its own unit, as the network gets it.
+  fileprivate func ownInput(_ text: String) throws(CommandProblem) -> Matrix {
     let words = text.split { $0 == " " || $0 == "," }.map { Double($0) }
     let width = run.network.inputCount
     guard words.count == width, words.allSatisfy({ $0?.isFinite == true }) else {
@@ -163,12 +184,7 @@ extension Model {
       )
     }
     let given = Matrix([words.compactMap(\.self)])
-    let inputs = run.scaler?.scaled(given) ?? given
-    let target = Matrix(rows: 1, columns: run.network.outputCount)
-    let outputs = run.outputs(of: run.network, on: Dataset(inputs: inputs, targets: target))
-    let numbers = outputs.elements.map { compact($0) }.joined(separator: " ")
-    guard run.dataset.classCount != nil else { return "The output is \(numbers)" }
-    return "The output is \(numbers): class \(outputs.group(of: 0))"
+    return run.scaler?.scaled(given) ?? given
   }
 
   /// Looks for the next sample that is taken for another class.

@@ -105,8 +105,7 @@ extension PlaygroundCommand {
     "differ", "RUN RUN", help: "The first update that two runs make differently",
     completions: runNames,
     run: { model, text throws(CommandProblem) in
-      model.notice = try model.difference(text.split(separator: " ").map(String.init))
-      return []
+      try model.difference(text.split(separator: " ").map(String.init))
     })
 
   private static let seed = PlaygroundCommand(
@@ -144,8 +143,8 @@ extension Model {
     }
   }
 
-  /// Where two runs part, in a sentence; without names the first two.
-  fileprivate func difference(_ names: [String]) throws(CommandProblem) -> String {
+  /// Asks where two runs part; without names the first two.
+  fileprivate func difference(_ names: [String]) throws(CommandProblem) -> [Effect] {
     let labels = workspace.runs.map(\.label)
     let chosen = names.isEmpty ? Array(labels.prefix(2)) : names
     let places = chosen.compactMap { name in labels.firstIndex(of: name) }
@@ -155,13 +154,28 @@ extension Model {
           ? "There is one run only: fork makes another"
           : "Name two runs of \(labels.joined(separator: ", "))")
     }
-    let (one, other) = (chosen[0], chosen[1])
-    switch workspace.firstDifference(places[0], places[1]) {
-    case nil: return "\(one) and \(other) are the same, bit for bit, as far as both have come"
-    case 0: return "\(one) and \(other) begin with different parameters"
+    return askDifference(places[0], places[1])
+  }
+
+  /// Asks where two runs part; it takes going through their past, so the worker answers.
+  func askDifference(_ left: Int, _ right: Int) -> [Effect] {
+    [.send(.ask { $0.differenceSentence(left, right) })]
+  }
+}
+
+extension Workspace {
+  /// Where two runs part, in a sentence.
+  fileprivate func differenceSentence(_ left: Int, _ right: Int) -> String {
+    guard runs.indices.contains(left), runs.indices.contains(right) else {
+      return "One of the runs has gone"
+    }
+    let names = "\(runs[left].label) and \(runs[right].label)"
+    switch firstDifference(left, right) {
+    case nil: return "\(names) are the same, bit for bit, as far as both have come"
+    case 0: return "\(names) begin with different parameters"
     case let update?:
       return
-        "\(one) and \(other) are the same, bit for bit, until update \(update), which is the first that differs"
+        "\(names) are the same, bit for bit, until update \(update), which is the first that differs"
     }
   }
 }

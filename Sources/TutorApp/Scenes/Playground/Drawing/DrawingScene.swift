@@ -28,6 +28,8 @@ public struct DrawingScene: Scene {
     case move(columns: Int, rows: Int)
     /// Half dark, dark, empty again; or all empty.
     case ink, clear
+    /// Through the layers, number by number.
+    case follow
     /// Darkens a pixel, as the mouse does.
     case paint(column: Int, row: Int)
   }
@@ -38,6 +40,8 @@ public struct DrawingScene: Scene {
   public var keyContext: KeyContext { .drawing }
   /// The runs lie beneath.
   public var hasWorkbench: Bool { false }
+  /// Its session is the playground's.
+  public var belongsToPlayground: Bool { true }
   /// There is one place only.
   public var whereabouts: [String] { [title] }
 
@@ -95,6 +99,7 @@ extension DrawingScene {
     key([.up, "k"], .move(columns: 0, rows: -1), "up", 5, "One pixel up"),
     key([.down, "j"], .move(columns: 0, rows: 1), "down", 6, "One pixel down"),
     key([" ", .enter], .ink, "ink", 1, "Half dark, dark, empty; the mouse draws too"),
+    key(["f"], .follow, "follow", 2, "Follow it through the layers, number by number"),
     key(["c"], .clear, "clear", 2, "An empty image"),
     KeyBinding([.escape], .close, "back", rank: 2, help: "Back to the playground", .playground),
   ]
@@ -113,6 +118,10 @@ extension Model {
     case .move(let columns, let rows): drawing.move(columns: columns, rows: rows)
     case .ink: drawing.ink()
     case .clear: drawing.clear()
+    case .follow:
+      let image = Matrix(rows: 1, columns: drawing.pixels.count, elements: drawing.pixels)
+      path.append(FollowScene((run.scaler?.scaled(image) ?? image).elements, name: "your drawing"))
+      return []
     case .paint(let column, let row): drawing.paint(column: column, row: row)
     }
     scene = drawing

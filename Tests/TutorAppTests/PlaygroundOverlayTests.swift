@@ -1,0 +1,189 @@
+import Experiments
+import NeuralNetwork
+import SeededRandom
+import TerminalCanvas
+import Testing
+import Workbench
+
+@testable import TutorApp
+
+/// What lies over the playground: the table of runs, samples by hand, an input on its way.
+@Suite struct PlaygroundOverlayTests {
+  private func tutor(_ name: String, _ commands: String...) throws -> Tutor {
+    var tutor = try Tutor(#require(Preset.named(name)))
+    for command in commands {
+      tutor.press(":")
+      tutor.enter(command)
+    }
+    return tutor
+  }
+
+  @Test func samplesAreLaidHandsOnWithKeys() throws {
+    var tutor = try tutor("xor")
+    tutor.press("S", .enter)
+    #expect(tutor.run.dataset.count == 5)
+    #expect(Array(tutor.run.dataset.inputs.row(4)) == [0.5, 0.5])
+    #expect(tutor.run.dataset.targets[4, 0] == 0)
+    tutor.press("f")
+    #expect(tutor.run.dataset.targets[4, 0] == 1)
+    tutor.press("m", .right, .right, .up, "m")
+    let moved = Array(tutor.run.dataset.inputs.row(4))
+    #expect(moved[0] > 0.5 && moved[1] > 0.5)
+    tutor.press("x")
+    #expect(tutor.run.dataset.count == 4)
+    tutor.press("1")
+    #expect(tutor.run.dataset.targets[4, 0] == 1)
+    tutor.press("7")
+    #expect(tutor.model.notice == "The classes are 0 to 1")
+    tutor.press("Z", "Z", "Z", "Z", "Z", .escape)
+    #expect(tutor.model.scene is PlaygroundScene)
+    #expect(tutor.model.workspace.focusedFile.document["data"]?.text == "xor")
+  }
+
+  @Test(arguments: [(80, 24), (140, 45)])
+  func samplesAreLaidHandsOnWithTheMouse(width: Int, height: Int) throws {
+    var tutor = try tutor("xor")
+    tutor.model.size = Size(width: width, height: height)
+    tutor.press("S")
+    let scene = try #require(tutor.model.scene as? PointsScene)
+    let plot = scene.plot(in: tutor.model.size)
+    let corner = try #require(scene.cell(of: [1, 0], in: plot))
+    let other = Point(x: plot.x + plot.width / 2, y: plot.y + 2)
+    tutor.point(Mouse(.press(button: 0), at: corner))
+    tutor.point(Mouse(.drag(button: 0), at: other))
+    tutor.point(Mouse(.release, at: other))
+    #expect(tutor.run.dataset.count == 4)
+    let place = (0..<4).first { row in
+      scene.cell(of: Array(tutor.run.dataset.inputs.row(row)), in: plot) == other
+    }
+    let row = try #require(place)
+    let target = tutor.run.dataset.targets[row, 0]
+    tutor.point(Mouse(.press(button: 2), at: other))
+    #expect(tutor.run.dataset.targets[row, 0] == 1 - target)
+    tutor.point(Mouse(.press(button: 1), at: other))
+    #expect(tutor.run.dataset.count == 3)
+    tutor.point(Mouse(.press(button: 0), at: Point(x: plot.x + 1, y: plot.y + 1)))
+    #expect(tutor.run.dataset.count == 4)
+    #expect(tutor.screen.contains("Samples by hand"))
+  }
+
+  @Test func samplesWithoutAPlaneAreNot() throws {
+    var tutor = try tutor("digits")
+    tutor.press("S")
+    #expect(tutor.model.notice?.contains("two inputs span a plane") == true)
+  }
+
+  /// Every number of the way is the engine's: the sums are those of the layer, and the end is the output.
+  @Test func anInputIsFollowedThroughTheLayers() throws {
+    var tutor = try tutor("moons", "goto 30", "follow 0.5 -0.25")
+    let network = tutor.run.network
+    let layers = network.activations(for: Matrix([[0.5, -0.25]]))
+    for layer in 1...network.depth {
+      #expect(tutor.screen.contains("Layer \(layer) of \(network.depth)"))
+      #expect(tutor.screen.contains("a \(compact(layers[layer - 1][0, 0]))"))
+      tutor.press(.right)
+    }
+    #expect(tutor.screen.contains("In the end: class"))
+    tutor.press(.left, .left, .down)
+    let sum = network.weights(layer: 1).row(1).enumerated().reduce(
+      network.biases(layer: 1)?[1] ?? 0
+    ) { $0 + $1.element * [0.5, -0.25][$1.offset] }
+    #expect(tutor.screen.contains("z = \(compact(sum)), the sum"))
+    tutor.press("x")
+    #expect(tutor.screen.contains("sample 1"))
+    tutor.press(.escape)
+    #expect(tutor.model.scene is PlaygroundScene)
+  }
+
+  @Test func wrongSamplesAreFollowedOneByOne() throws {
+    var tutor = try tutor("digits", "draw")
+    tutor.press("f")
+    #expect(tutor.screen.contains("your drawing, layer by layer"))
+    let mistakes = try #require(tutor.model.summary.guesses).mistakes
+    tutor.press("N")
+    #expect(tutor.screen.contains("sample \(mistakes[0] + 1) of class"))
+    tutor.press("N")
+    #expect(tutor.screen.contains("sample \(mistakes[1] + 1) of class"))
+  }
+
+  @Test func theTableOfRunsPicksSortsPinsAndDrops() throws {
+    var tutor = try tutor("moons", "fork", "set learning_rate 0.1", "step 20", "pick A")
+    tutor.press("V")
+    #expect(tutor.screen.contains("updates") && tutor.screen.contains("time"))
+    tutor.press("s")
+    let losses = tutor.model.workspace.runs.map(\.run.objective)
+    #expect(losses == losses.sorted())
+    tutor.press("d")
+    #expect(tutor.model.notice?.contains("until update 1, which is the first that differs") == true)
+    let last = tutor.model.workspace.runs[1].label
+    tutor.press(.up, .up, .down, "p")
+    #expect(tutor.model.workspace.runs[1].isPinned)
+    #expect(tutor.screen.contains("\(last) pinned"))
+    tutor.press(.enter)
+    #expect(tutor.model.scene is PlaygroundScene)
+    #expect(tutor.model.workspace.focusedLabel == last)
+    tutor.press("V", "x")
+    #expect(tutor.model.workspace.runs.count == 1)
+    tutor.press("Z")
+    #expect(tutor.model.workspace.runs.count == 2)
+    #expect(tutor.model.workspace.runs.allSatisfy { $0.trainingTime > .zero })
+  }
+
+  @Test func theRatesMoveTogetherOrApart() throws {
+    var tutor = try tutor("xor", "fork", "set learning_rate 2")
+    func rates() -> [Double] { tutor.model.workspace.runs.map(\.run.baseLearningRate) }
+    tutor.press("A", "+")
+    #expect(rates() == [1, 5])
+    tutor.press("A", "-")
+    #expect(rates() == [1, 2])
+  }
+
+  @Test(
+    arguments: [(80, 24), (20, 6), (3, 2), (140, 45), (200, 60)], ["V", "S", "I"] as [Character])
+  func theyDrawAtEverySize(size: (Int, Int), key: Character) throws {
+    var tutor = try tutor("moons", "fork")
+    tutor.press(.character(key))
+    #expect(!(tutor.model.scene is PlaygroundScene))
+    tutor.model.size = Size(width: size.0, height: size.1)
+    #expect(view(tutor.model).size == tutor.model.size)
+  }
+
+  /// What lies over the playground keeps its session too.
+  @Test func theSessionIsKeptMeanwhile() throws {
+    var tutor = try tutor("xor")
+    tutor.press("S", .enter)
+    let session = try #require(tutor.kept)
+    var workspace = try session.beginning()
+    try workspace.restore(session)
+    #expect(workspace.focusedRun.dataset.count == 5)
+  }
+
+  /// The range test is asked for once, and drawn when it has come.
+  @Test func theRangeTestIsMadeByTheWorker() throws {
+    var tutor = try Tutor(Samples.line, panels: ["range"], size: Size(width: 120, height: 40))
+    tutor.model.panels = [.range]
+    tutor.model.studies.isBackground = true
+    let asked = tutor.model.prepare()
+    #expect(asked.count == 1)
+    #expect(tutor.screen.contains("The range test is under way"))
+    #expect(tutor.model.prepare().isEmpty)
+    tutor.perform(asked)
+    #expect(tutor.screen.contains("begin at η"))
+    #expect(tutor.model.prepare().isEmpty)
+  }
+
+  /// Whichever character of a line of text is another one: it is refused.
+  @Test func everyDamagedCharacterOfACodeIsNoticed() throws {
+    var tutor = try tutor("two-neurons")
+    tutor.press("u", "+", "u")
+    let session = Session(name: "test", focusedRunOf: tutor.model.workspace)
+    let line = Array(ShareCode.line(of: session))
+    var random = SeededRandom(seed: 7)
+    let others = Array("AZaz09-_.:")
+    for index in line.indices {
+      var damaged = line
+      damaged[index] = others.filter { $0 != line[index] }[Int(random.next() % 9)]
+      #expect(throws: Diagnostics.self) { try ShareCode.session(of: String(damaged)) }
+    }
+  }
+}
