@@ -103,7 +103,8 @@ extension LessonScene {
     let text = LessonText.lines(model, width: PlainTutor.width).map(\.plain)
     let prompt =
       openQuestion.map { "Your answer: \($0.invitation); next goes on without one." }
-      ?? "Enter goes on, b goes back, ? lists the keys."
+      ?? (review == nil
+        ? "Enter goes on, b goes back, ? lists the keys." : "Enter goes on, ? lists the keys.")
     return ["", head] + text + workbenchWords(model) + [prompt]
   }
 
