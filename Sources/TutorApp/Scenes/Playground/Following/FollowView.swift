@@ -17,7 +17,7 @@ extension FollowScene {
     }
     let place = way.place(layer, unit)
     canvas.write(StyledText(way.heading(place), .accent), in: main)
-    let (left, right) = main.inset(top: 2).split(left: min(36, main.width / 2))
+    let (left, right) = main.inset(top: 2).split(left: min(32, main.width / 2))
     let units = way.units(of: place.layer, most: .max).map { [StyledText($0)] }
     TextTable([TableColumn("", priority: 1)], rows: units, selected: place.unit)
       .draw(in: left, on: &canvas)

@@ -69,15 +69,15 @@ struct InputWay {
     let shown = terms.prefix(terms.count <= most ? most : max(1, most - 1))
     let name = place.layer == 1 ? "x" : "a"
     var lines = ["unit \(place.unit + 1) of layer \(place.layer)"]
-    lines += bias(place).map { ["  b = \(compact($0))"] } ?? []
+    lines += bias(place).map { [" b = \(compact($0))"] } ?? []
     lines += shown.map { term in
-      "  w[\(place.unit + 1),\(term.input + 1)] · \(name)\(term.input + 1) = "
+      " w[\(place.unit + 1),\(term.input + 1)] · \(name)\(term.input + 1) = "
         + "\(compact(term.weight)) · \(compact(term.value)) = \(compact(term.product))"
     }
     if shown.count < terms.count {
       let rest = terms.dropFirst(shown.count)
       lines.append(
-        "  \(rest.count) smaller terms together \(compact(rest.reduce(0) { $0 + $1.product }))")
+        " \(rest.count) smaller terms together \(compact(rest.reduce(0) { $0 + $1.product }))")
     }
     return lines + ending(place)
   }
@@ -85,10 +85,10 @@ struct InputWay {
   private func ending(_ place: Place) -> [String] {
     let layer = network.layers[place.layer - 1]
     let extras =
-      (layer.batchNormEpsilon == nil ? [] : ["  z is normalized before the activation"])
-      + (layer.isResidual ? ["  what came in is added behind it"] : [])
-    return ["  z = \(compact(sum(of: place))), the sum"] + extras + [
-      "  a = \(compact(values[place.layer][place.unit])), by \(layer.activation.title)"
+      (layer.batchNormEpsilon == nil ? [] : [" z is normalized before the activation"])
+      + (layer.isResidual ? [" what came in is added behind it"] : [])
+    return [" z = \(compact(sum(of: place))), the sum"] + extras + [
+      " a = \(compact(values[place.layer][place.unit])), by \(layer.activation.title)"
     ]
   }
 

@@ -75,8 +75,8 @@ public struct PointsScene: Scene {
     guard let data = Self.samples(of: model.run), let index = nearest(in: data) else { return here }
     let other = data.inputs.row(index).map { compact($0) }.joined(separator: " ")
     let state = held == nil ? "nearest" : "in hand"
-    return "Cursor \(here) · new ones of class \(group) · \(state): "
-      + "sample \(index + 1) of \(data.count) at \(other), class \(data.targets.group(of: index))"
+    return "\(here) · new: class \(group) · \(state): "
+      + "sample \(index + 1) of \(data.count), class \(data.targets.group(of: index)), at \(other)"
   }
 
   /// The sample nearest to the cursor, or the one that is in hand.
