@@ -12,7 +12,8 @@ struct Downhill: ParsableCommand {
       "Without a command it opens the list of lessons, or goes on with the one left unfinished.",
     version: Version.text,
     subcommands: [
-      Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, RateRange.self, Surface.self,
+      Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, Merge.self, RateRange.self,
+      Surface.self,
       PerceptronRule.self, GlossaryCommand.self, New.self, Check.self, Schema.self, Config.self,
       Picture.self, Record.self, Export.self, Reset.self, Review.self, Doctor.self, Help.self,
     ])

@@ -26,6 +26,16 @@ public struct Trial: Hashable, Sendable {
     case epochs(Int)
   }
 
+  /// What came of a run that was made elsewhere.
+  public init(
+    loss: Double, dataLoss: Double, accuracy: Double? = nil, heldOutLoss: Double? = nil,
+    heldOutAccuracy: Double? = nil, isSuccess: Bool? = nil, firstEpoch: Int? = nil
+  ) {
+    (self.loss, self.dataLoss, self.accuracy) = (loss, dataLoss, accuracy)
+    (self.heldOutLoss, self.heldOutAccuracy) = (heldOutLoss, heldOutAccuracy)
+    (self.isSuccess, self.firstEpoch) = (isSuccess, firstEpoch)
+  }
+
   /// Trains a recipe from its beginning, with early stopping where it asks for that.
   /// - Parameters:
   ///   - experiment: the recipe.

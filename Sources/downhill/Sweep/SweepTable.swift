@@ -4,46 +4,20 @@ import NeuralNetwork
 
 /// What `sweep` prints.
 struct SweepTable {
-  /// One combination of settings.
-  struct Cell: Sendable {
-    let settings: [Override]
-    let experiment: Experiment
-
-    /// The experiment as one trial makes it.
-    func experiment(of seed: Seed) -> Experiment {
-      var experiment = experiment
-      experiment.seed = seed.seed
-      if let holdout = seed.holdout { experiment.holdout = holdout }
-      return experiment
-    }
-  }
-
-  /// What sets the trials of one combination apart.
-  struct Seed: Sendable {
-    let seed: UInt64
-    /// The part that is held out, in a cross-validation.
-    let holdout: Holdout?
-  }
-
-  let cells: [Cell]
-  let seeds: [Seed]
+  let plan: SweepPlan
   /// What the combinations are ordered by; nil: as they were given.
   let order: SweepOrder?
 
-  /// The experiment of a trial by its place: cell by cell, seed by seed.
-  func experiment(_ place: Int) -> Experiment {
-    let (cell, seed) = place.quotientAndRemainder(dividingBy: seeds.count)
-    return cells[cell].experiment(of: seeds[seed])
-  }
-
-  private var keys: [String] { cells.first?.settings.map(\.key) ?? [] }
-  private var hasFolds: Bool { seeds.contains { $0.holdout != nil } }
+  private var keys: [String] { plan.cells.first?.map(\.key) ?? [] }
+  private var hasFolds: Bool { plan.seeds.contains { $0.fold != nil } }
 
   /// The cells in the order that is asked for, each with its trials.
-  private func groups(_ trials: [Trial]) -> [(cell: Cell, trials: [Trial], summary: TrialSummary)] {
-    let groups = cells.indices.map { index in
-      let own = Array(trials[index * seeds.count..<(index + 1) * seeds.count])
-      return (cell: cells[index], trials: own, summary: TrialSummary(own))
+  private func groups(_ trials: [Trial]) -> [(
+    cell: [Override], trials: [Trial], summary: TrialSummary
+  )] {
+    let groups = plan.cells.indices.map { index in
+      let own = Array(trials[index * plan.seeds.count..<(index + 1) * plan.seeds.count])
+      return (cell: plan.cells[index], trials: own, summary: TrialSummary(own))
     }
     guard let order else { return groups }
     // Of equals the one that was given first: sorting alone would not promise that.
@@ -61,9 +35,11 @@ struct SweepTable {
   func text(_ trials: [Trial]) -> String {
     let (groups, columns) = (groups(trials), columns(trials))
     let rows = groups.map { group in
-      group.cell.settings.map(\.value) + columns.map { $0.text(group.summary) }
+      group.cell.map(\.value) + columns.map { $0.text(group.summary) }
     }
+    let effects = SweepEffects(plan, trials, by: order).map { "\n\($0.sentence)\n" }
     return alignedRows([keys + columns.map(\.head)] + rows).map { $0 + "\n" }.joined()
+      + (effects ?? "")
   }
 
   private func columns(_ trials: [Trial]) -> [Column] {
@@ -109,12 +85,17 @@ struct SweepTable {
         ])
   }
 
+  /// Head and rows.
+  func csv(_ trials: [Trial]) -> String {
+    csvHead + trials.enumerated().map { csvRow($0.offset, $0.element) }.joined()
+  }
+
   /// The row of a trial by its place; what there is not is empty.
   func csvRow(_ place: Int, _ trial: Trial) -> String {
-    let (cell, seed) = place.quotientAndRemainder(dividingBy: seeds.count)
+    let seed = plan.seed(of: place)
     return Self.line(
-      cells[cell].settings.map(\.value) + ["\(seeds[seed].seed)"]
-        + (hasFolds ? [seeds[seed].holdout?.fold.map { "\($0)" } ?? ""] : [])
+      plan.cells[plan.cell(of: place)].map(\.value) + ["\(seed.seed)"]
+        + (hasFolds ? [seed.fold.map { "\($0)" } ?? ""] : [])
         + Self.fields(of: trial))
   }
 
@@ -142,13 +123,19 @@ struct SweepTable {
   /// Everything as one object.
   func json(_ trials: [Trial]) -> String {
     let cells = groups(trials).map { group in
-      let settings = group.cell.settings.map { ($0.key, JSONText.string($0.value)) }
+      let settings = group.cell.map { ($0.key, JSONText.string($0.value)) }
       return JSONText.object([
         ("settings", JSONText.object(settings)), ("summary", Self.json(group.summary)),
-        ("runs", JSONText.array(zip(seeds, group.trials).map(Self.json))),
+        ("runs", JSONText.array(zip(plan.seeds, group.trials).map(Self.json))),
       ])
     }
-    return JSONText.object([("cells", JSONText.array(cells))]) + "\n"
+    let effects = SweepEffects(plan, trials, by: order)?.shares.map {
+      ($0.key, JSONText.number($0.share))
+    }
+    return JSONText.object([
+      ("cells", JSONText.array(cells)),
+      ("effects", effects.map { JSONText.object($0) } ?? "null"),
+    ]) + "\n"
   }
 
   private static func json(_ summary: TrialSummary) -> String {
@@ -170,16 +157,23 @@ struct SweepTable {
     ])
   }
 
-  private static func json(_ seed: Seed, _ trial: Trial) -> String {
-    func number(_ value: Double?) -> String { value.map(JSONText.number) ?? "null" }
-    return JSONText.object([
-      ("seed", "\(seed.seed)"), ("fold", seed.holdout?.fold.map { "\($0)" } ?? "null"),
+  private static func json(_ seed: SweepPlan.Seed, _ trial: Trial) -> String {
+    JSONText.object(
+      [("seed", "\(seed.seed)"), ("fold", seed.fold.map { "\($0)" } ?? "null")]
+        + members(of: trial) { $0.map(JSONText.number) ?? "null" })
+  }
+
+  /// What came of a run, as members of an object; `number` writes numbers, of which some are not finite.
+  static func members(
+    of trial: Trial, number: (Double?) -> String
+  ) -> [(key: String, json: String)] {
+    [
       ("loss", number(trial.loss)), ("data_loss", number(trial.dataLoss)),
       ("accuracy", number(trial.accuracy)), ("heldout_loss", number(trial.heldOutLoss)),
       ("heldout_accuracy", number(trial.heldOutAccuracy)), ("diverged", "\(trial.hasDiverged)"),
       ("success", trial.isSuccess.map { "\($0)" } ?? "null"),
       ("first_epoch", trial.firstEpoch.map { "\($0)" } ?? "null"),
-    ])
+    ]
   }
 }
 

@@ -16,13 +16,23 @@ struct Sweep: ParsableCommand {
         downhill sweep xor.yaml --seeds 1...200 --lr 0.1,0.5,1 --goal 'accuracy == 1'
         downhill sweep xor.yaml --vary hidden=2,4,8x8 --vary optimizer.name=sgd,adam
         downhill sweep my.yaml --vary l2=0,0.001,0.01 --folds 5 --by heldout_loss
+        downhill sweep my.yaml --vary learning_rate=0.001..1:log:7 --vary dropout=0..0.5:3
+        downhill sweep my.yaml --vary learning_rate=0.001..1:log --vary hidden=8,8x8 --random 20
+
+      0.001..1:log:7 are 7 values with equal factors between them, 0..0.5:3 are 3 with equal steps; without their number \
+      they are ranges for --random to draw from. Where two settings or more vary, a sentence says how much of the \
+      differences each explains.
+
+      --shard 2/8 makes the second of eight parts of the same runs and prints each as a line of JSON as soon as it has ended; \
+      'downhill merge' makes the table of all of them. --resume FILE keeps such lines in a file and makes only the runs that \
+      it does not hold yet: the same command goes on after an interruption.
 
       Runs stop early where the file says so. Printed are the final losses over all samples, penalties included (a run that \
       diverged counts as infinite), the medians of the accuracies and of the figures on held-out samples, and with --goal \
       how many runs fulfil it in the end and the median of the epochs after which it held first. A goal is what lessons \
       write: 'loss < 0.05 and accuracy == 1'; loss is that over all samples, data_loss the same without penalties, \
       batch_loss that of the next batch alone. --csv prints one row a run, and under ^C those that are done; --json prints \
-      everything as one object.
+      everything as one object, --jsonl one object a run.
       """)
 
   @OptionGroup var options: ExperimentOptions
@@ -65,6 +75,27 @@ struct Sweep: ParsableCommand {
   )
   var order: SweepOrder?
 
+  @Option(parsing: .unconditional, help: "Draw so many combinations in place of all there are.")
+  var random: Int?
+
+  @Option(parsing: .unconditional, help: "What the draws of --random follow from.")
+  var randomSeed = 1
+
+  @Flag(help: "Print each run as one line of JSON as soon as it has ended.")
+  var jsonl = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Make one part of the runs, such as 2/8, in lines of JSON.", valueName: "k/n"))
+  var shard: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep every run in this file, and make only those that it does not hold yet.",
+      valueName: "file"), completion: .file())
+  var resume: String?
+
   func validate() throws {
     guard (0...Limits.updates).contains(epochs ?? 0), (0...Limits.updates).contains(steps ?? 0)
     else { throw ValidationError("Give from 0 to \(Limits.updates) updates or epochs.") }
@@ -72,7 +103,16 @@ struct Sweep: ParsableCommand {
     guard (2...1000).contains(folds ?? 2) else {
       throw ValidationError("Give from 2 to 1000 folds.")
     }
+    guard (1...Limits.trials).contains(random ?? 1), randomSeed >= 0 else {
+      throw ValidationError("Give from 1 to \(Limits.trials) draws, and a seed of 0 or above.")
+    }
+    if jsonl || shard != nil, options.csv || options.json || order != nil {
+      throw ValidationError(
+        "Lines of JSON come without --csv, --json and --by: 'downhill merge' takes these.")
+    }
+    if jsonl, resume != nil { throw ValidationError("Give --jsonl or --resume, not both.") }
     _ = try condition()
+    _ = try part()
     try rejectRepetitions()
     guard try trialSeeds().count <= Limits.trials / max(1, combinations().count) else {
       throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
@@ -81,33 +121,65 @@ struct Sweep: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    let document = try reporting { try ExperimentDocument(options.file.text()) }
-    var last: ExperimentFile?
-    let cells = try combinations().map { settings in
-      let read = try reporting { try document.read(with: settings, knowing: last) }
-      last = read
-      return SweepTable.Cell(settings: settings, experiment: read.experiment)
-    }
-    Output.notes(last?.notes ?? [])
-    let seeds = try trialSeeds()
-    try cells.forEach { try check($0, seeds[0]) }
-    let table = SweepTable(cells: cells, seeds: seeds, order: order)
-    let rows = options.csv ? SweepRows(table) : nil
+    let runs = try runs()
+    let part = try part()
+    let (kept, lines) = try linesOfRuns(runs)
+    let places = (0..<runs.plan.count).filter { part.contains($0) && kept[$0] == nil }
+    let table = SweepTable(plan: runs.plan, order: order)
+    let rows = options.csv && lines == nil ? SweepRows(table) : nil
     rows?.begin()
-    let trials = try trials(of: table, rows)
-    if rows == nil { Output.write(options.json ? table.json(trials) : table.text(trials)) }
+    let made = try make(places, of: runs) { trials, places in
+      rows?.take(trials, from: places[0])
+      lines?.take(trials, at: places)
+    }
+    guard rows == nil, shard == nil, !jsonl else { return }
+    let known = kept.merging(zip(places, made)) { _, new in new }
+    table.print(
+      (0..<runs.plan.count).compactMap { known[$0] }, csv: options.csv, json: options.json)
   }
 
-  /// A trial of every cell and seed, cell by cell; rows are printed as they are done.
-  private func trials(of table: SweepTable, _ rows: SweepRows?) throws -> [Trial] {
-    let (goal, length, seeds) = (try condition()?.trialGoal, length, table.seeds.count)
-    let groups = try table.cells.indices.flatMap { cell in
-      let width = try width(of: table.cells[cell], goal)
-      return Self.parts(of: cell * seeds..<(cell + 1) * seeds, width: width)
+  /// The runs that are known from a file, and where each new one is written; nil where that is nowhere.
+  private func linesOfRuns(_ runs: SweepRuns) throws -> (known: [Int: Trial], lines: SweepLines?) {
+    guard let resume else {
+      guard jsonl || shard != nil else { return ([:], nil) }
+      return ([:], SweepLines(runs.plan, digest: try runs.digest(options)))
     }
+    let digest = try runs.digest(options)
+    return try reporting {
+      let file = try SweepFile(resume, mayBeMissing: true)
+      let known = try file.trials(of: runs.plan, digest: digest)
+      return (known, try SweepLines(runs.plan, digest: digest, behind: file))
+    }
+  }
+
+  /// Every run, read and accepted.
+  private func runs() throws -> SweepRuns {
+    let document = try reporting { try ExperimentDocument(options.file.text()) }
+    var last: ExperimentFile?
+    let cells = try combinations()
+    let experiments = try cells.map { settings in
+      let read = try reporting { try document.read(with: settings, knowing: last) }
+      last = read
+      return read.experiment
+    }
+    Output.notes(last?.notes ?? [])
+    let runs = SweepRuns(
+      plan: SweepPlan(cells: cells, seeds: try trialSeeds()), experiments: experiments,
+      folds: folds, length: length, goal: goal, document: document)
+    for cell in cells.indices { try check(runs.experiment(cell * runs.plan.seeds.count)) }
+    return runs
+  }
+
+  /// The runs of some places, side by side where they go together, on all cores; each is told as soon as it has ended.
+  private func make(
+    _ places: [Int], of runs: SweepRuns, _ tell: @escaping @Sendable ([Trial], [Int]) -> Void
+  ) throws -> [Trial] {
+    let (goal, length) = (try condition()?.trialGoal, length)
+    let groups = try groups(places, of: runs, goal)
     let results = concurrentMap(groups) { group in
-      let trials = Self.trials(group.map(table.experiment), length, goal)
-      if case .success(let trials) = trials { rows?.take(trials, from: group.lowerBound) }
+      let own = Array(places[group])
+      let trials = Self.trials(own.map(runs.experiment), length, goal)
+      if case .success(let trials) = trials { tell(trials, own) }
       return trials
     }
     return try results.flatMap { result in
@@ -119,9 +191,25 @@ struct Sweep: ParsableCommand {
     steps.map { .updates($0) } ?? epochs.map { .epochs($0) } ?? .usual
   }
 
-  private func width(of cell: SweepTable.Cell, _ goal: TrialGoal?) throws -> Int {
+  /// Ranges of places that belong to one combination, as long as its runs can go side by side.
+  private func groups(
+    _ places: [Int], of runs: SweepRuns, _ goal: TrialGoal?
+  ) throws -> [Range<Int>] {
+    var (groups, start) = ([Range<Int>](), 0)
+    while start < places.count {
+      let cell = runs.plan.cell(of: places[start])
+      var end = start
+      while end < places.count, runs.plan.cell(of: places[end]) == cell { end += 1 }
+      let width = try width(of: runs.experiments[cell], goal)
+      groups += Self.parts(of: start..<end, width: width)
+      start = end
+    }
+    return groups
+  }
+
+  private func width(of experiment: Experiment, _ goal: TrialGoal?) throws -> Int {
     try accepting(options.file) { () throws(ExperimentError) in
-      folds == nil ? try Trial.width(of: cell.experiment, goal: goal) : 1
+      folds == nil ? try Trial.width(of: experiment, goal: goal) : 1
     }
   }
 
@@ -151,8 +239,8 @@ struct Sweep: ParsableCommand {
   }
 
   /// A goal that asks for what a run has not got would never hold; nor is there an order without what it goes by.
-  private func check(_ cell: SweepTable.Cell, _ seed: SweepTable.Seed) throws {
-    let run = try options.run(of: cell.experiment(of: seed))
+  private func check(_ experiment: Experiment) throws {
+    let run = try options.run(of: experiment)
     if let name = try condition()?.firstMissing(in: run) {
       Output.warn(
         "\(options.file): There is no \(name) in a run of \(run.dataset.count.counted("sample")) through a network of shape \(run.network.shapeText)."
@@ -168,11 +256,21 @@ struct Sweep: ParsableCommand {
   }
 
   /// The seeds, each once for every fold.
-  private func trialSeeds() throws -> [SweepTable.Seed] {
-    let parts: [Holdout?] = folds.map { count in (1...count).map { .fold($0, of: count) } } ?? [nil]
+  private func trialSeeds() throws -> [SweepPlan.Seed] {
+    let parts: [Int?] = folds.map { Array(1...$0) } ?? [nil]
     return try seedValues().flatMap { seed in
-      parts.map { SweepTable.Seed(seed: seed, holdout: $0) }
+      parts.map { SweepPlan.Seed(seed: seed, fold: $0) }
     }
+  }
+
+  /// The part of the runs that is to be made.
+  private func part() throws -> Shard {
+    guard let shard else { return .whole }
+    let numbers = shard.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let number = numbers[0], let count = numbers[1], count > 0,
+      (1...count).contains(number)
+    else { throw ValidationError("--shard needs a part and their number, such as 2/8.") }
+    return Shard(number: number, count: count)
   }
 
   private func seedValues() throws -> [UInt64] {
@@ -199,7 +297,7 @@ struct Sweep: ParsableCommand {
     if epochs != nil { givers[["steps"]] = "--epochs" }
     if steps != nil { givers[["steps"]] = "--steps" }
     if folds != nil { givers[["holdout"]] = "--folds" }
-    for setting in try vary.compactMap({ try Self.settings($0).first }) {
+    for setting in try SearchSpace(vary).examples {
       if let giver = givers[setting.path] {
         throw ValidationError("'\(setting.key)' is given by \(giver) already.")
       }
@@ -207,23 +305,10 @@ struct Sweep: ParsableCommand {
     }
   }
 
-  /// Every combination of the values that vary, the last list fastest.
+  /// The combinations to try.
   private func combinations() throws -> [[Override]] {
-    let lists = (rates.map { ["learning_rate=\($0)"] } ?? []) + vary
-    return try lists.reduce([[]]) { combinations, list in
-      let settings = try Self.settings(list)
-      guard combinations.count <= Limits.trials / settings.count else {
-        throw ValidationError("These are more than \(Limits.trials) runs: use shorter lists.")
-      }
-      return combinations.flatMap { before in settings.map { before + [$0] } }
-    }
-  }
-
-  private static func settings(_ text: String) throws -> [Override] {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else {
-      throw ValidationError("Write --vary KEY=LIST, such as --vary optimizer.momentum=0,0.9.")
-    }
-    return Override.values(of: parts[1]).map { Override(key: parts[0], value: $0) }
+    let space = try SearchSpace((rates.map { ["learning_rate=\($0)"] } ?? []) + vary)
+    guard let random else { return try space.grid() }
+    return try space.drawn(random, seed: UInt64(randomSeed))
   }
 }

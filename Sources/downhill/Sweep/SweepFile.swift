@@ -1,0 +1,50 @@
+import Experiments
+import Foundation
+import NeuralNetwork
+
+/// A file of runs, a line each.
+struct SweepFile {
+  let path: String
+  let lines: [SweepLine]
+  /// How many bytes the whole lines take; what is behind them was being written when the program ended.
+  let length: Int
+
+  /// Reads a file; one that is not there has no lines where that is allowed.
+  /// - Throws: the first line that is no run.
+  init(_ path: String, mayBeMissing: Bool = false) throws(Diagnostic) {
+    self.path = path
+    if mayBeMissing, !FileManager.default.fileExists(atPath: path) {
+      (lines, length) = ([], 0)
+      return
+    }
+    guard
+      let data = path == "-"
+        ? try? FileHandle.standardInput.readToEnd() ?? Data()
+        : FileManager.default.contents(atPath: path)
+    else {
+      throw Diagnostic(file: path, message: "The file cannot be read: is it there?")
+    }
+    length = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 - data.startIndex + 1 } ?? 0
+    let decoder = JSONDecoder()
+    var lines: [SweepLine] = []
+    for (index, line) in data.prefix(length).split(separator: UInt8(ascii: "\n")).enumerated() {
+      guard let run = try? decoder.decode(SweepLine.self, from: line), run.isSound else {
+        throw Diagnostic(
+          file: path,
+          message:
+            "Line \(index + 1) is no run of a sweep, such as 'sweep --shard' and '--resume' write."
+        )
+      }
+      lines.append(run)
+    }
+    self.lines = lines
+  }
+}
+
+extension SweepLine {
+  /// Whether its counts can be true.
+  fileprivate var isSound: Bool {
+    of > 0 && of <= Limits.trials && (1...of).contains(run) && seeds > 0
+      && of.isMultiple(of: seeds)
+  }
+}
