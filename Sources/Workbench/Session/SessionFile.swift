@@ -20,10 +20,14 @@ public struct SessionFile: Sendable {
   }
 
   /// Keeps a session in place of the last one.
-  public func save(_ session: Session) {
-    guard let path else { return }
+  /// - Returns: the bytes of its text.
+  @discardableResult
+  public func save(_ session: Session) -> Int {
+    guard let path else { return 0 }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try? SourceText(name: path, text: session.text).write(replacing: true)
+    let text = session.text
+    try? SourceText(name: path, text: text).write(replacing: true)
+    return text.utf8.count
   }
 }

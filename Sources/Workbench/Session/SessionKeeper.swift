@@ -1,24 +1,33 @@
 import Dispatch
 import Synchronization
 
-/// Writes sessions to their file, one after another and in the background: no key waits for a large one.
+/// Writes sessions to their file, one after another: a small one at once, so that a crash loses the last key at most, a large
+/// one in the background, so that no key waits for it.
 ///
 /// Of sessions that wait only the newest is written.
 public final class SessionKeeper: Sendable {
   private let file: SessionFile
   private let queue = DispatchQueue(label: "downhill.sessions")
   private let waiting = Mutex<Session?>(nil)
+  /// The bytes of the session that was written last.
+  private let size = Mutex(0)
+  /// From so many bytes on a session takes longer than a key may.
+  private static let large = 100_000
 
   /// A keeper that has nothing to write yet.
   public init(_ file: SessionFile) { self.file = file }
 
-  /// Writes a session soon, in place of all before it.
+  /// Writes a session at once or soon, in place of all before it.
   public func keep(_ session: Session) {
     let isFirst = waiting.withLock { waiting in
       defer { waiting = session }
       return waiting == nil
     }
-    if isFirst { queue.async { self.write() } }
+    if size.withLock({ $0 }) < Self.large {
+      queue.sync { write() }
+    } else if isFirst {
+      queue.async { self.write() }
+    }
   }
 
   /// Waits until everything is written.
@@ -29,6 +38,8 @@ public final class SessionKeeper: Sendable {
       defer { waiting = nil }
       return waiting
     }
-    if let session { file.save(session) }
+    guard let session else { return }
+    let written = file.save(session)
+    size.withLock { $0 = written }
   }
 }
