@@ -7,10 +7,13 @@ func drawText(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   canvas.titledRule(top, title: StyledText("lesson", .muted))
   let column = body.inset(left: 1, right: 1)
   let lines = LessonText.lines(model, width: column.width)
-  let shown = Array(lines.dropFirst(place.scroll).prefix(column.height))
-  canvas.write(shown, in: column)
-  if lines.count > place.scroll + column.height {
-    let more = StyledText(" PgDn ↓ ", Style(.accent, .reversed))
-    canvas.write(more, in: column, row: column.height - 1, alignment: .trailing)
+  var shown = Array(lines.dropFirst(place.scroll).prefix(column.height))
+  guard lines.count > place.scroll + column.height, let last = shown.popLast() else {
+    canvas.write(shown, in: column)
+    return
   }
+  let more = StyledText(" PgDn ↓ ", Style(.accent, .reversed))
+  let room = column.width - canvas.glyphs.columns(of: more)
+  canvas.write(shown + [canvas.glyphs.truncated(last, to: max(0, room))], in: column)
+  canvas.write(more, in: column, row: column.height - 1, alignment: .trailing)
 }
