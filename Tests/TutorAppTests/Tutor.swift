@@ -48,11 +48,11 @@ struct Tutor {
     press(.enter)
   }
 
-  /// A lesson opened at its first page.
-  init(_ lesson: Lesson, size: Size = Size(width: 80, height: 24)) throws {
+  /// A lesson opened at a page, from 0.
+  init(_ lesson: Lesson, size: Size = Size(width: 80, height: 24), page: Int = 0) throws {
     model = Model(
       size: size, library: [lesson], progress: Lessons.LearnerProgress(),
-      scene: LessonScene(lesson: lesson), workspace: lesson.workspace)
+      scene: LessonScene(lesson: lesson).moved(to: page), workspace: lesson.workspace)
     perform(model.start())
   }
 

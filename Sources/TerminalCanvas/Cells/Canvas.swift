@@ -11,6 +11,7 @@ public struct Canvas: Hashable, Sendable {
   public let showsTones: Bool
   /// The cells row by row.
   public private(set) var cells: [Cell]
+  let listener = TextLogReference(log: TextLog.current)
 
   /// Makes a blank grid.
   public init(size: Size, glyphs: GlyphSet = .braille, showsTones: Bool = false) {

@@ -24,6 +24,7 @@ extension Canvas {
   ) -> Int {
     let area = clip.map(bounds.intersection) ?? bounds
     guard point.y >= area.y, point.y < area.maxY else { return 0 }
+    listener.log?.append(TextLog.Entry(text: text, point: point, area: area))
     var x = point.x
     var last: Glyph?
     var beyond: [Glyph] = []
