@@ -49,11 +49,11 @@ import Testing
     }
     #expect(covered == ["0.0948 reads 0.09"])
     let joined = cut {
-      $0.write("9", at: Point(x: 0, y: 0))
-      $0.write("a", at: Point(x: 5, y: 0))
-      $0.write("1", at: Point(x: 1, y: 0))
+      $0.write("89", at: Point(x: 0, y: 0))
+      $0.write("ab", at: Point(x: 5, y: 0))
+      $0.write("12", at: Point(x: 2, y: 0))
     }
-    #expect(joined.first == "9 reads 91")
+    #expect(joined.first == "89 reads 8912")
   }
 }
 
