@@ -9,17 +9,8 @@ import Workbench
 
 /// Hands on the network and its samples, and runs side by side.
 @Suite struct PlaygroundHandsTests {
-  private func tutor(_ name: String, _ commands: String...) throws -> Tutor {
-    var tutor = try Tutor(#require(Preset.named(name)))
-    for command in commands {
-      tutor.press(":")
-      tutor.enter(command)
-    }
-    return tutor
-  }
-
   @Test func aParameterSetByHandMovesTheLossAsItWasSaid() throws {
-    var tutor = try tutor("two-neurons")
+    var tutor = try Tutor.playground("two-neurons")
     let index = ParameterIndex.weight(layer: 1, unit: 1, input: 1)
     let promised = tutor.run.objectives(index, at: [0.7])[0]
     tutor.press(":")
@@ -32,7 +23,7 @@ import Workbench
   }
 
   @Test func whatIsFrozenStaysUntilItIsThawed() throws {
-    var tutor = try tutor("two-neurons", "step 2")
+    var tutor = try Tutor.playground("two-neurons", "step 2")
     let index = ParameterIndex.weight(layer: 1, unit: 1, input: 1)
     tutor.press("F")
     #expect(tutor.model.notice?.hasPrefix("Select a parameter") == true)
@@ -58,7 +49,7 @@ import Workbench
   }
 
   @Test func aNudgeShowsTheLossAndEnterCommitsIt() throws {
-    var tutor = try tutor("two-neurons")
+    var tutor = try Tutor.playground("two-neurons")
     let before = tutor.run.network
     tutor.press("}")
     #expect(tutor.model.notice?.hasPrefix("Select a parameter") == true)
@@ -74,7 +65,7 @@ import Workbench
 
   /// A new unit says nothing yet, so the outputs stay, bit for bit; one taken away that said nothing neither.
   @Test func aUnitMoreOrLessLeavesTheOtherWeights() throws {
-    var tutor = try tutor("moons", "goto 40")
+    var tutor = try Tutor.playground("moons", "goto 40")
     let before = tutor.run
     let outputs = before.network.outputs(for: before.dataset.inputs)
     tutor.press(":")
@@ -89,7 +80,7 @@ import Workbench
   }
 
   @Test func aLayerMoreOrLessLeavesTheEarlierWeights() throws {
-    var tutor = try tutor("moons", "goto 40")
+    var tutor = try Tutor.playground("moons", "goto 40")
     let first = tutor.run.network.weights(layer: 1)
     tutor.press(":")
     tutor.enter("layer add 5")
@@ -104,7 +95,7 @@ import Workbench
   }
 
   @Test func samplesAreAddedMovedFlippedAndDeleted() throws {
-    var tutor = try tutor("xor", "point add 0.5 0.5 1")
+    var tutor = try Tutor.playground("xor", "point add 0.5 0.5 1")
     #expect(tutor.run.dataset.count == 5)
     #expect(Array(tutor.run.dataset.inputs.row(4)) == [0.5, 0.5])
     tutor.press(":")
@@ -122,7 +113,7 @@ import Workbench
   }
 
   @Test func anInputOfOnesOwnIsAnsweredInTheOriginalUnits() throws {
-    var tutor = try tutor("xor", "set scaling standard", "feed 1 0")
+    var tutor = try Tutor.playground("xor", "set scaling standard", "feed 1 0")
     let inputs = try #require(tutor.run.scaler).scaled(Matrix([[1, 0]]))
     let output = tutor.run.network.outputs(for: inputs)[0, 0]
     #expect(tutor.model.notice == "The output is \(compact(output)): class \(output > 0.5 ? 1 : 0)")
@@ -132,19 +123,20 @@ import Workbench
   }
 
   @Test func wrongSamplesComeOneByOneUntilThereIsNone() throws {
-    var tutor = try tutor("circles", "wrong")
+    var tutor = try Tutor.playground("circles", "wrong")
     let count = tutor.run.dataset.count
     let first = try #require(tutor.model.notice)
     #expect(first.contains("of \(count): class"))
     tutor.press(":")
     tutor.enter("wrong")
     #expect(tutor.model.notice != first)
-    tutor = try self.tutor("xor", "stop separation", "goto 5000", "wrong")
+    tutor = try Tutor.playground("xor", "stop separation", "goto 5000", "wrong")
     #expect(tutor.model.notice == "Every one of 4 samples is classified right")
   }
 
   @Test func runsAreForkedPickedPinnedAndDropped() throws {
-    var tutor = try tutor("xor", "step 5", "fork", "fork steep", "set learning_rate 2", "step 3")
+    var tutor = try Tutor.playground(
+      "xor", "step 5", "fork", "fork steep", "set learning_rate 2", "step 3")
     #expect(tutor.model.workspace.runs.map(\.label) == ["A", "B", "steep"])
     #expect(tutor.model.workspace.runs.map(\.run.position.update) == [8, 8, 8])
     #expect(tutor.model.workspace.runs.map(\.run.learningRate) == [0.5, 0.5, 2])
@@ -172,7 +164,8 @@ import Workbench
   }
 
   @Test func optimizersRaceFromOneStart() throws {
-    var tutor = try tutor("moons", "race sgd:0.1 adam:0.01 momentum", "goto 30", "sort loss")
+    var tutor = try Tutor.playground(
+      "moons", "race sgd:0.1 adam:0.01 momentum", "goto 30", "sort loss")
     let runs = tutor.model.workspace.runs
     #expect(Set(runs.map(\.label)) == ["sgd", "adam", "momentum"])
     #expect(runs.map(\.run.step.loss) == runs.map(\.run.step.loss).sorted())

@@ -9,17 +9,8 @@ import Workbench
 
 /// What lies over the playground: the table of runs, samples by hand, an input on its way.
 @Suite struct PlaygroundOverlayTests {
-  private func tutor(_ name: String, _ commands: String...) throws -> Tutor {
-    var tutor = try Tutor(#require(Preset.named(name)))
-    for command in commands {
-      tutor.press(":")
-      tutor.enter(command)
-    }
-    return tutor
-  }
-
   @Test func samplesAreLaidHandsOnWithKeys() throws {
-    var tutor = try tutor("xor")
+    var tutor = try Tutor.playground("xor")
     tutor.press("S", .enter)
     #expect(tutor.run.dataset.count == 5)
     #expect(Array(tutor.run.dataset.inputs.row(4)) == [0.5, 0.5])
@@ -42,7 +33,7 @@ import Workbench
 
   @Test(arguments: [(80, 24), (140, 45)])
   func samplesAreLaidHandsOnWithTheMouse(width: Int, height: Int) throws {
-    var tutor = try tutor("xor")
+    var tutor = try Tutor.playground("xor")
     tutor.model.size = Size(width: width, height: height)
     tutor.press("S")
     let scene = try #require(tutor.model.scene as? PointsScene)
@@ -68,14 +59,14 @@ import Workbench
   }
 
   @Test func samplesWithoutAPlaneAreNot() throws {
-    var tutor = try tutor("digits")
+    var tutor = try Tutor.playground("digits")
     tutor.press("S")
     #expect(tutor.model.notice?.contains("two inputs span a plane") == true)
   }
 
   /// Every number of the way is the engine's: the sums are those of the layer, and the end is the output.
   @Test func anInputIsFollowedThroughTheLayers() throws {
-    var tutor = try tutor("moons", "goto 30", "follow 0.5 -0.25")
+    var tutor = try Tutor.playground("moons", "goto 30", "follow 0.5 -0.25")
     let network = tutor.run.network
     let layers = network.activations(for: Matrix([[0.5, -0.25]]))
     for layer in 1...network.depth {
@@ -96,7 +87,7 @@ import Workbench
   }
 
   @Test func wrongSamplesAreFollowedOneByOne() throws {
-    var tutor = try tutor("digits", "draw")
+    var tutor = try Tutor.playground("digits", "draw")
     tutor.press("f")
     #expect(tutor.screen.contains("your drawing, layer by layer"))
     let mistakes = try #require(tutor.model.summary.guesses).mistakes
@@ -107,7 +98,7 @@ import Workbench
   }
 
   @Test func theTableOfRunsPicksSortsPinsAndDrops() throws {
-    var tutor = try tutor("moons", "fork", "set learning_rate 0.1", "step 20", "pick A")
+    var tutor = try Tutor.playground("moons", "fork", "set learning_rate 0.1", "step 20", "pick A")
     tutor.press("V")
     #expect(tutor.screen.contains("updates") && tutor.screen.contains("time"))
     tutor.press("s")
@@ -130,7 +121,7 @@ import Workbench
   }
 
   @Test func theRatesMoveTogetherOrApart() throws {
-    var tutor = try tutor("xor", "fork", "set learning_rate 2")
+    var tutor = try Tutor.playground("xor", "fork", "set learning_rate 2")
     func rates() -> [Double] { tutor.model.workspace.runs.map(\.run.baseLearningRate) }
     tutor.press("A", "+")
     #expect(rates() == [1, 5])
@@ -141,7 +132,7 @@ import Workbench
   @Test(
     arguments: [(80, 24), (20, 6), (3, 2), (140, 45), (200, 60)], ["V", "S", "I"] as [Character])
   func theyDrawAtEverySize(size: (Int, Int), key: Character) throws {
-    var tutor = try tutor("moons", "fork")
+    var tutor = try Tutor.playground("moons", "fork")
     tutor.press(.character(key))
     #expect(!(tutor.model.scene is PlaygroundScene))
     tutor.model.size = Size(width: size.0, height: size.1)
@@ -150,7 +141,7 @@ import Workbench
 
   /// What lies over the playground keeps its session too.
   @Test func theSessionIsKeptMeanwhile() throws {
-    var tutor = try tutor("xor")
+    var tutor = try Tutor.playground("xor")
     tutor.press("S", .enter)
     let session = try #require(tutor.kept)
     var workspace = try session.beginning()
@@ -174,7 +165,7 @@ import Workbench
 
   /// Whichever character of a line of text is another one: it is refused.
   @Test func everyDamagedCharacterOfACodeIsNoticed() throws {
-    var tutor = try tutor("two-neurons")
+    var tutor = try Tutor.playground("two-neurons")
     tutor.press("u", "+", "u")
     let session = Session(name: "test", focusedRunOf: tutor.model.workspace)
     let line = Array(ShareCode.line(of: session))

@@ -3,6 +3,7 @@ import Foundation
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
+import Testing
 import Workbench
 
 @testable import TutorApp
@@ -33,6 +34,16 @@ struct Tutor {
       size: size, library: [], progress: Lessons.LearnerProgress(),
       scene: PlaygroundScene(name: preset.name), workspace: workspace)
     perform(model.start())
+  }
+
+  /// The playground of the example of a name, after some commands.
+  static func playground(_ name: String, _ commands: String...) throws -> Tutor {
+    var tutor = try Tutor(#require(Preset.named(name)))
+    for command in commands {
+      tutor.press(":")
+      tutor.enter(command)
+    }
+    return tutor
   }
 
   /// The examples to begin with.
