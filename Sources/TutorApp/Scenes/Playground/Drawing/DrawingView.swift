@@ -19,20 +19,14 @@ extension DrawingScene {
 
   /// The image, and a bar for each class beside it.
   public func draw(_ model: Model, on canvas: inout Canvas) {
-    let (head, rest) = canvas.bounds.split(top: 1)
-    let (body, keys) = rest.split(bottom: 1)
-    canvas.write(
-      StyledText("Downhill", .heading) + StyledText("  \(title)"), in: head.inset(left: 1, right: 1)
-    )
-    let rect = image(in: canvas.bounds.size)
-    canvas.frame(Rect(x: rect.x - 1, y: rect.y - 1, width: rect.width + 2, height: rect.height + 2))
-    for row in 0..<min(side, rect.height) { draw(row, in: rect, on: &canvas) }
     let outputs = outputs(model)
-    drawBars(outputs, in: body.inset(left: rect.maxX + 3, top: 1, right: 1), on: &canvas)
-    canvas.write(
-      StyledText(verdict(outputs), .accent), in: body.inset(left: 1, right: 1), row: body.height - 1
-    )
-    drawKeys(model, in: keys, on: &canvas)
+    drawFramed(model, line: verdict(outputs), on: &canvas) { body, canvas in
+      let rect = image(in: canvas.bounds.size)
+      canvas.frame(
+        Rect(x: rect.x - 1, y: rect.y - 1, width: rect.width + 2, height: rect.height + 2))
+      for row in 0..<min(side, rect.height) { draw(row, in: rect, on: &canvas) }
+      drawBars(outputs, in: body.inset(left: rect.maxX + 3, top: 1, right: 1), on: &canvas)
+    }
   }
 
   private func draw(_ row: Int, in rect: Rect, on canvas: inout Canvas) {

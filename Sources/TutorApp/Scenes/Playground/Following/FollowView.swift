@@ -4,17 +4,19 @@ import TerminalCanvas
 extension FollowScene {
   /// The units of the layer, and beside them the sum of the selected one.
   public func draw(_ model: Model, on canvas: inout Canvas) {
-    let (head, rest) = canvas.bounds.split(top: 1)
-    let (body, keys) = rest.split(bottom: 1)
-    let (main, foot) = body.inset(left: 1, right: 1).split(bottom: 1)
-    canvas.write(
-      StyledText("Downhill", .heading) + StyledText("  \(title)"), in: head.inset(left: 1, right: 1)
-    )
-    drawKeys(model, in: keys, on: &canvas)
-    guard let way = InputWay(of: inputs, through: model.run.network) else {
-      canvas.write(StyledText(Self.lost, .warning), in: main)
-      return
+    let way = InputWay(of: inputs, through: model.run.network)
+    let line = way.map { model.notice ?? $0.verdict(model.run) }
+    drawFramed(model, line: line, on: &canvas) { body, canvas in
+      let main = body.inset(left: 1, right: 1).split(bottom: 1).rest
+      guard let way else {
+        canvas.write(StyledText(Self.lost, .warning), in: main)
+        return
+      }
+      draw(way, in: main, on: &canvas)
     }
+  }
+
+  private func draw(_ way: InputWay, in main: Rect, on canvas: inout Canvas) {
     let place = way.place(layer, unit)
     canvas.write(StyledText(way.heading(place), .accent), in: main)
     let (left, right) = main.inset(top: 2).split(left: min(32, main.width / 2))
@@ -25,6 +27,5 @@ extension FollowScene {
     canvas.write(
       lines.enumerated().map { StyledText($1, $0 == 0 ? .heading : .text) },
       in: right.inset(left: 1))
-    canvas.write(StyledText(model.notice ?? way.verdict(model.run), .accent), in: foot)
   }
 }

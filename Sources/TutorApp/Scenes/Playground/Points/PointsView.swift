@@ -21,18 +21,11 @@ extension PointsScene {
 
   /// The samples before what the network makes of the plane, and the cursor.
   public func draw(_ model: Model, on canvas: inout Canvas) {
-    let (head, rest) = canvas.bounds.split(top: 1)
-    let (body, keys) = rest.split(bottom: 1)
-    canvas.write(
-      StyledText("Downhill", .heading) + StyledText("  \(title)"), in: head.inset(left: 1, right: 1)
-    )
-    let rect = picture(in: canvas.bounds.size)
-    scatter(model, in: rect, on: canvas).draw(in: rect, on: &canvas)
-    drawCursor(in: plot(in: canvas.bounds.size), on: &canvas)
-    let line = model.notice ?? status(model)
-    canvas.write(
-      StyledText(line, .accent), in: body.inset(left: 1, right: 1), row: body.height - 1)
-    drawKeys(model, in: keys, on: &canvas)
+    drawFramed(model, line: model.notice ?? status(model), on: &canvas) { _, canvas in
+      let rect = picture(in: canvas.bounds.size)
+      scatter(model, in: rect, on: canvas).draw(in: rect, on: &canvas)
+      drawCursor(in: plot(in: canvas.bounds.size), on: &canvas)
+    }
   }
 
   private func drawCursor(in plot: Rect, on canvas: inout Canvas) {

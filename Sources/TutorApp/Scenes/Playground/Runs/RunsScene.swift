@@ -101,13 +101,11 @@ extension Model {
   }
 
   private mutating func sort(_ table: inout RunsScene) -> [Effect] {
-    let figures = RunFigure.all.filter { figure in
-      workspace.runs.contains { figure.value($0) != nil }
-    }
+    let figures = runFigures
     let figure = figures[table.sortNext(of: figures.count)]
     notice = "Sorted by \(figure.title)"
     return act("the order") { workspace throws(Diagnostics) in
-      workspace.sort(descending: figure.descends, by: figure.value)
+      workspace.sort(descending: figure.descends) { figure.value(RunSummary($0.run), $0) }
     }
   }
 

@@ -16,22 +16,16 @@ extension RunsScene {
 
   /// The table, and what was said last.
   public func draw(_ model: Model, on canvas: inout Canvas) {
-    let (head, rest) = canvas.bounds.split(top: 1)
-    let (body, keys) = rest.split(bottom: 1)
-    canvas.write(
-      StyledText("Downhill", .heading) + StyledText("  \(title)"), in: head.inset(left: 1, right: 1)
-    )
     let runs = model.workspace.runs
-    let figures = RunFigure.all.filter { figure in runs.contains { figure.value($0) != nil } }
+    let figures = model.runFigures
     let settings = RunSetting.differences(of: runs.map(\.run))
-    TextTable(
-      columns(settings, figures), rows: runs.indices.map { row($0, settings, figures, model) },
-      selected: index(in: model.workspace)
-    ).draw(in: table(in: canvas.bounds.size), on: &canvas)
     let line = model.notice ?? "▶ is the run that the keys of the playground act on"
-    canvas.write(
-      StyledText(line, .accent), in: body.inset(left: 1, right: 1), row: body.height - 1)
-    drawKeys(model, in: keys, on: &canvas)
+    drawFramed(model, line: line, on: &canvas) { _, canvas in
+      TextTable(
+        columns(settings, figures), rows: runs.indices.map { row($0, settings, figures, model) },
+        selected: index(in: model.workspace)
+      ).draw(in: table(in: canvas.bounds.size), on: &canvas)
+    }
   }
 
   private func columns(_ settings: [RunSetting], _ figures: [RunFigure]) -> [TableColumn] {
@@ -47,7 +41,9 @@ extension RunsScene {
     let mark = index == model.workspace.focus ? "▶ " : "  "
     let label = (lane.label.isEmpty ? "this run" : lane.label) + (lane.isPinned ? " pinned" : "")
     return [StyledText(mark, .accent) + StyledText("\(look.line) \(label)", look.style)]
-      + figures.map { figure in StyledText(figure.value(lane).map(figure.text) ?? "-") }
+      + figures.map { figure in
+        StyledText(model.figure(figure, ofRun: index).map(figure.text) ?? "-")
+      }
       + settings.map { StyledText($0.text(lane.run)) }
   }
 }
