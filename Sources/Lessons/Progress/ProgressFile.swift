@@ -51,7 +51,10 @@ public struct ProgressFile: Sendable {
     guard isKept else { return nil }
     guard let path else { return write(progress) }
     return FileLock.holding("\(path).lock") {
-      isNewer ? nil : write(merged(progress, path))
+      let data = FileManager.default.contents(atPath: path)
+      // A newer program may have written the file by now.
+      guard data.flatMap(Self.version) ?? 0 <= Self.version else { return nil }
+      return write(merged(progress, data))
     }
   }
 
@@ -84,15 +87,9 @@ public struct ProgressFile: Sendable {
     return (try? JSONDecoder().decode(Head.self, from: data))?.version
   }
 
-  /// Whether a newer program has written the file by now.
-  private var isNewer: Bool {
-    path.flatMap { FileManager.default.contents(atPath: $0) }.flatMap(Self.version) ?? 0
-      > Self.version
-  }
-
-  private func merged(_ progress: LearnerProgress, _ path: String) -> LearnerProgress {
-    guard let data = FileManager.default.contents(atPath: path),
-      let stored = try? JSONDecoder().decode(StoredProgress.self, from: data)
+  /// The progress with what the file holds by now.
+  private func merged(_ progress: LearnerProgress, _ data: Data?) -> LearnerProgress {
+    guard let data, let stored = try? JSONDecoder().decode(StoredProgress.self, from: data)
     else { return progress }
     var result = progress
     result.records.merge(stored.progress.records) { mine, _ in mine }
