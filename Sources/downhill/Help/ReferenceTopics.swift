@@ -50,9 +50,7 @@ extension HelpTopic {
           rows: DoKey.all.map { ($0.name, $0.help) }),
         Section(
           title: "Panels", heads: ("panel", "what it shows"),
-          rows: Panel.names.map { name in
-            (name, Panel.all.first { $0.name == name }.map { Self.words($0) } ?? "")
-          }),
+          rows: Panel.all.map { ($0.name, words($0)) }),
       ]
     })
 

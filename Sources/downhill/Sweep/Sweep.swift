@@ -170,69 +170,11 @@ struct Sweep: ParsableCommand {
     return runs
   }
 
-  /// The runs of some places, side by side where they go together, on all cores; each is told as soon as it has ended.
-  private func make(
-    _ places: [Int], of runs: SweepRuns, _ tell: @escaping @Sendable ([Trial], [Int]) -> Void
-  ) throws -> [Trial] {
-    let (goal, length) = (try condition()?.trialGoal, length)
-    let groups = try groups(places, of: runs, goal)
-    let results = concurrentMap(groups) { group in
-      let own = Array(places[group])
-      let trials = Self.trials(own.map(runs.experiment), length, goal)
-      if case .success(let trials) = trials { tell(trials, own) }
-      return trials
-    }
-    return try results.flatMap { result in
-      try accepting(options.file) { () throws(ExperimentError) in try result.get() }
-    }
-  }
-
-  private var length: Trial.Length {
+  var length: Trial.Length {
     steps.map { .updates($0) } ?? epochs.map { .epochs($0) } ?? .usual
   }
 
-  /// Ranges of places that belong to one combination, as long as its runs can go side by side.
-  private func groups(
-    _ places: [Int], of runs: SweepRuns, _ goal: TrialGoal?
-  ) throws -> [Range<Int>] {
-    var (groups, start) = ([Range<Int>](), 0)
-    while start < places.count {
-      let cell = runs.plan.cell(of: places[start])
-      var end = start
-      while end < places.count, runs.plan.cell(of: places[end]) == cell { end += 1 }
-      let width = try width(of: runs.experiments[cell], goal)
-      groups += Self.parts(of: start..<end, width: width)
-      start = end
-    }
-    return groups
-  }
-
-  private func width(of experiment: Experiment, _ goal: TrialGoal?) throws -> Int {
-    try accepting(options.file) { () throws(ExperimentError) in
-      folds == nil ? try Trial.width(of: experiment, goal: goal) : 1
-    }
-  }
-
-  /// As few parts of a range as a width allows, about equally long.
-  private static func parts(of range: Range<Int>, width: Int) -> [Range<Int>] {
-    let count = (range.count + width - 1) / width
-    let cuts = (0...count).map { range.lowerBound + range.count * $0 / max(1, count) }
-    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
-  }
-
-  /// The trials of one group, side by side where there are several.
-  private static func trials(
-    _ experiments: [Experiment], _ length: Trial.Length, _ goal: TrialGoal?
-  ) -> Result<[Trial], ExperimentError> {
-    Result { () throws(ExperimentError) in
-      guard experiments.count == 1 else {
-        return try Trial.together(experiments, length, goal: goal)
-      }
-      return [try Trial(experiments[0], length, goal: goal)]
-    }
-  }
-
-  private func condition() throws -> Condition? {
+  func condition() throws -> Condition? {
     do { return try goal.map { try Condition(parsing: $0, name: "--goal") } } catch {
       throw ValidationError("\(error)")
     }
@@ -253,62 +195,5 @@ struct Sweep: ParsableCommand {
       )
       throw ExitCode.failure
     }
-  }
-
-  /// The seeds, each once for every fold.
-  private func trialSeeds() throws -> [SweepPlan.Seed] {
-    let parts: [Int?] = folds.map { Array(1...$0) } ?? [nil]
-    return try seedValues().flatMap { seed in
-      parts.map { SweepPlan.Seed(seed: seed, fold: $0) }
-    }
-  }
-
-  /// The part of the runs that is to be made.
-  private func part() throws -> Shard {
-    guard let shard else { return .whole }
-    let numbers = shard.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard numbers.count == 2, let number = numbers[0], let count = numbers[1], count > 0,
-      (1...count).contains(number)
-    else { throw ValidationError("--shard needs a part and their number, such as 2/8.") }
-    return Shard(number: number, count: count)
-  }
-
-  private func seedValues() throws -> [UInt64] {
-    let words = Override.values(of: seeds)
-    let seeds = words.compactMap { UInt64($0) }
-    guard seeds.count == words.count else {
-      throw ValidationError("--seeds needs whole numbers, such as 1...200 or 3,5,8.")
-    }
-    if let twice = Self.firstRepeated(seeds) {
-      throw ValidationError("--seeds names \(twice) twice: keep one.")
-    }
-    return seeds
-  }
-
-  private static func firstRepeated<Value: Hashable>(_ values: [Value]) -> Value? {
-    var seen: Set<Value> = []
-    return values.first { !seen.insert($0).inserted }
-  }
-
-  /// Two values for one key, of which only the last would count, whatever the table says.
-  private func rejectRepetitions() throws {
-    var givers = [["seed"]: "--seeds"]
-    if rates != nil { givers[["optimizer", "lr"]] = "--lr" }
-    if epochs != nil { givers[["steps"]] = "--epochs" }
-    if steps != nil { givers[["steps"]] = "--steps" }
-    if folds != nil { givers[["holdout"]] = "--folds" }
-    for setting in try SearchSpace(vary).examples {
-      if let giver = givers[setting.path] {
-        throw ValidationError("'\(setting.key)' is given by \(giver) already.")
-      }
-      givers[setting.path] = "--vary \(setting.key)"
-    }
-  }
-
-  /// The combinations to try.
-  private func combinations() throws -> [[Override]] {
-    let space = try SearchSpace((rates.map { ["learning_rate=\($0)"] } ?? []) + vary)
-    guard let random else { return try space.grid() }
-    return try space.drawn(random, seed: UInt64(randomSeed))
   }
 }
