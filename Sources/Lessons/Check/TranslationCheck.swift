@@ -33,7 +33,7 @@ struct TranslationCheck {
 
   private var headProblems: [Diagnostic] {
     func fields(_ source: SourceText) -> [(String, String)] {
-      let root = LessonParser.headText(source).flatMap { YAMLSource(source).root(of: $0) }
+      let root = LessonParts(source).flatMap { YAMLSource(source).root(of: $0.head) }
       return (root?.node.members ?? []).filter { !Self.words.contains($0.key) }
         .map { ($0.key, YAMLText.flow($0.value)) }
     }

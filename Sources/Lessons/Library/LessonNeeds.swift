@@ -40,8 +40,8 @@ struct LessonNeeds {
 
   /// What a file's head says that it needs; nothing where it cannot be read.
   private static func needs(_ path: String) -> [String] {
-    guard let source = try? SourceText(path: path), let head = LessonParser.headText(source),
-      let root = YAMLSource(source).root(of: head)
+    guard let source = try? SourceText(path: path), let parts = LessonParts(source),
+      let root = YAMLSource(source).root(of: parts.head)
     else { return [] }
     return root.member("needs")?.items()?.compactMap(\.scalarText) ?? []
   }

@@ -64,12 +64,11 @@ public enum LessonParser {
         "A lesson's file is called NN-name.md: a number, '-', small letters, digits and '-'.",
         at: start, context)
     }
-    guard let end = headEnd(source) else {
+    guard let parts = LessonParts(source) else {
       return reject("A lesson begins with a head between two lines of '---'.", at: start, context)
     }
-    let yaml = headText(source) ?? ""
-    let head = context.reading(yaml, lineOffset: 1) { HeadParser(context: context).head($0) }
-    guard let head, let document = body(of: source, after: end) else { return nil }
+    let head = context.reading(parts.head, lineOffset: 1) { HeadParser(context: context).head($0) }
+    guard let head, let document = MarkdownDocument(parts.body) else { return nil }
     return Opened(name: name, head: head, document: document)
   }
 
@@ -83,24 +82,6 @@ public enum LessonParser {
       needs: head.needs,
       minutes: head.minutes, words: head.words, workspace: workspace, names: context.names,
       pageCount: pageCount, body: body)
-  }
-
-  /// The YAML of the head; nil where there is none.
-  static func headText(_ source: SourceText) -> String? {
-    headEnd(source).map { source.lines[1..<$0].joined(separator: "\n") }
-  }
-
-  /// The index of the line that ends the head.
-  private static func headEnd(_ source: SourceText) -> Int? {
-    let lines = source.lines
-    guard lines.first?.trimmed == "---" else { return nil }
-    return lines.indices.dropFirst().first { lines[$0].trimmed == "---" }
-  }
-
-  /// The Markdown below the head; empty lines take the head's place, so that line numbers are the file's.
-  private static func body(of source: SourceText, after end: Int) -> MarkdownDocument? {
-    let body = source.lines[(end + 1)...].joined(separator: "\n")
-    return MarkdownDocument(String(repeating: "\n", count: end + 1) + body)
   }
 
   private static func reject<Value>(

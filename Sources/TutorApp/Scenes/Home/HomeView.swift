@@ -218,17 +218,14 @@ private func drawSelected(
 
 private func facts(of item: HomeItem, _ model: Model) -> [String] {
   guard case .lesson(let lesson) = item else { return ["Enter opens the playground on it."] }
-  let questions = lesson.pages.count { $0.question != nil }
-  let goals = lesson.pages.count { $0.goal != nil }
   let needs = lesson.needs.compactMap { id in model.library.first { $0.id == id } }
   let known = needs.map { "\($0.number)" + (model.progress.isFinished($0.id) ? " ✓" : "") }
-  let counts = "\(lesson.minutes) min, \(questions) guesses, \(goals) goals"
+  let size = "\(lesson.minutes) min, \(lesson.pageCount) pages"
+  let all = size + (known.isEmpty ? "" : ", needs lesson \(known.joined(separator: ", "))")
   let last = model.progress.resumingPage(of: lesson.id)
-  let start = lesson.pages[min(last, lesson.pages.count - 1)].title
-  return [
-    counts + (known.isEmpty ? "" : ", needs lesson \(known.joined(separator: ", "))"),
-    "Enter begins at: \(start)",
-  ]
+  // At its beginning a lesson's pages need not be read for this, which the first frame would wait for.
+  guard last > 0 else { return [all, "Enter begins it."] }
+  return [all, "Enter goes on at: \(lesson.pages[min(last, lesson.pages.count - 1)].title)"]
 }
 
 /// What is typed or was found out, in the last row.
