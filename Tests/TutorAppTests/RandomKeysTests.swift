@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import NeuralNetwork
 import SeededRandom
@@ -6,36 +7,38 @@ import Testing
 
 @testable import TutorApp
 
-/// Whatever is pressed, the program goes on and draws.
+/// Whatever is pressed, the program goes on and draws, and there is a way out.
+///
+/// DOWNHILL_WALK in the environment says how many steps a walk has.
 @Suite struct RandomKeysTests {
-  private static let keys: [Key] =
-    [
-      .up, .down, .left, .right, .tab, .backTab, .enter, .escape, .home, .pageUp, .pageDown,
-      .backspace,
-    ]
-    + "npuUeE.,+-<>0rsamcvdzyG?gH!b123456789i[]jkhl %~é/oZY{}".map(Key.character)
-
-  @Test(arguments: Samples.all)
-  func aSandboxTakesAnyKeys(experiment: Experiment) throws {
-    var tutor = try Tutor(experiment)
-    press(250, on: &tutor, seed: 7)
+  @Test func aWalkOverAllScenesLosesNothing() throws {
+    var walk = try RandomWalk(seed: 20_261_128, lessons: Samples.lessons())
+    for step in 1...WalkLength.steps {
+      walk.step()
+      let place = "step \(step), after \(walk.story)"
+      let isDrawn = walk.drawsAFrame()
+      try #require(isDrawn, "no frame: \(place)")
+      guard step.isMultiple(of: 16) else { continue }
+      try #require(walk.isLedHome, "no way home: \(place)")
+      try #require(walk.canBeQuit, "cannot be quit: \(place)")
+      try #require(walk.comesBack, "other numbers after going back: \(place)")
+      guard step.isMultiple(of: 64) else { continue }
+      try expectWhatIsKeptIsWhole(walk.tutor, place)
+    }
+    let left = Set(KeyContext.all).subtracting(walk.contexts).map(\.name)
+    #expect(!WalkLength.isAsked || left.isEmpty, "never seen: \(left)")
   }
 
-  @Test func aLessonTakesAnyKeys() throws {
-    for lesson in try Samples.lessons().prefix(2) {
-      var tutor = try Tutor(lesson)
-      press(250, on: &tutor, seed: 11)
+  /// Sessions and progress come back from their files as they were.
+  private func expectWhatIsKeptIsWhole(_ tutor: Tutor, _ place: String) throws {
+    if tutor.model.playground != nil {
+      #expect(try tutor.model.workspace.survivesItsSession(), "\(place)")
     }
-  }
-
-  /// Presses keys drawn from a seed, drawing at changing sizes in between.
-  private func press(_ count: Int, on tutor: inout Tutor, seed: UInt64) {
-    var random = SeededRandom(seed: seed)
-    for index in 0..<count {
-      tutor.press(Self.keys[Int(random.next() % UInt64(Self.keys.count))])
-      guard index % 5 == 0 else { continue }
-      tutor.model.size = Size(width: Int(random.next() % 120), height: Int(random.next() % 45))
-      #expect(view(tutor.model).size == tutor.model.size)
-    }
+    let path = NSTemporaryDirectory() + "downhill-walk-\(UUID().uuidString).json"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(ProgressFile(path: path).save(tutor.model.progress) == nil)
+    var file = ProgressFile(path: path)
+    let (progress, note) = file.load()
+    #expect(progress == tutor.model.progress && note == nil, "\(place)")
   }
 }
