@@ -48,5 +48,7 @@ extension Panel {
   static let diagnosis = Panel(
     "diagnosis", term: "diagnosis", title: { _ in "diagnosis" }, side: .left,
     needs: { _ in PanelNeeds(width: .init(20, best: 37), height: .init(3, best: 5, most: 9)) },
-    sheds: "the figures of each finding, then the last findings", draw: drawDiagnosis)
+    sheds: "the figures of each finding, then the last findings", draw: drawDiagnosis,
+    // What is found is told whatever panels are open.
+    words: { $0.isGuessing || !$0.diagnoses.isEmpty ? [] : ["Diagnosis: no known fault found."] })
 }

@@ -83,7 +83,33 @@ extension Panel {
     "parabola", term: "loss surface", title: parabolaTitle, side: .right,
     needs: { _ in PanelNeeds(height: .init(7, best: 12, most: .max), weight: 3) },
     sheds: "the line of figures", fills: { $0.parameterCount * $0.sampleCount <= 400 },
-    draw: drawParabola, legend: { _ in parabolaLegend })
+    draw: drawParabola, words: parabolaWords, legend: { _ in parabolaLegend })
+}
+
+/// Where the run stands on the curve, the slope there, and the lowest place that the curve shows.
+private func parabolaWords(_ model: Model) -> [String] {
+  let parameter = model.chainParameter
+  let curve = CostCurve(of: parameter, in: model.run, trailLength: 1)
+  guard curve.canBeDrawn, let lowest = curve.lowest else { return [refusal(model)] }
+  let name = model.run.network.symbol(parameter)
+  return [
+    "Cost for every \(name): at \(name) = \(compact(curve.here.x)) it is \(compact(curve.here.cost)), "
+      + "with a slope of \(compact(curve.slope)); from \(compact(lowest.from)) to \(compact(lowest.to)) "
+      + "the lowest is \(compact(lowest.cost)), near \(name) = \(compact(lowest.x))."
+  ]
+}
+
+extension CostCurve {
+  /// The lowest point that is drawn, and the range of values that are.
+  fileprivate var lowest: (x: Double, cost: Double, from: Double, to: Double)? {
+    let known = points.filter { $0.cost.isFinite }
+    guard let lowest = known.min(by: { $0.cost < $1.cost }), let first = points.first,
+      let last = points.last
+    else { return nil }
+    // A parabola that touches 0 misses it by a rounding.
+    let isZero = abs(lowest.cost) < 1e-12 * (known.map(\.cost).max() ?? 0)
+    return (lowest.x, isZero ? 0 : lowest.cost, first.x, last.x)
+  }
 }
 
 private let parabolaLegend = [

@@ -154,12 +154,41 @@ func signed(_ value: Double) -> StyledText {
     value.fitted(width: 8, decimals: 5, signed: true), value < 0 ? .negative : .positive)
 }
 
-/// The parameters in one line, as far as there are few.
-func parameterWords(_ model: Model) -> [String] {
+/// The rows of a small table; of a large one that of the selected parameter.
+private func parameterWords(_ model: Model) -> [String] {
+  let all = model.run.network.parameterIndices
+  guard all.count > fewParameters else { return all.map { parameterSentence($0, model) } }
+  let selected = model.look.selected.map { [parameterSentence($0, model)] } ?? []
+  return ["\(all.count) parameters; j and k select one."] + selected
+}
+
+private func parameterSentence(_ index: ParameterIndex, _ model: Model) -> String {
+  let (step, mayTell) = (model.shownStep, !model.isGuessing)
+  var words = ["\(step.network.symbol(index)) is \(signed(step.before(index)).plain)"]
+  if model.shownPhase >= .backward(layer: index.layer) {
+    words.append("gradient \(signed(step.gradient(index)).plain)")
+    if step.network.isFrozen(index) {
+      words.append("frozen")
+    } else if mayTell {
+      words.append("change \(signed(step.change(index)).plain)")
+      words.append("next \(signed(step.after(index)).plain)")
+    }
+  }
+  let isSelected = index == model.look.selected && step.network.parameterIndices.count > 1
+  return words.joined(separator: ", ") + (isSelected ? " (selected)." : ".")
+}
+
+/// The most parameters that lines name one by one.
+private let fewParameters = 9
+
+/// The values in one line, as far as there are few, and no panel tells more of them.
+func parameterValues(_ model: Model) -> String? {
   let network = model.run.network
-  guard network.parameterCount <= 9 else { return [] }
+  guard network.parameterCount <= fewParameters, !model.panels.contains(.parameters) else {
+    return nil
+  }
   let values = network.parameterIndices.map { "\(network.symbol($0)) \(number(network[$0]))" }
-  return ["Parameters: " + values.joined(separator: ", ")]
+  return "Parameters: " + values.joined(separator: ", ") + "."
 }
 
 extension Panel {

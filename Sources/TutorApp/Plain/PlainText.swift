@@ -1,3 +1,4 @@
+import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
@@ -6,27 +7,61 @@ enum PlainText {
   /// The place the learner has come to.
   static func place(_ model: Model) -> [String] { model.scene.words(model).map(ascii) }
 
-  /// The state after keys that did not lead elsewhere.
-  static func change(_ model: Model) -> [String] {
+  /// What a place says now and has not said before, and how to go on: nobody wants to hear a page again for a line that is
+  /// new on it.
+  static func news(_ place: [String], since before: [String]) -> [String] {
+    // The head tells one page from another.
+    guard place.prefix(2) == before.prefix(2) else { return place }
+    return fresh(place.dropLast(), since: before) + place.suffix(1)
+  }
+
+  private static func fresh(_ lines: [String], since before: [String]) -> [String] {
+    lines.filter { line in
+      let hasLostItsMark = line.hasPrefix(" ") && before.contains(">" + line.dropFirst())
+      return !before.contains(line) && !hasLostItsMark
+    }
+  }
+
+  /// What keys have changed that did not lead elsewhere; `before` are the words of the workbench until then.
+  static func change(_ model: Model, since before: [String]) -> [String] {
     let lines: [String]
     switch model.overlay {
-    case .help: lines = helpSheet(model).groups.flatMap { $0 }.map(\.plain)
+    case .help: lines = PlainHelp.lines(model)
     case .legend: lines = legendSheet(model).groups.flatMap { $0 }.map(\.plain)
     case .gradientCheck(let check):
       let name = model.run.network.symbol(check.parameter)
       lines = gradientCheckLines(check, name: name).map(\.plain)
     case nil:
-      let notice = model.notice.map { [$0] } ?? []
-      let shortfall = model.place?.shortfall.map { [$0] } ?? []
-      lines = notice + shortfall + (model.scene.hasWorkbench ? workbenchWords(model) : [])
+      let said = notice(model) + (model.place?.shortfall.map { [$0] } ?? [])
+      let news = fresh(workbench(model), since: before)
+      let invitation = model.typedValueInvitation.map { [$0] } ?? []
+      lines =
+        said.isEmpty && news.isEmpty && invitation.isEmpty
+        ? ["Nothing has changed."] : said + news + invitation
     }
     return lines.map(ascii)
   }
 
-  /// What came of a command: what it has to say, and where the run stands.
-  static func answer(_ model: Model) -> [String] {
-    ((model.notice.map { [$0] } ?? []) + [statusWords(model)]).map(ascii)
+  /// What is told of the runs; nothing where none is on the screen.
+  static func workbench(_ model: Model) -> [String] {
+    model.scene.hasWorkbench ? workbenchWords(model).map(ascii) : []
   }
 
-  private static func ascii(_ text: String) -> String { GlyphSet.ascii.written(text) }
+  /// What came of a command: what it has to say, and where the run stands.
+  static func answer(_ model: Model) -> [String] {
+    (notice(model) + [statusWords(model)]).map(ascii)
+  }
+
+  /// The sentence that a screen would show in its last line.
+  static func notice(_ model: Model) -> [String] { model.notice.map { [$0] } ?? [] }
+
+  static func ascii(_ text: String) -> String { GlyphSet.ascii.written(text) }
+}
+
+extension Model {
+  /// What the plain tutor asks for while the value of a parameter is to be typed.
+  fileprivate var typedValueInvitation: String? {
+    guard look.typedValue != nil, let parameter = look.selected else { return nil }
+    return "Type a value for \(run.network.symbol(parameter)) and Enter; Enter alone leaves it."
+  }
 }

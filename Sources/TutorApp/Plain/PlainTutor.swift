@@ -6,7 +6,7 @@ import Workbench
 /// The same lessons as plain lines that are only ever added: for a screen reader, a printer, a pipe or a terminal that
 /// cannot place its cursor.
 ///
-/// Each line typed is a row of the usual keys; an empty one goes on.
+/// Each line typed is an answer, a word such as `next`, or a row of the usual keys; an empty one goes on.
 public struct PlainTutor {
   /// Columns that a line of text may take.
   static let width = 72
@@ -47,25 +47,85 @@ public struct PlainTutor {
   }
 
   private mutating func take(_ line: String) {
-    let before = model.scene.whereabouts
+    let (before, whereabouts) = (PlainText.place(model), model.scene.whereabouts)
+    let workbench = PlainText.workbench(model)
+    model.notice = nil
     if model.scene is PlaygroundScene, let command = PlaygroundCommand.written(line) {
       return answer(command)
     }
+    obey(line)
+    guard !hasQuit else { return }
+    if model.scene.whereabouts != whereabouts {
+      tellNews(since: before)
+    } else {
+      tellChange(since: workbench)
+    }
+  }
+
+  /// Does what a line says: a text where one is typed, an answer, a word, or one key after the other.
+  private mutating func obey(_ line: String) {
+    if model.look.typedValue != nil, line.isEmpty { return press(.escape) }
     if model.keyContext.takesText {
       for key in line.map(Key.character) + [.enter] { press(key) }
-    } else if let key = Self.words[line.lowercased()] {
-      press(key)
-    } else if line.count > 2, line.allSatisfy(\.isLetter), Set(line).count > 1 {
-      let words = Self.words.keys.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
-      return write("I know single keys and these words: \(words).")
-    } else {
-      let commits = model.place?.openQuestion != nil && model.scene.keyContext.answers(line)
-      for key in line { press(.character(key)) }
-      // A line is an answer, and its end commits it.
-      if commits { press(.enter) }
+    } else if !commit(line) {
+      if let key = PlainWord.key(for: line) {
+        press(key)
+      } else if line.count > 2, line.allSatisfy(\.isLetter), Set(line).count > 1 {
+        model.notice = "I do not know this word. \(invitation ?? "help lists what you can type.")"
+      } else {
+        for key in line { press(.character(key)) }
+      }
     }
-    guard !hasQuit else { return }
-    if model.scene.whereabouts != before { tellPlace() } else { tellChange() }
+  }
+
+  /// How to answer the open question; nil where none is open.
+  private var invitation: String? {
+    (model.scene as? LessonScene)?.openQuestion?.plainInvitation
+  }
+
+  /// Takes a line for an answer to the open question, or for passing it; false where it is none.
+  private mutating func commit(_ line: String) -> Bool {
+    guard let scene = model.scene as? LessonScene, let question = scene.openQuestion else {
+      return false
+    }
+    if [PlainWord.pass, "next", "n"].contains(line.lowercased()) {
+      send(.lesson(.pass))
+    } else if line.isEmpty {
+      model.notice = "This page waits for an answer. \(question.plainInvitation)"
+    } else {
+      return answer(question, line)
+    }
+    return true
+  }
+
+  private mutating func answer(_ question: Question, _ line: String) -> Bool {
+    switch question.kind {
+    case .choice(let choices, _):
+      let words = choices.map { PlainText.ascii($0.plainText(on: model.workspace)).lowercased() }
+      let said = line.lowercased()
+      guard let choice = question.labels.firstIndex(of: said) ?? words.firstIndex(of: said) else {
+        // A label that is none of those here is no key either.
+        guard model.scene.keyContext.answers(line) else { return false }
+        model.notice = question.plainInvitation
+        return true
+      }
+      send(.lesson(.select(choice)))
+      send(.lesson(.commitChoice))
+    case .number:
+      guard line.contains(where: \.isNumber), line.first.map("0123456789+-−.,".contains) == true
+      else { return false }
+      type(line)
+    case .free:
+      guard line.count > 1, PlainWord.key(for: line) == nil else { return false }
+      type(line)
+    }
+    return true
+  }
+
+  private mutating func type(_ answer: String) {
+    send(.lesson(.beginTyping))
+    for character in answer { send(.lesson(.type(character))) }
+    send(.lesson(.commitTyped))
   }
 
   /// Carries out a command, and says what came of it.
@@ -75,24 +135,21 @@ public struct PlainTutor {
     perform(model.run(command: command))
     guard !hasQuit else { return }
     if model.scene.whereabouts != before { return tellPlace() }
-    guard model.overlay == nil else {
-      tellChange()
-      return model.overlay = nil
-    }
+    guard model.overlay == nil else { return tellChange() }
     for line in PlainText.answer(model) { write(line) }
   }
 
-  /// Lines that stand for a key.
-  static let words: [String: Key] = [
-    "": .enter, "next": "n", "back": "b", "help": "?", "hint": "H", "quit": "q", "play": "p",
-    "update": "u",
-  ]
-
-  private mutating func press(_ key: Key) {
-    guard let message = model.keyContext.message(for: key) else {
-      guard model.overlay == nil else { return perform(update(&model, .close)) }
-      return model.notice = "The key \(key.label) means nothing here; ? lists the keys"
+  private mutating func press(_ typed: Key) {
+    let context = model.keyContext
+    let key = context.takesText ? typed : model.keyMap.meaning(of: typed)
+    guard let key, let message = context.message(for: key) else {
+      return model.notice =
+        "The key \(typed.label) means nothing here; help lists what you can type"
     }
+    send(message)
+  }
+
+  private mutating func send(_ message: Message) {
     if message == .workbench(.togglePlaying) {
       perform((0..<Self.updatesPlayed).flatMap { _ in model.explore(.advance(.update)) })
     } else {
@@ -127,6 +184,15 @@ public struct PlainTutor {
   /// Where the learner has come to, in full.
   private func tellPlace() { for line in PlainText.place(model) { write(line) } }
 
-  /// What the last keys changed.
-  private func tellChange() { for line in PlainText.change(model) { write(line) } }
+  /// What is new at the place where the learner is.
+  private func tellNews(since before: [String]) {
+    let news = PlainText.news(PlainText.place(model), since: before)
+    for line in PlainText.notice(model).map(PlainText.ascii) + news { write(line) }
+  }
+
+  /// What the last keys changed; what lies on top is told once, and is gone with the next line.
+  private mutating func tellChange(since workbench: [String] = []) {
+    for line in PlainText.change(model, since: workbench) { write(line) }
+    model.overlay = nil
+  }
 }

@@ -74,8 +74,7 @@ extension Panel {
     },
     sheds: "ticks of the axes",
     fills: { $0.dataCount > 1 && InputImage.side(ofInputs: $0.shape[0]) == nil }, couldTell: false,
-    draw: drawData,
-    legend: dataLegend)
+    draw: drawData, words: dataWords, legend: dataLegend)
 }
 
 private func dataLegend(_ model: Model) -> [LegendRow] {

@@ -61,7 +61,24 @@ extension Panel {
     "loss", term: "loss", title: lossTitle, of: .everyRun, side: .right,
     needs: { _ in PanelNeeds(height: .init(6, best: 10, most: .max), weight: 2) },
     observes: { $0.hasHeldOut ? .scores : [] }, sheds: "ticks of the axes", couldTell: false,
-    draw: drawLoss, drawZoomed: drawLossZoomed, legend: lossLegend)
+    draw: drawLoss, drawZoomed: drawLossZoomed, words: lossWords, legend: lossLegend)
+}
+
+/// The way of each run's loss: its first, its lowest and its newest value; one line a run.
+private func lossWords(_ model: Model) -> [String] {
+  let names = model.workspace.runs.count > 1 ? model.workspace.runNames : [""]
+  return zip(model.workspace.runs, names).compactMap { lane, name in
+    let (run, buckets) = (lane.run, lane.run.curve.buckets)
+    guard run.position.update > 0, let first = buckets.first, let last = buckets.last else {
+      return nil
+    }
+    let now = run.position.phase < .loss ? last.last : run.step.loss
+    let lowest = (buckets.map(\.minimum) + [now]).filter(\.isFinite).min()
+    // A bucket that covers several updates does not say what the first of them was.
+    let beginning = first.firstUpdate == first.lastUpdate ? "from \(compact(first.last)) " : ""
+    return (name.isEmpty ? "Loss: " : "Loss of \(name): ") + beginning + "to \(compact(now))"
+      + (lowest.map { ", the lowest \(compact($0))." } ?? ".")
+  }
 }
 
 private func lossTitle(_ model: Model) -> String {

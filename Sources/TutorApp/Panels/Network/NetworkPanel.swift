@@ -50,13 +50,42 @@ private func bestWidth(_ shape: [Int]) -> Int {
   return zip(shape, shape.dropFirst()).reduce(inputs + 12) { $0 + min($1.0, $1.1) + 7 }
 }
 
-/// The parameters of a small network; else what it makes of the pinned sample.
+/// The parameters of a small network, and what it makes of the pinned sample.
 private func networkWords(_ model: Model) -> [String] {
-  let parameters = parameterWords(model)
-  guard parameters.isEmpty else { return parameters }
-  let shape = model.run.network.shape.map(String.init).joined(separator: "-")
-  let output = NetworkPicture(model, glyphs: .ascii).outputParts.map(\.plain)
-  return ["Network \(shape), sample \(model.pinnedSample + 1): \(output.joined(separator: ", "))."]
+  let picture = NetworkPicture(model, glyphs: .ascii)
+  let shape = model.run.network.shape
+  let name = "Network \(shape.map(String.init).joined(separator: "-"))"
+  let values = parameterValues(model).map { [$0] } ?? []
+  // Of a large layer nobody wants to hear each unit.
+  guard shape.allSatisfy({ $0 <= 4 }), shape.count <= 4 else {
+    let output = picture.outputParts.map(\.plain).joined(separator: ", ")
+    return values + ["\(name), sample \(model.pinnedSample + 1): \(output)."]
+  }
+  let way = picture.wayInWords.joined(separator: "; ")
+  return values + ["\(name), sample \(model.pinnedSample + 1): \(way)."]
+}
+
+extension NetworkPicture {
+  /// The sample's way through every unit, as far as the learner has walked.
+  fileprivate var wayInWords: [String] {
+    let outputs = (0...depth).compactMap { layer -> String? in
+      let values = units(layer).compactMap { activation(layer: layer, unit: $0) }
+      guard !values.isEmpty else { return nil }
+      let name = layer == 0 ? "input" : layer == depth ? "output" : "layer \(layer) puts out"
+      return "\(name) \(values.map { number($0) }.joined(separator: ", "))"
+    }
+    let targets = units(depth).map { compact(target(unit: $0)) }.joined(separator: ", ")
+    let deltas = (1...max(1, depth)).reversed().compactMap { layer -> String? in
+      let values = units(layer).compactMap { delta(layer: layer, unit: $0) }
+      guard !values.isEmpty else { return nil }
+      return
+        "δ of layer \(layer) \(values.map { number($0, signed: true) }.joined(separator: ", "))"
+    }
+    return outputs + ["target \(targets)"] + (error.map { ["its loss \(number($0))"] } ?? [])
+      + deltas
+  }
+
+  private func units(_ layer: Int) -> ClosedRange<Int> { 1...max(1, unitCount(layer: layer)) }
 }
 
 private func networkLegend(_ model: Model) -> [LegendRow] {

@@ -101,11 +101,16 @@ extension LessonScene {
       review.map { "Review, \($0.words): \(lesson)" }
       ?? "\(lesson), page \(page + 1) of \(self.lesson.pages.count)"
     let text = LessonText.lines(model, width: PlainTutor.width).map(\.plain)
-    let prompt =
-      openQuestion.map { "Your answer: \($0.invitation); next goes on without one." }
-      ?? (review == nil
-        ? "Enter goes on, b goes back, ? lists the keys." : "Enter goes on, ? lists the keys.")
+    let prompt = openQuestion?.plainInvitation ?? plainWayOn
     return ["", head] + text + workbenchWords(model) + [prompt]
+  }
+
+  /// What can be typed where no question is open.
+  private var plainWayOn: String {
+    guard review == nil else { return "Enter goes on, help lists what you can type." }
+    let hasOpenGoal = current.goal != nil && !reachedGoals.contains(page)
+    let ways = ["Enter goes on", "back goes back"] + (hasOpenGoal ? ["hint helps"] : [])
+    return ways.joined(separator: ", ") + ", help lists what you can type."
   }
 
   /// The wheel scrolls the text, a click on a choice is the key of its number; elsewhere it is the workbench's.

@@ -4,6 +4,8 @@ extension LessonScene {
   /// What happens in a lesson.
   public enum Message: Hashable, Sendable {
     case next, back
+    /// Goes on without an answer, and is told it.
+    case pass
     case returnToLesson
     case showHint, showSolution
     case select(Int), moveChoice(Int), commitChoice, toggleSure
@@ -18,6 +20,7 @@ extension Model {
     switch message {
     case .next: return goToNextPage()
     case .back: return goToPreviousPage()
+    case .pass: return place?.openQuestion.map { pass($0) } ?? []
     case .returnToLesson: return returnToLesson()
     case .showHint: return showHint()
     case .showSolution: return showSolution()

@@ -1,0 +1,63 @@
+import Lessons
+import TerminalCanvas
+
+/// What can be typed where the learner is: words and characters, with what each line does.
+enum PlainHelp {
+  /// All of it, line by line.
+  static func lines(_ model: Model) -> [String] {
+    let answer = (model.scene as? LessonScene)?.openQuestion.map {
+      ["", "Your answer", $0.plainInvitation]
+    }
+    let groups = KeyBinding.Group.allCases.flatMap { group in
+      let rows = model.scene.keyContext.bindings.filter { $0.group == group }.compactMap(row)
+      return rows.isEmpty ? [] : ["", group.rawValue] + rows
+    }
+    return ["What to type, each with Enter:"] + (answer ?? []) + groups
+      + model.scene.help(model).flatMap { $0 }.map(\.plain)
+  }
+
+  /// What is typed for a row of keys, and what it does; nil where lines have no use for it.
+  private static func row(_ binding: KeyBinding) -> String? {
+    guard !Self.isOfTheScreen(binding.message) else { return nil }
+    let words = PlainWord.all.filter { binding.keys.contains($0.key) }.map(\.word)
+    let characters = binding.keys.filter { $0.isCharacter && $0 != " " }.prefix(2).map(\.label)
+    let typed = (words + characters).joined(separator: ", ")
+    guard !typed.isEmpty else { return nil }
+    return "  " + typed.padded(to: 18) + binding.help
+  }
+
+  /// Whether a message only changes what a screen shows, or is a part of answering, which lines do in one go.
+  private static func isOfTheScreen(_ message: Message) -> Bool {
+    switch message {
+    case .lesson(.select), .lesson(.moveChoice), .lesson(.commitChoice), .lesson(.beginTyping),
+      .lesson(.beginNumber), .lesson(.scrollText):
+      true
+    case .workbench(.focusNextPanel), .workbench(.focusPreviousPanel), .workbench(.toggleZoom),
+      .workbench(.toggleLogScale), .workbench(.toggleLogTime), .workbench(.toggleSmoothing),
+      .workbench(.toggleSorting), .workbench(.toggleLegend), .workbench(.faster),
+      .workbench(.slower):
+      true
+    case .cycleGlyphs, .toggleMouse, .redraw, .suspend: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+}
+
+extension Question {
+  /// How to answer in a line.
+  var plainInvitation: String {
+    switch kind {
+    case .choice:
+      "Type \(labels.dropLast().joined(separator: ", ")) or \(labels.last ?? "") and Enter; "
+        + "\(PlainWord.pass) tells the answer without a guess."
+    case .number: "Type a number and Enter; \(PlainWord.pass) tells the answer without a guess."
+    case .free: "Type your answer and Enter; \(PlainWord.pass) goes on without one."
+    }
+  }
+}

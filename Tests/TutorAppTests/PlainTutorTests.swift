@@ -1,0 +1,166 @@
+import Foundation
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+import Workbench
+
+@testable import TutorApp
+
+/// The tutor in lines, played by somebody who has nothing but its lines.
+@Suite struct PlainTutorTests {
+  /// A lesson as lines: what is typed, and what was said to it.
+  private final class Reader {
+    private(set) var said: [String] = []
+    private(set) var progress = LearnerProgress()
+
+    /// Plays until the answers of `reply` to what was said last end, or until it has been asked too often.
+    func play(_ model: Model, _ reply: @escaping (_ said: [String]) -> String?) {
+      var heard: [String] = []
+      var tutor = PlainTutor(
+        model,
+        write: { line in
+          heard.append(line)
+          self.said.append(line)
+        }, library: { [] }, save: { self.progress = $0 })
+      var count = 0
+      tutor.run {
+        count += 1
+        defer { heard = [] }
+        return count > 200 ? nil : reply(heard)
+      }
+    }
+  }
+
+  private func model(_ id: String, page: Int = 0) throws -> Model {
+    let lessons = try Samples.lessons()
+    let lesson = try #require(lessons.first { $0.id == id })
+    return Model(
+      library: lessons, progress: LearnerProgress(),
+      scene: LessonScene(lesson: lesson).moved(to: page), workspace: lesson.workspace)
+  }
+
+  /// What is said to each of some lines.
+  private func answers(_ id: String, page: Int = 0, _ lines: String...) throws -> [[String]] {
+    let reader = Reader()
+    var rest = lines[...]
+    var heard: [[String]] = []
+    reader.play(try model(id, page: page)) { said in
+      heard.append(said)
+      return rest.popFirst()
+    }
+    return heard
+  }
+
+  /// The last line always says what can be typed; following it leads to the end, wrong answers and slips included.
+  @Test(arguments: ["line-fit", "two-neurons", "softmax"])
+  func aLessonIsPlayedToItsEndByItsLinesAlone(_ id: String) throws {
+    let reader = Reader()
+    var hasEnded = false
+    var questions = 0
+    reader.play(try model(id)) { said in
+      guard !hasEnded, let prompt = said.last else { return nil }
+      if prompt.hasPrefix("Enter opens the next lesson") { hasEnded = true }
+      if let choices = prompt.firstMatch(of: /Type (.+) or . and Enter;/) {
+        questions += 1
+        let labels = choices.1.components(separatedBy: ", ")
+        return labels[questions % labels.count]
+      }
+      if prompt.contains("Type a number and Enter;") {
+        questions += 1
+        return ["-0.5", "banana", "12", "pass"][questions % 4]
+      }
+      guard !hasEnded else { return nil }
+      #expect(prompt.hasPrefix("Enter goes on"), "\(prompt)")
+      return prompt.hasPrefix("Enter goes on") ? "" : nil
+    }
+    #expect(hasEnded && questions > 4)
+    #expect(reader.said.contains { $0.contains("predictions right at once") })
+    #expect(reader.progress.record(of: id).isFinished)
+    #expect(reader.said.allSatisfy { $0.allSatisfy(\.isASCII) })
+  }
+
+  @Test func anAnswerIsOneLineAndOnlyWhatIsNewIsSaid() throws {
+    let heard = try answers("line-fit", page: 3, "1", "2")
+    #expect(heard[0].last == "Type 1, 2, 3 or 4 and Enter; pass tells the answer without a guess.")
+    #expect(heard[1].contains { $0.hasPrefix("x Not quite.") })
+    #expect(!heard[1].contains("Feel the slope") && heard[1].last == heard[0].last)
+    #expect(heard[2].contains { $0.hasPrefix("ok Right, at the second try.") })
+    #expect(heard[2].last == "Enter goes on, back goes back, help lists what you can type.")
+  }
+
+  /// The words of a choice are an answer, too.
+  @Test func aChoiceIsAnsweredByItsWords() throws {
+    #expect(
+      try answers("line-fit", page: 3, "Back down")[1].contains { $0.hasPrefix("ok Right.") })
+  }
+
+  @Test(arguments: ["pass", "n", "next"])
+  func passingTellsTheAnswer(_ line: String) throws {
+    let heard = try answers("line-fit", page: 3, line)
+    #expect(heard[1].contains { $0.hasPrefix("- Passed. The answer: back down.") })
+  }
+
+  @Test(arguments: [
+    ("", "This page waits for an answer. Type 1, 2, 3 or 4"), ("7", "Type 1, 2, 3 or 4"),
+    ("hello", "I do not know this word. Type 1, 2, 3 or 4"),
+    ("Q", "The key Q means nothing here; help lists what you can type"),
+  ])
+  func whatIsNoAnswerIsSaidAndChangesNothing(_ line: String, _ sentence: String) throws {
+    let heard = try answers("line-fit", page: 3, line)
+    #expect(heard[1].count == 1 && heard[1][0].hasPrefix(sentence), "\(heard[1])")
+  }
+
+  /// A number may begin with a sign that is a key elsewhere.
+  @Test func aNegativeNumberIsAnAnswer() throws {
+    let heard = try answers("line-fit", page: 11, "-0.5")
+    #expect(heard[1].contains { $0.hasPrefix("x Not quite.") })
+    #expect(!heard[1].contains { $0.contains("eta") })
+  }
+
+  /// Help is told once: the next line is not swallowed.
+  @Test func helpNamesWhatCanBeTypedAndIsGone() throws {
+    let heard = try answers("line-fit", page: 2, "?", "u")
+    #expect(heard[1].contains { $0.hasPrefix("  Enter, next, n, l ") })
+    #expect(heard[1].contains { $0.hasPrefix("  update, u ") })
+    #expect(!heard[1].contains { $0.contains("PgDn") || $0.contains("Zoom") })
+    #expect(heard[2].contains { $0.hasPrefix("update 3, loss 0.09331") })
+  }
+
+  /// Every word of the list is taken somewhere, and help offers none that is not.
+  @Test func everyWordMeansSomething() {
+    for word in PlainWord.all {
+      #expect(KeyContext.all.contains { $0.message(for: word.key) != nil }, "\(word.word)")
+      #expect(PlainWord.key(for: word.word.uppercased()) == word.key)
+    }
+  }
+
+  /// Where a page points at a panel, lines say what it shows.
+  @Test func panelsAreToldInLines() throws {
+    let page = try answers("line-fit", page: 5)[0]
+    #expect(page.contains("w is 0, gradient -2.00000, change +0.80000, next +0.80000."))
+    #expect(page.contains("Sample x = -0.5: target -1, output 0."))
+    #expect(
+      page.contains(
+        "Cost for every w: at w = 0 it is 2, with a slope of -2; from -0.5 to 4.5 the lowest is 0, near w = 2."
+      ))
+    let ahead = try answers("line-fit", page: 5, "u", "u")
+    #expect(ahead[2].contains("Loss: from 2 to 0.2592, the lowest 0.2592."))
+    #expect(
+      try answers("softmax", page: 0, ".")[1].contains(
+        "Network 1-3, sample 1: input 1.000; output 0.5111, 0.1789, 0.3100; target 1, 0, 0."))
+  }
+
+  /// What an update would do is no number to read while a question asks for it.
+  @Test func nothingIsToldThatAnswersAnOpenQuestion() throws {
+    let page = try answers("line-fit", page: 6)[0]
+    #expect(page.contains("w is 0, gradient -10.0000."))
+  }
+
+  /// A value is typed in a line of its own, and an empty one leaves the parameter alone.
+  @Test func aValueIsTypedInALine() throws {
+    let heard = try answers("line-fit", page: 5, "W", "", "W", "1.5")
+    #expect(heard[1] == ["Type a value for w and Enter; Enter alone leaves it."])
+    #expect(heard[4].contains { $0.hasPrefix("w is 1.5 now") })
+  }
+}
