@@ -156,6 +156,22 @@ struct PictureTests {
         == Contour(at: 0.5, of: [], size: Size(width: 0, height: 0)))
   }
 
+  /// A height stands on its line where no way runs over it; where one runs along all of it, nowhere.
+  @Test func heightsKeepOffTheWays() {
+    let size = Size(width: 24, height: 24)
+    let level = Contour(at: 11.5, of: (0..<576).map { Double($0 / 24) }, size: size)
+    func row(_ path: ClosedRange<Double>) -> String {
+      let ends = [path.lowerBound, path.upperBound].map { PlanePath.Place(x: $0, y: 0.5) }
+      let unit = Axis(from: 0, to: 1)
+      let plot = PlanePlot(
+        [PlanePath(ends)], x: unit, y: unit, levels: [.init(level, label: "7.25")])
+      return lines(40, 12) { plot.draw(in: $0, on: &$1) }.first { $0.contains("S") } ?? ""
+    }
+    #expect(row(0...0.1).hasSuffix("7.25"))
+    #expect(row(0.5...1).contains("7.25⠤") && !row(0.5...1).hasSuffix("7.25"))
+    #expect(!row(0...1).contains("7"))
+  }
+
   /// A unit is as long across as down, where a cell is twice as tall as wide.
   @Test(arguments: [(40, 20), (20, 40), (100, 12)])
   func unitsAreEqual(width: Int, height: Int) {

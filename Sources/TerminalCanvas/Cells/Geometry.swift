@@ -76,6 +76,11 @@ public struct Rect: Hashable, Sendable {
       x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
   }
 
+  /// The rectangle moved to the right and down.
+  package func moved(x across: Int, y down: Int) -> Rect {
+    Rect(x: x + across, y: y + down, width: width, height: height)
+  }
+
   /// The rectangle without some columns and rows at its edges.
   public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)

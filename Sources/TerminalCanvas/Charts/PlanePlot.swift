@@ -85,35 +85,53 @@ public struct PlanePlot: Hashable, Sendable {
       let size = canvas.samples(in: frame.plot)
       canvas.drawTones(in: frame.plot, texture: .quiet) { field.tone(x: $0, y: $1, of: size) }
     }
-    drawLevels(in: frame.plot, on: &canvas)
-    var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
-    for path in paths { trace(path, on: &raster) }
-    raster.draw(on: &canvas, at: frame.plot.origin, within: rect, keepsGround: false)
+    drawLines(in: frame.plot, on: &canvas)
+    var ways = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
+    for path in paths { trace(path, on: &ways) }
+    ways.draw(on: &canvas, at: frame.plot.origin, within: rect, keepsGround: false)
     for path in paths { drawEnds(of: path, in: frame.plot, on: &canvas) }
+    writeHeights(in: frame.plot, beside: ways, on: &canvas)
   }
 
-  /// The lines, faint below the ways, and each height where its line ends at the right.
-  private func drawLevels(in plot: Rect, on canvas: inout Canvas) {
+  /// The lines, faint below the ways.
+  private func drawLines(in plot: Rect, on canvas: inout Canvas) {
     var raster = Raster(size: plot.size, glyphs: canvas.glyphs)
     for level in levels { level.contour.draw(on: &raster, style: .muted) }
     raster.draw(on: &canvas, at: plot.origin, within: plot)
-    var taken: [Rect] = []
+  }
+
+  /// Each height on its line, as far to the right as neither a way nor another height is in its way.
+  private func writeHeights(in plot: Rect, beside ways: Raster, on canvas: inout Canvas) {
+    guard plot.height >= 5 else { return }
+    var taken = ends(in: plot)
     for level in levels {
-      guard let place = labelPlace(of: level, in: plot, canvas.glyphs),
-        taken.allSatisfy({ $0.intersection(place.inset(left: -1, right: -1)).isEmpty })
-      else { continue }
-      taken.append(place)
-      write(level.label, at: place.origin, style: .muted, in: plot, on: &canvas)
+      let width = canvas.glyphs.columns(of: level.label)
+      guard width + 2 <= plot.width / 3 else { continue }
+      let places = level.contour.places.sorted { $0.x > $1.x }.lazy.map {
+        heightPlace(at: $0, width: width, in: plot)
+      }
+      let free = places.first { place in
+        ways.isBlank(in: place.moved(x: -plot.x, y: -plot.y))
+          && taken.allSatisfy { $0.intersection(place.inset(left: -1, right: -1)).isEmpty }
+      }
+      guard let free else { continue }
+      taken.append(free)
+      write(level.label, at: free.origin, in: plot, on: &canvas)
     }
   }
 
-  private func labelPlace(of level: Level, in plot: Rect, _ glyphs: GlyphSet) -> Rect? {
-    let width = glyphs.columns(of: level.label)
-    guard width + 2 <= plot.width / 3, plot.height >= 5,
-      let end = level.contour.places.max(by: { $0.x < $1.x })
-    else { return nil }
-    let column = Int(end.x * Double(plot.width)) - width
-    let row = Int(end.y * Double(plot.height))
+  /// Where the ways begin and end, with the cells around them, in one of which an arrow's head may stand.
+  private func ends(in plot: Rect) -> [Rect] {
+    paths.flatMap { [$0.places.first, $0.places.last] }.compactMap { place in
+      place.flatMap { cell($0, in: plot) }.map {
+        Rect(x: $0.x - 1, y: $0.y - 1, width: 3, height: 3)
+      }
+    }
+  }
+
+  private func heightPlace(at place: Contour.Place, width: Int, in plot: Rect) -> Rect {
+    let column = Int(place.x * Double(plot.width)) - width
+    let row = Int(place.y * Double(plot.height))
     return Rect(
       x: plot.x + min(max(0, column), plot.width - width),
       y: plot.y + min(max(0, row), plot.height - 1), width: width, height: 1)
@@ -180,15 +198,11 @@ public struct PlanePlot: Hashable, Sendable {
   }
 
   /// Writes over the surface without tearing a hole into it.
-  private func write(
-    _ text: String, at point: Point, style: Style, in plot: Rect, on canvas: inout Canvas
-  ) {
-    var pen = point
-    for character in text {
-      var style = style
-      style.ground = canvas.ground(at: pen)
-      pen.x += canvas.write(String(character), at: pen, style: style, within: plot)
-    }
+  private func write(_ text: String, at point: Point, in plot: Rect, on canvas: inout Canvas) {
+    let columns = point.x..<point.x + canvas.glyphs.columns(of: text)
+    let grounds = columns.map { canvas.ground(at: Point(x: $0, y: point.y)) }
+    canvas.write(text, at: point, style: .muted, within: plot)
+    for (x, ground) in zip(columns, grounds) { canvas[x, point.y].style.ground = ground }
   }
 }
 

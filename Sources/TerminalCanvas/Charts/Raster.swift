@@ -31,6 +31,14 @@ public struct Raster {
   /// Dots down the whole area.
   public var height: Int { size.height * Self.dots(glyphs).down }
 
+  /// Whether none of some cells has a dot; cells outside the area have none.
+  func isBlank(in cells: Rect) -> Bool {
+    let area = cells.intersection(Rect(size: size))
+    return (area.y..<area.y + area.height).allSatisfy { y in
+      masks[y * size.width + area.x..<y * size.width + area.maxX].allSatisfy { $0 == 0 }
+    }
+  }
+
   /// Sets one dot, counted from the top left; outside the area nothing happens.
   public mutating func set(x: Int, y: Int, style: Style) {
     guard x >= 0, y >= 0, x < width, y < height else { return }
