@@ -45,7 +45,11 @@ struct UnitGallery {
     let tile = tileSize(in: body, on: canvas)
     let across = max(1, (body.width + 1) / (tile.width + 1))
     let down = max(1, (body.height + 1) / (tile.height + captionRows))
-    let shown = min(units.count, across * down)
+    let room = min(units.count, across * down)
+    let ends = hasScale || down * (tile.height + captionRows) < body.height
+    let free = ends ? body.width : body.width - across * (tile.width + 1)
+    let shown = shownCount(room, beside: free)
+    let rest = StyledText(shown < units.count ? "+\(units.count - shown)" : "", .muted)
     let maps = model.responseMaps(canvas.samples(in: Rect(size: tile)))
     for index in 0..<shown {
       let place = Rect(
@@ -57,11 +61,14 @@ struct UnitGallery {
         x: place.x, y: place.maxY, width: tile.width, height: captionRows)
       canvas.write(lines(of: units[index], width: tile.width), in: caption.intersection(body))
     }
-    if hasScale { drawFooter(hidden: units.count - shown, in: footer, on: &canvas) }
-    if !hasScale, shown < units.count {
-      let rest = StyledText("+\(units.count - shown)", .muted)
-      canvas.write(rest, in: body, row: body.height - 1, alignment: .trailing)
-    }
+    if hasScale { return drawFooter(rest, in: footer, on: &canvas) }
+    canvas.write(rest, in: body, row: body.height - 1, alignment: .trailing)
+  }
+
+  /// Of those that have room, one fewer where the count of the others would stand over the last one's name.
+  private func shownCount(_ room: Int, beside free: Int) -> Int {
+    let rest = units.count - room
+    return rest == 0 || "+\(rest)".count <= free ? room : room - 1
   }
 
   // MARK: - Sizes
@@ -84,8 +91,10 @@ struct UnitGallery {
       }
     }
     if plane != nil {
-      return (2...12).reversed().map { Size(width: max(4, 2 * $0), height: $0) }
-        + [Size(width: 4, height: 1)]
+      // A name keeps its last figure where a mark stands behind it.
+      let least = max(4, (units.map { name(of: $0).count }.max() ?? 0) + 1)
+      return (2...12).reversed().map { Size(width: max(least, 2 * $0), height: $0) }
+        + [Size(width: least, height: 1)]
     }
     return [2, 1].map { Size(width: max(4, $0 * picture.unitCount(layer: 0)), height: 1) }
   }
@@ -110,7 +119,7 @@ struct UnitGallery {
   /// The unit's name, what it puts out and what is wrong with it; below, on how much of the batch it is above 0, and its
   /// bias.
   private func lines(of unit: Unit, width: Int) -> [StyledText] {
-    let name = plane == nil ? "\(unit.unit)" : "\(unit.layer).\(unit.unit)"
+    let name = name(of: unit)
     let isSelected = picture.selectedUnit.map { $0 == (unit.layer, unit.unit) } ?? false
     var first = StyledText(name, isSelected ? .selected : .muted)
     let isWrong = picture.fault(layer: unit.layer, unit: unit.unit) != nil
@@ -129,8 +138,11 @@ struct UnitGallery {
     return [first + mark, StyledText("on \(percent(share))", .muted), own]
   }
 
-  private func drawFooter(hidden: Int, in footer: Rect, on canvas: inout Canvas) {
-    let rest = StyledText(hidden > 0 ? "+\(hidden)" : "", .muted)
+  private func name(of unit: Unit) -> String {
+    plane == nil ? "\(unit.unit)" : "\(unit.layer).\(unit.unit)"
+  }
+
+  private func drawFooter(_ rest: StyledText, in footer: Rect, on canvas: inout Canvas) {
     let (left, right) = footer.split(right: canvas.glyphs.columns(of: rest) + 1)
     ScaleBar(scale).draw(in: left, on: &canvas)
     canvas.write(rest, in: right, alignment: .trailing)
