@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import TerminalCanvas
 import Testing
@@ -7,18 +8,26 @@ import Testing
 /// What is written on a screen stands there whole, or not at all, or ends in an ellipsis: a number that is cut is another
 /// number.
 @Suite struct WholeNumbersTests {
-  static let sizes = [(40, 10), (80, 24)]
+  static let sizes = [(40, 10), (80, 24), (110, 30), (140, 45), (200, 60)].map(
+    Size.init(width:height:))
 
-  @Test(arguments: try! Samples.lessons().map(\.number))
+  /// The lessons that are asked about: all, or those of `LESSONS=11,13 swift test --filter WholeNumbers`.
+  static func asked() throws -> [Int] {
+    let only = ProcessInfo.processInfo.environment["LESSONS"]?.split(separator: ",").map(
+      String.init)
+    return try Samples.lessons().map(\.number).filter { only?.contains("\($0)") ?? true }
+  }
+
+  @Test(arguments: try asked())
   func noPageCutsANumber(lesson number: Int) throws {
     let lesson = try #require(try Samples.lessons().first { $0.number == number })
     for page in lesson.pages.indices {
-      var tutor = try Tutor(lesson, size: Size(width: 80, height: 24), page: page)
+      var tutor = try Tutor(lesson, page: page)
       for key in ["u", "e"] {
         tutor.press(.character(Character(key)))
-        for (width, height) in Self.sizes {
-          tutor.model.size = Size(width: width, height: height)
-          expectWhole(tutor, "lesson \(number), page \(page + 1) after \(key), \(width)x\(height)")
+        for size in Self.sizes {
+          tutor.model.size = size
+          expectWhole(tutor, "page \(page + 1) after \(key), \(size.width)x\(size.height)")
         }
       }
     }
