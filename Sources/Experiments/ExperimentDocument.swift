@@ -36,8 +36,8 @@ public struct ExperimentDocument: Sendable {
     self.init(root: root, source: SourceText(name: name, text: ""))
   }
 
-  /// Whether samples of it are in other files.
-  public var readsFiles: Bool { root.namesTable }
+  /// Whether samples or weights of it are in other files.
+  public var readsFiles: Bool { root["weights"] != nil || root.namesTable }
 
   /// The name of the file that it comes from.
   public var sourceName: String { source.name }

@@ -81,7 +81,8 @@ extension ExperimentField {
       title: "data",
       fields: [data, inputs, targets, holdout, test, scaling, targetScaling, augment]),
     Section(
-      title: "network", fields: [hidden, activation, output, initializer, scale, dropout, layers]),
+      title: "network",
+      fields: [hidden, activation, output, initializer, scale, dropout, layers, weights]),
     Section(
       title: "training",
       fields: [

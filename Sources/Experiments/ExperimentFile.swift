@@ -11,7 +11,9 @@ public struct ExperimentFile: Sendable {
   /// One for each column of the targets, or for 0 and 1 in a single column.
   public let classNames: [String]?
   /// The names of the inputs, where the data gives any.
-  public let inputNames: [String]?
+  public var inputNames: [String]? { table?.inputNames }
+  /// How the columns of a table became inputs, where the data is one.
+  public let table: TableForm?
   /// What is not wrong, but should be known: what was left out, or taken for what.
   public let notes: [Diagnostic]
   /// The samples that were read from files.
@@ -25,7 +27,7 @@ public struct ExperimentFile: Sendable {
 
   /// A recipe that no document describes.
   public init(_ experiment: Experiment) {
-    (given, self.experiment, classNames, inputNames) = (nil, experiment, nil, nil)
+    (given, self.experiment, classNames, table) = (nil, experiment, nil, nil)
     (notes, files) = ([], FileSamples())
   }
 
@@ -134,7 +136,7 @@ extension ExperimentFile {
       return nil
     }
     (given, experiment) = (document, reading.experiment)
-    (classNames, inputNames) = (reading.given?.kind?.classNames, reading.given?.inputNames)
+    (classNames, table) = (reading.given?.kind?.classNames, reading.given?.form)
     files = yaml.files
     notes = yaml.notes
   }

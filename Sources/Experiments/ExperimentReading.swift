@@ -10,6 +10,8 @@ package struct ExperimentReading {
   var shorthand = LayerShorthand()
   /// The samples to learn from, where the file brings them.
   var given: GivenData?
+  /// The parameters that the network begins with, where a file has them.
+  var weights: WeightsFile?
   /// Whether only some keys of an experiment are given, to be put in place of others'.
   let isPartial: Bool
 
@@ -68,6 +70,10 @@ package struct ExperimentReading {
     }
     rejectIdleKeys()
     experiment.layers = try shorthand.layers(of: self)
+    if let weights {
+      let samples = try Dataset(experiment.data, seed: experiment.seed)
+      weights.fill(&experiment.layers, inputs: samples.inputs.columns)
+    }
   }
 
   // MARK: What is asked of the targets

@@ -19,6 +19,8 @@ enum LayerParser {
         .group([
           .init("gamma", .list(.number(.any)), "one a unit"),
           .init("beta", .list(.number(.any)), "one a unit"),
+          .init("mean", .list(.number(.any)), "the running one to begin with, one a unit"),
+          .init("variance", .list(.number(.any)), "the running one to begin with, one a unit"),
           .init("eps", .number(.positive), "added to the variance"),
         ]),
       ]), "batch normalization before the activation"),
@@ -133,11 +135,11 @@ enum LayerParser {
 
   private static func batchNorm(_ value: YAMLValue) -> BatchNormRecipe? {
     if !value.isGroup { return value.flag() == true ? BatchNormRecipe() : nil }
-    guard let fields = value.fields(of: "'batch_norm'", known: ["gamma", "beta", "eps"]) else {
-      return nil
-    }
+    let known = ["gamma", "beta", "mean", "variance", "eps"]
+    guard let fields = value.fields(of: "'batch_norm'", known: known) else { return nil }
     return BatchNormRecipe(
       gamma: fields["gamma"]?.numbers(), beta: fields["beta"]?.numbers(),
+      mean: fields["mean"]?.numbers(), variance: fields["variance"]?.numbers(),
       epsilon: fields["eps"]?.number() ?? 1e-5)
   }
 
@@ -189,6 +191,8 @@ extension LayerParser {
     return .group([
       ("gamma", batchNorm.gamma.map { YAMLNode($0) }),
       ("beta", batchNorm.beta.map { YAMLNode($0) }),
+      ("mean", batchNorm.mean.map { YAMLNode($0) }),
+      ("variance", batchNorm.variance.map { YAMLNode($0) }),
       ("eps", batchNorm.epsilon == 1e-5 ? nil : YAMLNode(batchNorm.epsilon)),
     ])
   }

@@ -60,9 +60,7 @@ struct GivenData: Sendable {
   var recipe: DataRecipe
   var kind: TargetKind?
   /// How the columns of a file became inputs.
-  var encodings: [CSVEncoding]?
-  /// What those inputs are called.
-  var inputNames: [String]?
+  var form: TableForm?
 
   /// The output units that the targets ask for; nil where they do not say, as one column, which may mean two classes.
   var units: Int? {

@@ -18,11 +18,11 @@ public struct ExportedRun: Sendable {
 
   /// The run before its first update.
   /// - Throws: an `ExperimentError` when the engine rejects the recipe.
-  public func start() throws -> Run { try Run(experiment) }
+  public func start() throws(ExperimentError) -> Run { try Run(experiment) }
 
   /// The run after its last update.
   /// - Throws: an `ExperimentError` when the engine rejects the recipe.
-  public func trained() throws -> Run {
+  public func trained() throws(ExperimentError) -> Run {
     var run = try start()
     var watch = EarlyStoppingMonitor(experiment.earlyStopping)
     guard experiment.earlyStopping != nil else {

@@ -30,10 +30,7 @@ struct Export: ParsableCommand {
     completion: .list(Exporter.names))
   var form: String
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many updates to make; without it the file's 'steps', or 1000.")
-  var steps: Int?
+  @OptionGroup var length: RunLength
 
   @Option(name: .shortAndLong, help: "The file to write.", completion: .file())
   var output: String?
@@ -44,17 +41,17 @@ struct Export: ParsableCommand {
         "There is no form '\(SafeText.visible(form))'. Known: \(Exporter.names.joined(separator: ", "))."
       )
     }
-    guard (0...Limits.updates).contains(steps ?? 0) else {
-      throw ValidationError("Give from 0 to \(Limits.updates) updates.")
-    }
   }
 
   func run() throws {
     Interrupt.listen()
     guard let exporter = Exporter(named: form) else { return }
-    let run = ExportedRun(try file.experimentFile(), updates: steps)
+    let experiment = try file.experimentFile()
     let bytes: [UInt8]
-    do { bytes = try exporter.write(run) } catch {
+    do {
+      let updates = try length.updates(of: Run(experiment.experiment))
+      bytes = try exporter.write(ExportedRun(experiment, updates: updates))
+    } catch {
       Output.warn("\(file): \(error)")
       throw ExitCode.failure
     }

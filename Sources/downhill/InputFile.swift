@@ -24,10 +24,14 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
 
   /// The file's text, or the lines of the experiment that it stands for, which are said on standard error.
   /// - Throws: what is wrong with it.
-  func text() throws(Diagnostic) -> SourceText {
-    guard let lines = usualExperiment else { return try SourceText(path: path) }
+  func text() throws(Diagnostic) -> SourceText { try content().text }
+
+  /// The text, and what was read to find it: a table need not be read again.
+  /// - Throws: what is wrong with the file.
+  func content() throws(Diagnostic) -> (text: SourceText, known: ExperimentFile?) {
+    guard let (lines, known) = usualExperiment else { return (try SourceText(path: path), nil) }
     Output.warn("\(self) stands for this experiment file: \(lines.joined(separator: ", "))")
-    return SourceText(name: path, text: lines.joined(separator: "\n") + "\n")
+    return (Self.source(path, lines), known)
   }
 
   /// The experiment in the file; what is wrong with it goes to standard error, and the program ends with 1.
@@ -35,7 +39,17 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
 
   /// The experiment with settings in place of the file's; notes about it go to standard error.
   func experimentFile(with settings: [Override] = []) throws -> ExperimentFile {
-    let file = try reporting { try ExperimentDocument(text()).read(with: settings) }
+    try read { document, known in try document.read(with: settings, knowing: known) }
+  }
+
+  /// Reads the document; what is wrong with it goes to standard error, and notes about it do.
+  func read(
+    _ body: (ExperimentDocument, ExperimentFile?) throws -> ExperimentFile
+  ) throws -> ExperimentFile {
+    let file = try reporting {
+      let (text, known) = try content()
+      return try body(ExperimentDocument(text), known)
+    }
     Output.notes(file.notes)
     return file
   }
@@ -49,19 +63,23 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   /// Whether it is a table in CSV.
   var isTable: Bool { path.lowercased().hasSuffix(".csv") }
 
-  /// The lines of an experiment on a table or a named data set; nil for an experiment file.
-  private var usualExperiment: [String]? {
-    if isDataset { return ["data: \(path)", "hidden: \(usualHidden)"] }
-    return isTable ? linesOnTable : nil
+  /// The lines of an experiment on a table or a named data set, and what was read of it; nil for an experiment file.
+  private var usualExperiment: (lines: [String], known: ExperimentFile?)? {
+    if isDataset { return (["data: \(path)", "hidden: \(usualHidden)"], nil) }
+    return isTable ? usualOnTable : nil
   }
 
   /// Inputs are scaled, and targets that are amounts; of classes there is nothing to scale.
-  private var linesOnTable: [String] {
+  private var usualOnTable: (lines: [String], known: ExperimentFile?) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let lines = ["data: {csv: \(JSONText.string(name))}", "hidden: \(usualHidden)"]
-    let scaled = lines + ["scaling: {inputs: standard, targets: standard}"]
-    let text = SourceText(name: path, text: scaled.joined(separator: "\n") + "\n")
-    let isOfAmounts = (try? ExperimentDocument(text).read()) != nil
-    return isOfAmounts ? scaled : lines + ["scaling: standard"]
+    let ofClasses = lines + ["scaling: standard"]
+    let known = try? ExperimentDocument(Self.source(path, ofClasses)).read()
+    guard let known, known.classNames == nil else { return (ofClasses, known) }
+    return (lines + ["scaling: {inputs: standard, targets: standard}"], known)
+  }
+
+  private static func source(_ name: String, _ lines: [String]) -> SourceText {
+    SourceText(name: name, text: lines.joined(separator: "\n") + "\n")
   }
 }

@@ -33,13 +33,7 @@ struct Train: ParsableCommand {
 
   @OptionGroup var options: ExperimentOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many updates to make; without it the file's 'steps', or 1000.")
-  var steps: Int?
-
-  @Option(parsing: .unconditional, help: "How many epochs to make.")
-  var epochs: Int?
+  @OptionGroup var length: RunLength
 
   @Option(parsing: .unconditional, help: "The seed, in place of the file's.")
   var seed: Int?
@@ -53,7 +47,7 @@ struct Train: ParsableCommand {
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A value in place of the file's: --set hidden=8x8 --set optimizer.momentum=0.9.",
-      valueName: "key=value"))
+      valueName: "key=value"), completion: .settings)
   var settings: [String] = []
 
   @Flag(help: "How often each class was taken for which, in the summary or with --json.")
@@ -68,13 +62,7 @@ struct Train: ParsableCommand {
   var trace = false
 
   func validate() throws {
-    let isRange =
-      (0...Limits.updates).contains(steps ?? 0) && (0...Limits.updates).contains(epochs ?? 0)
-    guard isRange else {
-      throw ValidationError("Give from 0 to \(Limits.updates) updates or epochs.")
-    }
     if let seed, seed < 0 { throw ValidationError("Give a seed of 0 or above.") }
-    if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
     if confusion, options.csv || trace {
       throw ValidationError("--confusion goes with the summary or with --json alone.")
     }
@@ -100,7 +88,7 @@ struct Train: ParsableCommand {
       )
       throw ExitCode.failure
     }
-    let updates = updateCount(of: run)
+    let updates = length.updates(of: run) ?? run.experiment.usualUpdates
     if trace {
       try printTrace(experiment, updates: updates)
     } else if options.csv {
@@ -138,10 +126,6 @@ struct Train: ParsableCommand {
       throw ValidationError("--prune needs shares from 0 to 1, such as 0.5,0.9.")
     }
     return shares.compactMap { $0 }
-  }
-
-  private func updateCount(of run: Run) -> Int {
-    epochs.map(run.updates(inEpochs:)) ?? steps ?? run.experiment.usualUpdates
   }
 
   private func printTrace(_ experiment: Experiment, updates: Int) throws {

@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: [
     (["--to", "pytorhc"], "There is no form 'pytorhc'. Known: pytorch, numpy, "),
-    (["--to", "csv", "--steps", "-1"], "Give from 0 to 1000000000 updates."),
+    (["--to", "csv", "--steps", "-1"], "Give from 0 to 1000000000 updates or epochs."),
     (["--to", "csv", "-o", "/no/such/folder/x.csv"], "/no/such/folder/x.csv: The file cannot be "),
   ]) func whatIsWrongIsSaid(_ arguments: [String], _ sentence: String) throws {
     let outcome = try shell.run(all: ["export", "xor"] + arguments)

@@ -15,6 +15,15 @@ enum CSVEncoding: Hashable {
   /// How many inputs it makes.
   var width: Int { if case .oneHot(let words) = self { words.count } else { 1 } }
 
+  /// What it needs of a field, in words.
+  var needs: String {
+    switch self {
+    case .numbers, .rowNumber: "a number"
+    case .flags: "true or false"
+    case .oneHot(let words): "one of its words (\(words.prefix(5).joined(separator: ", ")))"
+    }
+  }
+
   /// Writes a field's inputs; false when the field says none of what it should.
   ///
   /// What is missing becomes NaN.

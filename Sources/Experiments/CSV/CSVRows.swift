@@ -11,6 +11,8 @@ struct CSVRows {
   private(set) var count = 0
   /// What is wrong with fields, of the first five at most.
   private(set) var problems: [Diagnostic] = []
+  /// The mean of each input, where it fills gaps.
+  private(set) var means: [Double]?
   private var inputs: [Double] = []
   private var targets: [Double] = []
   private var classes: [String: Int] = [:]
@@ -122,7 +124,7 @@ struct CSVRows {
       table.problem(
         isNumber
           ? "The number '\(text)' in the column '\(name)' is too large."
-          : "The column '\(name)' needs \(Self.what(encoding(of: column))), but this row has '\(text)'. \(advice)",
+          : "The column '\(name)' needs \(encoding(of: column).needs), but this row has '\(text)'. \(advice)",
         row, column))
   }
 
@@ -130,20 +132,12 @@ struct CSVRows {
     columns.inputs.firstIndex(of: column).map { encodings[$0] } ?? .numbers
   }
 
-  private static func what(_ encoding: CSVEncoding) -> String {
-    switch encoding {
-    case .numbers, .rowNumber: "a number"
-    case .flags: "true or false"
-    case .oneHot(let words): "one of its words (\(words.prefix(5).joined(separator: ", ")))"
-    }
-  }
-
   // MARK: Gaps
 
   /// Puts the mean of a column in place of what is missing there.
   private mutating func fill() {
     let width = encodings.reduce(0) { $0 + $1.width }
-    for column in 0..<width {
+    means = (0..<width).map { column in
       let places = stride(from: column, to: inputs.count, by: width)
       var (sum, count) = (0.0, 0)
       for place in places where !inputs[place].isNaN {
@@ -152,6 +146,7 @@ struct CSVRows {
       }
       let mean = sum / Double(max(1, count))
       for place in places where inputs[place].isNaN { inputs[place] = mean }
+      return mean
     }
   }
 

@@ -18,20 +18,7 @@ struct CSVSamples {
     else { return nil }
     let width = encodings.reduce(0) { $0 + $1.width }
     guard isSmallEnough(width: width + max(columns.targets.count, kind.columns)) else { return nil }
-    return samples(encodings, kind, width).map {
-      GivenData(
-        recipe: .samples($0), kind: kind, encodings: encodings, inputNames: inputNames(encodings))
-    }
-  }
-
-  private func inputNames(_ encodings: [CSVEncoding]) -> [String] {
-    zip(encodings, columns.inputs).flatMap { encoding, column -> [String] in
-      switch encoding {
-      case .rowNumber: [CSVColumns.rowNumber]
-      case .numbers, .flags: [table.names[column]]
-      case .oneHot(let words): words.map { "\(table.names[column])=\($0)" }
-      }
-    }
+    return samples(encodings, kind, width)
   }
 
   private func isSmallEnough(width: Int) -> Bool {
@@ -48,7 +35,9 @@ struct CSVSamples {
   // MARK: Inputs
 
   private func encodings(like model: GivenData?) -> [CSVEncoding]? {
-    if let known = model?.encodings, known.count == columns.inputs.count { return known }
+    if let known = model?.form?.inputs, known.count == columns.inputs.count {
+      return known.map(\.encoding)
+    }
     let encodings = columns.inputs.map(encoding)
     let known = encodings.compactMap { $0 }
     return known.count == encodings.count ? known : nil
@@ -94,7 +83,7 @@ struct CSVSamples {
 
   // MARK: Samples
 
-  private func samples(_ encodings: [CSVEncoding], _ kind: TargetKind, _ width: Int) -> Dataset? {
+  private func samples(_ encodings: [CSVEncoding], _ kind: TargetKind, _ width: Int) -> GivenData? {
     var rows = CSVRows(
       table: table, columns: columns, encodings: encodings, kind: kind, fillsMissing: fillsMissing)
     do { try rows.read() } catch { source.diagnose(error.list) }
@@ -111,6 +100,7 @@ struct CSVSamples {
       ])
       return nil
     }
-    return rows.samples
+    let form = TableForm(table, columns, encodings, means: rows.means)
+    return GivenData(recipe: .samples(rows.samples), kind: kind, form: form)
   }
 }

@@ -243,11 +243,7 @@ extension CSVTable {
   static func read(
     _ path: String, for value: YAMLValue, header: Bool? = nil, decimal: CSVDecimal? = nil
   ) -> CSVTable? {
-    let folder = value.source.source.name.split(separator: "/", omittingEmptySubsequences: false)
-      .dropLast().joined(separator: "/")
-    let isAbsolute = path.hasPrefix("/") || !value.source.source.name.contains("/")
-    let path = isAbsolute ? path : "\(folder)/\(path)"
-    guard !Folder.isStream(path) else { return value.reject("'\(path)' is not an ordinary file.") }
+    guard let path = value.file(path) else { return nil }
     let source: SourceText
     do { source = try SourceText(path: path, limit: sizeLimit) } catch {
       guard error.position == nil else {

@@ -12,8 +12,9 @@ extension SourceText {
     try self.init(name: name, bytes: bytes, limit: limit)
   }
 
-  /// One byte more than allowed, so that endless files end too.
-  private static func bytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+  /// The bytes of a file: one more than allowed at most, so that endless files end too.
+  /// - Throws: a sentence when it cannot be read.
+  static func bytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
     let file = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Diagnostic(file: name, message: sentence(for: errno)) }
     defer { close(file) }

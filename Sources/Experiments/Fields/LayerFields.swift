@@ -127,7 +127,7 @@ extension ExperimentField {
     help:
       "In place of these, every layer: `{units: 8, activation: relu, init: he}` or `{weights: [[1, 2], [3, 4]], "
       + "biases: [0, 0], activation: tanh}`. Also `scale` of init, `biases: false`, `slope` of leaky_relu, `residual: true`, `dropout: 0.5` (or "
-      + "`{rate, masks}`), `trainable: false` (or `{weights: false, biases: true}`) for what keeps its first values, `batch_norm: true` (or `{gamma, beta, eps}`)",
+      + "`{rate, masks}`), `trainable: false` (or `{weights: false, biases: true}`) for what keeps its first values, `batch_norm: true` (or `{gamma, beta, mean, variance, eps}`)",
     usual: "`hidden` and `output` say it",
     examples: ["[{units: 4, activation: relu}, {units: 1, activation: sigmoid}]"],
     parts: [.layer(0)],
@@ -136,7 +136,9 @@ extension ExperimentField {
     },
     write: { YAMLNode($0.layers.map(LayerParser.node)) },
     makeRoom: { root, _ in
-      for key in ["hidden", "activation", "output", "init", "scale", "dropout"] { root[key] = nil }
+      for key in ["hidden", "activation", "output", "init", "scale", "dropout", "weights"] {
+        root[key] = nil
+      }
       return false
     },
     value: { _ in nil })
@@ -161,7 +163,7 @@ extension Experiment {
 
 extension YAMLNode {
   /// Changes the layers that a document writes out.
-  fileprivate mutating func changeLayers(hiddenOnly: Bool, _ change: (inout YAMLNode) -> Void) {
+  mutating func changeLayers(hiddenOnly: Bool, _ change: (inout YAMLNode) -> Void) {
     guard var layers = self["layers"]?.items else { return }
     for index in layers.indices.dropLast(hiddenOnly ? 1 : 0) { change(&layers[index]) }
     self["layers"] = YAMLNode(layers)
@@ -180,7 +182,7 @@ extension YAMLNode {
   }
 
   /// A layer that does not say how its weights start.
-  fileprivate mutating func forgetStart() {
+  mutating func forgetStart() {
     dropWeights()
     (self["init"], self["scale"]) = (nil, nil)
   }

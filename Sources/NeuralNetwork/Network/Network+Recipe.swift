@@ -43,7 +43,10 @@ extension Network {
     model.replaceSubrange(layer.gammaStart..<layer.betaStart, with: batchNorm.gamma ?? ones)
     if let beta = batchNorm.beta { model.replaceSubrange(layer.betaStart..<layer.end, with: beta) }
     let variance = layer.statistics + layer.units
-    model.replaceSubrange(variance..<variance + layer.units, with: ones)
+    if let mean = batchNorm.mean {
+      model.replaceSubrange(layer.statistics..<variance, with: mean)
+    }
+    model.replaceSubrange(variance..<variance + layer.units, with: batchNorm.variance ?? ones)
   }
 }
 

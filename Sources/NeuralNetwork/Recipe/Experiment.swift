@@ -169,13 +169,22 @@ public struct BatchNormRecipe: Hashable, Sendable {
   public var gamma: [Double]?
   /// One β a unit; nil starts at 0.
   public var beta: [Double]?
+  /// The running mean of z that inference begins with, one a unit; nil starts at 0.
+  public var mean: [Double]?
+  /// The running variance of z that inference begins with, one a unit; nil starts at 1.
+  public var variance: [Double]?
   /// Added to the variance before the root is taken.
   public var epsilon: Double
 
-  /// Batch normalization with its first γ and β.
-  public init(gamma: [Double]? = nil, beta: [Double]? = nil, epsilon: Double = 1e-5) {
+  /// Batch normalization with its first γ and β, and the running figures that it begins with.
+  public init(
+    gamma: [Double]? = nil, beta: [Double]? = nil, mean: [Double]? = nil,
+    variance: [Double]? = nil, epsilon: Double = 1e-5
+  ) {
     self.gamma = gamma
     self.beta = beta
+    self.mean = mean
+    self.variance = variance
     self.epsilon = epsilon
   }
 }

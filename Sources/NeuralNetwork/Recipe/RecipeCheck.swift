@@ -99,7 +99,11 @@ struct RecipeCheck {
         .layer(number),
         "Layer \(number) has batch norm with ε = \(batchNorm.epsilon): use one above 0.")
     }
-    for (name, values) in [("gamma", batchNorm.gamma), ("beta", batchNorm.beta)] {
+    let lists = [
+      ("gamma", batchNorm.gamma), ("beta", batchNorm.beta), ("mean", batchNorm.mean),
+      ("variance", batchNorm.variance),
+    ]
+    for (name, values) in lists {
       guard let values else { continue }
       guard values.count == layer.units, values.allSatisfy(\.isFinite) else {
         throw ExperimentError(
@@ -107,6 +111,10 @@ struct RecipeCheck {
           "Layer \(number) has \(layer.units.counted("unit")) but \(values.count.counted("number")) in \(name): "
             + "give one finite number a unit.")
       }
+    }
+    guard batchNorm.variance?.contains(where: { $0 < 0 }) != true else {
+      throw ExperimentError(
+        .layer(number), "Layer \(number) has a variance below 0: give one of 0 or above.")
     }
   }
 

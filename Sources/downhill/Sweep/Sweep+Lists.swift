@@ -42,8 +42,8 @@ extension Sweep {
   func rejectRepetitions() throws {
     var givers = [["seed"]: "--seeds"]
     if rates != nil { givers[["optimizer", "lr"]] = "--lr" }
-    if epochs != nil { givers[["steps"]] = "--epochs" }
-    if steps != nil { givers[["steps"]] = "--steps" }
+    if runLength.epochs != nil { givers[["steps"]] = "--epochs" }
+    if runLength.steps != nil { givers[["steps"]] = "--steps" }
     if folds != nil { givers[["holdout"]] = "--folds" }
     for setting in try SearchSpace(vary).examples {
       if let giver = givers[setting.path] {

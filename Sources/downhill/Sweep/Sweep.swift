@@ -47,16 +47,11 @@ struct Sweep: ParsableCommand {
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Values for a key of an experiment file.", valueName: "key=list"))
+    help: ArgumentHelp("Values for a key of an experiment file.", valueName: "key=list"),
+    completion: .settings)
   var vary: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many updates each run makes; without it the file's 'steps', or 1000.")
-  var steps: Int?
-
-  @Option(parsing: .unconditional, help: "How many epochs each run makes.")
-  var epochs: Int?
+  @OptionGroup var runLength: RunLength
 
   @Option(parsing: .unconditional, help: "What counts as success.")
   var goal: String?
@@ -97,9 +92,6 @@ struct Sweep: ParsableCommand {
   var resume: String?
 
   func validate() throws {
-    guard (0...Limits.updates).contains(epochs ?? 0), (0...Limits.updates).contains(steps ?? 0)
-    else { throw ValidationError("Give from 0 to \(Limits.updates) updates or epochs.") }
-    if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
     guard (2...1000).contains(folds ?? 2) else {
       throw ValidationError("Give from 2 to 1000 folds.")
     }
@@ -154,8 +146,9 @@ struct Sweep: ParsableCommand {
 
   /// Every run, read and accepted.
   private func runs() throws -> SweepRuns {
-    let document = try reporting { try ExperimentDocument(options.file.text()) }
-    var last: ExperimentFile?
+    let (text, known) = try reporting { try options.file.content() }
+    let document = try reporting { try ExperimentDocument(text) }
+    var last = known
     let cells = try combinations()
     let experiments = try cells.map { settings in
       let read = try reporting { try document.read(with: settings, knowing: last) }
@@ -171,7 +164,7 @@ struct Sweep: ParsableCommand {
   }
 
   var length: Trial.Length {
-    steps.map { .updates($0) } ?? epochs.map { .epochs($0) } ?? .usual
+    runLength.steps.map { .updates($0) } ?? runLength.epochs.map { .epochs($0) } ?? .usual
   }
 
   func condition() throws -> Condition? {

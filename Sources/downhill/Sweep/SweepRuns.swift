@@ -28,9 +28,12 @@ struct SweepRuns: Sendable {
     }
     for cell in plan.cells { digest.add(cell.map(\.description).joined(separator: " ")) }
     for seed in plan.seeds { digest.add("\(seed.seed) \(seed.fold ?? 0)") }
-    let data = try options.run(of: experiment(0)).dataset
-    digest.add(data.inputs.elements)
-    digest.add(data.targets.elements)
+    let run = try options.run(of: experiment(0))
+    digest.add(run.dataset.inputs.elements)
+    digest.add(run.dataset.targets.elements)
+    if document["weights"] != nil {
+      digest.add(run.network.parameterIndices.map { run.network[$0] })
+    }
     return digest.name
   }
 }

@@ -77,7 +77,7 @@ struct SweepTable {
 
   /// The head of the rows.
   var csvHead: String {
-    Self.line(
+    CSVText.line(
       keys + ["seed"] + (hasFolds ? ["fold"] : [])
         + [
           "loss", "data_loss", "accuracy", "heldout_loss", "heldout_accuracy", "diverged",
@@ -93,7 +93,7 @@ struct SweepTable {
   /// The row of a trial by its place; what there is not is empty.
   func csvRow(_ place: Int, _ trial: Trial) -> String {
     let seed = plan.seed(of: place)
-    return Self.line(
+    return CSVText.line(
       plan.cells[plan.cell(of: place)].map(\.value) + ["\(seed.seed)"]
         + (hasFolds ? [seed.fold.map { "\($0)" } ?? ""] : [])
         + Self.fields(of: trial))
@@ -108,15 +108,6 @@ struct SweepTable {
   }
 
   private static func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-
-  private static func line(_ fields: [String]) -> String {
-    fields.map(field).joined(separator: ",") + "\n"
-  }
-
-  private static func field(_ text: String) -> String {
-    guard text.contains(where: { "\",\n".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
 
   // MARK: JSON
 
