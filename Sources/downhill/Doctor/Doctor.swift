@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerminalCanvas
 
 /// The command doctor: what the program finds around it, and what to do about that.
 struct Doctor: ParsableCommand {
@@ -15,13 +16,23 @@ struct Doctor: ParsableCommand {
     let findings = Checkup.all.map { ($0.title, $0.look(surroundings)) }
     let width = findings.map(\.0.count).max() ?? 0
     for (title, finding) in findings {
-      let mark = finding.state.rawValue.padding(toLength: 4, withPad: " ", startingAt: 0)
-      let name = title.padding(toLength: width, withPad: " ", startingAt: 0)
-      Output.write("\(mark)  \(name)  \(finding.text)\n")
-      if let advice = finding.advice {
-        Output.write(String(repeating: " ", count: width + 8) + "→ \(advice)\n")
-      }
+      for line in Self.lines(title, finding, titleWidth: width) { Output.write(line + "\n") }
     }
     if findings.contains(where: { $0.1.state == .fix }) { throw ExitCode.failure }
+  }
+
+  /// A finding and its advice, wrapped between words to the width of the terminal.
+  private static func lines(_ title: String, _ finding: Finding, titleWidth: Int) -> [String] {
+    let mark = finding.state.rawValue.padding(toLength: 4, withPad: " ", startingAt: 0)
+    let name = title.padding(toLength: titleWidth, withPad: " ", startingAt: 0)
+    let indent = String(repeating: " ", count: titleWidth + 8)
+    func wrapped(_ text: String, first: String, rest: String) -> [String] {
+      StyledText(text).wrapped(
+        to: Downhill.columns, glyphs: .braille, first: StyledText(first), rest: StyledText(rest)
+      ).map(\.plain)
+    }
+    let text = wrapped(finding.text, first: "\(mark)  \(name)  ", rest: indent)
+    return text
+      + (finding.advice.map { wrapped($0, first: indent + "→ ", rest: indent + "  ") } ?? [])
   }
 }
