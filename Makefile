@@ -25,8 +25,11 @@ CHECKED = --explicit-target-dependency-import-check error
 run: build
 	@.build/release/downhill
 
+# The manifest asks git for the revision: a cached answer would name an older one.
+FRESH = --manifest-cache none
+
 build: setup-run
-	$(SWIFT) build -c release $(FLAGS) $(STATIC) $(CHECKED) --product downhill
+	$(SWIFT) build -c release $(FRESH) $(FLAGS) $(STATIC) $(CHECKED) --product downhill
 
 test: setup-test
 	$(SWIFT) test -c release $(FLAGS) $(CHECKED)
@@ -54,6 +57,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 BASH_COMPLETION = $(SHARE)/bash-completion/completions/downhill
 ZSH_COMPLETION = $(SHARE)/zsh/site-functions/_downhill
 FISH_COMPLETION = $(SHARE)/fish/vendor_completions.d/downhill.fish
+MANUAL = $(SHARE)/man/man1/downhill.1
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/downhill/lessons \
@@ -65,9 +69,11 @@ install: build
 	.build/release/downhill --generate-completion-script bash > $(BASH_COMPLETION)
 	.build/release/downhill --generate-completion-script zsh > $(ZSH_COMPLETION)
 	.build/release/downhill --generate-completion-script fish > $(FISH_COMPLETION)
+	install -d $(dir $(MANUAL))
+	.build/release/downhill help --man > $(MANUAL)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/downhill $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+	rm -f $(DESTDIR)$(PREFIX)/bin/downhill $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL)
 	rm -rf $(DESTDIR)$(PREFIX)/share/downhill
 
 clean:

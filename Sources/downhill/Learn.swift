@@ -15,7 +15,7 @@ struct Learn: ParsableCommand {
   @Argument(
     help:
       "The lesson's name, its beginning, its number or its file, as 'downhill lessons' lists them.",
-    completion: .custom { _, _, _ in LessonsOption(in: nil).libraryIfAny?.lessons.map(\.id) ?? [] })
+    completion: .lessons)
   var name: String?
 
   @Option(name: .customLong("at"), parsing: .unconditional, help: "The page to open, from 1.")

@@ -18,7 +18,9 @@ struct Play: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
   @OptionGroup var lessons: LessonsOption
 
-  @Option(help: "A data set to play with: \(NamedDataset.names.joined(separator: ", ")).")
+  @Option(
+    help: "A data set to play with: \(NamedDataset.names.joined(separator: ", ")).",
+    completion: .list(NamedDataset.names))
   var data: String?
 
   @Argument(

@@ -10,7 +10,8 @@ struct Reset: ParsableCommand {
 
   @OptionGroup var place: LessonsOption
 
-  @Argument(help: "The lesson's name or number; without it all lessons are meant.")
+  @Argument(
+    help: "The lesson's name or number; without it all lessons are meant.", completion: .lessons)
   var name: String?
 
   @Flag(help: "Do not ask.")

@@ -13,7 +13,18 @@ struct Help: ParsableCommand {
   @Flag(help: "A topic as tables in Markdown.")
   var markdown = false
 
+  @Flag(help: "The manual page of the whole program, as 'make install' installs it.")
+  var man = false
+
+  func validate() throws {
+    if man, name != nil {
+      throw ValidationError(
+        "--man is about the whole program: leave '\(SafeText.visible(name ?? ""))' out.")
+    }
+  }
+
   func run() throws {
+    if man { return Output.write(try ManualPage().text) }
     guard let name else { throw CleanExit.helpRequest(Downhill.self) }
     if let topic = HelpTopic.all.first(where: { $0.name == name }) {
       return Output.write(markdown ? topic.markdown : topic.text(width: Downhill.columns))

@@ -65,7 +65,3 @@ extension HelpTopic.Section {
       .joined(separator: "\n")
   }
 }
-
-extension StyledText {
-  fileprivate var plain: String { spans.map(\.text).joined() }
-}

@@ -14,7 +14,9 @@ struct PictureOptions: ParsableArguments {
     help: "An experiment in YAML or JSON, a table in CSV, a data set's name, or an example's name.")
   var file: InputFile?
 
-  @Option(help: "A lesson in place of a file: its name, its beginning or its number.")
+  @Option(
+    help: "A lesson in place of a file: its name, its beginning or its number.",
+    completion: .lessons)
   var lesson: String?
 
   @Option(name: .customLong("at"), parsing: .unconditional, help: "The page of the lesson, from 1.")
@@ -32,7 +34,9 @@ struct PictureOptions: ParsableArguments {
   @Flag(name: .customLong("no-color"), help: "Draws as on a terminal without colors.")
   var isColorless = false
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write.")
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: "The file to write.",
+    completion: .file())
   var output: String
 
   func validate() throws {

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Experiments
+import Testing
+
+@testable import downhill
+
+/// The manual page and the completions: both come from the definitions of the command line.
+@Suite struct ManualPageTests {
+  private let shell: Shell
+
+  init() throws { shell = try Shell() }
+
+  @Test func everyCommandOptionAndVariableStandsInIt() throws {
+    let page = try shell.run("help", "--man").output.replacing("\\-", with: "-")
+    for command in FirstWord.commands { #expect(page.contains("\n.SS downhill \(command)\n")) }
+    for option in ["--weights", "--shard", "--set", "-o", "--lessons"] {
+      #expect(page.contains("\\fB\(option)\\fR"), "\(option)")
+    }
+    let rows = [HelpTopic.environment, .exitCodes].flatMap { $0.sections().flatMap(\.rows) }
+    for row in rows { #expect(page.contains("\\fB\(row.term)\\fR\n")) }
+  }
+
+  @Test func noLineIsTakenForAMacroThatItIsNot() throws {
+    let macros = Set(["TH", "SH", "SS", "TP", "PP", "B", "br", "nf", "fi"])
+    let lines = try shell.run("help", "--man").output.split(separator: "\n")
+    #expect(lines.count > 300)
+    for line in lines where line.hasPrefix(".") || line.hasPrefix("'") {
+      #expect(macros.contains(String(line.dropFirst().prefix { $0 != " " })), "\(line)")
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"]) func shellsAreOfferedTheKeys(_ name: String) throws {
+    let script = try shell.run("--generate-completion-script", name).output
+    for field in ExperimentField.all { #expect(script.contains("\(field.name)=")) }
+    #expect(script.contains("insects") && script.contains("tensorboard"))
+  }
+
+  @Test(arguments: [60, 80, 120]) func theDoctorBreaksLinesBetweenWords(_ width: Int) throws {
+    let outcome = try shell.run(all: ["doctor"], environment: ["COLUMNS": "\(width)"])
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count > 12 && lines.contains { $0.contains("→ Run 'downhill doctor' in the") })
+    // A path without a space may be longer than a line.
+    for line in lines where !line.contains("/") { #expect(line.count <= width, "\(line)") }
+  }
+}
