@@ -57,6 +57,14 @@ extension KernelVariantTests {
       #expect(together[0].step == fresh[0].step)
     }
 
+    @Test func `large batches have no lanes`() throws {
+      var recipe = Self.recipes[0]
+      for (samples, fits) in [(10_000, true), (20_000, false)] {
+        recipe.data = .named(.moons, DatasetOptions(samples: samples, noise: 0.1))
+        #expect(try Trial.width(of: recipe) == (fits ? LaneTrainer.width : 1))
+      }
+    }
+
     @Test func `a run that diverges ends where it ends alone`() throws {
       var together = [0.01, 0.5, 1, 300].flatMap { start in
         [try? Run(Samples.lineFit(x: [1, 2, 3], rate: 0.3, start: start))].compactMap { $0 }

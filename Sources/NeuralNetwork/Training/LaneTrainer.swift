@@ -6,6 +6,8 @@ struct LaneTrainer: ~Copyable {
   static let width = 8
   /// Larger networks fill the kernels by themselves.
   static let mostParameters = 512
+  /// Large batches do so, too, and eight of their forward passes would fill the memory: units times samples of one at most.
+  static let mostValues = 1 << 17
 
   private let runs: [Run]
   private let plain: FusedStep
@@ -19,7 +21,7 @@ struct LaneTrainer: ~Copyable {
     // Lanes without a run of their own repeat the last one.
     self.runs = runs
     let (plan, network, states) = (runs[0].plan, runs[0].plan.network, runs.map(\.state))
-    let values = plan.largestBatch * network.layers.reduce(0) { $0 + $1.units }
+    let values = plan.largestBatch * network.unitCount
     inputs = LaneBlock(runs.map(\.plan.dataset.inputs.elements))
     targets = LaneBlock(runs.map(\.plan.dataset.targets.elements))
     parameters = LaneBlock(states.map(\.network.model))
@@ -194,6 +196,7 @@ extension Run {
     experiment == experiment.asLanesTrainIt && journal.entries.isEmpty && log.wanted.isEmpty
       && position.update < Limits.updates / 2
       && plan.network.parameterCount <= LaneTrainer.mostParameters
+      && plan.largestBatch * plan.network.unitCount <= LaneTrainer.mostValues
       && experiment.loss.kernel != nil && experiment.loss.mean == .overNumbers
       && plan.network.layers.allSatisfy { $0.isFusable && !$0.activation.isRowwise }
   }
