@@ -80,4 +80,23 @@ import Workbench
     loop.trainIfDue()
     #expect(loop.isPlaying && loop.snapshot?.workspace.focusedRun.position.update == update + 1)
   }
+
+  /// Whoever plays to an update waits for the runs that can get there, and for no other.
+  @Test func aRunThatDivergesEndsNeitherTheOthersNorTheWait() throws {
+    var loop = TrainingLoop()
+    loop.perform(.load(try Workspace(Samples.line), acting: [], generation: 1))
+    loop.perform(.toggleComparison)
+    loop.perform(.change(.learningRate(50)))
+    loop.perform(.playTo(2000))
+    var slices = 0
+    while loop.isPlaying, slices < 10_000 {
+      loop.trainIfDue()
+      slices += 1
+    }
+    let snapshot = try #require(loop.snapshot)
+    let runs = snapshot.workspace.runs.map(\.run)
+    #expect(!snapshot.isPlaying && runs[1].divergence != nil)
+    #expect(runs[0].position.update == 2000 && runs[1].position.update < 2000)
+    #expect(snapshot.problem?.contains("R goes back to where the loss was lowest") == true)
+  }
 }

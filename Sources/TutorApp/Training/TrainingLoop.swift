@@ -179,7 +179,7 @@ struct TrainingLoop {
   private mutating func train(
     _ workspace: inout Workspace, _ index: Int, updates: Int, isWatched: Bool
   ) -> Int {
-    var left = updates
+    var left = isWatched ? updates : min(updates, updatesToTarget(workspace.runs[index].run))
     workspace.timeRun(index) { run in
       while left > 0, !monitors[index].hasStopped, run.divergence == nil {
         let stride = min(
@@ -197,8 +197,13 @@ struct TrainingLoop {
 
   /// How far the focused run may train before something must be looked at.
   private func updatesToLook(_ run: Run) -> Int {
-    let toTarget = target.map { max(1, $0 - run.position.update) } ?? .max
+    let toTarget = max(1, updatesToTarget(run))
     return stops.map { $0.updatesToLook(run) }.min().map { min($0, toTarget) } ?? toTarget
+  }
+
+  /// How far a run has to go to what is played to.
+  private func updatesToTarget(_ run: Run) -> Int {
+    target.map { max(0, $0 - run.position.update) } ?? .max
   }
 
   /// Whether the focused run has reached what it was to stop for; then it says so.
@@ -231,8 +236,8 @@ struct TrainingLoop {
       return pause()
     }
     let ends = zip(workspace.runs, monitors).map { lane, monitor in
-      lane.isPinned || lane.run.divergence != nil || lane.run.position.update >= Limits.updates
-        || monitor.hasStopped
+      lane.isPinned || lane.run.divergence != nil || monitor.hasStopped
+        || lane.run.position.update >= target ?? Limits.updates
     }
     guard ends.allSatisfy({ $0 }) else { return }
     pause()
