@@ -64,7 +64,10 @@ func openTutor(
   var problem: String?
   let sessions = SessionKeeper(SessionFile(environment: ProcessInfo.processInfo.environment))
   defer { sessions.finish() }
-  let save = { (progress: Lessons.LearnerProgress) in problem = file.save(progress) }
+  let save = { (progress: Lessons.LearnerProgress) in
+    problem = file.save(progress)
+    return problem
+  }
   guard !options.plain, !isAccessible else {
     note.map(Output.warn)
     openPlainTutor(model, library: library, save: save, keep: sessions.keep)
@@ -128,7 +131,7 @@ func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) 
 
 private func openPlainTutor(
   _ model: Model, library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> Void, keep: @escaping (Session) -> Void
+  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (Session) -> String?
 ) {
   var tutor = PlainTutor(
     model, write: { Output.write($0 + "\n") }, library: library, save: save,
@@ -140,7 +143,7 @@ private func openPlainTutor(
 private func playOnScreen(
   _ model: Model, _ options: ScreenOptions, _ configuration: Configuration,
   library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> Void, keep: @escaping (Session) -> Void,
+  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (Session) -> String?,
   watch: LessonWatch?
 ) throws -> Program.Ending {
   let screen = try open(options, configuration)

@@ -18,9 +18,11 @@ struct Review: ParsableCommand {
   func run() throws {
     let library = try place.library()
     var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
-    var model = try firstModel(for: .list(library), file.load().progress)
+    let (progress, note) = file.load()
+    var model = try firstModel(for: .list(library), progress)
     model.today = Today.number
     guard model.questionsDue.isEmpty else { return try openTutor(.review(library), screen) }
+    note.map(Output.warn)
     Output.write(
       "Nothing is due today. "
         + (model.reviewSentence ?? "What you miss or pass in a lesson comes back here.") + "\n")

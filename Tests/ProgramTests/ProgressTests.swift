@@ -33,12 +33,30 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: path + ".damaged-1"))
   }
 
-  @Test(arguments: [[], ["lessons"], ["learn", "two-neurons"]])
+  @Test(arguments: [[], ["lessons"], ["learn", "two-neurons"], ["review"]])
   func withoutAScreenItIsSpokenOfToo(_ arguments: [String]) throws {
     try write("{\"version\":1,\"curr")
     let plain = arguments == ["lessons"] ? [] : ["--plain"]
     let outcome = try Shell().run(all: arguments + plain, input: "q\n", environment: environment)
     #expect(outcome.status == 0 && outcome.errors.contains("The progress file was damaged"))
+  }
+
+  /// Whoever works on a full disk learns of it at the first key, not at the end.
+  @Test(arguments: [["learn", "line-fit"], ["play", "xor"]])
+  func whatCannotBeKeptIsSpokenOfOnTheScreen(_ arguments: [String]) throws {
+    try write("no folder")
+    let terminal = try PseudoTerminal(
+      "downhill", arguments, environment: ["XDG_STATE_HOME": path])
+    try terminal.wait(for: "? help")
+    if arguments[0] == "play" {
+      try terminal.type("u")
+      try terminal.wait(for: "What is open here is not kept.")
+    } else {
+      try terminal.press(VTERM_KEY_RIGHT)
+      try terminal.wait(for: "Progress cannot be kept in")
+    }
+    try terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
   }
 
   @Test func aNewerFileIsNeitherDamagedNorReplaced() throws {

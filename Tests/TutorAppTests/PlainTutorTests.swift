@@ -22,7 +22,11 @@ import Workbench
         write: { line in
           heard.append(line)
           self.said.append(line)
-        }, library: { [] }, save: { self.progress = $0 })
+        }, library: { [] },
+        save: {
+          self.progress = $0
+          return nil
+        })
       var count = 0
       tutor.run {
         count += 1

@@ -13,7 +13,16 @@ extension SourceText {
     }
     do { try Data(text.utf8).write(to: URL(fileURLWithPath: name), options: .atomic) } catch {
       throw Diagnostic(
-        file: name, message: "The file cannot be written: look at its folder and permissions.")
+        file: name, message: "The file cannot be written: \(Self.obstacle(error)).")
+    }
+  }
+
+  /// What stands in the way of a file that cannot be written, in a few words.
+  package static func obstacle(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteOutOfSpace?: "the disk is full"
+    case .fileWriteVolumeReadOnly?: "its disk can only be read"
+    default: "look at its folder and permissions"
     }
   }
 }

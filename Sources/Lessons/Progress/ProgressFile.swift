@@ -68,7 +68,7 @@ public struct ProgressFile: Sendable {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try encoder.encode(StoredProgress(progress)).write(to: file, options: .atomic)
       return nil
-    } catch { return "Progress cannot be kept in \(path)." }
+    } catch { return "Progress cannot be kept in \(path): \(SourceText.obstacle(error))." }
   }
 
   /// Forgets what was done in lessons, and nothing else; a sentence when that fails.

@@ -58,6 +58,8 @@ public struct Model: Sendable {
   public var usesMouse = true
   /// One sentence for the status line, until the next key.
   public var notice: String?
+  /// What could not be kept, in sentences that have been said.
+  private var unkept: Set<String> = []
   /// What is wrong with the newest version of a lesson that is being written, until it is mended.
   var watchProblem: String?
 
@@ -75,6 +77,12 @@ public struct Model: Sendable {
     var look = Look()
     look.pace = usualPace
     return look
+  }
+
+  /// Says once that something could not be kept.
+  mutating func tell(unkept sentence: String?) {
+    guard let sentence, unkept.insert(sentence).inserted else { return }
+    notice = sentence
   }
 
   /// The scene on the screen.

@@ -8,8 +8,8 @@ public struct Program {
   private let screen: any Screen
   private let worker: TrainingWorker
   private let library: () -> [Lesson]
-  private let save: (LearnerProgress) -> Void
-  private let keep: (Session) -> Void
+  private let save: (LearnerProgress) -> String?
+  private let keep: (Session) -> String?
   private let watch: LessonWatch?
   /// Set when the program is to end: the signal that asked for it, or none.
   private var ending: Ending?
@@ -23,10 +23,11 @@ public struct Program {
   }
 
   /// A program over a screen; `library` finds the lessons, `save` keeps the learner's progress, `keep` what is open
-  /// in the playground; `watch` looks after the file of a lesson that is being written.
+  /// in the playground, and both say when they cannot; `watch` looks after the file of a lesson that is being written.
   public init(
     _ model: Model, on screen: any Screen, library: @escaping () -> [Lesson] = { [] },
-    save: @escaping (LearnerProgress) -> Void, keep: @escaping (Session) -> Void = { _ in },
+    save: @escaping (LearnerProgress) -> String?,
+    keep: @escaping (Session) -> String? = { _ in nil },
     watch: LessonWatch? = nil
   ) {
     self.watch = watch
@@ -108,10 +109,10 @@ public struct Program {
     for effect in effects {
       switch effect {
       case .send(let command): worker.send(command)
-      case .save(let progress): save(progress)
+      case .save(let progress): model.tell(unkept: save(progress))
       case .findLessons: model.library = library()
       case .write(let file, let replaces): model.write(file, replacing: replaces)
-      case .keep(let session): keep(session)
+      case .keep(let session): model.tell(unkept: keep(session))
       case .redraw: screen.invalidate()
       case .suspend: screen.suspend()
       case .quit: ending = .quit

@@ -20,15 +20,15 @@ public struct PlainTutor {
   private var worker = TrainingLoop()
   private let write: (String) -> Void
   private let library: () -> [Lesson]
-  private let save: (LearnerProgress) -> Void
-  private let keep: (Session) -> Void
+  private let save: (LearnerProgress) -> String?
+  private let keep: (Session) -> String?
   private var hasQuit = false
 
   /// A tutor that writes lines with `write`, finds lessons with `library` and keeps progress with `save`.
   public init(
     _ model: Model, write: @escaping (String) -> Void,
-    library: @escaping () -> [Lesson] = { [] }, save: @escaping (LearnerProgress) -> Void,
-    keep: @escaping (Session) -> Void = { _ in }
+    library: @escaping () -> [Lesson] = { [] }, save: @escaping (LearnerProgress) -> String?,
+    keep: @escaping (Session) -> String? = { _ in nil }
   ) {
     self.model = model
     self.model.size = Size(width: 80, height: 24)
@@ -43,7 +43,7 @@ public struct PlainTutor {
     perform(model.start())
     tellPlace()
     while !hasQuit, let line = read() { take(line) }
-    save(model.progress)
+    _ = save(model.progress)
   }
 
   private mutating func take(_ line: String) {
@@ -164,11 +164,11 @@ public struct PlainTutor {
         worker.perform(inTurn(command))
         while worker.isPlaying { worker.trainIfDue() }
         if let snapshot = worker.snapshot { perform(update(&model, trained: snapshot)) }
-      case .save(let progress): save(progress)
+      case .save(let progress): model.tell(unkept: save(progress))
       case .findLessons: model.library = library()
       case .quit: hasQuit = true
       case .write(let file, let replaces): model.write(file, replacing: replaces)
-      case .keep(let session): keep(session)
+      case .keep(let session): model.tell(unkept: keep(session))
       case .redraw, .suspend: break
       }
     }

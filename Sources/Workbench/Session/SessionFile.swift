@@ -20,14 +20,18 @@ public struct SessionFile: Sendable {
   }
 
   /// Keeps a session in place of the last one.
-  /// - Returns: the bytes of its text.
+  /// - Returns: the bytes of its text, and a sentence when it cannot be kept.
   @discardableResult
-  public func save(_ session: Session) -> Int {
-    guard let path else { return 0 }
+  public func save(_ session: Session) -> (size: Int, problem: String?) {
+    guard let path else { return (0, nil) }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let text = session.text
-    try? SourceText(name: path, text: text).write(replacing: true)
-    return text.utf8.count
+    do throws(Diagnostic) {
+      try SourceText(name: path, text: text).write(replacing: true)
+    } catch {
+      return (text.utf8.count, "What is open here is not kept. \(path): \(error.message)")
+    }
+    return (text.utf8.count, nil)
   }
 }

@@ -9,8 +9,8 @@ public final class SessionKeeper: Sendable {
   private let file: SessionFile
   private let queue = DispatchQueue(label: "downhill.sessions")
   private let waiting = Mutex<Session?>(nil)
-  /// The bytes of the session that was written last.
-  private let size = Mutex(0)
+  /// The bytes of the session that was written last, and why it could not be.
+  private let last = Mutex<(size: Int, problem: String?)>((0, nil))
   /// From so many bytes on a session takes longer than a key may.
   private static let large = 100_000
 
@@ -18,16 +18,19 @@ public final class SessionKeeper: Sendable {
   public init(_ file: SessionFile) { self.file = file }
 
   /// Writes a session at once or soon, in place of all before it.
-  public func keep(_ session: Session) {
+  /// - Returns: a sentence when the last one that was tried cannot be kept.
+  @discardableResult
+  public func keep(_ session: Session) -> String? {
     let isFirst = waiting.withLock { waiting in
       defer { waiting = session }
       return waiting == nil
     }
-    if size.withLock({ $0 }) < Self.large {
+    if last.withLock({ $0.size }) < Self.large {
       queue.sync { write() }
     } else if isFirst {
       queue.async { self.write() }
     }
+    return last.withLock { $0.problem }
   }
 
   /// Waits until everything is written.
@@ -40,6 +43,6 @@ public final class SessionKeeper: Sendable {
     }
     guard let session else { return }
     let written = file.save(session)
-    size.withLock { $0 = written }
+    last.withLock { $0 = written }
   }
 }

@@ -28,7 +28,7 @@ final class SweepLines: Sendable {
     } catch {
       throw Diagnostic(
         file: known.path,
-        message: "The file cannot be written: look at its folder and permissions.")
+        message: "The file cannot be written: \(SourceText.obstacle(error)).")
     }
   }
 

@@ -76,7 +76,9 @@ public struct DrillScene: Scene {
     canvas.write(StyledText(self.title, .heading), in: title.inset(left: 1, right: 1))
     let column = text.inset(left: 1, top: 1, right: 1)
     canvas.write(lines(width: min(72, column.width), glyphs: canvas.glyphs), in: column)
-    canvas.write(StyledText(model.notice ?? "", .accent), in: notice.inset(left: 1, right: 1))
+    if let sentence = model.notice {
+      drawNotice(sentence, in: notice.inset(left: 1, right: 1), on: &canvas)
+    }
     drawKeys(model, in: keys, on: &canvas)
   }
 

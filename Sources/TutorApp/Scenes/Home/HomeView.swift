@@ -237,6 +237,6 @@ private func drawNotice(
     canvas.write(
       StyledText("/", .accent) + StyledText(SafeText.visible(search)) + cursor, in: rect)
   } else if let notice = model.notice ?? scene.beneath.map({ "Esc returns to \($0)" }) {
-    canvas.write(StyledText(notice, .accent), in: rect)
+    drawNotice(notice, in: rect, on: &canvas)
   }
 }

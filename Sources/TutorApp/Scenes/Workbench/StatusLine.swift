@@ -15,8 +15,8 @@ func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   if let recipe { canvas.write(StyledText(recipe, .muted), in: row, alignment: .trailing) }
 }
 
-/// A sentence in the row of the status, and in the rows above it where it is long.
-private func drawNotice(_ notice: String, in row: Rect, on canvas: inout Canvas) {
+/// A sentence in a row near the foot of a screen, and in the rows above it where it is long.
+func drawNotice(_ notice: String, in row: Rect, on canvas: inout Canvas) {
   let lines = StyledText(notice, .accent).wrapped(to: max(1, row.width), glyphs: canvas.glyphs)
   let rows = max(0, min(lines.count - 1, row.y - 1))
   let rect = Rect(x: row.x - 1, y: row.y - rows, width: row.width + 2, height: rows + row.height)

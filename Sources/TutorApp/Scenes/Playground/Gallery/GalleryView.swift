@@ -21,7 +21,7 @@ func drawGallery(_ scene: GalleryScene, _ model: Model, on canvas: inout Canvas)
   canvas.write(
     sentence.wrapped(to: max(1, layout.foot.width), glyphs: canvas.glyphs), in: layout.foot)
   if let notice = model.notice {
-    canvas.write(StyledText(notice, .accent), in: layout.notice)
+    drawNotice(notice, in: layout.notice, on: &canvas)
   }
   drawKeys(model, in: layout.keys, on: &canvas)
 }
