@@ -54,6 +54,22 @@ import Testing
     #expect(tutor.model.overlay == nil)
   }
 
+  /// In every place the words of the footer are buttons.
+  @Test(arguments: [0, 1, 2]) func aClickOnTheFooterIsTheKey(place: Int) throws {
+    var tutor = [
+      try Tutor(Samples.xor), try Tutor.gallery(), try Tutor(#require(Samples.lessons().first)),
+    ][
+      place]
+    if place == 2 { tutor.press("i") }
+    let footer = try #require(view(tutor.model).lines.last)
+    let help = try #require(footer.firstRange(of: "? help"))
+    let column = footer.distance(from: footer.startIndex, to: help.lowerBound)
+    tutor.point(click(Point(x: column - 1, y: tutor.model.size.height - 1)))
+    #expect(tutor.model.overlay == nil)
+    tutor.point(click(Point(x: column + 3, y: tutor.model.size.height - 1)))
+    #expect(tutor.model.overlay == .help(page: 0))
+  }
+
   @Test func aKeyGivesTheMouseBackToTheTerminal() throws {
     var tutor = try Tutor(Samples.xor)
     #expect(tutor.model.usesMouse)

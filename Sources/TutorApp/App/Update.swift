@@ -57,7 +57,9 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
 
 /// What the mouse means where it points: what a key would mean that acts on the same thing.
 public func update(_ model: inout Model, mouse: Mouse) -> [Effect] {
-  let message = model.overlay == nil ? model.scene.message(for: mouse, in: model) : mouse.turning
+  let message =
+    model.overlay == nil
+    ? model.footerMessage(for: mouse) ?? model.scene.message(for: mouse, in: model) : mouse.turning
   return message.map { update(&model, $0) } ?? []
 }
 

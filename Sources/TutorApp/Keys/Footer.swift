@@ -7,6 +7,26 @@ func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   canvas.write(bindings.reduce(StyledText()) { $0 + $1.footer }, in: row)
 }
 
+extension Model {
+  /// What a click on the footer means: the key whose word is there.
+  func footerMessage(for mouse: Mouse) -> Message? {
+    guard mouse.isClick, mouse.point.y == size.height - 1, showsFooter else { return nil }
+    var column = 1
+    for binding in KeyBinding.fitting(size.width - 2, from: bindings, glyphs) {
+      let width = glyphs.columns(of: binding.footer)
+      if (column..<column + width - 2).contains(mouse.point.x) { return binding.message }
+      column += width
+    }
+    return nil
+  }
+
+  /// Whether the last row of the screen names keys.
+  private var showsFooter: Bool {
+    guard scene.hasWorkbench else { return size.height > 2 }
+    return !layout.keys.isEmpty && playground?.entry == nil
+  }
+}
+
 extension KeyBinding {
   /// Key and word, with the gap to the next.
   fileprivate var footer: StyledText {
