@@ -155,6 +155,7 @@ private func playOnScreen(
     model, on: screen, library: library, save: save, keep: keep, watch: watch)
   let ending = program.run()
   screen.close()
+  if ending == .quit { program.farewell.forEach { Output.write($0 + "\n") } }
   return ending
 }
 

@@ -30,6 +30,23 @@ import Testing
     expectGivenBack(terminal)
   }
 
+  /// Where one was, what came of it and the way back stand under the command line that began it.
+  @Test(arguments: [
+    (["learn", "two-neurons"], "page 1 of", "page 1 of"),
+    (["play", "xor"], "update 0 ", "xor: 0 updates, loss"),
+  ])
+  func aSummaryStaysInTheTerminal(
+    arguments: [String], first: String, words: String
+  ) throws {
+    let terminal = try PseudoTerminal("downhill", arguments, mainScreen: "$ downhill\r\n")
+    try terminal.wait(for: first)
+    try terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(terminal.lines[0].hasPrefix("$ downhill"))
+    let text = terminal.screen.text
+    #expect(text.contains(words) && text.contains("goes on here"))
+  }
+
   @Test func theLearningRateChangesWhileItTrains() throws {
     let terminal = try PseudoTerminal("downhill", ["play", "xor"])
     try terminal.wait(for: "η 0.5")

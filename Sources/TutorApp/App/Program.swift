@@ -39,6 +39,9 @@ public struct Program {
     worker = TrainingWorker(wake: screen.waker, guardThread: screen.threadGuard)
   }
 
+  /// What stays in the terminal when it has ended.
+  public var farewell: [String] { model.farewell }
+
   /// Runs until the learner quits or the terminal ends.
   public mutating func run() -> Ending {
     defer { worker.stop() }
