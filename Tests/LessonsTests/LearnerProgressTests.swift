@@ -5,7 +5,7 @@ import Testing
 
 @testable import Lessons
 
-@Suite struct ProgressTests {
+@Suite struct LearnerProgressTests {
   private func sample() -> Lessons.LearnerProgress {
     var progress = Lessons.LearnerProgress()
     progress.visit(page: 3, of: "xor")
