@@ -11,7 +11,7 @@ import Testing
     run.train(updates: 3)
     for parameter in run.network.parameterIndices {
       let products = (0..<run.step.inputs.rows).map {
-        ChainRule(parameter, in: run.step, sample: $0, phase: .whole).product
+        ChainRule(parameter, in: run.step, row: $0, phase: .whole).product
       }
       let sum = products.reduce(0, +)
       let scale = products.reduce(1e-300) { $0 + abs($1) }

@@ -38,7 +38,7 @@ import Testing
     let run = try Run(experiment)
     let weight = ParameterIndex.weight(layer: 2, unit: 1, input: 1)
     let sum = (0..<run.step.inputs.rows).reduce(0) {
-      $0 + ChainRule(weight, in: run.step, sample: $1, phase: .whole).product
+      $0 + ChainRule(weight, in: run.step, row: $1, phase: .whole).product
     }
     #expect(abs(sum - run.step.gradient(weight)) < 1e-12 * abs(sum))
   }

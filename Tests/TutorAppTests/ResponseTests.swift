@@ -77,7 +77,7 @@ import Workbench
     #expect(!title.isEmpty)
   }
 
-  /// Where the batch goes without the sample, activations are inference, and there is no δ.
+  /// Where the batch goes without the sample, it is worked out as if the batch held nothing else.
   @Test func aSampleOutsideTheBatchIsWorkedOut() throws {
     var tutor = try Tutor(batched).pressing("u")
     let outside = try #require(
@@ -87,7 +87,12 @@ import Workbench
     let inputs = tutor.run.dataset.inputs.selecting(rows: [outside])
     let outputs = tutor.run.network.outputs(for: inputs)
     #expect(picture.activation(layer: tutor.run.depth, unit: 1) == outputs[0, 0])
-    #expect(picture.delta(layer: 1, unit: 1) == nil && picture.error == nil)
+    let target = tutor.run.dataset.targets[outside, 0]
+    let delta = try #require(picture.delta(layer: tutor.run.depth, unit: 1))
+    #expect(abs(8 * delta - (outputs[0, 0] - target)) < 1e-12)
+    let alone = tutor.run.dataset.selecting([outside])
+    let error = try #require(picture.error)
+    #expect(abs(error - tutor.run.loss(of: tutor.run.network, on: alone)) < 1e-12)
   }
 
   @Test func keysWalkThroughTheDataSet() throws {

@@ -250,20 +250,22 @@ import Testing
       ])
     // Of classes the output itself is along the axis.
     let xor = try Tutor(Samples.xor).pressing("u")
-    let (step, row) = (xor.model.shownStep, xor.model.shownSample)
+    let way = try #require(xor.model.shownSampleStep)
+    let (step, row) = (way.step, way.row)
     let (y, t) = (step.outputs[row, 0], step.targets[row, 0])
     let loss = Loss.binaryCrossEntropy
     #expect(
       xor.lines(.losscurve, 72, 14, .ascii)[0]
-        == " sample \(xor.model.shownSampleNumber): y \(number(y, signed: true))  "
+        == " sample \(way.sample + 1): y \(number(y, signed: true))  "
         + "loss \(number(loss.value(y, t)))  slope \(number(loss.derivative(y, t), signed: true))")
   }
 
   /// The slope of the curve is the error that goes back, up to the mean.
   @Test func losscurveSlope() throws {
     let tutor = try Tutor(Samples.line).pressing("u", "x")
-    let step = tutor.model.shownStep
-    let slope = step.outputGradient[tutor.model.shownSample, 0] * Double(step.outputs.rows)
+    let way = try #require(tutor.model.shownSampleStep)
+    let step = way.step
+    let slope = step.outputGradient[way.row, 0] * Double(step.outputs.rows)
     let line = tutor.lines(.losscurve, 60, 10)[0]
     #expect(line.hasSuffix("slope \(number(slope, signed: true))"))
   }

@@ -58,10 +58,17 @@ private struct TrueNumbers {
       values += step.deltas(layer: layer).elements + run.step.deltas(layer: layer).elements
       values += run.step.preActivations(layer: layer).elements
     }
+    // Those of the pinned sample, also where the batch goes without it.
+    for way in [model.shownSampleStep, model.sampleStep(in: run.step)].compactMap(\.self) {
+      for layer in 1...run.depth {
+        values += way.step.activations(layer: layer).elements
+        values += way.step.deltas(layer: layer).elements
+        values += way.step.preActivations(layer: layer).elements
+      }
+    }
     values += step.targets.elements + run.dataset.targets.elements
     values += (step.contributions(to: model.chainParameter) ?? [])
-    let chain = ChainRule(
-      model.chainParameter, in: step, sample: model.shownSample, phase: model.shownPhase)
+    let chain = model.chainRule
     values += chain.factors.map(\.value) + (1...6).flatMap { chain.merged(to: $0).map(\.value) }
     values += [chain.product, chain.gradient]
     let picture = NetworkPicture(model, glyphs: .ascii)

@@ -198,14 +198,50 @@ import Workbench
 
   // MARK: - One sample
 
-  /// Where the batch goes without the sample that the network shows, the chain rule says so.
-  @Test func theSampleOfTheChainRuleIsNamed() throws {
+  /// Network, chain rule, loss and curve show one sample, in the batch or not; its numbers are those that a batch of it
+  /// alone would have, over the samples of the batch.
+  @Test(arguments: [1, 2, 24], [nil, 0.5]) func allPanelsShowOneSample(size: Int, dropout: Double?)
+    throws
+  {
     var experiment = Self.heldOut
-    experiment.batches = .size(2)
-    let model = try Tutor(experiment).pressing("u").model
-    let title = Panel.chain.title(in: model)
+    experiment.batches = .size(size)
+    experiment.layers[0].dropout = dropout.map { DropoutRecipe(rate: $0) }
+    let tutor = try Tutor(experiment).pressing("u", ".", ".", ".", ".", ".")
+    let model = tutor.model
+    let way = try #require(model.shownSampleStep)
+    let name = ", sample \(model.pinnedSample + 1)"
+    #expect(way.sample == model.pinnedSample)
+    #expect(Panel.chain.title(in: model).hasSuffix(name))
+    #expect(Panel.network.title(in: model).hasSuffix(name))
+    #expect(tutor.lines(.losscurve, 72, 14)[0].contains("sample \(model.pinnedSample + 1):"))
+    let inputs = model.run.dataset.inputs.selecting(rows: [model.pinnedSample])
+    let output = try #require(model.run.network.activations(for: inputs).last?[0, 0])
     let isIn = model.shownStep.row(of: model.pinnedSample) != nil
-    #expect(title.contains("\(model.pinnedSample + 1) is not in the batch") == !isIn)
-    #expect(title.contains(", sample \(model.shownSampleNumber)"))
+    if dropout == nil || !isIn {
+      #expect(abs(way.step.outputs[way.row, 0] - output) < 1e-12)
+      let target = model.run.dataset.targets[model.pinnedSample, 0]
+      let delta = way.step.deltas(layer: 2)[way.row, 0]
+      #expect(abs(delta * Double(way.step.outputs.rows) - (output - target)) < 1e-12)
+    }
+    let verb = isIn ? "adds" : "would add"
+    #expect(
+      tutor.lines(.chain, 60, 12).contains {
+        $0.contains("sample \(model.pinnedSample + 1) \(verb)")
+      }
+        == (size > 1 || !isIn))
+    #expect(model.chainRule.gradient == model.shownStep.gradient(model.chainParameter))
+  }
+
+  /// With batch norm a sample alone means nothing: that it is not in the batch is said, and nothing of another shown.
+  @Test func aSampleWithoutItsBatchIsSaidToBeMissing() throws {
+    var experiment = Self.heldOut
+    experiment.batches = .explicit([[0, 1]])
+    experiment.layers[0].batchNorm = BatchNormRecipe()
+    var tutor = try Tutor(experiment).pressing("u")
+    tutor.model.look.sample = 5
+    #expect(tutor.model.shownSampleStep == nil)
+    #expect(tutor.lines(.chain, 60, 12).contains { $0.contains("sample 6 is not in the batch") })
+    tutor.model.look.sample = 1
+    #expect(tutor.model.shownSampleStep?.row == 1)
   }
 }

@@ -19,22 +19,6 @@ extension Model {
 
   /// What a title says of it; nothing where there is only one.
   var pinnedTitle: String { run.dataset.count > 1 ? ", sample \(pinnedSample + 1)" : "" }
-
-  /// The row of the shown step's batch that the chain rule speaks of: the pinned sample's, or a telling one without it.
-  var shownSample: Int {
-    shownStep.row(of: pinnedSample) ?? shownStep.inputs.representativeRow
-  }
-
-  /// The shown sample's number in the data set, from 1.
-  var shownSampleNumber: Int { shownStep.sampleIndices[shownSample] + 1 }
-
-  /// What a title says of it, and why it is another than the pinned one; nothing where there is only one.
-  var sampleTitle: String {
-    guard shownStep.inputs.rows > 1 else { return "" }
-    let isPinned = shownStep.row(of: pinnedSample) != nil
-    return ", sample \(shownSampleNumber)"
-      + (isPinned ? "" : ": \(pinnedSample + 1) is not in the batch")
-  }
 }
 
 extension TrainingStep {

@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// The gradient of one parameter as a product that can be checked with a calculator, for one sample of the batch.
+/// The gradient of one parameter as a product that can be checked with a calculator, for one sample.
 struct ChainRule: Hashable {
   /// One factor: its name, its formula, its value, and whether the learner has walked that far.
   struct Factor: Hashable {
@@ -21,23 +21,45 @@ struct ChainRule: Hashable {
   let factors: [Factor]
   /// ∂E/∂θ over the whole batch.
   let gradient: Double
-  /// The product of the factors: what this one sample adds to the gradient.
+  /// The product of the factors: what this one sample adds to the gradient, or would add if the batch held it.
   let product: Double
-  /// The row of the batch that it is for.
+  /// The number of the sample in the data set, from 0.
   let sample: Int
-  let sampleCount: Int
+  /// Whether the batch holds it.
+  let isInBatch: Bool
+  /// The numbers of the batch's samples.
+  let batch: [Int]
   let isKnown: Bool
 
   /// The product for a parameter in a step that the learner has walked through up to `phase`.
-  init(_ parameter: ParameterIndex, in step: TrainingStep, sample: Int = 0, phase: Phase) {
-    let writer = FactorWriter(step: step, sample: sample, phase: phase)
-    factors = writer.factors(of: parameter)
+  ///
+  /// - Parameters:
+  ///   - parameter: whose gradient it is.
+  ///   - step: the batch's.
+  ///   - way: the sample's; nil where the batch goes without the sample and no product stands for it.
+  ///   - sample: its number in the data set, from 0.
+  ///   - phase: how far the learner has walked.
+  init(
+    _ parameter: ParameterIndex, in step: TrainingStep, by way: SampleStep?, of sample: Int,
+    phase: Phase
+  ) {
+    factors =
+      way.map { FactorWriter(step: $0.step, sample: $0.row, phase: phase).factors(of: parameter) }
+      ?? []
     self.parameter = parameter
     gradient = step.gradient(parameter)
     product = factors.reduce(1) { $0 * $1.value }
     self.sample = sample
-    sampleCount = step.inputs.rows
+    isInBatch = way?.isInBatch ?? false
+    batch = step.sampleIndices
     isKnown = phase >= .backward(layer: parameter.layer)
+  }
+
+  /// The product for a row of the step's batch.
+  init(_ parameter: ParameterIndex, in step: TrainingStep, row: Int = 0, phase: Phase) {
+    let sample = step.sampleIndices[row]
+    self.init(
+      parameter, in: step, by: SampleStep(sample, in: step, row: row), of: sample, phase: phase)
   }
 
   /// The factors in at most `count` lines: those nearest to the loss become one, which is a derivative of E itself.

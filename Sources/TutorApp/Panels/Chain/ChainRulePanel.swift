@@ -3,11 +3,8 @@ import TerminalCanvas
 
 /// The chain rule for the selected parameter as a sum on paper, one factor a line, as far as the learner has walked.
 func drawChainRule(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let step = model.shownStep
-  let chain = ChainRule(
-    model.chainParameter, in: step, sample: model.shownSample, phase: model.shownPhase)
   let sheet = ChainSheet(
-    chain, in: step, room: rect.inset(left: 1).size, glyphs: canvas.glyphs,
+    model.chainRule, in: model.shownStep, room: rect.inset(left: 1).size, glyphs: canvas.glyphs,
     isGuessing: model.isGuessing, isFresh: model.isFresh)
   canvas.write(sheet.lines, in: rect.inset(left: 1))
 }
@@ -53,7 +50,7 @@ struct ChainSheet {
   ///
   /// Factors and gradient stay; the others go in this order: the remark, the rule, each sample's share, the next value.
   var lines: [StyledText] {
-    let contributions = chain.sampleCount > 1
+    let contributions = hasShare
     let needed = (contributions ? 2 : 1) + 1
     let factors = chain.merged(to: max(1, room.height - needed + 1)).map(row)
     var spare = room.height - factors.count - (contributions ? 2 : 1)
@@ -85,18 +82,23 @@ struct ChainSheet {
   private var totalRows: [Row] {
     let gradient = Row(
       name: "∂E/∂\(step.network.symbol(chain.parameter))",
-      formula: chain.sampleCount > 1 ? StyledText("Σ of \(chain.sampleCount)") : "",
+      formula: StyledText(batchName),
       sign: "=", value: chain.isKnown ? number(chain.gradient) : nil,
       style: .accent)
-    guard chain.sampleCount > 1, !chain.factors.isEmpty else { return [gradient] }
+    guard hasShare, !chain.factors.isEmpty else { return [gradient] }
     let share = Row(
-      name: "sample \(sampleName) adds", formula: "", sign: "=",
-      value: chain.isKnown ? number(chain.product) : nil, style: .muted)
+      name: "sample \(chain.sample + 1) \(chain.isInBatch ? "adds" : "would add")", formula: "",
+      sign: "=", value: chain.isKnown ? number(chain.product) : nil, style: .muted)
     return [share, gradient]
   }
 
-  private var sampleName: String {
-    "\(step.sampleIndices[chain.sample] + 1)"
+  /// Whether the product is not yet the gradient.
+  private var hasShare: Bool { chain.batch.count > 1 || !chain.isInBatch }
+
+  /// Whose gradient it is, where the product alone does not say so.
+  private var batchName: String {
+    if chain.batch.count > 1 { return "Σ of \(chain.batch.count)" }
+    return chain.isInBatch ? "" : "sample \(chain.batch.first.map { $0 + 1 } ?? 0)"
   }
 
   // MARK: - Lines
@@ -164,7 +166,7 @@ struct ChainSheet {
 
   /// What every sample adds, where all of it fits on the line.
   private var sharesLine: StyledText? {
-    guard chain.isKnown, chain.sampleCount <= 12,
+    guard chain.isKnown, (2...12).contains(chain.batch.count),
       let shares = step.contributions(to: chain.parameter)
     else { return nil }
     let sum = shares.map { $0 == 0 ? "0" : $0.formatted(significant: 2, signed: true) }
@@ -174,6 +176,9 @@ struct ChainSheet {
   }
 
   private var remarkLine: StyledText? {
+    guard !chain.factors.isEmpty || chain.isInBatch else {
+      return StyledText("sample \(chain.sample + 1) is not in the batch", .muted)
+    }
     guard chain.factors.first?.isLogit == true else { return nil }
     let loss = step.lossKind.name
     let text = StyledText("a − T: slope of \(loss) times slope of f, cancelled", .muted)
@@ -206,7 +211,7 @@ extension TrainingStep {
 extension Panel {
   static let chain = Panel(
     "chain", term: "chain rule",
-    title: { "chain rule for \($0.run.network.symbol($0.chainParameter))" + $0.sampleTitle },
+    title: { "chain rule for \($0.run.network.symbol($0.chainParameter))" + $0.pinnedTitle },
     side: .left, needs: chainNeeds,
     sheds: "the remark, the rule, each sample's share, the next value; factors become one",
     draw: drawChainRule, words: chainWords, legend: { _ in chainLegend })
@@ -223,13 +228,11 @@ private func chainNeeds(_ context: PanelContext) -> PanelNeeds {
 
 /// The known factors of the parameter's gradient, one statement each.
 private func chainWords(_ model: Model) -> [String] {
-  let parameter = model.chainParameter
-  let chain = ChainRule(
-    parameter, in: model.shownStep, sample: model.shownSample, phase: model.shownPhase)
+  let chain = model.chainRule
   let factors = chain.factors.filter(\.isKnown).map {
     "\($0.name) = \($0.formula) = \(number($0.value))"
   }
-  let name = model.run.network.symbol(parameter)
+  let name = model.run.network.symbol(chain.parameter)
   return factors + (chain.isKnown ? ["Gradient of \(name) = \(number(chain.gradient))"] : [])
 }
 

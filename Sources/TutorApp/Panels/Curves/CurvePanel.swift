@@ -50,7 +50,7 @@ private struct ActivationCurve {
     selected = index.unit
     let own = layer
     if model.shownPhase >= .forward(layer: own.number) {
-      let z = model.shownStep.normalized(layer: own.number).row(model.shownSample)
+      let z = model.shownZ(layer: own.number)
       points = z.enumerated().map { index, z in
         let a = own.activation.function(z, own.slope)
         return Point(
@@ -149,7 +149,7 @@ extension Panel {
 
 private func curveTitle(_ model: Model) -> String {
   let layer = model.run.network.layers[model.chainParameter.layer - 1]
-  return "\(layer.activation.title), f above f′, layer \(layer.number)\(model.sampleTitle)"
+  return "\(layer.activation.title), f above f′, layer \(layer.number)\(model.pinnedTitle)"
 }
 
 private let curveLegend = [

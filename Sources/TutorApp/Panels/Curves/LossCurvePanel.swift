@@ -48,23 +48,34 @@ private struct LossCurve {
   let points: [Point]
 
   init(_ model: Model) {
-    let (step, shown) = (model.shownStep, model.shownSample)
+    let (step, way) = (model.shownStep, model.shownSampleStep)
     let loss = step.lossKind
     self.loss = loss
     guard model.shownPhase >= .loss else {
       points = []
       return
     }
-    let (outputs, targets, numbers) = (step.lossArguments, step.targets, step.sampleIndices)
     // More marks than these lie on one another.
-    points = (0..<min(outputs.rows, 400)).flatMap { row in
-      zip(outputs.row(row), targets.row(row)).compactMap { y, t in
-        // Of several classes only the target's has a loss.
-        guard !loss.isOfOneClass || t > 0 else { return nil }
-        return Point(
-          sample: numbers[row] + 1, x: loss.isForClasses ? y : y - t, target: t,
-          loss: loss.value(y, t), slope: loss.derivative(y, t), isShown: row == shown)
-      }
+    let others = (0..<min(step.inputs.rows, 400)).filter {
+      way?.isInBatch != true || $0 != way?.row
+    }
+    let shown = way.map { Self.points(of: $0.sample, in: $0.step, row: $0.row, isShown: true) }
+    let numbers = step.sampleIndices
+    points =
+      others.flatMap { Self.points(of: numbers[$0], in: step, row: $0) } + (shown ?? [])
+  }
+
+  /// The outputs of a row of a step.
+  private static func points(
+    of sample: Int, in step: TrainingStep, row: Int, isShown: Bool = false
+  ) -> [Point] {
+    let loss = step.lossKind
+    return zip(step.lossArguments.row(row), step.targets.row(row)).compactMap { y, t in
+      // Of several classes only the target's has a loss.
+      guard !loss.isOfOneClass || t > 0 else { return nil }
+      return Point(
+        sample: sample + 1, x: loss.isForClasses ? y : y - t, target: t, loss: loss.value(y, t),
+        slope: loss.derivative(y, t), isShown: isShown)
     }
   }
 

@@ -9,7 +9,7 @@ struct NetworkPicture {
   let phase: Phase
   let selected: ParameterIndex?
   let glyphs: GlyphSet
-  /// The pinned sample's row in the batch; nil where the batch goes without it.
+  /// The pinned sample's row in the step; nil where no step shows it.
   let row: Int?
   /// What each layer puts out for the pinned sample, the inputs first: from the step where the batch holds it.
   private let activations: [[Double]]
@@ -27,24 +27,17 @@ struct NetworkPicture {
 
   init(_ model: Model, glyphs: GlyphSet) {
     self.glyphs = glyphs
-    (network, step) = (model.run.network, model.run.step)
+    network = model.run.network
+    let way = model.sampleStep(in: model.run.step)
+    (step, row) = (way?.step ?? model.run.step, way?.row)
     phase = model.run.position.phase
     selected = model.look.selected.flatMap { model.run.network.contains($0) ? $0 : nil }
-    row = model.run.step.row(of: model.pinnedSample)
     isFresh = model.isFresh
     movedMost = model.movedMost
-    activations = Self.activations(of: model.pinnedSample, row, in: model.run)
+    activations = way?.activations ?? model.run.activations(of: model.pinnedSample)
     targets = Array(model.run.dataset.targets.row(model.pinnedSample))
     faults = Self.faults(model)
     largestWeight = network.largestWeight
-  }
-
-  private static func activations(of sample: Int, _ row: Int?, in run: Run) -> [[Double]] {
-    if let row {
-      return (0...run.network.depth).map { Array(run.step.activations(layer: $0).row(row)) }
-    }
-    let inputs = run.dataset.inputs.selecting(rows: [sample])
-    return [inputs.elements] + run.network.activations(for: inputs).map(\.elements)
   }
 
   private static func faults(_ model: Model) -> [[Int]: Fault] {
@@ -74,7 +67,7 @@ extension NetworkPicture {
     return activations[layer][unit - 1]
   }
 
-  /// δ of a unit for the sample; nil while the learner has not got there, or where the batch goes without the sample.
+  /// δ of a unit for the sample; nil while the learner has not got there, or where no step shows the sample.
   func delta(layer: Int, unit: Int) -> Double? {
     guard let row, layer > 0, phase >= .backward(layer: layer) else { return nil }
     return step.deltas(layer: layer)[row, unit - 1]
@@ -244,6 +237,21 @@ extension NetworkPicture {
       StyledText(glyphs == .ascii ? "d " : "δ ", .muted)
         + StyledText($0.formatted(significant: 3, signed: true))
     }
+  }
+}
+
+extension SampleStep {
+  /// What each layer puts out, the inputs first.
+  fileprivate var activations: [[Double]] {
+    (0...step.network.depth).map { Array(step.activations(layer: $0).row(row)) }
+  }
+}
+
+extension Run {
+  /// What each layer puts out for a sample of the data set as inference, the inputs first.
+  fileprivate func activations(of sample: Int) -> [[Double]] {
+    let inputs = dataset.inputs.selecting(rows: [sample])
+    return [inputs.elements] + network.activations(for: inputs).map(\.elements)
   }
 }
 
