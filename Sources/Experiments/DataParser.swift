@@ -50,7 +50,7 @@ struct DataParser {
   /// A data set by its name, alone or with what is asked of it, or a file.
   func data(_ value: YAMLValue) -> GivenData? {
     if value.member("csv") != nil { return filed(value) }
-    if let path = value.scalarText, path.lowercased().hasSuffix(".csv") {
+    if let path = value.scalarText, CSVTable.isPath(path) {
       return filed(
         YAMLValue(
           node: YAMLNode(.group([.init("csv", value.node)]), position: value.node.position),

@@ -99,7 +99,7 @@ extension YAMLNode {
   /// Whether a CSV file is named in it.
   fileprivate var namesTable: Bool {
     switch content {
-    case .scalar(let text, _): text.lowercased().hasSuffix(".csv")
+    case .scalar(let text, _): CSVTable.isPath(text)
     // Rows of numbers name nothing.
     case .list: false
     case .group(let members): members.contains { $0.key == "csv" || $0.value.namesTable }

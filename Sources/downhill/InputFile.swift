@@ -10,7 +10,7 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
 
   /// What a shell offers.
   static var defaultCompletionKind: CompletionKind {
-    .file(extensions: ["yaml", "yml", "json", "csv"])
+    .file(extensions: ["yaml", "yml", "json"] + CSVTable.fileExtensions)
   }
 
   let path: String
@@ -61,7 +61,7 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   }
 
   /// Whether it is a table in CSV.
-  var isTable: Bool { path.lowercased().hasSuffix(".csv") }
+  var isTable: Bool { CSVTable.isPath(path) }
 
   /// The lines of an experiment on a table or a named data set, and what was read of it; nil for an experiment file.
   private var usualExperiment: (lines: [String], known: ExperimentFile?)? {

@@ -30,10 +30,28 @@ import Testing
   /// What tables have beside bare numbers.
   @Test(arguments: [
     ("$300", 300), ("-$1,250.50", -1250.5), ("€ 12", 12), ("12 €", 12), ("7.5%", 7.5), ("$", nil),
-    ("a$3", nil), ("3$4", nil), ("10 cm", nil),
+    ("a$3", nil), ("3$4", nil), ("10 cm", nil), ("(1,250)", -1250), ("1'250.5", 1250.5),
+    ("-1’250’000", -1_250_000), ("1 250", 1250), ("2\u{a0}500", 2500), ("1_000", 1000),
+    ("$1 250", 1250), ("12 50", nil), ("(a)", nil), ("((5))", nil),
   ])
   func amountsMayBearASign(text: String, number: Double?) {
     #expect(CSVDecimal.point.number(text) == number)
+  }
+
+  /// A column that names the rows is an input like any other, and said to teach nothing.
+  @Test func aColumnOfNamesIsPointedOut() throws {
+    func notes(_ csv: String) throws -> [String] {
+      let folder = try TestProject.temporaryFolder()
+      try Data(csv.utf8).write(to: URL(fileURLWithPath: "\(folder)/d.tsv"))
+      let text = "data: d.tsv\nhidden: [2]"
+      let file = try ExperimentDocument(SourceText(name: folder + "/x.yaml", text: text)).read()
+      return file.notes.map(\.message)
+    }
+    #expect(
+      try notes("id\tx\ty\na1\t1\t2.5\nb7\t2\t4\nc3\t3\t5\n") == [
+        "The column 'id' has another text in every row, from which nothing can be learned about other rows: leave it out: 'inputs: [x]'."
+      ])
+    #expect(try notes("kind\tx\ty\na\t1\t2.5\nb\t2\t4\na\t3\t5\n").isEmpty)
   }
 
   @Test func datesAreRefusedWithTheKeyThatWorks() throws {

@@ -135,7 +135,7 @@ import Testing
     ("a,b\n1,\u{0}\n", "d.csv:2:3: The file is not text: it holds a zero byte."),
     (
       "a\n1\n",
-      "x.yaml:1:7: The file has one column only: it needs inputs and a target. Columns are parted by commas, semicolons or tabs; 'inputs: [row]' counts the rows."
+      "x.yaml:1:7: The file has one column only: it needs inputs and a target. Columns are parted by commas, semicolons, tabs or bars; 'inputs: [row]' counts the rows."
     ),
   ])
   func says(_ csv: String, _ message: String) {

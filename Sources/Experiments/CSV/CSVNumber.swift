@@ -5,10 +5,25 @@ enum CSVDecimal: String, CaseIterable, Sendable {
   /// 1.250,5 or 1250,5.
   case comma
 
-  /// The number of a text, which may bear the sign of a currency or of percent; nil when it is none.
+  /// The number of a text, which may bear the sign of a currency or of percent, stand in brackets, as books write
+  /// losses, or have its thousands parted by blanks or apostrophes; nil when it is none.
   func number(_ text: String) -> Double? {
-    bareNumber(text) ?? Self.withoutSign(text).flatMap(bareNumber)
+    if let number = bareNumber(text) { return number }
+    guard let first = text.first, !first.isLetter else { return nil }
+    if let amount = Self.withoutSign(text) { return number(amount) }
+    if first == "(", text.last == ")" {
+      return bareNumber(String(text.dropFirst().dropLast()).trimmed).map { -$0 }
+    }
+    return Self.groupSigns.lazy.compactMap { sign in
+      text.contains(sign)
+        ? Self.grouped(text, by: sign, self == .point ? "." : ",").flatMap(bareNumber) : nil
+    }.first
   }
+
+  /// What parts groups of three digits beside points and commas: apostrophes, blanks of several widths, a low line.
+  private static let groupSigns: [Character] = [
+    "'", "’", " ", "\u{a0}", "\u{202f}", "\u{2009}", "_",
+  ]
 
   /// An amount without its sign, such as $ or %; nil when it bears none.
   private static func withoutSign(_ text: String) -> String? {

@@ -61,24 +61,38 @@ struct CSVSamples {
         let count = words.count < CSVColumn.mostWords ? "\(words.count)" : "more than 256"
         return reject(column, "has \(count) different texts, too many to be categories")
       }
+      noteNames(column, words.count)
       return .oneHot(words.sorted())
     }
   }
 
+  /// Says that a column tells the rows apart and nothing more, where each has a text of its own.
+  private func noteNames(_ column: Int, _ count: Int) {
+    guard count >= 3, count == table.columns[column].texts else { return }
+    let way = leavingOut(column).map { ": \($0)" } ?? ""
+    source.note(
+      table.problem(
+        "The column '\(table.names[column])' has another text in every row, from which nothing can be learned about other rows\(way).",
+        column: column))
+  }
+
   /// Refuses a column, and names the key that leaves it out.
   private func reject(_ column: Int, _ reason: String, or way: String? = nil) -> CSVEncoding? {
-    let others = columns.inputs.filter { $0 != column && $0 >= 0 }.filter {
-      [.numbers, .flags].contains(table.columns[$0].kind)
-    }.prefix(8).map { table.names[$0] }
-    let leaveOut =
-      others.isEmpty ? nil : "leave it out: 'inputs: [\(others.joined(separator: ", "))]'"
-    let ways = [leaveOut, way].compactMap { $0 }.joined(separator: ", or ")
+    let ways = [leavingOut(column), way].compactMap { $0 }.joined(separator: ", or ")
     source.diagnose([
       table.problem(
         "The column '\(table.names[column])' \(reason)\(ways.isEmpty ? ": choose the columns with 'inputs'." : ": \(ways).")",
         column: column)
     ])
     return nil
+  }
+
+  /// How to leave a column out; nil where no others are numbers.
+  private func leavingOut(_ column: Int) -> String? {
+    let others = columns.inputs.filter { $0 != column && $0 >= 0 }.filter {
+      [.numbers, .flags].contains(table.columns[$0].kind)
+    }.prefix(8).map { table.names[$0] }
+    return others.isEmpty ? nil : "leave it out: 'inputs: [\(others.joined(separator: ", "))]'"
   }
 
   // MARK: Samples

@@ -2,7 +2,7 @@ import NeuralNetwork
 
 /// A CSV file: its dialect, the names of its columns, what stands in them, and its rows, read anew each time they are asked
 /// for, so that a large file is in memory once.
-struct CSVTable {
+package struct CSVTable {
   /// A row while it is read.
   struct Row {
     fileprivate let bytes: [UInt8]
@@ -239,6 +239,15 @@ struct CSVTable {
 }
 
 extension CSVTable {
+  /// How the names of files of tables end.
+  package static let fileExtensions = ["csv", "tsv", "tab"]
+
+  /// Whether a path is that of a table, by its end.
+  package static func isPath(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return fileExtensions.contains { path.hasSuffix(".\($0)") }
+  }
+
   /// The table of a file that an experiment file names, its path relative to that file; nil after complaints.
   static func read(
     _ path: String, for value: YAMLValue, header: Bool? = nil, decimal: CSVDecimal? = nil
