@@ -50,9 +50,21 @@ enum LayerParser {
   static func layers(_ value: YAMLValue) -> [LayerReading]? {
     let last = (value.node.items?.count ?? 0) - 1
     guard let items = value.items("a list of layers", atMost: Limits.layers) else { return nil }
+    guard items.isEmpty || !items.allSatisfy({ $0.scalarText.flatMap(YAMLValue.number) != nil })
+    else {
+      return rejectUnits(items.compactMap(\.scalarText), value)
+    }
     let layers = items.enumerated().map { layer($1, isLast: $0 == last) }
     let known = layers.compactMap { $0 }
     return known.count == layers.count ? known : nil
+  }
+
+  /// Refuses units in place of layers, and shows the key that takes them.
+  private static func rejectUnits(_ units: [String], _ value: YAMLValue) -> [LayerReading]? {
+    let hidden = units.count > 2 ? Array(units.dropFirst().dropLast()) : units
+    return value.reject(
+      "A layer is a group of keys, such as {units: 4, activation: tanh}. For units alone write the hidden layers: "
+        + "'hidden: [\(hidden.joined(separator: ", "))]'.")
   }
 
   /// A layer; nil after complaints.

@@ -69,6 +69,7 @@ import Testing
 
   @Test(arguments: [
     ("loss: bce", "loss: bec", "5:7: There is no loss called 'bec'. Did you mean 'bce'?"),
+    ("loss: bce", "loss: L2", "5:7: There is no loss called 'L2'. Did you mean 'mse'?"),
     ("loss: bce", "loss: mse\nloss: bce", "5:1: 'loss' is given twice: keep one."),
     (
       "batch_size", "batchsize",
@@ -201,5 +202,40 @@ import Testing
       ExperimentSamples.problems(inExperiment: narrow).first?.hasPrefix(
         "x.yaml:4:5: Unit 1 of layer 1 has 1 weight but 2 inputs")
         == true)
+  }
+
+  /// Words of other tools, and the numbers of units in place of layers, get the lines to write.
+  @Test(arguments: [
+    (
+      "data: mnist\nhidden: [2]", "1:7: There is no data set called 'mnist'. Did you mean 'digits'?"
+    ),
+    (
+      "data: xor\nhidden: [2]\ninit: glorot",
+      "3:7: There is no initialization called 'glorot'. Did you mean 'xavier'?"
+    ),
+    (
+      "data: xor\nhidden: [2]\ninit: kaiming_uniform",
+      "3:7: There is no initialization called 'kaiming_uniform'. Did you mean 'he_uniform'?"
+    ),
+    (
+      "data: xor\nhidden: [2]\nactivation: swish",
+      "3:13: There is no activation called 'swish'. Did you mean 'silu'?"
+    ),
+    (
+      "data: xor\nhidden: [2]\nepoch: 3",
+      "3:1: An experiment has no key 'epoch'. Give the length in updates, 'steps: 1000', or in epochs on the command line, '--epochs 100'."
+    ),
+    (
+      "data: xor\nhidden: [2]\nregularization: l2",
+      "3:1: An experiment has no key 'regularization'. It is called 'l2'."
+    ),
+    (
+      "data: xor\nlayers: [2, 4, 1]",
+      "2:9: A layer is a group of keys, such as {units: 4, activation: tanh}. For units alone write the hidden layers: 'hidden: [4]'."
+    ),
+  ])
+  func wordsOfOtherToolsAreUnderstood(_ text: String, _ message: String) {
+    let lines = ExperimentSamples.problems(inExperiment: text).map { $0.prefix { $0 != "\n" } }
+    #expect(lines.contains("x.yaml:\(message)"), "\(lines)")
   }
 }

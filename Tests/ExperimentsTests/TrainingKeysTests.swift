@@ -79,7 +79,7 @@ import Testing
     ("augment: {nois: 1}", "4:11: 'augment' has no key 'nois'. Did you mean 'noise'?"),
     (
       "early_stopping: 10",
-      "4:17: 'early_stopping' is a group of keys, 'key: value', but this is '10'."
+      "4:17: Say how many epochs it waits for a gain: 'early_stopping: {patience: 10}'."
     ),
     ("early_stopping: {}", "4:17: 'early_stopping' needs 'patience'."),
     (
@@ -100,6 +100,10 @@ import Testing
     (
       "early_stopping: {patience: 1, min_delta: -1}",
       "4:1: The smallest gain is -1.0: choose 0 or a finite number above."
+    ),
+    (
+      "early_stopping: true",
+      "4:17: Say how many epochs it waits for a gain: 'early_stopping: {patience: 10}'."
     ),
     (
       "early_stopping: {patient: 1}",

@@ -11,9 +11,11 @@ public enum Suggestion {
     return near.min { ($0.distance, begins($0.name)) < ($1.distance, begins($1.name)) }?.name
   }
 
-  /// " Did you mean 'x'?" for the nearest name, else a list of all when that is short.
+  /// " Did you mean 'x'?" for the name of what another tool calls so, or the nearest one, else a list of all when that is short.
   package static func hint(for text: String, among names: [String]) -> String {
-    if let name = nearest(to: text, among: names) { return " Did you mean '\(name)'?" }
+    if let name = ForeignWord.name(of: text, among: names) ?? nearest(to: text, among: names) {
+      return " Did you mean '\(name)'?"
+    }
     return names.isEmpty ? "" : " Known: \(names.joined(separator: ", "))."
   }
 

@@ -15,6 +15,10 @@ extension ExperimentField {
     parts: [.earlyStopping],
     isLive: true,
     read: { value, reading in
+      guard value.isGroup else {
+        return value.diagnose(
+          "Say how many epochs it waits for a gain: 'early_stopping: {patience: 10}'.")
+      }
       let fields = value.fields(of: "'early_stopping'", known: ["patience", "min_delta"])
       guard let fields,
         let patience = fields.required("patience", in: "'early_stopping'")?.integer(
