@@ -61,5 +61,8 @@ import Testing
     #expect(narrow.suffix(2) == ["? help", "q quit"])
     #expect(wide.filter(Set(narrow).contains) == narrow)
     #expect(wide.count > narrow.count + 6)
+    for width in stride(from: 40, through: 200, by: 4) {
+      #expect(try !footer(width).contains { $0.contains("…") })
+    }
   }
 }

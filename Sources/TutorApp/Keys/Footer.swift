@@ -4,7 +4,8 @@ import TerminalCanvas
 func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
   let bindings = KeyBinding.fitting(row.width, from: model.bindings, canvas.glyphs)
-  canvas.write(bindings.reduce(StyledText()) { $0 + $1.footer }, in: row)
+  // Clipped: what reaches over the edge is a gap.
+  canvas.write(bindings.reduce(StyledText()) { $0 + $1.footer }, at: row.origin, within: row)
 }
 
 extension Model {
