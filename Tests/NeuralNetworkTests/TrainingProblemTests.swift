@@ -56,7 +56,33 @@ import Testing
     #expect(found[1].remedy.contains("'scaling: standard'"))
     let deep = try problems(Samples.deep(.linear, .normal(deviation: 3), rate: 10), after: 100)
     #expect(deep.map(\.kind) == [.divergence])
-    #expect(deep[0].remedy == "What helps is a learning rate below 10, or 'clip'.")
+    #expect(deep[0].remedy == "What helps is a learning rate well below 10, or 'clip'.")
+  }
+
+  /// What is advised, followed, ends the trouble.
+  @Test func theRemedyForADivergenceIsTheOneThatHelps() throws {
+    var penalty = Samples.twoNeurons(.meanSquaredError)
+    (penalty.l2, penalty.optimizer.learningRate) = (100, 1)
+    let found = try problems(penalty, after: 1000)
+    #expect(found[0].remedy.contains("a learning rate below 0.02, or a smaller 'l2'."))
+    penalty.optimizer.learningRate = 0.019
+    #expect(!(try problems(penalty, after: 1000).contains { $0.kind == .divergence }))
+    var large = Samples.twoNeurons(.meanSquaredError)
+    large.layers[1].activation = .linear
+    large.data = .explicit(inputs: [[1], [2]], targets: [[1e200], [2e200]])
+    #expect(try problems(large, after: 10)[0].remedy.hasPrefix("That is before any update"))
+    large.targetScaling = .standard
+    #expect(!(try problems(large, after: 1000).contains { $0.kind == .divergence }))
+  }
+
+  /// Units that training itself drove to the flat ends need a smaller rate, not other first weights.
+  @Test func unitsSaturatedByTrainingNeedASmallerRate() throws {
+    var recipe = Samples.deep(.tanh, .xavier, rate: 1000)
+    recipe.optimizer = Optimizer(.adam, learningRate: 1000)
+    let found = try problems(recipe, after: 20).first { $0.kind == .saturatedUnits }
+    #expect(found?.remedy.contains("what helps is a smaller learning rate") == true)
+    recipe.optimizer.learningRate = 0.01
+    #expect(!(try problems(recipe, after: 20).contains { $0.kind == .saturatedUnits }))
   }
 
   @Test func deadUnitsAreNamed() throws {

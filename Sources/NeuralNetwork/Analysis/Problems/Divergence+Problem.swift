@@ -6,11 +6,27 @@ extension ProblemKind {
 extension TrainingProblem {
   /// What is said of a run that has diverged, with what helps.
   static func divergence(_ divergence: Divergence, of run: Run) -> TrainingProblem {
-    let clips = run.activeExperiment.clipping == nil ? ", or 'clip'" : ""
-    return TrainingProblem(
+    TrainingProblem(
       .divergence, headline: "Diverged at update \(divergence.update + 1)", divergence.sentence,
-      remedy: run.learningRateLimit == nil
-        ? "What helps is a learning rate below \(Decimal.short(run.learningRate))\(clips)\(run.scalingAdvice)."
-        : "")
+      remedy: run.learningRateLimit == nil ? run.remedy(for: divergence) : "")
+  }
+}
+
+extension Run {
+  fileprivate func remedy(for divergence: Divergence) -> String {
+    guard divergence.update > 0 else {
+      return "That is before any update, so no learning rate helps. What helps is "
+        + "'scaling: {inputs: standard, targets: standard}', or smaller first weights."
+    }
+    let (recipe, rate) = (activeExperiment, learningRate)
+    if recipe.optimizer.rule == .sgd, rate * recipe.l2 >= 2 {
+      return
+        "The penalty alone turns every weight around and makes it larger, since learning_rate · l2 is "
+        + "\(Decimal.short(rate * recipe.l2)), not below 2. What helps is a learning rate below "
+        + "\(Decimal.short(2 / recipe.l2)), or a smaller 'l2'."
+    }
+    let clips = recipe.clipping == nil ? ", or 'clip'" : ""
+    return
+      "What helps is a learning rate well below \(Decimal.short(rate))\(clips)\(scalingAdvice)."
   }
 }

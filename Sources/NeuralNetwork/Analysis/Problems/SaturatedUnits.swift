@@ -16,14 +16,34 @@ extension ProblemKind {
     guard !units.isEmpty else { return nil }
     let percents = Decimal.range(units.map { 100 * shares[$0 - 1] })
     let subject = units.asUnits(of: layer)
-    let scaling = run.scaler == nil && layer.number == 1 ? "'scaling: standard', " : ""
     return TrainingProblem(
       .saturatedUnits, layers: [layer.number], units: units,
       headline: "\(subject.short) \(units.count == 1 ? "is" : "are") saturated",
       "\(subject.long) \(units.count == 1 ? "is" : "are") saturated: on \(percents) % of the samples the slope is below 1 % of the "
         + "steepest, so hardly any gradient passes.",
-      remedy: "What helps is \(scaling)\(run.targetAdvice)smaller first weights, or ReLU.",
-      isHarmful: doesHarm)
+      remedy: remedy(for: layer, of: run), isHarmful: doesHarm)
+  }
+
+  /// Weights that training has made so much larger did not begin too large.
+  private static func remedy(for layer: Layer, of run: Run) -> String {
+    let growth = run.growth(ofLayer: layer.number)
+    if growth > 10 {
+      return
+        "Training has made its weights \(Decimal.short(growth.rounded())) times as large: what helps is a smaller "
+        + "learning rate\(run.scalingAdvice)."
+    }
+    let scaling = run.scaler == nil && layer.number == 1 ? "'scaling: standard', " : ""
+    return "What helps is \(scaling)\(run.targetAdvice)smaller first weights, or ReLU."
+  }
+}
+
+extension Run {
+  /// How many times the weights of a layer (from 1) are as large as they were at the start; 1 where they were all 0.
+  fileprivate func growth(ofLayer layer: Int) -> Double {
+    let norms = [plan.firstState.network, network].map {
+      Norm.of($0.weights(layer: layer).elements)
+    }
+    return norms[0] > 0 ? norms[1] / norms[0] : 1
   }
 }
 
