@@ -71,6 +71,19 @@ import Workbench
     #expect(mistake.remark(77, situation) == nil)
   }
 
+  /// No miss goes without a word: of the point, of digits, or at least of the side.
+  @Test(arguments: [
+    ("12.8", "The digits are right, the point stands in the wrong place."),
+    ("0.00128", "The digits are right, the point stands in the wrong place."),
+    ("1.295", "That is near: carry more digits on the way, and round at the end."),
+    ("77", "That is too large."), ("-3.3", "That is too small."),
+  ])
+  func everyMissGetsAReason(typed: String, remark: String) throws {
+    let (question, workspace) = try question(
+      "answer: w\nafter: 1 update\ntolerance: 0.01\nbecause: So.\n")
+    #expect(question.judgement(typed: typed, on: workspace)?.remark == remark)
+  }
+
   /// Two tries, the second right; then the same from what was written down.
   @Test func aPredictionIsTriedTwice() throws {
     let lesson = try Samples.lesson()

@@ -11,6 +11,6 @@ struct Mistake: Sendable {
   /// Every kind, the most telling first.
   static let all: [Mistake] = [
     .sign, .unmoved, .uphill, .forgottenRate, .missingFactor, .updatedWeight, .two, .mean,
-    .logarithm, .percent,
+    .logarithm, .percent, .decimalPoint, .rounding, .side,
   ]
 }

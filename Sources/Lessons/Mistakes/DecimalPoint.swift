@@ -1,0 +1,11 @@
+import Foundation
+
+extension Mistake {
+  /// The right digits, and the point in another place.
+  static let decimalPoint = Mistake(name: "decimal point") { value, situation in
+    let isShifted = [-3, -2, -1, 1, 2, 3].contains { places in
+      situation.isLikely(value, if: situation.expected * pow(10, Double(places)))
+    }
+    return isShifted ? "The digits are right, the point stands in the wrong place." : nil
+  }
+}
