@@ -21,6 +21,22 @@ public enum Folder {
     } catch { throw Diagnostic(file: path, message: "The folder cannot be read.") }
   }
 
+  /// The file beside a missing one that was probably meant: of the same name with another ending, or spelled nearly so.
+  package static func file(near path: String) -> String? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard let name = parts.last, !name.isEmpty, name.count <= 64 else { return nil }
+    let folder = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/") + "/"
+    let names = ((try? files(in: folder)) ?? []).prefix(1000).filter { file in
+      !file.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+    let endings = ["yaml", "yml", "json", "md"] + CSVTable.fileExtensions
+    func stem(_ file: String) -> Substring { file.prefix { $0 != "." } }
+    let twin = names.first { file in
+      stem(file) == stem(name) && endings.contains { file.hasSuffix(".\($0)") }
+    }
+    return twin ?? Suggestion.nearest(to: name, among: Array(names))
+  }
+
   /// Whether there is a pipe, a socket or a device of this path.
   static func isStream(_ path: String) -> Bool {
     var status = stat()

@@ -14,7 +14,8 @@ enum FirstWord {
     }
     if word == "version" { return ["--version"] }
     if let command = command(opening: word, arguments) { return [command] + arguments }
-    let near = Suggestion.nearest(to: word, among: commands).map { " Did you mean '\($0)'?" }
+    let meant = Suggestion.nearest(to: word, among: commands) ?? Folder.file(near: word)
+    let near = meant.map { " Did you mean '\($0)'?" }
     throw ValidationError(
       "There is no command, no lesson and no file called '\(SafeText.visible(word))'."
         + (near ?? " 'downhill --help' lists the commands, 'downhill lessons' the lessons."))

@@ -54,6 +54,20 @@ import Testing
     #expect(try notes("kind\tx\ty\na\t1\t2.5\nb\t2\t4\na\t3\t5\n").isEmpty)
   }
 
+  /// A file that is missing, and one beside it that was meant.
+  @Test(arguments: [
+    ("iris", "Did you mean 'iris.csv'?"), ("moons.yml", "Did you mean 'moons.yaml'?"),
+    ("irsi.csv", "Did you mean 'iris.csv'?"), ("nothing.yaml", "There is no such file."),
+  ])
+  func aMissingFileHasANeighbor(name: String, ending: String) throws {
+    let folder = try TestProject.temporaryFolder()
+    for file in ["iris.csv", "moons.yaml", "moons.png"] {
+      try Data().write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
+    }
+    let error = #expect(throws: Diagnostic.self) { try SourceText(path: "\(folder)/\(name)") }
+    #expect(error?.message.hasSuffix(ending) == true, "\(error?.message ?? "")")
+  }
+
   @Test func datesAreRefusedWithTheKeyThatWorks() throws {
     let error = #expect(throws: Diagnostics.self) { try file("csv-forms/s-dates") }
     #expect(error?.list.first?.message.contains("'inputs: [row]'") == true)

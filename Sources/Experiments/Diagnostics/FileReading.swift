@@ -16,7 +16,11 @@ extension SourceText {
   /// - Throws: a sentence when it cannot be read.
   static func bytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
     let file = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw Diagnostic(file: name, message: sentence(for: errno)) }
+    guard file >= 0 else {
+      let code = errno
+      let near = code == ENOENT ? Folder.file(near: path).map { " Did you mean '\($0)'?" } : nil
+      throw Diagnostic(file: name, message: sentence(for: code) + (near ?? ""))
+    }
     defer { close(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
