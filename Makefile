@@ -20,10 +20,15 @@ STATIC = --static-swift-stdlib
 endif
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test lint format install uninstall bench pictures clean setup-run setup-test
+# The program, and what writes its manual page and completions: in a build for another processor one that runs here.
+PROGRAM ?= .build/release/downhill
+HOST_PROGRAM ?= $(PROGRAM)
+VERSION = $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/downhill/Version.swift)
+
+.PHONY: run build test lint format install uninstall deb dist bench pictures clean setup-run setup-test
 
 run: build
-	@.build/release/downhill
+	@$(PROGRAM)
 
 # The manifest asks git for the revision: a cached answer would name an older one.
 FRESH = --manifest-cache none
@@ -62,19 +67,29 @@ MANUAL = $(SHARE)/man/man1/downhill.1
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/downhill/lessons \
 	  $(DESTDIR)$(PREFIX)/share/downhill/data
-	install -s -m 755 .build/release/downhill $(DESTDIR)$(PREFIX)/bin/downhill
+	install -s -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/downhill
 	install -m 644 lessons/*.md $(DESTDIR)$(PREFIX)/share/downhill/lessons
 	install -m 644 Sources/Experiments/Data/* $(DESTDIR)$(PREFIX)/share/downhill/data
 	install -d $(dir $(BASH_COMPLETION)) $(dir $(ZSH_COMPLETION)) $(dir $(FISH_COMPLETION))
-	.build/release/downhill --generate-completion-script bash > $(BASH_COMPLETION)
-	.build/release/downhill --generate-completion-script zsh > $(ZSH_COMPLETION)
-	.build/release/downhill --generate-completion-script fish > $(FISH_COMPLETION)
+	$(HOST_PROGRAM) --generate-completion-script bash | sed '1{/^#!/d;}' > $(BASH_COMPLETION)
+	$(HOST_PROGRAM) --generate-completion-script zsh > $(ZSH_COMPLETION)
+	$(HOST_PROGRAM) --generate-completion-script fish > $(FISH_COMPLETION)
 	install -d $(dir $(MANUAL))
-	.build/release/downhill help --man > $(MANUAL)
+	$(HOST_PROGRAM) help --man > $(MANUAL)
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/downhill $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL)
 	rm -rf $(DESTDIR)$(PREFIX)/share/downhill
+
+# A Debian package, and archives of the source and of the program, in .build/packages; packaging/README.md says what they need.
+PACKAGES = .build/packages
+
+deb: build
+	@DESTDIR= PREFIX=/usr MAKE="$(MAKE)" VERSION=$(VERSION) PROGRAM="$(PROGRAM)" HOST_PROGRAM="$(HOST_PROGRAM)" \
+	  packaging/make-deb.sh $(PACKAGES)
+
+dist: build
+	@MAKE="$(MAKE)" VERSION=$(VERSION) PROGRAM="$(PROGRAM)" HOST_PROGRAM="$(HOST_PROGRAM)" packaging/make-dist.sh $(PACKAGES)
 
 clean:
 	$(SWIFT) package clean

@@ -26,8 +26,8 @@ import Testing
   }
 
   @Test func theDoctorLooksAtTheTerminal() throws {
-    let terminal = try PseudoTerminal("downhill", ["doctor"], columns: 70, rows: 20)
-    try terminal.wait(for: "fix   size           70 columns, 20 rows")
+    let terminal = try PseudoTerminal("downhill", ["doctor"], columns: 70, rows: 23)
+    try terminal.wait(for: "fix   size           70 columns, 23 rows")
     #expect(try terminal.waitForEnd() == .exited(1))
   }
 
