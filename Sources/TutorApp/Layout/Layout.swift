@@ -75,7 +75,7 @@ extension Layout {
     context.isGuessing = model.isGuessing
     context.hasSettings = model.settingsWidth > 0
     self.init(
-      size: model.size, panels: model.panels,
+      size: model.size, panels: model.wantedPanels(context),
       zoomed: model.look.isZoomed ? model.look.focusedPanel : nil,
       settingsWidth: model.settingsWidth,
       textHeight: model.place.map { place in
@@ -102,5 +102,18 @@ extension Layout {
 
   private func hasRule(x: Int, y: Int) -> Bool {
     rules.contains { $0.contains(Point(x: x, y: y)) }
+  }
+}
+
+extension Model {
+  /// The panels that must be shown, the hero first: as they were asked for.
+  ///
+  /// But where a playground has little room it is the plane of the inputs, with the loss: the line between two classes
+  /// cannot be drawn small; a network can, in the room that is left.
+  fileprivate func wantedPanels(_ context: PanelContext) -> [Panel] {
+    let hasLittleRoom =
+      place == nil && !context.hasSettings && size.width < Template.threeColumnsWidth
+    guard hasLittleRoom, context.shape[0] == 2, Panel.data.fills(context) else { return panels }
+    return [.data, .loss]
   }
 }
