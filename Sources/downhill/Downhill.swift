@@ -15,7 +15,8 @@ struct Downhill: ParsableCommand {
       Learn.self, ListLessons.self, Play.self, Train.self, Sweep.self, Merge.self, RateRange.self,
       Surface.self,
       PerceptronRule.self, GlossaryCommand.self, New.self, Check.self, Schema.self, Config.self,
-      Picture.self, Record.self, Export.self, Predict.self, Reset.self, Review.self, Doctor.self,
+      Picture.self, Record.self, Export.self, Predict.self, Grade.self, Reset.self, Review.self,
+      Doctor.self,
       Help.self,
     ])
 

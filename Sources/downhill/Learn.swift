@@ -25,7 +25,31 @@ struct Learn: ParsableCommand {
     help: "Read the lesson's file again whenever it is saved, and stay at the page: for authors.")
   var watch = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write down what is done and what comes of it, in a new file, for 'downhill grade'.",
+      valueName: "file"), completion: .file())
+  var transcript: String?
+
+  @Flag(help: "Show no solutions, and no hint before something was tried.")
+  var strict = false
+
+  @Flag(
+    help:
+      "For showing it to a class: nothing is kept, text is short, n tells an answer, + and - move both rates."
+  )
+  var teach = false
+
   func validate() throws {
+    if teach, strict || transcript != nil {
+      throw ValidationError("--teach keeps nothing: leave --strict and --transcript out.")
+    }
+    if name == nil, strict || transcript != nil {
+      throw ValidationError("--transcript and --strict need a lesson's name.")
+    }
+    if transcript != nil, watch {
+      throw ValidationError("A transcript is of one version: leave --watch or --transcript out.")
+    }
     if watch, name?.hasSuffix(".md") != true {
       throw ValidationError("--watch needs a lesson's file, such as 01-my-lesson.md.")
     }
@@ -34,7 +58,10 @@ struct Learn: ParsableCommand {
   }
 
   func run() throws {
-    guard let name else { return try openTutor(.list(try place.library()), screen) }
+    guard let name else {
+      return try openTutor(
+        .list(try place.library()), screen, session: SessionRules(isTeaching: teach))
+    }
     let library = try library(of: name)
     let lesson = try lesson(name, in: library)
     let problems = lesson.problems
@@ -43,8 +70,13 @@ struct Learn: ParsableCommand {
       Output.warn("The lesson '\(lesson.id)' has \(lesson.pageCount) pages.")
       throw ExitCode.failure
     }
+    // A transcript has all of a lesson, unless somebody wants it to begin elsewhere.
+    let first = page ?? (transcript == nil ? nil : 1)
     try openTutor(
-      .lesson(lesson, of: library, page: page), screen, watch: watch ? watchedLesson(name) : nil)
+      .lesson(lesson, of: library, page: first), screen, watch: watch ? watchedLesson(name) : nil,
+      session: SessionRules(
+        isTeaching: teach, isStrict: strict,
+        transcript: transcript.map { try TranscriptFile($0) }))
   }
 
   /// A lesson of the library; of a file that is not there this is said.

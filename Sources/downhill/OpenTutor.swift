@@ -45,12 +45,22 @@ extension GlyphSet: ExpressibleByArgument {}
 extension ColorMode: ExpressibleByArgument {}
 extension ThemeChoice: ExpressibleByArgument {}
 
+/// What holds for one session in a lesson.
+struct SessionRules {
+  /// Whether a teacher shows it, and nothing is kept.
+  var isTeaching = false
+  /// Whether solutions are withheld, and hints until something was tried.
+  var isStrict = false
+  /// Where the session is written down.
+  var transcript: TranscriptFile?
+}
+
 /// Opens the tutor on the terminal, or as plain lines.
 ///
 /// `library` finds the lessons for an opening that came without them, `watch` looks after a lesson that is being written.
 func openTutor(
   _ opening: TutorOpening, _ options: ScreenOptions, library: @escaping () -> [Lesson] = { [] },
-  watch: LessonWatch? = nil
+  watch: LessonWatch? = nil, session: SessionRules = SessionRules()
 ) throws {
   var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
   let (progress, note) = file.load()
@@ -61,21 +71,29 @@ func openTutor(
   model.today = Today.number
   if case .review = opening { _ = model.beginReview() }
   model.notice = note
+  model.isStrict = session.isStrict
+  if session.isTeaching { model.beginTeaching() }
+  if session.transcript != nil { model.beginTranscript() }
+  let transcribe = { (text: String) in session.transcript?.write(text) ?? () }
+  defer { session.transcript?.problem.map(Output.warn) }
   var problem: String?
   let sessions = SessionKeeper(SessionFile(environment: ProcessInfo.processInfo.environment))
   defer { sessions.finish() }
-  let save = { (progress: Lessons.LearnerProgress) in
-    problem = file.save(progress)
+  let keep = { (kept: Session) in session.isTeaching ? nil : sessions.keep(kept) }
+  let save = { (progress: Lessons.LearnerProgress) -> String? in
+    if !session.isTeaching { problem = file.save(progress) }
     return problem
   }
   guard !options.plain, !isAccessible else {
     note.map(Output.warn)
-    openPlainTutor(model, library: library, save: save, keep: sessions.keep)
+    openPlainTutor(
+      model, library: library, save: save, keep: keep, transcribe: transcribe)
     problem.map(Output.warn)
     return
   }
   let ending = try playOnScreen(
-    model, options, configuration, library: library, save: save, keep: sessions.keep, watch: watch)
+    model, options, configuration, library: library, save: save, keep: keep, watch: watch,
+    transcribe: transcribe)
   sessions.finish()
   // What was said on the first screen stays in the terminal.
   for sentence in [note, problem].compactMap({ $0 }) { Output.warn(sentence) }
@@ -131,11 +149,12 @@ func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) 
 
 private func openPlainTutor(
   _ model: Model, library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (Session) -> String?
+  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (Session) -> String?,
+  transcribe: @escaping (String) -> Void
 ) {
   var tutor = PlainTutor(
     model, write: { Output.write($0 + "\n") }, library: library, save: save,
-    keep: keep)
+    keep: keep, transcribe: transcribe)
   tutor.run { readLine() }
 }
 
@@ -144,7 +163,7 @@ private func playOnScreen(
   _ model: Model, _ options: ScreenOptions, _ configuration: Configuration,
   library: @escaping () -> [Lesson],
   save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (Session) -> String?,
-  watch: LessonWatch?
+  watch: LessonWatch?, transcribe: @escaping (String) -> Void
 ) throws -> Program.Ending {
   let screen = try open(options, configuration)
   var model = model
@@ -152,7 +171,8 @@ private func playOnScreen(
   model.showsTones = screen.showsTones
   model.notice = model.notice ?? screen.notice
   var program = Program(
-    model, on: screen, library: library, save: save, keep: keep, watch: watch)
+    model, on: screen, library: library, save: save, keep: keep, watch: watch,
+    transcribe: transcribe)
   let ending = program.run()
   screen.close()
   if ending == .quit { program.farewell.forEach { Output.write($0 + "\n") } }

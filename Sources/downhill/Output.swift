@@ -41,7 +41,7 @@ enum Output {
   static func hint(_ text: String) { _ = write(text.utf8, to: STDERR_FILENO) }
 
   /// Writes all of some bytes to a file; the error's number when that fails.
-  private static func write(_ bytes: some Collection<UInt8>, to file: Int32) -> Int32? {
+  static func write(_ bytes: some Collection<UInt8>, to file: Int32) -> Int32? {
     var rest = ArraySlice(bytes)
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }

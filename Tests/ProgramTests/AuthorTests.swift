@@ -99,4 +99,37 @@ import Testing
     #expect(try terminal.waitForEnd() == .exited(0))
     #expect(try shell.run("learn", "line-fit", "--watch").status == 64)
   }
+
+  /// A session on a real screen, with keys faster than the run, is replayed exactly; the table names each file.
+  @Test func aClassIsGraded() throws {
+    let folder = shell.folder.path
+    let terminal = try PseudoTerminal(
+      "downhill", ["learn", "line-fit", "--transcript", "\(folder)/anna.txt"])
+    try terminal.wait(for: "page 1 of")
+    try terminal.type("upuna\rnn2\rnp")
+    try terminal.wait(for: "page 5 of")
+    try terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    try shell.file("bob.txt", "Dear teacher")
+    let table = try shell.run("grade", folder)
+    #expect(table.status == 1 && table.errors.contains("bob.txt:1:1: This is no transcript"))
+    #expect(table.output.contains("anna.txt") && table.output.contains("exact"), "\(table.output)")
+    let csv = try shell.run("grade", "\(folder)/anna.txt", "--csv")
+    #expect(
+      csv.status == 0 && csv.output.hasPrefix("file,lesson,right at once,at second try,missed,"))
+    let json = try shell.run("grade", "\(folder)/anna.txt", "--json").output
+    let rows = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]]
+    #expect(rows?.first?["lesson"] as? String == "line-fit")
+    #expect(rows?.first?["replay"] as? String == "exact")
+    let again = try shell.run("learn", "line-fit", "--plain", "--transcript", "\(folder)/anna.txt")
+    #expect(again.status == 1 && again.errors.contains("There is a file of this name already"))
+    #expect(try shell.run("learn", "--strict").status == 64)
+    #expect(try shell.run("learn", "line-fit", "--teach", "--strict").status == 64)
+  }
+
+  /// A teacher's look at a lesson leaves the progress alone.
+  @Test func teachingKeepsNothing() throws {
+    _ = try shell.run("learn", "line-fit", "--teach", "--plain", input: "u\nnext\nq\n")
+    #expect(try !shell.run("lessons").output.contains("at page"))
+  }
 }

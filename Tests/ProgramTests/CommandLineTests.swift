@@ -125,7 +125,7 @@ import Testing
 
   static let commands = [
     "learn", "lessons", "play", "train", "sweep", "range", "surface", "perceptron", "check",
-    "config", "glossary", "new", "reset",
+    "config", "glossary", "new", "reset", "grade", "review",
   ]
 
   @Test(arguments: commands)

@@ -14,7 +14,10 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     self.init(file: file, position: nil, message: message, excerpt: nil)
   }
 
-  init(file: String, position: SourcePosition?, message: String, excerpt: String?) {
+  /// A problem at a place of a file.
+  package init(
+    file: String, position: SourcePosition?, message: String, excerpt: String? = nil
+  ) {
     self.file = SafeText.visible(file)
     self.position = position
     self.message = SafeText.visible(message, keepingLines: true)

@@ -77,11 +77,13 @@ public enum LessonParser {
   ) -> Lesson? {
     let (name, head) = (opened.name, opened.head)
     guard let workspace = head.workspace else { return nil }
+    var version = Digest()
+    version.add(context.source.text)
     return Lesson(
       id: name.id, number: name.number, title: head.title, summary: head.summary, keep: head.keep,
       needs: head.needs,
       minutes: head.minutes, words: head.words, workspace: workspace, names: context.names,
-      pageCount: pageCount, body: body)
+      pageCount: pageCount, version: version.name, body: body)
   }
 
   private static func reject<Value>(

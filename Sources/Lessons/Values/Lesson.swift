@@ -26,6 +26,8 @@ public struct Lesson: Sendable {
   public let names: [String: Quantity]
   /// How many pages it has.
   public let pageCount: Int
+  /// What tells this text of the lesson from every other: a transcript is of one version.
+  public let version: String
   let body: LessonBody
 
   /// The lesson in steps of one keypress, read when it is first asked for; never empty.

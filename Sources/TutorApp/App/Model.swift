@@ -60,6 +60,12 @@ public struct Model: Sendable {
   public var notice: String?
   /// What could not be kept, in sentences that have been said.
   private var unkept: Set<String> = []
+  /// Whether solutions are withheld, and hints until something was tried.
+  public var isStrict = false
+  /// Whether a teacher shows it: nothing is kept, text is short, both rates move together.
+  public var isTeaching = false
+  /// What is written down of the session; nil where nobody has asked for it.
+  var transcript: Transcript?
   /// What is wrong with the newest version of a lesson that is being written, until it is mended.
   var watchProblem: String?
 

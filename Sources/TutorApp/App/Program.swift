@@ -11,6 +11,7 @@ public struct Program {
   private let save: (LearnerProgress) -> String?
   private let keep: (Session) -> String?
   private let watch: LessonWatch?
+  private let transcribe: (String) -> Void
   /// Set when the program is to end: the signal that asked for it, or none.
   private var ending: Ending?
 
@@ -23,14 +24,16 @@ public struct Program {
   }
 
   /// A program over a screen; `library` finds the lessons, `save` keeps the learner's progress, `keep` what is open
-  /// in the playground, and both say when they cannot; `watch` looks after the file of a lesson that is being written.
+  /// in the playground, and both say when they cannot; `watch` looks after the file of a lesson that is being written;
+  /// `transcribe` takes the lines of the session's transcript.
   public init(
     _ model: Model, on screen: any Screen, library: @escaping () -> [Lesson] = { [] },
     save: @escaping (LearnerProgress) -> String?,
     keep: @escaping (Session) -> String? = { _ in nil },
-    watch: LessonWatch? = nil
+    watch: LessonWatch? = nil, transcribe: @escaping (String) -> Void = { _ in }
   ) {
     self.watch = watch
+    self.transcribe = transcribe
     self.model = model
     self.screen = screen
     self.library = library
@@ -62,6 +65,7 @@ public struct Program {
       if let reloaded = watch?() { perform(model.reload(reloaded)) }
       // A held key or a storm of resizes is drawn once, with its final state.
       while ending == nil, let event = screen.nextEvent(timeout: .zero) { handle(event) }
+      model.takeTranscript().map(transcribe)
     }
   }
 
@@ -72,7 +76,9 @@ public struct Program {
     switch event {
     case .key(let key): press(key)
     case .paste(let text): paste(text)
-    case .mouse(let mouse): perform(update(&model, mouse: mouse))
+    case .mouse(let mouse):
+      settle()
+      perform(update(&model, mouse: mouse))
     case .resized(let size): model.size = size
     case .woken: collect()
     case .resumed: screen.invalidate()
@@ -83,7 +89,15 @@ public struct Program {
     }
   }
 
+  /// What is written down is done one after the other, so that doing it again leads to the same.
+  private mutating func settle() {
+    guard model.transcript != nil else { return }
+    worker.settle()
+    collect()
+  }
+
   private mutating func press(_ key: Key) {
+    settle()
     let context = model.keyContext
     // What is typed is meant as it stands.
     let isTyped = context.takesText && key.isCharacter

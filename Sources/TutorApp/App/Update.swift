@@ -3,41 +3,48 @@ import TerminalCanvas
 
 /// The whole behavior of the program: what a message does to the model, and what it asks of the outside world.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
-  model.notice = model.watchProblem
-  if message != .quit, message != .close { model.forgetOffers(after: message) }
-  if case .gradientCheck = model.overlay {
-    // The result stays until the next key, which then does its own work.
-    model.overlay = nil
-    if message == .close { return [] }
-  }
-  switch message {
-  case .home(let message): return model.update(message)
-  case .lesson(let message): return model.update(message)
-  case .workbench(let message): return model.update(message)
-  case .playground(let message): return model.update(message)
-  case .gallery(let message): return model.update(message)
-  case .glossary(let message): return model.update(message)
-  case .drawing(let message): return model.update(message)
-  case .following(let message): return model.update(message)
-  case .points(let message): return model.update(message)
-  case .runs(let message): return model.update(message)
-  case .pages(let message): return model.update(message)
-  case .ending(let message): return model.update(message)
-  case .drill(let message): return model.update(message)
+  model.transcript == nil ? model.obey(message) : model.record(message)
+}
 
-  case .openHome: return model.openHome()
-  case .openGlossary: return model.openGlossary()
-  case .openPages: return model.openPages()
-  case .toggleHelp: model.toggleHelp()
-  case .turnPage(let pages): model.turnPage(by: pages)
-  case .cycleGlyphs: model.glyphs = model.glyphs.next
-  case .toggleMouse: model.toggleMouse()
-  case .close: return model.close()
-  case .redraw: return [.redraw]
-  case .suspend: return [.suspend]
-  case .quit: return model.asksBeforeLeaving() ? [] : [.save(model.progress), .quit]
+extension Model {
+  /// Does what a message asks for.
+  mutating func obey(_ message: Message) -> [Effect] {
+    notice = watchProblem
+    if message != .quit, message != .close { forgetOffers(after: message) }
+    if case .gradientCheck = overlay {
+      // The result stays until the next key, which then does its own work.
+      overlay = nil
+      if message == .close { return [] }
+    }
+    switch message {
+    case .home(let message): return update(message)
+    case .lesson(let message): return update(message)
+    case .workbench(let message): return update(message)
+    case .playground(let message): return update(message)
+    case .gallery(let message): return update(message)
+    case .glossary(let message): return update(message)
+    case .drawing(let message): return update(message)
+    case .following(let message): return update(message)
+    case .points(let message): return update(message)
+    case .runs(let message): return update(message)
+    case .pages(let message): return update(message)
+    case .ending(let message): return update(message)
+    case .drill(let message): return update(message)
+
+    case .openHome: return openHome()
+    case .openGlossary: return openGlossary()
+    case .openPages: return openPages()
+    case .toggleHelp: toggleHelp()
+    case .turnPage(let pages): turnPage(by: pages)
+    case .cycleGlyphs: glyphs = glyphs.next
+    case .toggleMouse: toggleMouse()
+    case .close: return close()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return asksBeforeLeaving() ? [] : [.save(progress), .quit]
+    }
+    return []
   }
-  return []
 }
 
 /// Takes a copy that the worker left; one from before the last load is out of date and does nothing.
@@ -52,7 +59,9 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.refreshSettings(answered: snapshot.editCount)
   if let range = snapshot.range { model.studies.range = range }
   if let problem = snapshot.problem { model.notice = problem }
-  return model.settle() + model.keepSession() + model.restPreview()
+  let effects = model.settle() + model.keepSession() + model.restPreview()
+  model.noteStanding()
+  return effects
 }
 
 /// What the mouse means where it points: what a key would mean that acts on the same thing.

@@ -79,7 +79,12 @@ extension Layout {
       zoomed: model.look.isZoomed ? model.look.focusedPanel : nil,
       settingsWidth: model.settingsWidth,
       textHeight: model.place.map { place in
-        { width in place.textHeight(width: width - 2, glyphs: model.glyphs) + 1 }
+        { width in
+          // Who shows it to a class gives panels the room of the words that are left out, page by page.
+          model.isTeaching
+            ? LessonText.lines(model, width: width - 2).count + 1
+            : place.textHeight(width: width - 2, glyphs: model.glyphs) + 1
+        }
       }, context: context)
   }
 

@@ -22,13 +22,16 @@ public struct PlainTutor {
   private let library: () -> [Lesson]
   private let save: (LearnerProgress) -> String?
   private let keep: (Session) -> String?
+  private let transcribe: (String) -> Void
   private var hasQuit = false
 
-  /// A tutor that writes lines with `write`, finds lessons with `library` and keeps progress with `save`.
+  /// A tutor that writes lines with `write`, finds lessons with `library` and keeps progress with `save`, what is open in
+  /// the playground with `keep`, and the session's transcript with `transcribe`.
   public init(
     _ model: Model, write: @escaping (String) -> Void,
     library: @escaping () -> [Lesson] = { [] }, save: @escaping (LearnerProgress) -> String?,
-    keep: @escaping (Session) -> String? = { _ in nil }
+    keep: @escaping (Session) -> String? = { _ in nil },
+    transcribe: @escaping (String) -> Void = { _ in }
   ) {
     self.model = model
     self.model.size = Size(width: 80, height: 24)
@@ -36,13 +39,18 @@ public struct PlainTutor {
     self.library = library
     self.save = save
     self.keep = keep
+    self.transcribe = transcribe
   }
 
   /// Runs until the input ends or the learner quits.
   public mutating func run(read: () -> String?) {
     perform(model.start())
     tellPlace()
-    while !hasQuit, let line = read() { take(line) }
+    model.takeTranscript().map(transcribe)
+    while !hasQuit, let line = read() {
+      take(line)
+      model.takeTranscript().map(transcribe)
+    }
     _ = save(model.progress)
   }
 
@@ -150,7 +158,7 @@ public struct PlainTutor {
   }
 
   private mutating func send(_ message: Message) {
-    if message == .workbench(.togglePlaying) {
+    if message == .workbench(.togglePlaying), model.transcript == nil {
       perform((0..<Self.updatesPlayed).flatMap { _ in model.explore(.advance(.update)) })
     } else {
       perform(update(&model, message))
@@ -193,6 +201,6 @@ public struct PlainTutor {
   /// What the last keys changed; what lies on top is told once, and is gone with the next line.
   private mutating func tellChange(since workbench: [String] = []) {
     for line in PlainText.change(model, since: workbench) { write(line) }
-    model.overlay = nil
+    if model.overlay != nil { send(.close) }
   }
 }

@@ -14,11 +14,17 @@ public final class TrainingWorker: Sendable {
     /// How far the survey of a load is.
     var survey: SurveyProgress?
     var isStopped = false
+    /// Whether something is left to do: a command, or a run that plays.
+    var isBusy = false
+    /// Whether somebody waits until nothing is.
+    var isAwaited = false
   }
 
   private let mailbox = Mutex(Mailbox())
   /// Rung once for every command, so that a worker with nothing to do sleeps.
   private let bell = DispatchSemaphore(value: 0)
+  /// Rung when nothing is left to do for one who waits for that.
+  private let rest = DispatchSemaphore(value: 0)
   private let wake: @Sendable () -> Void
 
   /// Starts the worker; `wake` is called from its thread whenever a new copy lies ready, `guardThread` once before all.
@@ -34,8 +40,20 @@ public final class TrainingWorker: Sendable {
 
   /// Hands over a command; it is carried out in the order of sending.
   public func send(_ command: TrainingCommand) {
-    mailbox.withLock { $0.commands.append(command) }
+    mailbox.withLock {
+      $0.commands.append(command)
+      $0.isBusy = true
+    }
     bell.signal()
+  }
+
+  /// Waits until all commands are carried out and no run plays.
+  func settle() {
+    let mustWait = mailbox.withLock { box in
+      box.isAwaited = box.isBusy
+      return box.isBusy
+    }
+    if mustWait { rest.wait() }
   }
 
   /// The newest copy, if there is one that has not been taken.
@@ -75,7 +93,17 @@ public final class TrainingWorker: Sendable {
       guard !commands.isEmpty || !workspace.isPlaying || now >= nextPublishing else { continue }
       publish(workspace)
       nextPublishing = now + Self.publishingInterval
+      restIfDone(workspace)
     }
+  }
+
+  private func restIfDone(_ workspace: TrainingLoop) {
+    let isDone = mailbox.withLock { box in
+      box.isBusy = !box.commands.isEmpty || workspace.isPlaying
+      defer { box.isAwaited = box.isAwaited && box.isBusy }
+      return box.isAwaited && !box.isBusy
+    }
+    if isDone { rest.signal() }
   }
 
   /// A survey reports how far it is, and ends when the learner has gone elsewhere.

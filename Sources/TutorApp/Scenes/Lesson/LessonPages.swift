@@ -8,7 +8,7 @@ extension Model {
   mutating func goToNextPage() -> [Effect] {
     guard let place else { return [] }
     if let question = place.openQuestion {
-      if place.mayPassQuestion { return pass(question) }
+      if place.mayPassQuestion || isTeaching { return pass(question) }
       self.place?.mayPassQuestion = true
       notice = "Commit a guess first: \(question.invitation); the same key again passes"
       return []
@@ -104,6 +104,8 @@ extension Model {
   /// After each copy from the worker: keeps the lesson's own workspace, and sees whether a goal is reached.
   mutating func settle() -> [Effect] {
     guard var place, !isPlaying || place.isExploring else { return [] }
+    // In a transcript only what can be done again counts, and where a playing run is seen depends on the clock.
+    guard !isPlaying || transcript == nil else { return [] }
     if !place.isExploring, place.workspaces[place.page] == nil {
       place.workspaces[place.page] = workspace
       place.judgeWhatWasRecorded()

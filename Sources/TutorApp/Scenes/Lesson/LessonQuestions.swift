@@ -130,6 +130,10 @@ extension Model {
       notice = "This page has no hints"
       return []
     }
+    guard !isStrict || place.hasTried else {
+      notice = "Try first: a hint comes after an answer, or after a key that moves the run"
+      return []
+    }
     self.place?.hintsShown[place.page] = min(count, place.hintsShown[place.page, default: 0] + 1)
     scrollToEnd()
     return []
@@ -140,6 +144,10 @@ extension Model {
       notice = "This page has no solution to show"
       return []
     }
+    guard !isStrict else {
+      notice = "In a strict session no solution is shown"
+      return []
+    }
     self.place?.isExploring = true
     self.place?.shownSolutions.insert(place.page)
     return load(place.workspaces[place.page] ?? workspace, acting: place.current.solution)
@@ -147,6 +155,9 @@ extension Model {
 }
 
 extension LessonScene {
+  /// Whether something was said to the page's question, or done for its goal.
+  fileprivate var hasTried: Bool { isExploring || predictions[page]?.tries.isEmpty == false }
+
   /// Judges what was said in an earlier session by the numbers of the page.
   mutating func judgeWhatWasRecorded() {
     guard let question = current.question, let workspace = workspaces[page] else { return }

@@ -96,6 +96,8 @@ extension LessonScene {
   public func words(_ model: Model) -> [String] {
     var model = model
     model.glyphs = .ascii
+    // Lines have room for all of it.
+    model.isTeaching = false
     let lesson = "Lesson \(lesson.number), \(lesson.title)"
     let head =
       review.map { "Review, \($0.words): \(lesson)" }

@@ -10,7 +10,7 @@ enum LessonText {
     guard let place = model.place else { return [] }
     let text = PageText(
       page: place.current, workspace: place.workspaces[place.page], width: width,
-      glyphs: model.glyphs)
+      glyphs: model.glyphs, isBrief: model.isTeaching)
     let answering = Answering(
       prediction: place.predictions[place.page], outcome: place.outcomes[place.page],
       choice: place.choice, typed: place.typed)
@@ -27,7 +27,7 @@ enum LessonText {
     guard let place = model.place, place.openQuestion != nil else { return nil }
     let text = PageText(
       page: place.current, workspace: place.workspaces[place.page], width: model.textWidth,
-      glyphs: model.glyphs)
+      glyphs: model.glyphs, isBrief: model.isTeaching)
     return text.choiceRows.firstIndex { $0.contains(row) }
   }
 
@@ -43,17 +43,24 @@ enum LessonText {
 struct PageText {
   private let page: Page
   private let setter: BlockSetter
+  /// Whether only headings, formulas and tables are shown: somebody says the rest.
+  private let isBrief: Bool
 
   /// The numbers in its sentences are those of the workspace; nil while it is being worked out.
-  init(page: Page, workspace: Workspace?, width: Int, glyphs: GlyphSet) {
+  init(
+    page: Page, workspace: Workspace?, width: Int, glyphs: GlyphSet, isBrief: Bool = false
+  ) {
     self.page = page
+    self.isBrief = isBrief
     setter = BlockSetter(workspace: workspace, width: width, glyphs: glyphs)
   }
 
   /// The title and the blocks.
   var body: [StyledText] {
     var lines = setter.set(StyledText(page.title, .heading))
-    for block in page.blocks where block.isText { lines += [""] + setter.lines(of: block) }
+    for block in page.blocks where isBrief ? block.isBrief : block.isText {
+      lines += [""] + setter.lines(of: block)
+    }
     return lines
   }
 
@@ -242,6 +249,9 @@ extension Block {
     default: true
     }
   }
+
+  /// Whether it is a heading, a formula or a table.
+  fileprivate var isBrief: Bool { if case .heading = self { true } else { keepsItsLines } }
 
   /// Whether its lines are shown as they are.
   fileprivate var keepsItsLines: Bool {

@@ -11,6 +11,10 @@ extension Model {
   }
 
   mutating func togglePlaying() -> [Effect] {
+    // Where a playing run is stopped by hand depends on the clock, which no replay has.
+    if transcript != nil, !isPlaying {
+      return explore(.playTo(run.position.update + run.updatesInTenSeconds(of: look.pace)))
+    }
     isPlaying.toggle()
     return isPlaying ? explore(.play(look.pace)) : [.send(.pause)]
   }
@@ -41,7 +45,7 @@ extension Model {
   }
 
   mutating func moveLearningRate(by step: RateStep) -> [Effect] {
-    if look.movesAllRates, workspace.runs.count > 1 {
+    if look.movesAllRates || isTeaching, workspace.runs.count > 1 {
       return act("the rates of all runs") { workspace throws(Diagnostics) in
         workspace.forEachRun { run in
           let base = run.experiment.optimizer.learningRate
@@ -129,5 +133,16 @@ extension Model {
     let next = now.map { min(max(0, $0 + rows), all.count - 1) } ?? 0
     look.selected = all[next]
     return []
+  }
+}
+
+extension Run {
+  /// The updates that a pace makes in ten seconds; of one that has no clock, those of the fastest that has.
+  fileprivate func updatesInTenSeconds(of pace: Pace) -> Int {
+    switch pace {
+    case .epochs: max(1, updates(inEpochs: epoch + 40) - position.update)
+    case .phases, .slow: 20
+    default: 10 * (pace.rate ?? 1000)
+    }
   }
 }
