@@ -24,22 +24,25 @@ extension ProblemKind {
       remedy: remedy(for: layer, of: run), isHarmful: doesHarm)
   }
 
-  /// Weights that training has made so much larger did not begin too large.
   private static func remedy(for layer: Layer, of run: Run) -> String {
-    let growth = run.growth(ofLayer: layer.number)
-    if growth > 10 {
-      return
-        "Training has made its weights \(Decimal.short(growth.rounded())) times as large: what helps is a smaller "
-        + "learning rate\(run.scalingAdvice)."
-    }
     let scaling = run.scaler == nil && layer.number == 1 ? "'scaling: standard', " : ""
-    return "What helps is \(scaling)\(run.targetAdvice)smaller first weights, or ReLU."
+    return run.remedyForGrowth(ofLayers: [layer.number])
+      ?? "What helps is \(scaling)\(run.targetAdvice)smaller first weights, or ReLU."
   }
 }
 
 extension Run {
+  /// What helps layers (from 1) whose weights training itself has made far too large; nil where it has not.
+  func remedyForGrowth(ofLayers layers: [Int]) -> String? {
+    let growth = layers.map(growth).max() ?? 1
+    guard growth > 10 else { return nil }
+    return
+      "Training has made the weights \(Decimal.short(growth.rounded())) times as large: what helps is a smaller "
+      + "learning rate\(scalingAdvice)."
+  }
+
   /// How many times the weights of a layer (from 1) are as large as they were at the start; 1 where they were all 0.
-  fileprivate func growth(ofLayer layer: Int) -> Double {
+  private func growth(ofLayer layer: Int) -> Double {
     let norms = [plan.firstState.network, network].map {
       Norm.of($0.weights(layer: layer).elements)
     }

@@ -24,7 +24,8 @@ extension ProblemKind {
           "\(isOne ? "Layer" : "Layers") \(numbers.inRanges) \(isOne ? "vanishes" : "vanish"): \(norms)",
         "The gradient vanishes in \(isOne ? "layer" : "layers") \(numbers.inRanges): "
           + "\(isOne ? "norm" : "norms") \(norms), where the error at the outputs is \(Decimal.short(found.error)).",
-        remedy: "What helps is ReLU with 'init: he', fewer layers, 'residual' or 'batch_norm'.")
+        remedy: found.run.remedyForGrowth(ofLayers: numbers)
+          ?? "What helps is ReLU with 'init: he', fewer layers, 'residual' or 'batch_norm'.")
     ]
   }
 }
