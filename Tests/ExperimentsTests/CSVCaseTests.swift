@@ -51,6 +51,11 @@ import Testing
       try notes("id\tx\ty\na1\t1\t2.5\nb7\t2\t4\nc3\t3\t5\n") == [
         "The column 'id' has another text in every row, from which nothing can be learned about other rows: leave it out: 'inputs: [x]'."
       ])
+    #expect(
+      try notes("x\ty\n1\t7\n2\t7\n") == [
+        "The target 'y' is 7 in every row, so there is nothing to learn: name another 'target'?"
+      ])
+    #expect(try notes("x\ty\n1\t7.5\n").isEmpty)
     #expect(try notes("kind\tx\ty\na\t1\t2.5\nb\t2\t4\na\t3\t5\n").isEmpty)
   }
 

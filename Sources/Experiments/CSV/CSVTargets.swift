@@ -40,6 +40,7 @@ struct CSVTargets {
   private func numbers(_ column: Int, _ demand: TargetDemand) -> TargetKind? {
     guard let labels = labels(column) else { return .numbers }
     let numbers = labels.compactMap(table.dialect.decimal.number)
+    if Set(numbers).count == 1, table.count > 1 { noteConstant(column, labels.min() ?? "") }
     let whole = Set(numbers.compactMap { Int(exactly: $0) }).sorted()
     let areWhole = numbers.allSatisfy { Int(exactly: $0) != nil }
     let isPair = Set(numbers).isSubset(of: [0, 1])
@@ -50,6 +51,14 @@ struct CSVTargets {
       return ask(column, whole)
     }
     return .numbers
+  }
+
+  /// Says that there is nothing to tell apart where all targets are one number.
+  private func noteConstant(_ column: Int, _ number: String) {
+    source.note(
+      table.problem(
+        "The target '\(table.names[column])' is \(number) in every row, so there is nothing to learn: name another 'target'?",
+        column: column))
   }
 
   /// Few whole numbers, each of them several times or under a name for classes: amounts or names of classes.
