@@ -3,7 +3,7 @@ import Testing
 
 /// The commands of the documentation do what it says: each page's are run in order, in an empty folder.
 @Suite struct DocumentationTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/how-to")
 
   static let pages = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
