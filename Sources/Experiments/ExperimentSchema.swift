@@ -3,10 +3,20 @@ import NeuralNetwork
 /// The JSON Schema of experiment files, for editors that complete and check them: the list of fields in another form.
 public enum ExperimentSchema {
   /// The schema as a tree, to be written as JSON.
-  public static var root: YAMLNode {
+  public static var root: YAMLNode { document("Downhill experiment", rules) }
+
+  /// A schema of its own, of rules that may also stand inside another.
+  package static func document(_ title: String, _ rules: YAMLNode) -> YAMLNode {
+    let head: [(String, YAMLNode?)] = [
+      ("$schema", text("https://json-schema.org/draft/2020-12/schema")), ("title", text(title)),
+    ]
+    return .group(head + (rules.members ?? []).map { ($0.key, $0.value) })
+  }
+
+  /// What holds of an experiment, wherever it stands.
+  package static var rules: YAMLNode {
     .group([
-      ("$schema", text("https://json-schema.org/draft/2020-12/schema")),
-      ("title", text("Downhill experiment")), ("type", text("object")),
+      ("type", text("object")),
       ("properties", .group(properties)), ("additionalProperties", YAMLNode(false)),
       (
         "allOf",
@@ -38,7 +48,8 @@ public enum ExperimentSchema {
 
   // MARK: Forms
 
-  private static func schema(of form: ValueForm) -> YAMLNode {
+  /// What may stand behind a key, as a schema.
+  package static func schema(of form: ValueForm) -> YAMLNode {
     switch form {
     case .number(let range): number(range)
     case .integer(let range):
@@ -47,9 +58,12 @@ public enum ExperimentSchema {
         ("maximum", YAMLNode(range.upperBound)),
       ])
     case .flag: type("boolean")
-    case .word: type("string")
+    // An editor takes a text such as 0.5 for a number.
+    case .word: .group([("type", YAMLNode(["string", "number", "boolean"].map(text)))])
     case .choice(let names): .group([("enum", YAMLNode(names.map(text)))])
     case .list(let item): .group([("type", text("array")), ("items", schema(of: item))])
+    // A group without keys of its own takes any.
+    case .group([]): type("object")
     case .group(let settings): group(settings, name: nil)
     case .named(let variants): anyOf(variants.map { group($0.keys, name: $0.name) })
     case .either(let forms): anyOf(forms.map(schema))
@@ -75,17 +89,19 @@ public enum ExperimentSchema {
     ])
   }
 
-  private static func described(_ setting: ValueForm.Key) -> YAMLNode {
+  /// What may stand behind a key of a group, with what it says.
+  package static func described(_ setting: ValueForm.Key) -> YAMLNode {
     .group([
       ("description", text(setting.summary)), ("anyOf", YAMLNode([schema(of: setting.form)])),
     ])
   }
 
-  private static func anyOf(_ schemas: [YAMLNode]) -> YAMLNode {
+  /// One of several schemas.
+  package static func anyOf(_ schemas: [YAMLNode]) -> YAMLNode {
     schemas.isEmpty ? .group([]) : .group([("anyOf", YAMLNode(schemas))])
   }
 
   private static func type(_ name: String) -> YAMLNode { .group([("type", text(name))]) }
 
-  private static func text(_ text: String) -> YAMLNode { YAMLNode(.scalar(text, isQuoted: true)) }
+  package static func text(_ text: String) -> YAMLNode { YAMLNode(.scalar(text, isQuoted: true)) }
 }

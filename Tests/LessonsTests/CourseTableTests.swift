@@ -35,4 +35,18 @@ import Testing
       #expect(taught.contains { $0.hasSuffix("-\(lesson.id).md") }, "\(lesson.id)")
     }
   }
+
+  /// What a course on the subject has to teach, in words of which the table has each.
+  @Test(arguments: [
+    "Perceptron rule", "Forward pass", "Backward pass", "Mean squared error", "(BCE)", "(CCE)",
+    "Sigmoid", "tanh", "ReLU", "leaky ReLU", "Batch, mini-batch and stochastic descent",
+    "Epochs and iterations", "Momentum", "AdaGrad", "RMSprop", "Adam", "L1", "L2", "Dropout",
+    "Batch norm", "Residual connections", "Clipping", "Initialization", "Vanishing", "Exploding",
+    "Dying", "Stopping rules", "Overfitting", "Underfitting", "Validation", "Augmentation",
+    "Pruning", "Hyperparameter ranges", "Softmax", "Training loop",
+    "Progress tables on real data",
+  ])
+  func theSubjectIsCovered(_ concept: String) throws {
+    #expect(try Self.rows().contains { $0.concept.contains(concept) })
+  }
 }

@@ -24,6 +24,26 @@ import Testing
     #expect(tutor.screen == screens[0])
   }
 
+  /// A page that asks for a key of the selected parameter begins with one that is selected.
+  @Test func whereAKeyNeedsAParameterOneIsSelected() throws {
+    var count = 0
+    for lesson in try Samples.lessons() {
+      for (index, page) in lesson.pages.enumerated() {
+        // A key is a word of its own, set apart from the text around it.
+        let words = "\(page.blocks)"
+        guard
+          ["d", "W"].contains(where: {
+            words.contains("text(\"\($0)\", Lessons.InlineText.Emphasis.strong)")
+          })
+        else { continue }
+        count += 1
+        let tutor = try Tutor(lesson, page: index)
+        #expect(tutor.model.look.selected != nil, "\(lesson.id), \(page.title)")
+      }
+    }
+    #expect(count > 3)
+  }
+
   @Test func exploringNeverLosesTheLessonsPlace() throws {
     var tutor = try Tutor(try lesson("line-fit"))
     tutor.press(.right)

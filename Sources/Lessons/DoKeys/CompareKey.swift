@@ -3,7 +3,8 @@ import Workbench
 
 extension DoKey {
   static let compare = DoKey(
-    "compare", .list(.group([.init("label", .word, "what the run is called", isRequired: true)])),
+    // Beside its label a run takes every key of an experiment.
+    "compare", .list(.group([])),
     help: "A list of `{label, …keys}`: new runs side by side",
     deed: { value, context in CompareParser(context: context).variants(value).map { Comparison($0) }
     })

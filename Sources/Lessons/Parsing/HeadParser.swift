@@ -20,11 +20,20 @@ extension LessonHead {
 
 /// Reads the head of a lesson.
 struct HeadParser {
-  static let keys = [
-    "format", "title", "summary", "keep", "needs", "minutes", "experiment", "names", "panels",
-    "words",
-    "faulty",
+  static let fields: [ValueForm.Key] = [
+    .init("format", .integer(1...newestFormat), "the form of the file", isRequired: true),
+    .init("title", .word, "what the list of lessons calls it", isRequired: true),
+    .init("summary", .word, "one sentence for the list", isRequired: true),
+    .init("keep", .list(.word), "three sentences to keep"),
+    .init("needs", .list(.word), "the lessons that it builds on"),
+    .init("minutes", .integer(1...600), "about how long it takes"),
+    .init("experiment", .group([]), "the run that it begins with", isRequired: true),
+    .init("names", .group([]), "short names for quantities"),
+    .init("panels", .list(.word), "the panels that it opens with"),
+    .init("words", .group([]), "words that it explains itself"),
+    .init("faulty", .flag, "whether it may plant faults in the engine"),
   ]
+  static let keys = fields.map(\.name)
   /// The newest format that this program reads.
   static let newestFormat = 1
 
