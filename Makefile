@@ -18,7 +18,7 @@ endif
 # So is cmark-gfm where its archives are: the name of its shared library carries the exact version, which few machines have.
 ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib $(if $(ARCHIVES),-Xswiftc "-L$(CURDIR)/.build/archives")
-ARCHIVES = $(filter /%,$(shell for name in cmark-gfm cmark-gfm-extensions; do cc -print-file-name=lib$$name.a; done))
+ARCHIVES = $(filter /%,$(shell for name in cmark-gfm cmark-gfm-extensions; do cc -print-file-name=lib$$name.a 2>/dev/null; done))
 endif
 CHECKED = --explicit-target-dependency-import-check error
 

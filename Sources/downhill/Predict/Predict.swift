@@ -45,26 +45,29 @@ struct Predict: ParsableCommand {
   func run() throws {
     Interrupt.listen()
     let experiment = try file.experimentFile(beginningWith: weights)
-    let run = try accepting(file) { () throws(ExperimentError) in
-      try trained(experiment)
+    let start = try accepting(file) { () throws(ExperimentError) in
+      try Run(experiment.experiment)
     }
     let form =
       experiment.table
-      ?? TableForm(inputs: run.network.inputCount, targets: run.dataset.targets.columns)
+      ?? TableForm(inputs: start.network.inputCount, targets: start.dataset.targets.columns)
+    // What is wrong with the rows is said before any training.
     let inputs = try reporting { try form.inputs(of: SourceText(path: rows.path)) }
+    let run = try trained(experiment, from: start)
     Output.write(Predictions(run, form, classNames: experiment.classNames).csv(for: inputs))
   }
 
   /// The run after the updates that are asked for.
-  private func trained(_ file: ExperimentFile) throws(ExperimentError) -> Run {
-    let start = try Run(file.experiment)
-    let isGiven = file.experiment.layers.allSatisfy { $0.explicit != nil }
+  private func trained(_ experiment: ExperimentFile, from start: Run) throws -> Run {
+    let isGiven = experiment.experiment.layers.allSatisfy { $0.explicit != nil }
     let asked = length.updates(of: start)
-    let updates = asked ?? (isGiven ? 0 : file.experiment.usualUpdates)
-    let run = try ExportedRun(file, updates: updates).trained()
+    let updates = asked ?? (isGiven ? 0 : experiment.experiment.usualUpdates)
+    let run = try accepting(file) { () throws(ExperimentError) in
+      try ExportedRun(experiment, updates: updates).trained()
+    }
     if asked == nil, !isGiven {
       Output.warn(
-        "\(self.file): note: trained first, as 'train' does it: \(run.position.update.counted("update"))."
+        "\(file): note: trained first, as 'train' does it: \(run.position.update.counted("update"))."
       )
     }
     return run
