@@ -38,6 +38,12 @@ struct HeatMapTests {
     #expect(broken.cells.filter { $0.character != " " }.allSatisfy { $0.style == .warning })
   }
 
+  @Test func largeAmountsAreBold() {
+    let canvas = drawn(28, 1) { HeatMap([[1, 0.8, 0.7, -0.8]]).draw(in: $0, on: &$1) }
+    let isBold = [1, 8, 15, 22].map { canvas[$0, 0].style.attributes.contains(.bold) }
+    #expect(isBold == [true, true, false, true])
+  }
+
   /// On half blocks two rows share a row of cells, and the last of an odd number is alone in its half.
   @Test func twoRowsACell() {
     let canvas = drawn(8, 2, tones: true) { wide.draw(in: $0, on: &$1) }

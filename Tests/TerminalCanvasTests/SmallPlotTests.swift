@@ -62,6 +62,11 @@ struct SmallPlotTests {
     #expect(!lines(3, 2).joined().contains("|") && !lines(20, 1).joined().contains("+"))
   }
 
+  /// A number of one digit, a blank, the axis and eight columns of plot.
+  @Test func numbersNeedTenColumns() {
+    #expect(lines(10, 3)[0].hasPrefix("1 +") && lines(9, 3)[0].hasPrefix("+"))
+  }
+
   @Test func namesNeedThirtyColumns() {
     #expect(lines(30, 8).contains { $0.hasSuffix("sgd") })
     #expect(!lines(29, 8).contains { $0.hasSuffix("sgd") })
