@@ -14,13 +14,13 @@ import Workbench
     """
 
   /// The pages that take the place of the sample's question.
-  private func pages(blanks: Int) throws -> [Page] {
+  private func pages(blanks: Int, _ steps: String = steps) throws -> [Page] {
     var text: String = Samples.lesson
     let start = try #require(text.firstRange(of: "```ask"))
     let end = try #require(text[start.upperBound...].firstRange(of: "```\n"))
     text.replaceSubrange(
       start.lowerBound..<end.upperBound,
-      with: "Above.\n\n```fade\n\(Self.steps)\nblanks: \(blanks)\n```\n\nBelow.\n")
+      with: "Above.\n\n```fade\n\(steps)\nblanks: \(blanks)\n```\n\nBelow.\n")
     let lesson = try LessonParser.parse(Samples.source(text))
     return lesson.pages.filter { $0.title == "Guess" }
   }
@@ -52,6 +52,19 @@ import Workbench
     let last = try #require(pages[1].question)
     #expect(last.judgement(typed: "1.28", on: workspace)?.isRight == true)
     #expect(last.judgement(typed: "0.32", on: workspace)?.remark == "That is uphill.")
+  }
+
+  /// The engine vouches for a step, and the run shows it, as for a question.
+  @Test func aStepIsProvedByWhatComesAfterIt() throws {
+    let last = "answer: 1.28, proof: w ≈ 1.28 ± 0.001, after: 1 update, wrong"
+    let pages = try pages(blanks: 1, Self.steps.replacing("answer: 1.28, wrong", with: last))
+    let question = try #require(pages[0].question)
+    let workspace = try Samples.lesson().workspace(after: 1)
+    let later = try #require(question.workspaceAtAnswer(workspace))
+    #expect(question.proof?.holds(on: later) == true)
+    #expect(question.proof?.holds(on: workspace) == false && question.reveal != nil)
+    let quantity = Self.steps.replacing("answer: w, tol", with: "answer: w, after: 1 update, tol")
+    #expect(throws: Diagnostics.self) { try self.pages(blanks: 3, quantity) }
   }
 
   @Test func whatIsLeftOutHasAQuantityOfTheRunForAnAnswer() throws {

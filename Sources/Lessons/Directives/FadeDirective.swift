@@ -13,7 +13,7 @@ extension Directive {
     ],
     help:
       "A worked example: `steps:`, each with `say` (its formula) and `answer` (a number or a quantity, as in `ask`, with "
-      + "`tolerance`, `because` and `wrong`); of `blanks: 2` the last two are left out, and asked one after the other. The "
+      + "`tolerance`, `because`, `wrong`, `after` and `proof`); of `blanks: 2` the last two are left out, and asked one after the other. The "
       + "same kind of example in full, with its last step left out, and with all left out, is how it fades",
     read: { block, page in
       let fade = block.yaml(FadeParser(context: block.context).fade)
@@ -94,6 +94,8 @@ struct FadeParser {
     .init("tolerance", .number(.notNegative), "how far off an answer may be"),
     .init("because", .word, "why it is the answer"),
     .init("wrong", .group([]), "a sentence for known wrong answers"),
+    .init("proof", .word, "a condition that proves the answer"),
+    .init("after", .word, "what happens before the answer is known"),
   ]
 
   let context: LessonContext
@@ -124,13 +126,18 @@ struct FadeParser {
     else { return nil }
     let parser = QuestionParser(context: context)
     guard let kind = parser.kind(fields), case .number(let number) = kind else { return nil }
+    // Shown, it would be the number of the page, not the one that comes.
+    if case .reading = number.value, fields["after"] != nil {
+      return answer.reject("A step with 'after' gives its answer as a number, and 'proof' for it.")
+    }
     let line = InlineParser(context: context, line: say.position.line).line(formula)
     return Fade.Step(
       formula: line, result: result(of: number, answer),
       question: Question(
         prompt: InlineText(line.spans + [.text(" = ?", .code)]), kind: kind,
         because: fields["because"].flatMap(context.text) ?? InlineText(""),
-        wrong: parser.wrong(fields, kind), proof: nil, after: nil, position: value.position))
+        wrong: parser.wrong(fields, kind), proof: fields["proof"].flatMap(context.condition),
+        after: fields["after"].flatMap(context.move), position: value.position))
   }
 
   /// The number as it was written, or as the run has it.
