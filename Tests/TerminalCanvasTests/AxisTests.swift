@@ -57,9 +57,9 @@ struct AxisTests {
     for _ in 0..<2_000 {
       let value = pow(10, Double.random(in: -300...300, using: &random))
       let axis = Axis(.logarithmic, from: 1e-301, to: 1e301)
-      let fraction = try? #require(axis.fraction(of: value))
-      #expect(abs((fraction ?? .nan) - (log10(value) + 301) / 602) < 1e-13)
-      #expect(abs(axis.value(at: fraction ?? .nan) / value - 1) < 1e-10)
+      let fraction = axis.fraction(of: value) ?? .nan
+      #expect(abs(fraction - (log10(value) + 301) / 602) < 1e-13)
+      #expect(abs(axis.value(at: fraction) / value - 1) < 1e-10)
     }
   }
 
