@@ -25,6 +25,19 @@ import Workbench
     #expect(tutor.run.step == start.step)
   }
 
+  /// What was said and found out outlives a screen that is drawn anew.
+  @Test(arguments: ["F", "d"]) func drawingAnewChangesNothing(key: Character) throws {
+    var tutor = try Tutor(Samples.xor)
+    if key == "d" { tutor.press("j") }
+    tutor.press(.character(key))
+    #expect(key == "d" ? tutor.model.overlay != nil : tutor.model.notice != nil)
+    let screen = tutor.screen
+    tutor.press(.control("l"))
+    #expect(tutor.screen == screen)
+    tutor.press("u")
+    #expect(tutor.screen != screen && tutor.model.notice == nil && tutor.model.overlay == nil)
+  }
+
   @Test func updatesAndEpochsGoBothWays() throws {
     var tutor = try Tutor(Samples.line)
     tutor.press("u", "u", "e")

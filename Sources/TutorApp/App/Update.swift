@@ -3,7 +3,19 @@ import TerminalCanvas
 
 /// The whole behavior of the program: what a message does to the model, and what it asks of the outside world.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
-  model.transcript == nil ? model.obey(message) : model.record(message)
+  // What concerns the screen alone leaves all that is on it.
+  if let effect = message.effectOnTheScreen { return [effect] }
+  return model.transcript == nil ? model.obey(message) : model.record(message)
+}
+
+extension Message {
+  fileprivate var effectOnTheScreen: Effect? {
+    switch self {
+    case .redraw: .redraw
+    case .suspend: .suspend
+    default: nil
+    }
+  }
 }
 
 extension Model {
@@ -39,8 +51,7 @@ extension Model {
     case .cycleGlyphs: glyphs = glyphs.next
     case .toggleMouse: toggleMouse()
     case .close: return close()
-    case .redraw: return [.redraw]
-    case .suspend: return [.suspend]
+    case .redraw, .suspend: break
     case .quit: return asksBeforeLeaving() ? [] : [.save(progress), .quit]
     }
     return []
