@@ -17,10 +17,12 @@ extension Run {
   /// The activation of the hidden layers; nil when there are none.
   var hiddenActivation: Activation? { depth > 1 ? activation : nil }
 
-  /// The losses that the loss key walks through: the two conventions of the squared error, or all that go with the output.
+  /// The losses that the loss key walks through: the two conventions of the squared error where the run began with one of
+  /// them, else all that go with the output, round to the first.
   var lossChoices: [Loss] {
     let squared: [Loss] = [.meanSquaredError, .halfMeanSquaredError]
-    let menu = squared.contains(loss) ? squared : Loss.all
+    let isSquared = squared.contains(experiment.loss) && squared.contains(loss)
+    let menu = isSquared ? squared : Loss.all
     return menu.filter { rejection(of: .loss($0)) == nil }
   }
 }
