@@ -65,7 +65,7 @@ struct QuestionParser {
   }
 
   private func tolerance(_ fields: YAMLFields, of text: String, _ answer: YAMLValue) -> Double? {
-    if let value = fields["tolerance"] { return value.number("a tolerance") }
+    if let value = fields["tolerance"] { return value.tolerance() }
     if let tolerance = Literal.tolerance(of: text) { return tolerance }
     return answer.reject("An answer that is a quantity needs 'tolerance'.")
   }

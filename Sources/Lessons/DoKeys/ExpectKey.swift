@@ -63,7 +63,7 @@ struct ExpectationParser {
   private func claimWithTolerance(_ left: QuantityReference, _ value: YAMLValue) -> Term? {
     guard let fields = value.fields(of: "A claim", known: ["value", "tolerance"]),
       let number = fields.required("value", in: "A claim")?.number(),
-      let tolerance = fields.required("tolerance", in: "A claim")?.number()
+      let tolerance = fields.required("tolerance", in: "A claim")?.tolerance()
     else { return nil }
     return term(
       left, .number(number), tolerance, text: "\(left.text) = \(number) ± \(tolerance)", value)

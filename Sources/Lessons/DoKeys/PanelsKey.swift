@@ -10,9 +10,11 @@ extension DoKey {
 extension LessonContext {
   /// Panels by name; nil after complaints.
   func panels(_ value: YAMLValue) -> [String]? {
-    value.list("a list of panels", atMost: 8) { item in
-      guard let panels else { return item.text(of: "a panel") }
-      return item.name(among: panels, "panel")
+    var seen: Set<String> = []
+    return value.list("a list of panels", atMost: 8) { item in
+      let name = panels.map { item.name(among: $0, "panel") } ?? item.text(of: "a panel")
+      guard let name, !seen.insert(name).inserted else { return name }
+      return item.reject("The panel '\(name)' is listed twice.")
     }
   }
 }

@@ -24,8 +24,11 @@ struct SetParser {
     if let first = path.first, ExperimentField.named(ExperimentField.key(first)) != nil {
       return setting(ExperimentEdit(path: path, value: value.node), key)
     }
+    let names = context.names.keys.sorted()
     let live = ExperimentField.all.filter(\.isLive).map(\.name)
-    if let near = Suggestion.nearest(to: key.name, among: live) {
+    if !names.contains(key.name),
+      let near = Suggestion.nearest(to: key.name, among: names + live)
+    {
       context.diagnose(
         "Nothing is called '\(key.name)' here. Did you mean '\(near)'?", at: key.position)
       return nil
