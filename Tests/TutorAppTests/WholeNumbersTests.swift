@@ -102,7 +102,9 @@ private struct CutNumber: CustomStringConvertible {
   /// The numbers of a text with the columns of their first signs.
   private static func numbers(in entry: TextLog.Entry) -> [(text: String, offset: Int)] {
     guard entry.text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
-    return entry.text.matches(of: /[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?/).map { match in
+    // In narrow cells the 0 before the point is left out.
+    let number = /([0-9]+(\.[0-9]+)?|\.[0-9]+)(e[-+]?[0-9]+)?/
+    return entry.text.matches(of: number).map { match in
       let before = String(entry.text[..<match.range.lowerBound])
       return (String(match.output.0), GlyphSet.braille.columns(of: before))
     }

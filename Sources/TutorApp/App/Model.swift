@@ -141,7 +141,9 @@ public struct Model: Sendable {
   public var keyContext: KeyContext {
     switch overlay {
     case .help, .legend: .help
-    case .gradientCheck, nil: look.typedValue == nil ? scene.keyContext : .typingValue
+    case .gradientCheck, nil:
+      // A value is typed beside its run only: a scene without one has its own keys.
+      look.typedValue != nil && scene.hasWorkbench ? .typingValue : scene.keyContext
     }
   }
 }
