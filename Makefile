@@ -15,10 +15,8 @@ BREW := $(shell brew --prefix 2>/dev/null)
 FLAGS = -Xcc -I$(BREW)/include -Xcc -I$(BREW)/opt/ncurses/include -Xlinker -L$(BREW)/lib -Xlinker -L$(BREW)/opt/ncurses/lib
 endif
 # The Swift library inside the program: it starts in half the time, and runs where no Swift is installed.
-# So is cmark-gfm where its archives are: the name of its shared library carries the exact version, which few machines have.
 ifeq ($(shell uname -s),Linux)
-STATIC = --static-swift-stdlib $(if $(ARCHIVES),-Xswiftc "-L$(CURDIR)/.build/archives")
-ARCHIVES = $(filter /%,$(shell for name in cmark-gfm cmark-gfm-extensions; do cc -print-file-name=lib$$name.a 2>/dev/null; done))
+STATIC = --static-swift-stdlib
 endif
 CHECKED = --explicit-target-dependency-import-check error
 
@@ -36,7 +34,6 @@ run: build
 FRESH = --manifest-cache none
 
 build: setup-run
-	@mkdir -p .build/archives && for file in $(ARCHIVES); do ln -sf "$$file" .build/archives; done
 	$(SWIFT) build -c release $(FRESH) $(FLAGS) $(STATIC) $(CHECKED) --product downhill
 
 test: setup-test
