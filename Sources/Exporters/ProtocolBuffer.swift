@@ -1,3 +1,5 @@
+import Experiments
+
 /// Writes the wire format of Protocol Buffers: fields by number, as variable-length integers, fixed-width numbers, and bytes
 /// with their length before them.
 ///
@@ -51,9 +53,4 @@ struct ProtocolBuffer {
     }
     bytes.append(UInt8(rest))
   }
-}
-
-/// The bytes of a number, the lowest first.
-func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
-  withUnsafeBytes(of: value.littleEndian, Array.init)
 }

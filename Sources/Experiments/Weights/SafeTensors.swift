@@ -42,11 +42,6 @@ package enum SafeTensors {
     let numbers = tensors.flatMap(\.values).flatMap { littleEndian($0.bitPattern) }
     return littleEndian(UInt64(head.count)) + head + numbers
   }
-
-  /// The bytes of a number, the lowest first.
-  private static func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
-    withUnsafeBytes(of: value.littleEndian, Array.init)
-  }
 }
 
 // MARK: Reading

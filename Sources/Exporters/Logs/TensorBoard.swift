@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 
 extension Exporter {
