@@ -9,7 +9,7 @@ enum CSVText {
   static func number(_ value: Double) -> String { value.isNaN ? "nan" : "\(value)" }
 
   private static func field(_ text: String) -> String {
-    guard text.contains(where: { "\",\n".contains($0) }) else { return text }
+    guard text.utf8.contains(where: "\",\n\r".utf8.contains) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -40,7 +40,7 @@ struct Grade: ParsableCommand {
     if json {
       Output.write(JSONText.array(rows.map(\.json)) + "\n")
     } else if csv {
-      Output.write(([GradeRow.heads] + rows.map(\.cells)).map(Self.csv).joined())
+      Output.write(([GradeRow.heads] + rows.map(\.cells)).map(CSVText.line).joined())
     } else if !rows.isEmpty {
       Output.write(
         alignedRows([GradeRow.heads] + rows.map(\.cells)).map { $0 + "\n" }.joined())
@@ -65,13 +65,6 @@ struct Grade: ParsableCommand {
     guard Folder.exists(path) else { return [path] }
     let files = try reporting { try Folder.files(in: path) }.map { "\(path)/\($0)" }
     return files.filter { !Folder.exists($0) }
-  }
-
-  private static func csv(_ cells: [String]) -> String {
-    let quoted = cells.map { cell in
-      cell.contains { ",\"\n\r".contains($0) } ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
-    }
-    return quoted.joined(separator: ",") + "\n"
   }
 }
 
