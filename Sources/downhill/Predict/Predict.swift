@@ -26,7 +26,7 @@ struct Predict: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("The new rows, a table in CSV; '-' is standard input.", valueName: "table"),
-    completion: .file(extensions: ["csv"]))
+    completion: .file(extensions: CSVTable.fileExtensions))
   var rows: InputFile
 
   @Option(
