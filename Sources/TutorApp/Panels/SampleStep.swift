@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import TerminalCanvas
 import Workbench
@@ -45,20 +46,9 @@ extension TrainingStep {
     for (index, layer) in network.layers.enumerated() {
       recipe.layers[index].activation = layer.activation
       recipe.layers[index].dropout = nil
-      recipe.layers[index].explicit = network.explicitParameters(layer: layer.number)
+      recipe.layers[index].begin(as: network, layer: layer.number)
     }
     return try? Run(recipe).step
-  }
-}
-
-extension Network {
-  /// The weights and biases of a layer (from 1), written out.
-  fileprivate func explicitParameters(layer: Int) -> ExplicitParameters {
-    let weights = weights(layer: layer)
-    let biases = (1...layers[layer - 1].units).map { ParameterIndex.bias(layer: layer, unit: $0) }
-    return ExplicitParameters(
-      weights: (0..<weights.rows).map { Array(weights.row($0)) },
-      biases: layers[layer - 1].hasBiases ? biases.map { self[$0] } : nil)
   }
 }
 
