@@ -221,8 +221,8 @@ import Testing
   }
 
   private func expect(_ answer: String, for written: String, inPlaceOf right: String) throws {
-    let problems = try Samples.problems(replacing: right, with: written)
-    let first = try #require(problems.first, "nothing is said of '\(written)'")
+    let messages = try Samples.messages(replacing: right, with: written)
+    let first = try #require(messages.first, "nothing is said of '\(written)'")
     #expect(first.hasPrefix("01-line.md:" + answer), "\(first)")
   }
 }

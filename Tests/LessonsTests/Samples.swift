@@ -121,6 +121,11 @@ enum Samples {
       return LessonCheck.problems(in: lesson, source: source).map(\.description)
     } catch { return error.list.map(\.description) }
   }
+
+  /// The first line of each: its place and its message.
+  static func messages(replacing old: String, with new: String) throws -> [Substring] {
+    try problems(replacing: old, with: new).map { $0.prefix { $0 != "\n" } }
+  }
 }
 
 extension Lesson {

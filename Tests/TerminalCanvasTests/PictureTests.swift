@@ -3,20 +3,11 @@ import Testing
 
 /// Pictures of amounts as literal lines, with tones and without.
 struct PictureTests {
-  private func canvas(
-    _ width: Int, _ height: Int, _ glyphs: GlyphSet = .braille, tones: Bool = false,
-    _ draw: (Rect, inout Canvas) -> Void
-  ) -> Canvas {
-    var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs, showsTones: tones)
-    draw(canvas.bounds, &canvas)
-    return canvas
-  }
-
   private func lines(
     _ width: Int, _ height: Int, _ glyphs: GlyphSet = .braille,
     _ draw: (Rect, inout Canvas) -> Void
   ) -> [String] {
-    canvas(width, height, glyphs, draw).lines
+    drawn(width, height, glyphs, draw).lines
   }
 
   @Test(arguments: [
@@ -78,14 +69,14 @@ struct PictureTests {
 
   @Test func aMatrixIsCellsOfTones() {
     let map = HeatMap([[1, -1, 0], [0.5, .nan, -0.5]])
-    let wide = canvas(21, 2, tones: true) { map.draw(in: $0, on: &$1) }
+    let wide = drawn(21, 2, tones: true) { map.draw(in: $0, on: &$1) }
     #expect(wide.lines == ["+1.000 -1.000  0.000", "+0.500    nan -0.500"])
     #expect(
       wide[3, 0].style.ground == Tone(.sign, 1) && wide[10, 0].style.ground == Tone(.sign, -1))
-    let narrow = canvas(6, 2, tones: true) { map.draw(in: $0, on: &$1) }
+    let narrow = drawn(6, 2, tones: true) { map.draw(in: $0, on: &$1) }
     #expect(narrow.lines == ["", "  ?"])
     #expect(narrow[5, 1].style.ground == Tone(.sign, -0.5))
-    let dense = canvas(6, 1, tones: true) { map.draw(in: $0, on: &$1) }
+    let dense = drawn(6, 1, tones: true) { map.draw(in: $0, on: &$1) }
     #expect(dense.lines == ["▀▀▀▀▀▀"])
     #expect(dense[0, 0].style == Style(tone: Tone(.sign, 1), ground: Tone(.sign, 0.5)))
   }
@@ -101,7 +92,7 @@ struct PictureTests {
     let image = PixelImage([1, 0, 0, 1], columns: 2)
     #expect(lines(9, 2) { image.draw(in: $0, on: &$1) } == ["██", "  ██"])
     #expect(lines(4, 5, .ascii) { image.draw(in: $0, on: &$1) }.prefix(2) == ["@@", "  @@"])
-    let tones = canvas(9, 2, tones: true) { image.draw(in: $0, on: &$1) }
+    let tones = drawn(9, 2, tones: true) { image.draw(in: $0, on: &$1) }
     #expect(
       tones[0, 0].style.ground == Tone(.gray, 1) && tones[2, 0].style.ground == Tone(.gray, 0))
     #expect(tones[4, 0].style == Style())

@@ -92,21 +92,3 @@ extension Tutor {
     return canvas
   }
 }
-
-extension Canvas {
-  /// The lines with a letter for the role of each glyph in place of it.
-  var roles: [String] {
-    (0..<size.height).map { y in
-      var line = ""
-      for x in 0..<size.width {
-        let cell = self[x, y]
-        line.append(cell.character == " " ? " " : Self.letters[Int(cell.style.role.rawValue)])
-      }
-      while line.last == " " { line.removeLast() }
-      return line
-    }
-  }
-
-  /// In the order of the roles: text, muted, rule, heading, accent; signs, right, warning; series.
-  private static let letters = Array("tmrha+-o!1234")
-}
