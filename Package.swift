@@ -80,7 +80,7 @@ let package = Package(
       name: "TutorAppTests",
       dependencies: [
         "TutorApp", "TerminalCanvas", "Lessons", "Workbench", "Experiments", "NeuralNetwork",
-        "SeededRandom",
+        "SeededRandom", "TestProject",
       ]),
     .target(
       name: "TestProject", dependencies: ["Experiments", "NeuralNetwork"], path: "Tests/TestProject"
