@@ -14,8 +14,12 @@ public struct ValueRange: Hashable, Sendable {
   /// - Throws: what is wrong with a range, in a sentence.
   public init?(_ text: String) throws(ValueRangeError) {
     let form = #/(?<first>[^:,\[{]+?)\.\.\.?(?<last>[^:,.][^:,]*)(?<log>:log)?(?::(?<count>\d+))?/#
-    guard let parts = text.wholeMatch(of: form), parts.log != nil || parts.count != nil else {
-      return nil
+    guard let parts = text.wholeMatch(of: form) else { return nil }
+    guard parts.log != nil || parts.count != nil else {
+      guard Double(parts.first) != nil, Double(parts.last) != nil else { return nil }
+      throw ValueRangeError(
+        "'\(text)' is a range: say how many values, '\(text):7' by equal steps or '\(text):log:7' by equal factors."
+      )
     }
     guard let first = Double(parts.first), let last = Double(parts.last), first.isFinite,
       last.isFinite, first < last
