@@ -1,3 +1,5 @@
+import Foundation
+
 /// A folder of the user's own that the program keeps files in, by the XDG base directory specification.
 public struct UserFolder: Sendable {
   /// The variable that names the folder above it.
@@ -19,5 +21,17 @@ public struct UserFolder: Sendable {
     }
     let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
     return home.map { "\($0)/\(usual)/downhill/\(file)" }
+  }
+  /// Takes away what writing left in it when the program was killed in the middle of that: files of the system's own for
+  /// writing, an hour old, so that none of another program that is just writing goes.
+  public func removeLeftovers(environment: [String: String]) {
+    guard let folder = path(of: "", environment: environment) else { return }
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: folder)) ?? []
+    where name.hasPrefix(".dat.nosync") {
+      let file = folder + name
+      let written = (try? files.attributesOfItem(atPath: file))?[.modificationDate] as? Date
+      if let written, written.timeIntervalSinceNow < -3600 { try? files.removeItem(atPath: file) }
+    }
   }
 }

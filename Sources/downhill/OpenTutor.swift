@@ -62,6 +62,7 @@ func openTutor(
   _ opening: TutorOpening, _ options: ScreenOptions, library: @escaping () -> [Lesson] = { [] },
   watch: LessonWatch? = nil, session: SessionRules = SessionRules()
 ) throws {
+  UserFolder.state.removeLeftovers(environment: ProcessInfo.processInfo.environment)
   var file = ProgressFile(environment: ProcessInfo.processInfo.environment)
   let (progress, note) = file.load()
   let path = Configuration.path(environment: ProcessInfo.processInfo.environment)
