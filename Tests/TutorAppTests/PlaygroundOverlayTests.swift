@@ -9,6 +9,39 @@ import Workbench
 
 /// What lies over the playground: the table of runs, samples by hand, an input on its way.
 @Suite struct PlaygroundOverlayTests {
+  /// The sentences say what the help promises: what sets runs apart, and figures over all samples.
+  @Test func theRunsAreSentencesOfTheTable() throws {
+    var tutor = try Tutor.playground("digits", "set batch_size 8", "fork", "set learning_rate 0.5")
+    tutor.press("u", "u")
+    tutor.press(":")
+    tutor.enter("runs")
+    let words = try #require(tutor.model.notice)
+    for (index, lane) in tutor.model.workspace.runs.enumerated() {
+      #expect(lane.run.objective != lane.run.step.loss)
+      #expect(
+        words.contains(
+          "\(lane.label): η \(compact(lane.run.baseLearningRate)), loss \(number(lane.run.objective))"
+        ))
+      #expect(tutor.model.summary(ofRun: index).objective == lane.run.objective)
+    }
+    #expect(words.contains("updates 2, time 0."))
+    #expect(words.contains("right "))
+  }
+
+  @Test func sortingSaysByWhat() throws {
+    let tutor = try Tutor.playground("xor", "fork", "sort loss")
+    #expect(tutor.model.notice == "The runs in the order of loss")
+  }
+
+  /// The recipe at the end of the status line is the one in force.
+  @Test func theStatusNamesTheBatchesInForce() throws {
+    var tutor = try Tutor.playground("moons", "set batch_size 8")
+    #expect(recipeTexts(tutor.run)[0].hasSuffix("batch 8"))
+    tutor.press(":")
+    tutor.enter("set batch_size full")
+    #expect(recipeTexts(tutor.run)[0].hasSuffix("full batch"))
+  }
+
   @Test func samplesAreLaidHandsOnWithKeys() throws {
     var tutor = try Tutor.playground("xor")
     tutor.press("S", .enter)

@@ -108,7 +108,7 @@ func phaseText(_ run: Run) -> String? {
 
 /// What is being trained, the longest words first: shape, activation, initialization, optimizer, batches.
 func recipeTexts(_ run: Run) -> [String] {
-  let experiment = run.experiment
+  let experiment = run.activeExperiment
   let shape = run.network.shape.map { "\($0)" }.joined(separator: "-")
   let hidden = run.hiddenActivation.map { " " + $0.title } ?? ""
   let network = shape + hidden

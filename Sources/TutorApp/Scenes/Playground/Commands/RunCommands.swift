@@ -79,7 +79,8 @@ extension PlaygroundCommand {
     })
 
   private static let listing = PlaygroundCommand(
-    "runs", help: "Every run in a sentence: what differs, loss, what is right, held out, updates",
+    "runs",
+    help: "Every run in a sentence: what differs, loss, what is right, held out, updates, time",
     run: { model, _ throws(CommandProblem) in
       model.notice = model.runSentences.joined(separator: " ")
       return []
@@ -96,6 +97,7 @@ extension PlaygroundCommand {
         throw CommandProblem("Write what to sort by: sort loss")
       }
       let descends = text.hasSuffix("accuracy")
+      model.notice = "The runs in the order of \(text)"
       return model.act("the order") { workspace throws(Diagnostics) in
         workspace.sort(by: quantity, descending: descends)
       }
@@ -130,16 +132,17 @@ extension Model {
     [.send(.act(label, action))]
   }
 
-  /// What there is to know of each run, a sentence each.
+  /// What there is to know of each run over all its samples, a sentence each: the figures of the table of runs.
   var runSentences: [String] {
-    zip(workspace.runNames, workspace.runs.indices).map { name, index in
-      let (lane, summary) = (workspace.runs[index], self.summary(ofRun: index))
-      let right = summary.accuracy.map { ", right \(percent($0))" } ?? ""
-      let heldOut = summary.heldOutLoss.map { ", held out \(compact($0))" } ?? ""
-      let state = lane.isPinned ? ", pinned" : ""
-      return
-        "\(name.isEmpty ? "This run" : name): loss \(compact(lane.run.step.loss))\(right)\(heldOut), "
-        + "\(lane.run.position.update.counted("update"))\(state)."
+    let settings = RunSetting.differences(of: workspace.runs.map(\.run))
+    return workspace.runs.enumerated().map { index, lane in
+      let differs = settings.map { "\($0.name) \($0.text(lane.run))" }
+      let figures = RunFigure.all.compactMap { figure in
+        self.figure(figure, ofRun: index).map { "\(figure.title) \(figure.text($0))" }
+      }
+      let state = lane.isPinned ? ["pinned"] : []
+      return "\(lane.label.isEmpty ? "This run" : lane.label): "
+        + (differs + figures + state).joined(separator: ", ") + "."
     }
   }
 
