@@ -47,8 +47,10 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
     _ body: (ExperimentDocument, ExperimentFile?) throws -> ExperimentFile
   ) throws -> ExperimentFile {
     let file = try reporting {
-      let (text, known) = try content()
-      return try body(ExperimentDocument(text), known)
+      try showingProgress {
+        let (text, known) = try content()
+        return try body(ExperimentDocument(text), known)
+      }
     }
     Output.notes(file.notes)
     return file

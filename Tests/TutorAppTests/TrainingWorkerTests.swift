@@ -1,4 +1,5 @@
 import Dispatch
+import Experiments
 import Lessons
 import NeuralNetwork
 import Testing
@@ -39,6 +40,38 @@ import Workbench
     #expect(mark.update > 100)
     worker.send(.pause)
     #expect(copy(from: worker) { !$0.isPlaying } != nil)
+  }
+
+  /// Work that waits for its end, as long as nobody ends it.
+  @Test func aCommandIsEndedAsIfItHadNotBeenGiven() throws {
+    let worker = worker()
+    defer { worker.stop() }
+    worker.send(.load(try Workspace(Samples.xor), acting: [], generation: 1))
+    worker.send(
+      .act("endless work") { workspace throws(Diagnostics) in
+        workspace.changeFocusedRun { $0.train(updates: 3) }
+        while Waiting.goesOn(WorkProgress("Endless", done: 1, unit: "step")) {}
+        throw Diagnostics([Diagnostic(file: "work", message: "It was ended.")])
+      })
+    var progress: WorkProgress?
+    while progress == nil, bell.wait(timeout: .now() + 20) == .success {
+      progress = worker.takeWork()
+    }
+    #expect(progress?.sentence == "Endless: 1 step")
+    worker.endWork()
+    let ended = copy(from: worker) { $0.problem != nil }
+    #expect(ended?.problem == "It was ended.")
+    #expect(ended?.workspace.focusedRun.position.update == 0)
+  }
+
+  /// However long a look at all samples takes, most of the time is left for training.
+  @Test(arguments: [0, 1, 11, 33, 100, 5000])
+  func copiesLeaveTheTimeToTraining(milliseconds: Int) {
+    let cost = Duration.milliseconds(milliseconds)
+    let pause = TrainingWorker.pause(afterCopyOf: cost)
+    #expect(pause >= cost * 2)
+    #expect(pause + cost >= .milliseconds(33))
+    #expect(pause + cost <= max(.milliseconds(33), cost * 3))
   }
 
   /// What the worker shows is what the run is without it: the same recipe, the same bits.

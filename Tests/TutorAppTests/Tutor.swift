@@ -93,7 +93,7 @@ struct Tutor {
         model.write(file, replacing: replaces)
       case .write: break
       case .keep(let session): kept = session
-      case .redraw, .suspend: break
+      case .redraw, .suspend, .endWork: break
       }
     }
   }

@@ -66,9 +66,22 @@ package struct CSVTable {
   func forEachRow(_ body: (Row) -> Void) throws(Diagnostics) {
     let (bytes, decimal) = (bytes, dialect.decimal)
     var (scanner, fields) = (scanner(from: start), [CSVField]())
+    var number = 0
     while try take(&scanner, &fields) {
+      try goOn(after: number, of: count)
+      number += 1
       body(Row(bytes: bytes, fields: fields, decimal: decimal, line: scanner.recordLine))
     }
+  }
+
+  /// Now and then tells whoever waits how many rows are done.
+  /// - Throws: when they do not want to wait any longer.
+  private func goOn(after rows: Int, of count: Int? = nil) throws(Diagnostics) {
+    guard rows % 512 == 511 else { return }
+    let progress = WorkProgress(
+      "Reading \(SafeText.visible(source.name))", done: rows + 1, of: count, unit: "row")
+    guard !Waiting.goesOn(progress) else { return }
+    throw Diagnostics([Diagnostic(file: source.name, message: "Reading it was stopped.")])
   }
 
   private func text(of field: CSVField) -> String { field.text(in: bytes) }
@@ -101,6 +114,7 @@ package struct CSVTable {
     columns = Array(repeating: CSVColumn(), count: width)
     var (scanner, fields, ragged) = (scanner(from: start), [CSVField](), [Diagnostic]())
     while try take(&scanner, &fields) {
+      try goOn(after: count)
       let isWide = fields.count == width + 1 && fields[width].range.isEmpty
       guard fields.count == width || isWide else {
         ragged.append(raggedRow(fields, scanner.recordLine))

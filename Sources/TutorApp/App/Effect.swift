@@ -5,6 +5,8 @@ import Workbench
 /// What `update` asks of the outside world; only the program's loop carries it out.
 public enum Effect: Sendable {
   case send(TrainingCommand)
+  /// End the command that the worker is at, as if it had not been given.
+  case endWork
   case save(LearnerProgress)
   /// Find the lessons, which a program that began without them does not have yet.
   case findLessons

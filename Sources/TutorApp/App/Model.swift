@@ -1,3 +1,4 @@
+import Experiments
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
@@ -40,6 +41,8 @@ public struct Model: Sendable {
   public var look = Look()
   /// The survey that the page waits for.
   var survey: SurveyProgress?
+  /// How far the command is that the worker takes its time for; nil where nothing is waited for.
+  var work: WorkProgress?
   /// Where the focused run stood before the last command; nil where that says nothing of where it stands.
   var lastPosition: Position?
   /// What pictures have worked out of the networks.

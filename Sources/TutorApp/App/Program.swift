@@ -118,6 +118,7 @@ public struct Program {
 
   private mutating func collect() {
     if let progress = worker.takeSurvey() { update(&model, surveyed: progress) }
+    if let progress = worker.takeWork() { update(&model, working: progress) }
     guard let snapshot = worker.take() else { return }
     perform(update(&model, trained: snapshot))
   }
@@ -126,6 +127,7 @@ public struct Program {
     for effect in effects {
       switch effect {
       case .send(let command): worker.send(command)
+      case .endWork: worker.endWork()
       case .save(let progress): model.tell(unkept: save(progress))
       case .findLessons: model.library = library()
       case .write(let file, let replaces): model.write(file, replacing: replaces)

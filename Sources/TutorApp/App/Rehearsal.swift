@@ -65,7 +65,7 @@ public struct Rehearsal {
       case .send(let command): send(command)
       case .findLessons: model.library = library()
       case .quit: hasQuit = true
-      case .save, .write, .keep, .redraw, .suspend: break
+      case .save, .write, .keep, .redraw, .suspend, .endWork: break
       }
     }
   }

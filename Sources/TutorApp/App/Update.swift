@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import TerminalCanvas
 
@@ -65,7 +66,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.workspace = snapshot.workspace
   model.summaries = snapshot.summaries
   (model.isPlaying, model.target) = (snapshot.isPlaying, snapshot.target)
-  model.survey = nil
+  (model.survey, model.work) = (nil, nil)
   model.seeRuns()
   model.refreshSettings(answered: snapshot.editCount)
   if let range = snapshot.range { model.studies.range = range }
@@ -104,6 +105,9 @@ public func update(_ model: inout Model, surveyed progress: SurveyProgress) {
   model.survey = progress
 }
 
+/// Takes the news of a command that takes its time.
+func update(_ model: inout Model, working progress: WorkProgress) { model.work = progress }
+
 extension Model {
   mutating func toggleHelp() {
     if case .help = overlay { overlay = nil } else { overlay = .help(page: 0) }
@@ -132,6 +136,8 @@ extension Model {
   mutating func close() -> [Effect] {
     if overlay != nil {
       overlay = nil
+    } else if work != nil {
+      return [.endWork]
     } else if scene.hasWorkbench, closeOnWorkbench() {
       return []
     } else if closeSearch() {

@@ -177,7 +177,7 @@ public struct PlainTutor {
       case .quit: hasQuit = true
       case .write(let file, let replaces): model.write(file, replacing: replaces)
       case .keep(let session): model.tell(unkept: keep(session))
-      case .redraw, .suspend: break
+      case .redraw, .suspend, .endWork: break
       }
     }
   }

@@ -1,4 +1,5 @@
 import Dispatch
+import Experiments
 import Synchronization
 import Workbench
 
@@ -13,6 +14,10 @@ public final class TrainingWorker: Sendable {
     var latest: Snapshot?
     /// How far the survey of a load is.
     var survey: SurveyProgress?
+    /// How far a command is that takes its time.
+    var work: WorkProgress?
+    /// Whether the command under way is to end.
+    var isEnded = false
     var isStopped = false
     /// Whether something is left to do: a command, or a run that plays.
     var isBusy = false
@@ -72,6 +77,17 @@ public final class TrainingWorker: Sendable {
     }
   }
 
+  /// How far a command is that takes its time, if there is news of one.
+  func takeWork() -> WorkProgress? {
+    mailbox.withLock { box in
+      defer { box.work = nil }
+      return box.work
+    }
+  }
+
+  /// Ends the command under way, as if it had not been given.
+  func endWork() { mailbox.withLock { $0.isEnded = true } }
+
   /// Ends the worker after the piece of work that is under way.
   public func stop() {
     mailbox.withLock { $0.isStopped = true }
@@ -80,20 +96,50 @@ public final class TrainingWorker: Sendable {
 
   // MARK: - The worker's own thread
 
-  /// At most this many copies a second while a run plays.
-  private static let publishingInterval: Duration = .milliseconds(33)
+  /// How long a playing run trains on before the next copy, by what the last one took: 30 copies a second at most, and two
+  /// thirds of the time at least for training.
+  static func pause(afterCopyOf cost: Duration) -> Duration {
+    max(.milliseconds(33) - cost, cost * 2)
+  }
 
   private func work() {
     var workspace = TrainingLoop()
     var nextPublishing = ContinuousClock.now
     while let commands = nextCommands(before: workspace.nextDue) {
-      for command in commands { workspace.perform(command, watch: watch(over: command)) }
+      for command in commands { carryOut(command, on: &workspace) }
       workspace.trainIfDue()
       let now = ContinuousClock.now
       guard !commands.isEmpty || !workspace.isPlaying || now >= nextPublishing else { continue }
       publish(workspace)
-      nextPublishing = now + Self.publishingInterval
+      let end = ContinuousClock.now
+      nextPublishing = end + Self.pause(afterCopyOf: end - now)
       restIfDone(workspace)
+    }
+  }
+
+  private func carryOut(_ command: TrainingCommand, on workspace: inout TrainingLoop) {
+    mailbox.withLock { $0.isEnded = false }
+    Waiting.$current.withValue(waiting()) {
+      workspace.perform(command, watch: watch(over: command))
+    }
+  }
+
+  /// Tells the learner how far a command is, ten times a second from the moment on in which it is felt to take long.
+  private func waiting() -> Waiting {
+    let step = Duration.milliseconds(100)
+    let due = Mutex(ContinuousClock.now + step)
+    return Waiting { progress in
+      let now = ContinuousClock.now
+      let isDue = due.withLock { due in
+        guard now >= due else { return false }
+        due = now + step
+        return true
+      }
+      guard isDue else { return }
+      self.mailbox.withLock { $0.work = progress }
+      self.wake()
+    } isOver: {
+      self.mailbox.withLock { $0.isEnded || $0.isStopped }
     }
   }
 
@@ -141,7 +187,7 @@ public final class TrainingWorker: Sendable {
     guard let snapshot = workspace.snapshot else { return }
     mailbox.withLock { box in
       box.latest = snapshot
-      box.survey = nil
+      (box.survey, box.work) = (nil, nil)
     }
     wake()
   }

@@ -68,10 +68,28 @@ extension SavedRun {
       throw Diagnostics([Diagnostic(file: source, message: error.sentence)])
     }
     lane.isPinned = isPinned
-    for entry in entries { try entry.apply(to: &lane.run) }
+    for entry in entries {
+      try train(&lane.run, to: entry.update)
+      try entry.apply(to: &lane.run)
+    }
     let phases = Phase.all(depth: lane.run.depth)
+    try train(&lane.run, to: update)
     lane.run.seek(to: Position(update: update, phase: phases[min(phase, phases.count - 1)]))
     return lane
+  }
+
+  /// Trains a run on the way that it went before, in pieces, and tells whoever waits how far it is.
+  /// - Throws: when they do not want to wait any longer.
+  private func train(_ run: inout Run, to goal: Int) throws(Diagnostics) {
+    while run.position.update < goal, run.divergence == nil {
+      let now = run.position.update
+      let title = label.isEmpty ? "Training back" : "Training \(label) back"
+      let progress = WorkProgress(title, done: now, of: update, unit: "update")
+      guard Waiting.goesOn(progress) else {
+        throw Diagnostics([Diagnostic(file: source, message: "Bringing it back was stopped.")])
+      }
+      run.seek(to: Position(update: min(now + 100, goal)))
+    }
   }
 }
 

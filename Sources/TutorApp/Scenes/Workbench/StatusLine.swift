@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import TerminalCanvas
 import Workbench
@@ -5,7 +6,8 @@ import Workbench
 /// The line that always says where the run stands, and at its end, as far as there is room, what is being trained.
 func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
-  if let notice = model.notice ?? model.typedValueSentence ?? model.survey?.sentence {
+  let work = model.work.map { $0.sentence + " · Esc ends it" }
+  if let notice = model.typedValueSentence ?? work ?? model.notice ?? model.survey?.sentence {
     return drawNotice(notice, in: row, on: &canvas)
   }
   let state = StatusLine.fitting(row.width, statusParts(model), canvas.glyphs)

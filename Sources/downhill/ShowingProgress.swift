@@ -1,0 +1,22 @@
+import Experiments
+import Foundation
+import Synchronization
+
+/// Does something, and shows on standard error how far it is once that takes long; only where that is a terminal.
+///
+/// Nothing of it stays there.
+func showingProgress<Value>(_ work: () throws -> Value) rethrows -> Value {
+  guard isatty(STDERR_FILENO) == 1 else { return try work() }
+  let step = Duration.milliseconds(100)
+  let due = Mutex(ContinuousClock.now + step)
+  defer { Output.hint("\r\u{1B}[K") }
+  let watch = Waiting { progress in
+    let now = ContinuousClock.now
+    due.withLock { due in
+      guard now >= due else { return }
+      due = now + step
+      Output.hint("\r\(progress.sentence)\u{1B}[K")
+    }
+  }
+  return try Waiting.$current.withValue(watch, operation: work)
+}
