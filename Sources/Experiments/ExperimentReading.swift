@@ -61,6 +61,16 @@ package struct ExperimentReading {
     }
   }
 
+  /// Keys for the hidden layers say nothing where there is none; a learner on the way to more layers may leave them.
+  private func noteIdleKeys() {
+    guard experiment.layers.count == 1 else { return }
+    for key in ["activation", "dropout"] where fields[key] != nil {
+      source.note(
+        source.source.diagnostic(
+          "'\(key)' has no effect: there is no hidden layer.", at: fields.position(of: key)))
+    }
+  }
+
   /// The parts that follow from others where nothing is said of them.
   mutating func finish() throws(ExperimentError) {
     if demand.isCrossEntropy {
@@ -70,6 +80,7 @@ package struct ExperimentReading {
     }
     rejectIdleKeys()
     experiment.layers = try shorthand.layers(of: self)
+    noteIdleKeys()
     if let weights {
       let samples = try Dataset(experiment.data, seed: experiment.seed)
       weights.fill(&experiment.layers, inputs: samples.inputs.columns)

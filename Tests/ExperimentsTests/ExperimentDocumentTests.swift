@@ -168,6 +168,19 @@ import Testing
     #expect(problems.contains { $0.contains(message) }, "\(problems)")
   }
 
+  @Test(arguments: ["activation: relu", "dropout: 0.5"])
+  func keysForHiddenLayersAreSpokenOfWhereThereIsNone(_ line: String) throws {
+    func notes(_ hidden: String) throws -> [Diagnostic] {
+      let text = "data: moons\nhidden: \(hidden)\n\(line)"
+      return try ExperimentFile(SourceText(name: "file", text: text)).notes
+    }
+    let key = line.prefix { $0 != ":" }
+    let note = try notes("[]").first
+    #expect(note?.message == "'\(key)' has no effect: there is no hidden layer.")
+    #expect(note?.position?.line == 3)
+    #expect(try notes("[2]").isEmpty)
+  }
+
   @Test(arguments: [
     ("slope: 0.1", "'slope' has no effect: tanh has none; leaky_relu has."), ("", ""),
   ])

@@ -73,6 +73,24 @@ import Workbench
     #expect(tutor.run.activeExperiment.optimizer.rule == .sgd)
   }
 
+  @Test func aSettingWithoutEffectIsSpokenOf() throws {
+    var tutor = try Tutor.playground("xor", "set hidden []", "set activation relu")
+    #expect(tutor.model.notice == "'activation' has no effect: there is no hidden layer.")
+    #expect(tutor.model.playground?.entry == nil)
+    tutor.press(":")
+    tutor.enter("set learning_rate 0.3")
+    #expect(tutor.model.notice == nil)
+  }
+
+  /// What takes longer than a key may, such as reading a table, is left to the worker, and so is what is wrong with it.
+  @Test func whatIsWrongWithASlowEditIsSaidByTheWorker() throws {
+    var tutor = try Tutor.playground("xor")
+    let edit = ExperimentEdit("data", value: YAMLNode("none"))
+    tutor.perform([.send(.edit([edit]))])
+    #expect(tutor.model.notice?.isEmpty == false)
+    #expect(tutor.run.dataset.count == 4)
+  }
+
   @Test func aSettingThatDecidesTheBeginningBeginsANewRunWithTheOthersAsTheyAre() throws {
     var tutor = try Tutor(#require(Preset.named("xor")))
     tutor.press("u", "+", ":")

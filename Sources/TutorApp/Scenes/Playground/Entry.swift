@@ -118,7 +118,7 @@ extension Model {
     case .value(let path):
       let effects = edit(path, typed: entry.text)
       // What was wrong can be put right.
-      if notice != nil { playground?.entry = entry }
+      if effects.isEmpty { playground?.entry = entry }
       return effects
     }
   }

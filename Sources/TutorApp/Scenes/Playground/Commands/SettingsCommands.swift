@@ -43,7 +43,9 @@ extension Model {
   fileprivate mutating func set(_ key: String, to value: String) -> [Effect] {
     let path = key.split(separator: ".").map(String.init)
     let effects = edit(path, typed: value)
-    if notice == nil { playground?.settings.select(ExperimentEdit(path: path, value: .null).path) }
+    if !effects.isEmpty {
+      playground?.settings.select(ExperimentEdit(path: path, value: .null).path)
+    }
     return effects
   }
 }

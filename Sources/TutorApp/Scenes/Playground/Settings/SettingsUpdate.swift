@@ -46,17 +46,38 @@ extension Model {
   private var fileWithEdits: ExperimentFile {
     let file = workspace.fileInForce
     let edits = playground?.settings.unanswered ?? []
-    return edits.isEmpty ? file : (try? file.replacing(edits)) ?? file
+    return edits.isEmpty ? file : (try? replaced(file, edits)) ?? file
   }
+
+  /// The file with edits; nil where that takes longer than a key may, such as reading a table anew.
+  private func replaced(
+    _ file: ExperimentFile, _ edits: [ExperimentEdit]
+  ) throws(Diagnostics) -> ExperimentFile? {
+    try Waiting.atMost(Self.patience) { () throws(Diagnostics) in try file.replacing(edits) }
+  }
+
+  /// A frame or so: what takes longer is the worker's.
+  private static let patience = Duration.milliseconds(30)
 
   mutating func changeSetting(_ direction: Int) -> [Effect] {
     guard let row = playground?.settings.selected else { return [] }
     showSettings()
     let file = fileWithEdits
     let now = file.form.rows.first { $0.path == row.path } ?? row
-    do { return send([try file.step(now, by: direction)]) } catch {
+    do throws(Diagnostics) {
+      let edit = try Waiting.atMost(Self.patience) { () throws(Diagnostics) in
+        try file.step(now, by: direction)
+      }
+      return edit.map { send([$0]) } ?? stepInBackground(now, direction)
+    } catch {
       notice = "\(row.key): \(error.sentence)"
       return []
+    }
+  }
+
+  private mutating func stepInBackground(_ row: FormRow, _ direction: Int) -> [Effect] {
+    act(row.key) { workspace throws(Diagnostics) in
+      try workspace.edit([workspace.fileInForce.step(row, by: direction)])
     }
   }
 
@@ -70,7 +91,8 @@ extension Model {
     do {
       let file = fileWithEdits
       let edit = try file.edit(path, typed: text)
-      _ = try file.replacing([edit])
+      let changed = try replaced(file, [edit])
+      notice = changed?.notes.first { !file.notes.contains($0) }?.message
       return send([edit])
     } catch {
       notice = "\(path.joined(separator: ".")): \(error.sentence)"
