@@ -4,9 +4,9 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-APT_RUN = libncurses-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+APT_RUN = libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 APT_TEST = $(APT_RUN) libvterm-dev
-BREW_RUN = ncurses cmark-gfm
+BREW_RUN = ncurses libyaml cmark-gfm
 BREW_TEST = $(BREW_RUN) libvterm
 
 # Homebrew keeps its headers and libraries outside the compiler's own search path.

@@ -15,18 +15,16 @@ let package = Package(
     .executable(name: "downhill", targets: ["downhill"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // Rooms, in the order of their imports: each knows only rooms above it.
     .target(
       name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "NeuralNetwork", dependencies: ["CKernels"]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
-      name: "Experiments",
-      dependencies: ["NeuralNetwork", .product(name: "Yams", package: "Yams")],
-      resources: [.copy("Data")]),
+      name: "Experiments", dependencies: ["NeuralNetwork", "CYAML"], resources: [.copy("Data")]),
     .target(name: "Workbench", dependencies: ["NeuralNetwork", "Experiments"]),
     .systemLibrary(
       name: "CMarkdown",

@@ -35,9 +35,6 @@ mkdir -p "$doc" "$root/DEBIAN"
   echo
   echo " -- $maintainer  $(date -u -R -d "@$SOURCE_DATE_EPOCH")"
 } | gzip -9n > "$doc/changelog.gz"
-mkdir -p "$root/usr/share/lintian/overrides"
-# The Swift package that reads YAML carries its own libyaml.
-echo "downhill: embedded-library libyaml *" > "$root/usr/share/lintian/overrides/downhill"
 gzip -9n "$root/usr/share/man/man1/downhill.1"
 
 # The libraries that the program is linked with, by the packages of this machine.

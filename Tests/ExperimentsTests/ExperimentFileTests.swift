@@ -148,6 +148,16 @@ import Testing
       "seed: 7", "seed: *x",
       "11:7: Aliases ('*') are not allowed: write the value out, or quote it."
     ),
+    ("seed: 7", "? [seed]\n: 7", "11:3: A key must be a name."),
+    (
+      "seed: 7", "seed: 7\u{7}",
+      "11:8: This is neither YAML nor JSON: control characters are not allowed."
+    ),
+    (
+      "seed: 7", "seed: " + String(repeating: "[", count: 200),
+      "11:107: This is nested too deeply."
+    ),
+    ("seed: 7", "seed: !!str 7", ""),
     ("seed: 7", "seed: !!int 7", "11:7: Tags ('!') are not allowed: leave it out."),
     ("seed: 7", "seed: 7\n---\nl2: 1", "12:1: One document only: leave out what follows."),
     ("seed: 7", "\tseed: 7", "11:1: Indent with spaces, not with tabs."),

@@ -9,6 +9,7 @@ class Downhill < Formula
   # Swift 6.2 came with Xcode 26.
   depends_on xcode: ["26.0", :build]
   depends_on "cmark-gfm"
+  depends_on "libyaml"
   depends_on "ncurses"
   uses_from_macos "swift" => :build
 

@@ -1,6 +1,6 @@
 # nix-build packaging/nix
 # It needs a Swift of 6.2 or later: where nixpkgs has an older one, override 'swift', 'swiftpm' and 'Foundation' with a newer.
-# The two packages of Package.resolved are fetched beforehand: 'swiftpm2nix' writes ./generated from it.
+# swift-argument-parser is fetched beforehand: 'swiftpm2nix' writes ./generated from Package.resolved.
 { pkgs ? import <nixpkgs> { } }:
 let
   generated = pkgs.swiftpm2nix.helpers ./generated;
@@ -10,7 +10,7 @@ pkgs.swiftPackages.stdenv.mkDerivation {
   version = "1.0.0";
   src = ../..;
   nativeBuildInputs = with pkgs; [ swift swiftpm git pkg-config ];
-  buildInputs = with pkgs; [ swiftPackages.Foundation ncurses cmark-gfm ];
+  buildInputs = with pkgs; [ swiftPackages.Foundation ncurses libyaml cmark-gfm ];
   configurePhase = generated.configure;
   buildPhase = "swift build -c release --product downhill";
   installPhase = "make -o build install PREFIX=$out PROGRAM=.build/release/downhill";

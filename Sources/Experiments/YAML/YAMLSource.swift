@@ -1,5 +1,3 @@
-import Yams
-
 /// YAML inside a file: where it begins there, and what is found wrong with it.
 package final class YAMLSource {
   package let source: SourceText
@@ -46,58 +44,19 @@ package final class YAMLSource {
   }
 
   /// The place in the file of a place in the YAML.
-  package func position(of mark: Mark?) -> SourcePosition {
-    position(line: mark?.line ?? 1, column: mark?.column ?? 1)
-  }
-
-  package func position(line: Int, column: Int) -> SourcePosition {
-    SourcePosition(line: line + lineOffset, column: column + columnOffset)
+  package func position(of place: SourcePosition) -> SourcePosition {
+    SourcePosition(line: place.line + lineOffset, column: place.column + columnOffset)
   }
 
   /// The root of the YAML; nil when there is none, with a complaint.
   package func root(of yaml: String) -> YAMLValue? {
     guard isSafe(yaml) else { return nil }
-    do {
-      let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
-      guard let root = try parser.singleRoot() else {
-        diagnose("This is empty: write 'key: value' lines.", at: position(line: 1, column: 1))
-        return nil
-      }
-      return node(root).map { YAMLValue(node: $0, source: self) }
+    var reader = YAMLReader(yaml, in: self)
+    do throws(YAMLProblem) {
+      return try reader.root().map { YAMLValue(node: $0, source: self) }
     } catch {
       diagnose(about: error)
       return nil
     }
-  }
-
-  // MARK: From the library's nodes
-
-  /// The node with its place in the file; nil, with a complaint, where it has a tag or a key that is no name.
-  private func node(_ node: Node) -> YAMLNode? {
-    guard hasNoTag(node) else { return nil }
-    let position = position(of: node.mark)
-    switch node {
-    case .scalar(let scalar):
-      let isQuoted = scalar.style != .plain && scalar.style != .any
-      return YAMLNode(.scalar(scalar.string, isQuoted: isQuoted), position: position)
-    case .sequence(let items):
-      let nodes = items.compactMap { self.node($0) }
-      return nodes.count == items.count ? YAMLNode(.list(nodes), position: position) : nil
-    case .mapping(let pairs):
-      let members = pairs.compactMap { member($0, $1) }
-      return members.count == pairs.count ? YAMLNode(.group(members), position: position) : nil
-    case .alias:
-      diagnose("Aliases ('*') are not allowed: write the value out.", at: position)
-      return nil
-    }
-  }
-
-  private func member(_ key: Node, _ value: Node) -> YAMLNode.Member? {
-    guard let name = key.scalar?.string else {
-      diagnose("A key must be a name.", at: position(of: key.mark))
-      return nil
-    }
-    guard hasNoTag(key) else { return nil }
-    return node(value).map { YAMLNode.Member(name, $0, position: position(of: key.mark)) }
   }
 }
