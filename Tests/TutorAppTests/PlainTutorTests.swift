@@ -56,6 +56,22 @@ import Workbench
     return heard
   }
 
+  /// A drawing says what every key has made of it, and of it alone.
+  @Test func aDrawingIsToldAsItGrows() throws {
+    let tutor = try Tutor.playground("digits", "draw")
+    let reader = Reader()
+    var rest = ["l", "  ", "h"][...]
+    var heard: [[String]] = []
+    reader.play(tutor.model) { said in
+      heard.append(said)
+      return rest.popFirst()
+    }
+    #expect(heard[1] == ["The cursor is at column 2, row 1."])
+    #expect(heard[2].first == "row 1 .#......")
+    #expect(heard[2].contains { $0.hasPrefix("The network takes it for class") })
+    #expect(heard[3] == ["The cursor is at column 1, row 1."])
+  }
+
   /// The last line always says what can be typed; following it leads to the end, wrong answers and slips included.
   @Test(arguments: ["line-fit", "two-neurons", "softmax"])
   func aLessonIsPlayedToItsEndByItsLinesAlone(_ id: String) throws {

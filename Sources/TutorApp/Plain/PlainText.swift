@@ -42,9 +42,10 @@ enum PlainText {
     return lines.map(ascii)
   }
 
-  /// What is told of the runs; nothing where none is on the screen.
+  /// What keys may change without leading elsewhere: what is told of the runs, or of what lies over the playground.
   static func workbench(_ model: Model) -> [String] {
-    model.scene.hasWorkbench ? workbenchWords(model).map(ascii) : []
+    if model.scene.hasWorkbench { return workbenchWords(model).map(ascii) }
+    return model.scene.belongsToPlayground ? place(model) : []
   }
 
   /// What came of a command: what it has to say, and where the run stands.

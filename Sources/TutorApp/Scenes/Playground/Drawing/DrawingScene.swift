@@ -48,7 +48,8 @@ public struct DrawingScene: Scene {
   /// The image as signs, and what it is taken for.
   public func words(_ model: Model) -> [String] {
     let lines = (0..<side).map { row in
-      pixels[row * side..<(row + 1) * side].map { $0 == 0 ? "." : $0 < 1 ? "o" : "#" }.joined()
+      "row \(row + 1) "
+        + pixels[row * side..<(row + 1) * side].map { $0 == 0 ? "." : $0 < 1 ? "o" : "#" }.joined()
     }
     return ["", title] + lines + [
       verdict(outputs(model)), "The cursor is at column \(column + 1), row \(row + 1).",
