@@ -114,6 +114,27 @@ import Workbench
     #expect(loop.isPlaying && loop.snapshot?.workspace.focusedRun.position.update == update + 1)
   }
 
+  /// With the focused run pinned, playing stops for what the others do.
+  @Test func aPinnedFocusStopsForTheOthers() throws {
+    var workspace = try Workspace(Samples.line)
+    try workspace.fork()
+    workspace.togglePin()
+    let pinned = workspace.focus
+    var loop = TrainingLoop()
+    loop.perform(.load(workspace, acting: [], generation: 1))
+    loop.perform(.stop([StopRule(kind: .update(20))]))
+    loop.perform(.play(.flatOut))
+    var slices = 0
+    while loop.isPlaying, slices < 10_000 {
+      loop.trainIfDue()
+      slices += 1
+    }
+    let snapshot = try #require(loop.snapshot)
+    #expect(snapshot.workspace.runs[pinned].run.position.update == 0)
+    #expect(snapshot.workspace.runs[1 - pinned].run.position.update == 20)
+    #expect(snapshot.problem?.contains("20") == true)
+  }
+
   /// Whoever plays to an update waits for the runs that can get there, and for no other.
   @Test func aRunThatDivergesEndsNeitherTheOthersNorTheWait() throws {
     var loop = TrainingLoop()

@@ -160,16 +160,16 @@ struct TrainingLoop {
     stopIfDone()
   }
 
-  /// Trains every run, none further than its recipe's early stopping lets it, and all no further than the focused one.
+  /// Trains every run, none further than its recipe's early stopping lets it, and all no further than the leader.
   private mutating func train(updates: Int) {
     guard var workspace else { return }
     // Whoever holds the runs alone trains them in place.
     self.workspace = nil
-    let focus = workspace.focus
+    let leader = workspace.leader
     let made =
-      workspace.runs[focus].isPinned
-      ? updates : train(&workspace, focus, updates: updates, isWatched: true)
-    for index in workspace.runs.indices where index != focus && !workspace.runs[index].isPinned {
+      workspace.runs[leader].isPinned
+      ? updates : train(&workspace, leader, updates: updates, isWatched: true)
+    for index in workspace.runs.indices where index != leader && !workspace.runs[index].isPinned {
       _ = train(&workspace, index, updates: made, isWatched: false)
     }
     self.workspace = workspace
@@ -195,7 +195,7 @@ struct TrainingLoop {
     return updates - left
   }
 
-  /// How far the focused run may train before something must be looked at.
+  /// How far the leader may train before something must be looked at.
   private func updatesToLook(_ run: Run) -> Int {
     let toTarget = max(1, updatesToTarget(run))
     return stops.map { $0.updatesToLook(run) }.min().map { min($0, toTarget) } ?? toTarget
@@ -206,7 +206,7 @@ struct TrainingLoop {
     target.map { max(0, $0 - run.position.update) } ?? .max
   }
 
-  /// Whether the focused run has reached what it was to stop for; then it says so.
+  /// Whether the leader has reached what it was to stop for; then it says so.
   private mutating func isStopped(_ run: Run) -> Bool {
     for index in stops.indices where stops[index].look(at: run) {
       stopped = stops[index].rule.sentence(run)
@@ -269,6 +269,11 @@ struct TrainingLoop {
 }
 
 extension Workspace {
+  /// The run that playing looks at, to stop for what it does: the focused one, or where that is pinned the first that is not.
+  var leader: Int {
+    runs[focus].isPinned ? runs.firstIndex { !$0.isPinned } ?? focus : focus
+  }
+
   /// Carries out a command that concerns the runs alone.
   mutating func apply(_ command: TrainingCommand) {
     switch command {
