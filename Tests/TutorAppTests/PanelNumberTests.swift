@@ -151,7 +151,7 @@ import Testing
     #expect(curves.contains { $0.style.attributes.contains(.dim) })
     #expect(curves.contains { !$0.style.attributes.contains(.dim) })
     // The learner has the last word.
-    #expect(Panel.loss.title(in: tutor.pressing("f").model) == "mse loss")
+    #expect(Panel.loss.title(in: tutor.pressing("f", "f", "f").model) == "mse loss")
     #expect(Panel.loss.title(in: try Tutor(Samples.line).model) == "mse loss")
   }
 }

@@ -91,6 +91,52 @@ import Workbench
     #expect(tutor.run.dataset.count == 4)
   }
 
+  /// A digit begins the update to go to; the rest is typed.
+  @Test func aNumberGoesToItsUpdate() throws {
+    var tutor = try Tutor.playground("xor")
+    tutor.press("1")
+    #expect(tutor.screen.contains(":goto 1"))
+    tutor.enter("20")
+    #expect(tutor.run.position.update == 120)
+    tutor.press("7", .enter)
+    #expect(tutor.run.position.update == 7)
+    tutor.press("9", .escape)
+    #expect(tutor.run.position.update == 7 && tutor.model.playground?.entry == nil)
+  }
+
+  @Test(arguments: [false, true])
+  func aSpanShowsTheLossBetweenTwoUpdates(isLogTime: Bool) throws {
+    var tutor = try Tutor.playground("xor", "goto 300", "span 100 200")
+    if isLogTime { tutor.press("T") }
+    let curves = LossCurves(tutor.model, isWide: false)
+    let shift = isLogTime ? 1.0 : 0
+    #expect(curves.x.lower == 100 + shift && curves.x.upper == 200 + shift)
+    let points = curves.series.flatMap(\.points)
+    #expect(!points.isEmpty && points.allSatisfy { (100...201).contains($0.x) })
+    #expect(curves.series.allSatisfy { !$0.hasHead })
+    #expect(Panel.loss.title(in: tutor.model).hasSuffix(", 100 to 200"))
+    tutor.press(":")
+    tutor.enter("span last 50")
+    #expect(tutor.model.look.span == 250...300)
+    #expect(LossCurves(tutor.model, isWide: false).series.contains { $0.hasHead })
+    tutor.press(":")
+    tutor.enter("span all")
+    #expect(tutor.model.look.span == nil)
+    for wrong in ["span", "span 5", "span 9 3", "span a b", "span last x", "span last 0"] {
+      tutor.press(":")
+      tutor.enter(wrong)
+      #expect(tutor.model.notice?.hasPrefix("Write two updates") == true, "\(wrong)")
+    }
+  }
+
+  /// What is wrong is shown, whatever the batches are.
+  @Test func theNextWrongSampleIsTheShownOne() throws {
+    let tutor = try Tutor.playground("digits", "set batch_size 32", "wrong")
+    let sample = try #require(tutor.model.look.sample)
+    #expect(tutor.model.notice?.hasPrefix("Sample \(sample + 1) of") == true)
+    #expect(!tutor.run.isBatchWhole)
+  }
+
   @Test func aSettingThatDecidesTheBeginningBeginsANewRunWithTheOthersAsTheyAre() throws {
     var tutor = try Tutor(#require(Preset.named("xor")))
     tutor.press("u", "+", ":")

@@ -47,7 +47,7 @@ import Testing
       #expect(tutor.model.look != look)
       tutor.press(key)
       #expect(tutor.model.look == look || tutor.model.place?.page == 1)
-      #expect(tutor.model.look.pace == .walking && tutor.model.look.isSmoothed == nil)
+      #expect(tutor.model.look.pace == .walking && tutor.model.look.smoothing == nil)
       #expect(tutor.model.look.sample == nil && !tutor.model.look.isZoomed)
     }
   }

@@ -199,7 +199,7 @@ import Workbench
   // MARK: - The screen
 
   /// Keys of the look change the screen, and no number of the run; pressed again they give it back.
-  @Test(arguments: ["y", "T", "O", "f", "z"] as [Character])
+  @Test(arguments: ["y", "T", "O", "z"] as [Character])
   func aLookIsTakenBackByItsKey(key: Character) throws {
     let size = Size(width: 140, height: 45)
     var tutor = try Tutor(Samples.xor, size: size).pressing("u", "u", "u", "j")
@@ -208,10 +208,26 @@ import Workbench
     #expect(tutor.model.look != look && tutor.run.network == run.network)
     tutor.press(.character(key))
     var twice = tutor.model.look
-    if key == "f" { twice.isSmoothed = look.isSmoothed }
     twice.focusedPanel = look.focusedPanel
     #expect(twice == look)
     if key != "z" { #expect(tutor.screen == lines) }
+  }
+
+  /// More and more, then none again; the loss itself stays as it is.
+  @Test func smoothingGoesFromNoneToMost() throws {
+    var tutor = try Tutor(Samples.xor).pressing("u", "u", "u")
+    let (plain, run) = (tutor.screen, tutor.run)
+    var titles = [Panel.loss.title(in: tutor.model)]
+    for _ in 0..<4 {
+      tutor.press("f")
+      titles.append(Panel.loss.title(in: tutor.model))
+    }
+    #expect(
+      titles == [
+        "bce loss", "bce loss, smoothed", "bce loss, smoothed 0.97", "bce loss, smoothed 0.99",
+        "bce loss",
+      ])
+    #expect(tutor.run.network == run.network && tutor.screen == plain)
   }
 
   @Test func theHistogramHasItsSubjectsInTurn() throws {

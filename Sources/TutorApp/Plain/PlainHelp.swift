@@ -33,7 +33,7 @@ enum PlainHelp {
       .lesson(.beginNumber), .lesson(.scrollText):
       true
     case .workbench(.focusNextPanel), .workbench(.focusPreviousPanel), .workbench(.toggleZoom),
-      .workbench(.toggleLogScale), .workbench(.toggleLogTime), .workbench(.toggleSmoothing),
+      .workbench(.toggleLogScale), .workbench(.toggleLogTime), .workbench(.smoothMore),
       .workbench(.toggleSorting), .workbench(.toggleLegend), .workbench(.faster),
       .workbench(.slower):
       true

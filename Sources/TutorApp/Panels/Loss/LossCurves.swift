@@ -10,21 +10,21 @@ struct LossCurves {
   /// On a logarithmic axis the first update is 1, since 0 has no place there.
   private let shift: Double
 
+  /// Whether a span of the updates is drawn.
+  private let isPart: Bool
+
   /// Whether the numbers at the ends of curves have words beside them.
   private let isWide: Bool
 
   init(_ model: Model, isWide: Bool) {
     self.isWide = isWide
     let isLog = model.look.isLogTime
-    let last = model.lastSeenUpdate
     shift = isLog ? 1 : 0
-    x =
-      isLog
-      ? Axis(.logarithmic, from: 1, to: max(10, Double(last + 1)), whole: true)
-      : Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true)
+    let x = Self.axis(model)
+    (self.x, isPart) = (x, model.look.span != nil)
     marks = model.run.curve.marks.map { entry in
       Mark(x: Double(entry.update) + (isLog ? 1 : 0), changeText(entry.change))
-    }
+    }.filter { (x.lower...x.upper).contains($0.x) }
     let runs = model.workspace.runs
     let names = runs.count > 1 ? model.workspace.runNames : []
     for (index, lane) in runs.enumerated() {
@@ -34,6 +34,29 @@ struct LossCurves {
     }
     if runs.count == 1 { addHeldOut(model) }
     addGuess(model)
+  }
+
+  /// The updates of the span, or all that were seen in steps that move seldom.
+  private static func axis(_ model: Model) -> Axis {
+    let (last, isLog) = (model.lastSeenUpdate, model.look.isLogTime)
+    if let span = model.look.span {
+      let (first, last) = (Double(span.lowerBound), Double(span.upperBound))
+      return isLog
+        ? Axis(.logarithmic, from: first + 1, to: last + 1, whole: true)
+        : Axis(from: first, to: last, whole: true)
+    }
+    return isLog
+      ? Axis(.logarithmic, from: 1, to: max(10, Double(last + 1)), whole: true)
+      : Axis(from: 0, to: LossAxis.lastUpdate(atLeast: last), whole: true)
+  }
+
+  /// What of a curve is in the span; where it goes on outside it has no head.
+  private func part(of curve: Series) -> Series {
+    guard isPart else { return curve }
+    var part = curve
+    part.points = curve.points.filter { (x.lower...x.upper).contains($0.x) }
+    part.hasHead = curve.hasHead && part.points.last == curve.points.last
+    return part
   }
 
   /// What the learner took the loss for, as a line to see how far off it was.
@@ -49,13 +72,14 @@ struct LossCurves {
     _ run: Run, _ future: [Bucket], _ index: Int, name: String?, _ model: Model
   ) {
     let look = RunStyle.of(run: index)
-    series.append(Series("", shifted(future), style: look.style).faint)
+    series.append(part(of: Series("", shifted(future), style: look.style).faint))
     var curve = Series(
       "", shifted(points(of: run)), style: look.style, pattern: look.pattern, hasHead: true)
-    if model.isSmoothed {
-      series.append(curve.faint)
-      curve = curve.smoothed(0.9)
+    if model.smoothing > 0 {
+      series.append(part(of: curve.faint))
+      curve = curve.smoothed(model.smoothing)
     }
+    curve = part(of: curve)
     curve.name = name ?? value(curve.points.last, model.showsHeldOut ? "batch" : "")
     series.append(curve)
   }
@@ -71,9 +95,10 @@ struct LossCurves {
     let here = Bucket(x: Double(now) + shift, y: present)
     let past = buckets(history.observations.filter { $0.update < now }) + [here]
     let style = Style(.series2)
-    series.append(Series("", buckets(history.seenObservations), style: style).faint)
-    series.append(
-      Series(value(here, "held out"), past, style: style, pattern: .dashed, hasHead: true))
+    series.append(part(of: Series("", buckets(history.seenObservations), style: style).faint))
+    var curve = part(of: Series("", past, style: style, pattern: .dashed, hasHead: true))
+    curve.name = value(curve.points.last, "held out")
+    series.append(curve)
   }
 
   /// A curve's newest value, and what it is of where there are several.

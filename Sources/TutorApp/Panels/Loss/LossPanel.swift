@@ -21,9 +21,14 @@ extension Model {
     workspace.runs.count == 1 && summary.heldOutLoss != nil && !isGuessing
   }
 
-  /// Whether a moving average lies over the loss: as the learner has it, and by itself where batches differ.
-  var isSmoothed: Bool {
-    look.isSmoothed ?? workspace.runs.contains { !$0.run.isBatchWhole }
+  /// What the moving average over the loss keeps: as the learner has it, and by itself something where batches differ.
+  var smoothing: Double {
+    look.smoothing ?? (workspace.runs.contains { !$0.run.isBatchWhole } ? Look.smoothings[1] : 0)
+  }
+
+  mutating func smoothMore() {
+    let all = Look.smoothings
+    look.smoothing = all.first { $0 > smoothing } ?? all[0]
   }
 }
 
@@ -84,7 +89,14 @@ private func lossWords(_ model: Model) -> [String] {
 private func lossTitle(_ model: Model) -> String {
   "\(model.run.loss.name) loss" + (model.showsHeldOut ? ", - - held out" : "")
     + (lossScale(model) == .logarithmic ? ", log" : "")
-    + (model.isSmoothed ? ", smoothed" : "") + (model.look.isLogTime ? ", update + 1 log" : "")
+    + smoothingTitle(model.smoothing) + (model.look.isLogTime ? ", update + 1 log" : "")
+    + (model.look.span.map { ", \($0.lowerBound) to \($0.upperBound)" } ?? "")
+}
+
+/// The usual amount needs no number.
+private func smoothingTitle(_ amount: Double) -> String {
+  guard amount > 0 else { return "" }
+  return amount == Look.smoothings[1] ? ", smoothed" : ", smoothed \(amount)"
 }
 
 private func lossLegend(_ model: Model) -> [LegendRow] {

@@ -19,6 +19,8 @@ extension PlaygroundScene {
 
     // What is typed.
     case typeValue, find, command
+    /// The first digit of the update to go to.
+    case number(Int)
     case type(Character), erase, complete, recall(Int), commit
   }
 }
@@ -46,6 +48,7 @@ extension Model {
       beginTypingValue()
     case .find: playground?.entry = Entry(.find)
     case .command: playground?.entry = Entry(.command)
+    case .number(let digit): playground?.entry = Entry(.command, text: "goto \(digit)")
     case .type(let character): type(character)
     case .erase: eraseInEntry()
     case .complete: completeEntry()

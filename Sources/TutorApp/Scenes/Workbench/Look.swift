@@ -14,8 +14,13 @@ public struct Look: Hashable, Sendable {
   public var isLogScale = false
   /// Whether updates are drawn on a logarithmic scale.
   public var isLogTime = false
-  /// Whether a moving average of the loss lies over its curve; nil: where batches make it noisy.
-  public var isSmoothed: Bool?
+  /// How much of the past a moving average over the loss keeps, one of `smoothings`; nil: the first where batches make the
+  /// loss noisy.
+  public var smoothing: Double?
+  /// None, and more and more.
+  static let smoothings = [0, 0.9, 0.97, 0.99]
+  /// The updates that the loss is drawn of; nil: all of them.
+  public var span: ClosedRange<Int>?
   /// Whether the table of parameters begins with the one that changes most.
   public var sortsByChange = false
   /// Whether training and held-out samples are shown by their accuracies in place of their losses.

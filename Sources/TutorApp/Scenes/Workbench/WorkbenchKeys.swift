@@ -70,8 +70,8 @@ extension Workbench {
       ["L"], .toggleLegend, "legend", rank: 27, "What every sign and color on the screen means",
       .screen),
     row(
-      ["f"], .toggleSmoothing, "smooth", rank: 26,
-      "Smooth the loss curve; the raw one stays behind it", .screen),
+      ["f"], .smoothMore, "smooth", rank: 26,
+      "Smooth the loss curve, more, most, no more; the raw one stays behind it", .screen),
   ]
 
   /// While the value of a parameter is typed.

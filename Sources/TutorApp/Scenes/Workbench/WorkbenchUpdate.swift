@@ -26,7 +26,7 @@ public enum Workbench {
     // The screen.
     case focusNextPanel, focusPreviousPanel, toggleZoom
     case focus(Panel)
-    case toggleLogScale, toggleLogTime, toggleSorting, toggleSmoothing, toggleLegend
+    case toggleLogScale, toggleLogTime, toggleSorting, smoothMore, toggleLegend
     case cycleHistogram, selectMistake
   }
 }
@@ -82,7 +82,7 @@ extension Model {
     case .toggleZoom: toggleZoom()
     case .focus(let panel): look.focusedPanel = panel
     case .toggleLogScale: toggleScale()
-    case .toggleSmoothing: look.isSmoothed = !isSmoothed
+    case .smoothMore: smoothMore()
     case .toggleSorting: look.sortsByChange.toggle()
     case .toggleLogTime: look.isLogTime.toggle()
     case .cycleHistogram: look.histogram = look.histogram.next

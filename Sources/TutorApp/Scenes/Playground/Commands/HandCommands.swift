@@ -201,7 +201,7 @@ extension Model {
     let last = playground?.lastWrong ?? -1
     let index = wrong.first { $0 > last } ?? first
     playground?.lastWrong = index
-    if run.isBatchWhole { look.sample = index }
+    look.sample = index
     return
       "Sample \(index + 1) of \(labels.count): class \(labels[index]) taken for \(taken[index]); "
       + "\(wrong.count) are wrong"
