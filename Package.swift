@@ -22,10 +22,12 @@ let package = Package(
     .target(
       name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "NeuralNetwork", dependencies: ["CKernels"]),
+    .target(name: "Platform"),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
-      name: "Experiments", dependencies: ["NeuralNetwork", "CYAML"], resources: [.copy("Data")]),
-    .target(name: "Workbench", dependencies: ["NeuralNetwork", "Experiments"]),
+      name: "Experiments", dependencies: ["NeuralNetwork", "Platform", "CYAML"],
+      resources: [.copy("Data")]),
+    .target(name: "Workbench", dependencies: ["NeuralNetwork", "Platform", "Experiments"]),
     .systemLibrary(
       name: "CMarkdown",
       providers: [
@@ -33,13 +35,15 @@ let package = Package(
       ]),
     .target(
       name: "Lessons",
-      dependencies: ["NeuralNetwork", "Experiments", "Workbench", "CMarkdown"],
+      dependencies: ["NeuralNetwork", "Platform", "Experiments", "Workbench", "CMarkdown"],
       resources: [.copy("../../lessons")]),
     .target(name: "Exporters", dependencies: ["NeuralNetwork", "Experiments"]),
     .target(name: "TerminalCanvas"),
     .target(
       name: "TutorApp",
-      dependencies: ["NeuralNetwork", "Experiments", "Workbench", "Lessons", "TerminalCanvas"]),
+      dependencies: [
+        "NeuralNetwork", "Platform", "Experiments", "Workbench", "Lessons", "TerminalCanvas",
+      ]),
     .target(
       name: "CTerminal",
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
@@ -48,12 +52,12 @@ let package = Package(
       ]),
     .target(
       name: "CRevision", cSettings: [.define("DOWNHILL_REVISION", to: "\"\(commit ?? "")\"")]),
-    .target(name: "NcursesTerminal", dependencies: ["CTerminal", "TerminalCanvas"]),
+    .target(name: "NcursesTerminal", dependencies: ["CTerminal", "Platform", "TerminalCanvas"]),
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "NeuralNetwork", "Experiments", "Workbench", "Lessons", "Exporters", "TerminalCanvas",
-        "TutorApp", "NcursesTerminal", "CRevision",
+        "NeuralNetwork", "Platform", "Experiments", "Workbench", "Lessons", "Exporters",
+        "TerminalCanvas", "TutorApp", "NcursesTerminal", "CRevision",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

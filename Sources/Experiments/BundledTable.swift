@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// The tables that come with the program.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// The handwritten digits that come with the program, read when first asked for.

@@ -1,12 +1,11 @@
-import Foundation
+import Platform
 
 /// Folders of the file system.
 public enum Folder {
   /// Whether there is a folder of this path.
   public static func exists(_ path: String) -> Bool {
-    var isFolder = ObjCBool(false)
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The file that tells people about a folder: neither a lesson nor an experiment.
@@ -58,6 +57,6 @@ public enum Folder {
 
   /// The folder of the running program, its links followed; nil where the system does not tell.
   public static var ofProgram: String? {
-    Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path
+    RunningProgram.path.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
   }
 }

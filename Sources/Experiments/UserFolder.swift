@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A folder of the user's own that the program keeps files in, by the XDG base directory specification.
 public struct UserFolder: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// A range of numbers for a setting, as the command line writes it: `0.001..1:log:7`, `0..0.9:4`, or `0.001..1:log` to draw from.
@@ -49,7 +49,7 @@ public struct ValueRange: Hashable, Sendable {
     let exact =
       isLogarithmic
       ? exp(log(first) + share * (log(last) - log(first))) : first + share * (last - first)
-    return Double(String(format: "%.6g", exact)).map { "\($0)" } ?? "\(exact)"
+    return Double(String(printf: "%.6g", exact)).map { "\($0)" } ?? "\(exact)"
   }
 }
 

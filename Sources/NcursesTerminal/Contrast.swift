@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 extension Int32 {
   /// The relative luminance of a color 0xRRGGBB, 0...1, by WCAG 2.

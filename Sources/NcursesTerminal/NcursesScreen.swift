@@ -1,11 +1,6 @@
 import CTerminal
 import TerminalCanvas
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 /// A real terminal, through ncurses.
 ///

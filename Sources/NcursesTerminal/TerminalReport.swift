@@ -1,10 +1,5 @@
 import TerminalCanvas
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 /// What a terminal is found to be.
 public struct TerminalReport: Hashable, Sendable {

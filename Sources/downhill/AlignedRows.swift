@@ -14,3 +14,10 @@ func alignedRows(_ rows: [[String]]) -> [String] {
     }.joined(separator: "  ")
   }
 }
+
+extension String {
+  /// The text with spaces behind it, up to a number of characters.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

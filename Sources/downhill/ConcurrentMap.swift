@@ -1,5 +1,5 @@
 import Dispatch
-import Foundation
+import Platform
 import Synchronization
 
 /// The values of a function for ranges of numbers, worked out on all cores and in the order of the ranges.

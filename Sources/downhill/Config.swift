@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Platform
 import TutorApp
 
 /// The command config: what counts for all that the program shows, and where it is said.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 import TerminalCanvas
 
@@ -23,7 +23,7 @@ struct ConfusionTable {
   var json: String { JSONText.array((0..<counts.rows).map { JSONText.array(cells($0)) }) }
 
   private func cells(_ row: Int) -> [String] {
-    counts.row(row).map { $0 == $0.rounded() ? "\(Int($0))" : String(format: "%.2f", $0) }
+    counts.row(row).map { $0 == $0.rounded() ? "\(Int($0))" : String(printf: "%.2f", $0) }
   }
 
   private func name(of label: Int) -> String {

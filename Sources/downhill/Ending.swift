@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 
 extension Downhill {
   /// Prints what an error, or a question for help, has to say, and ends the program with its code.
@@ -11,7 +11,7 @@ extension Downhill {
     if !text.isEmpty {
       if code.isSuccess { Output.write(text + "\n") } else { Output.warn(text) }
     }
-    Foundation.exit(code.rawValue)
+    Platform.exit(code.rawValue)
   }
 
   /// The width of the terminal, as far as it is known.

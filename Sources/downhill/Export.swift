@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
 import Exporters
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// The command export: a run in a form that other programs read.
@@ -71,7 +71,7 @@ struct Export: ParsableCommand {
     }
     do { try Data(bytes).write(to: URL(fileURLWithPath: output)) } catch {
       Output.warn(
-        "\(SafeText.visible(output)): The file cannot be written: \(error.localizedDescription)")
+        "\(SafeText.visible(output)): The file cannot be written: \(SourceText.obstacle(error)).")
       throw ExitCode.failure
     }
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// A file that the command line names; a table in CSV or the name of a data set stands for an experiment on it.

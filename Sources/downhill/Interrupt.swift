@@ -1,4 +1,5 @@
-import Foundation
+import Dispatch
+import Platform
 import Synchronization
 
 /// What ^C does to a command that works for long: it ends with a sentence and 130.
@@ -46,8 +47,9 @@ enum Interrupt {
 
   /// Does something that ends the program as soon as ^C is pressed, whatever is being worked on.
   static func whenRequested(_ body: @escaping @Sendable () -> Void) {
-    Thread.detachNewThread {
-      while !isRequested { Thread.sleep(forTimeInterval: 0.02) }
+    // A queue of its own gets a thread of its own, however busy the others are.
+    DispatchQueue(label: "downhill.interrupt").async {
+      while !isRequested { usleep(20_000) }
       body()
     }
   }

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// How strongly each layer is driven in the update that comes next.
@@ -32,6 +32,6 @@ struct LayerTable {
 
   private static func number(_ value: Double?) -> String {
     // A NaN may have a sign, which says nothing.
-    value.map { $0.isNaN ? "nan" : String(format: "%.3g", $0) } ?? "-"
+    value.map { $0.isNaN ? "nan" : String(printf: "%.3g", $0) } ?? "-"
   }
 }

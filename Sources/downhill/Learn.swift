@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Platform
 import Lessons
 
 /// The command learn: one lesson, or the list of all.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Platform
 import Lessons
 
 /// The command lessons: a plain list.
@@ -26,7 +26,7 @@ struct ListLessons: ParsableCommand {
   private static func line(_ lesson: Lesson, _ progress: Lessons.LearnerProgress, width: Int)
     -> String
   {
-    let name = lesson.id.padding(toLength: width, withPad: " ", startingAt: 0)
+    let name = lesson.id.padded(to: width)
     let number = lesson.number < 10 ? " \(lesson.number)" : "\(lesson.number)"
     return "\(number)  \(name)  \(lesson.title) (\(state(lesson, progress)))"
   }

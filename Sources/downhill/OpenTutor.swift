@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Platform
 import Lessons
 import NcursesTerminal
 import NeuralNetwork

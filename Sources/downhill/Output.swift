@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// Standard output and standard error.
@@ -44,7 +44,7 @@ enum Output {
   static func write(_ bytes: some Collection<UInt8>, to file: Int32) -> Int32? {
     var rest = ArraySlice(bytes)
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Platform.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       if count < 0 { return errno }
       rest = rest.dropFirst(count)

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// What remains when the smallest weights of a trained network are set to 0.
@@ -39,9 +39,9 @@ struct PruningTable {
   }
 
   private func cells(_ row: Row) -> [String] {
-    [String(format: "%g %%", row.share * 100), "\(row.weightsLeft)"]
+    [String(printf: "%g %%", row.share * 100), "\(row.weightsLeft)"]
       + row.figures.flatMap { figures in
-        [String(format: "%.4g", figures.loss)] + (figures.quality.map { [$0.value] } ?? [])
+        [String(printf: "%.4g", figures.loss)] + (figures.quality.map { [$0.value] } ?? [])
       }
   }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// The command range: the learning-rate range test.
@@ -70,7 +70,7 @@ struct RateRange: ParsableCommand {
   private static func text(_ range: LearningRateRange) -> String {
     let stride = max(1, range.points.count / 20)
     let rows = range.points.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
-    let lines = rows.map { String(format: "%12.3g  %12.5g  %12.5g", $0.rate, $0.loss, $0.smoothed) }
+    let lines = rows.map { String(printf: "%12.3g  %12.5g  %12.5g", $0.rate, $0.loss, $0.smoothed) }
     let omission = stride > 1 ? ["Shown is one update in \(stride); --csv prints all."] : []
     return (["        rate          loss      smoothed"] + lines + omission + [end(of: range)])
       .joined(
@@ -82,13 +82,12 @@ struct RateRange: ParsableCommand {
     guard let proof = range.proof else {
       let rates = range.points.map(\.rate)
       return String(
-        format:
+        printf:
           "The loss falls at no rate from %.2g to %.2g: look at the data, the loss and the layers.",
         rates.min() ?? 0, rates.max() ?? 0)
     }
-    return String(
-      format:
-        "The suggested learning rate is about %.2g: %@ with it took the loss from %.4g to %.4g.",
-      proof.rate, proof.updates.counted("update"), proof.firstLoss, proof.lastLoss)
+    return String(printf: "The suggested learning rate is about %.2g: ", proof.rate)
+      + proof.updates.counted("update")
+      + String(printf: " with it took the loss from %.4g to %.4g.", proof.firstLoss, proof.lastLoss)
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Platform
 import Lessons
 
 /// The command reset: forgets what the learner has done, after asking.

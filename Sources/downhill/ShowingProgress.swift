@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 import Synchronization
 
 /// Does something, and shows on standard error how far it is once that takes long; only where that is a terminal.

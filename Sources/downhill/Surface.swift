@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// The command surface: the loss over two parameters, with the path of a run.

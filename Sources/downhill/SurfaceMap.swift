@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// What `surface` prints.
@@ -17,12 +17,12 @@ struct SurfaceMap {
     lines.append(x + Self.range(surface.xs) + " to the right")
     lines.append(y + Self.range(surface.ys) + " upwards")
     let gaps = surface.losses.elements.contains(where: \.isNaN) ? "; ? where it is no number" : ""
-    lines.append(String(format: "loss from %.4g (@) to %.4g ( )", low, high) + gaps)
+    lines.append(String(printf: "loss from %.4g (@) to %.4g ( )", low, high) + gaps)
     return lines.joined(separator: "\n") + "\n"
   }
 
   private static func range(_ values: [Double]) -> String {
-    String(format: ": %.4g to %.4g", values[0], values[values.count - 1])
+    String(printf: ": %.4g to %.4g", values[0], values[values.count - 1])
   }
 
   /// From the lowest row to the highest.

@@ -1,11 +1,12 @@
-import Foundation
+import Platform
 
 /// The day it is where the learner is.
 enum Today {
   /// Counted from January 1, 1970.
   static var number: Int {
-    let now = Date()
-    let seconds = now.timeIntervalSince1970 + Double(TimeZone.current.secondsFromGMT(for: now))
-    return Int((seconds / 86400).rounded(.down))
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return Int((Double(now + local.tm_gmtoff) / 86400).rounded(.down))
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// How good a network is on some samples, as inference.
@@ -75,15 +75,15 @@ extension TrainingFigures {
     // A NaN may have a sign, which says nothing.
     let text = "\(title): loss \(firstLoss) → \(loss.isNaN ? "nan" : "\(loss)")"
     let part = loss.isFinite && dataLoss != loss ? " (data_loss \(dataLoss))" : ""
-    let offset = error.map { String(format: ", off by %.4g in the targets' unit", $0) }
+    let offset = error.map { String(printf: ", off by %.4g in the targets' unit", $0) }
     return text + part + (quality.map { ", \($0.name) \($0.value)" } ?? "") + (offset ?? "")
   }
 
   /// The accuracy, or R² where there are no classes.
   var quality: (name: String, value: String)? {
-    if let accuracy { return ("accuracy", String(format: "%.1f %%", accuracy * 100)) }
+    if let accuracy { return ("accuracy", String(printf: "%.1f %%", accuracy * 100)) }
     return rSquared.flatMap { $0.isFinite ? $0 : nil }.map {
-      ("R²", String(format: abs($0) < 1e4 ? "%.4f" : "%.3g", $0))
+      ("R²", String(printf: abs($0) < 1e4 ? "%.4f" : "%.3g", $0))
     }
   }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// Trains, shows progress on standard error, and says at the end how it went.
@@ -51,7 +51,7 @@ struct TrainingReport {
 
   private func showProgress(of updates: Int) {
     let name = run.isBatchWhole ? "loss" : "batch loss"
-    let loss = String(format: "%.4g", run.step.loss)
+    let loss = String(printf: "%.4g", run.step.loss)
     Output.hint("\rupdate \(run.position.update) of \(updates) · \(name) \(loss)\u{1B}[K")
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// What `train` says in the end.
@@ -49,7 +49,7 @@ struct TrainingSummary {
         + (run.heldOut.map { ", \($0.count) held out" } ?? "")
         + (run.test.map { ", \($0.count) for the test" } ?? ""),
       "\(run.position.update.counted("update")) (\(run.epoch.counted("epoch"))) in "
-        + String(format: "%.2f s", seconds),
+        + String(printf: "%.2f s", seconds),
     ]
     lines += [watch.sentence].compactMap { $0 }
     lines += figures.map { $0.now.line(firstLoss: $0.firstLoss) }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Platform
 
 /// A new file that a session's transcript goes to, line by line: what was done until a crash is there.
 final class TranscriptFile {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension SourceText {
   /// Reads a file; `-` is standard input.
@@ -14,7 +14,7 @@ extension SourceText {
 
   /// The bytes of a file: one more than allowed at most, so that endless files end too.
   /// - Throws: a sentence when it cannot be read.
-  static func bytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+  package static func bytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
     let file = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
       let code = errno

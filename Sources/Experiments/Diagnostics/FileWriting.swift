@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension SourceText {
   /// Writes a file beside its place and puts it there at once, so that it is never half there.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// The values that the keys of a form walk through: those a person would write down.

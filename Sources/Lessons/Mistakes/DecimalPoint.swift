@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension Mistake {
   /// The right digits, and the point in another place.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A lock between programs: whoever holds a file's lock is the only one.
 enum FileLock {

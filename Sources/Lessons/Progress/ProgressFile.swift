@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 
 /// The file that keeps the learner's progress.
 ///

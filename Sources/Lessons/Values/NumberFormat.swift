@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// How a number is written in running text.
 public enum NumberFormat: Hashable, Sendable {
@@ -26,13 +26,13 @@ public enum NumberFormat: Hashable, Sendable {
     let size = abs(value)
     if size < 1e6, value == value.rounded() { return String(Int(value)) }
     if size < 1e-4 || size >= 1e6 { return Self.exponential(value, 2) }
-    let text = String(format: "%#.4g", value)
+    let text = String(printf: "%#.4g", value)
     let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
     return size < 9999.5 ? String(trimmed.reversed()) : Self.fixed(value, 0)
   }
 
   private static func fixed(_ value: Double, _ decimals: Int) -> String {
-    String(format: "%.\(decimals)f", value)
+    String(printf: "%.\(decimals)f", value)
   }
 
   private static func withoutNegativeZero(_ text: String) -> String {
@@ -41,7 +41,7 @@ public enum NumberFormat: Hashable, Sendable {
 
   /// 1.02e-3, without the padding of C.
   private static func exponential(_ value: Double, _ decimals: Int) -> String {
-    let parts = String(format: "%.\(decimals)e", value).split(separator: "e")
+    let parts = String(printf: "%.\(decimals)e", value).split(separator: "e")
     guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(value)" }
     return "\(parts[0])e\(exponent)"
   }

@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 import TerminalCanvas
 
 /// What a learner has set for all that the program shows: the file `config.yaml`.

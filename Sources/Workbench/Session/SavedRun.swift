@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// All that makes a run: its experiment, what was changed when, and where it stands.

@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 
 /// The file that keeps what was open in the playground, so that it can be gone on with whatever happens.
 ///

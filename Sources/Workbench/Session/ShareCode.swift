@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 
 /// A session as one line of letters and digits that mail, chat and terminals leave as it is.
 ///

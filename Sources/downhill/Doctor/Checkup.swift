@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NcursesTerminal
 
 /// One thing that the doctor looks at: one record that holds all that is known of it.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 import TerminalCanvas
 
 /// The command doctor: what the program finds around it, and what to do about that.
@@ -23,8 +23,8 @@ struct Doctor: ParsableCommand {
 
   /// A finding and its advice, wrapped between words to the width of the terminal.
   private static func lines(_ title: String, _ finding: Finding, titleWidth: Int) -> [String] {
-    let mark = finding.state.rawValue.padding(toLength: 4, withPad: " ", startingAt: 0)
-    let name = title.padding(toLength: titleWidth, withPad: " ", startingAt: 0)
+    let mark = finding.state.rawValue.padded(to: 4)
+    let name = title.padded(to: titleWidth)
     let indent = String(repeating: " ", count: titleWidth + 8)
     func wrapped(_ text: String, first: String, rest: String) -> [String] {
       StyledText(text).wrapped(

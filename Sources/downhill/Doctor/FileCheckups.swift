@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 import Lessons
 import NeuralNetwork
 import TutorApp

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 
 /// The manual page, made from the definitions of the command line: every command, argument and option stands there once.
 struct ManualPage {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Platform
 import Lessons
 import NcursesTerminal
 import TerminalCanvas
@@ -75,7 +75,7 @@ struct PictureOptions: ParsableArguments {
   func write(_ text: String) throws {
     guard output != "-" else { return Output.plain(text) }
     do { try text.write(toFile: output, atomically: true, encoding: .utf8) } catch {
-      Output.warn("\(output): cannot be written: \(error.localizedDescription)")
+      Output.warn("\(output): cannot be written: \(SourceText.obstacle(error)).")
       throw ExitCode.failure
     }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
 import Exporters
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// The command predict: what a trained network makes of new rows.

@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// Which of the settings that vary decides most: how much of the differences between all runs each explains by itself.
@@ -31,7 +31,7 @@ struct SweepEffects {
 
   /// A sentence.
   var sentence: String {
-    let parts = shares.map { "\($0.key) " + String(format: "%.0f %%", 100 * $0.share) }
+    let parts = shares.map { "\($0.key) " + String(printf: "%.0f %%", 100 * $0.share) }
     return
       "Of the differences in \(figure) (by rank), each by itself explains: \(parts.joined(separator: ", "))."
   }

@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// A file of runs, a line each.
@@ -19,7 +19,7 @@ struct SweepFile {
     }
     guard
       let data = path == "-"
-        ? try? FileHandle.standardInput.readToEnd() ?? Data()
+        ? try? Data(SourceText.bytes(path: path, name: "standard input", limit: .max))
         : FileManager.default.contents(atPath: path)
     else {
       throw Diagnostic(file: path, message: "The file cannot be read: is it there?")

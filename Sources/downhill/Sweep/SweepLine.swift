@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// One run of a sweep as a line of JSON, which says all that is needed to put it beside the others.

@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 import NeuralNetwork
 import Synchronization
 
@@ -7,7 +7,8 @@ import Synchronization
 final class SweepLines: Sendable {
   private let plan: SweepPlan
   private let digest: String
-  private let file: FileHandle?
+  /// The open file; nil for standard output.
+  private let file: Int32?
   private let lock = Mutex(())
 
   /// Lines for standard output.
@@ -17,30 +18,26 @@ final class SweepLines: Sendable {
   /// - Throws: a sentence when the file cannot be written.
   init(_ plan: SweepPlan, digest: String, behind known: SweepFile) throws(Diagnostic) {
     (self.plan, self.digest) = (plan, digest)
-    do {
-      if !FileManager.default.fileExists(atPath: known.path) {
-        try Data().write(to: URL(fileURLWithPath: known.path))
-      }
-      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: known.path))
-      try file.truncate(atOffset: UInt64(known.length))
-      try file.seekToEnd()
-      self.file = file
-    } catch {
-      throw Diagnostic(
-        file: known.path,
-        message: "The file cannot be written: \(SourceText.obstacle(error)).")
+    let file = open(known.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0, ftruncate(file, off_t(known.length)) == 0, lseek(file, 0, SEEK_END) >= 0 else {
+      let reason = String(cString: strerror(errno))
+      if file >= 0 { close(file) }
+      throw Diagnostic(file: known.path, message: "The file cannot be written: \(reason).")
     }
+    self.file = file
   }
+
+  deinit { if let file { close(file) } }
 
   /// Takes runs that have ended.
   func take(_ trials: [Trial], at places: [Int]) {
     let text = zip(places, trials).map { SweepLine.text($0, of: plan, digest: digest, $1) }.joined()
     lock.withLock { _ in
       guard let file else { return Output.write(text) }
-      do { try file.write(contentsOf: Data(text.utf8)) } catch {
-        Output.warn("The file of runs cannot be written any more: \(error.localizedDescription)")
-        exit(1)
-      }
+      guard let code = Output.write(text.utf8, to: file) else { return }
+      Output.warn(
+        "The file of runs cannot be written any more: \(String(cString: strerror(code)))")
+      exit(1)
     }
   }
 }

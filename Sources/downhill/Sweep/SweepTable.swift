@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Platform
 import NeuralNetwork
 
 /// What `sweep` prints.
@@ -66,11 +66,11 @@ struct SweepTable {
 
   private static func number(_ value: Double?) -> String {
     guard let value else { return "-" }
-    return value.isFinite ? String(format: "%.4g", value) : "inf"
+    return value.isFinite ? String(printf: "%.4g", value) : "inf"
   }
 
   private static func percent(_ value: Double?) -> String {
-    value.map { String(format: "%.1f %%", 100 * $0) } ?? "-"
+    value.map { String(printf: "%.1f %%", 100 * $0) } ?? "-"
   }
 
   // MARK: CSV
