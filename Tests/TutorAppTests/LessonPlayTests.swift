@@ -162,6 +162,32 @@ import Testing
     #expect(tutor.model.place?.reachedGoals == [0])
   }
 
+  /// Either letter asks for it, and what the goal still lacks, told above it, does not push it out of sight.
+  @Test(arguments: ["h", "H"] as [Key], ["line-fit", "valley", "two-neurons"])
+  func anOpenHintStaysInSightOfThoseWhoTry(_ key: Key, _ id: String) throws {
+    let lesson = try lesson(id)
+    for (page, content) in lesson.pages.enumerated() where content.goal != nil {
+      var tutor = try Tutor(lesson, page: page)
+      for _ in content.hints { tutor.press(key) }
+      tutor.press("u", "U")
+      let place = try #require(tutor.model.place)
+      let lines = LessonText.lines(tutor.model, width: tutor.model.textWidth).map(\.plain)
+      #expect(place.hintsShown[page] == content.hints.count)
+      #expect(lines.count <= place.scroll + tutor.model.layout.text.height - 1, "\(content.title)")
+    }
+  }
+
+  /// A letter without a meaning is no silent nothing, and the next key takes the sentence away.
+  @Test func aLetterThatMeansNothingIsSaid() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    let page = tutor.model.place?.page
+    #expect(update(&tutor.model, key: "l").isEmpty)
+    #expect(tutor.screen.contains("l means nothing here; ? lists the keys"))
+    #expect(tutor.model.place?.page == page)
+    tutor.perform(update(&tutor.model, key: "u"))
+    #expect(!tutor.screen.contains("means nothing") && tutor.run.position.update == 1)
+  }
+
   /// What is found out about a run, and what its next update brings, waits for the learner's guess.
   @Test func noPanelAnswersAnOpenQuestion() throws {
     var tutor = try Tutor(try lesson("xor"))

@@ -109,6 +109,14 @@ import Workbench
     #expect(heard[2].last == "Enter goes on, back goes back, help lists what you can type.")
   }
 
+  /// The list of words is left by the word that its last line names.
+  @Test func theListOfWordsIsLeftByAWord() throws {
+    let heard = try answers("line-fit", page: 3, "w", "Esc", "1")
+    #expect(heard[1].last?.hasSuffix("Esc goes back.") == true)
+    #expect(heard[2].contains { $0.contains("Feel the slope") })
+    #expect(heard[3].contains { $0.hasPrefix("x Not quite.") })
+  }
+
   /// The words of a choice are an answer, too.
   @Test func aChoiceIsAnsweredByItsWords() throws {
     #expect(
@@ -122,7 +130,9 @@ import Workbench
   }
 
   @Test(arguments: [
-    ("", "This page waits for an answer. Type 1, 2, 3 or 4"), ("7", "Type 1, 2, 3 or 4"),
+    ("", "This page waits for an answer. Type 1, 2, 3 or 4"),
+    ("7", "'7' is none of the answers. Type 1, 2, 3 or 4"),
+    ("0.7", "'0.7' is none of the answers. Type 1, 2, 3 or 4"),
     ("hello", "I do not know this word. Type 1, 2, 3 or 4"),
     ("Q", "The key Q means nothing here; help lists what you can type"),
   ])
@@ -141,7 +151,7 @@ import Workbench
   /// Help is told once: the next line is not swallowed.
   @Test func helpNamesWhatCanBeTypedAndIsGone() throws {
     let heard = try answers("line-fit", page: 2, "?", "u")
-    #expect(heard[1].contains { $0.hasPrefix("  Enter, next, n, l ") })
+    #expect(heard[1].contains { $0.hasPrefix("  Enter, next, n ") })
     #expect(heard[1].contains { $0.hasPrefix("  update, u ") })
     #expect(!heard[1].contains { $0.contains("PgDn") || $0.contains("Zoom") })
     #expect(heard[2].contains { $0.hasPrefix("update 3, loss 0.09331") })

@@ -80,9 +80,9 @@ import Testing
 
   @Test func theHintIsNoLongerOfferedOnceTheGoalIsReached() throws {
     var tutor = try Tutor(try lesson("line-fit"))
-    #expect(tutor.screen.contains("H gives a hint"))
+    #expect(tutor.screen.contains("h gives a hint"))
     tutor.press("u")
-    #expect(!tutor.screen.contains("H gives a hint"))
+    #expect(!tutor.screen.contains("h gives a hint"))
   }
 
   /// Curvature is lesson 2's word.

@@ -98,16 +98,7 @@ public struct Program {
 
   private mutating func press(_ key: Key) {
     settle()
-    let context = model.keyContext
-    // What is typed is meant as it stands.
-    let isTyped = context.takesText && key.isCharacter
-    guard let key = isTyped ? key : model.keyMap.meaning(of: key) else { return }
-    if let message = context.message(for: key) {
-      perform(update(&model, message))
-    } else if context == .help {
-      // Any other key puts away what lies on top.
-      perform(update(&model, .close))
-    }
+    perform(update(&model, key: key))
   }
 
   /// Pasted text is typed where something is being typed, and means nothing elsewhere.

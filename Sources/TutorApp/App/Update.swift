@@ -59,6 +59,19 @@ extension Model {
   }
 }
 
+/// What a key does; of a letter that does nothing here that is said, so that nobody takes it for a command.
+public func update(_ model: inout Model, key pressed: Key) -> [Effect] {
+  let context = model.keyContext
+  // What is typed is meant as it stands.
+  let isTyped = context.takesText && pressed.isCharacter
+  let key = isTyped ? pressed : model.keyMap.meaning(of: pressed)
+  if let message = key.flatMap(context.message) { return update(&model, message) }
+  // Any other key puts away what lies on top.
+  if context == .help { return key == nil ? [] : update(&model, .close) }
+  if pressed.isCharacter { model.notice = "\(pressed.label) means nothing here; ? lists the keys" }
+  return []
+}
+
 /// Takes a copy that the worker left; one from before the last load is out of date and does nothing.
 public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect] {
   guard snapshot.generation == model.generation else { return [] }

@@ -112,22 +112,27 @@ public struct PlainTutor {
       let words = choices.map { PlainText.ascii($0.plainText(on: model.workspace)).lowercased() }
       let said = line.lowercased()
       guard let choice = question.labels.firstIndex(of: said) ?? words.firstIndex(of: said) else {
-        // A label that is none of those here is no key either.
-        guard model.scene.keyContext.answers(line) else { return false }
-        model.notice = question.plainInvitation
+        // A label that is none of those here is no key either, and neither is a number.
+        let isMeant = model.scene.keyContext.answers(line) || line.count > 1 && beginsANumber(line)
+        guard isMeant else { return false }
+        model.notice = "'\(line)' is none of the answers. \(question.plainInvitation)"
         return true
       }
       send(.lesson(.select(choice)))
       send(.lesson(.commitChoice))
     case .number:
-      guard line.contains(where: \.isNumber), line.first.map("0123456789+-−.,".contains) == true
-      else { return false }
+      guard beginsANumber(line) else { return false }
       type(line)
     case .free:
       guard line.count > 1, PlainWord.key(for: line) == nil else { return false }
       type(line)
     }
     return true
+  }
+
+  /// Whether a line reads like a number, well written or not.
+  private func beginsANumber(_ line: String) -> Bool {
+    line.contains(where: \.isNumber) && line.first.map("0123456789+-−.,".contains) == true
   }
 
   private mutating func type(_ answer: String) {

@@ -10,12 +10,12 @@ struct PlainWord: Sendable {
   /// Every word; of several for one key the help names the first.
   static let all = [
     PlainWord("Enter", .enter), PlainWord("next", "n"), PlainWord("back", "b"),
-    PlainWord("hint", "H"), PlainWord("solution", "!"), PlainWord("return", "g"),
+    PlainWord("hint", "h"), PlainWord("solution", "!"), PlainWord("return", "g"),
     PlainWord("pages", "J"), PlainWord("lessons", "i"), PlainWord("drill", "A"),
     PlainWord("sure", "y"), PlainWord("play", "p"), PlainWord("phase", "."),
     PlainWord("update", "u"), PlainWord("epoch", "e"), PlainWord("restart", "r"),
     PlainWord("words", "w"), PlainWord("help", "?"), PlainWord("close", .escape),
-    PlainWord("quit", "q"),
+    PlainWord("Esc", .escape), PlainWord("quit", "q"),
   ]
 
   /// The word that passes the open question, so that its answer is told.

@@ -122,7 +122,12 @@ private struct ActivationCurve {
     let slope = StyledText("f′ \(number(shown.slope))", .accent)
     let value = StyledText("f \(number(shown.a, signed: true))  ")
     let outside = StyledText(beyond == 0 ? "" : "  \(beyond) beyond", .warning)
-    let choices = [name + value + slope + outside, name + slope + outside, name + slope, slope]
+    // A unit that stands alone needs no number.
+    let alone =
+      points.count > 1 ? [] : [StyledText("z \(number(shown.z, signed: true))  ") + value + slope]
+    let choices =
+      [name + value + slope + outside] + alone
+      + [name + slope + outside, name + slope, slope]
     return choices.first { glyphs.columns(of: $0) <= width } ?? slope
   }
 

@@ -3,16 +3,17 @@ import TerminalCanvas
 extension LessonScene {
   static let keys: [KeyBinding] = [
     KeyBinding(
-      [.right, " ", .enter, "n", "l"], .lesson(.next), "next", rank: 1,
+      [.right, " ", .enter, "n"], .lesson(.next), "next", rank: 1,
       help: "Next page of the lesson", .lesson),
     KeyBinding(
-      [.left, .backspace, "b", "h"], .lesson(.back), "back", rank: 2,
+      [.left, .backspace, "b"], .lesson(.back), "back", rank: 2,
       help: "One page back, with every number as it was", .lesson),
     KeyBinding(
       ["g", .home], .lesson(.returnToLesson), "return", rank: 15,
       help: "Back to the lesson's own place after exploring", .lesson),
     KeyBinding(
-      ["H"], .lesson(.showHint), "hint", rank: 21, help: "A hint; again for the next one", .lesson),
+      ["h", "H"], .lesson(.showHint), "hint", rank: 21, help: "A hint; again for the next one",
+      .lesson),
     KeyBinding(["!"], .lesson(.showSolution), help: "Show the solution of a goal", .lesson),
     KeyBinding(
       [.pageDown], .lesson(.scrollText(1)), help: "Scroll the lesson's text down", .lesson),

@@ -101,6 +101,17 @@ extension Model {
     look.selected = workspace.selected
   }
 
+  /// Why the goal is not reached; an open hint stays in sight below it.
+  private mutating func tell(_ shortfall: String?) {
+    guard let place, place.shortfall != shortfall else { return }
+    self.place?.shortfall = shortfall
+    keepHintsInSight()
+  }
+
+  private mutating func keepHintsInSight() {
+    if let place, place.hintsShown[place.page, default: 0] > 0 { scrollToEnd() }
+  }
+
   /// After each copy from the worker: keeps the lesson's own workspace, and sees whether a goal is reached.
   mutating func settle() -> [Effect] {
     guard var place, !isPlaying || place.isExploring else { return [] }
@@ -116,9 +127,10 @@ extension Model {
       return []
     }
     let shortfall = place.isExploring ? goal.shortfall(on: workspace) : nil
-    self.place?.shortfall = shortfall
+    tell(shortfall)
     guard goal.isReached(on: workspace) else { return [] }
     self.place?.reachedGoals.insert(place.page)
+    keepHintsInSight()
     progress.reachGoal(
       page: place.page, of: place.lesson.id, isShown: place.shownSolutions.contains(place.page))
     return [.save(progress)]

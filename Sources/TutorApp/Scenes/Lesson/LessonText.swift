@@ -174,7 +174,7 @@ struct PageText {
     }
     let left = page.hints.count - open
     guard left > 0, offersMore else { return lines }
-    return lines + setter.set(StyledText("H gives a hint (\(left) left)", .muted))
+    return lines + setter.set(StyledText("h gives a hint (\(left) left)", .muted))
   }
 
   /// The rows it takes before anything is answered or opened.
