@@ -82,7 +82,10 @@ extension ExperimentField {
       fields: [data, inputs, targets, holdout, test, scaling, targetScaling, augment]),
     Section(
       title: "network",
-      fields: [hidden, activation, output, initializer, scale, dropout, layers, weights]),
+      fields: [
+        hidden, activation, output, initializer, scale, batchNorm, residual, dropout, layers,
+        weights,
+      ]),
     Section(
       title: "training",
       fields: [

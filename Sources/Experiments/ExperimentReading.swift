@@ -63,11 +63,17 @@ package struct ExperimentReading {
 
   /// Keys for the hidden layers say nothing where there is none; a learner on the way to more layers may leave them.
   private func noteIdleKeys() {
-    guard experiment.layers.count == 1 else { return }
-    for key in ["activation", "dropout"] where fields[key] != nil {
+    func note(_ key: String, _ reason: String) {
+      guard fields[key] != nil else { return }
       source.note(
         source.source.diagnostic(
-          "'\(key)' has no effect: there is no hidden layer.", at: fields.position(of: key)))
+          "'\(key)' has no effect: \(reason).", at: fields.position(of: key)))
+    }
+    if experiment.layers.count == 1 {
+      for key in ["activation", "batch_norm", "dropout"] { note(key, "there is no hidden layer") }
+    }
+    if shorthand.isResidual, experiment.residualPlaces.isEmpty {
+      note("residual", "no hidden layer has as many units as the one before")
     }
   }
 

@@ -168,7 +168,7 @@ import Testing
     #expect(problems.contains { $0.contains(message) }, "\(problems)")
   }
 
-  @Test(arguments: ["activation: relu", "dropout: 0.5"])
+  @Test(arguments: ["activation: relu", "dropout: 0.5", "batch_norm: true"])
   func keysForHiddenLayersAreSpokenOfWhereThereIsNone(_ line: String) throws {
     func notes(_ hidden: String) throws -> [Diagnostic] {
       let text = "data: moons\nhidden: \(hidden)\n\(line)"
@@ -179,6 +179,29 @@ import Testing
     #expect(note?.message == "'\(key)' has no effect: there is no hidden layer.")
     #expect(note?.position?.line == 3)
     #expect(try notes("[2]").isEmpty)
+  }
+
+  /// What keeps deep networks trainable is said once for all hidden layers, and is what each layer would say itself.
+  @Test func deepLayersAreSaidAtOnce() throws {
+    func file(_ text: String) throws -> ExperimentFile {
+      try ExperimentFile(SourceText(name: "file", text: "data: moons\n" + text))
+    }
+    let short = try file("hidden: [4, 4, 3]\nbatch_norm: true\nresidual: true")
+    let layer = "units: 4, activation: tanh, batch_norm: true"
+    let long = try file(
+      "layers: [{\(layer)}, {\(layer), residual: true}, {units: 3, activation: tanh, batch_norm: true}, {activation: sigmoid}]"
+    )
+    #expect(short.experiment == long.experiment && short.notes.isEmpty)
+    for key in ["batch_norm", "residual"] {
+      #expect(long.form.rows.first { $0.key == key }?.text == "true")
+      let edit = ExperimentEdit(key, value: YAMLNode(false))
+      let (shorter, longer) = (try short.replacing([edit]), try long.replacing([edit]))
+      #expect(shorter.experiment == longer.experiment)
+      #expect(shorter.form.rows.first { $0.key == key }?.text == "false")
+    }
+    #expect(
+      try file("hidden: [4, 3]\nresidual: true").notes.first?.message
+        == "'residual' has no effect: no hidden layer has as many units as the one before.")
   }
 
   @Test(arguments: [

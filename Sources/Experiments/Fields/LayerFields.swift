@@ -136,7 +136,10 @@ extension ExperimentField {
     },
     write: { YAMLNode($0.layers.map(LayerParser.node)) },
     makeRoom: { root, _ in
-      for key in ["hidden", "activation", "output", "init", "scale", "dropout", "weights"] {
+      for key in [
+        "hidden", "activation", "output", "init", "scale", "batch_norm", "residual", "dropout",
+        "weights",
+      ] {
         root[key] = nil
       }
       return false
