@@ -129,6 +129,19 @@ import Workbench
     }
   }
 
+  @Test(arguments: ["update 20", "epoch 4"])
+  func aStopThatIsPassedSaysSo(stop: String) throws {
+    var tutor = try Tutor.playground("moons", "stop \(stop)")
+    #expect(tutor.model.notice == "It stops at: \(stop)")
+    tutor.press(":")
+    tutor.enter("goto 30")
+    tutor.press(":")
+    tutor.enter("goto epoch 6")
+    tutor.press(":")
+    tutor.enter("stop \(stop)")
+    #expect(tutor.model.notice == "It stops at: \(stop), which this run has passed")
+  }
+
   /// What is wrong is shown, whatever the batches are.
   @Test func theNextWrongSampleIsTheShownOne() throws {
     let tutor = try Tutor.playground("digits", "set batch_size 32", "wrong")

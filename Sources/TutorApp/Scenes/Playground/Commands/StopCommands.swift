@@ -58,10 +58,22 @@ extension PlaygroundCommand {
   }
 }
 
+extension StopRule {
+  /// Whether a run can come to it only by going back first.
+  fileprivate func isPassed(by run: Run) -> Bool {
+    switch kind {
+    case .epoch(let epoch): run.epoch >= epoch
+    case .update(let update): run.position.update >= update
+    default: false
+    }
+  }
+}
+
 extension Model {
   fileprivate mutating func setStops(_ stops: [StopRule]) -> [Effect] {
     playground?.stops = stops
-    notice = stops.last.map { "It stops at: \($0.text)" } ?? "It stops for nothing"
+    let passed = stops.last?.isPassed(by: run) == true ? ", which this run has passed" : ""
+    notice = stops.last.map { "It stops at: \($0.text)\(passed)" } ?? "It stops for nothing"
     return [.send(.stop(stops))]
   }
 }
