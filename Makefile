@@ -14,9 +14,12 @@ ifeq ($(shell uname -s),Darwin)
 BREW := $(shell brew --prefix 2>/dev/null)
 FLAGS = -Xcc -I$(BREW)/include -Xcc -I$(BREW)/opt/ncurses/include -Xlinker -L$(BREW)/lib -Xlinker -L$(BREW)/opt/ncurses/lib
 endif
-# The Swift library inside the program: it starts in half the time, and runs where no Swift is installed.
+# On Linux all but the C library is inside the program: it starts in half the time, and runs on systems that have neither Swift
+# nor the libraries. A folder with nothing but their archives stands first where the linker looks; a library without an archive
+# stays a shared one.
 ifeq ($(shell uname -s),Linux)
-STATIC = --static-swift-stdlib
+ARCHIVES = $(CURDIR)/.build/archives
+STATIC = --static-swift-stdlib -Xswiftc -L$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 endif
 CHECKED = --explicit-target-dependency-import-check error
 
@@ -25,7 +28,7 @@ PROGRAM ?= .build/release/downhill
 HOST_PROGRAM ?= $(PROGRAM)
 VERSION = $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/downhill/Version.swift)
 
-.PHONY: run build test lint format install uninstall deb dist bench pictures clean setup-run setup-test
+.PHONY: run build archives test lint format install uninstall deb dist bench pictures clean setup-run setup-test
 
 run: build
 	@$(PROGRAM)
@@ -33,8 +36,16 @@ run: build
 # The manifest asks git for the revision: a cached answer would name an older one.
 FRESH = --manifest-cache none
 
-build: setup-run
+build: setup-run archives
 	$(SWIFT) build -c release $(FRESH) $(FLAGS) $(STATIC) $(CHECKED) --product downhill
+
+# Of each library the archive that the C compiler finds, if there is one.
+archives:
+	@[ -z "$(ARCHIVES)" ] || mkdir -p "$(ARCHIVES)"
+	@[ -z "$(ARCHIVES)" ] || for name in yaml cmark-gfm cmark-gfm-extensions ncursesw tinfo stdc++; do \
+	  archive=$$($(CC) -print-file-name=lib$$name.a); \
+	  [ ! -f "$$archive" ] || ln -sf "$$archive" "$(ARCHIVES)"; \
+	done
 
 test: setup-test
 	$(SWIFT) test -c release $(FLAGS) $(CHECKED)
@@ -86,10 +97,11 @@ PACKAGES = .build/packages
 
 deb: build
 	@DESTDIR= PREFIX=/usr MAKE="$(MAKE)" VERSION=$(VERSION) PROGRAM="$(PROGRAM)" HOST_PROGRAM="$(HOST_PROGRAM)" \
-	  packaging/make-deb.sh $(PACKAGES)
+	  ARCHIVES="$(ARCHIVES)" packaging/make-deb.sh $(PACKAGES)
 
 dist: build
-	@MAKE="$(MAKE)" VERSION=$(VERSION) PROGRAM="$(PROGRAM)" HOST_PROGRAM="$(HOST_PROGRAM)" packaging/make-dist.sh $(PACKAGES)
+	@MAKE="$(MAKE)" VERSION=$(VERSION) PROGRAM="$(PROGRAM)" HOST_PROGRAM="$(HOST_PROGRAM)" ARCHIVES="$(ARCHIVES)" \
+	  packaging/make-dist.sh $(PACKAGES)
 
 clean:
 	$(SWIFT) package clean

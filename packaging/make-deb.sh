@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes a Debian package of the built program, without debhelper: 'make deb' calls it.
-# It takes VERSION, PROGRAM, HOST_PROGRAM and MAKE from the environment, and the folder to write into. Who packages is said by
+# It takes VERSION, PROGRAM, HOST_PROGRAM, ARCHIVES and MAKE from the environment, and the folder to write into. Who packages is said by
 # DEBFULLNAME and DEBEMAIL, as Debian's own tools have it, or else by git.
 set -eu
 folder=$1
@@ -26,8 +26,10 @@ mkdir -p "$doc" "$root/DEBIAN"
   echo "License: Expat"
   sed -n '/^Permission/,$p' LICENSE | sed 's/^$/./; s/^/ /'
   echo
-  echo "Comment: the terms of the bundled data stand in /usr/share/downhill/data/README.md."
+  echo "Comment: the terms of the bundled data stand in /usr/share/downhill/data/README.md, those of the libraries inside the"
+  echo " program in libraries.gz beside this file."
 } > "$doc/copyright"
+packaging/notices.sh "$ARCHIVES" | gzip -9n > "$doc/libraries.gz"
 {
   echo "downhill ($VERSION) unstable; urgency=medium"
   echo
@@ -35,6 +37,9 @@ mkdir -p "$doc" "$root/DEBIAN"
   echo
   echo " -- $maintainer  $(date -u -R -d "@$SOURCE_DATE_EPOCH")"
 } | gzip -9n > "$doc/changelog.gz"
+mkdir -p "$root/usr/share/lintian/overrides"
+# They are inside so that one program runs on every distribution.
+printf 'downhill: embedded-library %s *\n' libyaml ncurses > "$root/usr/share/lintian/overrides/downhill"
 gzip -9n "$root/usr/share/man/man1/downhill.1"
 
 # The libraries that the program is linked with, by the packages of this machine.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the archives of a release, the source and the built program: 'make dist' calls it.
-# It takes VERSION, PROGRAM, HOST_PROGRAM and MAKE from the environment, and the folder to write into.
+# It takes VERSION, PROGRAM, HOST_PROGRAM, ARCHIVES and MAKE from the environment, and the folder to write into.
 set -eu
 folder=$1
 root=$(mktemp -d)
@@ -13,6 +13,7 @@ name=downhill-$VERSION-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
 $MAKE --no-print-directory -o build install DESTDIR="$root/$name" PREFIX= PROGRAM="$PROGRAM" HOST_PROGRAM="$HOST_PROGRAM"
 cp LICENSE README.md CHANGELOG.md "$root/$name"
 cp packaging/README.md "$root/$name/NEEDS.md"
+packaging/notices.sh "$ARCHIVES" > "$root/$name/LIBRARIES.txt"
 # Two archives of one commit are the same bytes.
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$(git log -1 --format=%ct)" -C "$root" -c "$name" \
   | gzip -9n > "$folder/$name.tar.gz"
