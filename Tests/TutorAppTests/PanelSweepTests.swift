@@ -1,3 +1,4 @@
+import Experiments
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
@@ -11,14 +12,29 @@ import Workbench
   private static let sentinel: Character = "@"
   private static let margin = 2
 
-  /// Workspaces with one run, with two, with a dead network and with one that has diverged.
+  /// Workspaces with one run, with two, with a dead network, with one that has diverged, and with runs of other data.
   private static func models() throws -> [Model] {
     let plain = try Samples.all.map { try Tutor($0).pressing("u", "j").model }
     let forked = try Tutor(Samples.deep).pressing("u", "c", "a", "+", "u", ",", ",").model
     let fast = try Tutor(Samples.line).pressing("+", "+", "+", "+", "+", "+").model
     var diverged = fast
     diverged.workspace.forEachRun { $0.train(updates: 2000) }
-    return plain + [forked, diverged]
+    return try plain + [forked, diverged] + strangers()
+  }
+
+  /// Runs that have nothing in common but the screen, each of them in front once.
+  private static func strangers() throws -> [Model] {
+    var model = try Tutor(Samples.line).pressing("u").model
+    for text in ["data: moons\nhidden: [4]\n", "data: insects\nhidden: [3, 2]\n"] {
+      try model.workspace.fork()
+      try model.workspace.begin(ExperimentFile(SourceText(name: "x", text: text)))
+    }
+    model.workspace.forEachRun { $0.train(updates: 2) }
+    return model.workspace.runs.indices.map { index in
+      var one = model
+      one.workspace.focus(on: index)
+      return one
+    }
   }
 
   @Test(arguments: Panel.all)

@@ -6,15 +6,20 @@ import Workbench
 ///
 /// A single run has a bar from each output to its target: the errors that the loss is made of.
 func drawFit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let runs = model.workspace.runs.map(\.run)
-  let samples = FitSamples(model.run)
+  let (samples, networks) = (FitSamples(model.run), fittedNetworks(model))
   let x = Axis(padding: samples.all.map(\.x))
-  let outputs = runs.flatMap { $0.network.outputs(for: model.run.dataset.inputs).column(0) }
+  let outputs = networks.flatMap { $1.outputs(for: model.run.dataset.inputs).column(0) }
   let range = FitRange(targets: samples.all.map(\.target), outputs: outputs)
   let y = Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect))
-  let bars = runs.count == 1 ? samples.bars(in: ScatterPlot.columns(in: rect, x: x, y: y)) : []
-  let lines = runs.indices.map { fittedLine(of: runs[$0].network, .of(run: $0), over: x) }
+  let isAlone = networks.count == 1
+  let bars = isAlone ? samples.bars(in: ScatterPlot.columns(in: rect, x: x, y: y)) : []
+  let lines = networks.map { fittedLine(of: $1, .of(run: $0), over: x) }
   ScatterPlot(samples.points, x: x, y: y, curves: bars + lines).draw(in: rect, on: &canvas)
+}
+
+/// The networks that have a line: those of the runs, which may be of other data, that take the one input.
+private func fittedNetworks(_ model: Model) -> [(run: Int, network: Network)] {
+  model.workspace.runs.enumerated().map { ($0, $1.run.network) }.filter { $1.inputCount == 1 }
 }
 
 private func fittedLine(of network: Network, _ look: RunStyle, over x: Axis) -> Series {
@@ -70,7 +75,7 @@ extension PlotMark {
 }
 
 func fitLegend(_ model: Model) -> [LegendRow] {
-  let lines = model.workspace.runs.indices.map { index in
+  let lines = fittedNetworks(model).map { index, _ in
     let (look, name) = (RunStyle.of(run: index), model.workspace.runNames[index])
     return LegendRow(
       StyledText(look.line, look.style), name.isEmpty ? "the output" : "the output of \(name)")
