@@ -47,6 +47,8 @@ public struct Model: Sendable {
   var lastPosition: Position?
   /// What pictures have worked out of the networks.
   let pictures = PictureCache()
+  /// Where everything stood last.
+  let layouts = LayoutCache()
   /// What the runs have been through, by run.
   var seen: [SeenRun] = []
   /// Keys in other places than the program's own.

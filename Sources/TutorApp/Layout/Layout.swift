@@ -1,3 +1,4 @@
+import Synchronization
 import TerminalCanvas
 
 /// Where everything stands: a pure function of the size and of what is to be shown, never of the numbers of a run.
@@ -70,22 +71,12 @@ struct Layout: Hashable {
 
 extension Layout {
   /// The places for what a model shows.
-  init(_ model: Model) {
-    var context = PanelContext(model.workspace)
-    context.isGuessing = model.isGuessing
-    context.hasSettings = model.settingsWidth > 0
-    self.init(
-      size: model.size, panels: model.wantedPanels(context),
-      zoomed: model.look.isZoomed ? model.look.focusedPanel : nil,
-      settingsWidth: model.settingsWidth,
-      textHeight: model.place.map { place in
-        { width in
-          // Who shows it to a class gives panels the room of the words that are left out, page by page.
-          model.isTeaching
-            ? LessonText.lines(model, width: width - 2).count + 1
-            : place.textHeight(width: width - 2, glyphs: model.glyphs) + 1
-        }
-      }, context: context)
+  ///
+  /// A training changes nothing of it, so that frame after frame the last one is handed out; a lesson's text may grow.
+  static func of(_ model: Model) -> Layout {
+    let request = Request(model)
+    guard model.place == nil else { return Layout(request, textHeight: model.textHeight) }
+    return model.layouts.layout(for: request)
   }
 
   /// Draws the vertical rules and joins them to the titles beside them.
@@ -110,7 +101,58 @@ extension Layout {
   }
 }
 
+extension Layout {
+  /// What places follow from, beside a text.
+  struct Request: Hashable {
+    let size: Size
+    let panels: [Panel]
+    let zoomed: Panel?
+    let settingsWidth: Int
+    let context: PanelContext
+
+    init(_ model: Model) {
+      var context = PanelContext(model.workspace)
+      context.isGuessing = model.isGuessing
+      context.hasSettings = model.settingsWidth > 0
+      size = model.size
+      panels = model.wantedPanels(context)
+      zoomed = model.look.isZoomed ? model.look.focusedPanel : nil
+      settingsWidth = model.settingsWidth
+      self.context = context
+    }
+  }
+
+  fileprivate init(_ request: Request, textHeight: ((_ width: Int) -> Int)?) {
+    self.init(
+      size: request.size, panels: request.panels, zoomed: request.zoomed,
+      settingsWidth: request.settingsWidth, textHeight: textHeight, context: request.context)
+  }
+}
+
+/// Keeps the last layout of a screen without a text.
+final class LayoutCache: Sendable {
+  private let last = Mutex<(request: Layout.Request, layout: Layout)?>(nil)
+
+  /// The layout for what is asked for, worked out where it is not what was asked for last.
+  func layout(for request: Layout.Request) -> Layout {
+    last.withLock { last in
+      if let last, last.request == request { return last.layout }
+      let layout = Layout(request, textHeight: nil)
+      last = (request, layout)
+      return layout
+    }
+  }
+}
+
 extension Model {
+  /// The rows that the lesson's text takes in some columns, its title included.
+  fileprivate func textHeight(_ width: Int) -> Int {
+    // Who shows it to a class gives panels the room of the words that are left out, page by page.
+    isTeaching
+      ? LessonText.lines(self, width: width - 2).count + 1
+      : (place?.textHeight(width: width - 2, glyphs: glyphs) ?? 0) + 1
+  }
+
   /// The panels that must be shown, the hero first: as they were asked for.
   ///
   /// But where a playground has little room it is the plane of the inputs, with the loss: the line between two classes

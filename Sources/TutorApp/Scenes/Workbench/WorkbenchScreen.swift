@@ -8,7 +8,7 @@ extension Model {
   }
 
   /// Where everything stands at the present size.
-  var layout: Layout { Layout(self) }
+  var layout: Layout { .of(self) }
 
   mutating func focusPanel(by step: Int) {
     let all = focusable
