@@ -38,7 +38,7 @@ let package = Package(
       dependencies: ["NeuralNetwork", "Platform", "Experiments", "Workbench", "CMarkdown"],
       resources: [.copy("../../lessons")]),
     .target(name: "Exporters", dependencies: ["NeuralNetwork", "Experiments"]),
-    .target(name: "TerminalCanvas"),
+    .target(name: "TerminalCanvas", dependencies: ["Platform"]),
     .target(
       name: "TutorApp",
       dependencies: [

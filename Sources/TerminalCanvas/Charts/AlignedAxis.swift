@@ -36,11 +36,11 @@ extension Axis {
   /// A part of a round step, such that whole rows make up the step, the smallest first.
   private static func rowSizes(from smallest: Double, to largest: Double) -> [Double] {
     let top = decade(of: largest) + 2
-    return (top - 3...top).flatMap { exponent in
-      [1, 2, 2.5, 5].flatMap { mantissa in
-        (1...5).map { mantissa * powerOfTen(exponent) / Double($0) }
-      }
-    }.filter { $0 >= smallest * (1 - 1e-9) && $0 <= largest }.sorted()
+    let steps: [Double] = (top - 3...top).flatMap { exponent in
+      [1, 2, 2.5, 5].map { $0 * powerOfTen(exponent) }
+    }
+    let sizes = steps.flatMap { (step: Double) in (1...5).map { step / Double($0) } }
+    return sizes.filter { $0 >= smallest * (1 - 1e-9) && $0 <= largest }.sorted()
   }
 }
 
