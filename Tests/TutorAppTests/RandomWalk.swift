@@ -126,7 +126,7 @@ extension RandomWalk {
     let command = pick(PlaygroundCommand.all)
     if ["set", "all"].contains(command.name) {
       let field = pick(ExperimentField.all)
-      return "\(command.name) \(field.name) \(pick(field.examples))"
+      return "\(command.name) \(field.name) \(pick(field.examples + ["null"]))"
     }
     let words = (0..<random(4)).map { place in
       let known = command.completions(tutor.model, place)
