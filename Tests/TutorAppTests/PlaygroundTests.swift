@@ -129,6 +129,35 @@ import Workbench
     }
   }
 
+  @Test(arguments: ["parabola", "contour", "data", "chain", "histogram", "diagnosis"])
+  func aPanelIsCalledByItsName(name: String) throws {
+    let tutor = try Tutor.playground("valley", "goto 10", "panel \(name)")
+    #expect(tutor.model.look.calledPanel?.name == name)
+    #expect(tutor.model.layout.placements.contains { $0.panel.name == name })
+  }
+
+  @Test func aPanelThatIsNoneIsSaidWithItsNeighbor() throws {
+    let tutor = try Tutor.playground("valley", "panel contuor")
+    #expect(tutor.model.notice == "There is no panel 'contuor': did you mean 'contour'?")
+    #expect(tutor.model.panels.first == .contour)
+  }
+
+  /// Optimizers race over the plane of both weights, on small screens too.
+  @Test(arguments: [Size(width: 80, height: 24), Size(width: 140, height: 45)])
+  func aRaceIsSeenOnTheContour(size: Size) throws {
+    var tutor = try Tutor(#require(Preset.named("valley")), size: size)
+    tutor.press(":")
+    tutor.enter("race sgd:0.009 adam:0.2")
+    tutor.perform(tutor.model.go(to: 30))
+    let place = try #require(tutor.model.layout.placements.first { $0.panel == .contour })
+    let canvas = view(tutor.model)
+    let rect = place.rect
+    let roles = (rect.y..<rect.maxY).flatMap { y in
+      (rect.x..<rect.maxX).map { x in canvas[x, y].style.role }
+    }
+    #expect(roles.contains(.series1) && roles.contains(.series2))
+  }
+
   @Test(arguments: ["update 20", "epoch 4"])
   func aStopThatIsPassedSaysSo(stop: String) throws {
     var tutor = try Tutor.playground("moons", "stop \(stop)")

@@ -8,7 +8,9 @@ public struct Look: Hashable, Sendable {
   public var pace = Pace.walking
   /// The panel that the keys of panels act on.
   public var focusedPanel: Panel?
-  /// Whether it fills the screen.
+  /// The panel that the learner wants to see first.
+  public var calledPanel: Panel?
+  /// Whether the focused panel fills the screen.
   public var isZoomed = false
   /// Whether the loss is drawn on a logarithmic scale.
   public var isLogScale = false

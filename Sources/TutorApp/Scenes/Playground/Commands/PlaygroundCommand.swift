@@ -39,7 +39,7 @@ struct CommandProblem: Error, Hashable {
 
 extension PlaygroundCommand {
   /// Every command, in the order of the help.
-  static let all: [PlaygroundCommand] = settings + time + hands + runs + files + program
+  static let all: [PlaygroundCommand] = settings + time + hands + runs + screen + files + program
 
   /// All commands as a table in Markdown.
   static var table: String {

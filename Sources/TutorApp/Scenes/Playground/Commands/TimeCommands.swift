@@ -2,7 +2,7 @@ import NeuralNetwork
 
 extension PlaygroundCommand {
   /// Commands that move along time.
-  static let time = [goto, step, back, play, pause, stop, speed, restart, span]
+  static let time = [goto, step, back, play, pause, stop, speed, restart]
 
   private static let goto = PlaygroundCommand(
     "goto", "UPDATE", help: "Go to an update, ahead or back; 'goto epoch 3' to an epoch",
@@ -63,35 +63,6 @@ extension PlaygroundCommand {
   private static let restart = PlaygroundCommand(
     "restart", help: "Begin again with the settings in force",
     run: { model, _ throws(CommandProblem) in model.explore(.restart) })
-
-  private static let span = PlaygroundCommand(
-    "span", "FROM TO",
-    help: "The loss between two updates, large: span 100 400; 'span last 50', 'span all'",
-    completions: { _, place in place == 0 ? ["all", "last"] : [] },
-    run: { model, text throws(CommandProblem) in
-      let span = try updates(text, upTo: model.run.position.update)
-      model.look.span = span
-      model.notice =
-        span.map { "The loss from update \($0.lowerBound) to \($0.upperBound)" }
-        ?? "The loss of all updates"
-      return []
-    })
-
-  /// The updates that a text names; nil: all of them.
-  private static func updates(_ text: String, upTo now: Int) throws(CommandProblem)
-    -> ClosedRange<Int>?
-  {
-    if text == "all" { return nil }
-    let usage = "Write two updates, the earlier first: span 100 400, span last 50, or span all"
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count == 2 else { throw CommandProblem(usage) }
-    let last = min(try wholeNumber(words[1], usage), Limits.updates)
-    let isLast = words[0] == "last"
-    let first = isLast ? max(0, now - last) : try wholeNumber(words[0], usage)
-    let end = isLast ? now : last
-    guard first < end else { throw CommandProblem(usage) }
-    return first...end
-  }
 
   private static func stride(_ text: String) throws(CommandProblem) -> (Int, StepSize) {
     var words = text.split(separator: " ").map(String.init)

@@ -155,7 +155,7 @@ extension Preset {
     Preset(
       "valley", "A long valley",
       "Two weights that want different rates: momentum, Adam, or scaled inputs.",
-      panels: [.parabola, .loss, .parameters],
+      panels: [.contour, .loss, .parabola, .parameters],
       """
       inputs: [[1, 10], [1, -10], [-1, 10], [-1, -10]]
       targets: [[5], [-3], [3], [-5]]

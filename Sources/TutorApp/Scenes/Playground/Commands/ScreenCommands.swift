@@ -1,0 +1,51 @@
+import Experiments
+import NeuralNetwork
+
+extension PlaygroundCommand {
+  /// Commands that change the screen alone.
+  static let screen = [panel, span]
+
+  private static let panel = PlaygroundCommand(
+    "panel", "NAME", help: "A panel first, where it is large: panel contour",
+    completions: { _, place in place == 0 ? Panel.names : [] },
+    run: { model, text throws(CommandProblem) in
+      guard let panel = Panel.named(text) else {
+        let near = Suggestion.nearest(to: text, among: Panel.names).map { "did you mean '\($0)'?" }
+        throw CommandProblem(
+          "There is no panel '\(SafeText.visible(text))': "
+            + (near ?? Panel.names.joined(separator: ", ")))
+      }
+      model.look.calledPanel = panel
+      model.notice = "First is the panel \(panel.name); z lets it fill the screen"
+      return []
+    })
+
+  private static let span = PlaygroundCommand(
+    "span", "FROM TO",
+    help: "The loss between two updates, large: span 100 400; 'span last 50', 'span all'",
+    completions: { _, place in place == 0 ? ["all", "last"] : [] },
+    run: { model, text throws(CommandProblem) in
+      let span = try updates(text, upTo: model.run.position.update)
+      model.look.span = span
+      model.notice =
+        span.map { "The loss from update \($0.lowerBound) to \($0.upperBound)" }
+        ?? "The loss of all updates"
+      return []
+    })
+
+  /// The updates that a text names; nil: all of them.
+  private static func updates(_ text: String, upTo now: Int) throws(CommandProblem)
+    -> ClosedRange<Int>?
+  {
+    if text == "all" { return nil }
+    let usage = "Write two updates, the earlier first: span 100 400, span last 50, or span all"
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 2 else { throw CommandProblem(usage) }
+    let last = min(try wholeNumber(words[1], usage), Limits.updates)
+    let isLast = words[0] == "last"
+    let first = isLast ? max(0, now - last) : try wholeNumber(words[0], usage)
+    let end = isLast ? now : last
+    guard first < end else { throw CommandProblem(usage) }
+    return first...end
+  }
+}
