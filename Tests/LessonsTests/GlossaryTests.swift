@@ -106,7 +106,9 @@ import Workbench
     ("He said: He's rule, not he.", ["He", "He"]),
     ("ReLU units and Relu", ["ReLU", "unit"]), ("cross-entropy", []),
     ("Binary cross-entropies", ["binary cross-entropy"]), ("", []),
-    ("mini-batches of SGD, dead units", ["mini-batch", "dead unit"]),
+    (
+      "mini-batches of SGD, dead units", ["mini-batch", "stochastic gradient descent", "dead unit"]
+    ),
   ])
   func termsAreFoundInText(_ text: String, _ names: [String]) {
     #expect(TermFinder.shared.terms(in: text).map(\.term.name) == names)

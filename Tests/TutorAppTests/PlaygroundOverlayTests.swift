@@ -36,10 +36,10 @@ import Workbench
   /// The recipe at the end of the status line is the one in force.
   @Test func theStatusNamesTheBatchesInForce() throws {
     var tutor = try Tutor.playground("moons", "set batch_size 8")
-    #expect(recipeTexts(tutor.run)[0].hasSuffix("batch 8"))
+    #expect(recipeTexts(tutor.model)[0].hasSuffix("batch 8"))
     tutor.press(":")
     tutor.enter("set batch_size full")
-    #expect(recipeTexts(tutor.run)[0].hasSuffix("full batch"))
+    #expect(recipeTexts(tutor.model)[0].hasSuffix("full batch"))
   }
 
   @Test func samplesAreLaidHandsOnWithKeys() throws {

@@ -34,6 +34,18 @@ import Testing
     }
   }
 
+  /// The end of the status line has no word that a lesson has not come to.
+  @Test func theStatusNamesWhatIsExplained() throws {
+    func recipe(_ id: String) throws -> String {
+      let lesson = try #require(try Samples.lessons().first { $0.id == id })
+      var tutor = try Tutor(lesson, page: 0)
+      tutor.model.library = try Samples.lessons()
+      return recipeTexts(tutor.model)[0]
+    }
+    #expect(try recipe("line-fit") == "1-1")
+    #expect(try recipe("adam").contains("momentum"))
+  }
+
   /// The smallest screen that lessons are written for has room for everything that training is about.
   @Test func textCurveGradientsAndRateAreAllThereAt80By24() throws {
     let lesson = try #require(try Samples.lessons().first { $0.id == "vanishing" })

@@ -38,9 +38,12 @@ extension Model {
   /// A problem in words, the longest first and never none: what a lesson has not explained by its page is left out.
   func tellings(of problem: TrainingProblem) -> [String] {
     let longer = [problem.sentence, problem.finding]
-    guard let place else { return longer + [problem.headline] }
-    return longer.filter { place.lesson.explains($0, by: place.page, among: library) }
-      + [problem.headline]
+    return longer.filter(explains) + [problem.headline]
+  }
+
+  /// Whether the page of the lesson, or one before it, has explained the words; outside of lessons all may be said.
+  func explains(_ words: String) -> Bool {
+    place.map { $0.lesson.explains(words, by: $0.page, among: library) } ?? true
   }
 }
 

@@ -48,7 +48,7 @@ extension GlossaryTerm {
       related: ["batch", "noise floor"]),
     GlossaryTerm(
       "stochastic gradient descent", aliases: ["SGD", "sgd"],
-      uses: ["stochastic gradient descent"],
+      uses: ["stochastic gradient descent", "SGD"],
       "Gradient descent on the gradient of a few samples drawn by chance in place of all; strictly, of one.",
       taught: [Place("batches", "One point at a time")], related: ["batch", "noise floor"]),
     GlossaryTerm(

@@ -13,7 +13,7 @@ func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let state = StatusLine.fitting(row.width, statusParts(model), canvas.glyphs)
   canvas.write(state, in: row)
   let room = row.width - canvas.glyphs.columns(of: state) - 3
-  let recipe = recipeTexts(model.run).first { canvas.glyphs.columns(of: $0) <= room }
+  let recipe = recipeTexts(model).first { canvas.glyphs.columns(of: $0) <= room }
   if let recipe { canvas.write(StyledText(recipe, .muted), in: row, alignment: .trailing) }
 }
 
@@ -109,20 +109,20 @@ func phaseText(_ run: Run) -> String? {
 }
 
 /// What is being trained, the longest words first: shape, activation, initialization, optimizer, batches.
-func recipeTexts(_ run: Run) -> [String] {
-  let experiment = run.activeExperiment
+///
+/// What a lesson has not explained by its page is left out.
+func recipeTexts(_ model: Model) -> [String] {
+  let (run, experiment) = (model.run, model.run.activeExperiment)
+  func known(_ words: String) -> [String] { model.explains(words) ? [words] : [] }
   let shape = run.network.shape.map { "\($0)" }.joined(separator: "-")
-  let hidden = run.hiddenActivation.map { " " + $0.title } ?? ""
-  let network = shape + hidden
+  let activation = run.hiddenActivation.map { known($0.title) } ?? []
+  let network = [([shape] + activation).joined(separator: " ")]
   let layer = experiment.layers[0]
-  let initializer = layer.explicit == nil ? [layer.initializer.name] : []
-  let rule = experiment.optimizer.rule.title
-  let batches = batchText(experiment.batches)
-  return [
-    ([network] + initializer + [rule, batches]).joined(separator: " · "),
-    [network, rule, batches].joined(separator: " · "), [network, rule].joined(separator: " · "),
-    rule,
-  ]
+  let initializer = layer.explicit == nil ? known(layer.initializer.name) : []
+  let rule = known(experiment.optimizer.rule.title)
+  let batches = known(batchText(experiment.batches))
+  return [network + initializer + rule + batches, network + rule + batches, network + rule, rule]
+    .map { $0.joined(separator: " · ") }
 }
 
 private func batchText(_ batches: BatchRecipe) -> String {
