@@ -7,7 +7,7 @@ import Workbench
 func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
   let work = model.work.map { $0.sentence + " · Esc ends it" }
-  if let notice = model.typedValueSentence ?? work ?? model.notice ?? model.survey?.sentence {
+  if let notice = work ?? model.notice ?? model.typedValueSentence ?? model.survey?.sentence {
     return drawNotice(notice, in: row, on: &canvas)
   }
   let state = StatusLine.fitting(row.width, statusParts(model), canvas.glyphs)
