@@ -16,7 +16,7 @@ import Testing
     try terminal.wait(for: "0.7153")
     try play(terminal, to: 4, of: pages)
     try terminal.wait(for: "0.4653")
-    try play(terminal, to: 10, of: pages)
+    try play(terminal, to: 12, of: pages)
     try terminal.wait(for: "0.4272")
     try terminal.wait(for: "0.6121")
     try play(terminal, to: pages, of: pages)
