@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// The tables that come with the program.
 enum BundledTable {

@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// The handwritten digits that come with the program, read when first asked for.
 struct Digits: Sendable {

@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// A range of numbers for a setting, as the command line writes it: `0.001..1:log:7`, `0..0.9:4`, or `0.001..1:log` to draw from.
 public struct ValueRange: Hashable, Sendable {

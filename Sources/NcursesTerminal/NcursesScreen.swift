@@ -1,6 +1,6 @@
 import CTerminal
-import TerminalCanvas
 import Platform
+import TerminalCanvas
 
 /// A real terminal, through ncurses.
 ///

@@ -1,5 +1,5 @@
-import TerminalCanvas
 import Platform
+import TerminalCanvas
 
 /// What a terminal is found to be.
 public struct TerminalReport: Hashable, Sendable {

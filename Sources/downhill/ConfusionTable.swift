@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 import TerminalCanvas
 
 /// How often each class was taken for which.

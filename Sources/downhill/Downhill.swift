@@ -1,6 +1,6 @@
 import ArgumentParser
-import Platform
 import Lessons
+import Platform
 import TutorApp
 
 /// The program: bare, it opens the list of lessons or goes on with the one left unfinished.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Experiments
 import Exporters
-import Platform
 import NeuralNetwork
+import Platform
 
 /// The command export: a run in a form that other programs read.
 struct Export: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Experiments
-import Platform
 import Lessons
 import NeuralNetwork
+import Platform
 
 /// What the first word of a command line means when it is no command: a lesson, a file or a data set to open.
 enum FirstWord {

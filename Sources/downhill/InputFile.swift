@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
-import Platform
 import NeuralNetwork
+import Platform
 
 /// A file that the command line names; a table in CSV or the name of a data set stands for an experiment on it.
 struct InputFile: ExpressibleByArgument, CustomStringConvertible {

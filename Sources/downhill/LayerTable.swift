@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// How strongly each layer is driven in the update that comes next.
 struct LayerTable {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
-import Platform
 import Lessons
+import Platform
 
 /// The command learn: one lesson, or the list of all.
 struct Learn: ParsableCommand {

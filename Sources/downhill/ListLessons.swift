@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
-import Platform
 import Lessons
+import Platform
 
 /// The command lessons: a plain list.
 struct ListLessons: ParsableCommand {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Experiments
-import Platform
 import Lessons
 import NcursesTerminal
 import NeuralNetwork
+import Platform
 import TerminalCanvas
 import TutorApp
 import Workbench

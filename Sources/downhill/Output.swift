@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
-import Platform
 import NeuralNetwork
+import Platform
 
 /// Standard output and standard error.
 ///

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Experiments
-import Platform
 import Lessons
 import NeuralNetwork
+import Platform
 import TutorApp
 import Workbench
 

@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// What remains when the smallest weights of a trained network are set to 0.
 struct PruningTable {

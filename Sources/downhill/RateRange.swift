@@ -1,6 +1,6 @@
 import ArgumentParser
-import Platform
 import NeuralNetwork
+import Platform
 
 /// The command range: the learning-rate range test.
 struct RateRange: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
-import Platform
 import Lessons
+import Platform
 
 /// The command reset: forgets what the learner has done, after asking.
 struct Reset: ParsableCommand {

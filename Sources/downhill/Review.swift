@@ -1,6 +1,6 @@
 import ArgumentParser
-import Platform
 import Lessons
+import Platform
 import TutorApp
 
 /// The command review: the questions that were missed or passed, when their day has come.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Platform
 import NeuralNetwork
+import Platform
 
 /// The command surface: the loss over two parameters, with the path of a run.
 struct Surface: ParsableCommand {

@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// What `surface` prints.
 struct SurfaceMap {

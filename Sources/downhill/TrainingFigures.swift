@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// How good a network is on some samples, as inference.
 struct TrainingFigures {

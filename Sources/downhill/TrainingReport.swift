@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// Trains, shows progress on standard error, and says at the end how it went.
 struct TrainingReport {

@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// What `train` says in the end.
 struct TrainingSummary {

@@ -1,6 +1,6 @@
 import Experiments
-import Platform
 import Lessons
+import Platform
 import TutorApp
 
 /// Looks after the file of a lesson that is being written: each call says what was saved since the last.

@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// The values that the keys of a form walk through: those a person would write down.
 enum ValueSteps {

@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// Numbers with a name and a shape.
 package struct NamedTensor: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 extension Mistake {
   /// A decimal logarithm where the natural one is meant.

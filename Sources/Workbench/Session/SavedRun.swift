@@ -1,6 +1,6 @@
 import Experiments
-import Platform
 import NeuralNetwork
+import Platform
 
 /// All that makes a run: its experiment, what was changed when, and where it stands.
 ///

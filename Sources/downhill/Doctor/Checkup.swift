@@ -1,5 +1,5 @@
-import Platform
 import NcursesTerminal
+import Platform
 
 /// One thing that the doctor looks at: one record that holds all that is known of it.
 struct Checkup: Sendable {

@@ -1,7 +1,7 @@
 import Experiments
-import Platform
 import Lessons
 import NeuralNetwork
+import Platform
 import TutorApp
 
 extension Checkup {

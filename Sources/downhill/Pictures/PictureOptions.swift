@@ -1,8 +1,8 @@
 import ArgumentParser
 import Experiments
-import Platform
 import Lessons
 import NcursesTerminal
+import Platform
 import TerminalCanvas
 import TutorApp
 

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Experiments
 import Exporters
-import Platform
 import NeuralNetwork
+import Platform
 
 /// The command predict: what a trained network makes of new rows.
 struct Predict: ParsableCommand {

@@ -1,6 +1,6 @@
 import Experiments
-import Platform
 import NeuralNetwork
+import Platform
 
 /// Which of the settings that vary decides most: how much of the differences between all runs each explains by itself.
 ///

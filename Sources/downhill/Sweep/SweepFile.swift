@@ -1,6 +1,6 @@
 import Experiments
-import Platform
 import NeuralNetwork
+import Platform
 
 /// A file of runs, a line each.
 struct SweepFile {

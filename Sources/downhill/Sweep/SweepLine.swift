@@ -1,6 +1,6 @@
 import Experiments
-import Platform
 import NeuralNetwork
+import Platform
 
 /// One run of a sweep as a line of JSON, which says all that is needed to put it beside the others.
 struct SweepLine: Decodable {

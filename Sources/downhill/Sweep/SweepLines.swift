@@ -1,6 +1,6 @@
 import Experiments
-import Platform
 import NeuralNetwork
+import Platform
 import Synchronization
 
 /// Writes each run as a line as soon as it has ended, to standard output or behind what a file holds.

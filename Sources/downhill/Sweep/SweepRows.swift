@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 import Synchronization
 
 /// The rows of `sweep --csv`, printed in order as soon as they and all before them are done.

@@ -1,6 +1,6 @@
 import Experiments
-import Platform
 import NeuralNetwork
+import Platform
 
 /// What `sweep` prints.
 struct SweepTable {

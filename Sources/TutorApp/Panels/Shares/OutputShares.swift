@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 import TerminalCanvas
 
 /// What the output layer makes of the pinned sample, as far as the learner has walked.
