@@ -48,11 +48,7 @@ extension PlaygroundCommand {
         }
       }
       guard let preset = Preset.named(text) else {
-        let names = Preset.all.map(\.name)
-        let near = Suggestion.nearest(to: text, among: names).map { "did you mean '\($0)'?" }
-        throw CommandProblem(
-          "There is no example '\(SafeText.visible(text))': \(near ?? names.joined(separator: ", "))"
-        )
+        throw CommandProblem(noSuch: "example", text, among: Preset.all.map(\.name))
       }
       return model.open(preset)
     })

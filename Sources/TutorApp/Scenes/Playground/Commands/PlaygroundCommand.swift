@@ -35,6 +35,13 @@ struct CommandProblem: Error, Hashable {
   let sentence: String
 
   init(_ sentence: String) { self.sentence = sentence }
+
+  /// There is no such thing: the nearest name, or else all of them.
+  init(noSuch kind: String, _ name: String, among names: [String]) {
+    let near = Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+    sentence =
+      "There is no \(kind) '\(SafeText.visible(name))': \(near ?? names.joined(separator: ", "))"
+  }
 }
 
 extension PlaygroundCommand {

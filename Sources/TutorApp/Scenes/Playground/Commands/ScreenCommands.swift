@@ -10,10 +10,7 @@ extension PlaygroundCommand {
     completions: { _, place in place == 0 ? Panel.names : [] },
     run: { model, text throws(CommandProblem) in
       guard let panel = Panel.named(text) else {
-        let near = Suggestion.nearest(to: text, among: Panel.names).map { "did you mean '\($0)'?" }
-        throw CommandProblem(
-          "There is no panel '\(SafeText.visible(text))': "
-            + (near ?? Panel.names.joined(separator: ", ")))
+        throw CommandProblem(noSuch: "panel", text, among: Panel.names)
       }
       model.look.calledPanel = panel
       model.notice = "First is the panel \(panel.name); z lets it fill the screen"
