@@ -34,14 +34,8 @@ public struct Rehearsal {
     return view(model)
   }
 
-  /// Presses a key; one that means nothing does nothing.
-  public mutating func press(_ key: Key) {
-    if let message = model.keyContext.message(for: key) {
-      perform(update(&model, message))
-    } else if model.keyContext == .help {
-      perform(update(&model, .close))
-    }
-  }
+  /// Presses a key, as on the keyboard.
+  public mutating func press(_ key: Key) { perform(update(&model, key: key)) }
 
   /// Lets time pass, in which a playing run trains.
   public mutating func wait(seconds: Double) {
