@@ -22,6 +22,7 @@ public struct UserFolder: Sendable {
     let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
     return home.map { "\($0)/\(usual)/downhill/\(file)" }
   }
+
   /// Takes away what writing left in it when the program was killed in the middle of that: files of the system's own for
   /// writing, an hour old, so that none of another program that is just writing goes.
   public func removeLeftovers(environment: [String: String]) {
