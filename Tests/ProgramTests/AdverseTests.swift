@@ -20,7 +20,7 @@ import Testing
   func interruptingLeavesASentenceAndTheFiguresSoFar(_ options: [String]) throws {
     let outcome = try shell.run(
       all: ["train", "-"] + options,
-      input: "data: moons\nhidden: [64, 64]\nsteps: 1000000000\n", interruptingAfter: 1)
+      input: "data: moons\nhidden: [64, 64]\nsteps: 1000000000\n", interruptingAfter: 100)
     #expect(outcome.status == 130 && outcome.errors.contains("Interrupted"))
     #expect(outcome.output.isEmpty == options.contains("--trace"))
   }

@@ -8,19 +8,12 @@ import Testing
     let terminal = try PseudoTerminal.probe()
     try terminal.wait("the whole frame") { terminal.outputText.hasSuffix("\u{1B}[?2026l") }
     // The program may still be on its way to sleep.
-    terminal.settle(within: 50)
+    try terminal.wait("sleep") { ProcessorTime.sleeps(terminal.process) }
     let bytes = terminal.byteCount
-    let ticks = Self.ticks(of: terminal.process)
+    let ticks = ProcessorTime.ticks(of: terminal.process)
     terminal.settle(within: 300)
     #expect(terminal.byteCount == bytes)
-    #expect(Self.ticks(of: terminal.process) == ticks)
-  }
-
-  /// Processor time of a process so far, in ticks of the kernel.
-  private static func ticks(of process: Int32) -> Int {
-    let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
-    let fields = stat.drop { $0 != ")" }.split(separator: " ")
-    return fields.count > 13 ? (Int(fields[12]) ?? 0) + (Int(fields[13]) ?? 0) : 0
+    #expect(ProcessorTime.ticks(of: terminal.process) == ticks)
   }
 
   @Test func aWakeUpFromAnotherThreadArrives() throws {

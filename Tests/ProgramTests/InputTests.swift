@@ -41,9 +41,10 @@ import Testing
 
   @Test func aLoneEscapeDoesNotWaitLong() throws {
     let terminal = try PseudoTerminal.probe(["--echo"])
-    // The quickest of several, since the machine may be busy; the default of ncurses is a second.
-    var quickest = Duration.seconds(20)
-    for count in 1...5 {
+    // As often as a busy machine needs; with the second that ncurses waits by default no time would do.
+    var (quickest, count) = (PseudoTerminal.patience, 0)
+    while quickest > .milliseconds(500), count < 20 {
+      count += 1
       let start = ContinuousClock.now
       try terminal.type("\u{1B}")
       try terminal.wait(for: "\(count) key escape")
@@ -79,12 +80,10 @@ import Testing
   @Test func aPasteWithoutAnEndGivesWayToKeys() throws {
     let terminal = try PseudoTerminal.probe()
     try terminal.type("\u{1B}[200~\u{C}")
-    let start = ContinuousClock.now
     try terminal.wait("the key") {
       terminal.signal(SIGCONT)
       return terminal.lines.contains { $0.hasSuffix("control l") }
     }
-    #expect(ContinuousClock.now - start < .seconds(15))
     #expect(!terminal.screen.text.contains("paste"))
   }
 

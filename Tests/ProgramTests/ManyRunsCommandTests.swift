@@ -64,7 +64,7 @@ import Testing
   func interruptingLeavesASentence(_ arguments: [String]) throws {
     let outcome = try shell.run(
       all: arguments, input: "data: moons\nhidden: [64, 64]\nsteps: 1000000000\n",
-      interruptingAfter: 1)
+      interruptingAfter: 100)
     #expect(outcome.status == 130 && outcome.errors == "\nInterrupted.\n")
   }
 
@@ -91,7 +91,7 @@ import Testing
   @Test func finishedRowsOutliveAnInterrupt() throws {
     let outcome = try shell.run(
       all: ["sweep", "-", "--csv", "--seeds", "1...3", "--vary", "steps=5,1000000000"],
-      input: "data: moons\nhidden: [64, 64]\n", interruptingAfter: 2)
+      input: "data: moons\nhidden: [64, 64]\n", interruptingAfter: 200)
     #expect(outcome.status == 130 && outcome.errors == "Interrupted.\n")
     #expect(outcome.output.split(separator: "\n").count == 4, "\(outcome)")
   }

@@ -27,7 +27,7 @@ final class PseudoTerminal {
   }
 
   /// How long any wait may take: for machines under load, not for the program.
-  static let patience = Duration.seconds(20)
+  static let patience = Duration.seconds(180)
 
   let screen: VirtualTerminal
   /// Everything the program has written.

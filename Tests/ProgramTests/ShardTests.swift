@@ -61,7 +61,7 @@ import Testing
   @Test func aLongSweepIsKilledAndGoesOn() throws {
     let steps = ["--vary", "steps=5,1000000000", "--seeds", "1...3"]
     let killed = try shell.run(
-      all: ["sweep", file, "--resume", path("k.jsonl")] + steps, interruptingAfter: 2)
+      all: ["sweep", file, "--resume", path("k.jsonl")] + steps, interruptingAfter: 200)
     #expect(killed.status == 130)
     let lines = try String(contentsOfFile: path("k.jsonl"), encoding: .utf8).split(separator: "\n")
     #expect(lines.count == 3, "\(lines)")

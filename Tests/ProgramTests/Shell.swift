@@ -28,9 +28,10 @@ struct Shell {
     try run(all: ["-c", script], environment: ["PROGRAM": Self.program], program: "/bin/sh")
   }
 
+  /// Runs a program, and presses ^C when it has computed for `ticks` hundredths of a second.
   func run(
     all arguments: [String], input: String = "", environment: [String: String] = [:],
-    program: String = program, interruptingAfter seconds: Double? = nil
+    program: String = program, interruptingAfter ticks: Int? = nil
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
@@ -40,14 +41,14 @@ struct Shell {
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
     // A shell's background jobs are deaf to ^C, and so would be what they start.
-    if seconds != nil { signal(SIGINT, SIG_DFL) }
+    if ticks != nil { signal(SIGINT, SIG_DFL) }
     try process.run()
     try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try stdin.fileHandleForWriting.close()
-    if let seconds {
+    if let ticks {
       let number = process.processIdentifier
       Thread.detachNewThread {
-        Thread.sleep(forTimeInterval: seconds)
+        ProcessorTime.wait(until: number, hasUsed: ticks)
         kill(number, SIGINT)
       }
     }
