@@ -108,10 +108,12 @@ struct DataParser {
       value.source.diagnose([problem])
       return nil
     case .success(let digits):
-      let count = count ?? Digits.count
+      let first = Array(0..<(count ?? Digits.count))
       return GivenData(
-        recipe: .explicit(
-          inputs: Array(digits.inputs.prefix(count)), targets: Array(digits.targets.prefix(count))),
+        recipe: .samples(
+          Dataset(
+            inputs: digits.inputs.selecting(rows: first),
+            targets: digits.targets.selecting(rows: first))),
         kind: .oneHot(Digits.classes))
     }
   }

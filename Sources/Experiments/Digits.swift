@@ -4,9 +4,9 @@ import Platform
 /// The handwritten digits that come with the program, read when first asked for.
 struct Digits: Sendable {
   /// Pixels from 0 to 1, row by row from the top left: 64 numbers a digit.
-  let inputs: [[Double]]
+  let inputs: Matrix
   /// One column a class, from 0 to 9.
-  let targets: [[Double]]
+  let targets: Matrix
 
   /// How many digits there are.
   static let count = 1797
@@ -21,26 +21,50 @@ struct Digits: Sendable {
   /// - Throws: when the file is missing or is not the one that came with the program.
   init(folder: String) throws(Diagnostic) {
     let path = "\(folder)/digits.csv"
-    let rows = try SourceText(path: path).text.utf8.split(separator: 0x0A).dropFirst()
-      .map(Self.numbers)
-    let isWhole = rows.allSatisfy {
-      $0.count == 65 && $0[0] <= 9 && $0.dropFirst().allSatisfy { $0 <= 16 }
-    }
-    guard rows.count == Self.count, isWhole else {
+    let bytes = Array(try SourceText(path: path).text.utf8)
+    guard let numbers = Self.numbers(below: bytes), let digits = Digits(numbers) else {
       throw Diagnostic(
         file: path, message: "The file is damaged: put the one that came with the program there.")
     }
-    inputs = rows.map { $0.dropFirst().map { Double($0) / 16 } }
-    targets = rows.map { row in (0...9).map { $0 == row[0] ? 1 : 0 } }
+    self = digits
   }
 
-  /// The whole numbers of a line; 99 stands for what is none.
-  private static func numbers(_ line: Substring.UTF8View) -> [Int] {
-    line.split(separator: 0x2C, omittingEmptySubsequences: false).map { field in
-      field.isEmpty || field.count > 2
-        ? 99
-        : field.reduce(0) { (0x30...0x39).contains($1) ? $0 * 10 + Int($1) - 0x30 : 99 }
+  /// The digits of their file's numbers, 65 a row: the class, then the pixels from 0 to 16; nil where others stand there.
+  private init?(_ numbers: [UInt8]) {
+    guard numbers.count == Self.count * 65 else { return nil }
+    var inputs = Matrix(rows: Self.count, columns: 64)
+    var targets = Matrix(rows: Self.count, columns: 10)
+    for row in 0..<Self.count {
+      let (label, pixels) = (numbers[row * 65], numbers[row * 65 + 1..<row * 65 + 65])
+      guard label <= 9, pixels.allSatisfy({ $0 <= 16 }) else { return nil }
+      targets.elements[row * 10 + Int(label)] = 1
+      for (column, pixel) in pixels.enumerated() {
+        inputs.elements[row * 64 + column] = Double(pixel) / 16
+      }
     }
+    (self.inputs, self.targets) = (inputs, targets)
+  }
+
+  /// All numbers below the first line, of one figure or two, in one block; nil where something else stands there or a row has
+  /// not 65 of them.
+  private static func numbers(below bytes: [UInt8]) -> [UInt8]? {
+    var (numbers, number, figures) = ([UInt8](), UInt8(0), 0)
+    numbers.reserveCapacity(count * 65)
+    for byte in bytes.drop(while: { $0 != UInt8(ascii: "\n") }).dropFirst() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where figures < 2:
+        (number, figures) = (number * 10 + byte - UInt8(ascii: "0"), figures + 1)
+      case UInt8(ascii: ","), UInt8(ascii: "\n"):
+        guard figures > 0, (byte == UInt8(ascii: "\n")) == (numbers.count % 65 == 64) else {
+          return nil
+        }
+        numbers.append(number)
+        (number, figures) = (0, 0)
+      default: return nil
+      }
+    }
+    if figures > 0 { numbers.append(number) }
+    return numbers
   }
 
   /// The folder of data: `$DOWNHILL_DATA`, the one beside the program, the installed one.

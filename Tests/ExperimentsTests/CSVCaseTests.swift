@@ -38,6 +38,39 @@ import Testing
     #expect(CSVDecimal.point.number(text) == number)
   }
 
+  /// Blanks part columns of numbers, and no words; a text in quotes may hold some.
+  @Test(arguments: [
+    ("x  y \"full name\"\n1  2 \"a b\"\n3  ? \"\"\n", 3), ("1 2 3\n4 5 6\n", 3), ("a b\nc d\n", 1),
+    ("first name\tage\nAnna\t3\n", 2), ("1\t2\n3\t4\n", 2),
+    ("18. 8\t\"ford pinto\"\n15. 6\t\"x\"\n", 3),
+    ("1, 2\n3, 4\n", 2), ("1 2\n3\n", 1),
+  ])
+  func blanksMayPartColumns(_ csv: String, _ count: Int) throws {
+    #expect(try CSVTable(SourceText(name: "t.csv", text: csv)).names.count == count)
+  }
+
+  /// 0,134 is no number of thousands, so a file that has one needs no word about its commas.
+  @Test func aFractionShowsTheDecimalComma() throws {
+    #expect(CSVDecimal.readings(of: "0,134") == [.comma])
+    #expect(CSVDecimal.readings(of: "-0,134") == [.comma])
+    #expect(CSVDecimal.readings(of: "10,134") == [.point, .comma])
+    #expect(CSVDecimal.point.number("0") == 0 && CSVDecimal.point.number("007") == 7)
+  }
+
+  /// A column that counts the rows is an input like any other, and said to teach nothing.
+  @Test(arguments: [(0, 10, true), (1, 10, true), (2, 10, false), (1, 9, false)])
+  func aColumnThatCountsTheRowsIsPointedOut(first: Int, count: Int, isNoted: Bool) throws {
+    let rows = (first..<first + count).map { "\($0),\($0 * $0 % 7),\($0 % 3).5" }
+    let folder = try TestProject.temporaryFolder()
+    let csv = "id,x,y\n" + rows.joined(separator: "\n")
+    try Data(csv.utf8).write(to: URL(fileURLWithPath: "\(folder)/d.csv"))
+    let text = "data: d.csv\nhidden: [2]"
+    let file = try ExperimentDocument(SourceText(name: folder + "/x.yaml", text: text)).read()
+    let note =
+      "The column 'id' counts the rows, which says nothing about new ones unless their order does: leave it out: 'inputs: [x]'."
+    #expect(file.notes.map(\.message) == (isNoted ? [note] : []))
+  }
+
   /// A column that names the rows is an input like any other, and said to teach nothing.
   @Test func aColumnOfNamesIsPointedOut() throws {
     func notes(_ csv: String) throws -> [String] {

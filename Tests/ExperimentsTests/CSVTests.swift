@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [
     "a,b\n1,2\n3,4", "a,b\n1,2\n3,4\n\n", "\u{FEFF}a,b\r\n1,2\r\n3,4\r\n", "a;b\n1;2\n3;4",
     "a\tb\n1\t2\n3\t4", " a , b\n 1 , 2\n\"3\",\"4\"\n", "a,b\r1,2\r3,4",
-    "\"a\",\"b\"\n1,2e0\n3,+4",
+    "\"a\",\"b\"\n1,2e0\n3,+4", "a b\n1 2\n3 4", "  a   b  \n  1\t2  \n\"3\" \t 4\n",
   ])
   func readsEveryDress(_ csv: String) throws {
     let experiment = try experiment("data: {csv: d.csv}\nhidden: [2]", ["d.csv": csv])
@@ -135,7 +135,7 @@ import Testing
     ("a,b\n1,\u{0}\n", "d.csv:2:3: The file is not text: it holds a zero byte."),
     (
       "a\n1\n",
-      "x.yaml:1:7: The file has one column only: it needs inputs and a target. Columns are parted by commas, semicolons, tabs or bars; 'inputs: [row]' counts the rows."
+      "x.yaml:1:7: The file has one column only: it needs inputs and a target. Columns are parted by commas, semicolons, tabs, bars or blanks; 'inputs: [row]' counts the rows."
     ),
   ])
   func says(_ csv: String, _ message: String) {

@@ -10,11 +10,13 @@ import Testing
 
   @Test func digitsAreWholeAndFromNoughtToOne() throws {
     let digits = try Digits(folder: data)
-    #expect(digits.inputs.count == 1797 && digits.targets.count == 1797)
-    #expect(digits.inputs.allSatisfy { $0.count == 64 && $0.allSatisfy { (0...1).contains($0) } })
-    let counts = (0...9).map { label in digits.targets.count { $0[label] == 1 } }
+    #expect(digits.inputs.rows == 1797 && digits.targets.rows == 1797)
+    #expect(
+      digits.inputs.columns == 64 && digits.inputs.elements.allSatisfy { (0...1).contains($0) })
+    let counts = (0...9).map { label in digits.targets.column(label).count { $0 == 1 } }
     #expect(counts == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180])
-    #expect(digits.inputs[0][2] == 5.0 / 16 && digits.targets.allSatisfy { $0.reduce(0, +) == 1 })
+    #expect(digits.inputs[0, 2] == 5.0 / 16)
+    #expect((0..<1797).allSatisfy { digits.targets.row($0).reduce(0, +) == 1 })
   }
 
   @Test func anExperimentNamesThem() throws {
@@ -45,7 +47,19 @@ import Testing
     let folder = try TestProject.temporaryFolder()
     #expect(throws: Diagnostic.self) { try Digits(folder: folder) }
     #expect(throws: Diagnostic.self) { try Digits.folder(environment: [:], programFolder: folder) }
-    try Data("label,p0\n1,2\n".utf8).write(to: URL(fileURLWithPath: folder + "/digits.csv"))
+  }
+
+  /// A number more or less in a row, one too large, a class that is none, a letter, a row less: none is taken for the digits.
+  @Test(arguments: [
+    (",16,", ",17,"), (",16,", ",116,"), (",16,", ",16,1,"), (",16,", ","), (",16,", ",,"),
+    (",16,", ",x,"), ("\n9,", "\n10,"), ("\n9,", "\n\n9,"), ("\n9,", "\n"),
+  ])
+  func aDamagedFileIsNotTaken(_ damage: (from: String, to: String)) throws {
+    let folder = try TestProject.temporaryFolder()
+    var text = try String(contentsOfFile: data + "/digits.csv", encoding: .utf8)
+    let place = try #require(text.firstRange(of: damage.from))
+    text.replaceSubrange(place, with: damage.to)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/digits.csv"))
     let damaged = #expect(throws: Diagnostic.self) { try Digits(folder: folder) }
     #expect(damaged?.message.hasPrefix("The file is damaged") == true)
   }

@@ -15,21 +15,32 @@ struct CSVColumn {
   private(set) var texts = 0
   /// The different words that are no numbers, as far as they are few.
   private(set) var words: Set<String> = []
+  /// Whether each field so far is the number of its row, counted from 0 or from 1.
+  private(set) var countsRows = true
   /// What the first field says that is neither a number nor missing.
   private(set) var firstWord: String?
+
+  private var first = 0.0
 
   /// Different words beyond these are not kept.
   static let mostWords = 257
 
   /// Counts a field.
   mutating func add(_ text: String, _ decimal: CSVDecimal) {
-    if decimal.number(text) != nil { return numbers += 1 }
+    if let number = decimal.number(text) { return add(number) }
+    countsRows = false
     // Among words some of these are words too, which is only known in the end.
     if CSVWord.isMissing(text, amongNumbers: false) { return }
     firstWord = firstWord ?? text
     if words.count < Self.mostWords { words.insert(text) }
     if CSVWord.flag(text) != nil { return flags += 1 }
     if CSVWord.isDate(text) { dates += 1 } else { texts += 1 }
+  }
+
+  private mutating func add(_ number: Double) {
+    if numbers == 0 { first = number }
+    countsRows = countsRows && (first == 0 || first == 1) && number == first + Double(numbers)
+    numbers += 1
   }
 
   /// What the column holds.

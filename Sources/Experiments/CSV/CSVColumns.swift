@@ -12,7 +12,7 @@ struct CSVColumns {
   init?(_ fields: YAMLFields, _ table: CSVTable) {
     guard table.names.count >= 2 || fields["inputs"] != nil else {
       fields.value.diagnose(
-        "The file has one column only: it needs inputs and a target. Columns are parted by commas, semicolons, tabs or bars; "
+        "The file has one column only: it needs inputs and a target. Columns are parted by commas, semicolons, tabs, bars or blanks; "
           + "'inputs: [row]' counts the rows.")
       return nil
     }

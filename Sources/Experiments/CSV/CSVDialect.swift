@@ -5,6 +5,9 @@ struct CSVDialect {
   /// Where the first record begins: after a line `sep=;`.
   let start: (place: Int, line: Int)
 
+  /// Stands for any number of blanks between columns.
+  static let blanks = UInt8(ascii: " ")
+
   /// What parts columns, the rarest in ordinary text first.
   static let delimiters = [
     UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ","),
@@ -19,11 +22,43 @@ struct CSVDialect {
       (delimiter, start) = (sign, (min(bytes.count, first.endIndex + 1), 2))
       return
     }
+    guard !Self.areParted(byBlanks: lines) else {
+      (delimiter, start) = (Self.blanks, (0, 1))
+      return
+    }
     let counts = Self.delimiters.map { delimiter in lines.map { Self.count(delimiter, in: $0) } }
     let regular = counts.firstIndex { $0.first ?? 0 > 0 && Set($0).count == 1 }
     // Of signs equally frequent the last: a comma where there are none.
     let frequent = counts.indices.reversed().max { counts[$0].first ?? 0 < counts[$1].first ?? 0 }
     (delimiter, start) = (Self.delimiters[regular ?? frequent ?? 3], (0, 1))
+  }
+
+  /// Whether lines are numbers in columns of equal count, parted by blanks alone: words may stand in quotes, or in the first line.
+  private static func areParted(byBlanks lines: [ArraySlice<UInt8>]) -> Bool {
+    let rows = lines.map(words)
+    guard let line = lines.first, let first = rows.first, first.count > 1,
+      first.count > count(UInt8(ascii: "\t"), in: line) + 1,
+      rows.allSatisfy({ $0.count == first.count }),
+      delimiters.dropFirst().allSatisfy({ sign in lines.allSatisfy { count(sign, in: $0) == 0 } })
+    else { return false }
+    return rows.dropFirst(rows.count > 1 ? 1 : 0).allSatisfy { $0.allSatisfy(isValue) }
+  }
+
+  /// What stands between the blanks of a line; blanks in quotes part nothing.
+  private static func words(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var isQuoted = false
+    return line.split {
+      if $0 == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return !isQuoted && [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0)
+    }
+  }
+
+  /// Whether a word is a number, a text in quotes, or says that there is no value.
+  private static func isValue(_ word: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: word, as: UTF8.self)
+    return word.first == UInt8(ascii: "\"")
+      || CSVDecimal.allCases.contains { $0.number(text) != nil }
+      || CSVWord.isMissing(text, amongNumbers: true)
   }
 
   /// The first lines that hold something and are no comments, ten at most.

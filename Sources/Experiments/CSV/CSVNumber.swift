@@ -58,7 +58,9 @@ enum CSVDecimal: String, CaseIterable, Sendable {
     guard let whole = halves.first, halves.count <= 2 else { return nil }
     let groups = whole.drop { "+-".contains($0) }.split(
       separator: separator, omittingEmptySubsequences: false)
+    // No thousands begin with 0: 0,134 is a fraction.
     guard let first = groups.first, (1...3).contains(first.count),
+      groups.count == 1 || first.first != "0",
       groups.dropFirst().allSatisfy({ $0.count == 3 }),
       halves.dropFirst().allSatisfy({ !$0.contains(separator) })
     else { return nil }

@@ -47,7 +47,9 @@ struct CSVSamples {
     guard column != CSVColumns.rowIndex else { return .rowNumber }
     let content = table.columns[column]
     switch content.kind {
-    case .numbers, .mostlyNumbers: return .numbers
+    case .numbers, .mostlyNumbers:
+      noteCount(column)
+      return .numbers
     case .flags: return .flags
     case .nothing: return reject(column, "is empty")
     case .dates:
@@ -73,6 +75,17 @@ struct CSVSamples {
     source.note(
       table.problem(
         "The column '\(table.names[column])' has another text in every row, from which nothing can be learned about other rows\(way).",
+        column: column))
+  }
+
+  /// Says that a column counts the rows: one beside others, of so many rows that it is no chance.
+  private func noteCount(_ column: Int) {
+    guard table.columns[column].countsRows, table.count >= 10, let way = leavingOut(column) else {
+      return
+    }
+    source.note(
+      table.problem(
+        "The column '\(table.names[column])' counts the rows, which says nothing about new ones unless their order does: \(way).",
         column: column))
   }
 

@@ -15,7 +15,7 @@ struct CSVField {
 
 /// Takes the bytes of a CSV file apart, record by record, without copying them (RFC 4180).
 ///
-/// Empty lines and lines that begin with `#` are passed over.
+/// Empty lines and lines that begin with `#` are passed over. Where blanks part the fields, any number of them do.
 struct CSVScanner {
   /// What is wrong with quotes, and where.
   enum Fault: Error {
@@ -72,16 +72,24 @@ struct CSVScanner {
   // MARK: Fields
 
   private mutating func takesDelimiter() -> Bool {
+    guard delimiter != CSVDialect.blanks else { return takesBlanks() }
     guard place < bytes.count, bytes[place] == delimiter else { return false }
     place += 1
     return true
+  }
+
+  /// Takes the blanks after a field; false where none follow, or nothing but the line's end behind them.
+  private mutating func takesBlanks() -> Bool {
+    let start = place
+    skipBlanks()
+    return place > start && place < bytes.count && bytes[place] != UInt8(ascii: "\n")
   }
 
   private mutating func field() throws(Fault) -> CSVField {
     skipBlanks()
     if place < bytes.count, bytes[place] == UInt8(ascii: "\"") { return try quotedField() }
     let start = place
-    while place < bytes.count, bytes[place] != delimiter, bytes[place] != UInt8(ascii: "\n") {
+    while place < bytes.count, !endsField(bytes[place]) {
       if bytes[place] == UInt8(ascii: "\"") { throw .strayQuote(line: recordLine) }
       place += 1
     }
@@ -105,8 +113,11 @@ struct CSVScanner {
     }
     let end = place
     place += 1
+    let next = place
     skipBlanks()
-    if place < bytes.count, bytes[place] != delimiter, bytes[place] != UInt8(ascii: "\n") {
+    // Blanks that part fields are left for the next one.
+    if delimiter == CSVDialect.blanks, next < place { place = next }
+    if place < bytes.count, !endsField(bytes[place]) {
       throw .strayQuote(line: recordLine)
     }
     return CSVField(start: start, end: end, isQuoted: true)
@@ -114,6 +125,11 @@ struct CSVScanner {
 
   private mutating func skipBlanks() {
     while place < bytes.count, isBlank(bytes[place]) { place += 1 }
+  }
+
+  private func endsField(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == UInt8(ascii: "\n")
+      || delimiter == CSVDialect.blanks && isBlank(byte)
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {

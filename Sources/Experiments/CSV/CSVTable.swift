@@ -254,7 +254,7 @@ package struct CSVTable {
 
 extension CSVTable {
   /// How the names of files of tables end.
-  package static let fileExtensions = ["csv", "tsv", "tab"]
+  package static let fileExtensions = ["csv", "tsv", "tab", "data"]
 
   /// Whether a path is that of a table, by its end.
   package static func isPath(_ path: String) -> Bool {
