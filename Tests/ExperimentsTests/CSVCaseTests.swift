@@ -88,6 +88,11 @@ import Testing
       try notes("x\ty\n1\t7\n2\t7\n") == [
         "The target 'y' is 7 in every row, so there is nothing to learn: name another 'target'?"
       ])
+    #expect(
+      try notes("x\tname\n1\ta\n2\tb\n3\tc\n") == [
+        "The target 'name' has another text in every row, so that no class comes twice: name another 'target'?"
+      ])
+    #expect(try notes("x\tname\n1\ta\n2\tb\n3\ta\n").isEmpty)
     #expect(try notes("x\ty\n1\t7.5\n").isEmpty)
     #expect(try notes("kind\tx\ty\na\t1\t2.5\nb\t2\t4\na\t3\t5\n").isEmpty)
   }

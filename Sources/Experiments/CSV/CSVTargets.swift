@@ -19,7 +19,9 @@ struct CSVTargets {
     case .mostlyNumbers where !demand.isForClasses: return .numbers
     case .numbers: return numbers(column, demand)
     case .flags, .texts, .mostlyNumbers:
-      return labels(column).flatMap { classes($0.sorted(), column, demand) }
+      guard let labels = labels(column) else { return nil }
+      if labels.count >= 3, labels.count == content.texts { noteNames(column) }
+      return classes(labels.sorted(), column, demand)
     }
   }
 
@@ -51,6 +53,14 @@ struct CSVTargets {
       return ask(column, whole)
     }
     return .numbers
+  }
+
+  /// Says that no class can be learned from others of its kind, where each row has one of its own.
+  private func noteNames(_ column: Int) {
+    source.note(
+      table.problem(
+        "The target '\(table.names[column])' has another text in every row, so that no class comes twice: name another 'target'?",
+        column: column))
   }
 
   /// Says that there is nothing to tell apart where all targets are one number.
