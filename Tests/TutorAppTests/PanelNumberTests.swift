@@ -111,7 +111,7 @@ import Testing
     let run = try Run(Samples.xor)
     let axis = Axis(from: -0.2, to: 1.2)
     let surface = OutputSurface(
-      of: run.network, x: axis, y: axis, size: Size(width: 48, height: 24))
+      of: run.network, x: axis, y: axis, size: Size(width: 48, height: 24), sides: OutputSides(run))
     #expect(!surface.contour.places.isEmpty)
     for place in surface.contour.places {
       let inputs = [axis.value(at: place.x), axis.value(at: 1 - place.y)]

@@ -16,6 +16,8 @@ final class PictureCache: Sendable {
     let size: Size
     /// The plane it is over.
     let axes: [Axis]
+    /// What parts the outputs, where the picture shows that.
+    var sides: OutputSides?
   }
 
   private struct Entry {

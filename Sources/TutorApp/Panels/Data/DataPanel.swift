@@ -21,6 +21,10 @@ func dataTitle(_ model: Model) -> String {
   let classes = run.dataset.classCount ?? 2
   guard classes <= 2 else { return "data: classes 0 to \(classes - 1)" }
   let region = model.showsTones ? "orange" : String(ScatterPlot.texture(model.glyphs))
+  let sides = OutputSides(run)
+  guard sides.areClasses || run.dataset.targets.columns > 1 else {
+    return "data: o to \(compact(sides.middle)), x above, \(region) says above"
+  }
   return "data: o is 0, x is 1, \(region) says 1"
 }
 
@@ -28,11 +32,13 @@ func dataTitle(_ model: Model) -> String {
 private func drawOutputs(_ run: Run, in rect: Rect, on canvas: inout Canvas) {
   let step = run.shownStep
   let isClassified = run.dataset.classCount != nil
+  let taken = run.classes(of: step.outputs)
+  let groups = OutputSides(run).groups(of: step.targets)
   let rows = (0..<min(step.outputs.rows, max(0, rect.height - 1))).map { row in
     [
       StyledText("\(step.sampleIndices[row] + 1)", .muted),
       StyledText(values(step.targets, row)), StyledText(values(step.outputs, row), .accent),
-      isClassified ? verdict(step, row) : "",
+      isClassified ? verdict(taken[row] == groups[row]) : "",
     ]
   }
   let table = TextTable(
@@ -44,22 +50,13 @@ private func drawOutputs(_ run: Run, in rect: Rect, on canvas: inout Canvas) {
   table.draw(in: rect.inset(left: 1), on: &canvas)
 }
 
-private func verdict(_ step: TrainingStep, _ row: Int) -> StyledText {
-  step.outputs.group(of: row) == step.targets.group(of: row)
-    ? StyledText("✓", .right) : StyledText("✗", .warning)
+private func verdict(_ isRight: Bool) -> StyledText {
+  isRight ? StyledText("✓", .right) : StyledText("✗", .warning)
 }
 
 private func values(_ matrix: Matrix, _ row: Int) -> String {
   (0..<min(matrix.columns, 10)).map { matrix[row, $0].formatted(significant: 2) }
     .joined(separator: " ")
-}
-
-extension Matrix {
-  /// The class of a row: by its only number, or by the largest of several.
-  func group(of row: Int) -> Int {
-    guard columns > 1 else { return columns == 1 && self[row, 0] > 0.5 ? 1 : 0 }
-    return (0..<columns).max { self[row, $0] < self[row, $1] } ?? 0
-  }
 }
 
 extension Panel {

@@ -11,23 +11,22 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     x: Axis(padding: inputs.flatMap { $0.column(0) }, by: 0.08),
     y: Axis(padding: inputs.flatMap { $0.column(1) }, by: 0.08), in: rect)
   let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
-  let key = PictureCache.Key(name: "regions", run: focus, size: size, axes: [x, y])
+  let sides = OutputSides(run)
+  let key = PictureCache.Key(
+    name: "regions", run: focus, size: size, axes: [x, y], sides: sides)
   let surface = model.pictures.value(for: key, of: run.network) {
-    OutputSurface(of: run.network, x: x, y: y, size: size)
+    OutputSurface(of: run.network, x: x, y: y, size: size, sides: sides)
   }
   let plot = ScatterPlot(
-    samples(of: run), x: x, y: y, field: surface.field, contours: [surface.contour])
+    samples(of: run, sides), x: x, y: y, field: surface.field, contours: [surface.contour])
   plot.draw(in: rect, on: &canvas)
 }
 
 /// Samples held out are underlined, and those that are taken for another class are set apart, above all others.
-private func samples(of run: Run) -> [PlotPoint] {
+private func samples(of run: Run, _ sides: OutputSides) -> [PlotPoint] {
   func points(_ data: Dataset, _ own: Style.Attributes) -> [PlotPoint] {
-    let taken = data.labels.map { _ in
-      Guesses.classes(run.network.outputs(for: data.inputs), boundary: run.loss.boundary)
-    }
-    return (0..<data.count).map { row in
-      let group = data.targets.group(of: row)
+    let taken = data.labels.map { _ in run.classes(of: run.network.outputs(for: data.inputs)) }
+    return sides.groups(of: data.targets).enumerated().map { row, group in
       let isWrong = taken.map { $0[row] != group } ?? false
       return PlotPoint(
         x: data.inputs[row, 0], y: data.inputs[row, 1], group: group,
@@ -44,13 +43,14 @@ func regionLegend(_ model: Model) -> [LegendRow] {
   func row(_ attributes: Style.Attributes, _ meaning: String) -> LegendRow {
     LegendRow(StyledText(signs[0], Style(.text, attributes.union(.bold))), meaning)
   }
+  let sides = OutputSides(model.run)
   return signs.enumerated().map {
-    LegendRow(StyledText($1, .heading), "a sample of class \($0)")
+    LegendRow(StyledText($1, .heading), sides.meaning(ofGroup: $0))
   } + (model.run.heldOut == nil ? [] : [row(.underlined, "underlined: a sample that is held out")])
     + (model.run.dataset.labels == nil
       ? []
       : [row(model.showsTones ? [] : .reversed, "set apart: a sample taken for another class")])
-    + [LegendRow(StyledText("───"), "where the network is undecided")]
+    + [LegendRow(StyledText("───"), sides.meaningOfLine)]
 }
 
 extension Axis {

@@ -4,25 +4,25 @@ import TerminalCanvas
 /// A network's output over the plane of its two inputs, as tones, and the lines where it is undecided.
 struct OutputSurface: Sendable {
   let field: Field
-  /// Where the only output is 0.5, or the two best of several classes tie.
+  /// Where the only output is between its two sides, or the two best of several classes tie.
   let contour: Contour
 
-  init(of network: Network, x: Axis, y: Axis, size: Size) {
+  init(of network: Network, x: Axis, y: Axis, size: Size, sides: OutputSides) {
     let grid = PlaneGrid(x: x, y: y, size: size)
     let outputs = network.outputs(
       for: Matrix(rows: grid.count, columns: 2, elements: grid.places))
-    field = Field(size: size, tones: (0..<grid.count).map { outputs.tone(of: $0) })
+    field = Field(size: size, tones: (0..<grid.count).map { outputs.tone(of: $0, sides) })
     contour =
       outputs.columns == 1
-      ? Contour(at: 0.5, of: outputs.elements, size: size)
+      ? Contour(at: sides.middle, of: outputs.elements, size: size)
       : Contour(ofClassScores: outputs.elements, classes: outputs.columns, size: size)
   }
 }
 
 extension Matrix {
   /// How a row of outputs looks: the side of its only number, or its class and how sure that is.
-  fileprivate func tone(of row: Int) -> Tone? {
-    guard columns > 1 else { return Tone(.sign, 2 * self[row, 0] - 1) }
+  fileprivate func tone(of row: Int, _ sides: OutputSides) -> Tone? {
+    guard columns > 1 else { return sides.tone(of: self[row, 0]) }
     let group = group(of: row)
     let chance = 1 / Double(columns)
     return Tone(.confidence(ofClass: group), (self[row, group] - chance) / (1 - chance))

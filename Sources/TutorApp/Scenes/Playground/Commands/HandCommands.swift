@@ -171,7 +171,7 @@ extension Model {
     let outputs = run.outputs(of: run.network, on: Dataset(inputs: inputs, targets: target))
     let numbers = outputs.elements.map { compact($0) }.joined(separator: " ")
     guard run.dataset.classCount != nil else { return "The output is \(numbers)" }
-    return "The output is \(numbers): class \(outputs.group(of: 0))"
+    return "The output is \(numbers): class \(run.classes(of: outputs)[0])"
   }
 
   /// An input in its own unit, as the network gets it.
@@ -192,8 +192,7 @@ extension Model {
     guard let labels = run.dataset.labels, run.dataset.classCount != nil else {
       throw CommandProblem("The targets are numbers: no sample is simply wrong")
     }
-    let outputs = run.network.outputs(for: run.dataset.inputs)
-    let taken = (0..<outputs.rows).map { outputs.group(of: $0) }
+    let taken = run.classes(of: run.network.outputs(for: run.dataset.inputs))
     let wrong = labels.indices.filter { labels[$0] != taken[$0] }
     guard let first = wrong.first else {
       return "Every one of \(labels.count.counted("sample")) is classified right"

@@ -76,7 +76,7 @@ public struct PointsScene: Scene {
     let other = data.inputs.row(index).map { compact($0) }.joined(separator: " ")
     let state = held == nil ? "nearest" : "in hand"
     return "\(here) · new: class \(group) · \(state): "
-      + "sample \(index + 1) of \(data.count), class \(data.targets.group(of: index)), at \(other)"
+      + "sample \(index + 1) of \(data.count), class \(data.labels?[index] ?? 0), at \(other)"
   }
 
   /// The sample nearest to the cursor, or the one that is in hand.

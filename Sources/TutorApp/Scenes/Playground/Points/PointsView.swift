@@ -39,20 +39,21 @@ extension PointsScene {
 
   private func scatter(_ model: Model, in rect: Rect, on canvas: Canvas) -> ScatterPlot {
     guard let data = Self.samples(of: model.run) else { return ScatterPlot([], x: x, y: y) }
-    let chosen = nearest(in: data)
+    let (chosen, sides) = (nearest(in: data), OutputSides(model.run))
+    let groups = sides.groups(of: data.targets)
     let points = (0..<data.inputs.rows).map { index in
       let isHeld = held != nil && index == chosen
       return PlotPoint(
         x: isHeld ? place[0] : data.inputs[index, 0], y: isHeld ? place[1] : data.inputs[index, 1],
-        group: data.targets.group(of: index), isApart: index == chosen)
+        group: groups[index], isApart: index == chosen)
     }
     guard model.run.network.inputCount == 2 else { return ScatterPlot(points, x: x, y: y) }
     let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
     let (across, down) = scaled(model.run)
     let key = PictureCache.Key(
-      name: "points", run: model.workspace.focus, size: size, axes: [across, down])
+      name: "points", run: model.workspace.focus, size: size, axes: [across, down], sides: sides)
     let surface = model.pictures.value(for: key, of: model.run.network) {
-      OutputSurface(of: model.run.network, x: across, y: down, size: size)
+      OutputSurface(of: model.run.network, x: across, y: down, size: size, sides: sides)
     }
     return ScatterPlot(points, x: x, y: y, field: surface.field, contours: [surface.contour])
   }
