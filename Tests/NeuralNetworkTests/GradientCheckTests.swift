@@ -98,4 +98,16 @@ struct Objective: Sendable, CustomStringConvertible {
       #expect(GradientCheck.check(index, in: run).relativeError < 1e-8)
     }
   }
+
+  @Test func nothingAgreesWithWhatIsNoNumber() throws {
+    var experiment = Samples.twoNeurons(.meanSquaredError)
+    experiment.layers[1].activation = .linear
+    experiment.optimizer.learningRate = 1e308
+    var run = try Run(experiment)
+    run.train(updates: 4)
+    for index in run.network.parameterIndices {
+      let check = GradientCheck.check(index, in: run)
+      #expect(check.relativeError.isNaN && !check.isPassed && check.kink == nil, "\(check)")
+    }
+  }
 }

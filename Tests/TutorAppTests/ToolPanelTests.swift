@@ -92,6 +92,15 @@ import Testing
     #expect(lines[4].hasPrefix(" ✓ ") && lines[5].hasPrefix(" ✓ "))
   }
 
+  /// Of a run that has diverged nothing agrees, in the panel and in words.
+  @Test func whatIsNoNumberDoesNotAgree() throws {
+    var experiment = Samples.line
+    experiment.optimizer.learningRate = 1e200
+    let tutor = try Tutor(experiment).pressing("u", "u", "u")
+    #expect(tutor.lines(.check, 41, 6)[0].hasPrefix(" ✗ 1 of 1 differ"))
+    #expect(Panel.check.words(tutor.model)[0].contains("1 of 1 gradients differ"))
+  }
+
   /// What a panel says by color it says by this role.
   @Test func colorsHaveTheirRoles() throws {
     let tutor = try Self.valley(.sgd, rate: 0.005)

@@ -32,14 +32,16 @@ public struct GradientCheck: Hashable, Sendable {
   /// The central difference (lossAbove − lossBelow) / (2 h).
   public var numerical: Double { (lossAbove - lossBelow) / (2 * h) }
 
-  /// The difference of both as a share of the larger one, or of the smallest gradient that rounding lets us check.
+  /// The difference of both as a share of the larger one, or of the smallest gradient that rounding lets us check; no
+  /// number where one of them is none.
   public var relativeError: Double {
+    let difference = abs(numerical - analytic)
+    guard difference != 0 else { return 0 }
     let rounding = max(abs(lossAbove), abs(lossBelow)) * Double.ulpOfOne / h
-    let scale = max(abs(numerical), abs(analytic), rounding / Self.tolerance)
-    return scale > 0 ? abs(numerical - analytic) / scale : 0
+    return difference / max(abs(numerical), abs(analytic), rounding / Self.tolerance)
   }
 
-  /// Whether both agree.
+  /// Whether both agree; nothing agrees with what is no number.
   public var isPassed: Bool { relativeError <= Self.tolerance }
 
   /// Checks one parameter of the step that starts from the run's present position.
@@ -51,10 +53,12 @@ public struct GradientCheck: Hashable, Sendable {
     let trainer = run.trainerOfStep
     let below = trainer.probe(offset, by: -h)
     let above = trainer.probe(offset, by: h)
+    // A kink explains why two slopes differ, not why there is none.
+    let areNumbers = below.loss.isFinite && above.loss.isFinite
     return GradientCheck(
       parameter: parameter, h: h, lossBelow: below.loss, lossAbove: above.loss,
       analytic: run.step.gradient(parameter),
-      kink: kink(parameter, in: run, h: h, below.passes, above.passes))
+      kink: areNumbers ? kink(parameter, in: run, h: h, below.passes, above.passes) : nil)
   }
 
   private static func kink(
