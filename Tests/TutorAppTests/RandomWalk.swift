@@ -142,18 +142,21 @@ extension RandomWalk {
     tutor.perform([.send(.advance(.update))])
   }
 
-  /// A lesson at a page or an example, as the command line opens them.
+  /// A lesson at a page or an example, as the command line opens them; images are at times drawn upon at once.
   private mutating func open() {
-    if random(3) > 0 {
+    guard random(3) == 0 else {
       let lesson = pick(lessons)
       let page = random(lesson.pages.count)
       trail.append("<\(lesson.id) \(page + 1)>")
-      tutor.perform(tutor.model.open(lesson, at: page))
-    } else {
-      let preset = pick(Preset.all)
-      trail.append("<\(preset.name)>")
-      tutor.model.path = [GalleryScene(session: tutor.kept)]
-      tutor.perform(tutor.model.open(preset))
+      return tutor.perform(tutor.model.open(lesson, at: page))
+    }
+    let preset = pick(Preset.all)
+    trail.append("<\(preset.name)>")
+    tutor.model.path = [GalleryScene(session: tutor.kept)]
+    tutor.perform(tutor.model.open(preset))
+    if InputImage.side(ofInputs: tutor.run.network.inputCount) != nil, random(2) == 0 {
+      press(":")
+      enter("draw")
     }
   }
 

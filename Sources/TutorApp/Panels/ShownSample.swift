@@ -8,13 +8,12 @@ extension Model {
       ?? .weight(layer: 1, unit: 1, input: 1)
   }
 
-  /// The sample of the data set, from 0, that the network shows while batches come and go: the learner's choice, or a
-  /// telling one.
+  /// The sample of the data set, from 0, that the network shows: the learner's choice, the one that the shown step learns from
+  /// by itself, or a telling one while batches come and go.
   var pinnedSample: Int {
-    guard let sample = look.sample, sample < run.dataset.count else {
-      return run.dataset.representativeSample
-    }
-    return sample
+    if let sample = look.sample, sample < run.dataset.count { return sample }
+    let batch = shownStep.sampleIndices
+    return batch.count == 1 ? batch[0] : run.dataset.representativeSample
   }
 
   /// What a title says of it; nothing where there is only one.

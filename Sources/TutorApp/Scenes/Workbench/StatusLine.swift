@@ -68,7 +68,7 @@ private func statusParts(_ model: Model) -> [StatusPart] {
   let run = model.run
   var parts = [StatusPart("update \(run.position.update)", rank: 0)]
   if run.epoch != run.position.update { parts.append(StatusPart("epoch \(run.epoch)", rank: 5)) }
-  parts.append(StatusPart("\(run.isBatchWhole ? "loss" : "batch loss") \(lossText(run))", rank: 1))
+  parts.append(StatusPart("\(lossName(run)) \(lossText(run))", rank: 1))
   parts += heldOutParts(model)
   parts.append(StatusPart("η \(compact(run.learningRate))", .accent, rank: 2))
   if let phase = phaseText(run) { parts.append(StatusPart(phase, .muted, rank: 4)) }
@@ -92,6 +92,12 @@ private func heldOutParts(_ model: Model) -> [StatusPart] {
     [StatusPart("held out right \(percent($0))", rank: 8)]
   }
   return [StatusPart("held out \(compact(loss))", rank: 7)] + (right ?? [])
+}
+
+/// Whose loss it is: that of all samples, or of the batch from which the next update will learn.
+private func lossName(_ run: Run) -> String {
+  guard !run.isBatchWhole else { return "loss" }
+  return run.step.inputs.rows == 1 ? "next sample's loss" : "next batch's loss"
 }
 
 private func lossText(_ run: Run) -> String {
