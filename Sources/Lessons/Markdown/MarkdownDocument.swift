@@ -4,16 +4,22 @@ import CMarkdown
 final class MarkdownDocument {
   let root: MarkdownNode
 
+  /// The extension for tables.
+  ///
+  /// Registering is for one thread: two of them at once, as lessons are read on all cores, break the
+  /// list of extensions.
+  private nonisolated(unsafe) static let tables = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return cmark_find_syntax_extension("table")
+  }()
+
   /// Parses GitHub's Markdown with tables.
   ///
   /// Nil only when there is no memory.
   init?(_ text: String) {
-    cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
     defer { cmark_parser_free(parser) }
-    if let table = cmark_find_syntax_extension("table") {
-      cmark_parser_attach_syntax_extension(parser, table)
-    }
+    if let tables = Self.tables { cmark_parser_attach_syntax_extension(parser, tables) }
     var text = text
     text.withUTF8 { utf8 in
       utf8.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
