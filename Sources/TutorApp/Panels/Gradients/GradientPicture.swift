@@ -55,7 +55,7 @@ struct GradientPicture {
   }
 
   private func place(of index: Int, in area: Rect) -> Rect {
-    let width = min((area.width + 1) / max(1, runs.count), runs.count == 1 ? 78 : 60)
+    let width = min((area.width + 1) / max(1, runs.count), runs.count == 1 ? 120 : 60)
     let gap = width >= 17 && runs.count > 1 ? 2 : 1
     return Rect(x: area.x + index * width, y: area.y, width: width - gap, height: area.height)
       .intersection(area)
