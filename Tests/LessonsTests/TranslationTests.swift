@@ -35,7 +35,7 @@ import Workbench
 
   @Test(arguments: [
     ("minutes: 12", "minutes: 13", "'minutes' must be as in 01-line-fit.md"),
-    ("panels: [data, parabola, loss]\n---", "---", "'panels'"),
+    ("panels: [data, loss]\n---", "---", "'panels'"),
     ("- go: update 3\n", "- go: update 5\n", "The blocks 'do' and 'solution'"),
     ("reach: update >= 1", "reach: update >= 2", "'reach'"),
     ("tolerance: 0.004", "tolerance: 0.005", "'tolerance'"),
@@ -55,7 +55,7 @@ import Workbench
     let end = try #require(text.firstRange(of: "## Zentimeter"))
     let problems = try Self.problems(
       "01-line-fit.de.md", replacing: String(text[end.lowerBound...]), with: "")
-    #expect(problems == ["The original has 14 pages, this has 13."])
+    #expect(problems == ["The original has 15 pages, this has 14."])
   }
 
   @Test func theLanguageChoosesWhatStandsInALessonsPlace() throws {

@@ -167,14 +167,14 @@ import Workbench
 
   /// Where a page points at a panel, lines say what it shows.
   @Test func panelsAreToldInLines() throws {
-    let page = try answers("line-fit", page: 5)[0]
+    let page = try answers("line-fit", page: 4)[0]
     #expect(page.contains("w is 0, gradient -2.00000, change +0.80000, next +0.80000."))
     #expect(page.contains("Sample x = -0.5: target -1, output 0."))
     #expect(
       page.contains(
         "Cost for every w: at w = 0 it is 2, with a slope of -2; from -0.5 to 4.5 the lowest is 0, near w = 2."
       ))
-    let ahead = try answers("line-fit", page: 5, "u", "u")
+    let ahead = try answers("line-fit", page: 0, "u", "u")
     #expect(ahead[2].contains("Loss: from 2 to 0.2592, the lowest 0.2592."))
     #expect(
       try answers("softmax", page: 0, ".")[1].contains(
@@ -189,7 +189,7 @@ import Workbench
 
   /// A value is typed in a line of its own, and an empty one leaves the parameter alone.
   @Test func aValueIsTypedInALine() throws {
-    let heard = try answers("line-fit", page: 5, "W", "", "W", "1.5")
+    let heard = try answers("line-fit", page: 4, "W", "", "W", "1.5")
     #expect(heard[1] == ["Type a value for w and Enter; Enter alone leaves it."])
     #expect(heard[4].contains { $0.hasPrefix("w is 1.5 now") })
   }

@@ -30,9 +30,9 @@ import Testing
     let lesson = try lesson("line-fit")
     let tutor = try finished(lesson)
     #expect(tutor.screen.contains("✓ 2nd try, It turned: you said 1.6, then 1.28"))
-    #expect(tutor.screen.contains("On the edge: no guess; the answer: it zigzags in slowly"))
+    #expect(tutor.screen.contains("On the edge: no guess; the answer: zigzag in slowly"))
     let words = tutor.model.scene.words(tutor.model).joined(separator: "\n")
-    #expect(words.contains("On the edge: no guess; the answer: it zigzags in slowly"))
+    #expect(words.contains("On the edge: no guess; the answer: zigzag in slowly"))
     for sentence in lesson.keep {
       #expect(words.replacing("\n  ", with: " ").contains(sentence.literal))
     }
