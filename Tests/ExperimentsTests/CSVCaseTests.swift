@@ -49,6 +49,15 @@ import Testing
     #expect(try CSVTable(SourceText(name: "t.csv", text: csv)).names.count == count)
   }
 
+  @Test(arguments: [
+    ("1949-01", true), ("3/5/2024", true), ("31.12.2024", true), ("2024.12.31 8:15", true),
+    ("12:30", true),
+    ("1.2.3", false), ("10.0.0.1", false), ("3.5", false), ("A1-2", false), ("2024", false),
+  ])
+  func datesAreNoAmounts(text: String, isDate: Bool) {
+    #expect(CSVWord.isDate(text) == isDate)
+  }
+
   /// 0,134 is no number of thousands, so a file that has one needs no word about its commas.
   @Test func aFractionShowsTheDecimalComma() throws {
     #expect(CSVDecimal.readings(of: "0,134") == [.comma])

@@ -93,7 +93,7 @@ enum CSVWord {
     }
   }
 
-  /// Whether it is a date or a time: 1949-01, 3/5/2024, 12:30.
+  /// Whether it is a date or a time: 1949-01, 3/5/2024, 31.12.2024, 12:30.
   static func isDate(_ text: String) -> Bool {
     let parts = text.split { !$0.isNumber }
     let signs = text.filter { !$0.isNumber }
@@ -101,6 +101,7 @@ enum CSVWord {
       return false
     }
     return signs.allSatisfy { "-/.:TZ +".contains($0) } && text.first?.isNumber == true
-      && signs.contains { "-/:".contains($0) }
+      && (signs.contains { "-/:".contains($0) }
+        || parts.count == 3 && [parts[0], parts[2]].contains { $0.count == 4 })
   }
 }
