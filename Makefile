@@ -16,10 +16,15 @@ FLAGS = -Xcc -I$(BREW)/include -Xcc -I$(BREW)/opt/ncurses/include -Xlinker -L$(B
 endif
 # On Linux all but the C library is inside the program: it starts in half the time, and runs on systems that have neither Swift
 # nor the libraries. A folder with nothing but their archives stands first where the linker looks; a library without an archive
-# stays a shared one.
+# stays a shared one. Stand-ins for an old C library are there, too: a program runs with no older one than it was linked with.
 ifeq ($(shell uname -s),Linux)
 ARCHIVES = $(CURDIR)/.build/archives
-STATIC = --static-swift-stdlib -Xswiftc -L$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+STATIC = --static-swift-stdlib -Xswiftc -L$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc $$(cat $(ARCHIVES)/flags)
+GLIBC = 2.27
+# The C compiler that comes with Swift will do.
+ifeq ($(origin CC),default)
+CC := $(or $(shell command -v cc),clang)
+endif
 endif
 CHECKED = --explicit-target-dependency-import-check error
 
@@ -28,7 +33,7 @@ PROGRAM ?= .build/release/downhill
 HOST_PROGRAM ?= $(PROGRAM)
 VERSION = $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/downhill/Version.swift)
 
-.PHONY: run build archives test lint format install uninstall deb dist bench pictures clean setup-run setup-test
+.PHONY: run build archives needs test lint format install uninstall deb dist bench pictures clean setup-run setup-test
 
 run: build
 	@$(PROGRAM)
@@ -39,13 +44,12 @@ FRESH = --manifest-cache none
 build: setup-run archives
 	$(SWIFT) build -c release $(FRESH) $(FLAGS) $(STATIC) $(CHECKED) --product downhill
 
-# Of each library the archive that the C compiler finds, if there is one.
 archives:
-	@[ -z "$(ARCHIVES)" ] || mkdir -p "$(ARCHIVES)"
-	@[ -z "$(ARCHIVES)" ] || for name in yaml cmark-gfm cmark-gfm-extensions ncursesw tinfo stdc++; do \
-	  archive=$$($(CC) -print-file-name=lib$$name.a); \
-	  [ ! -f "$$archive" ] || ln -sf "$$archive" "$(ARCHIVES)"; \
-	done
+	@[ -z "$(ARCHIVES)" ] || CC="$(CC)" packaging/archives.sh "$(ARCHIVES)" $(GLIBC)
+
+# Fails where the program asks more of a Linux system than that C library.
+needs: build
+	@[ -z "$(ARCHIVES)" ] || packaging/glibc/needs.sh "$(PROGRAM)" $(GLIBC)
 
 test: setup-test
 	$(SWIFT) test -c release $(FLAGS) $(CHECKED)
@@ -95,11 +99,11 @@ uninstall:
 # A Debian package, and archives of the source and of the program, in .build/packages; packaging/README.md says what they need.
 PACKAGES = .build/packages
 
-deb: build
+deb: needs
 	@DESTDIR= PREFIX=/usr MAKE="$(MAKE)" VERSION=$(VERSION) PROGRAM="$(PROGRAM)" HOST_PROGRAM="$(HOST_PROGRAM)" \
-	  ARCHIVES="$(ARCHIVES)" packaging/make-deb.sh $(PACKAGES)
+	  ARCHIVES="$(ARCHIVES)" GLIBC=$(GLIBC) packaging/make-deb.sh $(PACKAGES)
 
-dist: build
+dist: needs
 	@MAKE="$(MAKE)" VERSION=$(VERSION) PROGRAM="$(PROGRAM)" HOST_PROGRAM="$(HOST_PROGRAM)" ARCHIVES="$(ARCHIVES)" \
 	  packaging/make-dist.sh $(PACKAGES)
 

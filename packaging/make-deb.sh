@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes a Debian package of the built program, without debhelper: 'make deb' calls it.
-# It takes VERSION, PROGRAM, HOST_PROGRAM, ARCHIVES and MAKE from the environment, and the folder to write into. Who packages is said by
-# DEBFULLNAME and DEBEMAIL, as Debian's own tools have it, or else by git.
+# It takes VERSION, PROGRAM, HOST_PROGRAM, ARCHIVES, GLIBC and MAKE from the environment, and the folder to write into. Who packages is
+# said by DEBFULLNAME and DEBEMAIL, as Debian's own tools have it, or else by git.
 set -eu
 folder=$1
 maintainer="${DEBFULLNAME:-$(git config user.name || echo Downhill)} <${DEBEMAIL:-$(git config user.email || echo root@localhost)}>"
@@ -42,12 +42,16 @@ mkdir -p "$root/usr/share/lintian/overrides"
 printf 'downhill: embedded-library %s *\n' libyaml ncurses > "$root/usr/share/lintian/overrides/downhill"
 gzip -9n "$root/usr/share/man/man1/downhill.1"
 
-# The libraries that the program is linked with, by the packages of this machine.
-work=$(mktemp -d)
-mkdir "$work/debian"
-printf 'Source: downhill\n\nPackage: downhill\nArchitecture: any\n' > "$work/debian/control"
-depends=$(cd "$work" && dpkg-shlibdeps -O --ignore-missing-info "$root/usr/bin/downhill" | sed -n 's/^shlibs:Depends=//p')
-rm -rf "$work"
+# Linked for an older glibc it needs that alone, whatever the packages of this machine say; else theirs count.
+if [ -s "$ARCHIVES/flags" ]; then
+  depends="libc6 (>= $GLIBC)"
+else
+  work=$(mktemp -d)
+  mkdir "$work/debian"
+  printf 'Source: downhill\n\nPackage: downhill\nArchitecture: any\n' > "$work/debian/control"
+  depends=$(cd "$work" && dpkg-shlibdeps -O --ignore-missing-info "$root/usr/bin/downhill" | sed -n 's/^shlibs:Depends=//p')
+  rm -rf "$work"
+fi
 
 architecture=${DEB_ARCH:-$(dpkg --print-architecture)}
 size=$(du -ks "$root/usr" | cut -f1)
