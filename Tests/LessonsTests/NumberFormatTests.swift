@@ -10,7 +10,8 @@ import Testing
     (0, .automatic, "0"), (-0.0, .automatic, "0"), (1234567.5, .automatic, "1.23e6"),
     (0.5, .decimals(0), "0"),
     (2.0 / 3, .decimals(6), "0.666667"), (-0.00001, .decimals(2), "0.00"),
-    (0.00102, .scientific(1), "1.0e-3"),
+    (0.00102, .scientific(1), "1.0e-3"), (-0.0, .scientific(1), "0.0e0"),
+    (-0.00001, .percent, "0.0 %"), (-0.0, .percent, "0 %"),
     (.infinity, .automatic, "∞"), (-.infinity, .decimals(2), "-∞"),
     (.nan, .scientific(2), "not a number"),
   ])

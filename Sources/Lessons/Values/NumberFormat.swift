@@ -17,8 +17,10 @@ public enum NumberFormat: Hashable, Sendable {
     switch self {
     case .automatic: return automatic(value)
     case .decimals(let count): return Self.withoutNegativeZero(Self.fixed(value, count))
-    case .scientific(let count): return Self.exponential(value, count)
-    case .percent: return Self.fixed(100 * value, abs(value) < 0.0995 && value != 0 ? 1 : 0) + " %"
+    case .scientific(let count): return Self.withoutNegativeZero(Self.exponential(value, count))
+    case .percent:
+      let decimals = abs(value) < 0.0995 && value != 0 ? 1 : 0
+      return Self.withoutNegativeZero(Self.fixed(100 * value, decimals)) + " %"
     }
   }
 
@@ -36,7 +38,7 @@ public enum NumberFormat: Hashable, Sendable {
   }
 
   private static func withoutNegativeZero(_ text: String) -> String {
-    text.hasPrefix("-") && text.allSatisfy { "-0.".contains($0) } ? String(text.dropFirst()) : text
+    text.hasPrefix("-") && text.allSatisfy { "-0.e".contains($0) } ? String(text.dropFirst()) : text
   }
 
   /// 1.02e-3, without the padding of C.
