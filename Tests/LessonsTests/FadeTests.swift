@@ -1,4 +1,6 @@
 import Experiments
+import Foundation
+import SeededRandom
 import Testing
 import Workbench
 
@@ -93,5 +95,46 @@ import Workbench
       try LessonParser.parse(Samples.source(text))
     }
     #expect(error?.list.contains { $0.message.contains("questions of its own") } == true)
+  }
+}
+
+/// Pages are counted before they are read.
+@Suite struct PageCountTests {
+  private static let step = "{say: \"1 + 1\", answer: 2}"
+  /// Bodies of pages, and how many pages each makes.
+  private static let bodies: [(text: String, pages: Int)] = [
+    ("Words.", 1), ("One.\n\n---\n\nTwo.", 2), ("### no page\n\nOne.", 1),
+    ("> ## no page", 1), ("- a\n\n  b", 1), ("```text\n## no page\n---\n```", 1),
+    ("```fade\nsteps: [\(step), \(step), \(step)]\n```", 1),
+    ("```fade\nsteps: [\(step), \(step), \(step)]\nblanks: 1\n```", 1),
+    ("```fade\nsteps: [\(step), \(step), \(step)]\nblanks:   3   # all\n```", 3),
+    ("```fade\nblanks : 2\nsteps:\n  - \(step)\n  - \(step)\n```", 2),
+    ("```fade\n{blanks: 2, steps: [\(step), \(step)]}\n```", 2),
+    ("```fade\n\"blanks\": 2\nsteps: [\(step), \(step)]\n```", 2),
+  ]
+
+  private func lesson(_ bodies: [String]) -> SourceText {
+    let text: String = Samples.lesson
+    let parts = text.components(separatedBy: "## One weight")
+    return Samples.source(
+      parts[0] + bodies.enumerated().map { "## Page \($0)\n\n\($1)\n" }.joined(separator: "\n"))
+  }
+
+  @Test(arguments: bodies.indices) func eachBodyIsCounted(index: Int) throws {
+    let (text, pages) = Self.bodies[index]
+    let source = lesson([text])
+    #expect(try LessonParser.outline(source).pageCount == pages)
+    #expect(try LessonParser.parse(source).pages.count == pages)
+  }
+
+  /// Lessons put together by chance, have as many pages as were put in.
+  @Test(arguments: 0..<20) func wholeLessonsAreCounted(seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed))
+    let chosen = (0..<Int.random(in: 1...9, using: &random)).compactMap { _ in
+      Self.bodies.randomElement(using: &random)
+    }
+    let outline = try LessonParser.outline(lesson(chosen.map(\.text)))
+    #expect(outline.pageCount == chosen.map(\.pages).reduce(0, +))
+    #expect(outline.pages.count == outline.pageCount && outline.problems.isEmpty)
   }
 }

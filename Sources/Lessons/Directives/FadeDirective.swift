@@ -100,12 +100,11 @@ struct FadeParser {
 
   let context: LessonContext
 
-  /// How many pages a block makes beside the one that it stands on, without reading it: one for each blank but the first.
+  /// How many pages a block makes beside the one that it stands on: one for each blank but the first.
   static func furtherPages(of text: String) -> Int {
-    let key = "blanks:"
-    let line = text.split(separator: "\n").first { $0.hasPrefix(key) }
-    let digits = line?.dropFirst(key.count).drop { $0 == " " }.prefix { $0.isNumber }
-    return max(0, (digits.flatMap { Int($0) } ?? 0) - 1)
+    let root = YAMLSource(SourceText(name: "", text: text)).root(of: text)
+    let blanks = root?.member("blanks")?.scalarText.flatMap { Int($0) } ?? 0
+    return max(0, min(blanks, mostSteps) - 1)
   }
 
   /// A fade; nil after complaints.
