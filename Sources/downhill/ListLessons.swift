@@ -33,7 +33,7 @@ struct ListLessons: ParsableCommand {
 
   private static func state(_ lesson: Lesson, _ progress: Lessons.LearnerProgress) -> String {
     if progress.isFinished(lesson.id) { return "done" }
-    let page = progress.resumingPage(of: lesson.id)
+    let page = progress.resumingPage(of: lesson)
     return page > 0 ? "at page \(page + 1) of \(lesson.pageCount)" : "\(lesson.minutes) min"
   }
 }

@@ -76,6 +76,11 @@ public struct LearnerProgress: Hashable, Sendable {
     return record.isFinished ? 0 : record.page
   }
 
+  /// The same of a lesson that may have become shorter since: never beyond its last page.
+  public func resumingPage(of lesson: Lesson) -> Int {
+    min(resumingPage(of: lesson.id), lesson.pageCount - 1)
+  }
+
   /// Whether the lesson was played to its end.
   public func isFinished(_ lesson: String) -> Bool { record(of: lesson).isFinished }
 

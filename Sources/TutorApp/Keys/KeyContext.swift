@@ -56,7 +56,7 @@ extension KeyContext {
   ]
 
   /// The list of lessons, with nothing beneath it.
-  static let home = KeyContext("home", HomeScene.keys + Model.keys)
+  static let home = KeyContext("home", HomeScene.keys + [Model.closing] + Model.keys)
   /// The list of lessons over a scene that closing it shows.
   static let homeOverScene = KeyContext(
     "home over a scene", HomeScene.keys + [HomeScene.closing] + Model.keys)

@@ -152,14 +152,14 @@ func progressText(of lesson: Lesson, in progress: LearnerProgress) -> String {
     let score = progress.record(of: lesson.id).score
     return (["done"] + [score].compactMap { $0 }).joined(separator: ", ")
   }
-  let page = progress.resumingPage(of: lesson.id)
+  let page = progress.resumingPage(of: lesson)
   return page == 0 ? "\(lesson.minutes) min" : "at page \(page + 1) of \(lesson.pageCount)"
 }
 
 /// The same for narrow screens.
 private func shortProgressText(of lesson: Lesson, in progress: LearnerProgress) -> String {
   if progress.isFinished(lesson.id) { return "done" }
-  let page = progress.resumingPage(of: lesson.id)
+  let page = progress.resumingPage(of: lesson)
   return page == 0 ? "\(lesson.minutes) min" : "\(page + 1)/\(lesson.pageCount)"
 }
 
@@ -168,7 +168,7 @@ private func progressBar(
   of lesson: Lesson, in progress: LearnerProgress, _ glyphs: GlyphSet
 ) -> String {
   let isDone = progress.isFinished(lesson.id)
-  let pages = isDone ? lesson.pageCount : progress.resumingPage(of: lesson.id)
+  let pages = isDone ? lesson.pageCount : progress.resumingPage(of: lesson)
   let filled = pages * 10 / max(1, lesson.pageCount)
   let (full, empty) = glyphs == .ascii ? ("#", ".") : ("█", "░")
   let bar =
@@ -222,7 +222,7 @@ private func facts(of item: HomeItem, _ model: Model) -> [String] {
   let known = needs.map { "\($0.number)" + (model.progress.isFinished($0.id) ? " ✓" : "") }
   let size = "\(lesson.minutes) min, \(lesson.pageCount) pages"
   let all = size + (known.isEmpty ? "" : ", needs lesson \(known.joined(separator: ", "))")
-  let last = model.progress.resumingPage(of: lesson.id)
+  let last = model.progress.resumingPage(of: lesson)
   // At its beginning a lesson's pages need not be read for this, which the first frame would wait for.
   guard last > 0 else { return [all, "Enter begins it."] }
   return [all, "Enter goes on at: \(lesson.pages[min(last, lesson.pages.count - 1)].title)"]
