@@ -83,12 +83,26 @@ struct BlockSetter {
       rows.map { $0.indices.contains(column) ? glyphs.columns(of: $0[column]) : 0 }.max() ?? 0
     }
     return rows.enumerated().map { index, cells in
-      let line = zip(cells, columns).reduce(StyledText()) { line, cell in
-        line + cell.0
-          + StyledText(String(repeating: " ", count: cell.1 - glyphs.columns(of: cell.0) + 2))
+      let line = cells.indices.reduce(StyledText()) { line, column in
+        line + aligned(cells[column], in: columns[column], table.alignments[column]) + "  "
       }
       return glyphs.truncated(
         index == 0 ? line.restyled { $0.attributes.insert(.bold) } : line, to: width)
     }
+  }
+
+  /// A cell in the room of its column.
+  private func aligned(
+    _ cell: StyledText, in width: Int, _ alignment: Table.Alignment
+  ) -> StyledText {
+    let room = width - glyphs.columns(of: cell)
+    let left =
+      switch alignment {
+      case .leading: 0
+      case .center: room / 2
+      case .trailing: room
+      }
+    func blanks(_ count: Int) -> StyledText { StyledText(String(repeating: " ", count: count)) }
+    return blanks(left) + cell + blanks(room - left)
   }
 }
