@@ -1,9 +1,14 @@
+import Experiments
 import NeuralNetwork
 
 /// A setting that may set runs apart: its name, and how a run has it, in a word.
 struct RunSetting: Sendable {
   let name: String
   let text: @Sendable (Run) -> String
+
+  private init(name: String, text: @escaping @Sendable (Run) -> String) {
+    (self.name, self.text) = (name, text)
+  }
 
   /// Every setting, what learners change with keys first.
   static let all: [RunSetting] = [
@@ -35,11 +40,26 @@ struct RunSetting: Sendable {
     RunSetting(name: "seed") { String($0.experiment.seed) },
   ]
 
-  /// The settings that are not the same in all runs.
+  /// The settings that are not the same in all runs; where none of those above is, the keys of a file that are not.
   static func differences(of runs: [Run]) -> [RunSetting] {
-    all.filter { setting in
-      let texts = runs.map(setting.text)
-      return texts.contains { $0 != texts.first }
+    let known = all.filter { $0.differs(in: runs) }
+    let recipes = runs.map(\.activeExperiment)
+    guard known.isEmpty, recipes.contains(where: { $0 != recipes[0] }) else { return known }
+    var seen: Set<String> = []
+    let keys = recipes.flatMap { ExperimentFile($0).form.rows.map(\.key) }
+    return keys.filter { seen.insert($0).inserted }.map(RunSetting.init(key:))
+      .filter { $0.differs(in: runs) }
+  }
+
+  /// A key of experiment files, as the settings of the playground show it.
+  private init(key: String) {
+    self.init(name: key) { run in
+      ExperimentFile(run.activeExperiment).form.rows.first { $0.key == key }?.text ?? "-"
     }
+  }
+
+  private func differs(in runs: [Run]) -> Bool {
+    let texts = runs.map(text)
+    return texts.contains { $0 != texts.first }
   }
 }
