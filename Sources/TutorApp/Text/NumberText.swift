@@ -23,5 +23,7 @@ func subscripted(_ number: Int) -> String {
 
 private let subscripts = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"]
 
-/// A share in whole percent.
-func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+/// A share in whole percent; what is no share, as outputs may be, is a number like any other.
+func percent(_ share: Double) -> String {
+  abs(share) < 1e4 ? "\(Int((share * 100).rounded())) %" : "\(compact(share * 100)) %"
+}

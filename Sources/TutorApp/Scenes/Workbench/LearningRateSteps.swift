@@ -4,8 +4,11 @@ enum LearningRateSteps {
   static let range = 1e-9...1e6
 
   /// The rate after a key; `base` is what the experiment says.
+  ///
+  /// A rate beyond the range, as a file may have one, moves as its nearest end does.
   static func moved(_ rate: Double, by step: RateStep, base: Double) -> Double {
-    switch step {
+    let rate = min(max(rate, range.lowerBound), range.upperBound)
+    return switch step {
     case .coarseUp: coarse(above: rate)
     case .coarseDown: coarse(below: rate)
     case .fineUp: fine(rate, by: 1)
