@@ -1,4 +1,5 @@
 import TerminalCanvas
+import Testing
 
 @testable import TutorApp
 
@@ -9,6 +10,17 @@ extension Tutor {
     var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
     panel.draw(model, canvas.bounds, &canvas)
     return canvas.lines
+  }
+
+  /// A panel alone has these lines in a size, and blank ones below.
+  func expect(
+    _ panel: Panel, _ width: Int, _ height: Int, in glyphs: GlyphSet = .braille,
+    _ lines: [String],
+    at place: SourceLocation = #_sourceLocation
+  ) {
+    let drawn = drawing(of: panel, width, height, glyphs).lines
+    let shown = Array(drawn.reversed().drop { $0.isEmpty }.reversed())
+    #expect(shown == lines, "\(panel)", sourceLocation: place)
   }
 
   /// A tutor after some keys.

@@ -16,6 +16,18 @@ enum PanelState: CaseIterable {
   case manyClasses
   /// A second run with another rate beside the first.
   case compared
+  /// Nothing was done yet, not even the first phase.
+  case begun
+  /// A chain of two units and one sample.
+  case oneSample
+  /// Inputs of a million millions, and targets of as small a part.
+  case huge
+  /// A weight whose gradient is beyond all numbers, beside one whose gradient is not.
+  case halfLost
+  /// Three classes straight from the inputs.
+  case unhidden
+  /// Classes that linear outputs were to tell apart, and whose outputs are beyond all numbers.
+  case lostClasses
 
   /// A tutor that is in this state.
   func tutor() throws -> Tutor {
@@ -31,6 +43,10 @@ enum PanelState: CaseIterable {
     case .wrong: ["u", "u", "x"]
     case .manyClasses: ["e", "e", "e", "N"]
     case .compared: ["u", "u", "c", "+", "u", "u"]
+    case .begun: Array(repeating: ",", count: 6)
+    case .oneSample, .huge, .unhidden: ["u", "j"]
+    case .halfLost: ["j"]
+    case .lostClasses: Array(repeating: "u", count: 60)
     }
   }
 
@@ -49,6 +65,26 @@ enum PanelState: CaseIterable {
       return experiment
     case .manyClasses: return Self.twelveClasses
     case .compared: return Samples.xor
+    case .begun, .oneSample: return Samples.twoNeurons
+    case .huge:
+      var experiment = Samples.valley
+      experiment.data = .explicit(
+        inputs: [[1e12, -1e12], [3e12, 2]], targets: [[1e-12], [-2e-12]])
+      return experiment
+    case .halfLost:
+      var experiment = Samples.valley
+      experiment.data = .explicit(inputs: [[1e160, 1]], targets: [[1e160]])
+      return experiment
+    case .unhidden:
+      var experiment = Samples.images
+      experiment.layers.removeFirst()
+      return experiment
+    case .lostClasses:
+      var experiment = Samples.images
+      experiment.layers[1].activation = .linear
+      experiment.loss = .meanSquaredError
+      experiment.optimizer = Optimizer(.sgd, learningRate: 1e8)
+      return experiment
     }
   }
 

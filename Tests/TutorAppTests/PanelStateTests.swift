@@ -22,6 +22,50 @@ import Workbench
     #expect(many.model.summary.guesses?.confusion.rows == 12 && many.model.look.guess != nil)
     let compared = try PanelState.compared.tutor().model.workspace
     #expect(compared.runs.map(\.run.learningRate) == [0.1, 0.2])
+    let begun = try PanelState.begun.tutor().run
+    #expect(begun.position == Position(update: 0, phase: .start))
+    #expect(try PanelState.oneSample.tutor().run.dataset.count == 1)
+    #expect(try PanelState.huge.tutor().run.step.loss > 1e20)
+    #expect(try PanelState.unhidden.tutor().run.depth == 1)
+    let half = try PanelState.halfLost.tutor().run
+    let changes = half.network.parameterIndices.map { half.step.change($0) }
+    #expect(changes.count { $0.isFinite } == 1)
+    let lost = try PanelState.lostClasses.tutor()
+    let outputs = try #require(lost.model.summary.guesses).outputs.elements
+    #expect(lost.run.divergence != nil && outputs.contains { !(abs($0) < 1e20) })
+  }
+
+  /// Whatever has become of the numbers: every panel is drawn at every size, zoomed too, and inside its rectangle.
+  @Test(arguments: Panel.all, PanelState.allCases)
+  func everySizeIsDrawn(panel: Panel, state: PanelState) throws {
+    var model = try state.tutor().model
+    // What a panel finds out at some cost it keeps, as in the program.
+    let usual = Canvas(size: Size(width: 60, height: 14))
+    panel.prepare?(&model, usual.bounds, usual)
+    for (width, height) in [(0, 0), (1, 1), (3, 9), (9, 3), (24, 6), (41, 9), (80, 24), (140, 40)] {
+      for (glyphs, draw) in [(GlyphSet.braille, panel.drawZoomed), (.ascii, panel.draw)] {
+        var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
+        draw(model, canvas.bounds, &canvas)
+        #expect(glyphs != .ascii || canvas.text.utf8.allSatisfy { $0 < 128 })
+        #expect(!canvas.text.contains("-nan"), "\(panel)")
+      }
+    }
+  }
+
+  /// Nothing that a panel says hangs on color alone: the same characters with tones and without, but for pictures.
+  @Test(arguments: Panel.all, PanelState.allCases)
+  func numbersAreTheSameWithoutColor(panel: Panel, state: PanelState) throws {
+    let model = try state.tutor().model
+    func numbers(_ showsTones: Bool) -> [String] {
+      var canvas = Canvas(size: Size(width: 60, height: 14), showsTones: showsTones)
+      panel.draw(model, canvas.bounds, &canvas)
+      return canvas.lines.flatMap { line in
+        line.matches(of: /[-+]?[0-9]+\.[0-9]+(e-?[0-9]+)?/).map { String($0.output.0) }
+      }
+    }
+    // Numbers on the cells of a map, and their scale, have glyphs for neighbors where there is no color.
+    guard ![Panel.network, .units, .heat, .contour, .data].contains(panel) else { return }
+    #expect(numbers(true) == numbers(false), "\(panel)")
   }
 
   /// With two runs the title of a panel of one says which; that of all runs does not.

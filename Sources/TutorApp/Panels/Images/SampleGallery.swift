@@ -58,6 +58,7 @@ struct SampleGallery {
     let style: Style = row == selected ? .selected : truth == guess ? .muted : .warning
     guard truth == guess else { return StyledText("\(truth) → \(guess) ✗", style) }
     let share = guesses.outputs.columns > 1 ? percent(guesses.outputs[row, guess]) : ""
-    return StyledText(width >= 8 ? "\(truth) ✓ \(share)" : "\(truth) ✓", style)
+    let long = "\(truth) ✓ \(share)"
+    return StyledText(width >= max(8, long.count) ? long : "\(truth) ✓", style)
   }
 }

@@ -96,8 +96,8 @@ private struct MomentTable {
       let line = rect.inset(top: row + 1).split(top: 1).top
       canvas.write("│", at: Point(x: line.x + half, y: line.y), style: .rule)
       let share = step.change(index) / largest
+      guard share.isFinite, share != 0 else { continue }
       let cells = Int((abs(share) * Double(half)).rounded(.up))
-      guard share.isFinite, cells > 0 else { continue }
       let glyph = canvas.glyphs == .ascii ? (share < 0 ? "<" : ">") : "█"
       let place = Point(x: line.x + (share < 0 ? half - cells : half + 1), y: line.y)
       canvas.write(
