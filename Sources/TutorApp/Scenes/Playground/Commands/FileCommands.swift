@@ -11,8 +11,8 @@ extension PlaygroundCommand {
     help: "Write an experiment file, with what was changed when; 'save over FILE' replaces one",
     completions: { _, place in place == 0 ? ["over"] : [] },
     run: { model, text throws(CommandProblem) in
-      let replaces = text.hasPrefix("over ")
-      let path = (replaces ? String(text.dropFirst(5)) : text).trimmed
+      let replaces = text == "over" || text.hasPrefix("over ")
+      let path = (replaces ? String(text.dropFirst(4)) : text).trimmed
       guard !path.isEmpty else { throw CommandProblem("Name a file: save my.yaml") }
       let isOwn = path == model.playground?.savedAs
       return [

@@ -63,7 +63,9 @@ public struct FollowScene: Scene {
       unit = min(max(0, unit + steps), model.run.network.shape[min(layer, depth)] - 1)
     case .sample(let steps):
       let count = model.run.dataset.count
-      take(FollowScene(sample: ((sample ?? -1) + steps + count) % count, of: model.run))
+      // An input of one's own stands before the first sample and behind the last.
+      let now = sample ?? (steps > 0 ? -1 : 0)
+      take(FollowScene(sample: (now + steps + count) % count, of: model.run))
     case .mistake: break
     }
   }
