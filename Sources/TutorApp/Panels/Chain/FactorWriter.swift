@@ -53,6 +53,10 @@ struct FactorWriter {
       logit.isLogit = true
       return [logit]
     }
+    // Each output of softmax hangs on every z: no slope of one alone leads back.
+    guard network.layers[depth - 1].activation != .softmax else {
+      return [deltaFactor(layer: depth, unit: unit)]
+    }
     let name = symbol("a", layer: depth, unit: unit)
     let value = step.outputGradient[sample, unit - 1]
     return [
