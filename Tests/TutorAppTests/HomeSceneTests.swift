@@ -119,7 +119,9 @@ import Testing
   /// A bar of ten cells: as many are full as tenths of the pages are behind.
   @Test func theBarsOfWideScreens() throws {
     let lesson = Self.library[0]
-    for (page, full) in [(0, 0), (lesson.pageCount / 2, 5), (lesson.pageCount - 1, 9)] {
+    let count = lesson.pageCount
+    for page in [0, 1, count / 2, count - 1] {
+      let full = page * 10 / count
       let tutor = try home(120, 40, glyphs: .ascii) { $0.visit(page: page, of: lesson.id) }
       let row = try #require(lines(tutor).first { $0.contains("1  \(lesson.title)") })
       let bar = String(repeating: "#", count: full) + String(repeating: ".", count: 10 - full)
