@@ -7,7 +7,7 @@ extension Downhill {
     // Help cannot be wrapped to fewer columns than its own indentation takes.
     setenv("COLUMNS", "\(min(max(44, columns), 160))", 1)
     let code = exitCode(for: error)
-    let text = fullMessage(for: error, columns: nil)
+    let text = CompletionScript.mended(fullMessage(for: error, columns: nil))
     if !text.isEmpty {
       if code.isSuccess { Output.write(text + "\n") } else { Output.warn(text) }
     }

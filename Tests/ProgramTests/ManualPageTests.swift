@@ -35,6 +35,25 @@ import Testing
     #expect(script.contains("insects") && script.contains("tensorboard"))
   }
 
+  @Test(arguments: ["bash", "zsh", "fish"]) func helpHasOneSetOfRules(_ name: String) throws {
+    let script = try shell.run("--generate-completion-script", name).output
+    #expect(
+      script.components(separatedBy: "\n_downhill_help() {").count == (name == "fish" ? 1 : 2))
+    #expect(!script.contains("Show subcommand help information."))
+  }
+
+  @Test func bashOffersTopicsAndCommandsBehindHelp() throws {
+    let script = """
+      "$PROGRAM" --generate-completion-script bash > completions
+      bash -c 'source ./completions
+      COMP_WORDS=(downhill help e) COMP_CWORD=2
+      _downhill downhill e help
+      printf "%s " "${COMPREPLY[@]}"'
+      """
+    let outcome = try shell.run(script: "cd '\(shell.folder.path)'\n\(script)")
+    #expect(outcome.output == "experiment environment exit-codes export ", "\(outcome.errors)")
+  }
+
   @Test(arguments: [60, 80, 120]) func theDoctorBreaksLinesBetweenWords(_ width: Int) throws {
     let outcome = try shell.run(all: ["doctor"], environment: ["COLUMNS": "\(width)"])
     let lines = outcome.output.split(separator: "\n")

@@ -7,7 +7,7 @@ struct Help: ParsableCommand {
     abstract: "Explain a command, or a topic: \(HelpTopic.names.joined(separator: ", ")).",
     discussion: HelpTopic.all.map { "\($0.name): \($0.summary)." }.joined(separator: "\n"))
 
-  @Argument(help: "A command or a topic.", completion: .list(HelpTopic.names))
+  @Argument(help: "A command or a topic.", completion: .list(known))
   var name: String?
 
   @Flag(help: "A topic as tables in Markdown.")
@@ -15,6 +15,9 @@ struct Help: ParsableCommand {
 
   @Flag(help: "The manual page of the whole program, as 'make install' installs it.")
   var man = false
+
+  /// What can be explained.
+  private static var known: [String] { HelpTopic.names + FirstWord.commands }
 
   func validate() throws {
     if man, name != nil {
@@ -30,9 +33,8 @@ struct Help: ParsableCommand {
       return Output.write(markdown ? topic.markdown : topic.text(width: Downhill.columns))
     }
     if let command = FirstWord.command(called: name) { throw CleanExit.helpRequest(command) }
-    let known = FirstWord.commands + HelpTopic.names
     throw ValidationError(
       "There is no command and no topic called '\(SafeText.visible(name))'."
-        + Suggestion.hint(for: name, among: known))
+        + Suggestion.hint(for: name, among: Self.known))
   }
 }
