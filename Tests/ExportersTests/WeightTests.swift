@@ -66,6 +66,26 @@ import Testing
     }
   }
 
+  @Test(Python.has("torch")) func pytorchEndsWithTheTrainedParameters() throws {
+    let runs = try Samples.features.map { try Samples.run($0) }
+    let printing = """
+      for name, tensor in sorted(network.state_dict().items()):
+          for number in tensor.flatten().tolist() if "tracked" not in name else []:
+              print(name, number)
+      """
+    let printed = try Python.numbers(
+      ofScripts: runs.map { try Exporter.pytorch.write($0) + Array(printing.utf8) })
+    for (index, run) in runs.enumerated() {
+      let tensors = NamedTensor.all(of: try run.trained().network).sorted { $0.name < $1.name }
+      let expected = tensors.flatMap(\.values)
+      let numbers = printed[index].suffix(expected.count)
+      let worst = zip(numbers, expected).map { abs($0 - $1) / max(1, abs($1)) }.max() ?? 1
+      #expect(
+        printed[index].count == run.updates + expected.count && worst < 1e-9,
+        "\(Samples.features[index]): \(numbers)")
+    }
+  }
+
   /// A network with each activation, and the parts that layers may have.
   private static let networks =
     Activation.all.map {

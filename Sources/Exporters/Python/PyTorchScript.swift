@@ -99,6 +99,10 @@ private struct PyTorchScript {
           network.biases(layer: n).map { set("layer\(n).bias", PythonText.list($0)) },
           network.gamma(layer: n).map { set("norm\(n).weight", PythonText.list($0)) },
           network.beta(layer: n).map { set("norm\(n).bias", PythonText.list($0)) },
+          network.runningMean(layer: n).map { set("norm\(n).running_mean", PythonText.list($0)) },
+          network.runningVariance(layer: n).map {
+            set("norm\(n).running_var", PythonText.list($0))
+          },
         ].compactMap { $0 }
     }
     return ["with torch.no_grad():"]
