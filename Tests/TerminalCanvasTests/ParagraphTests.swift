@@ -47,4 +47,15 @@ struct ParagraphTests {
       }
     }
   }
+
+  /// In ASCII a letter behind a name stands apart from it, and the line is no wider for that.
+  @Test(arguments: GlyphSet.allCases, 6...40)
+  func lettersBehindNamesHaveTheirRoom(glyphs: GlyphSet, width: Int) {
+    let text = StyledText("what is left times 1 − 2ηc, ") + StyledText("or αβγ of ∂E/∂w₁x", .accent)
+    let lines = text.wrapped(to: width, glyphs: glyphs)
+    for line in lines { #expect(glyphs.columns(of: line) <= width, "\(line.plain)") }
+    let letters = lines.map(\.plain).joined().filter { $0 != " " }
+    #expect(letters == text.plain.filter { $0 != " " })
+    #expect(glyphs.columns(of: glyphs.truncated(text, to: width)) <= width)
+  }
 }

@@ -118,7 +118,7 @@ import Workbench
     let lessons = try Samples.lessons()
     for lesson in lessons.prefix(5) {
       for page in lesson.pages {
-        for glyphs in [GlyphSet.braille, .block] {
+        for glyphs in GlyphSet.allCases {
           let text = PageText(
             page: page, workspace: lesson.workspace, width: width, glyphs: glyphs)
           // The words that stand where an answer is typed are no narrower than they are.

@@ -58,27 +58,40 @@ private struct LineWrapper {
   }
 
   private mutating func addLetter(_ character: Character, _ style: Style) {
-    let text = String(character)
-    let columns = glyphs.columns(of: text)
-    let isWide = columns == 2 && glyphs != .ascii
+    let span = Span(String(character), style)
+    let isWide = glyphs != .ascii && glyphs.columns(of: span.text) == 2
     if isWide { endWord() }
-    if wordWidth + columns > width - glyphs.columns(of: rest) { endWord() }
-    word.append(Span(text, style))
-    wordWidth += columns
+    if wordWidth(with: span) > width - glyphs.columns(of: rest) { endWord() }
+    wordWidth = wordWidth(with: span)
+    word.append(span)
     if isWide { endWord() }
+  }
+
+  /// In ASCII a letter stands apart from a name before it, so that `ηc` is more than the two: `eta c`.
+  private func wordWidth(with span: Span) -> Int {
+    guard glyphs == .ascii else { return wordWidth + glyphs.columns(of: span.text) }
+    var longer = word
+    longer.append(span)
+    return glyphs.columns(of: longer)
   }
 
   private mutating func endWord() {
     guard !word.isEmpty else { return }
-    let fits = column + blankWidth + wordWidth <= width
+    let fits = reach <= width
     if !fits && column > start { breakLine() }
     if fits && (column > start || lines.isEmpty) {
       line += blanks
       column += blankWidth
     }
     line += word
-    column += wordWidth
+    column = glyphs == .ascii ? glyphs.columns(of: line) : column + wordWidth
     (word, wordWidth, blanks, blankWidth) = (StyledText(), 0, StyledText(), 0)
+  }
+
+  /// The columns of the line with the word.
+  private var reach: Int {
+    glyphs == .ascii
+      ? glyphs.columns(of: line + blanks + word) : column + blankWidth + wordWidth
   }
 
   private mutating func breakLine() {

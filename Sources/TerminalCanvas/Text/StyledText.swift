@@ -96,11 +96,15 @@ extension GlyphSet {
 
   /// The characters that fit into `room`, which shrinks; nothing after the first that does not fit.
   private func prefix(of text: String, within room: inout Int) -> (head: String, isWhole: Bool) {
-    var head = ""
+    var (head, used) = ("", 0)
+    defer { room -= used }
     for character in text {
-      let width = columns(of: String(character))
-      guard width <= room else { return (head, false) }
-      room -= width
+      // In ASCII a letter stands apart from a name before it.
+      let longer =
+        self == .ascii
+        ? columns(of: head + String(character)) : used + columns(of: String(character))
+      guard longer <= room else { return (head, false) }
+      used = longer
       head.append(character)
     }
     return (head, true)
