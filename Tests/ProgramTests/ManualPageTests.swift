@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Foundation
 import Testing
 
 @testable import downhill
