@@ -39,12 +39,23 @@ import Workbench
   }
 
   @Test func speedsEndWhereThereIsNoOther() throws {
-    #expect(Pace.flatOut.faster == .flatOut && Pace.phases.slower == .phases)
+    let long = 250
+    #expect(Pace.flatOut.next(1, updatesPerEpoch: long) == .flatOut)
+    #expect(Pace.phases.next(-1, updatesPerEpoch: long) == .phases)
     for (slow, fast) in zip(Pace.allCases, Pace.allCases.dropFirst()) {
-      #expect(slow.faster == fast && fast.slower == slow && slow < fast)
+      #expect(slow.next(1, updatesPerEpoch: long) == fast && slow < fast)
+      #expect(fast.next(-1, updatesPerEpoch: long) == slow)
     }
     let tutor = try line("[", "[", "[", "[", "[")
     #expect(tutor.model.look.pace == .phases && tutor.model.notice == "Speed: 2 phases/s")
+  }
+
+  /// Four epochs of one update each are no faster than a thousand updates.
+  @Test func fasterIsNeverSlower() throws {
+    #expect(Pace.racing.next(1, updatesPerEpoch: 1) == .flatOut)
+    #expect(Pace.flatOut.next(-1, updatesPerEpoch: 249) == .racing)
+    let tutor = try line("]", "]", "]")
+    #expect(tutor.model.look.pace == .flatOut)
   }
 
   /// A pace makes as many updates a second as it says: those of a tick, times the ticks.

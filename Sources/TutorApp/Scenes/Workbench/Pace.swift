@@ -36,8 +36,12 @@ public enum Pace: Int, CaseIterable, Hashable, Comparable, Sendable {
   /// Updates done in one page.
   var updatesPerTick: Int { max(1, (rate ?? 0) / 30) }
 
-  var faster: Pace { Pace(rawValue: rawValue + 1) ?? self }
-  var slower: Pace { Pace(rawValue: rawValue - 1) ?? self }
+  /// The next pace up or down; epochs of few updates would pass more slowly than a thousand updates, and are left out.
+  func next(_ step: Int, updatesPerEpoch: Int) -> Pace {
+    guard let next = Pace(rawValue: rawValue + step) else { return self }
+    let isLeftOut = next == .epochs && 4 * updatesPerEpoch < 1000
+    return isLeftOut ? next.next(step, updatesPerEpoch: updatesPerEpoch) : next
+  }
 
   /// Slower.
   public static func < (left: Pace, right: Pace) -> Bool { left.rawValue < right.rawValue }
