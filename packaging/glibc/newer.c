@@ -1,10 +1,7 @@
 /// What the program's parts ask of the C library that glibc has only had since 2.29, told in what it had before. `make build` links
 /// it with the stand-ins of older.sh.
 #define _GNU_SOURCE
-#include <dlfcn.h>
-#include <link.h>
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -77,36 +74,9 @@ unsigned long __isoc23_strtoul(const char *text, char **end, int base) { return 
 
 // MARK: Unwinding (2.35)
 
-#ifdef DLFO_STRUCT_HAS_EH_DBASE
-struct search {
-  ElfW(Addr) address;
-  struct dl_find_object *found;
-};
-
-/// Stops at the object that has the address, and notes where its table of frames is.
-static int look_into(struct dl_phdr_info *object, size_t size, void *context) {
-  (void)size;
-  struct search *search = context;
-  void *frames = NULL;
-  bool isHere = false;
-  for (int i = 0; i < object->dlpi_phnum; i++) {
-    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
-    ElfW(Addr) start = object->dlpi_addr + segment->p_vaddr;
-    if (segment->p_type == PT_GNU_EH_FRAME) frames = (void *)start;
-    if (segment->p_type != PT_LOAD || search->address - start >= segment->p_memsz) continue;
-    isHere = true;
-    search->found->dlfo_map_start = (void *)start;
-    search->found->dlfo_map_end = (void *)(start + segment->p_memsz);
-  }
-  search->found->dlfo_eh_frame = frames;
-  return isHere && frames;
+/// Where the tables of an object are, to unwind the stack with: the Makefile leaves their index out, since nothing is thrown.
+int _dl_find_object(void *address, void *found) {
+  (void)address;
+  (void)found;
+  return -1;
 }
-
-int _dl_find_object(void *address, struct dl_find_object *found) {
-  struct search search = {(ElfW(Addr))address, found};
-  found->dlfo_flags = 0;
-  found->dlfo_link_map = NULL;
-  return dl_iterate_phdr(look_into, &search) ? 0 : -1;
-}
-#endif
-
