@@ -39,7 +39,9 @@ struct NcursesColors: Sendable {
     guard let ground = style.ground.map(pair(of:)), usesGround else {
       return Pair(foreground: ink(of: style) ?? number(text(style.role)), background: -1)
     }
-    return Pair(foreground: ink(of: style) ?? ground.foreground, background: ground.background)
+    // On a map that is close to the background a glyph keeps its hue, on other tones it is black or white.
+    let front = style.ground?.ramp == .relief ? number(text(style.role)) : ground.foreground
+    return Pair(foreground: ink(of: style) ?? front, background: ground.background)
   }
 
   /// True when the colors tell the levels of a ramp apart.
@@ -112,7 +114,8 @@ extension Ramp {
     case .sign: 0
     case .magnitude: 1
     case .gray: 2
-    case .confidence(let group): 3 + Int(group)
+    case .relief: 3
+    case .confidence(let group): 4 + Int(group)
     }
   }
 }

@@ -48,6 +48,9 @@ extension RampColors {
         palette: [33, 32, 26, 25, 24, 17, 233, 52, 94, 130, 172, 208, 214], basic: [6, 6, 3, 3])
     case .magnitude: magnitude
     case .gray: gray
+    case .relief:
+      RampColors(
+        anchors: [0x14181F, 0x343941], palette: Array(233...237), basic: [-1])
     case .confidence(let group): confidence[Int(group)].onDark
     }
   }
@@ -63,6 +66,9 @@ extension RampColors {
       )
     case .magnitude: magnitude
     case .gray: gray
+    case .relief:
+      RampColors(
+        anchors: [0xFCFCFC, 0xE0E0E0], palette: [231, 255, 254], basic: [-1])
     case .confidence(let group): confidence[Int(group)].onLight
     }
   }

@@ -43,7 +43,9 @@ extension Workspace {
   /// - Throws: what the engine rejects about it.
   public mutating func begin(_ file: ExperimentFile) throws(Diagnostics) {
     do {
-      runs[focus] = try LabelledRun(label: runs[focus].label, file: file)
+      var fresh = try LabelledRun(label: runs[focus].label, file: file)
+      fresh.hue = runs[focus].hue
+      runs[focus] = fresh
     } catch { throw Diagnostics([Diagnostic(file: "experiment", message: error.sentence)]) }
     askRuns()
     forgetLostSelection()

@@ -17,6 +17,7 @@ extension Workspace {
     copy.isPinned = false
     copy.label = try free(name)
     runs.append(copy)
+    tellApart()
     focus = runs.count - 1
   }
 
@@ -29,7 +30,7 @@ extension Workspace {
     }
     runs.remove(at: index)
     focus = min(focus > index ? focus - 1 : focus, runs.count - 1)
-    if runs.count == 1 { (runs[0].label, runs[0].isPinned) = ("", false) }
+    if runs.count == 1 { (runs[0].label, runs[0].isPinned, runs[0].hue) = ("", false, 0) }
     forgetLostSelection()
   }
 
@@ -64,6 +65,7 @@ extension Workspace {
       throw Self.problem("Name from 1 to \(Self.mostRuns) runs, each once.")
     }
     (runs, focus, survey) = (fresh, 0, nil)
+    tellApart()
     askRuns()
     forgetLostSelection()
   }

@@ -17,6 +17,8 @@ public struct Workspace: Sendable {
     public package(set) var trainingTime = Duration.zero
     /// What its recipe is read from.
     public internal(set) var file: ExperimentFile
+    /// What it is told apart by wherever it stands among the others: a number from 0, one of its own.
+    public internal(set) var hue = 0
 
     /// A run that no document describes.
     init(label: String, run: Run) {
@@ -125,7 +127,9 @@ extension Workspace {
   public mutating func reseed(_ seed: UInt64) {
     for (index, run) in runs.enumerated() {
       let file = run.file.reseeded(seed)
-      if let fresh = try? LabelledRun(label: run.label, file: file) { runs[index] = fresh }
+      guard var fresh = try? LabelledRun(label: run.label, file: file) else { continue }
+      fresh.hue = run.hue
+      runs[index] = fresh
     }
     askRuns()
   }
@@ -140,7 +144,7 @@ extension Workspace {
     if runs.count > 1 {
       let isForked = runs.map(\.label) == Self.forkLabels
       var run = runs[isForked ? 0 : focus]
-      run.label = ""
+      (run.label, run.hue) = ("", 0)
       (runs, focus) = ([run], 0)
     } else {
       runs = Self.forkLabels.map { label in
@@ -148,7 +152,18 @@ extension Workspace {
         run.label = label
         return run
       }
+      tellApart()
       focus = 1
+    }
+  }
+
+  /// Gives each run whose hue another one before it has the first that is free.
+  mutating func tellApart() {
+    var taken: Set<Int> = []
+    for index in runs.indices {
+      let hues = [runs[index].hue] + runs.indices
+      runs[index].hue = hues.first { !taken.contains($0) } ?? index
+      taken.insert(runs[index].hue)
     }
   }
 

@@ -76,6 +76,26 @@ struct Scheme: CustomTestStringConvertible, Sendable {
     return value >> 16 > value & 255
   }
 
+  /// The map below the ways of runs is close to the background, and each way keeps its hue on all of it.
+  @Test(arguments: [Theme.dark, .light], [256, 1 << 24]) func waysStandOutOnTheirMap(
+    theme: Theme, colorCount: Int
+  ) {
+    let colors = NcursesColors(colorCount: colorCount, theme: theme)
+    for role in Self.data + [.muted] {
+      for level in 0...Tone.top {
+        let pair = colors.pair(for: Style(role, ground: Tone(.relief, level: level)))
+        #expect(pair.foreground == colors.pair(for: Style(role)).foreground)
+        #expect(
+          rgb(pair.foreground, colorCount).contrast(with: rgb(pair.background, colorCount)) >= 4.5,
+          "\(role) on level \(level)")
+      }
+    }
+  }
+
+  private func rgb(_ color: Int32, _ colorCount: Int) -> Int32 {
+    colorCount == 256 ? NcursesColors.rgb(ofPaletteColor: color) : color
+  }
+
   /// Black, which some schemes turn into a gray, is never asked for where there are eight colors.
   @Test(arguments: Role.allCases) func eightColorsHaveNoBlackInk(role: Role) {
     for theme in [Theme.dark, .light] {

@@ -93,16 +93,16 @@ struct RasterTests {
       ])
   }
 
-  /// A line keeps the tones behind it, unless it is told not to.
-  @Test(arguments: [true, false]) func theGroundIsKept(keepsGround: Bool) {
+  /// A line keeps the tones behind it.
+  @Test func theGroundIsKept() {
     let canvas = drawn(2, 1, tones: true) { rect, canvas in
       canvas.drawField(in: rect, ramp: .gray) { _, _ in 1 }
       var raster = Raster(size: rect.size, glyphs: .braille)
       raster.set(x: 0, y: 0, style: .accent)
       raster.set(x: 2, y: 0, style: Style(.accent, ground: Tone(.gray, 0)))
-      raster.draw(on: &canvas, at: rect.origin, keepsGround: keepsGround)
+      raster.draw(on: &canvas, at: rect.origin)
     }
-    #expect(canvas[0, 0].style.ground == (keepsGround ? Tone(.gray, 1) : nil))
+    #expect(canvas[0, 0].style.ground == Tone(.gray, 1))
     #expect(canvas[1, 0].style.ground == Tone(.gray, 0), "its own comes first")
   }
 

@@ -64,7 +64,7 @@ struct TextureTests {
   }
 
   @Test func theRampsAreListedOnce() {
-    #expect(Set(Ramp.all).count == Ramp.all.count && Ramp.all.count == 3 + Ramp.hueCount)
+    #expect(Set(Ramp.all).count == Ramp.all.count && Ramp.all.count == 4 + Ramp.hueCount)
   }
 
   @Test func tonesHaveTheLevelsBetweenThem() {

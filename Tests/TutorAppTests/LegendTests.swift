@@ -30,9 +30,9 @@ import Workbench
     #expect(tutor.model.workspace.runs.count == 2)
     for panel in [Panel.contour, .loss, .comparison] {
       for run in 0..<2 {
-        let role = RunStyle.of(run: run).style.role
+        let role = RunStyle(hue: run).style.role
         #expect(
-          cells(of: panel, tutor).contains { $0.style.role == role && $0.style.ground == nil },
+          cells(of: panel, tutor).contains { $0.style.role == role },
           "\(panel), run \(run)")
       }
     }

@@ -196,6 +196,32 @@ import Workbench
     #expect(tutor.model.prepare().isEmpty)
   }
 
+  /// A surface that takes long is asked for, one at a time; until it comes the ways are drawn, and keys go on.
+  @Test func aCostlySurfaceIsMadeByTheWorker() throws {
+    var tutor = try Tutor(Samples.images, panels: ["contour"], size: Size(width: 120, height: 40))
+    tutor.model.panels = [.contour]
+    tutor.model.studies.isBackground = true
+    let asked = tutor.model.prepare()
+    #expect(asked.count == 1 && tutor.model.studies.surface == nil)
+    #expect(tutor.screen.contains("the surface is being worked out"))
+    tutor.press("u")
+    #expect(tutor.model.prepare().isEmpty && tutor.run.position.update == 1)
+    tutor.perform(asked)
+    #expect(tutor.model.studies.surface != nil)
+    let again = tutor.model.prepare()
+    #expect(again.count == 1, "the run has gone on")
+    #expect(!tutor.screen.contains("the surface is being worked out"), "but it is much the same")
+    tutor.perform(again)
+    #expect(tutor.model.prepare().isEmpty)
+  }
+
+  /// A plane of few numbers is drawn at once.
+  @Test func aCheapSurfaceIsThereAtOnce() throws {
+    var tutor = try Tutor(Samples.valley, panels: ["contour"])
+    tutor.model.studies.isBackground = true
+    #expect(tutor.model.prepare().isEmpty && tutor.model.studies.surface != nil)
+  }
+
   /// Whichever character of a line of text is another one: it is refused.
   @Test func everyDamagedCharacterOfACodeIsNoticed() throws {
     var tutor = try Tutor.playground("two-neurons")

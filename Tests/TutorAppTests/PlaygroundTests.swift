@@ -158,6 +158,54 @@ import Workbench
     #expect(roles.contains(.series1) && roles.contains(.series2))
   }
 
+  /// Sorted or left by others, a run has the hue that it began with.
+  @Test func aRunKeepsItsHue() throws {
+    var tutor = try Tutor.playground("valley", "race sgd:0.009 adam:0.2 momentum", "goto 30")
+    let hues = Dictionary(
+      uniqueKeysWithValues: tutor.model.workspace.runs.map { ($0.label, $0.hue) })
+    #expect(Set(hues.values) == [0, 1, 2])
+    for command in ["sort loss", "pick adam", "set learning_rate 0.1", "restart", "seed 5"] {
+      tutor.press(":")
+      tutor.enter(command)
+      #expect(tutor.model.workspace.runs.allSatisfy { $0.hue == hues[$0.label] }, "\(command)")
+    }
+    tutor.press(":")
+    tutor.enter("drop sgd")
+    tutor.press(":")
+    tutor.enter("fork")
+    #expect(tutor.model.workspace.runs.map(\.hue).sorted() == [0, 1, 2])
+    #expect(tutor.model.workspace.runs.first { $0.label == "adam" }?.hue == hues["adam"])
+  }
+
+  /// One that diverges does not make the valley, in which the others race, a dot.
+  @Test func aRunThatLeavesIsNotFollowed() throws {
+    let tutor = try Tutor.playground("valley", "race sgd:0.1 adam:0.2", "goto 60")
+    let plane = try #require(tutor.model.plane)
+    let ways = tutor.model.workspace.runs.indices.map { tutor.model.way(ofRun: $0, plane).places }
+    #expect(ways[0].contains { abs($0.y) > 1e9 })
+    let range = PlaneRange(plane, tutor.run, holding: ways)
+    #expect(range.x.upper < 20 && range.y.upper < 20)
+  }
+
+  /// By itself it shows what a linear axis could not; a command says otherwise.
+  @Test func theLossHasAScaleOfItsOwn() throws {
+    var tutor = try Tutor.playground("valley", "goto 3")
+    #expect(lossScale(tutor.model) == .linear)
+    tutor.perform(tutor.model.go(to: 4000))
+    #expect(lossScale(tutor.model) == .logarithmic)
+    for (kind, scale) in [("linear", Scale.linear), ("log", .logarithmic), ("auto", .logarithmic)] {
+      tutor.press(":")
+      tutor.enter("scale \(kind)")
+      #expect(
+        lossScale(tutor.model) == scale && tutor.model.notice?.hasPrefix("The loss on") == true)
+    }
+    tutor.press(":")
+    tutor.enter("scale logg")
+    #expect(tutor.model.notice == "There is no scale 'logg': did you mean 'log'?")
+    tutor.press("y")
+    #expect(lossScale(tutor.model) == .linear)
+  }
+
   @Test(arguments: ["update 20", "epoch 4"])
   func aStopThatIsPassedSaysSo(stop: String) throws {
     var tutor = try Tutor.playground("moons", "stop \(stop)")

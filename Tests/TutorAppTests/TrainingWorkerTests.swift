@@ -42,6 +42,27 @@ import Workbench
     #expect(copy(from: worker) { !$0.isPlaying } != nil)
   }
 
+  /// A study holds up no training.
+  @Test func aStudyIsMadeBesideTheTraining() throws {
+    let worker = worker()
+    defer { worker.stop() }
+    worker.send(.load(try Workspace(Samples.xor), acting: [], generation: 1))
+    let isTrained = DispatchSemaphore(value: 0)
+    worker.study(
+      Study {
+        isTrained.wait()
+        return { _ in [.redraw] }
+      })
+    worker.send(.seek(5))
+    #expect(copy(from: worker) { $0.workspace.focusedRun.position.update == 5 } != nil)
+    isTrained.signal()
+    var findings: [Study.Finding] = []
+    while findings.isEmpty, bell.wait(timeout: .now() + 180) == .success {
+      findings = worker.takeFindings()
+    }
+    #expect(findings.count == 1)
+  }
+
   /// Work that waits for its end, as long as nobody ends it.
   @Test func aCommandIsEndedAsIfItHadNotBeenGiven() throws {
     let worker = worker()

@@ -93,6 +93,7 @@ struct Tutor {
         model.write(file, replacing: replaces)
       case .write: break
       case .keep(let session): kept = session
+      case .study(let study): perform(study.make()(&model))
       case .redraw, .suspend, .endWork: break
       }
     }

@@ -171,10 +171,10 @@ import Workbench
     #expect(!tutor.lines(.trainval, 60, 10).joined().contains("right:"))
     tutor.press("y")
     #expect(tutor.lines(.trainval, 60, 10).joined().contains("right:"))
-    #expect(!tutor.model.look.isLogScale)
+    #expect(tutor.model.look.lossScale == nil)
     tutor.model.look.focusedPanel = .loss
     tutor.press("y")
-    #expect(tutor.model.look.isLogScale)
+    #expect(tutor.model.look.lossScale == .logarithmic)
   }
 
   /// Where a page asks for a loss, what the learner took it for lies as a line over its curve.

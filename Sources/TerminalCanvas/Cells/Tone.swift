@@ -6,6 +6,8 @@ public enum Ramp: Hashable, Sendable {
   case magnitude
   /// From 0, black, to 1, white: the pixels of an image.
   case gray
+  /// From 0, the terminal's own background, to 1, a gray that is still close to it: a map below curves, which stand out.
+  case relief
   /// How sure it is that a place belongs to a class: from 0, close to the background, to 1, the class's own hue.
   case confidence(group: UInt8)
 
@@ -19,7 +21,7 @@ public enum Ramp: Hashable, Sendable {
 
   /// The ramps, each once.
   public static let all: [Ramp] =
-    [.sign, .magnitude, .gray] + (0..<hueCount).map { .confidence(ofClass: $0) }
+    [.sign, .magnitude, .gray, .relief] + (0..<hueCount).map { .confidence(ofClass: $0) }
 }
 
 /// A color of a ramp, for a glyph or for the ground behind it.

@@ -75,8 +75,8 @@ public struct PlanePlot: Hashable, Sendable {
 
   /// Draws the plot in a rectangle of any size; what has no room is left out.
   ///
-  /// A way begins at S and has got to ●, a star in ASCII; an arrow shows where its next step leads. Ways lie before the
-  /// terminal's own background, as roads on a map have edges, so that each has its own hue on every height.
+  /// A way begins at S and has got to ●, a star in ASCII; an arrow shows where its next step leads. What lies below is
+  /// drawn on `Ramp.relief`, on which each way is legible by its own hue on every height.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }
     let frame = PlotFrame(in: rect, x: x, y: y)
@@ -88,7 +88,7 @@ public struct PlanePlot: Hashable, Sendable {
     drawLines(in: frame.plot, on: &canvas)
     var ways = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
     for path in paths { trace(path, on: &ways) }
-    ways.draw(on: &canvas, at: frame.plot.origin, within: rect, keepsGround: false)
+    ways.draw(on: &canvas, at: frame.plot.origin, within: rect)
     for path in paths { drawEnds(of: path, in: frame.plot, on: &canvas) }
     writeHeights(in: frame.plot, beside: ways, on: &canvas)
   }
@@ -96,7 +96,7 @@ public struct PlanePlot: Hashable, Sendable {
   /// The lines, faint below the ways.
   private func drawLines(in plot: Rect, on canvas: inout Canvas) {
     var raster = Raster(size: plot.size, glyphs: canvas.glyphs)
-    for level in levels { level.contour.draw(on: &raster, style: .muted) }
+    for level in levels { level.contour.draw(on: &raster, style: .rule) }
     raster.draw(on: &canvas, at: plot.origin, within: plot)
   }
 
@@ -116,7 +116,7 @@ public struct PlanePlot: Hashable, Sendable {
       }
       guard let free else { continue }
       taken.append(free)
-      write(level.label, at: free.origin, in: plot, on: &canvas)
+      write(level.label, at: free.origin, .muted, in: plot, on: &canvas)
     }
   }
 
@@ -165,12 +165,12 @@ public struct PlanePlot: Hashable, Sendable {
   private func drawEnds(of path: PlanePath, in plot: Rect, on canvas: inout Canvas) {
     let bold = Style(path.style.role, .bold, tone: path.style.tone)
     if let first = path.places.first, let cell = cell(first, in: plot) {
-      canvas.write("S", at: cell, style: bold, within: plot)
+      write("S", at: cell, bold, in: plot, on: &canvas)
     }
     guard let last = path.places.last else { return }
     if let next = path.next { drawArrow(from: last, to: next, bold, in: plot, on: &canvas) }
     if let cell = cell(last, in: plot) {
-      canvas.write(canvas.glyphs == .ascii ? "*" : "●", at: cell, style: bold, within: plot)
+      write(canvas.glyphs == .ascii ? "*" : "●", at: cell, bold, in: plot, on: &canvas)
     }
   }
 
@@ -187,7 +187,7 @@ public struct PlanePlot: Hashable, Sendable {
     let arrow = Arrow(across: across, up: up)
     let beside = Point(x: from.x + arrow.column, y: from.y - arrow.row)
     let head = cell(end, in: plot).flatMap { $0 == from ? nil : $0 } ?? beside
-    canvas.write(arrow.glyph(canvas.glyphs), at: head, style: style, within: plot)
+    write(arrow.glyph(canvas.glyphs), at: head, style, in: plot, on: &canvas)
   }
 
   private func cell(_ place: PlanePath.Place, in plot: Rect) -> Point? {
@@ -198,10 +198,12 @@ public struct PlanePlot: Hashable, Sendable {
   }
 
   /// Writes over the surface without tearing a hole into it.
-  private func write(_ text: String, at point: Point, in plot: Rect, on canvas: inout Canvas) {
+  private func write(
+    _ text: String, at point: Point, _ style: Style, in plot: Rect, on canvas: inout Canvas
+  ) {
     let columns = point.x..<point.x + canvas.glyphs.columns(of: text)
     let grounds = columns.map { canvas.ground(at: Point(x: $0, y: point.y)) }
-    canvas.write(text, at: point, style: .muted, within: plot)
+    canvas.write(text, at: point, style: style, within: plot)
     for (x, ground) in zip(columns, grounds) { canvas[x, point.y].style.ground = ground }
   }
 }

@@ -111,11 +111,7 @@ public struct Raster {
   ///   - canvas: what is drawn on.
   ///   - origin: where the top left cell goes.
   ///   - clip: where cells may go; nil for everywhere.
-  ///   - keepsGround: whether a cell keeps the tone that lies there, on which dots are black or white; without it they
-  ///     have their own hue, before the terminal's background.
-  public func draw(
-    on canvas: inout Canvas, at origin: Point, within clip: Rect? = nil, keepsGround: Bool = true
-  ) {
+  public func draw(on canvas: inout Canvas, at origin: Point, within clip: Rect? = nil) {
     let area = clip.map(canvas.bounds.intersection) ?? canvas.bounds
     for y in 0..<size.height {
       for x in 0..<size.width where masks[y * size.width + x] != 0 {
@@ -123,7 +119,7 @@ public struct Raster {
         let place = Point(x: origin.x + x, y: origin.y + y)
         guard area.contains(place) else { continue }
         var cell = Cell(glyph: Self.glyph(masks[index], glyphs), style: styles[index])
-        if keepsGround { cell.style.ground = cell.style.ground ?? canvas.ground(at: place) }
+        cell.style.ground = cell.style.ground ?? canvas.ground(at: place)
         canvas.store(cell, x: place.x, y: place.y)
       }
     }

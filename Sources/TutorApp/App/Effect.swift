@@ -5,6 +5,8 @@ import Workbench
 /// What `update` asks of the outside world; only the program's loop carries it out.
 public enum Effect: Sendable {
   case send(TrainingCommand)
+  /// Find something out beside the training.
+  case study(Study)
   /// End the command that the worker is at, as if it had not been given.
   case endWork
   case save(LearnerProgress)

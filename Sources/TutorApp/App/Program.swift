@@ -110,6 +110,7 @@ public struct Program {
   private mutating func collect() {
     if let progress = worker.takeSurvey() { update(&model, surveyed: progress) }
     if let progress = worker.takeWork() { update(&model, working: progress) }
+    for finding in worker.takeFindings() { perform(finding(&model)) }
     guard let snapshot = worker.take() else { return }
     perform(update(&model, trained: snapshot))
   }
@@ -118,6 +119,7 @@ public struct Program {
     for effect in effects {
       switch effect {
       case .send(let command): worker.send(command)
+      case .study(let study): worker.study(study)
       case .endWork: worker.endWork()
       case .save(let progress): model.tell(unkept: save(progress))
       case .findLessons: model.library = library()

@@ -58,6 +58,7 @@ public struct Rehearsal {
       switch effect {
       case .send(let command): send(command)
       case .findLessons: model.library = library()
+      case .study(let study): perform(study.make()(&model))
       case .quit: hasQuit = true
       case .save, .write, .keep, .redraw, .suspend, .endWork: break
       }

@@ -82,7 +82,6 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   (model.survey, model.work) = (nil, nil)
   model.seeRuns()
   model.refreshSettings(answered: snapshot.editCount)
-  if let range = snapshot.range { model.studies.range = range }
   if let problem = snapshot.problem { model.notice = problem }
   let effects = model.settle() + model.keepSession() + model.restPreview()
   model.noteStanding()

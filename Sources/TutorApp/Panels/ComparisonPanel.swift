@@ -51,7 +51,7 @@ private struct ComparisonRows {
 
   private func row(_ index: Int) -> [StyledText] {
     let lane = model.workspace.runs[index]
-    let (run, look) = (lane.run, RunStyle.of(run: index))
+    let (run, look) = (lane.run, lane.look)
     let summary = model.summary(ofRun: index)
     let label = lane.label.isEmpty ? "this run" : lane.label
     let norms = run.step.weightGradientNorms

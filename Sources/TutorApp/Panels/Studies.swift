@@ -18,8 +18,19 @@ public struct Studies: Sendable {
   var isBackground = false
   /// The recipe whose range test the worker was asked for.
   var askedRange: Experiment?
+  /// The surface that the worker is at.
+  var askedSurface: PlaneSurface.Key?
   /// What is asked of the worker.
   var asked: [Effect] = []
+}
+
+/// Something that takes long to find out, and that neither keys nor training wait for.
+public struct Study: Sendable {
+  /// What is done once it is known.
+  typealias Finding = @Sendable (inout Model) -> [Effect]
+
+  /// Finds it out.
+  let make: @Sendable () -> Finding
 }
 
 extension Model {
@@ -40,14 +51,39 @@ extension Model {
 // MARK: - The loss over a plane
 
 extension Model {
-  /// A surface; while a run plays, what would cost much is shown as it was last worked out.
-  func surface(_ key: PlaneSurface.Key) -> PlaneSurface {
+  /// A surface; what would cost much is shown as it was last worked out while a run plays, and while the worker is at it.
+  ///
+  /// Nil as long as nothing is known of the plane.
+  func surface(_ key: PlaneSurface.Key) -> PlaneSurface? {
+    let takesLong = isCostly(key)
     if let known = studies.surface {
-      let work = run.network.parameterCount * run.dataset.count
-      let isCostly = work * key.size.width * key.size.height > 400_000
-      if known.key == key || isPlaying && isCostly && key.isLater(than: known.key) { return known }
+      if known.key == key { return known }
+      if takesLong, isPlaying || studies.isBackground, key.isLater(than: known.key) { return known }
     }
-    return PlaneSurface(key, in: run)
+    return takesLong && studies.isBackground ? nil : PlaneSurface(key, in: run)
+  }
+
+  /// Remembers what is known of a surface, and asks for what is not: one at a time, and none that a playing run outruns.
+  mutating func study(_ picture: ContourPicture) {
+    if let surface = picture.surface { studies.surface = surface }
+    let (key, isKnown) = (picture.key, picture.surface.map { $0.key == picture.key || isPlaying })
+    guard isKnown != true, studies.askedSurface == nil else { return }
+    studies.askedSurface = key
+    let run = run
+    studies.asked.append(
+      .study(
+        Study {
+          let surface = PlaneSurface(key, in: run)
+          return { model in
+            (model.studies.surface, model.studies.askedSurface) = (surface, nil)
+            return []
+          }
+        }))
+  }
+
+  /// Whether a surface would hold up a key.
+  private func isCostly(_ key: PlaneSurface.Key) -> Bool {
+    run.network.parameterCount * run.dataset.count * key.size.width * key.size.height > 400_000
   }
 
   /// The way of a run.

@@ -182,6 +182,7 @@ public struct PlainTutor {
       case .quit: hasQuit = true
       case .write(let file, let replaces): model.write(file, replacing: replaces)
       case .keep(let session): model.tell(unkept: keep(session))
+      case .study(let study): perform(study.make()(&model))
       case .redraw, .suspend, .endWork: break
       }
     }

@@ -30,8 +30,6 @@ public enum TrainingCommand: Sendable {
   case toggleComparison
   /// A question about the workspace that takes time; the sentence comes with the next copy.
   case ask(@Sendable (Workspace) -> String)
-  /// Makes the range test of the focused run.
-  case study
   /// The run that the keys act on.
   case focus(Int)
 }
@@ -90,8 +88,6 @@ public struct Snapshot: Sendable {
   public var problem: String?
   /// The update that a playing run is on its way to; nil where it goes on and on.
   var target: Int?
-  /// The range test that was made last; nil before one.
-  var range: RateRangeStudy?
   /// How many edits were asked for since the load: which of them it has answered.
   var editCount = 0
 

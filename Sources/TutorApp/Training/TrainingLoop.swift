@@ -16,8 +16,6 @@ struct TrainingLoop {
   /// What can be taken back.
   private var history = EditHistory()
   private var editCount = 0
-  /// The range test that was made last.
-  private var range: RateRangeStudy?
   /// The pace of a playing run; nil while paused.
   private var pace: Pace?
   /// When the next piece of a playing run is due; nil while paused.
@@ -36,7 +34,6 @@ struct TrainingLoop {
         workspace: $0, generation: generation, isPlaying: isPlaying, problem: problem)
       snapshot.editCount = editCount
       snapshot.target = target
-      snapshot.range = range
       return snapshot
     }
   }
@@ -56,7 +53,6 @@ struct TrainingLoop {
     case .edit(let edits): edit(edits)
     case .act(_, let action): act(action)
     case .ask(let question): problem = workspace.map(question)
-    case .study: range = workspace.map { RateRangeStudy($0.focusedRun) }
     case .undo: travel({ $1.undo(from: $0) }, "Undone: ", "There is nothing to undo.")
     case .redo: travel({ $1.redo(from: $0) }, "Done again: ", "There is nothing to do again.")
     default: workspace?.apply(command)
@@ -66,7 +62,7 @@ struct TrainingLoop {
       history.note(before, label)
     }
     switch command {
-    case .play, .playTo, .pause, .focus, .advance, .stop, .ask, .study: break
+    case .play, .playTo, .pause, .focus, .advance, .stop, .ask: break
     default: watchAnew()
     }
   }
@@ -288,8 +284,7 @@ extension Workspace {
     case .reseed(let seed): reseed(seed)
     case .toggleComparison: toggleComparison()
     case .focus(let index): focus(on: index)
-    case .load, .play, .playTo, .stop, .restore, .pause, .edit, .act, .undo, .redo, .ask, .study:
-      break
+    case .load, .play, .playTo, .stop, .restore, .pause, .edit, .act, .undo, .redo, .ask: break
     }
   }
 }

@@ -16,6 +16,8 @@ public final class TrainingWorker: Sendable {
     var survey: SurveyProgress?
     /// How far a command is that takes its time.
     var work: WorkProgress?
+    /// What studies have found out.
+    var findings: [Study.Finding] = []
     /// Whether the command under way is to end.
     var isEnded = false
     var isStopped = false
@@ -31,12 +33,16 @@ public final class TrainingWorker: Sendable {
   /// Rung when nothing is left to do for one who waits for that.
   private let rest = DispatchSemaphore(value: 0)
   private let wake: @Sendable () -> Void
+  /// Where studies are made, one after the other, while training goes on.
+  private let studies = DispatchQueue(label: "downhill.studies", qos: .utility)
+  private let guardThread: @Sendable () -> Void
 
-  /// Starts the worker; `wake` is called from its thread whenever a new copy lies ready, `guardThread` once before all.
+  /// Starts the worker; `wake` is called from a thread of its own whenever something new lies ready, `guardThread` on
+  /// each of its threads before all.
   public init(
     wake: @escaping @Sendable () -> Void, guardThread: @escaping @Sendable () -> Void = {}
   ) {
-    self.wake = wake
+    (self.wake, self.guardThread) = (wake, guardThread)
     DispatchQueue(label: "downhill.training", qos: .userInitiated).async {
       guardThread()
       self.work()
@@ -82,6 +88,24 @@ public final class TrainingWorker: Sendable {
     mailbox.withLock { box in
       defer { box.work = nil }
       return box.work
+    }
+  }
+
+  /// Makes a study beside the training.
+  func study(_ study: Study) {
+    studies.async {
+      self.guardThread()
+      let finding = study.make()
+      self.mailbox.withLock { $0.findings.append(finding) }
+      self.wake()
+    }
+  }
+
+  /// What studies have found out, if there is news of one.
+  func takeFindings() -> [Study.Finding] {
+    mailbox.withLock { box in
+      defer { box.findings = [] }
+      return box.findings
     }
   }
 

@@ -73,6 +73,7 @@ extension Workspace {
       }
     }
     runs = fresh
+    tellApart()
     askRuns()
     survey = nil
     focus = 0

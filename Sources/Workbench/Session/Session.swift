@@ -47,6 +47,7 @@ extension Workspace {
     var restored: [LabelledRun] = []
     for run in session.runs { restored.append(try run.restored()) }
     (runs, focus, survey) = (restored, session.focus, nil)
+    tellApart()
     forgetLostSelection()
   }
 }

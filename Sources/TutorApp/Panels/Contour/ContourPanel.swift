@@ -9,8 +9,12 @@ func drawContour(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     return
   }
   let (top, plot) = contourParts(rect)
-  canvas.write(figures(model, plane, width: top.width, canvas.glyphs), in: top.inset(left: 1))
   let picture = ContourPicture(model, plane, in: plot, on: canvas)
+  let line =
+    picture.surface == nil
+    ? StyledText("the surface is being worked out …", .muted)
+    : figures(model, plane, width: top.width, canvas.glyphs)
+  canvas.write(line, in: top.inset(left: 1))
   picture.plot.draw(in: plot, on: &canvas)
 }
 
@@ -27,7 +31,7 @@ private func drawContourZoomed(_ model: Model, in rect: Rect, on canvas: inout C
   canvas.write(lines, in: area)
   let foot = right.inset(left: 2, top: min(right.height - 2, lines.count + 1))
   canvas.write(StyledText("loss", .muted), in: foot)
-  ScaleBar(picture.surface.scale).draw(in: foot.inset(top: 1), on: &canvas)
+  picture.surface.map { ScaleBar($0.scale).draw(in: foot.inset(top: 1), on: &canvas) }
 }
 
 private func contourParts(_ rect: Rect) -> (top: Rect, plot: Rect) {
@@ -38,7 +42,9 @@ private func contourParts(_ rect: Rect) -> (top: Rect, plot: Rect) {
 /// What is drawn: the surface of the focused run, and the ways of all runs that have both parameters.
 struct ContourPicture {
   let plot: PlanePlot
-  let surface: PlaneSurface
+  /// Which surface belongs there, and what is known of it.
+  let key: PlaneSurface.Key
+  let surface: PlaneSurface?
 
   init(_ model: Model, _ plane: PlaneParameters, in rect: Rect, on canvas: Canvas) {
     let runs = model.workspace.runs.map(\.run)
@@ -47,18 +53,18 @@ struct ContourPicture {
     }
     let axes = PlaneRange(plane, model.run, holding: ways).axes(in: rect)
     let size = ScatterPlot.fieldSize(in: rect, x: axes.x, y: axes.y, on: canvas)
-    surface = model.surface(
-      PlaneSurface.Key(
-        plane, in: model.run, x: axes.x, y: axes.y, size: size,
-        lines: max(2, min(7, rect.height / 2))))
+    key = PlaneSurface.Key(
+      plane, in: model.run, x: axes.x, y: axes.y, size: size, lines: max(2, min(7, rect.height / 2))
+    )
+    surface = model.surface(key)
     let paths = runs.indices.filter { !ways[$0].isEmpty }.map { index in
-      let look = RunStyle.of(run: index)
+      let look = model.workspace.runs[index].look
       // Where the next step leads may be what is asked.
       let next = model.isGuessing ? nil : plane.next(of: runs[index])
       return PlanePath(ways[index], next: next, style: look.style, pattern: look.pattern)
     }
     plot = PlanePlot(
-      paths, x: axes.x, y: axes.y, field: surface.field, levels: surface.levels)
+      paths, x: axes.x, y: axes.y, field: surface?.field, levels: surface?.levels ?? [])
   }
 }
 
@@ -82,10 +88,9 @@ private func figures(
 /// Every run in numbers.
 private func contourNumbers(_ model: Model, _ plane: PlaneParameters) -> [StyledText] {
   let names = [plane.x, plane.y].map { ($0, model.run.network.symbol($0)) }
-  return model.workspace.runs.enumerated().flatMap { index, lane -> [StyledText] in
-    let run = lane.run
+  return model.workspace.runs.flatMap { lane -> [StyledText] in
+    let (run, look) = (lane.run, lane.look)
     guard plane.belong(to: run) else { return [] }
-    let look = RunStyle.of(run: index)
     let name = lane.label.isEmpty ? "this run" : lane.label
     var lines = [StyledText("\(look.line) \(name)", look.style)]
     lines.append(StyledText("E \(number(run.objective))"))
@@ -120,8 +125,8 @@ private func contourWords(_ model: Model) -> [String] {
 
 private func contourLegend(_ model: Model) -> [LegendRow] {
   let isASCII = model.glyphs == .ascii
-  let runs = model.workspace.runs.indices.map { index in
-    let (look, name) = (RunStyle.of(run: index), model.workspace.runNames[index])
+  let runs = zip(model.workspace.runs, model.workspace.runNames).map { lane, name in
+    let look = lane.look
     return LegendRow(
       StyledText(look.line, look.style), name.isEmpty ? "the way of the run" : "the way of \(name)")
   }
@@ -129,11 +134,11 @@ private func contourLegend(_ model: Model) -> [LegendRow] {
     LegendRow(StyledText("S"), "where a run began"),
     LegendRow(StyledText(isASCII ? "*" : "●"), "where it is"),
     LegendRow(StyledText(isASCII ? ">" : "→"), "where the next update leads"),
-    LegendRow(StyledText("───", .muted), "places of the same loss, which is written on the line"),
+    LegendRow(StyledText("───", .rule), "places of the same loss, which is written on the line"),
     model.showsTones
       ? LegendRow(
-        StyledText("  ", Style(ground: Tone(.magnitude, level: 3)))
-          + StyledText("  ", Style(ground: Tone(.magnitude, level: Tone.top))),
+        StyledText("  ", Style(ground: Tone(.relief, level: 3)))
+          + StyledText("  ", Style(ground: Tone(.relief, level: Tone.top))),
         "a low loss, a high one")
       : LegendRow(StyledText(isASCII ? ".:#" : "·░▒", .muted), "the denser, the higher the loss"),
   ]
@@ -156,5 +161,5 @@ private let prepareContour: Panel.Preparation = { model, rect, canvas in
   guard let plane = model.plane else { return }
   let isZoomed = model.look.isZoomed && rect.width >= 76 && rect.height >= 16
   let plot = isZoomed ? rect.split(right: 34).rest : contourParts(rect).plot
-  model.studies.surface = ContourPicture(model, plane, in: plot, on: canvas).surface
+  model.study(ContourPicture(model, plane, in: plot, on: canvas))
 }

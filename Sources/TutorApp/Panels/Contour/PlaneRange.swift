@@ -9,14 +9,16 @@ struct PlaneRange {
   let y: Axis
 
   init(_ parameters: PlaneParameters, _ run: Run, holding ways: [[PlanePath.Place]]) {
-    let lowest = Self.lowestPlace(parameters, run)
-    let here = parameters.place(of: run.network)
-    let start = ways.first?.first ?? here
+    let start = ways.first?.first ?? parameters.place(of: run.network)
+    let lowest = Self.lowestPlace(parameters, run, from: start)
     // A way that leaves for good is not followed to where the valley is a dot.
+    let center: PlanePath.Place = lowest ?? start
+    let reach: Double = lowest == nil ? 1000 : 4
+    let most = (
+      x: reach * max(1, abs(start.x - center.x)), y: reach * max(1, abs(start.y - center.y))
+    )
     let places = ways.flatMap { $0 }.filter { place in
-      guard let lowest else { return true }
-      return abs(place.x - lowest.x) <= 4 * max(1, abs(start.x - lowest.x))
-        && abs(place.y - lowest.y) <= 4 * max(1, abs(start.y - lowest.y))
+      abs(place.x - center.x) <= most.x && abs(place.y - center.y) <= most.y
     }
     func axis(_ part: (PlanePath.Place) -> Double) -> Axis {
       let held = [part(start), part(start)] + places.map(part)
@@ -37,10 +39,9 @@ struct PlaneRange {
 
   /// The lowest place of a loss that is quadratic in the two parameters; nil for any other, and for a flat one.
   private static func lowestPlace(
-    _ parameters: PlaneParameters, _ run: Run
+    _ parameters: PlaneParameters, _ run: Run, from here: PlanePath.Place
   ) -> PlanePath.Place? {
     guard run.learningRateLimit != nil else { return nil }
-    let here = parameters.place(of: run.network)
     guard here.x.isFinite, here.y.isFinite, abs(here.x) < 1e6, abs(here.y) < 1e6 else { return nil }
     let f = LossSurface(
       of: run, updates: 0, x: parameters.x, y: parameters.y, xRange: here.x - 1...here.x + 1,

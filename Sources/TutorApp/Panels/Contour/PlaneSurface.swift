@@ -56,7 +56,7 @@ struct PlaneSurface: Sendable {
     let finite = values.filter(\.isFinite)
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     let axis = Axis(.logarithmic, from: max(low, high * 1e-4), to: high)
-    let scale = ToneScale(.magnitude, over: axis)
+    let scale = ToneScale(.relief, over: axis)
     (self.scale, field) = (scale, Field(size: key.size, tones: values.map { scale.tone($0) }))
     levels = Self.heights(axis, atMost: key.lines).map { height in
       PlanePlot.Level(Contour(at: height, of: values, size: key.size), label: compact(height))

@@ -13,7 +13,7 @@ func drawFit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let y = Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect))
   let isAlone = networks.count == 1
   let bars = isAlone ? samples.bars(in: ScatterPlot.columns(in: rect, x: x, y: y)) : []
-  let lines = networks.map { fittedLine(of: $1, .of(run: $0), over: x) }
+  let lines = networks.map { fittedLine(of: $1, model.workspace.runs[$0].look, over: x) }
   ScatterPlot(samples.points, x: x, y: y, curves: bars + lines).draw(in: rect, on: &canvas)
 }
 
@@ -76,7 +76,7 @@ extension PlotMark {
 
 func fitLegend(_ model: Model) -> [LegendRow] {
   let lines = fittedNetworks(model).map { index, _ in
-    let (look, name) = (RunStyle.of(run: index), model.workspace.runNames[index])
+    let (look, name) = (model.workspace.runs[index].look, model.workspace.runNames[index])
     return LegendRow(
       StyledText(look.line, look.style), name.isEmpty ? "the output" : "the output of \(name)")
   }

@@ -16,7 +16,7 @@ func gradientColumns(_ model: Model) -> [GradientColumn] {
   return model.workspace.runs.enumerated().map { index, lane in
     GradientColumn(
       lane, problems: model.diagnoses(ofRun: index), name: names[index],
-      look: RunStyle.of(run: index),
+      look: lane.look,
       isFocused: index == model.workspace.focus)
   }
 }

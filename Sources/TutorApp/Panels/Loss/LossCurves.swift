@@ -28,9 +28,7 @@ struct LossCurves {
     let runs = model.workspace.runs
     let names = runs.count > 1 ? model.workspace.runNames : []
     for (index, lane) in runs.enumerated() {
-      add(
-        lane.run, model.future(ofRun: index), index, name: names.isEmpty ? nil : names[index], model
-      )
+      add(lane, model.future(ofRun: index), name: names.isEmpty ? nil : names[index], model)
     }
     if runs.count == 1 { addHeldOut(model) }
     addGuess(model)
@@ -69,9 +67,9 @@ struct LossCurves {
 
   /// What lies behind and the run's curve; its name, or its newest value, stands at its end.
   private mutating func add(
-    _ run: Run, _ future: [Bucket], _ index: Int, name: String?, _ model: Model
+    _ lane: Workspace.LabelledRun, _ future: [Bucket], name: String?, _ model: Model
   ) {
-    let look = RunStyle.of(run: index)
+    let (run, look) = (lane.run, lane.look)
     series.append(part(of: Series("", shifted(future), style: look.style).faint))
     var curve = Series(
       "", shifted(points(of: run)), style: look.style, pattern: look.pattern, hasHead: true)
@@ -116,7 +114,7 @@ struct LossCurves {
 }
 
 /// The losses of the updates made, and that of the present step once the learner has seen it.
-private func points(of run: Run) -> [Bucket] {
+func points(of run: Run) -> [Bucket] {
   let past = run.curve.buckets.map {
     Bucket(
       x: Double($0.firstUpdate + $0.lastUpdate) / 2, minimum: $0.minimum, maximum: $0.maximum,

@@ -32,14 +32,23 @@ extension Model {
   }
 }
 
-/// Logarithmic where the learner wants it, and where a linear axis would show the largest loss only.
+/// As the learner wants it; by itself logarithmic where a linear axis would show the largest loss only.
 func lossScale(_ model: Model) -> Scale {
-  if model.look.isLogScale { return .logarithmic }
-  let buckets = model.workspace.runs.flatMap { $0.run.curve.buckets }
-  let largest = buckets.map { $0.maximum }.filter { $0.isFinite }.max() ?? 0
-  let smallest = buckets.map { $0.minimum }.filter { $0.isFinite && $0 > 0 }.min() ?? largest
-  // A loss that falls by as much is no wild one.
-  return largest > 1e6 && largest / 1e6 > smallest ? .logarithmic : .linear
+  model.look.lossScale ?? (model.hasTinyLoss ? .logarithmic : .linear)
+}
+
+extension Model {
+  /// Whether some loss, noise aside, would lie on the floor of a linear axis.
+  ///
+  /// The text of a lesson speaks of a linear one as long as a loss does not grow wild.
+  fileprivate var hasTinyLoss: Bool {
+    let curves = workspace.runs.indices.map { index in
+      Series("", points(of: workspace.runs[index].run) + future(ofRun: index)).smoothed(smoothing)
+    }
+    let losses = curves.flatMap(\.points).map(\.last).filter { $0.isFinite && $0 > 0 }
+    guard let largest = losses.max(), let smallest = losses.min() else { return false }
+    return playground == nil ? largest > 1e6 && largest / 1e6 > smallest : largest / 1e3 > smallest
+  }
 }
 
 /// A sentence for what the curve cannot show.
@@ -100,9 +109,8 @@ private func smoothingTitle(_ amount: Double) -> String {
 }
 
 private func lossLegend(_ model: Model) -> [LegendRow] {
-  let runs = model.workspace.runs.indices.map { index in
-    let look = RunStyle.of(run: index)
-    let name = model.workspace.runNames[index]
+  let runs = zip(model.workspace.runs, model.workspace.runNames).map { lane, name in
+    let look = lane.look
     return LegendRow(
       StyledText(look.line, look.style), name.isEmpty ? "the loss" : "loss of \(name)")
   }

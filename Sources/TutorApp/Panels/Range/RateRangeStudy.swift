@@ -37,6 +37,15 @@ extension Model {
     guard studies.isBackground else { return studies.range = rateRange }
     guard rateRange == nil, studies.askedRange != run.activeExperiment else { return }
     studies.askedRange = run.activeExperiment
-    studies.asked.append(.send(.study))
+    let run = run
+    studies.asked.append(
+      .study(
+        Study {
+          let range = RateRangeStudy(run)
+          return { model in
+            model.studies.range = range
+            return []
+          }
+        }))
   }
 }

@@ -116,8 +116,8 @@ private struct RatioPicture {
         return Bucket(x: Double(index) * end / 120, y: value)
       }
       return Series(
-        "layer \(layer)", points, style: RunStyle.of(run: layer - 1).style,
-        pattern: RunStyle.of(run: layer - 1).pattern)
+        "layer \(layer)", points, style: RunStyle(hue: layer - 1).style,
+        pattern: RunStyle(hue: layer - 1).pattern)
     }
     let line = [0, end].map { Bucket(x: $0, y: Self.usual) }
     return LineChart(

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TerminalCanvas
 
 /// How the learner looks at the runs: it changes no number.
 ///
@@ -12,8 +13,8 @@ public struct Look: Hashable, Sendable {
   public var calledPanel: Panel?
   /// Whether the focused panel fills the screen.
   public var isZoomed = false
-  /// Whether the loss is drawn on a logarithmic scale.
-  public var isLogScale = false
+  /// The scale of the loss; nil: the one that shows most of it.
+  public var lossScale: Scale?
   /// Whether updates are drawn on a logarithmic scale.
   public var isLogTime = false
   /// How much of the past a moving average over the loss keeps, one of `smoothings`; nil: the first where batches make the

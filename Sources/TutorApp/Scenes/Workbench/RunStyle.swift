@@ -1,15 +1,16 @@
 import TerminalCanvas
+import Workbench
 
 /// How the runs on a workspace are told apart: by color, by line and by name.
 struct RunStyle {
   let style: Style
   let pattern: LinePattern
 
-  static func of(run index: Int) -> RunStyle {
+  /// The style of a hue, counted from 0.
+  init(hue: Int) {
     let roles: [Role] = [.series1, .series2, .series3, .series4]
-    return RunStyle(
-      style: Style(roles[index % roles.count]),
-      pattern: LinePattern.allCases[index % LinePattern.allCases.count])
+    style = Style(roles[hue % roles.count])
+    pattern = LinePattern.allCases[hue % LinePattern.allCases.count]
   }
 
   /// A piece of the line that the run's curve is drawn with.
@@ -20,4 +21,9 @@ struct RunStyle {
     case .dotted: "· ·"
     }
   }
+}
+
+extension Workspace.LabelledRun {
+  /// How it is drawn, wherever it stands among the others.
+  var look: RunStyle { RunStyle(hue: hue) }
 }

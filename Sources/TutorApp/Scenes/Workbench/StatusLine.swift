@@ -73,7 +73,7 @@ private func statusParts(_ model: Model) -> [StatusPart] {
   parts.append(StatusPart("η \(compact(run.learningRate))", .accent, rank: 2))
   if let phase = phaseText(run) { parts.append(StatusPart(phase, .muted, rank: 4)) }
   if model.workspace.runs.count > 1 {
-    let style = RunStyle.of(run: model.workspace.focus).style
+    let style = model.workspace.runs[model.workspace.focus].look.style
     parts.append(StatusPart("run \(model.workspace.focusedLabel)", style, rank: 3))
   }
   parts.append(

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TerminalCanvas
 
 /// What lessons and the playground share: runs on the screen, and the keys that act on them.
 public enum Workbench {
@@ -47,7 +48,7 @@ extension Model {
     if look.focusedPanel == .trainval, summary.heldOutAccuracy != nil {
       look.showsAccuracy.toggle()
     } else {
-      look.isLogScale.toggle()
+      look.lossScale = lossScale(self) == .linear ? .logarithmic : .linear
     }
   }
 

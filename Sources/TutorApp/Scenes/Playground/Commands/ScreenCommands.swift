@@ -1,9 +1,10 @@
 import Experiments
 import NeuralNetwork
+import TerminalCanvas
 
 extension PlaygroundCommand {
   /// Commands that change the screen alone.
-  static let screen = [panel, span]
+  static let screen = [panel, span, scale]
 
   private static let panel = PlaygroundCommand(
     "panel", "NAME", help: "A panel first, where it is large: panel contour",
@@ -29,6 +30,24 @@ extension PlaygroundCommand {
         ?? "The loss of all updates"
       return []
     })
+
+  private static let scale = PlaygroundCommand(
+    "scale", "KIND",
+    help: "The loss on a linear or a logarithmic scale: scale log; 'scale auto' as suits it",
+    completions: { _, place in place == 0 ? scales.map(\.name) : [] },
+    run: { model, text throws(CommandProblem) in
+      guard let scale = scales.first(where: { $0.name == text }) else {
+        throw CommandProblem(noSuch: "scale", text, among: scales.map(\.name))
+      }
+      model.look.lossScale = scale.value
+      model.notice = "The loss \(scale.words)"
+      return []
+    })
+
+  private static let scales: [(name: String, value: Scale?, words: String)] = [
+    ("log", .logarithmic, "on a logarithmic scale"), ("linear", .linear, "on a linear scale"),
+    ("auto", nil, "on the scale that shows most of it"),
+  ]
 
   /// The updates that a text names; nil: all of them.
   private static func updates(_ text: String, upTo now: Int) throws(CommandProblem)

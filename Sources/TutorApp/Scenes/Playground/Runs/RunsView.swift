@@ -37,7 +37,8 @@ extension RunsScene {
   private func row(
     _ index: Int, _ settings: [RunSetting], _ figures: [RunFigure], _ model: Model
   ) -> [StyledText] {
-    let (lane, look) = (model.workspace.runs[index], RunStyle.of(run: index))
+    let lane = model.workspace.runs[index]
+    let look = lane.look
     let mark = index == model.workspace.focus ? "▶ " : "  "
     let label = (lane.label.isEmpty ? "this run" : lane.label) + (lane.isPinned ? " pinned" : "")
     return [StyledText(mark, .accent) + StyledText("\(look.line) \(label)", look.style)]
