@@ -178,6 +178,22 @@ import Workbench
     #expect(sound.failures.isEmpty && sound.list.count == 4)
   }
 
+  /// One walk through the samples says what each figure says by itself.
+  @Test(arguments: [Samples.line, Samples.xor, Samples.images, Samples.deep])
+  func aSummaryHasEachFigureOfItsRun(experiment: Experiment) throws {
+    var experiment = experiment
+    (experiment.l2, experiment.batches) = (0.01, .size(4, isShuffled: true))
+    var run = try Run(experiment)
+    run.train(updates: 7)
+    let summary = RunSummary(run)
+    #expect(summary.objective == run.objective && summary.trainingLoss == run.datasetLoss)
+    #expect(summary.accuracy == run.accuracy && summary.heldOutLoss == run.heldOutLoss)
+    #expect(summary.heldOutAccuracy == run.heldOutAccuracy)
+    let samples: SampleSet = run.heldOut == nil ? .training : .heldOut
+    let inputs = try #require(run.data(of: samples)).inputs
+    #expect(summary.guesses.map { $0.outputs == run.network.outputs(for: inputs) } != false)
+  }
+
   /// What was found out is kept while a run stands, and anew once it moves.
   @Test func whatWasFoundOutIsKept() throws {
     var tutor = try Tutor(Samples.twoNeurons, panels: ["check", "contour"])

@@ -85,7 +85,7 @@ struct SurveyParser {
     // Read here already, so that what is wrong with a value shows at once.
     _ = ExperimentReading(fields, isPartial: true)
     return Survey.Setting(
-      label: members.map { Self.text(of: $0.value) }.joined(separator: " "),
+      label: members.map { Self.text(of: $0.value) }.filter { !$0.isEmpty }.joined(separator: " "),
       edits: members.map { ExperimentEdit($0.key, value: $0.value) })
   }
 

@@ -15,8 +15,14 @@ extension Run {
   /// The objective over the same samples of a network in place of the run's own.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func objective(of network: Network) -> Double {
-    loss(of: network, on: dataset)
-      + network.penalty(l1: activeExperiment.l1, l2: activeExperiment.l2)
+    loss(of: network, on: dataset) + penalty(of: network)
+  }
+
+  /// The part of the objective that large weights make.
+  public var penalty: Double { penalty(of: network) }
+
+  private func penalty(of network: Network) -> Double {
+    network.penalty(l1: activeExperiment.l1, l2: activeExperiment.l2)
   }
 
   /// Whether the present step works on all samples in order, and as inference would: then its loss is theirs.

@@ -17,13 +17,14 @@ extension Plan {
     isClassification(loss) ? accuracy(of: network.outputs(for: data.inputs), on: data, loss) : nil
   }
 
-  /// Loss and accuracy of a network on some samples, by one pass.
-  func scores(
-    of network: Network, on data: Dataset, _ loss: Loss
-  ) -> (loss: Double, accuracy: Double?) {
-    guard let last = network.passes(for: data.inputs).last else { return (0, nil) }
-    let value = network.loss(loss, experiment.classWeights, of: last, data.targets)
-    return (value, accuracy(of: last.a, on: data, loss))
+  /// How good a network is on some samples, by one pass.
+  func scores(of network: Network, on data: Dataset, _ loss: Loss) -> Scores {
+    guard let last = network.passes(for: data.inputs).last else {
+      return Scores(outputs: data.targets, loss: 0, accuracy: nil)
+    }
+    return Scores(
+      outputs: last.a, loss: network.loss(loss, experiment.classWeights, of: last, data.targets),
+      accuracy: accuracy(of: last.a, on: data, loss))
   }
 
   /// The share of some samples that outputs classify right; nil without classes.

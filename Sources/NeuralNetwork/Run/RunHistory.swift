@@ -56,10 +56,10 @@ extension Observation {
     }
     guard wanted.contains(.scores) else { return }
     let loss = step.lossKind
-    (trainingLoss, trainingAccuracy) = plan.scores(of: network, on: plan.dataset, loss)
-    if let heldOut = plan.samples.heldOut {
-      (heldOutLoss, heldOutAccuracy) = plan.scores(of: network, on: heldOut, loss)
-    }
+    let training = plan.scores(of: network, on: plan.dataset, loss)
+    (trainingLoss, trainingAccuracy) = (training.loss, training.accuracy)
+    let heldOut = plan.samples.heldOut.map { plan.scores(of: network, on: $0, loss) }
+    (heldOutLoss, heldOutAccuracy) = (heldOut?.loss, heldOut?.accuracy)
   }
 }
 

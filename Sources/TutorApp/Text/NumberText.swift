@@ -23,7 +23,7 @@ func subscripted(_ number: Int) -> String {
 
 private let subscripts = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"]
 
-/// A share in whole percent; what is no share, as outputs may be, is a number like any other.
+/// A share, 0...1, in whole percent; anything else is no share, and the number it is.
 func percent(_ share: Double) -> String {
-  abs(share) < 1e4 ? "\(Int((share * 100).rounded())) %" : "\(compact(share * 100)) %"
+  (-1e-9...1 + 1e-9).contains(share) ? "\(Int((share * 100).rounded())) %" : number(share)
 }

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TerminalCanvas
 
 /// What a network takes samples for that have classes: those held out, or where there are none those it learns from.
 public struct Guesses: Hashable, Sendable {
@@ -14,22 +15,32 @@ public struct Guesses: Hashable, Sendable {
   public let confusion: Matrix
   /// The inputs, as the network gets them: a row a sample.
   public let inputs: Matrix
+  /// Whether outputs are shares of certainty, 0...1; those of other output layers are any numbers.
+  public let hasShares: Bool
 
   /// Nil where targets mark no classes.
   init?(_ run: Run) {
-    let samples: SampleSet = run.heldOut == nil ? .training : .heldOut
-    guard let data = run.data(of: samples), let truths = data.labels, !run.hasLabels,
-      run.network.outputCount == data.targets.columns
+    self.init(run, training: run.scores(on: .training), heldOut: run.scores(on: .heldOut))
+  }
+
+  /// The same of scores that are known.
+  init?(_ run: Run, training: Scores?, heldOut: Scores?) {
+    let samples: SampleSet = heldOut == nil ? .training : .heldOut
+    guard let scores = heldOut ?? training, let data = run.data(of: samples),
+      let truths = data.labels, !run.hasLabels, run.network.outputCount == data.targets.columns
     else { return nil }
     self.init(
-      samples, data, truths, run.network.outputs(for: data.inputs), boundary: run.loss.boundary)
+      samples, data, truths, scores.outputs, boundary: run.loss.boundary,
+      hasShares: run.network.hasShares)
   }
 
   /// What outputs, a row a sample, say of samples with classes.
   init(
-    _ samples: SampleSet, _ data: Dataset, _ truths: [Int], _ outputs: Matrix, boundary: Double
+    _ samples: SampleSet, _ data: Dataset, _ truths: [Int], _ outputs: Matrix, boundary: Double,
+    hasShares: Bool = true
   ) {
     (self.samples, self.truths, self.outputs) = (samples, truths, outputs)
+    self.hasShares = hasShares
     inputs = data.inputs
     guesses = Self.classes(outputs, boundary: boundary)
     confusion = Metrics.confusion(outputs: outputs, targets: data.targets, boundary: boundary)
@@ -46,6 +57,25 @@ public struct Guesses: Hashable, Sendable {
   /// The rows of samples that are taken for another class than theirs.
   public var mistakes: [Int] { truths.indices.filter { truths[$0] != guesses[$0] } }
 
+  /// How many classes there are.
+  var classCount: Int { confusion.rows }
+
+  /// What the network says of a class (from 0) for a sample: of two classes that share one output, the second has it and
+  /// the first what is left of 1; nil where that output is no share.
+  func output(of group: Int, row: Int) -> Double? {
+    guard outputs.columns == 1 else { return outputs[row, group] }
+    guard hasShares else { return nil }
+    return group == 1 ? outputs[row, 0] : 1 - outputs[row, 0]
+  }
+
+  /// The same in words: percent of a share, else the number.
+  func text(of group: Int, row: Int) -> String {
+    guard let output = output(of: group, row: row) else {
+      return outputs[row, 0].fitted(width: 6, decimals: 2)
+    }
+    return hasShares ? percent(output) : output.fitted(width: 6, decimals: 2)
+  }
+
   /// The share of a class's samples that are recognized; nil where it has none.
   func recall(of group: Int) -> Double? {
     let sum = confusion.row(group).reduce(0, +)
@@ -54,4 +84,12 @@ public struct Guesses: Hashable, Sendable {
 
   /// What a title calls the samples.
   var name: String { samples == .heldOut ? "held out" : "training" }
+}
+
+extension Network {
+  /// Whether its outputs are shares of certainty, 0...1.
+  var hasShares: Bool {
+    let last = layers.last?.activation
+    return last == .softmax || last == .sigmoid
+  }
 }

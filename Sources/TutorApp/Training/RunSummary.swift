@@ -23,15 +23,17 @@ public struct RunSummary: Hashable, Sendable {
   /// What samples with classes are taken for; nil where there are no classes.
   public let guesses: Guesses?
 
-  /// Looks at a run.
+  /// Looks at a run: each set of samples is walked through once for all figures.
   public init(_ run: Run) {
+    let (training, heldOut) = (run.scores(on: .training), run.scores(on: .heldOut))
     findings = run.findings
-    objective = run.objective
-    trainingLoss = run.datasetLoss
-    accuracy = run.accuracy
-    heldOutLoss = run.heldOutLoss
-    heldOutAccuracy = run.heldOutAccuracy
-    guesses = Guesses(run)
+    // A step on all samples knows their loss, to the last bit.
+    let isKnown = run.isBatchWhole
+    let dataLoss = isKnown ? run.step.dataLoss : training?.loss ?? 0
+    (trainingLoss, accuracy) = (dataLoss, training?.accuracy)
+    objective = isKnown ? run.step.loss : dataLoss + run.penalty
+    (heldOutLoss, heldOutAccuracy) = (heldOut?.loss, heldOut?.accuracy)
+    guesses = Guesses(run, training: training, heldOut: heldOut)
   }
 
   /// Looks at every run on a workspace.

@@ -34,10 +34,7 @@ struct ConfusionGrid {
   }
 
   func draw(on canvas: inout Canvas) {
-    for column in 0..<classes {
-      let place = Rect(x: left(of: column), y: rect.y, width: cellWidth, height: 1)
-      canvas.write(name(column), in: place.intersection(rect), alignment: .center)
-    }
+    drawHeadings(on: &canvas)
     for row in 0..<rows { drawRow(row, on: &canvas) }
     guard rows < classes else { return }
     let rest = classes - rows
@@ -45,11 +42,19 @@ struct ConfusionGrid {
     canvas.write(words, in: rect, row: rows + 1)
   }
 
-  private func left(of column: Int) -> Int { rect.x + nameWidth + column * cellWidth }
-
-  private func name(_ group: Int) -> StyledText {
-    StyledText(cellWidth > 1 || group < 10 ? "\(group)" : "", .muted)
+  /// The name of every class above its column; of every second or third one where they would run together.
+  private func drawHeadings(on canvas: inout Canvas) {
+    let digits = "\(classes - 1)".count
+    let stride = (digits + cellWidth) / cellWidth
+    for column in Swift.stride(from: 0, to: classes, by: stride) {
+      let place = Rect(x: left(of: column), y: rect.y, width: stride * cellWidth, height: 1)
+      canvas.write(
+        StyledText("\(column)", .muted), in: place.intersection(rect),
+        alignment: stride == 1 ? .center : .leading)
+    }
   }
+
+  private func left(of column: Int) -> Int { rect.x + nameWidth + column * cellWidth }
 
   private func drawRow(_ row: Int, on canvas: inout Canvas) {
     let y = rect.y + 1 + row * cellHeight

@@ -32,14 +32,14 @@ private func drawConfusionZoomed(_ model: Model, in rect: Rect, on canvas: inout
 /// The mistakes whose inputs are no images: the surest one first.
 private func mistakeTable(_ guesses: Guesses, selected: Int?) -> TextTable {
   func confidence(_ row: Int) -> Double {
-    let output = guesses.outputs[row, guesses.outputs.columns > 1 ? guesses.guesses[row] : 0]
-    return guesses.outputs.columns > 1 || guesses.guesses[row] == 1 ? output : 1 - output
+    guesses.output(of: guesses.guesses[row], row: row) ?? abs(guesses.outputs[row, 0])
   }
   let mistakes = guesses.mistakes.sorted { confidence($0) > confidence($1) }
   let rows = mistakes.map { row in
     [
       StyledText("\(row + 1)", .muted), StyledText("\(guesses.truths[row])"),
-      StyledText("\(guesses.guesses[row])", .warning), StyledText(percent(confidence(row))),
+      StyledText("\(guesses.guesses[row])", .warning),
+      StyledText(guesses.text(of: guesses.guesses[row], row: row)),
       StyledText(
         guesses.inputs.row(row).prefix(8).map { $0.formatted(significant: 3) }
           .joined(separator: " "), .muted),
@@ -48,7 +48,8 @@ private func mistakeTable(_ guesses: Guesses, selected: Int?) -> TextTable {
   return TextTable(
     [
       TableColumn("sample", alignment: .trailing, priority: 2), TableColumn("is", priority: 5),
-      TableColumn("said", priority: 5), TableColumn("sure", alignment: .trailing, priority: 4),
+      TableColumn("said", priority: 5),
+      TableColumn(guesses.hasShares ? "sure" : "output", alignment: .trailing, priority: 4),
       TableColumn("inputs", priority: 1),
     ], rows: rows, selected: selected.flatMap { mistakes.firstIndex(of: $0) })
 }

@@ -161,14 +161,19 @@ private func heatLegend(_ model: Model) -> [LegendRow] {
       LegendRow(StyledText("█", Style(tone: Tone(.magnitude, 0.2))), "a small gradient: dark"),
       LegendRow(StyledText("█", Style(tone: Tone(.magnitude, 0.9))), "a large one: light"),
       LegendRow(StyledText("█", Style(tone: Tone(.gray, 0.5))), "seen before going back: gray"),
+      LegendRow(StyledText("1e-8 … 1e2"), "the ends of the scale, the same for all runs and times"),
     ]
     : [
       LegendRow(StyledText("3"), "from 1e-3 to 1e-2: the power of ten without its minus"),
-      LegendRow(StyledText("+"), "10 or more"), LegendRow(StyledText("."), "a gradient of 0"),
+      LegendRow(StyledText("0"), "from 1 to 10"), LegendRow(StyledText("+"), "10 or more"),
+      LegendRow(StyledText("."), "a gradient of 0"),
+      LegendRow(StyledText("!"), "no number"),
+      LegendRow(StyledText("3", Style(.muted, .dim)), "seen before going back: dim"),
     ]
   return scale + [
     LegendRow(StyledText("▲", .accent), "the update where the run stands"),
     LegendRow(
       StyledText("1e-5"), "at the right: the norm now, marked where the diagnosis names it"),
+    LegendRow(StyledText(" "), "blank: not worked out, or not there yet"),
   ]
 }

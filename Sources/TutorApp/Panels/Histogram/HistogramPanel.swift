@@ -127,9 +127,12 @@ private func drawRidges(_ numbers: LayerNumbers, in rect: Rect, on canvas: inout
 
 private func drawFigures(_ numbers: LayerNumbers, in rect: Rect, on canvas: inout Canvas) {
   for row in 0..<min(rect.height, numbers.layers.count) {
-    let parts = numbers.figures(layer: row + 1)
-    let text = "\(row + 1)  " + parts.joined(separator: "  ")
-    canvas.write(StyledText(text, .muted), in: rect, row: row)
+    var parts = ["\(row + 1)"] + numbers.figures(layer: row + 1)
+    // A figure that has no room goes with its unit.
+    while parts.count > 1, canvas.glyphs.columns(of: parts.joined(separator: "  ")) > rect.width {
+      parts.removeLast()
+    }
+    canvas.write(StyledText(parts.joined(separator: "  "), .muted), in: rect, row: row)
   }
 }
 

@@ -25,7 +25,7 @@ struct LayerNumbers {
   /// not reached have no numbers.
   init(_ subject: HistogramSubject, of run: Run) {
     self.subject = subject
-    step = run.step
+    step = run.shownStep
     let (network, phase) = (run.network, run.position.phase)
     layers = (1...max(1, network.depth)).map { layer in
       switch subject {

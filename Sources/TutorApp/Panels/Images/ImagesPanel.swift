@@ -33,7 +33,7 @@ private func drawImagesZoomed(_ model: Model, in rect: Rect, on canvas: inout Ca
 
 /// What the network says of a sample: a bar for each class, the true one marked.
 func drawOutputBars(_ guesses: Guesses, _ row: Int, in rect: Rect, on canvas: inout Canvas) {
-  let count = guesses.outputs.columns
+  let count = guesses.classCount
   let shown = count <= rect.height ? count : max(0, rect.height - 1)
   if shown < count {
     canvas.write(StyledText("… \(count - shown) more", .muted), in: rect, row: shown)
@@ -44,10 +44,13 @@ func drawOutputBars(_ guesses: Guesses, _ row: Int, in rect: Rect, on canvas: in
     let style: Style = isTrue ? .right : isGuess ? .warning : .muted
     let mark = isTrue ? "T" : isGuess ? "✗" : " "
     canvas.write(StyledText("\(group) \(mark)", style), in: place)
-    let (bar, number) = place.inset(left: 4).split(right: 6)
-    Bar(guesses.outputs[row, group], style: style).draw(in: bar, on: &canvas)
+    let (bar, number) = place.inset(left: 4).split(right: 7)
+    let output = guesses.output(of: group, row: row)
+    // One output that is no share is that of the second class.
+    guard output != nil || group == 1 else { continue }
+    Bar(output ?? guesses.outputs[row, 0], style: style).draw(in: bar, on: &canvas)
     canvas.write(
-      StyledText(percent(guesses.outputs[row, group]), .text), in: number, alignment: .trailing)
+      StyledText(guesses.text(of: group, row: row), .text), in: number, alignment: .trailing)
   }
 }
 
@@ -90,7 +93,7 @@ func guessWords(_ model: Model) -> [String] {
 }
 
 private let imagesLegend = [
-  LegendRow(StyledText("4 ✓ 98", .muted), "is 4 and is taken for 4, with a share of 98 %"),
+  LegendRow(StyledText("4 ✓ 98 %", .muted), "is 4 and is taken for 4, with a share of 98 %"),
   LegendRow(StyledText("4 → 0 ✗", .warning), "is 4 and is taken for 0"),
   LegendRow(StyledText("T", .right), "the true class, in the zoomed panel"),
 ]

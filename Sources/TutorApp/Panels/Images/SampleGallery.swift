@@ -52,13 +52,12 @@ struct SampleGallery {
     return fitting ?? sizes[sizes.count - 1]
   }
 
-  /// `4 → 0 ✗` of a wrong one, `4 ✓ 98 %` of a right one.
+  /// `4 → 0 ✗` of a wrong one, `4 ✓ 98 %` of a right one where there is room for all of it.
   private func line(for row: Int, width: Int) -> StyledText {
     let (truth, guess) = (guesses.truths[row], guesses.guesses[row])
     let style: Style = row == selected ? .selected : truth == guess ? .muted : .warning
     guard truth == guess else { return StyledText("\(truth) → \(guess) ✗", style) }
-    let share = guesses.outputs.columns > 1 ? percent(guesses.outputs[row, guess]) : ""
-    let long = "\(truth) ✓ \(share)"
+    let long = "\(truth) ✓ \(guesses.text(of: guess, row: row))"
     return StyledText(width >= max(8, long.count) ? long : "\(truth) ✓", style)
   }
 }

@@ -19,10 +19,19 @@ struct OutputShares {
     let push: Double?
     let isTrue: Bool
     let isGuess: Bool
+    /// Whether it is the only output, which stands for no class of its own.
+    let isAlone: Bool
+
+    /// What the row is called.
+    var name: String { isAlone ? "a" : "\(group)" }
+    /// The same in a sentence.
+    var words: String { isAlone ? "a" : "class \(group)" }
   }
 
   let rows: [Row]
   let isSoftmax: Bool
+  /// What the numbers of the output layer are called.
+  let name: String
   /// The largest z.
   let largestScore: Double
   /// The sum of the exponentials; nil while they are not known.
@@ -33,6 +42,7 @@ struct OutputShares {
     let (network, depth) = (picture.network, picture.depth)
     let count = network.outputCount
     isSoftmax = network.layers.last?.activation == .softmax
+    name = network.hasShares ? "share" : "output"
     let scores = picture.outputScores
     let largest = scores.max() ?? 0
     largestScore = largest
@@ -42,14 +52,16 @@ struct OutputShares {
     exponentialSum = isKnown && isSoftmax ? powers.reduce(0, +) : nil
     let targets = (1...count).map { picture.target(unit: $0) }
     let truth = targets.indices.max { targets[$0] < targets[$1] } ?? 0
-    let guess = outputs.indices.max { (outputs[$0] ?? 0) < (outputs[$1] ?? 0) } ?? 0
+    // One output alone is not the largest of any.
+    let guess = count > 1 ? outputs.indices.max { (outputs[$0] ?? 0) < (outputs[$1] ?? 0) } : nil
     let isPushed = picture.row == nil || picture.phase >= .backward(layer: depth)
     rows = (0..<count).map { group in
       Row(
         group: group, target: targets[group], score: isKnown ? scores[group] : nil,
         power: isKnown ? powers[group] : nil, share: outputs[group],
         push: isPushed ? outputs[group].map { $0 - targets[group] } : nil,
-        isTrue: group == truth && targets[group] > 0, isGuess: isKnown && group == guess)
+        isTrue: group == truth && targets[group] > 0, isGuess: isKnown && group == guess,
+        isAlone: count == 1)
     }
   }
 

@@ -37,12 +37,14 @@ private func drawSharesZoomed(_ model: Model, in rect: Rect, on canvas: inout Ca
 
 /// The columns of the panel that have room; the bar takes what they leave.
 private struct SharesColumns {
+  private let name: String
   private let hasScores: Bool
   private let hasPowers: Bool
   private let pushWidth: Int
   private let barWidth: Int
 
   init(_ shares: OutputShares, width: Int) {
+    name = shares.name
     // Class and target 5, share 7; score 9, power 9, push 8 with a bar of as many more.
     let least = 5 + 7 + 6
     pushWidth = width >= least + 8 ? 8 : 0
@@ -56,7 +58,7 @@ private struct SharesColumns {
     let score = hasScores ? padded("z") : ""
     let power = hasPowers ? padded("exp z") : ""
     var titles = StyledText("     " + score + power, .heading)
-    titles += StyledText("share".padded(to: barWidth + 7), .heading)
+    titles += StyledText(name.padded(to: barWidth + 7), .heading)
     if pushWidth > 0 { titles += StyledText("  a - T", .heading) }
     canvas.write(titles, in: rect.split(top: 1).top)
   }
@@ -65,7 +67,7 @@ private struct SharesColumns {
     var style: Style = row.isTrue ? .right : .text
     if row.isGuess { style.attributes.insert(.bold) }
     let mark = row.target > 0 ? "T" : row.isGuess ? "<" : " "
-    canvas.write(StyledText("\(row.group)".padded(to: 3) + mark, style), in: line)
+    canvas.write(StyledText(row.name.padded(to: 3) + mark, style), in: line)
     var rest = line.inset(left: 5)
     if hasScores { write(row.score, 4, in: &rest, on: &canvas) }
     if hasPowers { write(row.power, 4, in: &rest, on: &canvas) }
@@ -119,25 +121,49 @@ extension Panel {
     },
     sheds: "exponentials, scores, what is pushed back", fills: { ($0.shape.last ?? 1) > 2 },
     draw: drawShares, drawZoomed: drawSharesZoomed, words: sharesWords,
-    legend: { _ in sharesLegend })
+    legend: sharesLegend)
 }
 
 private func sharesWords(_ model: Model) -> [String] {
   let shares = OutputShares(model)
   let known = shares.rows.compactMap { row in
-    row.share.map { "class \(row.group) \(number($0))\(row.target > 0 ? " (target)" : "")" }
+    row.share.map { "\(row.words) \(number($0))\(row.target > 0 ? " (target)" : "")" }
   }
   guard !known.isEmpty else { return [] }
   return ["Outputs for sample \(model.pinnedSample + 1): \(known.joined(separator: ", "))."]
 }
 
-private let sharesLegend = [
-  LegendRow(StyledText("z"), "the score of a class"),
+private func sharesLegend(_ model: Model) -> [LegendRow] {
+  let shares = OutputShares(model)
+  let name = shares.name
+  return shares.rows.count == 1
+    ? [
+      LegendRow(StyledText("z"), "what the output is made from"),
+      LegendRow(StyledText("█", .accent), "the \(name): what the output layer makes of z"),
+      LegendRow(StyledText("T", .right), "the target is above 0"), pushLegend(name),
+    ]
+    : [LegendRow(StyledText("z"), "the score of a class")] + classesLegend(shares) + [
+      pushLegend(name)
+    ]
+}
+
+private func classesLegend(_ shares: OutputShares) -> [LegendRow] {
+  let bar = StyledText("█", .accent)
+  let made =
+    shares.isSoftmax
+    ? [
+      LegendRow(
+        StyledText("exp z"), "its exponential, after the largest score is taken off all of them"),
+      LegendRow(bar, "the share: the exponential over the sum of all"),
+    ] : [LegendRow(bar, "the \(shares.name): what the output layer makes of z")]
+  return made + [
+    LegendRow(StyledText("T", .right), "the true class, whose target is 1"),
+    LegendRow(
+      StyledText("<", .warning), "the class with the largest \(shares.name), where it is another"),
+  ]
+}
+
+private func pushLegend(_ name: String) -> LegendRow {
   LegendRow(
-    StyledText("exp z"), "its exponential, after the largest score is taken off all of them"),
-  LegendRow(StyledText("█", .accent), "the share: the exponential over the sum of all"),
-  LegendRow(StyledText("T", .right), "the true class, whose target is 1"),
-  LegendRow(StyledText("<", .warning), "the class with the largest share, where it is another"),
-  LegendRow(
-    StyledText("a - T"), "share less target: with cross-entropy δ times the samples of the batch"),
-]
+    StyledText("a - T"), "\(name) less target: with cross-entropy δ times the samples of the batch")
+}

@@ -152,7 +152,7 @@ private func surveyTitle(_ model: Model) -> String {
 private func surveyWords(_ model: Model) -> [String] {
   model.surveyRows.map { row in
     let name = row.label.isEmpty ? "Survey" : "Survey, \(row.label)"
-    return "\(name): \(outcome(of: row).plain)."
+    return "\(name): \(outcome(of: row).plain.replacing("  ", with: ", "))."
   }
 }
 
