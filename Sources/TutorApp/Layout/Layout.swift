@@ -156,14 +156,14 @@ extension Model {
   /// The panels that must be shown, the hero first: as they were asked for.
   ///
   /// A panel that the learner has called goes before all. But where a playground has little room it is the plane of the
-  /// inputs, with the loss, unless that of the weights is asked for: the line between two classes cannot be drawn small; a
-  /// network can, in the room that is left.
+  /// inputs, with the loss, in place of the network: the line between two classes cannot be drawn small; a network can, in
+  /// the room that is left.
   fileprivate func wantedPanels(_ context: PanelContext) -> [Panel] {
     if let called = look.calledPanel { return [called] + panels.filter { $0 != called } }
     let hasLittleRoom =
       place == nil && !context.hasSettings && size.width < Template.threeColumnsWidth
     guard hasLittleRoom, context.shape[0] == 2, Panel.data.fills(context),
-      panels.first != .contour
+      panels.first == .network
     else { return panels }
     return [.data, .loss]
   }

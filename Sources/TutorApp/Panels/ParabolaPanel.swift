@@ -47,7 +47,7 @@ private func refusal(_ model: Model) -> String {
 private func parabolaTitle(_ model: Model) -> String {
   let parameter = model.chainParameter
   let name = model.run.network.symbol(parameter)
-  return "cost for every \(name); ● is \(name) = \(compact(model.run.network[parameter]))"
+  return "cost for every \(name), ● is \(name) = \(compact(model.run.network[parameter]))"
 }
 
 /// Earlier places are worked out again: few, only where an update costs next to nothing, and not for a run that hurries.

@@ -30,7 +30,7 @@ extension PanelContext {
 
 private func unitsTitle(_ model: Model) -> String {
   InputPlane(model.run.dataset) == nil
-    ? "units of layer 1: their weights" : "units: what each puts out over the inputs"
+    ? "units of layer 1: their weights" : "what each unit puts out, over the inputs"
 }
 
 private func unitsNeeds(_ context: PanelContext) -> PanelNeeds {
