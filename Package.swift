@@ -42,7 +42,8 @@ let package = Package(
     .target(
       name: "TutorApp",
       dependencies: [
-        "NeuralNetwork", "Platform", "Experiments", "Workbench", "Lessons", "TerminalCanvas",
+        "NeuralNetwork", "Platform", "Experiments", "Workbench", "Lessons", "Exporters",
+        "TerminalCanvas",
       ]),
     .target(
       name: "CTerminal",
@@ -81,8 +82,8 @@ let package = Package(
     .testTarget(
       name: "TutorAppTests",
       dependencies: [
-        "TutorApp", "TerminalCanvas", "Lessons", "Workbench", "Experiments", "NeuralNetwork",
-        "SeededRandom", "TestProject",
+        "TutorApp", "TerminalCanvas", "Lessons", "Exporters", "Workbench", "Experiments",
+        "NeuralNetwork", "SeededRandom", "TestProject",
       ]),
     .target(
       name: "TestProject", dependencies: ["Experiments", "NeuralNetwork"], path: "Tests/TestProject"

@@ -1,7 +1,19 @@
 import Platform
 
-extension SourceText {
-  /// Writes a file beside its place and puts it there at once, so that it is never half there.
+/// A file to be written.
+public struct OutputFile: Sendable {
+  /// Where it goes, as messages show it.
+  public let name: String
+  /// What it holds.
+  public let bytes: [UInt8]
+
+  /// A file of bytes.
+  public init(name: String, bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
+
+  /// A file of text.
+  public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
+  /// Writes the file beside its place and puts it there at once, so that it is never half there.
   /// - Throws: a sentence when it cannot be written, or would take another file's place unasked.
   public func write(replacing mayReplace: Bool) throws(Diagnostic) {
     guard !name.isEmpty else { throw Diagnostic(file: "''", message: "Name a file to write.") }
@@ -11,10 +23,18 @@ extension SourceText {
     guard mayReplace || !FileManager.default.fileExists(atPath: name) else {
       throw Diagnostic(file: name, message: "There is a file of this name already.")
     }
-    do { try Data(text.utf8).write(to: URL(fileURLWithPath: name), options: .atomic) } catch {
+    do { try Data(bytes).write(to: URL(fileURLWithPath: name), options: .atomic) } catch {
       throw Diagnostic(
-        file: name, message: "The file cannot be written: \(Self.obstacle(error)).")
+        file: name, message: "The file cannot be written: \(SourceText.obstacle(error)).")
     }
+  }
+}
+
+extension SourceText {
+  /// Writes a file of the text.
+  /// - Throws: a sentence when it cannot be written, or would take another file's place unasked.
+  public func write(replacing mayReplace: Bool) throws(Diagnostic) {
+    try OutputFile(name: name, text: text).write(replacing: mayReplace)
   }
 
   /// What stands in the way of a file that cannot be written, in a few words.

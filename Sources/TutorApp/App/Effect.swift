@@ -13,7 +13,7 @@ public enum Effect: Sendable {
   /// Find the lessons, which a program that began without them does not have yet.
   case findLessons
   /// Write a file, in place of one of its name only where it may.
-  case write(SourceText, replacing: Bool)
+  case write(OutputFile, replacing: Bool)
   /// Keep what is open in the playground, to go on with later.
   case keep(Session)
   case redraw

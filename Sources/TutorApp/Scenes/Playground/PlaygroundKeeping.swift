@@ -68,20 +68,20 @@ extension Model {
   }
 
   /// Writes a file, and says what came of it.
-  mutating func write(_ file: SourceText, replacing mayReplace: Bool) {
+  mutating func write(_ file: OutputFile, replacing mayReplace: Bool) {
     do {
       try file.write(replacing: mayReplace)
       note(saved: file)
     } catch {
-      let remedy = mayReplace ? "" : " 'save over FILE' replaces a file."
+      let remedy = mayReplace ? "" : " 'over' before the name replaces a file."
       notice = "\(error.file): \(error.message)\(remedy)"
     }
   }
 
   /// Notes that a file holds the experiment now.
-  private mutating func note(saved file: SourceText) {
+  private mutating func note(saved file: OutputFile) {
     notice = "Saved in \(SafeText.visible(file.name))"
-    guard file.text == experimentText else { return }
+    guard file.bytes == Array(experimentText.utf8) else { return }
     let document = workspace.fileInForce.document.text
     playground?.savedAs = file.name
     playground?.savedDocument = document

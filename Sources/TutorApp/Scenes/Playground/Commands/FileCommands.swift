@@ -4,7 +4,7 @@ import Workbench
 
 extension PlaygroundCommand {
   /// Commands that keep what there is, and bring it back.
-  static let files = [save, share, open, commandLine]
+  static let files = [save, share, export, open, commandLine]
 
   private static let save = PlaygroundCommand(
     "save", "FILE",
@@ -16,7 +16,7 @@ extension PlaygroundCommand {
       guard !path.isEmpty else { throw CommandProblem("Name a file: save my.yaml") }
       let isOwn = path == model.playground?.savedAs
       return [
-        .write(SourceText(name: path, text: model.experimentText), replacing: replaces || isOwn)
+        .write(OutputFile(name: path, text: model.experimentText), replacing: replaces || isOwn)
       ]
     })
 
@@ -35,7 +35,7 @@ extension PlaygroundCommand {
         model.notice = line
         return []
       }
-      return [.write(SourceText(name: text, text: line + "\n"), replacing: false)]
+      return [.write(OutputFile(name: text, text: line + "\n"), replacing: false)]
     })
 
   private static let open = PlaygroundCommand(
