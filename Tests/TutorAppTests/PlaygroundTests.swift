@@ -185,6 +185,7 @@ import Workbench
     #expect(ways[0].contains { abs($0.y) > 1e9 })
     let range = PlaneRange(plane, tutor.run, holding: ways)
     #expect(range.x.upper < 20 && range.y.upper < 20)
+    #expect(range.followed(ways[0]).count < 8 && range.followed(ways[1]) == ways[1])
   }
 
   /// By itself it shows what a linear axis could not; a command says otherwise.

@@ -51,7 +51,8 @@ struct ContourPicture {
     let ways = runs.indices.map { index in
       plane.belong(to: runs[index]) ? model.way(ofRun: index, plane).places : []
     }
-    let axes = PlaneRange(plane, model.run, holding: ways).axes(in: rect)
+    let range = PlaneRange(plane, model.run, holding: ways)
+    let axes = range.axes(in: rect)
     let size = ScatterPlot.fieldSize(in: rect, x: axes.x, y: axes.y, on: canvas)
     key = PlaneSurface.Key(
       plane, in: model.run, x: axes.x, y: axes.y, size: size, lines: max(2, min(7, rect.height / 2))
@@ -59,9 +60,11 @@ struct ContourPicture {
     surface = model.surface(key)
     let paths = runs.indices.filter { !ways[$0].isEmpty }.map { index in
       let look = model.workspace.runs[index].look
-      // Where the next step leads may be what is asked.
-      let next = model.isGuessing ? nil : plane.next(of: runs[index])
-      return PlanePath(ways[index], next: next, style: look.style, pattern: look.pattern)
+      let way = range.followed(ways[index])
+      // Where the next step leads may be what is asked; one that has left has none here.
+      let isHere = way.count == ways[index].count && !model.isGuessing
+      let next = isHere ? plane.next(of: runs[index]) : nil
+      return PlanePath(way, next: next, style: look.style, pattern: look.pattern)
     }
     plot = PlanePlot(
       paths, x: axes.x, y: axes.y, field: surface?.field, levels: surface?.levels ?? [])

@@ -7,6 +7,8 @@ import TerminalCanvas
 struct PlaneRange {
   let x: Axis
   let y: Axis
+  /// What every way is held to: a middle, and how far from it a run is followed to each side.
+  private let center, most: PlanePath.Place
 
   init(_ parameters: PlaneParameters, _ run: Run, holding ways: [[PlanePath.Place]]) {
     let start = ways.first?.first ?? parameters.place(of: run.network)
@@ -14,18 +16,28 @@ struct PlaneRange {
     // A way that leaves for good is not followed to where the valley is a dot.
     let center: PlanePath.Place = lowest ?? start
     let reach: Double = lowest == nil ? 1000 : 4
-    let most = (
-      x: reach * max(1, abs(start.x - center.x)), y: reach * max(1, abs(start.y - center.y))
-    )
-    let places = ways.flatMap { $0 }.filter { place in
-      abs(place.x - center.x) <= most.x && abs(place.y - center.y) <= most.y
-    }
+    let most = PlanePath.Place(
+      x: reach * max(1, abs(start.x - center.x)), y: reach * max(1, abs(start.y - center.y)))
+    (self.center, self.most) = (center, most)
+    let places = ways.flatMap { $0 }.filter { Self.isNear($0, center, most) }
     func axis(_ part: (PlanePath.Place) -> Double) -> Axis {
       let held = [part(start), part(start)] + places.map(part)
       let range = CostRange(holding: held, around: lowest.map(part))
       return Axis(from: range.lower, to: range.upper)
     }
     (x, y) = (axis(\.x), axis(\.y))
+  }
+
+  /// A way up to where it leaves for good: beyond that it would only scribble over the others.
+  func followed(_ way: [PlanePath.Place]) -> [PlanePath.Place] {
+    let last = way.lastIndex { Self.isNear($0, center, most) } ?? 0
+    return Array(way.prefix(last + 2))
+  }
+
+  private static func isNear(
+    _ place: PlanePath.Place, _ center: PlanePath.Place, _ most: PlanePath.Place
+  ) -> Bool {
+    abs(place.x - center.x) <= most.x && abs(place.y - center.y) <= most.y
   }
 
   /// Axes with equal units where the ranges are of like size, so that a narrow valley is seen to be narrow.
