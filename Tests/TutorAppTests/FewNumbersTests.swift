@@ -84,7 +84,7 @@ import Testing
       .shares, 41, 9,
       [
         "      z        share              a - T",
-        " 0  T ·        ·",
+        " a  T ·        ·",
       ])
   }
 
@@ -101,7 +101,7 @@ import Testing
       .shares, 24, 6, in: .ascii,
       [
         "      share",
-        " 0  T #######    0.7045",
+        " a  T #######    0.7045",
       ])
     tutor.expect(
       .parameters, 24, 6,

@@ -11,7 +11,7 @@ import Testing
     tutor.expect(
       .shares, 41, 9,
       [
-        "      z        share              a - T",
+        "      z        output             a - T",
         " 0    -2.7e154            -3e154 -3e154",
         " 1    -4.3e154            -4e154 -4e154",
         " 2  T 4.69e154 ██████████ 5e154  +5e154",
@@ -156,8 +156,8 @@ import Testing
     tutor.expect(
       .shares, 41, 9,
       [
-        "      z        share              a - T",
-        " 0  T -2.00e10            -2e10  -2.0e10",
+        "      z        output             a - T",
+        " a  T -2.00e10            -2e10  -2.0e10",
       ])
   }
 }

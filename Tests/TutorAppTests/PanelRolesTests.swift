@@ -94,7 +94,7 @@ import Testing
     let tutor = try PanelState.compared.tutor()
     let table = tutor.drawing(of: .comparison, 60, 5)
     for (index, y) in [1, 2].enumerated() {
-      let look = RunStyle.of(run: index)
+      let look = RunStyle(hue: index)
       let line = (0..<12).map { table[$0, y] }.filter { "─-AB".contains($0.character) }
       #expect(!line.isEmpty && line.allSatisfy { $0.style.role == look.style.role })
     }
@@ -125,7 +125,7 @@ import Testing
     for (index, row) in shares.rows.enumerated() {
       let line = canvas.lines[index + 1]
       let cell = canvas[1, index + 1]
-      #expect(line.hasPrefix(" \(row.group) "))
+      #expect(line.hasPrefix(" \(row.name) "))
       #expect((cell.style.role == .right) == row.isTrue, "\(line)")
       #expect(cell.style.attributes.contains(.bold) == row.isGuess, "\(line)")
       #expect(row.isTrue == line.prefix(7).contains("T"))
