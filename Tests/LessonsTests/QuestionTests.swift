@@ -71,6 +71,15 @@ import Workbench
     #expect(mistake.remark(77, situation) == nil)
   }
 
+  /// The same from what proves a number that the author typed.
+  @Test func aTypedAnswerIsKnownByItsProof() throws {
+    let (question, workspace) = try question(
+      "answer: 1.28\nproof: w ≈ 1.28 ± 0.0001\nafter: 1 update\ntolerance: 0.01\nbecause: So.\n")
+    #expect(
+      question.judgement(typed: "2", on: workspace)?.remark
+        == "The gradient is not the step yet: the learning rate is a factor of it.")
+  }
+
   /// No miss goes without a word: of the point, of digits, or at least of the side.
   @Test(arguments: [
     ("12.8", "The digits are right, the point stands in the wrong place."),

@@ -10,7 +10,8 @@ struct Mistake: Sendable {
 
   /// Every kind, the most telling first.
   static let all: [Mistake] = [
-    .sign, .unmoved, .uphill, .forgottenRate, .missingFactor, .updatedWeight, .two, .mean,
-    .logarithm, .percent, .decimalPoint, .rounding, .side,
+    .sign, .unmoved, .uphill, .stepAlone, .forgottenRate, .unbent, .missingFactor,
+    .activationForSlope, .updatedWeight, .two, .mean, .logarithm, .percent, .decimalPoint,
+    .neighbor, .extraFactor, .offByOne, .rounding, .side,
   ]
 }

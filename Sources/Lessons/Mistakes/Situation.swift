@@ -7,7 +7,7 @@ struct Situation {
   let expected: Double
   /// How far off an answer may be.
   let tolerance: Double
-  /// What the right number is of; nil where the author wrote it down.
+  /// What the right number is of; nil where the author wrote it down and proves it by nothing that has it.
   let reading: QuantityReference?
   /// The workspace as the learner sees it.
   let before: Workspace
@@ -18,7 +18,10 @@ struct Situation {
     guard let after = question.workspaceAtAnswer(workspace) else { return nil }
     (before, self.after, tolerance) = (workspace, after, answer.tolerance)
     switch answer.value {
-    case .number(let value): (expected, reading) = (value, nil)
+    case .number(let value):
+      (expected, reading) = (
+        value, question.proof?.reading(of: value, within: tolerance, on: after)
+      )
     case .reading(let reading):
       guard let value = reading.value(on: after) else { return nil }
       (expected, self.reading) = (value, reading)
@@ -39,17 +42,58 @@ struct Situation {
   var quantity: Quantity? { reading?.quantity }
   /// The run that it is asked of, as the learner sees it.
   var run: Run? { asked(in: before) }
+  /// The same where it gives the answer.
+  var end: Run? { asked(in: after) }
 
   private func asked(in workspace: Workspace) -> Run? {
     guard let label = reading?.label else { return workspace.focusedRun }
     return workspace.run(labelled: label)
   }
 
+  /// Whether the value of a parameter is asked for.
+  var asksForParameter: Bool {
+    guard let quantity else { return false }
+    if case .parameter = quantity.kind { return true }
+    return false
+  }
+
   /// The parameter whose value after an update is asked for.
   var movedParameter: ParameterIndex? {
-    guard let run, let end = asked(in: after), case .parameter(let index)? = quantity?.kind,
+    guard let run, let end, case .parameter(let index)? = quantity?.kind,
       end.position.update == run.position.update + 1
     else { return nil }
     return index
+  }
+
+  /// What the number would be if the gradient were as many times as large; nil for what comes from none.
+  func expected(gradientTimes factor: Double) -> Double? {
+    guard let quantity else { return nil }
+    switch quantity.kind {
+    case .gradient, .delta, .change: return expected * factor
+    case .parameter:
+      guard let index = movedParameter, let step = run?.step else { return nil }
+      return step.before(index) + factor * step.change(index)
+    default: return nil
+    }
+  }
+}
+
+extension Condition {
+  /// The first of its quantities that is said to be a number, and is.
+  fileprivate func reading(
+    of number: Double, within tolerance: Double, on workspace: Workspace
+  ) -> QuantityReference? {
+    terms.filter(\.isEquation).map(\.left).first { reading in
+      reading.value(on: workspace).map { abs($0 - number) <= tolerance } ?? false
+    }
+  }
+}
+
+extension Term {
+  fileprivate var isEquation: Bool {
+    switch relation {
+    case .equal, .near: true
+    default: false
+    }
   }
 }

@@ -100,6 +100,11 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
     self.sample = sample
     description = text
   }
+
+  /// A quantity that nobody has written down.
+  public init(_ kind: Kind, sample: Int = 1) {
+    (self.kind, self.sample, description) = (kind, sample, "")
+  }
 }
 
 extension Quantity {
