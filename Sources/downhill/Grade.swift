@@ -30,9 +30,11 @@ struct Grade: ParsableCommand {
 
   func run() throws {
     let library = try place.library()
-    var (rows, isWhole): ([GradeRow], Bool) = ([], true)
+    var (rows, isWhole): ([GradedFile], Bool) = ([], true)
     for file in try files.flatMap(Self.expanded) {
-      do throws(Diagnostic) { rows.append(GradeRow(file, try replay(file, in: library))) } catch {
+      do throws(Diagnostic) {
+        rows.append(GradedFile(file: file, replay: try replay(file, in: library)))
+      } catch {
         Output.warn(error.description)
         isWhole = false
       }
@@ -40,10 +42,10 @@ struct Grade: ParsableCommand {
     if json {
       Output.write(JSONText.array(rows.map(\.json)) + "\n")
     } else if csv {
-      Output.write(([GradeRow.heads] + rows.map(\.cells)).map(CSVText.line).joined())
+      Output.write(([GradeColumn.heads] + rows.map(\.cells)).map(CSVText.line).joined())
     } else if !rows.isEmpty {
       Output.write(
-        alignedRows([GradeRow.heads] + rows.map(\.cells)).map { $0 + "\n" }.joined())
+        alignedRows([GradeColumn.heads] + rows.map(\.cells)).map { $0 + "\n" }.joined())
     }
     if !isWhole { throw ExitCode.failure }
   }
@@ -68,16 +70,27 @@ struct Grade: ParsableCommand {
   }
 }
 
-/// A transcript in the table.
-private struct GradeRow {
-  /// A column: its head, and what stands in it.
-  struct Column {
-    let head: String
-    let value: JSONValueText
+/// A transcript, done again.
+private struct GradedFile {
+  let file: String
+  let replay: TranscriptReplay
+
+  func count(_ result: LessonReport.Result) -> GradeColumn.Value {
+    .number(replay.report.map { $0.predictions.count { $0.result == result } })
   }
 
-  /// A value that is a text or a number.
-  enum JSONValueText {
+  func goals(_ isCounted: (GoalWay?) -> Bool) -> GradeColumn.Value {
+    .number(replay.report.map { $0.goals.count { isCounted($0.way) } })
+  }
+
+  /// What only a transcript that was done again can tell.
+  func known<Found>(_ value: Found) -> Found? { replay.report == nil ? nil : value }
+}
+
+/// A column of the table: its title, and what stands in it.
+private struct GradeColumn: Sendable {
+  /// A text or a number.
+  enum Value {
     case text(String), number(Int?)
 
     var cell: String {
@@ -95,42 +108,40 @@ private struct GradeRow {
     }
   }
 
-  let columns: [Column]
+  let title: String
+  let value: @Sendable (GradedFile) -> Value
 
-  init(_ file: String, _ replay: TranscriptReplay) {
-    func count(_ result: LessonReport.Result) -> JSONValueText {
-      .number(replay.report.map { $0.predictions.count { $0.result == result } })
-    }
-    func goals(_ isCounted: (LessonReport.Goal) -> Bool) -> JSONValueText {
-      .number(replay.report.map { $0.goals.count(where: isCounted) })
-    }
-    let isKnown = replay.report != nil
-    columns = [
-      Column(head: "file", value: .text(SafeText.visible(file))),
-      Column(head: "lesson", value: .text(replay.lesson)),
-      Column(head: "right at once", value: count(.right)),
-      Column(head: "at second try", value: count(.rightAtLast)),
-      Column(head: "missed", value: count(.missed)), Column(head: "passed", value: count(.passed)),
-      Column(head: "goals by hand", value: goals { $0.isReached && !$0.isShown }),
-      Column(head: "goals shown", value: goals { $0.isReached && $0.isShown }),
-      Column(head: "goals", value: goals { _ in true }),
-      Column(head: "hints", value: .number(isKnown ? replay.hints : nil)),
-      Column(head: "finished", value: .text(isKnown ? replay.isFinished ? "yes" : "no" : "")),
-      Column(head: "strict", value: .text(replay.isStrict ? "yes" : "no")),
-      Column(head: "replay", value: .text(replay.verdict.words)),
-    ]
+  init(_ title: String, _ value: @escaping @Sendable (GradedFile) -> Value) {
+    (self.title, self.value) = (title, value)
   }
 
-  static let heads = [
-    "file", "lesson", "right at once", "at second try", "missed", "passed", "goals by hand",
-    "goals shown", "goals", "hints", "finished", "strict", "replay",
+  /// Every column, from the left.
+  static let all = [
+    GradeColumn("file") { .text(SafeText.visible($0.file)) },
+    GradeColumn("lesson") { .text($0.replay.lesson) },
+    GradeColumn("right at once") { $0.count(.right) },
+    GradeColumn("at second try") { $0.count(.rightAtLast) },
+    GradeColumn("missed") { $0.count(.missed) },
+    GradeColumn("passed") { $0.count(.passed) },
+    GradeColumn("goals by hand") { $0.goals { $0 == .alone } },
+    GradeColumn("goals with hints") { $0.goals { $0?.hints != nil } },
+    GradeColumn("goals shown") { $0.goals { $0 == .shown } },
+    GradeColumn("goals") { $0.goals { _ in true } },
+    GradeColumn("hints") { .number($0.known($0.replay.hints)) },
+    GradeColumn("finished") { .text($0.known($0.replay.isFinished ? "yes" : "no") ?? "") },
+    GradeColumn("strict") { .text($0.replay.isStrict ? "yes" : "no") },
+    GradeColumn("replay") { .text($0.replay.verdict.words) },
   ]
 
-  var cells: [String] { columns.map(\.value.cell) }
+  static var heads: [String] { all.map(\.title) }
+}
+
+extension GradedFile {
+  var cells: [String] { GradeColumn.all.map { $0.value(self).cell } }
 
   var json: String {
     JSONText.object(
-      columns.map { ($0.head.replacing(" ", with: "_"), $0.value.json) })
+      GradeColumn.all.map { ($0.title.replacing(" ", with: "_"), $0.value(self).json) })
   }
 }
 

@@ -53,14 +53,16 @@ import Testing
     #expect(one.save(sample()) == nil)
     var (mine, theirs) = (one.load().progress, two.load().progress)
     mine.record(Prediction(tries: [("1", true)]), page: 4, of: "xor")
-    mine.reachGoal(page: 6, of: "xor", isShown: true)
+    mine.reachGoal(page: 6, of: "xor", way: .shown)
+    mine.reachGoal(page: 7, of: "xor", way: .hints(2))
     theirs.record(Prediction(tries: [("2", true)]), page: 5, of: "xor")
     theirs.reachGoal(page: 6, of: "xor")
+    theirs.reachGoal(page: 7, of: "xor", way: .shown)
     theirs.visit(page: 8, of: "xor")
     #expect(two.save(theirs) == nil && one.save(mine) == nil)
     let both = one.load().progress.record(of: "xor")
     #expect(both.answers.keys.sorted() == [2, 4, 5])
-    #expect(both.page == 8 && both.goals == [3, 6] && both.shownGoals.isEmpty)
+    #expect(both.page == 8 && both.goalWays == [3: .alone, 6: .alone, 7: .hints(2)])
   }
 
   @Test(arguments: [

@@ -68,13 +68,13 @@ import Workbench
     #expect(noted.score == nil)
   }
 
-  @Test(arguments: [(false, false), (true, false), (true, true)])
-  func aGoalIsReachedByOneselfOrShown(isReached: Bool, isShown: Bool) throws {
-    let report = try report {
-      if isReached { $0.reachGoal(page: 3, of: Self.lesson, isShown: isShown) }
+  @Test(arguments: [nil, .alone, .hints(2), .shown] as [GoalWay?])
+  func aGoalIsReachedByOneselfWithHintsOrShown(_ way: GoalWay?) throws {
+    let report = try report { progress in
+      if let way { progress.reachGoal(page: 3, of: Self.lesson, way: way) }
     }
     #expect(report.goals.map(\.page) == [3] && report.goals[0].title == "Faster")
-    #expect(report.goals[0].isReached == isReached && report.goals[0].isShown == isShown)
+    #expect(report.goals[0].way == way)
   }
 
   /// The loss of the line falls from 2 by the factor 0.36 with each update.
@@ -94,13 +94,15 @@ import Workbench
 
   @Test func aGoalThatWasShownMayStillBeReached() {
     var progress = Lessons.LearnerProgress()
-    progress.reachGoal(page: 3, of: "xor", isShown: true)
-    #expect(progress.record(of: "xor").shownGoals == [3])
-    progress.reachGoal(page: 3, of: "xor", isShown: true)
-    progress.reachGoal(page: 3, of: "xor")
-    #expect(progress.record(of: "xor").goals == [3] && progress.record(of: "xor").shownGoals == [])
-    progress.reachGoal(page: 3, of: "xor", isShown: true)
-    #expect(progress.record(of: "xor").shownGoals == [], "it was reached before it was shown")
+    for (way, best) in [
+      (.shown, .shown), (.hints(2), .hints(2)), (.shown, .hints(2)), (.hints(1), .hints(1)),
+      (.hints(3), .hints(1)), (.alone, .alone), (.hints(1), .alone),
+    ] as [(GoalWay, GoalWay)] {
+      progress.reachGoal(page: 3, of: "xor", way: way)
+      #expect(progress.record(of: "xor").goalWays == [3: best], "after \(way)")
+    }
+    #expect(
+      GoalWay(hints: 2, isShown: true) == .shown && GoalWay(hints: 0, isShown: false) == .alone)
   }
 
   @Test func whatIsForgottenIsGone() {

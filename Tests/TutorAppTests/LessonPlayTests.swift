@@ -134,10 +134,10 @@ import Testing
 
   @Test func theGoalOfTheFirstLessonIsReachedByAKey() throws {
     var tutor = try Tutor(try lesson("line-fit"))
-    #expect(tutor.model.place?.reachedGoals.isEmpty == true)
+    #expect(tutor.model.place?.goalWays == [:])
     tutor.press("u")
-    #expect(tutor.model.place?.reachedGoals == [0])
-    #expect(tutor.screen.contains("Goal reached"))
+    #expect(tutor.model.place?.goalWays == [0: .alone])
+    #expect(tutor.screen.contains("Goal reached: "))
   }
 
   @Test func aGoalSaysWhyItIsNotReachedYet() throws {
@@ -159,7 +159,45 @@ import Testing
     tutor.press("H")
     #expect(tutor.screen.contains("Hint"))
     tutor.press("!")
-    #expect(tutor.model.place?.reachedGoals == [0])
+    #expect(tutor.model.place?.goalWays == [0: .shown])
+  }
+
+  /// Text that has scrolled off either end is told of by the key that brings it back.
+  @Test func moreTextIsToldOf() throws {
+    var tutor = try Tutor(try lesson("line-fit"), size: Size(width: 80, height: 12))
+    #expect(tutor.screen.contains("PgDn ↓") && !tutor.screen.contains("PgUp ↑"))
+    tutor.press(.pageDown)
+    #expect(tutor.screen.contains("PgUp ↑"))
+    while tutor.screen.contains("PgDn ↓") { tutor.press(.pageDown) }
+    tutor.press(.pageUp, .pageUp, .pageUp, .pageUp)
+    #expect(!tutor.screen.contains("PgUp ↑"))
+  }
+
+  /// What helped is said on the page, at the end and in the progress.
+  @Test func aGoalReachedWithAHintSaysSo() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    tutor.press("h", "u")
+    #expect(tutor.model.place?.goalWays == [0: .hints(1)])
+    #expect(tutor.screen.contains("Goal reached with 1 hint: "))
+    #expect(tutor.screen.contains("The key u makes one update."), "the hint stays in sight")
+    #expect(tutor.saved.last?.record(of: "line-fit").goalWays == [0: .hints(1)])
+    let report = LessonReport(
+      of: try lesson("line-fit"), tutor.model.progress.record(of: "line-fit"),
+      end: tutor.model.workspace)
+    let ending = EndingText(
+      scene: EndingScene(lesson: try lesson("line-fit"), report: report), next: nil, width: 80)
+    #expect(ending.lines.contains { $0.plain.contains("One number to learn: with 1 hint") })
+  }
+
+  /// From where the learner has gone on to, g leads back to the goal, and from there to the page's own place.
+  @Test func theWayBackLeadsByTheGoal() throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    tutor.press("u", "u", "u")
+    #expect(tutor.run.position.update == 3)
+    tutor.press("g")
+    #expect(tutor.run.position.update == 1)
+    tutor.press("g")
+    #expect(tutor.run.position.update == 0 && tutor.model.place?.isExploring == false)
   }
 
   /// Either letter asks for it, and what the goal still lacks, told above it, does not push it out of sight.

@@ -107,7 +107,7 @@ import Workbench
     let replay = try replay(usual())
     let results = try #require(replay.report).predictions.map(\.result)
     #expect(results == [.rightAtLast, .passed])
-    #expect(replay.report?.goals.map(\.isReached) == [true, false])
+    #expect(replay.report?.goals.map(\.way) == [.alone, nil])
     #expect(!replay.isFinished && !replay.isStrict && replay.hints == 0)
   }
 
@@ -186,6 +186,13 @@ import Workbench
     }
     #expect(text(tutor).hasSuffix("> update 1\nseed 1, update 1, loss 0.72, η 0.4, paused\n"))
     #expect(try replay(text(tutor)).verdict == .exact)
+  }
+
+  @Test func aGoalReachedWithHintsIsWrittenDown() throws {
+    let tutor = try session("line-fit") { $0.press("h", "u") }
+    #expect(text(tutor).contains("goal reached by hand, with 1 hint\n"))
+    let replay = try replay(text(tutor))
+    #expect(replay.verdict == .exact && replay.report?.goals.first?.way == .hints(1))
   }
 
   @Test func aStrictSessionShowsNoSolutionAndHintsAfterATry() throws {

@@ -10,6 +10,8 @@ public struct LearnerProgress: Hashable, Sendable {
     public internal(set) var goals: Set<Int> = []
     /// Those of them that were reached after their solutions had been shown.
     public internal(set) var shownGoals: Set<Int> = []
+    /// How many hints were open where one was reached with hints, by page.
+    public internal(set) var goalHints: [Int: Int] = [:]
     /// When the questions that were missed or passed come back, by page.
     public internal(set) var reviews: [Int: Review] = [:]
     /// Whether the lesson was played to its end.
@@ -18,7 +20,7 @@ public struct LearnerProgress: Hashable, Sendable {
     // Older files call a page a beat.
     private enum CodingKeys: String, CodingKey {
       case page = "beat"
-      case answers, goals, shownGoals, reviews, isFinished
+      case answers, goals, shownGoals, goalHints, reviews, isFinished
     }
   }
 
@@ -100,16 +102,9 @@ public struct LearnerProgress: Hashable, Sendable {
     records[lesson, default: Record()].review(page, recorded, today: today)
   }
 
-  /// Notes that a page's goal is reached.
-  ///
-  /// One that was reached by the learner's own hand stays so.
-  public mutating func reachGoal(page: Int, of lesson: String, isShown: Bool = false) {
-    let isNew = records[lesson, default: Record()].goals.insert(page).inserted
-    if isShown, isNew {
-      records[lesson, default: Record()].shownGoals.insert(page)
-    } else if !isShown {
-      records[lesson, default: Record()].shownGoals.remove(page)
-    }
+  /// Notes that a page's goal is reached; of several ways the one with the least help counts.
+  public mutating func reachGoal(page: Int, of lesson: String, way: GoalWay = .alone) {
+    records[lesson, default: Record()].reach(page, way)
   }
 
   /// The lessons in which anything was done, by their ids.
@@ -163,6 +158,7 @@ extension LearnerProgress.Record {
       ?? [:]
     goals = try values.decodeIfPresent(Set<Int>.self, forKey: .goals) ?? []
     shownGoals = try values.decodeIfPresent(Set<Int>.self, forKey: .shownGoals) ?? []
+    goalHints = try values.decodeIfPresent([Int: Int].self, forKey: .goalHints) ?? [:]
     reviews =
       try values.decodeIfPresent([Int: LearnerProgress.Review].self, forKey: .reviews) ?? [:]
     isFinished = try values.decodeIfPresent(Bool.self, forKey: .isFinished) ?? false

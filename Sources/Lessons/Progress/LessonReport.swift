@@ -28,10 +28,8 @@ public struct LessonReport: Hashable, Sendable {
     public let page: Int
     /// The title of its page.
     public let title: String
-    /// Whether it was reached.
-    public let isReached: Bool
-    /// Whether its solution was shown before.
-    public let isShown: Bool
+    /// How it was reached; nil where it is open.
+    public let way: GoalWay?
   }
 
   /// The questions, in order of their pages.
@@ -74,9 +72,7 @@ public struct LessonReport: Hashable, Sendable {
     score = LearnerProgress.Score(
       of: record.answers.filter { lesson.pages.indices.contains($0.key) }.values)
     goals = lesson.pages.indices.filter { lesson.pages[$0].goal != nil }.map { page in
-      Goal(
-        page: page, title: lesson.pages[page].title, isReached: record.goals.contains(page),
-        isShown: record.shownGoals.contains(page))
+      Goal(page: page, title: lesson.pages[page].title, way: record.goalWays[page])
     }
     change = Change(from: lesson.workspace.focusedRun, to: end.focusedRun)
   }

@@ -7,9 +7,7 @@ extension LearnerProgress.Record {
     if page == base.page { result.page = other.page }
     result.answers = answers.merged(with: other.answers, since: base.answers)
     result.reviews = reviews.merged(with: other.reviews, since: base.reviews)
-    result.goals.formUnion(other.goals)
-    let byHand = goals.subtracting(shownGoals).union(other.goals.subtracting(other.shownGoals))
-    result.shownGoals = shownGoals.union(other.shownGoals).subtracting(byHand)
+    for (page, way) in other.goalWays { result.reach(page, way) }
     result.isFinished = isFinished || other.isFinished
     return result
   }

@@ -55,7 +55,7 @@ struct Standing: Hashable, Sendable {
   var answer: String?
   var hints = 0
   var isSolutionShown = false
-  var isGoalReached = false
+  var goalWay: GoalWay?
   var numbers: String?
   var ending: String?
 
@@ -69,7 +69,7 @@ struct Standing: Hashable, Sendable {
     answer = place.outcomes[place.page]?.answer
     hints = place.hintsShown[place.page, default: 0]
     isSolutionShown = place.shownSolutions.contains(place.page)
-    isGoalReached = place.reachedGoals.contains(place.page)
+    goalWay = place.goalWays[place.page]
     numbers = "seed \(model.run.experiment.seed), \(statusWords(model))"
   }
 
@@ -83,9 +83,7 @@ struct Standing: Hashable, Sendable {
     if let answer, old.answer == nil { lines.append("the answer: \(answer)") }
     if hints > old.hints { lines.append("hint \(hints)") }
     if isSolutionShown, !old.isSolutionShown { lines.append("solution shown") }
-    if isGoalReached, !old.isGoalReached {
-      lines.append(isSolutionShown ? "goal reached as shown" : "goal reached by hand")
-    }
+    if let goalWay, old.goalWay == nil { lines.append("goal reached \(goalWay.record)") }
     if let numbers, numbers != before.numbers { lines.append(numbers) }
     if let ending, before.ending == nil { lines.append(ending) }
     return lines
@@ -102,10 +100,20 @@ struct Standing: Hashable, Sendable {
   }
 }
 
+extension GoalWay {
+  fileprivate var record: String {
+    switch self {
+    case .alone: "by hand"
+    case .hints: "by hand, \(help)"
+    case .shown: "as shown"
+    }
+  }
+}
+
 extension LessonReport {
   /// All of it in a line.
   fileprivate var sentence: String {
-    let reached = goals.filter { $0.isReached && !$0.isShown }.count
+    let reached = goals.count { $0.way.map { $0 < .shown } ?? false }
     let predictions = score.map { "\($0.words) predictions right at once" } ?? "no predictions"
     return "the end: \(predictions), \(reached) of \(goals.count) goals by hand"
   }

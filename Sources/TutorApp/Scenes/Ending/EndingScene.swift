@@ -140,17 +140,21 @@ struct EndingText {
 
   private var goals: [StyledText] {
     scene.report.goals.flatMap { goal in
-      let state: StyledText =
-        switch (goal.isReached, goal.isShown) {
-        case (true, false): StyledText("✓ ", .right)
-        case (true, true): StyledText("◆ ", .accent)
-        case (false, _): StyledText("◇ ", .muted)
-        }
-      let how =
-        goal.isReached ? goal.isShown ? "as the solution showed" : "by your own hand" : "open"
       return set(
-        StyledText("  ") + state + StyledText("Goal, \(goal.title): \(how)", .text), indent: 4)
+        StyledText("  ") + sign(goal.way)
+          + StyledText("Goal, \(goal.title): \(how(goal.way))", .text),
+        indent: 4)
     }
+  }
+
+  private func sign(_ way: GoalWay?) -> StyledText {
+    guard let way else { return StyledText("◇ ", .muted) }
+    return way == .shown ? StyledText("◆ ", .accent) : StyledText("✓ ", .right)
+  }
+
+  private func how(_ way: GoalWay?) -> String {
+    guard let way else { return "open" }
+    return way == .alone ? "by your own hand" : way.help
   }
 
   private var keep: [StyledText] {

@@ -10,7 +10,7 @@ extension LessonScene {
       help: "One page back, with every number as it was", .lesson),
     KeyBinding(
       ["g", .home], .lesson(.returnToLesson), "return", rank: 15,
-      help: "Back to the lesson's own place after exploring", .lesson),
+      help: "Back to the goal that was reached, then to the page's own place", .lesson),
     KeyBinding(
       ["h", "H"], .lesson(.showHint), "hint", rank: 21, help: "A hint; again for the next one",
       .lesson),

@@ -32,6 +32,11 @@ extension Model {
 
   mutating func returnToLesson() -> [Effect] {
     guard let place else { return [] }
+    // First to the goal that was reached, and from there to the page's own place.
+    if let goal = place.goalWorkspaces[place.page], !workspace.stands(at: goal) {
+      self.place?.isExploring = true
+      return load(goal)
+    }
     return enter(page: place.page)
   }
 
@@ -123,16 +128,34 @@ extension Model {
       self.place = place
       takePanels()
     }
-    guard let goal = place.current.goal, !place.reachedGoals.contains(place.page) else {
+    guard let goal = place.current.goal, place.goalWays[place.page] == nil else {
       return []
     }
     let shortfall = place.isExploring ? goal.shortfall(on: workspace) : nil
     tell(shortfall)
     guard goal.isReached(on: workspace) else { return [] }
-    self.place?.reachedGoals.insert(place.page)
+    let way = GoalWay(
+      hints: place.hintsShown[place.page, default: 0],
+      isShown: place.shownSolutions.contains(place.page))
+    let reached = workspace
+    self.place?.goalWays[place.page] = way
+    self.place?.goalWorkspaces[place.page] = reached
     keepHintsInSight()
-    progress.reachGoal(
-      page: place.page, of: place.lesson.id, isShown: place.shownSolutions.contains(place.page))
+    progress.reachGoal(page: place.page, of: place.lesson.id, way: way)
     return [.save(progress)]
+  }
+}
+
+extension Workspace {
+  /// Whether its runs stand where those of another one do, and came there the same way.
+  fileprivate func stands(at other: Workspace) -> Bool {
+    guard runs.count == other.runs.count else { return false }
+    return runs.indices.allSatisfy { runs[$0].run.stands(at: other.runs[$0].run) }
+  }
+}
+
+extension Run {
+  fileprivate func stands(at other: Run) -> Bool {
+    position == other.position && journal == other.journal && experiment == other.experiment
   }
 }

@@ -20,8 +20,10 @@ public struct LessonScene: Scene {
   var choice: Int?
   /// How many hints of each page are open.
   var hintsShown: [Int: Int] = [:]
-  /// The pages whose goals are reached.
-  public internal(set) var reachedGoals: Set<Int> = []
+  /// How the goals that are reached were, by page.
+  public internal(set) var goalWays: [Int: GoalWay] = [:]
+  /// The workspace as it reached the goal of a page.
+  var goalWorkspaces: [Int: Workspace] = [:]
   /// The pages whose solutions were shown.
   var shownSolutions: Set<Int> = []
   /// Why the page's goal is not reached where the learner has gone; nil where it is, or before the first key.
@@ -45,7 +47,7 @@ public struct LessonScene: Scene {
     let record = progress.record(of: lesson.id)
     page = min(max(0, progress.resumingPage(of: lesson.id)), max(0, lesson.pages.count - 1))
     guard !record.isFinished else { return }
-    reachedGoals = record.goals
+    goalWays = record.goalWays
     recorded = record.answers.filter { lesson.pages.indices.contains($0.key) }
   }
 
@@ -87,7 +89,7 @@ extension LessonScene {
   public var whereabouts: [String] {
     [
       lesson.id, "\(page)", "\(review?.position ?? 0)", "\(predictions)", "\(hintsShown)",
-      "\(reachedGoals)",
+      "\(goalWays)",
       "\(typed != nil)",
     ]
   }
@@ -110,7 +112,7 @@ extension LessonScene {
   /// What can be typed where no question is open.
   private var plainWayOn: String {
     guard review == nil else { return "Enter goes on, help lists what you can type." }
-    let hasOpenGoal = current.goal != nil && !reachedGoals.contains(page)
+    let hasOpenGoal = current.goal != nil && goalWays[page] == nil
     let ways = ["Enter goes on", "back goes back"] + (hasOpenGoal ? ["hint helps"] : [])
     return ways.joined(separator: ", ") + ", help lists what you can type."
   }

@@ -16,8 +16,7 @@ enum LessonText {
       choice: place.choice, typed: place.typed)
     return text.body + text.question(answering)
       + text.goal(
-        isReached: place.reachedGoals.contains(place.page),
-        isShown: place.shownSolutions.contains(place.page), shortfall: place.shortfall)
+        way: place.goalWays[place.page], shortfall: place.shortfall)
       + text.hints(
         open: place.hintsShown[place.page, default: 0], offersMore: place.mayNeedHint)
   }
@@ -154,16 +153,17 @@ struct PageText {
   }
 
   /// The goal, and why it is not reached yet.
-  func goal(isReached: Bool, isShown: Bool = false, shortfall: String? = nil) -> [StyledText] {
+  func goal(way: GoalWay?, shortfall: String? = nil) -> [StyledText] {
     guard let goal = page.goal else { return [] }
-    let marker =
-      isReached
-      ? isShown
-        ? StyledText("◆ Goal, as shown: ", .accent) : StyledText("✓ Goal reached: ", .right)
-      : StyledText("◇ Goal: ", .accent)
-    let why = isReached ? nil : shortfall
-    return [""] + setter.set(marker + setter.text(goal.text, .text))
+    let why = way == nil ? shortfall : nil
+    return [""] + setter.set(marker(way) + setter.text(goal.text, .text))
       + (why.map { setter.set(StyledText($0, .muted)) } ?? [])
+  }
+
+  private func marker(_ way: GoalWay?) -> StyledText {
+    guard let way else { return StyledText("◇ Goal: ", .accent) }
+    guard way != .shown else { return StyledText("◆ Goal, as shown: ", .accent) }
+    return StyledText("✓ Goal reached\(way == .alone ? "" : " " + way.help): ", .right)
   }
 
   /// The hints that are open, and how many are left where one may still be of use.
@@ -178,7 +178,7 @@ struct PageText {
   }
 
   /// The rows it takes before anything is answered or opened.
-  var unansweredHeight: Int { body.count + question().count + goal(isReached: false).count }
+  var unansweredHeight: Int { body.count + question().count + goal(way: nil).count }
 
   /// The columns of its widest code or table, whose lines are never broken.
   var unbreakableWidth: Int {
@@ -197,7 +197,7 @@ struct PageText {
         self.question(longest(question, remark)).count
       }.max() ?? 0
     }
-    return body.count + (question ?? 0) + goal(isReached: true).count + hints(open: 0).count
+    return body.count + (question ?? 0) + goal(way: .alone).count + hints(open: 0).count
   }
 
   /// A missed answer with this remark, and all that is told of it.
@@ -232,7 +232,7 @@ extension LessonScene {
   fileprivate var mayNeedHint: Bool {
     current.goal == nil
       ? current.question == nil || openQuestion != nil
-      : !reachedGoals.contains(page)
+      : goalWays[page] == nil
   }
 }
 

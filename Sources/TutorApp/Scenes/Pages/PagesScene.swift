@@ -87,7 +87,7 @@ public struct PagesScene: Scene {
   private func states(_ index: Int) -> String {
     let here = index == place.page ? ["you are here"] : []
     let answer = place.isSettled(index) ? ["answered"] : []
-    let goal = place.reachedGoals.contains(index) ? ["goal reached"] : []
+    let goal = place.goalWays[index].map { $0 == .shown ? ["goal shown"] : ["goal reached"] } ?? []
     return (here + answer + goal).joined(separator: ", ")
   }
 }
