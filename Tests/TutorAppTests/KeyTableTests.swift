@@ -26,6 +26,20 @@ import Testing
     #expect(context.message(for: .control("c")) == .quit)
   }
 
+  /// On a narrow screen no line of keys or signs is cut: its end is on lines of its own, under its beginning.
+  @Test(arguments: [40, 60, 80]) func longLinesOfSheetsWrap(_ width: Int) throws {
+    var tutor = try Tutor(Samples.xor, size: Size(width: width, height: 24))
+    let glyphs = tutor.model.glyphs
+    for sheet in [helpSheet(tutor.model), legendSheet(tutor.model)] {
+      #expect(sheet.groups.joined().allSatisfy { glyphs.columns(of: $0) <= width - 2 })
+    }
+    let words = legendSheet(tutor.model).groups.joined().map(\.plain).joined(separator: " ")
+    #expect(
+      words.split(separator: " ").joined(separator: " ").contains("with little room it leaves out"))
+    tutor.press("?")
+    #expect(tutor.screen.contains("Keys"))
+  }
+
   @Test func charactersAreTypedOnlyWhereTextIsAsked() {
     #expect(
       KeyContext.all.filter(\.takesText) == [

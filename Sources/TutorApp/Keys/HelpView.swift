@@ -2,22 +2,30 @@ import TerminalCanvas
 
 /// The help screen: every row of the keys that are valid where help was opened.
 func helpSheet(_ model: Model) -> Sheet {
-  Sheet(
+  let own = model.scene.help(model).map { group in
+    group.flatMap { $0.wrapped(to: model.sheetWidth, glyphs: model.glyphs, rest: "    ") }
+  }
+  return Sheet(
     title: "Keys",
-    groups: model.scene.help(model)
-      + helpGroups(for: model.scene.keyContext.bindings.map(model.inPlace)))
+    groups: own
+      + helpGroups(
+        for: model.scene.keyContext.bindings.map(model.inPlace), width: model.sheetWidth,
+        model.glyphs))
 }
 
 /// The help text of a context, all in one.
 func helpLines(for context: KeyContext) -> [StyledText] {
-  helpGroups(for: context.bindings).flatMap { $0 }
+  helpGroups(for: context.bindings, width: 1000, .braille).flatMap { $0 }
 }
 
-private func helpGroups(for bindings: [KeyBinding]) -> [[StyledText]] {
+private func helpGroups(
+  for bindings: [KeyBinding], width: Int, _ glyphs: GlyphSet
+) -> [[StyledText]] {
   KeyBinding.Group.allCases.compactMap { group in
     let rows = bindings.filter { $0.group == group }
     guard !rows.isEmpty else { return nil }
-    return [StyledText(group.rawValue, .heading)] + joined(rows).map(helpLine)
+    return [StyledText(group.rawValue, .heading)]
+      + joined(rows).flatMap { helpLines($0, width, glyphs) }
   }
 }
 
@@ -32,10 +40,14 @@ private func joined(_ rows: [KeyBinding]) -> [[KeyBinding]] {
   }
 }
 
-private func helpLine(_ rows: [KeyBinding]) -> StyledText {
+/// The keys, and beside them what they do, in as many lines as that takes.
+private func helpLines(
+  _ rows: [KeyBinding], _ width: Int, _ glyphs: GlyphSet
+) -> [StyledText] {
   let keys = keyLabels(rows)
   let padding = String(repeating: " ", count: max(1, 18 - keys.count))
-  return StyledText("  " + keys + padding, .accent) + StyledText(rows[0].help)
+  return StyledText(rows[0].help).wrapped(
+    to: width, glyphs: glyphs, first: StyledText("  " + keys + padding, .accent))
 }
 
 /// The keys of rows that say the same.

@@ -38,15 +38,33 @@ func drawPaged(_ sheet: Sheet, page: Int, on canvas: inout Canvas) {
   canvas.write(pages[shown], in: body.inset(left: 1, right: 1))
 }
 
+extension Model {
+  /// The columns of a sheet's lines.
+  var sheetWidth: Int { max(1, size.width - 2) }
+}
+
+/// A text in as many lines as it takes, what stands before it first.
+private func sheetLines(
+  _ text: StyledText, first: StyledText, _ model: Model
+) -> [StyledText] {
+  text.wrapped(to: model.sheetWidth, glyphs: model.glyphs, first: first)
+}
+
 /// The signs and colors of the panels on the screen.
 func legendSheet(_ model: Model) -> Sheet {
   let groups = model.layout.placements.compactMap { placement -> [StyledText]? in
     let rows = placement.panel.legend(model)
     guard !rows.isEmpty, !placement.isVeiled else { return nil }
     let width = rows.map { model.glyphs.columns(of: $0.sign) }.max() ?? 0
-    return [StyledText(placement.panel.title(in: model), .heading)]
-      + rows.map { "  " + model.glyphs.padded($0.sign, to: width) + StyledText("  " + $0.meaning) }
-      + [StyledText("  with little room it leaves out \(placement.panel.sheds)", .muted), ""]
+    let meanings = rows.flatMap { row in
+      sheetLines(
+        StyledText(row.meaning),
+        first: StyledText("  ") + model.glyphs.padded(row.sign, to: width) + StyledText("  "), model
+      )
+    }
+    let shed = StyledText("with little room it leaves out \(placement.panel.sheds)", .muted)
+    return [StyledText(placement.panel.title(in: model), .heading)] + meanings
+      + sheetLines(shed, first: "  ", model) + [""]
   }
   let time = LegendRow.scrubber.map { StyledText("  ") + $0.sign + StyledText("  " + $0.meaning) }
   return Sheet(

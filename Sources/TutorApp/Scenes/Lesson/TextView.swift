@@ -1,10 +1,16 @@
 import TerminalCanvas
 
+/// How the keys that scroll are written where there is more to read.
+private let scrollStyle = Style(.accent, .reversed)
+
 /// The lesson's words, as far as they are not scrolled away.
 func drawText(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard let place = model.place, !rect.isEmpty else { return }
   let (top, body) = rect.split(top: 1)
   canvas.titledRule(top, title: StyledText("lesson", .muted))
+  if place.scroll > 0 {
+    canvas.write(StyledText(" PgUp ↑ ", scrollStyle), in: top.inset(right: 1), alignment: .trailing)
+  }
   let column = body.inset(left: 1, right: 1)
   let lines = LessonText.lines(model, width: column.width)
   var shown = Array(lines.dropFirst(place.scroll).prefix(column.height))
@@ -12,7 +18,7 @@ func drawText(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     canvas.write(shown, in: column)
     return
   }
-  let more = StyledText(" PgDn ↓ ", Style(.accent, .reversed))
+  let more = StyledText(" PgDn ↓ ", scrollStyle)
   let room = column.width - canvas.glyphs.columns(of: more)
   canvas.write(shown + [canvas.glyphs.truncated(last, to: max(0, room))], in: column)
   canvas.write(more, in: column, row: column.height - 1, alignment: .trailing)
