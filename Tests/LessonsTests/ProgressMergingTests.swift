@@ -22,7 +22,10 @@ import Testing
     switch Int.random(in: 0..<5, using: &random) {
     case 0: progress.visit(page: page, of: "xor")
     case 1: progress.record(prediction(&random), page: page, of: "xor", today: today)
-    case 2: progress.reachGoal(page: page, of: "xor", isShown: Bool.random(using: &random))
+    case 2:
+      let hints = Int.random(in: 0...2, using: &random)
+      progress.reachGoal(
+        page: page, of: "xor", way: GoalWay(hints: hints, isShown: Bool.random(using: &random)))
     case 3: progress.review(prediction(&random), page: page, of: "xor", today: today)
     default: if Int.random(in: 0..<8, using: &random) == 0 { progress.finish("xor") }
     }

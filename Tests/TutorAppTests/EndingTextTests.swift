@@ -119,10 +119,10 @@ import Workbench
     #expect(
       try line { $0.reachGoal(page: page, of: $1.id) } == "  ✓ Goal, \(title): by your own hand")
     #expect(
-      try line { $0.reachGoal(page: page, of: $1.id, isShown: true) }
+      try line { $0.reachGoal(page: page, of: $1.id, way: .shown) }
         == "  ◆ Goal, \(title): as the solution showed")
     let again = try line {
-      $0.reachGoal(page: page, of: $1.id, isShown: true)
+      $0.reachGoal(page: page, of: $1.id, way: .shown)
       $0.reachGoal(page: page, of: $1.id)
     }
     #expect(again == "  ✓ Goal, \(title): by your own hand")

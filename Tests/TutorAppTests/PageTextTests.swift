@@ -163,15 +163,18 @@ import Workbench
 
   @Test func aGoalIsOpenReachedOrShown() throws {
     let text = try text(Self.goal)
-    #expect(text.goal(isReached: false).map(\.plain) == ["", "◇ Goal: Bring w above 1."])
-    #expect(text.goal(isReached: true).map(\.plain) == ["", "✓ Goal reached: Bring w above 1."])
+    #expect(text.goal(way: nil).map(\.plain) == ["", "◇ Goal: Bring w above 1."])
+    #expect(text.goal(way: .alone).map(\.plain) == ["", "✓ Goal reached: Bring w above 1."])
     #expect(
-      text.goal(isReached: true, isShown: true).map(\.plain)
+      text.goal(way: .hints(2)).map(\.plain)
+        == ["", "✓ Goal reached with 2 hints: Bring w above 1."])
+    #expect(
+      text.goal(way: .shown).map(\.plain)
         == ["", "◆ Goal, as shown: Bring w above 1."])
     #expect(
-      text.goal(isReached: false, shortfall: "Not yet.").map(\.plain)
+      text.goal(way: nil, shortfall: "Not yet.").map(\.plain)
         == ["", "◇ Goal: Bring w above 1.", "Not yet."])
-    #expect(text.goal(isReached: true, shortfall: "Not yet.").count == 2)
+    #expect(text.goal(way: .alone, shortfall: "Not yet.").count == 2)
   }
 
   @Test func hintsOpenOneByOne() throws {
@@ -188,7 +191,7 @@ import Workbench
 
   @Test func aPageWithoutThemHasNone() throws {
     let text = try text("Words.")
-    #expect(text.question().isEmpty && text.goal(isReached: true).isEmpty)
+    #expect(text.question().isEmpty && text.goal(way: .alone).isEmpty)
     #expect(text.hints(open: 3).isEmpty && text.choiceRows.isEmpty)
     #expect(text.height == 3 && text.unansweredHeight == 3 && text.unbreakableWidth == 0)
   }

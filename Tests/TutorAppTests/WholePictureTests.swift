@@ -196,6 +196,29 @@ import Workbench
     #expect(tutor.model.guessedLoss == nil)
   }
 
+  /// Where a page asks for a weight, the guess stands on the curve, and beside it what the weight is.
+  @Test func aGuessedWeightIsOnTheCurve() throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "line-fit" })
+    var tutor = try Tutor(lesson, page: 1)
+    #expect(!tutor.lines(.parabola, 60, 12).joined().contains("?·"))
+    tutor.press("b", .enter, "c", .enter)
+    let lines = tutor.lines(.parabola, 60, 12)
+    #expect(lines[0].hasPrefix(" you said 2 · it is 1.28"), "\(lines)")
+    #expect(lines.dropFirst().contains { $0.contains("?") })
+  }
+
+  /// Where a page asks when, the guess is a line over the updates.
+  @Test func aGuessedUpdateIsALineOverTheWay() throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "loop" })
+    let page = try #require(
+      lesson.pages.firstIndex {
+        $0.question?.asked.first?.kind == .update && $0.question?.isTyped == true
+      })
+    var tutor = try Tutor(lesson, page: page)
+    tutor.press("3", "0", .enter)
+    #expect(tutor.lines(.loss, 80, 12).contains { $0.contains("you said 30") })
+  }
+
   // MARK: - One sample
 
   /// Network, chain rule, loss and curve show one sample, in the batch or not; its numbers are those that a batch of it

@@ -32,9 +32,9 @@ struct Situation {
 
   /// Whether a number is what a mistake would give, and could not be meant as the right one.
   func isLikely(_ value: Double, if mistaken: Double?) -> Bool {
-    guard let mistaken, mistaken.isFinite, abs(mistaken - expected) > 2 * tolerance else {
-      return false
-    }
+    guard let mistaken, mistaken.isFinite, !isRight(value),
+      abs(mistaken - expected) > 2 * tolerance
+    else { return false }
     return abs(value - mistaken) <= max(0.005 * abs(mistaken), min(tolerance, 0.05 * abs(mistaken)))
   }
 

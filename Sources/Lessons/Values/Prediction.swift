@@ -15,6 +15,13 @@ public struct Answer: Hashable, Sendable {
   }
 }
 
+extension Answer {
+  /// The number that it is, or ends in; nil where it has none.
+  public var number: Double? {
+    text.split(separator: " ").last.flatMap { Question.number(String($0)) }
+  }
+}
+
 /// What a learner has said to a question, try by try.
 public struct Prediction: Hashable, Sendable {
   /// The answers in order.

@@ -19,7 +19,7 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let chart = ScatterPlot(
     curve.trail.map { PlotPoint(x: $0.x, y: $0.cost, .other) } + [
       PlotPoint(x: curve.here.x, y: curve.here.cost, .shown)
-    ], x: x, y: y,
+    ] + guessed(curve, model, x), x: x, y: y,
     curves: [
       Series("", curve.points.map { Bucket(x: $0.x, y: $0.cost) }, style: .muted),
       Series("", tangent(to: curve, x: x, y: y), style: .accent),
@@ -60,14 +60,33 @@ private func trailLength(_ model: Model) -> Int {
 private func figures(
   _ curve: CostCurve, _ model: Model, width: Int, _ glyphs: GlyphSet
 ) -> StyledText {
+  let guess = model.guess(of: .parameter(model.chainParameter))
+  if let words = guess?.words(beside: curve.here.x) {
+    return StyledText(words, .warning)
+  }
   let figures =
     StyledText("E = \(number(curve.here.cost))  ")
-    + StyledText("slope \(number(curve.slope, signed: true))  ", .accent)
+    + StyledText("slope \(slopeText(curve, model))  ", .accent)
   let name = model.run.network.symbol(model.chainParameter)
   let isAlone = model.run.network.parameterCount == 1
   let long = figures + StyledText("○: earlier, other weights differed", .muted)
   return !isAlone && glyphs.columns(of: long) <= width
     ? long : figures + StyledText("○: \(name) before", .muted)
+}
+
+/// The value that the learner took the parameter to have, on the curve.
+private func guessed(_ curve: CostCurve, _ model: Model, _ x: Axis) -> [PlotPoint] {
+  let parameter = model.chainParameter
+  guard let guess = model.guess(of: .parameter(parameter)),
+    (x.lower...x.upper).contains(guess.value),
+    let cost = model.run.objectives(parameter, at: [guess.value]).first
+  else { return [] }
+  return [PlotPoint(x: guess.value, y: cost, .guess)]
+}
+
+/// The slope, unless the learner is to find it.
+private func slopeText(_ curve: CostCurve, _ model: Model) -> String {
+  model.veil.hidesGradient(model.chainParameter) ? "?" : number(curve.slope, signed: true)
 }
 
 /// A short piece of the line that touches the curve where the run stands.
@@ -92,9 +111,11 @@ private func parabolaWords(_ model: Model) -> [String] {
   let curve = CostCurve(of: parameter, in: model.run, trailLength: 1)
   guard curve.canBeDrawn, let lowest = curve.lowest else { return [refusal(model)] }
   let name = model.run.network.symbol(parameter)
+  let isAsked = model.veil.hidesGradient(parameter)
   return [
     "Cost for every \(name): at \(name) = \(compact(curve.here.x)) it is \(compact(curve.here.cost)), "
-      + "with a slope of \(compact(curve.slope)); from \(compact(lowest.from)) to \(compact(lowest.to)) "
+      + (isAsked ? "" : "with a slope of \(compact(curve.slope)); ")
+      + "from \(compact(lowest.from)) to \(compact(lowest.to)) "
       + "the lowest is \(compact(lowest.cost)), near \(name) = \(compact(lowest.x))."
   ]
 }
@@ -115,6 +136,7 @@ extension CostCurve {
 private let parabolaLegend = [
   LegendRow(.shown, "the parameter now"),
   LegendRow(.other, "where it was before"),
+  LegendRow(.guess, "where you took it to be, where a page asks for it"),
   LegendRow(StyledText("───", .muted), "the loss for every value it could have"),
   LegendRow(StyledText("───", .accent), "the slope under it: its gradient"),
 ]

@@ -57,6 +57,7 @@ private struct ParameterRows {
   private let phase: Phase
   /// Whether what the update does must wait, since a question may be about it.
   private let isGuessing: Bool
+  private let veil: Veil
 
   /// Whether the last step found out what a phase does, and which parameter it moved the furthest.
   private let isFresh: (Phase) -> Bool
@@ -71,6 +72,7 @@ private struct ParameterRows {
     isFresh = model.isFresh
     movedMost = model.movedMost
     isGuessing = model.isGuessing
+    veil = model.veil
     let step = model.shownStep
     let all = step.network.parameterIndices
     let mayTell = !model.isGuessing && model.shownPhase == .whole
@@ -135,7 +137,9 @@ private struct ParameterRows {
     var values = [
       StyledText(step.network.symbol(index)),
       marked(signed(step.before(index)), index == movedMost),
-      marked(known(step.gradient(index)), isFresh(.backward(layer: index.layer))),
+      marked(
+        known(step.gradient(index), !veil.hidesGradient(index)),
+        isFresh(.backward(layer: index.layer))),
       step.network.isFrozen(index)
         ? StyledText("frozen", .muted) : known(step.change(index), !isGuessing),
       known(step.after(index), !isGuessing),
@@ -166,7 +170,9 @@ private func parameterSentence(_ index: ParameterIndex, _ model: Model) -> Strin
   let (step, mayTell) = (model.shownStep, !model.isGuessing)
   var words = ["\(step.network.symbol(index)) is \(signed(step.before(index)).plain)"]
   if model.shownPhase >= .backward(layer: index.layer) {
-    words.append("gradient \(signed(step.gradient(index)).plain)")
+    if !model.veil.hidesGradient(index) {
+      words.append("gradient \(signed(step.gradient(index)).plain)")
+    }
     if step.network.isFrozen(index) {
       words.append("frozen")
     } else if mayTell {

@@ -76,6 +76,7 @@ extension Model {
   /// The chain rule of the chosen parameter for the pinned sample.
   var chainRule: ChainRule {
     ChainRule(
-      chainParameter, in: shownStep, by: shownSampleStep, of: pinnedSample, phase: shownPhase)
+      chainParameter, in: shownStep, by: shownSampleStep, of: pinnedSample, phase: shownPhase,
+      isAsked: veil.hidesGradient(chainParameter))
   }
 }

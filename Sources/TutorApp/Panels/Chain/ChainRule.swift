@@ -39,9 +39,10 @@ struct ChainRule: Hashable {
   ///   - way: the sample's; nil where the batch goes without the sample and no product stands for it.
   ///   - sample: its number in the data set, from 0.
   ///   - phase: how far the learner has walked.
+  ///   - isAsked: whether the learner is to work the product out.
   init(
     _ parameter: ParameterIndex, in step: TrainingStep, by way: SampleStep?, of sample: Int,
-    phase: Phase
+    phase: Phase, isAsked: Bool = false
   ) {
     factors =
       way.map { FactorWriter(step: $0.step, sample: $0.row, phase: phase).factors(of: parameter) }
@@ -52,7 +53,7 @@ struct ChainRule: Hashable {
     self.sample = sample
     isInBatch = way?.isInBatch ?? false
     batch = step.sampleIndices
-    isKnown = phase >= .backward(layer: parameter.layer)
+    isKnown = phase >= .backward(layer: parameter.layer) && !isAsked
   }
 
   /// The product for a row of the step's batch.

@@ -5,7 +5,8 @@ import TerminalCanvas
 func drawChainRule(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let sheet = ChainSheet(
     model.chainRule, in: model.shownStep, room: rect.inset(left: 1).size, glyphs: canvas.glyphs,
-    isGuessing: model.isGuessing, isFresh: model.isFresh)
+    isGuessing: model.isGuessing, guess: model.guess(of: .gradient(model.chainParameter)),
+    isFresh: model.isFresh)
   canvas.write(sheet.lines, in: rect.inset(left: 1))
 }
 
@@ -30,16 +31,20 @@ struct ChainSheet {
   private let glyphs: GlyphSet
   /// Whether the next value must wait, since a question may be about it.
   private let isGuessing: Bool
+  /// What the learner took the gradient for.
+  private let guess: Guess?
 
   /// Whether the last step found out what a phase does.
   private let isFresh: (Phase) -> Bool
 
   init(
     _ chain: ChainRule, in step: TrainingStep, room: Size, glyphs: GlyphSet, isGuessing: Bool,
+    guess: Guess? = nil,
     isFresh: @escaping (Phase) -> Bool = { _ in false }
   ) {
     self.isFresh = isFresh
     self.isGuessing = isGuessing
+    self.guess = guess
     self.chain = chain
     self.step = step
     self.room = room
@@ -82,7 +87,8 @@ struct ChainSheet {
   private var totalRows: [Row] {
     let gradient = Row(
       name: "∂E/∂\(step.network.symbol(chain.parameter))",
-      formula: StyledText(batchName),
+      formula: guess.map { StyledText("you said \(compact($0.value))", .warning) }
+        ?? StyledText(batchName),
       sign: "=", value: chain.isKnown ? number(chain.gradient) : nil,
       style: .accent)
     guard hasShare, !chain.factors.isEmpty else { return [gradient] }

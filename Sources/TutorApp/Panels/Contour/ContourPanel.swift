@@ -76,6 +76,12 @@ private func figures(
   _ model: Model, _ plane: PlaneParameters, width: Int, _ glyphs: GlyphSet
 ) -> StyledText {
   let run = model.run
+  for parameter in [plane.x, plane.y] {
+    let guess = model.guess(of: .parameter(parameter))
+    if let words = guess?.words(beside: run.network[parameter]) {
+      return StyledText("\(run.network.symbol(parameter)): \(words)", .warning)
+    }
+  }
   let here = StyledText("E = \(number(run.objective))")
   guard !model.isGuessing, let next = plane.next(of: run) else { return here }
   let place = plane.place(of: run.network)
@@ -99,7 +105,9 @@ private func contourNumbers(_ model: Model, _ plane: PlaneParameters) -> [Styled
     lines.append(StyledText("E \(number(run.objective))"))
     for (parameter, name) in names {
       lines.append(StyledText("\(name) = \(number(run.network[parameter], signed: true))"))
-      lines.append(StyledText("  gradient ", .muted) + signed(run.step.gradient(parameter)))
+      if !model.veil.hidesGradient(parameter) {
+        lines.append(StyledText("  gradient ", .muted) + signed(run.step.gradient(parameter)))
+      }
       guard !model.isGuessing else { continue }
       lines.append(StyledText("  next step ", .muted) + signed(run.step.change(parameter)))
     }

@@ -16,7 +16,7 @@ func gradientColumns(_ model: Model) -> [GradientColumn] {
   return model.workspace.runs.enumerated().map { index, lane in
     GradientColumn(
       lane, problems: model.diagnoses(ofRun: index), name: names[index],
-      look: lane.look,
+      look: lane.look, veil: model.veil,
       isFocused: index == model.workspace.focus)
   }
 }
@@ -34,7 +34,7 @@ func drawGradientsZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas)
 /// The focused run's gradients as lengths, and the norms of its biases.
 private func drawTrueToScale(_ model: Model, in place: Rect, on canvas: inout Canvas) {
   let column = gradientColumns(model)[model.workspace.focus]
-  let biases = model.run.shownStep.biasGradientNorms
+  let biases = column.biases
   let depth = column.norms.count
   let heading = StyledText("true to scale, if layer \(depth) is a meter", .heading)
   canvas.write(heading, in: place)
@@ -49,7 +49,7 @@ private func drawTrueToScale(_ model: Model, in place: Rect, on canvas: inout Ca
     canvas.write(StyledText("\(layer)", .muted), in: label)
     Bar(longest > 0 ? meters / longest : 0, style: column.style).draw(in: bar, on: &canvas)
     canvas.write(StyledText(GradientLength.text(meters)), in: length, alignment: .trailing)
-    let norm = StyledText(biases[layer - 1].scientific(significant: 2), .muted)
+    let norm = StyledText(biases[layer - 1]?.scientific(significant: 2) ?? "·", .muted)
     canvas.write(norm, in: bias, alignment: .trailing)
   }
 }
@@ -76,21 +76,23 @@ struct GradientColumn {
 
   init(
     _ lane: Workspace.LabelledRun, problems: [TrainingProblem], name: String, look: RunStyle,
-    isFocused: Bool
+    veil: Veil, isFocused: Bool
   ) {
     label = name
     style = look.style
     self.isFocused = isFocused
     let (step, phase) = (lane.run.shownStep, lane.run.shownPhase)
-    func known(_ norms: [Double]) -> [Double?] {
-      norms.enumerated().map { phase >= .backward(layer: $0 + 1) ? $1 : nil }
+    func known(_ norms: [Double], _ kind: (Int) -> Quantity.Kind) -> [Double?] {
+      norms.enumerated().map { index, norm in
+        phase >= .backward(layer: index + 1) && !veil.hides(kind(index + 1)) ? norm : nil
+      }
     }
-    let norms = known(step.weightGradientNorms)
+    let norms = known(step.weightGradientNorms) { .weightGradientNorm(layer: $0) }
     self.norms = norms
     verdicts = norms.indices.map {
       norms[$0] == nil ? nil : problems.gradientVerdict(layer: $0 + 1)
     }
-    biases = known(step.biasGradientNorms)
+    biases = known(step.biasGradientNorms) { .biasGradientNorm(layer: $0) }
   }
 
   /// A number for a layer: `4.3e-2`, or a word.
@@ -154,7 +156,8 @@ extension Panel {
 }
 
 private func gradientWords(_ model: Model) -> [String] {
-  guard model.run.shownPhase == .whole else { return [] }
+  let known = gradientColumns(model)[model.workspace.focus].norms
+  guard model.run.shownPhase == .whole, !known.contains(nil) else { return [] }
   let norms = model.shownStep.weightGradientNorms.map { $0.formatted(significant: 3) }
   return ["Gradient norm of the weights by layer: " + norms.joined(separator: ", ")]
 }

@@ -20,12 +20,14 @@ struct TrainingLoopText {
   private let step: TrainingStep
   private let phase: Phase
   private let isPlayingOn: Bool
+  private let veil: Veil
 
   init(_ model: Model) {
     run = model.run
     step = model.shownStep
     phase = model.run.position.phase
     isPlayingOn = model.isPlaying && model.look.pace > .phases
+    veil = model.veil
   }
 
   /// Every line of this recipe's loop, from the top.
@@ -103,7 +105,7 @@ struct TrainingLoopText {
   }
 
   private var loss: LoopLine {
-    let isKnown = phase >= .loss || part == .update
+    let isKnown = (phase >= .loss || part == .update) && !veil.hidesLoss
     return line(
       "loss: E from y and T", depth: bodyDepth, isKnown ? "E \(number(step.loss))" : "",
       "\(recipe.loss.name): \(recipe.loss.formula)", .loss)
@@ -113,7 +115,7 @@ struct TrainingLoopText {
     var value = ""
     if case .backward(let layer) = phase, phase != .whole {
       value = "layer \(layer) of \(run.depth)"
-    } else if phase == .whole || part == .update {
+    } else if phase == .whole || part == .update, !veil.hides(.gradientNorm) {
       value = "‖∇‖ \(number(step.totalGradientNorm))"
     }
     return line(

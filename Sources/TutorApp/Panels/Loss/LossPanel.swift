@@ -80,6 +80,7 @@ extension Panel {
 
 /// The way of each run's loss: its first, its lowest and its newest value; one line a run.
 private func lossWords(_ model: Model) -> [String] {
+  guard !model.veil.hidesLoss else { return [] }
   let names = model.workspace.runs.count > 1 ? model.workspace.runNames : [""]
   return zip(model.workspace.runs, names).compactMap { lane, name in
     let (run, buckets) = (lane.run, lane.run.curve.buckets)

@@ -32,6 +32,7 @@ private struct MomentTable {
   private let selected: ParameterIndex?
   /// What the update does may be what is asked.
   private let isGuessing: Bool
+  private let veil: Veil
   private let phase: Phase
 
   init(_ model: Model) {
@@ -42,6 +43,7 @@ private struct MomentTable {
     parts = OptimizerPart.of(optimizer, in: step)
     selected = model.look.selected
     isGuessing = model.isGuessing
+    veil = model.veil
   }
 
   private static let barWidth = 9
@@ -83,7 +85,8 @@ private struct MomentTable {
 
   /// The gradient is known on the way back, all that follows from it with the update.
   private func isKnown(_ part: OptimizerPart, _ index: ParameterIndex) -> Bool {
-    phase >= .backward(layer: index.layer) && (!isGuessing || part.symbol == "g")
+    phase >= .backward(layer: index.layer)
+      && (!isGuessing || part.symbol == "g" && !veil.hidesGradient(index))
   }
 
   /// The steps to either side of a middle, the largest over the whole half.

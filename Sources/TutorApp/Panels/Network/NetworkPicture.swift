@@ -21,6 +21,8 @@ struct NetworkPicture {
   private let isFresh: (Phase) -> Bool
   /// The parameter that the last step moved the furthest.
   private let movedMost: ParameterIndex?
+  /// What waits for a guess.
+  private let veil: Veil
 
   /// What is wrong with a unit.
   enum Fault: Hashable { case dead, saturated }
@@ -34,6 +36,7 @@ struct NetworkPicture {
     selected = model.look.selected.flatMap { model.run.network.contains($0) ? $0 : nil }
     isFresh = model.isFresh
     movedMost = model.movedMost
+    veil = model.veil
     activations = way?.activations ?? model.run.activations(of: model.pinnedSample)
     targets = Array(model.run.dataset.targets.row(model.pinnedSample))
     faults = Self.faults(model)
@@ -61,15 +64,18 @@ struct NetworkPicture {
 // MARK: - Numbers
 
 extension NetworkPicture {
-  /// The activation of a unit for the sample; nil while the learner has not got there.
+  /// The activation of a unit for the sample; nil while the learner has not got there, or is asked for it.
   func activation(layer: Int, unit: Int) -> Double? {
+    guard !veil.hidesActivation(layer: layer, unit: unit, depth: depth) else { return nil }
     guard layer == 0 || row == nil || phase >= .forward(layer: layer) else { return nil }
     return activations[layer][unit - 1]
   }
 
   /// δ of a unit for the sample; nil while the learner has not got there, or where no step shows the sample.
   func delta(layer: Int, unit: Int) -> Double? {
-    guard let row, layer > 0, phase >= .backward(layer: layer) else { return nil }
+    guard let row, layer > 0, phase >= .backward(layer: layer),
+      !veil.hides(.delta(layer: layer, unit: unit))
+    else { return nil }
     return step.deltas(layer: layer)[row, unit - 1]
   }
 
@@ -94,7 +100,7 @@ extension NetworkPicture {
 
   /// The sample's own loss; nil while the learner has not got there.
   var error: Double? {
-    guard let row, phase >= .loss else { return nil }
+    guard let row, phase >= .loss, !veil.hidesLoss else { return nil }
     if step.inputs.rows == 1 { return step.dataLoss }
     let outputs = step.lossArguments
     let value = step.lossKind.value

@@ -68,7 +68,8 @@ private func statusParts(_ model: Model) -> [StatusPart] {
   let run = model.run
   var parts = [StatusPart("update \(run.position.update)", rank: 0)]
   if run.epoch != run.position.update { parts.append(StatusPart("epoch \(run.epoch)", rank: 5)) }
-  parts.append(StatusPart("\(lossName(run)) \(lossText(run))", rank: 1))
+  let loss = model.veil.hidesLoss ? "after your guess" : lossText(run)
+  parts.append(StatusPart("\(lossName(run)) \(loss)", rank: 1))
   parts += heldOutParts(model)
   parts.append(StatusPart("η \(compact(run.learningRate))", .accent, rank: 2))
   if let phase = phaseText(run) { parts.append(StatusPart(phase, .muted, rank: 4)) }

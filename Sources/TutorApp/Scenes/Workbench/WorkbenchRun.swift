@@ -96,6 +96,10 @@ extension Model {
       notice = "Select a parameter first, with the up and down keys"
       return []
     }
+    guard !veil.hidesGradient(selected) else {
+      notice = "This gradient is what is asked: commit a guess first"
+      return []
+    }
     overlay = .gradientCheck(GradientCheck.check(selected, in: run))
     return []
   }

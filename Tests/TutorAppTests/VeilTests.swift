@@ -1,0 +1,111 @@
+import Experiments
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+import Workbench
+
+@testable import TutorApp
+
+/// What is asked waits where a picture or a line would say it, until the question is answered.
+@Suite struct VeilTests {
+  /// Two neurons with one page, whose text tells something and whose question asks for something.
+  private static func lesson(
+    _ ask: String, telling: String = "", go: String = "update 0"
+  ) throws -> Lesson {
+    try LessonParser.parse(
+      SourceText(
+        name: "01-two.md",
+        text: """
+          ---
+          format: 1
+          title: Two neurons
+          summary: Two numbers in a row.
+          minutes: 1
+          experiment:
+            inputs: [[0.1]]
+            targets: [[0.25]]
+            layers:
+              - {weights: [[0.15]], biases: [0.4], activation: sigmoid}
+              - {weights: [[0.45]], biases: [0.65], activation: sigmoid}
+            loss: half_mse
+            learning_rate: 0.4
+          panels: [network, chain, parameters]
+          ---
+
+          ## One
+
+          ```do
+          go: \(go)
+          select: layer2.w[1,1]
+          ```
+
+          Look: \(telling).
+
+          ```ask
+          question: How much?
+          \(ask)
+          because: So.
+          ```
+
+          """))
+  }
+
+  private static let gradient = "answer: \"layer2.w[1,1].grad\"\ntolerance: 0.0001"
+  private static let next = "answer: \"layer2.w[1,1]\"\ntolerance: 0.0001\nafter: 1 update"
+
+  private func text(_ panel: Panel, _ tutor: Tutor) -> String {
+    (tutor.lines(panel, 60, 14) + panel.words(tutor.model)).joined(separator: "\n")
+  }
+
+  /// ∂E/∂w₂ is 0.0571, and the panels say it once the guess is there.
+  @Test(arguments: [Panel.parameters, .chain, .parabola, .moments])
+  func theGradientThatIsAskedForWaits(_ panel: Panel) throws {
+    for ask in [Self.gradient, Self.next] {
+      var tutor = try Tutor(Self.lesson(ask))
+      #expect(!text(panel, tutor).contains("0.057"), "\(text(panel, tutor))")
+      tutor.press("n", "n")
+      let step = tutor.run.position.update == 0 ? "0.057" : "w₂"
+      #expect(text(panel, tutor).contains(step), "\(text(panel, tutor))")
+    }
+  }
+
+  @Test func whatThePageTellsDoesNotWait() throws {
+    let tutor = try Tutor(Self.lesson(Self.next, telling: "{{layer2.w[1,1].grad}}"))
+    #expect(text(.parameters, tutor).contains("0.057"))
+  }
+
+  @Test func aGradientCheckWaitsToo() throws {
+    var tutor = try Tutor(Self.lesson(Self.gradient))
+    tutor.press("d")
+    #expect(tutor.model.overlay == nil)
+    #expect(tutor.model.notice == "This gradient is what is asked: commit a guess first")
+  }
+
+  @Test(arguments: [
+    ("loss", Panel.network, "0.1082"), ("layer2.delta[1]", .network, "0.0948"),
+    ("output[1]", .network, "0.7153"), ("layer1.a[1]", .network, "0.6023"),
+  ])
+  func aNumberOfTheStepWaits(_ asked: String, _ panel: Panel, _ number: String) throws {
+    var tutor = try Tutor(Self.lesson("answer: \"\(asked)\"\ntolerance: 0.0001"))
+    #expect(!text(panel, tutor).contains(number), "\(text(panel, tutor))")
+    tutor.press("n", "n")
+    #expect(text(panel, tutor).contains(number), "\(text(panel, tutor))")
+  }
+
+  @Test func theStatusLineKeepsTheLossBack() throws {
+    var tutor = try Tutor(Self.lesson("answer: loss\ntolerance: 0.0001"))
+    #expect(statusWords(tutor.model).contains("loss after your guess"))
+    tutor.press("n", "n")
+    #expect(statusWords(tutor.model).contains("loss 0.1082"))
+  }
+
+  @Test func aNormThatIsAskedForWaits() throws {
+    var tutor = try Tutor(
+      Self.lesson("answer: \"layer1.grad_norm\"\ntolerance: 0.0001", go: "backward layer 1"))
+    let bars = tutor.lines(.gradients, 60, 4)
+    #expect(bars.contains { $0.contains("·") }, "\(bars)")
+    tutor.press("n", "n")
+    #expect(!tutor.lines(.gradients, 60, 4).contains { $0.contains("·") })
+  }
+}
