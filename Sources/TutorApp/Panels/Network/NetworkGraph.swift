@@ -5,9 +5,8 @@ import TerminalCanvas
 struct NetworkGraph {
   private static let largestLayer = 4
   private static let largestGap = 18
-  private static let smallestGap = 8
-  /// In a chain no line slants, so that a number needs no more than its own columns.
-  private var smallestGap: Int { shape.max() == 1 ? 7 : Self.smallestGap }
+  /// A number of five columns, with a column of its line on either side.
+  private static let smallestGap = 7
 
   private let picture: NetworkPicture
   private let rect: Rect
@@ -31,7 +30,7 @@ struct NetworkGraph {
     func gap(_ number: Int) -> Int {
       (rect.width - 1 - picture.nodeWidths(number: number).reduce(0, +)) / places
     }
-    numberWidth = gap(6) >= (shape.max() == 1 ? 7 : Self.smallestGap) ? 6 : 5
+    numberWidth = gap(6) >= Self.smallestGap ? 6 : 5
     nodeWidths = picture.nodeWidths(number: numberWidth)
     self.gap = min(Self.largestGap, gap(numberWidth))
     let tallest = max(1, shape.max() ?? 1)
@@ -51,7 +50,7 @@ struct NetworkGraph {
   var fits: Bool {
     let tallest = shape.max() ?? 0
     return tallest <= Self.largestLayer && rect.height >= max(4, tallest * 3 - 1)
-      && gap >= smallestGap
+      && gap >= Self.smallestGap
       && shape.indices.dropFirst().allSatisfy { min(shape[$0 - 1], shape[$0]) < pitch }
   }
 
