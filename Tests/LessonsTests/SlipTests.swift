@@ -26,14 +26,15 @@ import Workbench
         // Without h₁ of the gradient.
         guard let old = number("layer2.w[1,1]", run), let delta = number("layer2.delta[1]", run)
         else { return nil }
-        return old - 0.5 * delta
+        return old - 0.3 * delta
       },
       Slip(kind: "extra factor", asked: "layer1.w[1,1].grad") {
-        number("layer1.w[1,1].grad", $0).map { 0.5 * $0 }
+        number("layer1.w[1,1].grad", $0).map { 0.3 * $0 }
       },
       Slip(kind: "activation for slope", asked: "layer2.delta[1]") { run in
-        guard let output = number("output[1]", run) else { return nil }
-        return (output - 0.01) * output
+        guard let output = number("output[1]", run), let delta = number("layer2.delta[1]", run)
+        else { return nil }
+        return delta / (1 - output)
       },
       Slip(kind: "unbent", asked: "layer1.a[2]") { number("layer1.z[2]", $0) },
       Slip(kind: "unbent", asked: "layer1.z[2]") { number("layer1.a[2]", $0) },
@@ -70,7 +71,7 @@ import Workbench
             - {weights: [[0.15, 0.2], [0.25, 0.3]], biases: [0.35, 0.35], activation: sigmoid}
             - {weights: [[0.4, 0.45], [0.5, 0.55]], biases: [0.6, 0.6], activation: sigmoid}
           loss: half_mse
-          learning_rate: 0.5
+          learning_rate: 0.3
         panels: [network]
         ---
 

@@ -123,7 +123,7 @@ import Workbench
             page: page, workspace: lesson.workspace, width: width, glyphs: glyphs)
           // The words that stand where an answer is typed are no narrower than they are.
           let isWide = width >= 37
-          let lines = text.body + (isWide ? text.question() : []) + text.goal(isReached: false)
+          let lines = text.body + (isWide ? text.question() : []) + text.goal(way: nil)
           let widest = lines.map { glyphs.columns(of: $0) }.max() ?? 0
           #expect(widest <= max(width, 8), "\(lesson.id): \(page.title)")
         }
@@ -140,7 +140,7 @@ import Workbench
         let text = PageText(
           page: page, workspace: lesson.workspace, width: width, glyphs: .braille)
         let rows =
-          text.body.count + text.question().count + text.goal(isReached: false).count
+          text.body.count + text.question().count + text.goal(way: nil).count
         #expect(text.unansweredHeight == rows)
         #expect(text.height >= rows || page.goal != nil || page.question != nil)
         let wide = text.body.map { GlyphSet.braille.columns(of: $0) }.max() ?? 0
