@@ -207,18 +207,6 @@ import Workbench
     #expect(lines.dropFirst().contains { $0.contains("?") })
   }
 
-  /// Where a page asks when, the guess is a line over the updates.
-  @Test func aGuessedUpdateIsALineOverTheWay() throws {
-    let lesson = try #require(try Samples.lessons().first { $0.id == "loop" })
-    let page = try #require(
-      lesson.pages.firstIndex {
-        $0.question?.asked.first?.kind == .update && $0.question?.isTyped == true
-      })
-    var tutor = try Tutor(lesson, page: page)
-    tutor.press("3", "0", .enter)
-    #expect(tutor.lines(.loss, 80, 12).contains { $0.contains("you said 30") })
-  }
-
   // MARK: - One sample
 
   /// Network, chain rule, loss and curve show one sample, in the batch or not; its numbers are those that a batch of it

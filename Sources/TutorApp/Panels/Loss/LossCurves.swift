@@ -22,14 +22,9 @@ struct LossCurves {
     shift = isLog ? 1 : 0
     let x = Self.axis(model)
     (self.x, isPart) = (x, model.look.span != nil)
-    // Where the question was when, the guess has its place on the way.
-    let guess = model.guess(of: .update).map {
-      Mark(x: $0.value + (isLog ? 1 : 0), "you said \(compact($0.value))", style: .warning)
-    }
-    marks =
-      (model.run.curve.marks.map { entry in
-        Mark(x: Double(entry.update) + (isLog ? 1 : 0), changeText(entry.change))
-      } + [guess].compactMap(\.self)).filter { (x.lower...x.upper).contains($0.x) }
+    marks = model.run.curve.marks.map { entry in
+      Mark(x: Double(entry.update) + (isLog ? 1 : 0), changeText(entry.change))
+    }.filter { (x.lower...x.upper).contains($0.x) }
     let runs = model.workspace.runs
     let names = runs.count > 1 ? model.workspace.runNames : []
     for (index, lane) in runs.enumerated() {
