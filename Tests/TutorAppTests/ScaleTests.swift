@@ -163,8 +163,10 @@ import Testing
     #expect(Set(Pace.names).count == Pace.allCases.count)
     for pace in Pace.allCases {
       #expect(Pace.named(pace.name) == pace)
-      #expect(pace.faster >= pace && pace.slower <= pace)
-      #expect(pace.faster.slower == pace || pace == Pace.allCases.last)
+      for updates in [1, 1000] {
+        #expect(pace.next(1, updatesPerEpoch: updates) >= pace)
+        #expect(pace.next(-1, updatesPerEpoch: updates) <= pace)
+      }
       #expect(pace.rate == nil || pace.interval > .zero)
     }
     #expect(Pace.named("") == nil && Pace.named("flat out") == nil)
