@@ -56,11 +56,12 @@ import Workbench
       Issue.record("no file")
       return
     }
-    guard case .write(let file, _)? = study.make()(&tutor.model).first else {
+    guard case .write(let file, _, let remark)? = study.make()(&tutor.model).first else {
       Issue.record("no file")
       return
     }
     #expect(String(decoding: file.bytes, as: UTF8.self).contains("0.125"))
+    #expect(remark.contains("what was changed on the way is not in it"))
   }
 
   @Test func formsAreCompleted() throws {

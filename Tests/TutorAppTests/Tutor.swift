@@ -89,8 +89,8 @@ struct Tutor {
       case .findLessons: model.library = (try? Samples.lessons()) ?? []
       case .quit: hasQuit = true
       // Whatever a walk types, nothing is written into the folder at hand.
-      case .write(let file, let replaces) where file.name.hasPrefix("/"):
-        model.write(file, replacing: replaces)
+      case .write(let file, let replaces, let remark) where file.name.hasPrefix("/"):
+        model.write(file, replacing: replaces, remark: remark)
       case .write: break
       case .keep(let session): kept = session
       case .study(let study): perform(study.make()(&model))

@@ -12,8 +12,8 @@ public enum Effect: Sendable {
   case save(LearnerProgress)
   /// Find the lessons, which a program that began without them does not have yet.
   case findLessons
-  /// Write a file, in place of one of its name only where it may.
-  case write(OutputFile, replacing: Bool)
+  /// Write a file, in place of one of its name only where it may; `remark` says what it does not hold.
+  case write(OutputFile, replacing: Bool, remark: String = "")
   /// Keep what is open in the playground, to go on with later.
   case keep(Session)
   case redraw

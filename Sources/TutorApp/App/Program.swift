@@ -123,7 +123,8 @@ public struct Program {
       case .endWork: worker.endWork()
       case .save(let progress): model.tell(unkept: save(progress))
       case .findLessons: model.library = library()
-      case .write(let file, let replaces): model.write(file, replacing: replaces)
+      case .write(let file, let replaces, let remark):
+        model.write(file, replacing: replaces, remark: remark)
       case .keep(let session): model.tell(unkept: keep(session))
       case .redraw: screen.invalidate()
       case .suspend: screen.suspend()

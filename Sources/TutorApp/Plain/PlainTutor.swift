@@ -180,7 +180,8 @@ public struct PlainTutor {
       case .save(let progress): model.tell(unkept: save(progress))
       case .findLessons: model.library = library()
       case .quit: hasQuit = true
-      case .write(let file, let replaces): model.write(file, replacing: replaces)
+      case .write(let file, let replaces, let remark):
+        model.write(file, replacing: replaces, remark: remark)
       case .keep(let session): model.tell(unkept: keep(session))
       case .study(let study): perform(study.make()(&model))
       case .redraw, .suspend, .endWork: break

@@ -68,10 +68,11 @@ extension Model {
   }
 
   /// Writes a file, and says what came of it.
-  mutating func write(_ file: OutputFile, replacing mayReplace: Bool) {
+  mutating func write(_ file: OutputFile, replacing mayReplace: Bool, remark: String) {
     do {
       try file.write(replacing: mayReplace)
       note(saved: file)
+      notice = (notice ?? "") + remark
     } catch {
       let remedy = mayReplace ? "" : " 'over' before the name replaces a file."
       notice = "\(error.file): \(error.message)\(remedy)"

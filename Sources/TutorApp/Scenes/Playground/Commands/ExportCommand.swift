@@ -37,11 +37,14 @@ extension Model {
   {
     let updates = run.position.update
     let exported = ExportedRun(workspace.fileInForce, updates: updates > 0 ? updates : nil)
+    let remark =
+      wasChangedOnTheWay
+      ? ". It begins anew with the settings in force: what was changed on the way is not in it" : ""
     notice = "Exporting …"
     let study = Study {
       do {
         let file = OutputFile(name: path, bytes: try exporter.write(exported))
-        return { _ in [.write(file, replacing: replacing)] }
+        return { _ in [.write(file, replacing: replacing, remark: remark)] }
       } catch {
         let sentence = "\(error)"
         return { model in
@@ -51,5 +54,10 @@ extension Model {
       }
     }
     return [.study(study)]
+  }
+
+  /// Whether updates of the focused run were made with other settings than those in force.
+  private var wasChangedOnTheWay: Bool {
+    run.journal.entries.contains { (1..<max(1, run.position.update)).contains($0.update) }
   }
 }
