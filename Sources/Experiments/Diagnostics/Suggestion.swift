@@ -2,7 +2,7 @@
 public enum Suggestion {
   /// The name nearest to a misspelt one; nil when nothing is near.
   public static func nearest(to text: String, among names: [String]) -> String? {
-    guard text.count <= 64 else { return nil }
+    guard !text.isEmpty, text.count <= 64 else { return nil }
     let limit = max(1, text.count / 3)
     let near = names.map { (name: $0, distance: distance(text.lowercased(), $0.lowercased())) }
       .filter { $0.distance <= limit }

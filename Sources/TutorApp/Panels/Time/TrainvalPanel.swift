@@ -64,7 +64,11 @@ private struct ScoreFigures {
 
   /// As many figures as fit, in the colors of their curves.
   func line(width: Int, _ glyphs: GlyphSet) -> StyledText {
-    let gap = StyledText("gap \((heldOut - training).formatted(significant: 3, signed: true))")
+    // Of losses beyond all numbers there is no difference.
+    let difference = heldOut - training
+    let gap: StyledText =
+      difference.isFinite
+      ? StyledText("gap \(difference.formatted(significant: 3, signed: true))") : ""
     let best = lowest.map {
       StyledText(" lowest \($0.loss.formatted(significant: 3)) at \($0.update)", .accent)
     }
