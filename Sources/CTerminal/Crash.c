@@ -50,8 +50,9 @@ void crash_prepare(bool color, const struct termios *saved) {
   append_capability("sgr0");
   if (color) append_capability("op");
   append_capability("rmkx");
-  append_capability("cnorm");
   append_capability("rmcup");
+  // Last, as some terminals bring back a hidden one with the first screen.
+  append_capability("cnorm");
   chains = getenv("SWIFT_BACKTRACE") != NULL;
   if (null_descriptor < 0) null_descriptor = open("/dev/null", O_WRONLY | O_CLOEXEC);
 }

@@ -13,6 +13,7 @@
 
 // <term.h> would bring macros such as `lines` and `columns`.
 extern int setupterm(const char *, int, int *);
+extern int tputs(const char *, int, int (*)(int));
 
 int tty_out = -1;
 bool tty_is_ansi;
@@ -150,6 +151,17 @@ static void set_reports(bool on) {
   if (uses_mouse) set_mouse(on);
 }
 
+static int put(int byte) { return fputc(byte, screen_file); }
+
+/// Gives back the first screen, and the cursor after it: with that screen some terminals bring back what was last kept of the
+/// cursor, and ncurses keeps it, where it scrolls, while it is hidden.
+static void leave_screen(void) {
+  endwin();
+  const char *shown = tigetstr("cnorm");
+  if (shown && shown != (char *)-1) tputs(shown, 1, put);
+  fflush(screen_file);
+}
+
 /// Whether a question would be answered, or at least swallowed, and the answer be of use.
 static bool answers_questions(const char *type) {
   return tty_is_ansi && uses_color && (COLORS >= 256 || strncmp(type, "xterm", 5) == 0);
@@ -188,7 +200,7 @@ void terminal_close(void) {
   set_reports(false);
   uses_mouse = false;
   input_close();
-  endwin();
+  leave_screen();
   tcsetattr(STDIN_FILENO, TCSADRAIN, &saved);
   crash_handlers_remove();
   drop_screen();
@@ -224,7 +236,7 @@ void terminal_resize(void) {
 
 void terminal_suspend(void) {
   set_reports(false);
-  endwin();
+  leave_screen();
   signals_stop_job();
   terminal_resume();
   signals_forget_stop();
