@@ -117,8 +117,17 @@ final class PseudoTerminal {
   @discardableResult
   func waitForEnd() throws -> Ending {
     try wait("the end of the program") { isEnded() }
-    while takeOutput(within: 0) {}
+    try takeTheRest()
     return ending ?? .exited(-1)
+  }
+
+  /// Takes in all that the program wrote, which the kernel may still be handing over: behind it comes a mark of our own.
+  private func takeTheRest() throws {
+    while takeOutput(within: 0) {}
+    var mark: UInt8 = 0
+    guard pty.master >= 0, write(pty.slave, &mark, 1) == 1 else { return }
+    try wait("the last output") { output.last == mark }
+    output.removeLast()
   }
 
   /// Waits for the program's end without reading what it writes, as a stuck terminal would.
