@@ -14,7 +14,7 @@ enum GradientLength {
   }
 
   private static let units: [(size: Double, name: String)] = [
-    (1e3, "km"), (1, "m"), (1e-2, "cm"), (1e-3, "mm"), (1e-6, "µm"), (1e-9, "nm"),
+    (1e3, "km"), (1, "m"), (1e-2, "cm"), (1e-3, "mm"), (1e-6, "µm"), (1e-9, "nm"), (1e-12, "pm"),
   ]
 
   /// What a layer's gradient is beside the one behind it, from which the error comes: `÷5.7`, or `×1.2` where it grows.

@@ -7,6 +7,9 @@ struct NetworkGraph {
   private static let largestGap = 18
   /// A number of five columns, with a column of its line on either side.
   private static let smallestGap = 7
+  /// In a chain no line slants, so that a number needs no more than its own columns; elsewhere activations of four decimals wait
+  /// for a column more.
+  private static func roomyGap(_ shape: [Int]) -> Int { shape.max() == 1 ? 7 : 8 }
 
   private let picture: NetworkPicture
   private let rect: Rect
@@ -30,7 +33,7 @@ struct NetworkGraph {
     func gap(_ number: Int) -> Int {
       (rect.width - 1 - picture.nodeWidths(number: number).reduce(0, +)) / places
     }
-    numberWidth = gap(6) >= Self.smallestGap ? 6 : 5
+    numberWidth = gap(6) >= Self.roomyGap(shape) ? 6 : 5
     nodeWidths = picture.nodeWidths(number: numberWidth)
     self.gap = min(Self.largestGap, gap(numberWidth))
     let tallest = max(1, shape.max() ?? 1)
