@@ -28,6 +28,11 @@ extension GlossaryTerm {
     sign(
       "taken for", ["→"], "Between two classes: a sample of the first is taken for the second."),
     sign("the guess", ["<"], "The class with the largest output, where another one is true."),
+    sign(
+      "percent", ["%"],
+      "A share of a hundred, such as a probability or of how many samples something is true."),
+    sign("your guess", ["?"], "Where you took a number to be, where a page asks for it."),
+    sign("no number", ["!"], "A value beyond all numbers, or none: the run has diverged."),
     sign("spread", ["±"], "The standard deviation: how far numbers lie from their mean."),
     sign(
       "texture", ["░", "▒", "▓"],
