@@ -179,7 +179,7 @@ import Testing
   }
 
   @Test func aTableOrADataSetStandsForAnExperiment() throws {
-    let rows = (0..<20).map { "\($0),\($0 % 7),\($0 < 10 ? "low" : "high")" }
+    let rows = (0..<20).map { "\($0 * 2),\($0 % 7),\($0 < 10 ? "low" : "high")" }
     let file = try shell.file("my table.csv", "a,b,kind\n" + rows.joined(separator: "\n"))
     let outcome = try shell.run("train", file)
     #expect(outcome.status == 0 && outcome.output.contains("accuracy 100.0 %"), "\(outcome)")

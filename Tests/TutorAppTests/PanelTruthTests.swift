@@ -74,7 +74,7 @@ import Testing
   @Test func theHistogramIsOfTheShownStep() throws {
     var experiment = Samples.twoNeurons
     experiment.optimizer = Optimizer(.sgd, learningRate: 1e6)
-    let tutor = try Tutor(experiment).pressing(".", ".", ".", ".", ".", ".")
+    let tutor = try Tutor(experiment).pressing(".")
     #expect(tutor.run.position == Position(update: 1, phase: .start))
     let figures = (1...2).map { LayerNumbers(.activations, of: tutor.run).figures(layer: $0).last }
     #expect(figures == ["flat 0 %", "flat 0 %"])

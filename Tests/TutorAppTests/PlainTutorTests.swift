@@ -184,7 +184,7 @@ import Workbench
   /// What an update would do is no number to read while a question asks for it.
   @Test func nothingIsToldThatAnswersAnOpenQuestion() throws {
     let page = try answers("line-fit", page: 6)[0]
-    #expect(page.contains("w is 0, gradient -10.0000."))
+    #expect(page.contains("w is 0.") && !page.contains { $0.contains("gradient") })
   }
 
   /// A value is typed in a line of its own, and an empty one leaves the parameter alone.

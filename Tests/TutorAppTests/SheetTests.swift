@@ -74,7 +74,7 @@ import Testing
     let rows = helpSheet(tutor.model).groups.flatMap { $0 }.map(\.plain)
     tutor.press("?")
     var seen: [String] = []
-    for _ in 0..<200 {
+    for _ in 0..<rows.count * 10 {
       seen += view(tutor.model).lines.dropFirst().filter { !$0.isEmpty }
       let before = tutor.screen
       tutor.press(.right)
