@@ -30,7 +30,7 @@ ifeq ($(origin CC),default)
 CC := $(or $(shell command -v cc),clang)
 endif
 endif
-# The folder that it is built in stands nowhere in the program, so that one commit gives one program.
+# The folder that it is built in stands nowhere in the program.
 ANYWHERE = -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=downhill" -Xcc "-ffile-prefix-map=$(CURDIR)=downhill"
 CHECKED = --explicit-target-dependency-import-check error
 
