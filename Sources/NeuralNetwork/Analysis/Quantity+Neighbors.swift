@@ -19,7 +19,7 @@ extension Quantity {
 
   private func samples(in run: Run) -> [Neighbor] {
     isOfASample
-      ? others(sample, of: run.step.inputs.rows).map { Neighbor(kind, sample: $0, "sample \($0)") }
+      ? others(sample, of: run.step.sampleCount).map { Neighbor(kind, sample: $0, "sample \($0)") }
       : []
   }
 

@@ -33,6 +33,9 @@ public struct TrainingStep: Sendable {
   /// Which samples of the data set the batch holds, from 0, in order.
   public var sampleIndices: [Int] { Array(trainer.order[trainer.batch]) }
 
+  /// How many samples the batch holds, B; to know it copies none of them.
+  public var sampleCount: Int { trainer.batch.count }
+
   /// The batch's inputs: B rows of D numbers.
   public var inputs: Matrix {
     rows(of: trainer.arena.inputs, columns: trainer.plan.dataset.inputs.columns)

@@ -38,7 +38,7 @@ extension PanelContext {
   init(_ run: Run, among runCount: Int) {
     self.init(
       shape: run.network.shape, runCount: runCount,
-      parameterCount: run.network.parameterCount, sampleCount: run.step.inputs.rows,
+      parameterCount: run.network.parameterCount, sampleCount: run.step.sampleCount,
       dataCount: run.dataset.count, hasHeldOut: run.heldOut != nil)
   }
 

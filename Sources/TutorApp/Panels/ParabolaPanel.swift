@@ -52,7 +52,7 @@ private func parabolaTitle(_ model: Model) -> String {
 
 /// Earlier places are worked out again: few, only where an update costs next to nothing, and not for a run that hurries.
 private func trailLength(_ model: Model) -> Int {
-  let work = model.run.network.parameterCount * model.run.step.inputs.rows
+  let work = model.run.network.parameterCount * model.run.step.sampleCount
   return work > 400 || (model.isPlaying && model.look.pace > .walking) ? 1 : 12
 }
 

@@ -12,8 +12,8 @@ extension Model {
   /// by itself, or a telling one while batches come and go.
   var pinnedSample: Int {
     if let sample = look.sample, sample < run.dataset.count { return sample }
-    let batch = shownStep.sampleIndices
-    return batch.count == 1 ? batch[0] : run.dataset.representativeSample
+    let step = shownStep
+    return step.sampleCount == 1 ? step.sampleIndices[0] : run.dataset.representativeSample
   }
 
   /// What a title says of it; nothing where there is only one.

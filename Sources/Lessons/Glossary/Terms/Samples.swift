@@ -39,7 +39,7 @@ extension GlossaryTerm {
       uses: ["batch", "batch size", "full batch"],
       "The samples whose mean gradient makes one update: all of them, or a few.",
       taught: [Place("loop", "Not all points at once"), Place("batches", "One point at a time")],
-      value: { run in run.isBatchWhole ? "all \(run.dataset.count)" : "\(run.step.inputs.rows)" },
+      value: { run in run.isBatchWhole ? "all \(run.dataset.count)" : "\(run.step.sampleCount)" },
       related: ["mini-batch", "epoch", "stochastic gradient descent"]),
     GlossaryTerm(
       "mini-batch", uses: ["mini-batch"],

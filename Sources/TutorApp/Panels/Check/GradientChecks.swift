@@ -31,7 +31,7 @@ struct GradientChecks: Sendable {
     update = run.position.update
     let all = run.network.parameterIndices
     parameterCount = all.count
-    let work = max(1, all.count * run.step.inputs.rows)
+    let work = max(1, all.count * run.step.sampleCount)
     let count = min(all.count, max(16, Self.budget / (2 * work)))
     // Evenly chosen ones, where all would take too long.
     let chosen = (0..<count).map { all[$0 * all.count / count] }

@@ -44,7 +44,7 @@ struct PlaneWay: Sendable {
 
   private mutating func walk(to run: Run) {
     let distance = run.position.update - walker.position.update
-    let work = run.network.parameterCount * run.step.inputs.rows
+    let work = run.network.parameterCount * run.step.sampleCount
     if distance * work <= Self.budget {
       // An odd stride, so that a way which swings from side to side is not drawn as a straight one.
       let stride = (distance / Self.mostPlaces) | 1

@@ -56,7 +56,7 @@ private struct LossCurve {
       return
     }
     // More marks than these lie on one another.
-    let others = (0..<min(step.inputs.rows, 400)).filter {
+    let others = (0..<min(step.sampleCount, 400)).filter {
       way?.isInBatch != true || $0 != way?.row
     }
     let shown = way.map { Self.points(of: $0.sample, in: $0.step, row: $0.row, isShown: true) }

@@ -101,7 +101,7 @@ extension NetworkPicture {
   /// The sample's own loss; nil while the learner has not got there.
   var error: Double? {
     guard let row, phase >= .loss, !veil.hidesLoss else { return nil }
-    if step.inputs.rows == 1 { return step.dataLoss }
+    if step.sampleCount == 1 { return step.dataLoss }
     let outputs = step.lossArguments
     let value = step.lossKind.value
     let sum = (0..<outputs.columns).reduce(0) {

@@ -14,7 +14,7 @@ struct RateRangeStudy: Sendable {
   init(_ run: Run) {
     recipe = run.activeExperiment
     // Each point is judged by all samples, and what is suggested is trained.
-    let tried = 3 * run.step.inputs.rows * (Self.updates + min(1000, recipe.usualUpdates))
+    let tried = 3 * run.step.sampleCount * (Self.updates + min(1000, recipe.usualUpdates))
     let samples = Self.updates * min(run.dataset.count, 4096) + tried
     let isAffordable = run.network.parameterCount * samples <= Self.budget
     range =

@@ -21,7 +21,7 @@ struct RunSetting: Sendable {
     RunSetting(name: "optimizer") { $0.activeExperiment.optimizer.rule.title },
     RunSetting(name: "init") { $0.experiment.layers.first?.initializer.name ?? "-" },
     RunSetting(name: "samples") { String($0.dataset.count) },
-    RunSetting(name: "batch") { String($0.step.inputs.rows) },
+    RunSetting(name: "batch") { String($0.step.sampleCount) },
     RunSetting(name: "l1") { compact($0.activeExperiment.l1) },
     RunSetting(name: "l2") { compact($0.activeExperiment.l2) },
     RunSetting(name: "dropout") { compact($0.experiment.layers.first?.dropout?.rate ?? 0) },

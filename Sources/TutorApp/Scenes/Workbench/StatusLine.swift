@@ -98,7 +98,7 @@ private func heldOutParts(_ model: Model) -> [StatusPart] {
 /// Whose loss it is: that of all samples, or of the batch from which the next update will learn.
 private func lossName(_ run: Run) -> String {
   guard !run.isBatchWhole else { return "loss" }
-  return run.step.inputs.rows == 1 ? "next sample's loss" : "next batch's loss"
+  return run.step.sampleCount == 1 ? "next sample's loss" : "next batch's loss"
 }
 
 private func lossText(_ run: Run) -> String {
