@@ -82,7 +82,7 @@ public enum Metrics {
   }
 
   /// The place of the largest number, the first of equals.
-  static func largest(_ row: ArraySlice<Double>) -> Int {
+  package static func largest(_ row: ArraySlice<Double>) -> Int {
     var best = row.startIndex
     for index in row.indices where row[index] > row[best] { best = index }
     return best - row.startIndex

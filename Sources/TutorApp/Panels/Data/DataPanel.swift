@@ -32,12 +32,14 @@ func dataTitle(_ model: Model) -> String {
 private func drawOutputs(_ run: Run, in rect: Rect, on canvas: inout Canvas) {
   let step = run.shownStep
   let isClassified = run.dataset.classCount != nil
-  let taken = run.classes(of: step.outputs)
-  let groups = OutputSides(run).groups(of: step.targets)
-  let rows = (0..<min(step.outputs.rows, max(0, rect.height - 1))).map { row in
+  let shown = Array(0..<min(step.sampleCount, max(0, rect.height - 1)))
+  let (samples, targets) = (step.sampleIndices, step.targets.selecting(rows: shown))
+  let outputs = step.outputs.selecting(rows: shown)
+  let (taken, groups) = (run.classes(of: outputs), OutputSides(run).groups(of: targets))
+  let rows = shown.map { row in
     [
-      StyledText("\(step.sampleIndices[row] + 1)", .muted),
-      StyledText(values(step.targets, row)), StyledText(values(step.outputs, row), .accent),
+      StyledText("\(samples[row] + 1)", .muted),
+      StyledText(values(targets, row)), StyledText(values(outputs, row), .accent),
       isClassified ? verdict(taken[row] == groups[row]) : "",
     ]
   }

@@ -13,13 +13,14 @@ struct OutputSides: Hashable, Sendable {
   let areClasses: Bool
 
   init(_ run: Run) {
-    let targets = run.dataset.targets.elements + (run.heldOut?.targets.elements ?? [])
     areClasses = run.dataset.classCount != nil
-    guard !areClasses, let least = targets.min(), let most = targets.max() else {
+    guard !areClasses else {
       middle = run.loss.boundary
       reach = run.loss.boundary == 0 ? 1 : 0.5
       return
     }
+    let targets = run.dataset.targets.elements + (run.heldOut?.targets.elements ?? [])
+    let (least, most) = (targets.min() ?? 0, targets.max() ?? 0)
     middle = least / 2 + most / 2
     reach = most > least ? most / 2 - least / 2 : 1
   }
@@ -56,5 +57,5 @@ extension Run {
 
 extension Matrix {
   /// The place of a row's largest number.
-  func group(of row: Int) -> Int { (0..<columns).max { self[row, $0] < self[row, $1] } ?? 0 }
+  func group(of row: Int) -> Int { Metrics.largest(self.row(row)) }
 }
