@@ -113,10 +113,7 @@ struct CSVScanner {
     }
     let end = place
     place += 1
-    let next = place
-    skipBlanks()
-    // Blanks that part fields are left for the next one.
-    if delimiter == CSVDialect.blanks, next < place { place = next }
+    if delimiter != CSVDialect.blanks { skipBlanks() }
     if place < bytes.count, !endsField(bytes[place]) {
       throw .strayQuote(line: recordLine)
     }
