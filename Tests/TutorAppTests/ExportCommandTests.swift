@@ -39,6 +39,7 @@ import Workbench
     for (line, sentence) in [
       ("export", "Write a form and a file: export pytorch my.py"),
       ("export numpy", "Name a file: export numpy my.py"),
+      ("export numpy over", "Name a file: export numpy my.py"),
       ("export pytorhc my.py", "There is no form 'pytorhc': did you mean 'pytorch'?"),
     ] {
       command(line, &tutor)

@@ -71,8 +71,7 @@ extension Model {
   mutating func write(_ file: OutputFile, replacing mayReplace: Bool, remark: String) {
     do {
       try file.write(replacing: mayReplace)
-      note(saved: file)
-      notice = (notice ?? "") + remark
+      note(saved: file, remark)
     } catch {
       let remedy = mayReplace ? "" : " 'over' before the name replaces a file."
       notice = "\(error.file): \(error.message)\(remedy)"
@@ -80,8 +79,8 @@ extension Model {
   }
 
   /// Notes that a file holds the experiment now.
-  private mutating func note(saved file: OutputFile) {
-    notice = "Saved in \(SafeText.visible(file.name))"
+  private mutating func note(saved file: OutputFile, _ remark: String) {
+    notice = "Saved in \(SafeText.visible(file.name))\(remark)"
     guard file.bytes == Array(experimentText.utf8) else { return }
     let document = workspace.fileInForce.document.text
     playground?.savedAs = file.name

@@ -20,9 +20,7 @@ extension PlaygroundCommand {
         }
         throw CommandProblem(noSuch: "form", form, among: Exporter.names)
       }
-      let rest = words.count > 1 ? words[1].trimmed : ""
-      let replaces = rest.hasPrefix("over ")
-      let path = (replaces ? String(rest.dropFirst(5)) : rest).trimmed
+      let (path, replaces) = target(of: words.count > 1 ? words[1].trimmed : "")
       guard !path.isEmpty else {
         throw CommandProblem("Name a file: export \(form) my.\(exporter.fileExtension)")
       }

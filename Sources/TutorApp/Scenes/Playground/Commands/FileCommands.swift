@@ -6,13 +6,18 @@ extension PlaygroundCommand {
   /// Commands that keep what there is, and bring it back.
   static let files = [save, share, export, open, commandLine]
 
+  /// The file that a text names, and whether it may take another one's place: `over my.yaml`.
+  static func target(of text: String) -> (path: String, replaces: Bool) {
+    let replaces = text == "over" || text.hasPrefix("over ")
+    return ((replaces ? String(text.dropFirst(4)) : text).trimmed, replaces)
+  }
+
   private static let save = PlaygroundCommand(
     "save", "FILE",
     help: "Write an experiment file, with what was changed when; 'save over FILE' replaces one",
     completions: { _, place in place == 0 ? ["over"] : [] },
     run: { model, text throws(CommandProblem) in
-      let replaces = text == "over" || text.hasPrefix("over ")
-      let path = (replaces ? String(text.dropFirst(4)) : text).trimmed
+      let (path, replaces) = target(of: text)
       guard !path.isEmpty else { throw CommandProblem("Name a file: save my.yaml") }
       let isOwn = path == model.playground?.savedAs
       return [
