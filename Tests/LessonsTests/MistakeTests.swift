@@ -65,7 +65,7 @@ import Workbench
   @Test(arguments: [
     ("sign", -1.0, "The size is right, the sign is not."),
     ("two", 2.0, "There is a factor 2 too many."),
-    ("two", 0.5, "A factor 2 is missing: the derivative of a square has one."),
+    ("two", 0.5, "A factor 2 is missing."),
     ("mean", 5.0, "That is the sum over the 5 samples: divide by their number."),
     ("mean", 0.2, "That is divided by the 5 samples once too often."),
     ("percent", 100, "That is in percent: as a share it is a hundredth."),
@@ -85,6 +85,18 @@ import Workbench
       let judged = try #require(asked.question.judgement(typed: typed, on: asked.workspace))
       #expect(judged == Answer(text: typed, isRight: false, remark: remark))
     }
+  }
+
+  /// The square's derivative is spoken of where something is derived, and nowhere else.
+  @Test func aMissingTwoNamesTheDerivative() throws {
+    let asked = Self.asked.filter { $0.situation.expected != 0 }
+    let derived = try #require(asked.first { $0.situation.expected(gradientTimes: 0.5) != nil })
+    let other = try #require(asked.first { $0.situation.expected(gradientTimes: 0.5) == nil })
+    func remark(_ asked: Asked) -> String? {
+      Mistake.two.remark(asked.situation.expected / 2, asked.situation)
+    }
+    #expect(remark(derived) == "A factor 2 is missing: the derivative of a square has one.")
+    #expect(remark(other) == "A factor 2 is missing.")
   }
 
   /// Of a right number below zero the larger one is still the one further to the right.

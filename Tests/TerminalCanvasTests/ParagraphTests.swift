@@ -7,6 +7,14 @@ struct ParagraphTests {
     text.wrapped(to: width, glyphs: .braille, first: first).map(\.plain)
   }
 
+  @Test(arguments: [
+    (1, ["the erro…"]), (2, ["the error", "walks ba…"]), (3, ["the error", "walks", "back"]),
+    (0, []),
+  ]) func whatDoesNotFitTheRowsIsSaidToFollow(rows: Int, lines: [String]) {
+    let text: StyledText = "the error walks back"
+    #expect(text.wrapped(to: 9, glyphs: .braille, rows: rows).map(\.plain) == lines)
+  }
+
   @Test func linesBreakBetweenWords() {
     #expect(wrapped("the error walks back", 9) == ["the error", "walks", "back"])
     #expect(wrapped("one\n\ntwo", 9) == ["one", "", "two"])

@@ -28,6 +28,8 @@ import Testing
     #expect(tutor.screen.contains("no part of a number") && !tutor.hasQuit)
     tutor.press("1", "e", .enter)
     #expect(tutor.screen.contains("'1e' is no number"))
+    tutor.press("W", .enter)
+    #expect(tutor.screen.contains("Nothing is typed yet"))
     tutor.press("W", "7", .escape)
     #expect(tutor.run.network[weight] == before)
     #expect(tutor.model.look.typedValue == nil)

@@ -19,6 +19,14 @@ extension StyledText {
     }
     return wrapper.finished()
   }
+
+  /// The first lines of it, at most so many; an ellipsis ends the last where more would follow.
+  public func wrapped(to width: Int, glyphs: GlyphSet, rows: Int) -> [StyledText] {
+    let lines = wrapped(to: width, glyphs: glyphs)
+    guard lines.count > rows, rows > 0 else { return Array(lines.prefix(max(0, rows))) }
+    let last = lines[rows - 1] + " " + lines[rows]
+    return lines.prefix(rows - 1) + [glyphs.truncated(last, to: width)]
+  }
 }
 
 /// Fills lines word by word.

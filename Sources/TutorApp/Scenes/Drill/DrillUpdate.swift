@@ -27,7 +27,7 @@ extension Model {
     case .commit:
       let typed = drill.typed
       if !drill.take() {
-        notice = "'\(SafeText.visible(typed))' is no number; type one such as 0.57 or 1e-3"
+        notice = noNumberSentence(typed)
         drill.typed = ""
       }
     }

@@ -203,7 +203,7 @@ private func drawSelected(
   let words = StyledText(item.summary).wrapped(to: width, glyphs: canvas.glyphs)
   let facts = facts(of: item, model).map { StyledText($0, .muted) }
   let review = model.reviewLines.flatMap {
-    StyledText($0).wrapped(to: width, glyphs: canvas.glyphs).prefix(3)
+    StyledText($0).wrapped(to: width, glyphs: canvas.glyphs, rows: 3)
   }
   let (upper, lower) = rect.split(bottom: review.isEmpty ? 0 : review.count + 2)
   let (head, body) = upper.split(top: 1)

@@ -117,7 +117,7 @@ extension Model {
     guard let answer = question.judgement(typed: typed, on: pageWorkspace) else {
       // The keys are the lesson's again: nobody is caught in a field that takes nothing.
       place?.typed = nil
-      notice = "'\(typed)' is no number; type one such as 0.57 or 1e-3"
+      notice = noNumberSentence(typed)
       return []
     }
     return take(answer, to: question)

@@ -2,6 +2,13 @@ import Experiments
 import NeuralNetwork
 import TerminalCanvas
 
+/// What is said of a typed line that is no number.
+func noNumberSentence(_ typed: String) -> String {
+  typed.isEmpty
+    ? "Nothing is typed yet: type a number such as 0.57 or 1e-3, then Enter"
+    : "'\(SafeText.visible(typed))' is no number; type one such as 0.57 or 1e-3"
+}
+
 /// A value for the selected parameter, typed by hand: the run's journal keeps it as a change of the learner's.
 extension Model {
   mutating func beginValue() {
@@ -31,7 +38,7 @@ extension Model {
     look.typedValue = nil
     let plain = typed.replacing("−", with: "-").replacing(",", with: ".")
     guard let value = YAMLValue.number(plain), value.isFinite else {
-      notice = "'\(typed)' is no number; type one such as 0.57 or 1e-3"
+      notice = noNumberSentence(typed)
       return []
     }
     notice =

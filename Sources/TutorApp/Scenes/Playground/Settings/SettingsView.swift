@@ -88,9 +88,9 @@ struct SettingsView {
   /// What the row says, what may be written, and when that takes effect.
   private static func note(_ row: FormRow, _ width: Int, _ glyphs: GlyphSet) -> [StyledText] {
     let effect = row.isLive ? "from the next update on" : "↻ a new run begins"
-    let lines =
-      StyledText(row.summary).wrapped(to: width, glyphs: glyphs).prefix(2)
-      + StyledText(row.form.words, .muted).wrapped(to: width, glyphs: glyphs).prefix(2)
+    let lines = [StyledText(row.summary), StyledText(row.form.words, .muted)].flatMap {
+      $0.wrapped(to: width, glyphs: glyphs, rows: 2)
+    }
     return lines + [StyledText(effect, .accent)]
   }
 }
