@@ -15,6 +15,8 @@ public struct Workspace: Sendable {
     public internal(set) var isPinned = false
     /// How long it has been trained, by the clock.
     public package(set) var trainingTime = Duration.zero
+    /// The update that a dial was to train it to.
+    var reach = 0
     /// What its recipe is read from.
     public internal(set) var file: ExperimentFile
     /// What it is told apart by wherever it stands among the others: a number from 0, one of its own.

@@ -49,6 +49,7 @@ import Testing
   @Test(arguments: [
     ("ask", "question: Why?\nanswr: 3"), ("ask", "answer: 3"), ("goal", "within: 5"),
     ("goal", "reach: loss < 1\nwithin: 0"), ("do", "goo: 1 update"), ("do", "- prune: 2"),
+    ("do", "dial: {key: l2}"), ("do", "dial: {key: l2, values: [0, 1], lable: x}"),
     ("fade", "steps: [{say: a}]"), ("solution", "reset: everything"),
   ])
   func slipsAreRefused(_ word: String, _ text: String) throws {

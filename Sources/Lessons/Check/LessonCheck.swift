@@ -32,6 +32,7 @@ public struct LessonCheck {
       // What comes after a step that failed would only fail for the same reason.
       guard perform(page.actions, on: &workspace) else { return }
       checkNumbers(in: page, on: workspace)
+      for dial in page.dials { check(dial, on: workspace) }
       if let question = page.question { check(question, on: workspace) }
       if let goal = page.goal { check(goal, solution: page.solution, on: workspace) }
       for problem in room?.problems(with: page, on: workspace) ?? [] {
@@ -90,7 +91,13 @@ public struct LessonCheck {
     }
   }
 
-  // MARK: Questions and goals
+  // MARK: Dials, questions and goals
+
+  private mutating func check(_ dial: Dial, on workspace: Workspace) {
+    do { try workspace.check(dial) } catch {
+      diagnose(error.sentence, at: error.position ?? dial.position)
+    }
+  }
 
   private mutating func check(_ question: Question, on workspace: Workspace) {
     guard let later = question.workspaceAtAnswer(workspace) else {

@@ -8,6 +8,10 @@ extension Directive {
       "What happens, in the order written: the keys below. A list of such groups where one key is needed twice",
     read: { block, page in
       block.yaml(DoParser(context: block.context).action).map { page.blocks.append(.action($0)) }
+    },
+    demands: { page in
+      let dials = page.blocks.flatMap { if case .action(let act) = $0 { act.dials } else { [] } }
+      return dials.count > DialParser.mostOfPage ? ["A page has two dials at most."] : []
     })
 }
 

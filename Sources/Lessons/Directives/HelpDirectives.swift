@@ -19,7 +19,11 @@ extension Directive {
       block.yaml(DoParser(context: block.context).action).map { page.solution.append($0) }
     },
     demands: { page in
-      page.count(goal) > 0 ? [] : ["A solution needs a goal in the same page."]
+      [
+        page.count(goal) == 0 ? "A solution needs a goal in the same page." : nil,
+        page.solution.contains { !$0.dials.isEmpty }
+          ? "A dial stands in a 'do' block: a solution takes 'experiment' for a turn." : nil,
+      ].compactMap(\.self)
     })
 
   static let note: Directive = Directive(

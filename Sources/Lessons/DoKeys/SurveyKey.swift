@@ -85,16 +85,7 @@ struct SurveyParser {
     // Read here already, so that what is wrong with a value shows at once.
     _ = ExperimentReading(fields, isPartial: true)
     return Survey.Setting(
-      label: members.map { Self.text(of: $0.value) }.filter { !$0.isEmpty }.joined(separator: " "),
+      label: members.map(\.value.inBrief).filter { !$0.isEmpty }.joined(separator: " "),
       edits: members.map { ExperimentEdit($0.key, value: $0.value) })
-  }
-
-  /// A value as it is written in one line.
-  private static func text(of node: YAMLNode) -> String {
-    switch node.content {
-    case .scalar(let text, _): text
-    case .list(let items): "[\(items.map(text).joined(separator: ", "))]"
-    case .group(let members): members.map { text(of: $0.value) }.joined(separator: " ")
-    }
   }
 }

@@ -18,6 +18,9 @@ public struct Page: Hashable, Sendable {
     blocks.compactMap { if case .action(let action) = $0 { action } else { nil } }
   }
 
+  /// What the learner can turn on the page, two at most.
+  public var dials: [Dial] { actions.flatMap(\.dials) }
+
   /// The page's question; a page has one at most.
   public var question: Question? {
     blocks.lazy.compactMap { if case .question(let question) = $0 { question } else { nil } }.first
