@@ -81,6 +81,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   (model.isPlaying, model.target) = (snapshot.isPlaying, snapshot.target)
   (model.survey, model.work) = (nil, nil)
   model.seeRuns()
+  model.readDials()
   model.refreshSettings(answered: snapshot.editCount)
   if let problem = snapshot.problem { model.notice = problem }
   let effects = model.settle() + model.keepSession() + model.restPreview()

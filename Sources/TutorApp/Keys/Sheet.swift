@@ -66,9 +66,17 @@ func legendSheet(_ model: Model) -> Sheet {
     return [StyledText(placement.panel.title(in: model), .heading)] + meanings
       + sheetLines(shed, first: "  ", model) + [""]
   }
-  let time = LegendRow.scrubber.map { StyledText("  ") + $0.sign + StyledText("  " + $0.meaning) }
+  let dial = DialLine.legend(of: model.dials.count).flatMap { legendLines($0, model) }
+  let time = LegendRow.scrubber.flatMap { legendLines($0, model) }
   return Sheet(
-    title: "Signs and colors", groups: groups + [[StyledText("time", .heading)] + time])
+    title: "Signs and colors",
+    groups: groups + (dial.isEmpty ? [] : [[StyledText("dial", .heading)] + dial + [""]])
+      + [[StyledText("time", .heading)] + time])
+}
+
+private func legendLines(_ row: LegendRow, _ model: Model) -> [StyledText] {
+  sheetLines(
+    StyledText(row.meaning), first: StyledText("  ") + row.sign + StyledText("  "), model)
 }
 
 extension LegendRow {

@@ -14,6 +14,7 @@ struct PlainWord: Sendable {
     PlainWord("pages", "J"), PlainWord("lessons", "i"), PlainWord("drill", "A"),
     PlainWord("sure", "y"), PlainWord("play", "p"), PlainWord("phase", "."),
     PlainWord("update", "u"), PlainWord("epoch", "e"), PlainWord("restart", "r"),
+    PlainWord("turn", "}"), PlainWord("turn back", "{"), PlainWord("other", "o"),
     PlainWord("words", "w"), PlainWord("help", "?"), PlainWord("close", .escape),
     PlainWord("Esc", .escape), PlainWord("quit", "q"),
   ]

@@ -151,7 +151,8 @@ private struct Player {
       guard count <= TranscriptReplay.mostEvents else {
         throw refusal("The transcript holds more than \(TranscriptReplay.mostEvents) deeds.")
       }
-      let before = model.run.position.update
+      // A turn of a dial trains from the beginning.
+      let before = message.turnsADial ? 0 : model.run.position.update
       perform(update(&model, message))
       updates += max(0, model.run.position.update - before)
       guard updates <= Self.mostUpdates else {
@@ -167,4 +168,8 @@ private struct Player {
       if let snapshot = worker.snapshot { perform(update(&model, trained: snapshot)) }
     }
   }
+}
+
+extension Message {
+  fileprivate var turnsADial: Bool { if case .lesson(.turnDial) = self { true } else { false } }
 }

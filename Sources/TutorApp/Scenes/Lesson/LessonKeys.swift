@@ -19,6 +19,12 @@ extension LessonScene {
       [.pageDown], .lesson(.scrollText(1)), help: "Scroll the lesson's text down", .lesson),
     KeyBinding([.pageUp], .lesson(.scrollText(-1)), help: "Scroll the lesson's text up", .lesson),
     KeyBinding(
+      ["}"], .lesson(.turnDial(1)), help: "Turn the page's dial to its next value, with a new run",
+      .lesson),
+    KeyBinding(["{"], .lesson(.turnDial(-1)), help: "Turn it to the value before", .lesson),
+    KeyBinding(
+      ["o"], .lesson(.takeOtherDial), help: "The other of two dials: { and } turn it", .lesson),
+    KeyBinding(
       ["P"], .lesson(.takeIntoPlayground), "playground", rank: 28,
       help: "Take the run into the playground; Esc returns to the lesson", .lesson),
     KeyBinding(

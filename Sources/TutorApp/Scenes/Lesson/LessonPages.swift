@@ -51,6 +51,7 @@ extension Model {
     look = freshLook
     place.typed = nil
     place.choice = nil
+    place.dial = 0
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
     measureText()
@@ -87,6 +88,7 @@ extension Model {
       self.workspace = workspace
       summaries = RunSummary.all(workspace)
       takePanels()
+      readDials()
     }
     return [.send(.load(workspace, acting: actions, generation: generation))] + beginPlayground()
   }

@@ -18,6 +18,10 @@ public struct LessonScene: Scene {
   var recorded: [Int: LearnerProgress.RecordedAnswer] = [:]
   /// The choice that is selected and not committed yet, from 0; "not sure" is the one after the last.
   var choice: Int?
+  /// The dial in hand, of those of the page.
+  var dial = 0
+  /// Which of their values the page's dials have.
+  var dialValues: DialValues?
   /// How many hints of each page are open.
   var hintsShown: [Int: Int] = [:]
   /// How the goals that are reached were, by page.
@@ -104,7 +108,8 @@ extension LessonScene {
     let head =
       review.map { "Review, \($0.words): \(lesson)" }
       ?? "\(lesson), page \(page + 1) of \(self.lesson.pages.count)"
-    let text = LessonText.lines(model, width: PlainTutor.width).map(\.plain)
+    // Of its dials the workbench tells in sentences.
+    let text = LessonText.lines(model, width: PlainTutor.width, dials: []).map(\.plain)
     let prompt = openQuestion?.plainInvitation ?? plainWayOn
     return ["", head] + text + workbenchWords(model) + [prompt]
   }

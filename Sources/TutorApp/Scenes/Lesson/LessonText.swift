@@ -7,6 +7,11 @@ import Workbench
 enum LessonText {
   /// All lines of the present page.
   static func lines(_ model: Model, width: Int) -> [StyledText] {
+    lines(model, width: width, dials: model.dials)
+  }
+
+  /// The same with these dials.
+  static func lines(_ model: Model, width: Int, dials: [DialLine]) -> [StyledText] {
     guard let place = model.place else { return [] }
     let text = PageText(
       page: place.current, workspace: place.workspaces[place.page], width: width,
@@ -14,7 +19,7 @@ enum LessonText {
     let answering = Answering(
       prediction: place.predictions[place.page], outcome: place.outcomes[place.page],
       choice: place.choice, typed: place.typed)
-    return text.body + text.question(answering)
+    return text.body + text.dials(dials) + text.question(answering)
       + text.goal(
         way: place.goalWays[place.page], shortfall: place.shortfall)
       + text.hints(
@@ -63,6 +68,14 @@ struct PageText {
     return lines
   }
 
+  /// A line for each dial.
+  func dials(_ dials: [DialLine]) -> [StyledText] {
+    (dials.isEmpty ? [] : [""]) + dials.flatMap { setter.set($0.text, indent: 4) }
+  }
+
+  /// The same lines, whatever the values are.
+  private var dials: [StyledText] { dials(DialLine.all(of: page)) }
+
   /// The question, as far as it is answered.
   func question(_ answering: Answering = Answering()) -> [StyledText] {
     guard let question = page.question else { return [] }
@@ -99,7 +112,7 @@ struct PageText {
     guard let question = page.question, case .choice(let choices, let right) = question.kind else {
       return []
     }
-    var row = body.count + prompt(of: question).count
+    var row = body.count + dials.count + prompt(of: question).count
     return choiceLines(choices, question.labels, right: right, Answering()).map { lines in
       defer { row += lines.count }
       return row..<(row + lines.count)
@@ -178,7 +191,7 @@ struct PageText {
   }
 
   /// The rows it takes before anything is answered or opened.
-  var unansweredHeight: Int { body.count + question().count + goal(way: nil).count }
+  var unansweredHeight: Int { body.count + dials.count + question().count + goal(way: nil).count }
 
   /// The columns of its widest code or table, whose lines are never broken.
   var unbreakableWidth: Int {
@@ -197,7 +210,8 @@ struct PageText {
         self.question(longest(question, remark)).count
       }.max() ?? 0
     }
-    return body.count + (question ?? 0) + goal(way: .alone).count + hints(open: 0).count
+    return body.count + dials.count + (question ?? 0) + goal(way: .alone).count
+      + hints(open: 0).count
   }
 
   /// A missed answer with this remark, and all that is told of it.

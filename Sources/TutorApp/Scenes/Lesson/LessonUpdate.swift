@@ -11,6 +11,8 @@ extension LessonScene {
     case select(Int), moveChoice(Int), commitChoice, toggleSure
     case beginTyping, beginNumber(Int), type(Character), eraseTyped, commitTyped
     case scrollText(Int)
+    /// Turns the dial in hand by so many values; takes the other one in hand.
+    case turnDial(Int), takeOtherDial
     case takeIntoPlayground, drill
   }
 }
@@ -32,6 +34,8 @@ extension Model {
     case .beginNumber(let digit): place?.typed = "\(digit)"
     case .type, .eraseTyped, .commitTyped: return edit(message)
     case .scrollText(let pages): scrollText(by: pages)
+    case .turnDial(let places): return turnDial(by: places)
+    case .takeOtherDial: takeOtherDial()
     case .takeIntoPlayground: return takeIntoPlayground()
     case .drill: return openDrill()
     }

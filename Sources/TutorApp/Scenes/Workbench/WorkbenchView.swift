@@ -91,7 +91,7 @@ private func drawVeil(in rect: Rect, on canvas: inout Canvas) {
 
 /// The runs in sentences: where they stand, what each panel shows, what is wrong.
 func workbenchWords(_ model: Model) -> [String] {
-  var lines = [statusWords(model)]
+  var lines = model.dials.map(\.words) + [statusWords(model)]
   for panel in model.panels {
     // The network and its table of parameters say the same.
     lines += panel.words(model).filter { !lines.contains($0) }
