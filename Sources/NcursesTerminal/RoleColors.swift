@@ -22,7 +22,7 @@ enum RoleColors {
     case .negative, .series1: 117  // #87d7ff
     case .positive, .series2: 221  // #ffd75f
     case .right, .series3: 114  // #87d787
-    case .warning, .series4: 219  // #ffafff
+    case .warning, .guess, .series4: 219  // #ffafff
     }
   }
 
@@ -35,7 +35,7 @@ enum RoleColors {
     case .negative, .series1: 19  // #0000af
     case .positive, .series2: 88  // #870000
     case .right, .series3: 22  // #005f00
-    case .warning, .series4: 90  // #870087
+    case .warning, .guess, .series4: 90  // #870087
     }
   }
 
@@ -47,7 +47,7 @@ enum RoleColors {
     case .negative, .series1: theme == .dark ? 6 : 4
     case .positive, .series2: theme == .dark ? 3 : 1  // yellow, red
     case .right, .series3: 2  // green
-    case .warning, .series4: 5  // magenta
+    case .warning, .guess, .series4: 5  // magenta
     }
   }
 }

@@ -28,7 +28,8 @@ struct Scheme: CustomTestStringConvertible, Sendable {
 /// What carries data is found first, then labels, then the lines between.
 @Suite struct ContrastTests {
   private static let data: [Role] = [
-    .positive, .negative, .right, .warning, .series1, .series2, .series3, .series4,
+    .positive, .negative, .right, .warning, .guess, .series1, .series2, .series3,
+    .series4,
   ]
 
   private func contrast(_ role: Role, on scheme: Scheme) -> Double {

@@ -24,6 +24,6 @@ extension Canvas {
     }
   }
 
-  /// In the order of the roles: text, muted, rule, heading, accent; signs, right, warning; series.
-  private static let letters = Array("tmrha+-o!1234")
+  /// In the order of the roles: text, muted, rule, heading, accent; signs, right, warning; series; guess.
+  private static let letters = Array("tmrha+-o!1234?")
 }

@@ -110,6 +110,28 @@ public struct LessonCheck {
     {
       diagnose(about: reading, on: later, at: question.position)
     }
+    if case .curve(let answer) = question.kind { check(answer, of: question, on: workspace) }
+  }
+
+  /// Holds a shape against the run's own.
+  private mutating func check(
+    _ answer: CurveAnswer, of question: Question, on workspace: Workspace
+  ) {
+    guard let stretch = question.stretch(on: workspace) else {
+      return diagnose(
+        "A curve is drawn over a stretch whose end is known, of \(CurveSketch.columns) updates or more, that begins with "
+          + "a loss above 0: 'after: 40 updates'.", at: question.position)
+    }
+    if !workspace.panels.contains("loss") {
+      diagnose("A curve is drawn in the panel 'loss': show it here.", at: question.position)
+    }
+    var workspace = workspace
+    if answer.isHeldOut { workspace.observe { _ in .scores } }
+    let shape = question.workspaceAtAnswer(workspace).flatMap { stretch.shape(of: $0.focusedRun) }
+    guard shape != answer.shape else { return }
+    diagnose(
+      "The answer is '\(answer.shape.name)', but the curve's shape is '\(shape?.name ?? "none")'.",
+      at: question.position)
   }
 
   private mutating func check(_ goal: Goal, solution: [Action], on workspace: Workspace) {

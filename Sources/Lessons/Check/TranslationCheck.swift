@@ -121,6 +121,7 @@ extension Question {
     switch kind {
     case .choice(let choices, let answer): ["\(choices.count) choices", "\(answer)"]
     case .number(let answer): ["number", "\(answer.tolerance)"] + numberText(answer)
+    case .curve(let answer): ["curve", answer.shape.name, "\(answer.isHeldOut)"]
     case .free: ["free"]
     }
   }

@@ -7,7 +7,11 @@ extension Directive {
     [
       .init("question", .word, "what is asked", isRequired: true),
       .init("choices", .list(.word), "the answers to choose from"),
-      .init("answer", .word, "the right choice, number or quantity"),
+      .init("predict", .choice([QuestionParser.curve]), "a curve of the loss, to be drawn"),
+      .init(
+        "of", .choice(QuestionParser.losses),
+        "whose curve; the loss of the batches unless told otherwise"),
+      .init("answer", .word, "the right choice, number, quantity or shape"),
       .init("tolerance", .number(.notNegative), "how far off a number may be"),
       .init("because", .word, "why it is the answer"),
       .init("wrong", .group([]), "a sentence for each wrong answer"),
@@ -16,6 +20,8 @@ extension Directive {
     ],
     help:
       "`question`, and `choices` with `answer`, or a number as `answer` with its `tolerance`, or neither for a free guess; "
+      + "`predict: curve` asks for the loss to be drawn before it runs (`of: heldout_loss` for that of held-out samples), "
+      + "`answer` being its shape: \(CurveShape.names.map { "`\($0)`" }.joined(separator: ", ")); "
       + "`because`; `wrong: {answer: feedback}`; `proof:` and `after:` let the engine vouch for the answer. Diagnoses and "
       + "the next values wait for the guess",
     read: { block, page in
@@ -32,6 +38,10 @@ extension Directive {
 struct QuestionParser {
   /// Choices are answered with the digits 1 to 8; one more stands for "not sure".
   static let mostChoices = 8
+  /// What can be drawn.
+  static let curve = "curve"
+  /// Whose curve can be.
+  static let losses = ["loss", "heldout_loss"]
 
   let context: LessonContext
 
@@ -56,6 +66,7 @@ struct QuestionParser {
 
   /// What kind of answer is asked for; nil after complaints.
   func kind(_ fields: YAMLFields) -> Question.Kind? {
+    if let predict = fields["predict"] { return curve(predict, fields) }
     if let choices = fields["choices"] { return choice(choices, fields) }
     guard let answer = fields["answer"] else { return .free }
     guard let text = answer.text(of: "a number or a quantity") else { return nil }
@@ -68,6 +79,20 @@ struct QuestionParser {
     if let value = fields["tolerance"] { return value.tolerance() }
     if let tolerance = Literal.tolerance(of: text) { return tolerance }
     return answer.reject("An answer that is a quantity needs 'tolerance'.")
+  }
+
+  private func curve(_ value: YAMLValue, _ fields: YAMLFields) -> Question.Kind? {
+    guard value.name(among: [Self.curve], "prediction") != nil else { return nil }
+    guard fields["choices"] == nil else { return value.reject("A curve has no choices.") }
+    guard fields["after"] != nil else {
+      return value.reject("A curve is drawn before it runs: say how far with 'after'.")
+    }
+    let loss = fields["of"].map { $0.name(among: Self.losses, "loss") } ?? Self.losses[0]
+    let answer = fields.required("answer", in: "An 'ask' block with a curve")
+    guard let loss, let name = answer?.name(among: CurveShape.names, "shape"),
+      let shape = CurveShape.named(name)
+    else { return nil }
+    return .curve(CurveAnswer(isHeldOut: loss != Self.losses[0], shape: shape))
   }
 
   private func choice(_ value: YAMLValue, _ fields: YAMLFields) -> Question.Kind? {
@@ -108,6 +133,13 @@ struct QuestionParser {
         return reject("There is no choice called '\(key.name)'.\(hint)", key)
       }
       return index == answer ? reject("This is the right answer.", key) : .choice(index)
+    }
+    if case .curve(let answer) = kind {
+      guard let shape = CurveShape.named(key.name) else {
+        let hint = Suggestion.hint(for: key.name, among: CurveShape.names)
+        return reject("There is no shape called '\(key.name)'.\(hint)", key)
+      }
+      return shape == answer.shape ? reject("This is the right answer.", key) : .curve(shape)
     }
     guard case .number = kind else { return reject("A free question has no wrong answers.", key) }
     guard let number = YAMLValue.number(key.name), let tolerance = Literal.tolerance(of: key.name)

@@ -7,7 +7,7 @@ extension Question {
   public var mostTries: Int {
     switch kind {
     case .choice(let choices, _): choices.count > 2 ? 2 : 1
-    case .number: 2
+    case .number, .curve: 2
     case .free: 1
     }
   }
@@ -29,6 +29,7 @@ extension Question {
   ///
   /// The workspace is as the page leaves it.
   public func judgement(typed text: String, on workspace: Workspace) -> Answer? {
+    if case .curve(let answer) = kind { return judgement(drawn: text, answer, on: workspace) }
     guard case .number(let answer) = kind else { return Answer(text: text, isRight: nil) }
     guard let value = Self.number(text) else { return nil }
     guard let situation = Situation(of: answer, in: self, on: workspace) else {
@@ -38,6 +39,24 @@ extension Question {
     return Answer(
       text: text, isRight: isRight,
       remark: isRight ? "" : remark(to: value, situation, on: workspace))
+  }
+
+  /// Judges a curve by its shape; nil when there is none.
+  private func judgement(
+    drawn text: String, _ answer: CurveAnswer, on workspace: Workspace
+  ) -> Answer? {
+    guard let sketch = CurveSketch(text) else { return nil }
+    let shape = sketch.shape
+    let isRight = shape == answer.shape
+    let remark = isRight ? "" : remark(on: workspace) { $0 == .curve(shape) }
+    return Answer(
+      text: sketch.text, isRight: isRight, remark: remark ?? "Yours: \(shape.name).")
+  }
+
+  /// The stretch over which its curve is drawn; nil where it asks for none, or has none here.
+  public func stretch(on workspace: Workspace) -> CurveStretch? {
+    guard case .curve(let answer) = kind, let after else { return nil }
+    return CurveStretch(of: workspace.focusedRun, after, isHeldOut: answer.isHeldOut)
   }
 
   /// Judges an answer that was written down; nil when it is none any more.
@@ -57,6 +76,7 @@ extension Question {
     case .choice(let choices, let answer): choices[answer].plainText(on: workspace)
     case .number(let answer):
       expectedNumber(answer, on: workspace).map(NumberFormat.automatic.text)
+    case .curve(let answer): answer.shape.name
     case .free: nil
     }
   }

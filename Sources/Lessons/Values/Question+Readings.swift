@@ -4,6 +4,7 @@ import Workbench
 extension Question {
   /// The quantities that it asks for: what gives its answer, and what proves it.
   public var asked: [Quantity] {
+    if case .curve(let answer) = kind { return [answer.quantity] }
     var readings: [QuantityReference] = []
     if case .number(let answer) = kind, case .reading(let reading) = answer.value {
       readings = [reading]

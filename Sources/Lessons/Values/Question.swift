@@ -9,6 +9,8 @@ public struct Question: Hashable, Sendable {
     /// One of these; `answer` is the index of the right one.
     case choice([InlineText], answer: Int)
     case number(NumberAnswer)
+    /// The curve of a loss, drawn before the run goes: its shape is what counts.
+    case curve(CurveAnswer)
     /// Any words; none is wrong.
     case free
   }
@@ -19,6 +21,7 @@ public struct Question: Hashable, Sendable {
     public enum Match: Hashable, Sendable {
       case choice(Int)
       case number(Double, tolerance: Double)
+      case curve(CurveShape)
     }
 
     /// The answer that it is for.
@@ -49,4 +52,15 @@ public struct NumberAnswer: Hashable, Sendable {
   public let value: Term.Side
   /// How far off an answer may be.
   public let tolerance: Double
+}
+
+/// The right shape of a curve, and which curve it is.
+public struct CurveAnswer: Hashable, Sendable {
+  /// Whether it is the loss over the held-out samples, and not that of the batches.
+  public let isHeldOut: Bool
+  /// How it goes.
+  public let shape: CurveShape
+
+  /// The quantity whose way it is.
+  public var quantity: Quantity { Quantity(isHeldOut ? .heldOutLoss : .loss) }
 }

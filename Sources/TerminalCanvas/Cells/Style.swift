@@ -6,6 +6,8 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case positive, negative, right, warning
   /// Runs and curves that are told apart; each also differs by glyph and label.
   case series1, series2, series3, series4
+  /// Where the learner took something to be.
+  case guess
 }
 
 /// How a cell is drawn: a role and attributes that also work without color, and tones for amounts.
@@ -65,6 +67,8 @@ public struct Style: Hashable, Sendable {
   public static let negative = Style(.negative)
   /// What is as it should be: an answer, a guess, a check; always next to ✓ or a word.
   public static let right = Style(.right)
+  /// Where the learner took something to be; always next to ? or a word.
+  public static let guess = Style(.guess)
   /// What has gone wrong.
   public static let warning = Style(.warning, .bold)
   /// The one thing under the cursor.

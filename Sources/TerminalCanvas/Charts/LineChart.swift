@@ -45,12 +45,31 @@ public struct LineChart: Hashable, Sendable {
     let frame = PlotFrame(in: chart, x: x, y: y)
     frame.draw(on: &canvas)
     drawMarks(in: frame.plot, labels: labels, on: &canvas)
-    var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
-    for curve in layers { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
-    raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
+    draw(layers.filter { $0.sign != nil }, in: frame.plot, on: &canvas)
+    drawSigns(in: frame.plot, on: &canvas)
+    draw(layers.filter { $0.sign == nil }, in: frame.plot, on: &canvas)
     drawHeads(in: frame.plot, on: &canvas)
     CurveNote.draw(for: series, x: x, y: y, in: frame.plot, on: &canvas)
     drawNames(in: names, beside: frame.plot, on: &canvas)
+  }
+
+  private func draw(_ curves: [Series], in plot: Rect, on canvas: inout Canvas) {
+    var raster = Raster(size: plot.size, glyphs: canvas.glyphs)
+    for curve in curves { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
+    raster.draw(on: &canvas, at: plot.origin, within: plot)
+  }
+
+  private func drawSigns(in plot: Rect, on canvas: inout Canvas) {
+    for curve in series {
+      guard let sign = curve.sign else { continue }
+      for point in curve.points {
+        guard let column = x.cell(of: point.x, cells: plot.width),
+          let row = y.cell(of: point.last, cells: plot.height)
+        else { continue }
+        let place = Point(x: plot.x + column, y: plot.maxY - 1 - row)
+        canvas.write(String(sign), at: place, style: curve.style, within: plot)
+      }
+    }
   }
 
   /// The curves from back to front: what is faint or still to come, then the rest.

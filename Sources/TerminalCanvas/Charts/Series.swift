@@ -51,6 +51,8 @@ public struct Series: Hashable, Sendable {
   public var points: [Bucket]
   /// Whether a chart marks the newest point, so that the eye finds where the curve grows.
   public var hasHead: Bool
+  /// What stands at each of the points of a curve that lies behind all others, such as a drawn one; nil where nothing does.
+  public var sign: Character?
 
   /// Makes a curve.
   public init(

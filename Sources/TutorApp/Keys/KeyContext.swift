@@ -50,8 +50,9 @@ extension KeyContext: Hashable, CustomStringConvertible {
 extension KeyContext {
   /// Every set of keys that there is.
   public static let all = [
-    home, homeOverScene, homeSearching, lesson, choosing, choosingByLetter, answering, typing,
-    typingValue, playground, playgroundTyping, gallery, drawing, following, points, runs, glossary,
+    home, homeOverScene, homeSearching, lesson, choosing, choosingByLetter, answering, sketching,
+    typing, typingValue, playground, playgroundTyping, gallery, drawing, following, points, runs,
+    glossary,
     glossarySearch, pages, ending, drill, help,
   ]
 
@@ -74,6 +75,8 @@ extension KeyContext {
     "choosing by letter", LessonScene.choosingKeys("abcdef").before(lessonKeys))
   /// A lesson whose open question asks for a typed answer, which every digit begins.
   static let answering = KeyContext("answering", LessonScene.answeringKeys.before(lessonKeys))
+  /// A lesson whose open question asks for a curve.
+  static let sketching = KeyContext("sketching", LessonScene.sketchingKeys.before(lessonKeys))
   private static let lessonKeys = LessonScene.keys + Workbench.keys + [Model.closing] + Model.keys
   /// An answer that is being typed.
   static let typing = KeyContext(

@@ -30,7 +30,8 @@ enum PlainHelp {
   private static func isOfTheScreen(_ message: Message) -> Bool {
     switch message {
     case .lesson(.select), .lesson(.moveChoice), .lesson(.commitChoice), .lesson(.beginTyping),
-      .lesson(.beginNumber), .lesson(.scrollText):
+      .lesson(.beginNumber), .lesson(.scrollText), .lesson(.drawUp), .lesson(.drawRight),
+      .lesson(.commitCurve):
       true
     case .workbench(.focusNextPanel), .workbench(.focusPreviousPanel), .workbench(.toggleZoom),
       .workbench(.toggleLogScale), .workbench(.toggleLogTime), .workbench(.smoothMore),
@@ -57,6 +58,10 @@ extension Question {
       "Type \(labels.dropLast().joined(separator: ", ")) or \(labels.last ?? "") and Enter; "
         + "\(PlainWord.pass) tells the answer without a guess."
     case .number: "Type a number and Enter; \(PlainWord.pass) tells the answer without a guess."
+    case .curve:
+      "Type how it goes: \(CurveShape.names.joined(separator: ", ")); or eight heights from 0 to "
+        + "\(CurveSketch.top), where \(CurveSketch.beginning) is the loss now; and Enter. "
+        + "\(PlainWord.pass) tells the answer without a guess."
     case .free: "Type your answer and Enter; \(PlainWord.pass) goes on without one."
     }
   }

@@ -123,6 +123,9 @@ public struct PlainTutor {
     case .number:
       guard beginsANumber(line) else { return false }
       type(line)
+    case .curve:
+      guard CurveSketch(line) != nil || line.count > 1 && beginsANumber(line) else { return false }
+      type(line)
     case .free:
       guard line.count > 1, PlainWord.key(for: line) == nil else { return false }
       type(line)

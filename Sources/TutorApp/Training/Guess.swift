@@ -19,7 +19,7 @@ extension Model {
   /// What the learner committed to; nil before, and where the page asks for no number of a run.
   private var committed: Guess? {
     guard let place, let kind = place.current.question?.asked.first?.kind,
-      let value = place.predictions[place.page]?.last?.number
+      let said = place.predictions[place.page]?.last, said.curve == nil, let value = said.number
     else { return nil }
     return Guess(kind: kind, value: value, isSettled: place.isSettled(place.page))
   }
@@ -36,5 +36,5 @@ extension Model {
 
 extension PlotMark {
   /// Where the learner took something to be.
-  static let guess = PlotMark("?", Style(.warning, .bold))
+  static let guess = PlotMark("?", Style(.guess, .bold))
 }

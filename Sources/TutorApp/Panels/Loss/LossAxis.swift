@@ -6,17 +6,18 @@ struct LossAxis {
   /// Whether a value has no place on it.
   let hasGap: Bool
 
-  init(_ scale: Scale, _ series: [Series]) {
+  /// On a linear axis the ceiling has a place in any case.
+  init(_ scale: Scale, _ series: [Series], ceiling: Double = 0) {
     let all = series.flatMap(\.points)
     let largest = all.map { $0.maximum }.filter { $0.isFinite }.max() ?? 1
     if scale == .linear {
-      axis = Axis(from: 0, to: Self.roundedUp(min(largest, 1e308) * 1.05))
+      axis = Axis(from: 0, to: Self.roundedUp(max(min(largest, 1e308) * 1.05, ceiling)))
       hasGap = all.contains { !$0.last.isFinite }
     } else {
       let smallest = all.map(\.minimum).filter { $0.isFinite && $0 > 0 }.min() ?? 0.1
       let top = largest > 1e308 ? .greatestFiniteMagnitude : Self.decade(above: largest)
       axis = Axis(.logarithmic, from: min(Self.decade(below: smallest), top / 10), to: top)
-      hasGap = all.contains { $0.last <= 0 }
+      hasGap = series.contains { $0.sign == nil && $0.points.contains { $0.last <= 0 } }
     }
   }
 

@@ -1,3 +1,4 @@
+import Lessons
 import NeuralNetwork
 import TerminalCanvas
 import Workbench
@@ -6,7 +7,7 @@ import Workbench
 struct LossCurves {
   private(set) var series: [Series] = []
   let x: Axis
-  let marks: [Mark]
+  private(set) var marks: [Mark]
   /// On a logarithmic axis the first update is 1, since 0 has no place there.
   private let shift: Double
 
@@ -32,11 +33,25 @@ struct LossCurves {
     }
     if runs.count == 1 { addHeldOut(model) }
     addGuess(model)
+    addDrawnCurve(model)
+  }
+
+  /// What the learner draws, or has drawn, behind the real curve.
+  private mutating func addDrawnCurve(_ model: Model) {
+    guard let drawn = model.drawnCurve else { return }
+    var curve = Series(
+      "", drawn.points(shift: shift), style: Style(.guess, .dim), pattern: .dotted)
+    curve.sign = PlotMark.guess.glyph
+    series.append(part(of: curve))
+    guard drawn.isOpen else { return }
+    let pen = drawn.stretch.middle(of: drawn.sketch.column) + shift
+    marks = [Mark(x: pen, "↑↓", style: .guess)]
   }
 
   /// The updates of the span, or all that were seen in steps that move seldom.
   private static func axis(_ model: Model) -> Axis {
-    let (last, isLog) = (model.lastSeenUpdate, model.look.isLogTime)
+    let isLog = model.look.isLogTime
+    let last = max(model.lastSeenUpdate, model.drawnCurve?.stretch.last ?? 0)
     if let span = model.look.span {
       let (first, last) = (Double(span.lowerBound), Double(span.upperBound))
       return isLog
@@ -62,7 +77,7 @@ struct LossCurves {
     guard let guess = model.guessedLoss else { return }
     let ends = [x.lower, x.upper].map { Bucket(x: $0, y: guess) }
     let name = isWide ? "guess \(compact(guess))" : "guess"
-    series.append(Series(name, ends, style: .accent, pattern: .dotted))
+    series.append(Series(name, ends, style: .guess, pattern: .dotted))
   }
 
   /// What lies behind and the run's curve; its name, or its newest value, stands at its end.

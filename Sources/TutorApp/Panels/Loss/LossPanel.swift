@@ -7,7 +7,8 @@ import Workbench
 /// Where batches are noisy a smoothed curve lies over the raw one. A single run has its held-out loss beside it.
 func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let curves = LossCurves(model, isWide: rect.width >= 60)
-  let axis = LossAxis(lossScale(model), curves.series)
+  let drawn = model.drawnCurve.flatMap { $0.isOpen ? $0 : nil }
+  let axis = LossAxis(lossScale(model), curves.series, ceiling: drawn?.ceiling ?? 0)
   let chart = LineChart(curves.series, x: curves.x, y: axis.axis, marks: curves.marks)
   let remark = remark(on: model.run, axis)
   let (top, plot) = rect.split(top: remark == nil || rect.height < 4 ? 0 : 1)
@@ -34,7 +35,8 @@ extension Model {
 
 /// As the learner wants it; by itself logarithmic where a linear axis would show the largest loss only.
 func lossScale(_ model: Model) -> Scale {
-  model.look.lossScale ?? (model.hasTinyLoss ? .logarithmic : .linear)
+  if model.drawnCurve?.isOpen == true { return .linear }
+  return model.look.lossScale ?? (model.hasTinyLoss ? .logarithmic : .linear)
 }
 
 extension Model {
@@ -121,7 +123,8 @@ private func lossLegend(_ model: Model) -> [LegendRow] {
     LegendRow(
       StyledText("───", Style(.series1, .dim)),
       "seen before going back, or raw behind a smoothed curve"),
-    LegendRow(StyledText("· ·", .accent), "what you took the loss for, where a page asks for it"),
+    LegendRow(StyledText("· ·", .guess), "what you took the loss for, where a page asks for it"),
+    LegendRow(StyledText("?·?", Style(.guess, .dim)), "the curve that you drew"),
     LegendRow(StyledText("●"), "where a curve has got to, with its newest value or its name"),
     LegendRow(StyledText("┊", .accent), "something was changed here"),
   ]

@@ -52,6 +52,25 @@ extension LessonScene {
     ]
   }
 
+  /// While a question asks for a curve: the arrows draw it.
+  static let sketchingKeys: [KeyBinding] = [
+    KeyBinding(
+      [.up], .lesson(.drawUp(1)), "up", rank: 0,
+      help: "Draw the curve higher in its column, and level from there", .lesson),
+    KeyBinding(
+      [.down], .lesson(.drawUp(-1)), "down", rank: 0,
+      help: "Draw the curve lower in its column, and level from there", .lesson),
+    KeyBinding(
+      [.right], .lesson(.drawRight(1)), "column", rank: 0, help: "Next column of the curve", .lesson
+    ),
+    KeyBinding([.left], .lesson(.drawRight(-1)), help: "Column of the curve before", .lesson),
+    KeyBinding(
+      [.enter], .lesson(.commitCurve), "commit", rank: 0, help: "Commit the drawn curve", .lesson),
+    KeyBinding(
+      ["t"], .lesson(.beginTyping), help: "Type an answer, in words or digits", .lesson),
+    sureKey,
+  ]
+
   private static let sureKey = KeyBinding(
     ["y"], .lesson(.toggleSure), "sure", rank: 20,
     help: "Sure, or not: it is kept with the answer", .lesson)

@@ -52,6 +52,7 @@ extension Model {
     place.typed = nil
     place.choice = nil
     place.dial = 0
+    place.sketch = nil
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
     measureText()
@@ -126,6 +127,7 @@ extension Model {
     guard !isPlaying || transcript == nil else { return [] }
     if !place.isExploring, place.workspaces[place.page] == nil {
       place.workspaces[place.page] = workspace
+      place.stretches[place.page] = place.current.question?.stretch(on: workspace)
       place.judgeWhatWasRecorded()
       self.place = place
       takePanels()

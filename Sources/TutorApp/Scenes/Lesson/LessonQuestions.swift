@@ -1,3 +1,4 @@
+import Experiments
 import Lessons
 import NeuralNetwork
 import Workbench
@@ -52,7 +53,7 @@ extension Model {
     return keep(prediction, of: question)
   }
 
-  private mutating func take(_ answer: Answer, to question: Question) -> [Effect] {
+  mutating func take(_ answer: Answer, to question: Question) -> [Effect] {
     guard let place else { return [] }
     var prediction = place.predictions[place.page] ?? Prediction(to: question)
     prediction.add(answer)
@@ -64,6 +65,7 @@ extension Model {
     place?.predictions[page] = prediction
     place?.typed = nil
     place?.choice = nil
+    place?.sketch = nil
     place?.mayPassQuestion = false
     let outcome = prediction.isSettled ? question.outcome(on: pageWorkspace) : nil
     note(prediction, page: page, of: lesson, answer: outcome?.answer)
@@ -95,7 +97,7 @@ extension Model {
   }
 
   /// The workspace as the page leaves it, whatever the learner has tried since.
-  private var pageWorkspace: Workspace { place.flatMap { $0.workspaces[$0.page] } ?? workspace }
+  var pageWorkspace: Workspace { place.flatMap { $0.workspaces[$0.page] } ?? workspace }
 
   /// The focused run as the page leaves it.
   var pageRun: Run { pageWorkspace.focusedRun }
@@ -117,7 +119,7 @@ extension Model {
     guard let answer = question.judgement(typed: typed, on: pageWorkspace) else {
       // The keys are the lesson's again: nobody is caught in a field that takes nothing.
       place?.typed = nil
-      notice = noNumberSentence(typed)
+      notice = question.refusal(of: typed)
       return []
     }
     return take(answer, to: question)
@@ -174,5 +176,13 @@ extension Question {
     guard case .number = kind else { return true }
     return character.isASCII && (character.isNumber || "+-.,eE/ ".contains(character))
       || character == "−"
+  }
+
+  /// What is said of a typed line that is no answer.
+  fileprivate func refusal(of typed: String) -> String {
+    guard case .curve = kind else { return noNumberSentence(typed) }
+    return
+      "'\(SafeText.visible(typed))' is no curve; type \(CurveShape.names[0]), or eight heights such as "
+      + "3 2 2 1 1 1 0 0"
   }
 }

@@ -22,6 +22,10 @@ public struct LessonScene: Scene {
   var dial = 0
   /// Which of their values the page's dials have.
   var dialValues: DialValues?
+  /// The curve that is being drawn in answer to a question; nil before its first stroke.
+  var sketch: CurveSketch?
+  /// Over which updates the curves of questions are drawn, by page.
+  var stretches: [Int: CurveStretch] = [:]
   /// How many hints of each page are open.
   var hintsShown: [Int: Int] = [:]
   /// How the goals that are reached were, by page.
@@ -84,8 +88,11 @@ extension LessonScene {
   public var keyContext: KeyContext {
     guard let openQuestion else { return .lesson }
     if typed != nil { return .typing }
-    return openQuestion.isTyped
-      ? .answering : openQuestion.hasLetters ? .choosingByLetter : .choosing
+    switch openQuestion.kind {
+    case .choice: return openQuestion.hasLetters ? .choosingByLetter : .choosing
+    case .number, .free: return .answering
+    case .curve: return .sketching
+    }
   }
   /// The page's run is on the screen.
   public var hasWorkbench: Bool { true }
@@ -179,14 +186,11 @@ extension Question {
     switch kind {
     case .choice: "\(labels.first ?? "") to \(labels.last ?? ""), Enter commits"
     case .number: "type a number"
+    case .curve: "arrows draw, Enter commits"
     case .free: "t types an answer"
     }
   }
 
-  /// Whether the answer is typed, not chosen.
-  var isTyped: Bool {
-    if case .choice = kind { false } else { true }
-  }
 }
 
 extension InlineText {

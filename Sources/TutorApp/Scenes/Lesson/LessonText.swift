@@ -18,7 +18,7 @@ enum LessonText {
       glyphs: model.glyphs, isBrief: model.isTeaching)
     let answering = Answering(
       prediction: place.predictions[place.page], outcome: place.outcomes[place.page],
-      choice: place.choice, typed: place.typed)
+      choice: place.choice, typed: place.typed, sketch: place.sketch)
     return text.body + text.dials(dials) + text.question(answering)
       + text.goal(
         way: place.goalWays[place.page], shortfall: place.shortfall)
@@ -84,6 +84,7 @@ struct PageText {
     case .choice(let choices, let right):
       lines += choiceLines(choices, question.labels, right: right, answering).flatMap { $0 }
     case .number, .free: lines.append(field(question, answering))
+    case .curve: lines.append(curve(question, answering))
     }
     return lines + verdict(answering)
   }
@@ -102,6 +103,20 @@ struct PageText {
       words = [said.map { "you said \($0)" }, "it is \(answer)"].compactMap(\.self)
         .joined(separator: setter.glyphs == .ascii ? ", " : " · ")
     } else {
+      words = said ?? question.invitation
+    }
+    return StyledText("  ", .text) + StyledText(words, .accent)
+  }
+
+  /// The heights of the curve that is being drawn; then what it was.
+  private func curve(_ question: Question, _ answering: Answering) -> StyledText {
+    let words: String
+    if let typed = answering.typed {
+      words = typed + "_"
+    } else if let sketch = answering.sketch {
+      words = "\(sketch.digits)  \(sketch.shape.name)"
+    } else {
+      let said = answering.prediction?.last?.curve.map { "you drew: \($0.shape.name)" }
       words = said ?? question.invitation
     }
     return StyledText("  ", .text) + StyledText(words, .accent)
@@ -220,9 +235,11 @@ struct PageText {
     prediction.isSure = true
     prediction.add(Answer(text: "", isRight: false, remark: remark))
     let answer: String? =
-      if case .choice(let choices, let right) = question.kind {
-        setter.text(choices[right], .text).plain
-      } else { "0.00000" }
+      switch question.kind {
+      case .choice(let choices, let right): setter.text(choices[right], .text).plain
+      case .curve(let answer): answer.shape.name
+      case .number, .free: "0.00000"
+      }
     let because = setter.text(question.because, .text).plain
     return Answering(
       prediction: prediction, outcome: Outcome(answer: answer, because: because))
@@ -239,6 +256,8 @@ struct Answering {
   var choice: Int?
   /// The number that is being typed.
   var typed: String?
+  /// The curve that is being drawn.
+  var sketch: CurveSketch?
 }
 
 extension LessonScene {
@@ -252,7 +271,12 @@ extension LessonScene {
 
 extension Question {
   /// What comes before the right answer: a choice may be half a sentence.
-  fileprivate var answerWords: String { isTyped ? "It is" : "The answer:" }
+  fileprivate var answerWords: String {
+    switch kind {
+    case .choice, .curve: "The answer:"
+    case .number, .free: "It is"
+    }
+  }
 }
 
 extension Block {

@@ -1,3 +1,4 @@
+import Lessons
 import TerminalCanvas
 
 extension LessonScene {
@@ -9,6 +10,8 @@ extension LessonScene {
     case returnToLesson
     case showHint, showSolution
     case select(Int), moveChoice(Int), commitChoice, toggleSure
+    /// Moves the curve at hand up by rows, its pen right by columns; commits it.
+    case drawUp(Int), drawRight(Int), commitCurve
     case beginTyping, beginNumber(Int), type(Character), eraseTyped, commitTyped
     case scrollText(Int)
     /// Turns the dial in hand by so many values; takes the other one in hand.
@@ -30,6 +33,9 @@ extension Model {
     case .moveChoice(let rows): moveChoice(by: rows)
     case .commitChoice: return commitChoice()
     case .toggleSure: return toggleSure()
+    case .drawUp(let rows): draw { $0.move(up: rows) }
+    case .drawRight(let columns): draw { $0.move(right: columns) }
+    case .commitCurve: return commitCurve()
     case .beginTyping: place?.typed = ""
     case .beginNumber(let digit): place?.typed = "\(digit)"
     case .type, .eraseTyped, .commitTyped: return edit(message)
