@@ -1,6 +1,7 @@
 import Experiments
 import Lessons
 import NeuralNetwork
+import Synchronization
 import Testing
 
 @testable import Workbench
@@ -178,6 +179,22 @@ import Testing
     #expect(workspace.focusedRun.divergence != nil && workspace.focusedRun.position.update < 40)
     for _ in 0..<2 { try workspace.turn(dials[0], by: -1) }
     #expect(workspace.focusedRun.divergence == nil && workspace.focusedRun.position.update == 40)
+  }
+
+  /// A long turn tells how far it is, and leaves everything as it was when nobody waits for it.
+  @Test func aTurnCanBeStopped() throws {
+    var (workspace, dials) = try page("\(rates)\ngo: 300 updates")
+    let told = Mutex([String]())
+    let patient = Waiting { progress in told.withLock { $0.append(progress.sentence) } }
+    let impatient = Waiting(report: { _ in }, isOver: { true })
+    let error = Waiting.$current.withValue(impatient) {
+      #expect(throws: Diagnostics.self) { try workspace.turn(dials[0], by: 1) }
+    }
+    #expect(error?.sentence == "The turn was stopped." && workspace.runs.count == 1)
+    try Waiting.$current.withValue(patient) { try workspace.turn(dials[0], by: 1) }
+    #expect(
+      told.withLock(\.self)
+        == [0, 100, 200].map { "Training η 0.8: \($0) of 300 updates" })
   }
 
   /// What the learner has set by hand is a part of the recipe from then on.

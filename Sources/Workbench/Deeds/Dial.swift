@@ -28,6 +28,10 @@ public struct Dial: Deed {
   /// What a run with one of the values is called.
   package func name(of index: Int) -> String { "\(label) \(texts[index])" }
 
+  fileprivate func problem(_ sentence: String) -> Diagnostics {
+    Diagnostics([Diagnostic(file: label, message: sentence)])
+  }
+
   fileprivate func edit(_ index: Int) -> ExperimentEdit {
     ExperimentEdit(path: path, value: values[index])
   }
@@ -43,36 +47,45 @@ extension Workspace {
   }
 
   /// Turns a dial: a run with the value so many places on, trained as far as the focused one, which stays beside it.
-  /// - Throws: when no value is there, or what is wrong with it; then nothing has changed.
+  /// - Throws: when no value is there, what is wrong with it, or that nobody waits for it; then nothing has changed.
   public mutating func turn(_ dial: Dial, by places: Int) throws(Diagnostics) {
     let now = place(of: dial)
     let next = now.map { $0 + places } ?? (places > 0 ? 0 : dial.values.count - 1)
     guard dial.values.indices.contains(next) else {
       let end = places > 0 ? "last" : "first"
-      throw Diagnostics([
-        Diagnostic(
-          file: dial.label, message: "\(dial.name(of: now ?? 0)) is the dial's \(end) value.")
-      ])
+      throw dial.problem("\(dial.name(of: now ?? 0)) is the dial's \(end) value.")
     }
+    var turned = self
+    try turned.lay(dial, from: now, to: next)
+    self = turned
+  }
+
+  private mutating func lay(_ dial: Dial, from now: Int?, to next: Int) throws(Diagnostics) {
     let file = try fileInForce.replacing([dial.edit(next)])
     var old = runs[focus]
     old.label = now.map(dial.name) ?? "before"
     do { runs = [old, try LabelledRun(label: dial.name(of: next), file: file)] } catch {
-      throw Diagnostics([Diagnostic(file: dial.label, message: error.sentence)])
+      throw dial.problem(error.sentence)
     }
     focus = 1
     tellApart()
     askRuns()
     forgetLostSelection()
-    train(toWhere: old)
+    guard train(toWhere: old) else { throw dial.problem("The turn was stopped.") }
   }
 
   /// Trains the focused run as far as another one; one that has diverged was to go farther than it came.
-  private mutating func train(toWhere other: LabelledRun) {
+  private mutating func train(toWhere other: LabelledRun) -> Bool {
     var goal = other.run.position
     if other.run.divergence != nil { goal.update = max(goal.update, other.reach) }
     runs[focus].reach = goal.update
-    timeRun(focus) { $0.seek(to: goal) }
+    var isDone = false
+    let title = "Training \(focusedLabel)"
+    timeRun(focus) { run in
+      isDone = run.train(to: goal.update, of: goal.update, telling: title)
+      run.seek(to: goal)
+    }
+    return isDone
   }
 
   /// Proves that a dial can be turned from where the workspace stands.

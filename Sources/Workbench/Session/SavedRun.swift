@@ -78,17 +78,12 @@ extension SavedRun {
     return lane
   }
 
-  /// Trains a run on the way that it went before, in pieces, and tells whoever waits how far it is.
-  /// - Throws: when they do not want to wait any longer.
+  /// Trains a run on the way that it went before.
+  /// - Throws: when whoever waits does not want to any longer.
   private func train(_ run: inout Run, to goal: Int) throws(Diagnostics) {
-    while run.position.update < goal, run.divergence == nil {
-      let now = run.position.update
-      let title = label.isEmpty ? "Training back" : "Training \(label) back"
-      let progress = WorkProgress(title, done: now, of: update, unit: "update")
-      guard Waiting.goesOn(progress) else {
-        throw Diagnostics([Diagnostic(file: source, message: "Bringing it back was stopped.")])
-      }
-      run.seek(to: Position(update: min(now + 100, goal)))
+    let title = label.isEmpty ? "Training back" : "Training \(label) back"
+    guard run.train(to: goal, of: update, telling: title) else {
+      throw Diagnostics([Diagnostic(file: source, message: "Bringing it back was stopped.")])
     }
   }
 }
