@@ -65,6 +65,8 @@ import Workbench
       try lines(text, width: 40) == [
         "name         right  middle", "w                0    a", "b, the bias  0.500  b c d",
       ])
+    // Nothing stands behind the last column.
+    #expect(try lines(text, width: 26) == lines(text, width: 40))
     #expect(
       try lines(text, width: 14) == ["name         …", "w            …", "b, the bias  …"])
     let header = try #require(try styled(text, width: 40).first)
@@ -123,7 +125,9 @@ import Workbench
             page: page, workspace: lesson.workspace, width: width, glyphs: glyphs)
           // The words that stand where an answer is typed are no narrower than they are.
           let isWide = width >= 37
-          let lines = text.body + (isWide ? text.question() : []) + text.goal(way: nil)
+          let lines =
+            text.body + text.dials(DialLine.all(of: page)) + (isWide ? text.question() : [])
+            + text.goal(way: nil)
           let widest = lines.map { glyphs.columns(of: $0) }.max() ?? 0
           #expect(widest <= max(width, 8), "\(lesson.id): \(page.title)")
         }
@@ -140,7 +144,8 @@ import Workbench
         let text = PageText(
           page: page, workspace: lesson.workspace, width: width, glyphs: .braille)
         let rows =
-          text.body.count + text.question().count + text.goal(way: nil).count
+          text.body.count + text.dials(DialLine.all(of: page)).count + text.question().count
+          + text.goal(way: nil).count
         #expect(text.unansweredHeight == rows)
         #expect(text.height >= rows || page.goal != nil || page.question != nil)
         let wide = text.body.map { GlyphSet.braille.columns(of: $0) }.max() ?? 0
@@ -158,7 +163,9 @@ import Workbench
         }
         let text = PageText(
           page: page, workspace: lesson.workspace, width: 37, glyphs: .braille)
-        let (rows, lines) = (text.choiceRows, text.body + text.question())
+        let (rows, lines) = (
+          text.choiceRows, text.body + text.dials(DialLine.all(of: page)) + text.question()
+        )
         #expect(rows.count == choices.count + 1)
         for (index, row) in rows.enumerated() {
           let first = lines[row.lowerBound].plain

@@ -84,7 +84,8 @@ struct BlockSetter {
     }
     return rows.enumerated().map { index, cells in
       let line = cells.indices.reduce(StyledText()) { line, column in
-        line + aligned(cells[column], in: columns[column], table.alignments[column]) + "  "
+        line + (column == 0 ? "" : "  ")
+          + aligned(cells[column], in: columns[column], table.alignments[column])
       }
       return glyphs.truncated(
         index == 0 ? line.restyled { $0.attributes.insert(.bold) } : line, to: width)

@@ -212,10 +212,7 @@ struct PageText {
   var unbreakableWidth: Int {
     let wide = setter.with(width: 1000)
     let lines = page.blocks.filter(\.keepsItsLines).flatMap { wide.lines(of: $0) }
-    return lines.map { line in
-      // What separates the columns of a table also stands behind the last one.
-      setter.glyphs.columns(of: line.plain.replacing(/[ ]+$/, with: ""))
-    }.max() ?? 0
+    return lines.map { setter.glyphs.columns(of: $0) }.max() ?? 0
   }
 
   /// The rows it takes with its longest answer and its hints closed.
