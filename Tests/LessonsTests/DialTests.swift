@@ -43,6 +43,8 @@ import Testing
     #expect(
       dials[0].texts == ["constant", "step 9 0.5"] && dials[0].name(of: 0) == "plan constant")
     #expect(dials[1].label == "gamma" && dials[1].path == ["schedule", "gamma"])
+    let (_, flags) = try page("dial: {key: shuffle, values: [true, false]}")
+    #expect(flags[0].texts == ["on", "off"])
   }
 
   @Test(arguments: [

@@ -22,8 +22,10 @@ public struct Dial: Deed {
     on workspace: inout Workspace, watch: Survey.Watch?, at position: SourcePosition
   ) {}
 
-  /// The values in a few words each.
-  public var texts: [String] { values.map(\.inBrief) }
+  /// The values in a few words each; what is true or false is on or off.
+  public var texts: [String] {
+    values.map { ["true": "on", "false": "off"][$0.inBrief] ?? $0.inBrief }
+  }
 
   /// What a run with one of the values is called.
   package func name(of index: Int) -> String { "\(label) \(texts[index])" }
