@@ -31,3 +31,28 @@ extension Page {
     return texts.flatMap(\.templates).compactMap(\.reading.quantity)
   }
 }
+
+extension Question {
+  /// The quantity that an answer is a guess of; nil where a number that is said would be none of it.
+  public var guessed: Quantity? {
+    switch kind {
+    case .free, .curve: nil
+    case .choice(let choices, let answer):
+      Answer(text: choices[answer].literal, isRight: true).number.flatMap(proved)
+    case .number(let answer):
+      switch answer.value {
+      case .reading(let reading): reading.quantity
+      case .number(let value): proved(value)
+      }
+    }
+  }
+
+  /// The quantity that the proof sets against the right number.
+  private func proved(_ right: Double) -> Quantity? {
+    proof?.terms.lazy.compactMap { term in
+      guard case .number(let value) = term.right else { return nil }
+      // A choice may be a rounded number.
+      return abs(value - right) <= 0.1 * abs(value) ? term.left.quantity : nil
+    }.first
+  }
+}

@@ -60,10 +60,7 @@ private func trailLength(_ model: Model) -> Int {
 private func figures(
   _ curve: CostCurve, _ model: Model, width: Int, _ glyphs: GlyphSet
 ) -> StyledText {
-  let guess = model.guess(of: .parameter(model.chainParameter))
-  if let words = guess?.words(beside: curve.here.x) {
-    return StyledText(words, .warning)
-  }
+  if let said = model.guess(of: .parameter(model.chainParameter))?.figures { return said }
   let figures =
     StyledText("E = \(number(curve.here.cost))  ")
     + StyledText("slope \(slopeText(curve, model))  ", .accent)
@@ -136,7 +133,7 @@ extension CostCurve {
 private let parabolaLegend = [
   LegendRow(.shown, "the parameter now"),
   LegendRow(.other, "where it was before"),
-  LegendRow(.guess, "where you took it to be, where a page asks for it"),
+  .guess,
   LegendRow(StyledText("───", .muted), "the loss for every value it could have"),
   LegendRow(StyledText("───", .accent), "the slope under it: its gradient"),
 ]

@@ -87,7 +87,7 @@ struct ChainSheet {
   private var totalRows: [Row] {
     let gradient = Row(
       name: "∂E/∂\(step.network.symbol(chain.parameter))",
-      formula: guess.map { StyledText("you said \(compact($0.value))", .warning) }
+      formula: guess.map { StyledText("you said \(compact($0.value))", Style(.guess, .bold)) }
         ?? StyledText(batchName),
       sign: "=", value: chain.isKnown ? number(chain.gradient) : nil,
       style: .accent)

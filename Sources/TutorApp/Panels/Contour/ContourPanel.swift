@@ -77,9 +77,8 @@ private func figures(
 ) -> StyledText {
   let run = model.run
   for parameter in [plane.x, plane.y] {
-    let guess = model.guess(of: .parameter(parameter))
-    if let words = guess?.words(beside: run.network[parameter]) {
-      return StyledText("\(run.network.symbol(parameter)): \(words)", .warning)
+    if let said = model.guess(of: .parameter(parameter))?.figures {
+      return StyledText("\(run.network.symbol(parameter)): ", .guess) + said
     }
   }
   let here = StyledText("E = \(number(run.objective))")

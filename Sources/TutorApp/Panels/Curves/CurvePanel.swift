@@ -42,6 +42,10 @@ private struct ActivationCurve {
   let points: [Point]
   /// z at the ends of the axis, without and with a minus.
   private let reach: Double
+  /// Where the learner took a unit to be: at a z, or, where only what it puts out was asked, at a height over its own.
+  private let guess: (z: Double, a: Double, isOfZ: Bool)?
+  /// The same beside what it is.
+  private let said: StyledText?
 
   init(_ model: Model) {
     let network = model.run.network
@@ -60,7 +64,27 @@ private struct ActivationCurve {
       points = []
     }
     // Beyond this the curves would be two straight lines and a corner.
-    reach = min(96, 6.0.doubled(toHold: points.map { abs($0.z) }.filter(\.isFinite).max() ?? 0))
+    let guess = Self.guess(model, own, points)
+    let all = points.map(\.z) + (guess.map { [$0.z] } ?? [])
+    reach = min(96, 6.0.doubled(toHold: all.map(abs).filter(\.isFinite).max() ?? 0))
+    self.guess = guess
+    said = guess == nil ? nil : model.guess?.figures
+  }
+
+  private static func guess(
+    _ model: Model, _ layer: Layer, _ points: [Point]
+  ) -> (z: Double, a: Double, isOfZ: Bool)? {
+    guard let guess = model.guessOfShownSample else { return nil }
+    func height(_ unit: Int) -> (Double, Double, Bool)? {
+      points.first { $0.unit == unit }.map { ($0.z, guess.value, false) }
+    }
+    switch guess.kind {
+    case .preActivation(layer.number, _), .normalized(layer.number, _):
+      return (guess.value, layer.activation.function(guess.value, layer.slope), true)
+    case .activation(layer.number, let unit): return height(unit)
+    case .output(let unit) where layer.number == model.run.network.depth: return height(unit)
+    default: return nil
+    }
   }
 
   var shown: Point? { points.first { $0.unit == selected } }
@@ -71,7 +95,7 @@ private struct ActivationCurve {
     let (top, rest) = rect.split(top: rect.height >= 5 ? 1 : 0)
     canvas.write(figures(width: top.width - 2, canvas.glyphs), in: top.inset(left: 1))
     let (upper, lower) = rest.split(bottom: rest.height >= 9 ? max(6, rest.height / 2) : 0)
-    let plots = [plot(\.a, of: f, in: upper, tangent: true), plot(\.slope, of: slope, in: lower)]
+    let plots = [plot(\.a, of: f, in: upper, isUpper: true), plot(\.slope, of: slope, in: lower)]
     let places = [upper, lower]
     let left = zip(plots, places).map { plot, place in
       place.width - ScatterPlot.columns(in: place, x: plot.x, y: plot.y)
@@ -88,7 +112,7 @@ private struct ActivationCurve {
 
   private func plot(
     _ value: (Point) -> Double, of function: (Double) -> Double, in rect: Rect,
-    tangent: Bool = false
+    isUpper: Bool = false
   ) -> ScatterPlot {
     let zs = (0...96).map { reach * (Double($0) / 48 - 1) }
     let curve = zs.map { Bucket(x: $0, y: function($0)) }
@@ -100,7 +124,10 @@ private struct ActivationCurve {
       PlotPoint(x: $0.z, y: value($0), .other)
     }
     if let shown { marks.append(PlotPoint(x: shown.z, y: value(shown), .shown)) }
-    let touching = tangent ? tangentLine : []
+    if let guess, isUpper || guess.isOfZ {
+      marks.append(PlotPoint(x: guess.z, y: isUpper ? guess.a : function(guess.z), .guess))
+    }
+    let touching = isUpper ? tangentLine : []
     return ScatterPlot(
       marks, x: Axis(from: -reach, to: reach), y: y,
       curves: [Series("", curve, style: .muted)]
@@ -117,6 +144,7 @@ private struct ActivationCurve {
 
   /// The selected unit's numbers, as far as they fit.
   private func figures(width: Int, _ glyphs: GlyphSet) -> StyledText {
+    if let said, glyphs.columns(of: said) <= width { return said }
     guard let shown else { return StyledText("forward first: . walks a phase", .muted) }
     let name = StyledText("unit \(shown.unit): z \(number(shown.z, signed: true))  ")
     let slope = StyledText("f′ \(number(shown.slope))", .accent)
@@ -160,6 +188,7 @@ private func curveTitle(_ model: Model) -> String {
 private let curveLegend = [
   LegendRow(.shown, "the selected unit at its z; j and k select another"),
   LegendRow(.other, "the other units of its layer"),
+  .guess,
   LegendRow(StyledText("───", .muted), "f, and below it f′, for every z"),
   LegendRow(
     StyledText("───", .accent), "the slope of f where the unit stands: errors are multiplied by it"),

@@ -8,13 +8,17 @@ import Workbench
 func drawFit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (samples, networks) = (FitSamples(model.run), fittedNetworks(model))
   let x = Axis(padding: samples.all.map(\.x))
-  let outputs = networks.flatMap { $1.outputs(for: model.run.dataset.inputs).column(0) }
+  let guess = FitGuess(model, over: x)
+  let outputs =
+    networks.flatMap { $1.outputs(for: model.run.dataset.inputs).column(0) } + guess.heights
   let range = FitRange(targets: samples.all.map(\.target), outputs: outputs)
   let y = Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect))
   let isAlone = networks.count == 1
   let bars = isAlone ? samples.bars(in: ScatterPlot.columns(in: rect, x: x, y: y)) : []
   let lines = networks.map { fittedLine(of: $1, model.workspace.runs[$0].look, over: x) }
-  ScatterPlot(samples.points, x: x, y: y, curves: bars + lines).draw(in: rect, on: &canvas)
+  ScatterPlot(
+    samples.points + guess.points, x: x, y: y, curves: bars + guess.lines + lines
+  ).draw(in: rect, on: &canvas)
 }
 
 /// The networks that have a line: those of the runs, which may be of other data, that take the one input.
@@ -67,6 +71,29 @@ private struct FitSamples {
   }
 }
 
+/// What the learner took an output for, as a point; or the line that a guessed parameter would give.
+private struct FitGuess {
+  private(set) var points: [PlotPoint] = []
+  private(set) var lines: [Series] = []
+  var heights: [Double] { points.map(\.y) }
+
+  init(_ model: Model, over x: Axis) {
+    guard let guess = model.guess else { return }
+    if guess.isOutput(in: model.run), let row = guess.row(in: model.run) {
+      points = [PlotPoint(x: model.run.dataset.inputs[row, 0], y: guess.value, .guess)]
+    }
+    guard case .parameter(let index) = guess.kind else { return }
+    var run = model.run
+    guard run.network.parameterCount <= 64, run.network.contains(index),
+      run.apply(.parameter(index, guess.value)) == nil
+    else { return }
+    var line = fittedLine(
+      of: run.network, model.workspace.runs[model.workspace.focus].look, over: x)
+    (line.style, line.pattern) = (.guess, .dotted)
+    lines = [line]
+  }
+}
+
 extension PlotMark {
   /// What an output should be.
   static let target = PlotMark("●", Style(.text, .bold))
@@ -83,7 +110,7 @@ func fitLegend(_ model: Model) -> [LegendRow] {
   let bar = LegendRow(StyledText("│", .muted), "from an output to its target: the error")
   return [LegendRow(.target, "a target")]
     + (model.run.heldOut == nil ? [] : [LegendRow(.heldOut, "a target that is held out")]) + lines
-    + (lines.count == 1 ? [bar] : [])
+    + (lines.count == 1 ? [bar] : []) + [.guess, .guessedHeight]
 }
 
 /// The range of targets, outputs and 0; it grows in steps only, so that the picture stands still while a run walks.

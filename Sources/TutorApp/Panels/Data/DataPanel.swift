@@ -7,7 +7,7 @@ func drawData(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   switch model.run.network.inputCount {
   case 1: drawFit(model, in: rect, on: &canvas)
   case 2: drawRegions(model, in: rect, on: &canvas)
-  default: drawOutputs(model.run, in: rect, on: &canvas)
+  default: drawOutputs(model, in: rect, on: &canvas)
   }
 }
 
@@ -29,7 +29,9 @@ func dataTitle(_ model: Model) -> String {
 }
 
 /// For more than two inputs: what the network says of each sample against what is true.
-private func drawOutputs(_ run: Run, in rect: Rect, on canvas: inout Canvas) {
+private func drawOutputs(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let run = model.run
+  let guess = model.guess.flatMap { $0.isOutput(in: run) ? $0 : nil }
   let step = run.shownStep
   let isClassified = run.dataset.classCount != nil
   let shown = Array(0..<min(step.sampleCount, max(0, rect.height - 1)))
@@ -39,7 +41,7 @@ private func drawOutputs(_ run: Run, in rect: Rect, on canvas: inout Canvas) {
   let rows = shown.map { row in
     [
       StyledText("\(samples[row] + 1)", .muted),
-      StyledText(values(targets, row)), StyledText(values(outputs, row), .accent),
+      StyledText(values(targets, row)), output(outputs, row, guess),
       isClassified ? verdict(taken[row] == groups[row]) : "",
     ]
   }
@@ -50,6 +52,14 @@ private func drawOutputs(_ run: Run, in rect: Rect, on canvas: inout Canvas) {
       TableColumn("", priority: 2),
     ], rows: rows)
   table.draw(in: rect.inset(left: 1), on: &canvas)
+}
+
+/// What the network says of a sample, and what the learner took that for.
+private func output(_ outputs: Matrix, _ row: Int, _ guess: Guess?) -> StyledText {
+  let said = guess.flatMap { $0.sample == row + 1 ? $0 : nil }
+  return StyledText(values(outputs, row), .accent)
+    + (said.map { StyledText(" ?\($0.value.formatted(significant: 2))", Style(.guess, .bold)) }
+      ?? "")
 }
 
 private func verdict(_ isRight: Bool) -> StyledText {
@@ -83,7 +93,7 @@ private func dataLegend(_ model: Model) -> [LegendRow] {
   default:
     return [
       LegendRow(StyledText("✓", .right), "the right class"),
-      LegendRow(StyledText("✗", .warning), "another one"),
+      LegendRow(StyledText("✗", .warning), "another one"), .guess,
     ]
   }
 }

@@ -72,12 +72,14 @@ struct LossCurves {
     return part
   }
 
-  /// What the learner took the loss for, as a line to see how far off it was.
+  /// What the learner took the loss for, as a line to see how far off it was, and the update, as a mark.
   private mutating func addGuess(_ model: Model) {
+    if let mark = model.guessedUpdate, (x.lower...x.upper).contains(mark.x + shift) {
+      marks.append(Mark(x: mark.x + shift, mark.label, style: mark.style))
+    }
     guard let guess = model.guessedLoss else { return }
-    let ends = [x.lower, x.upper].map { Bucket(x: $0, y: guess) }
     let name = isWide ? "guess \(compact(guess))" : "guess"
-    series.append(Series(name, ends, style: .guess, pattern: .dotted))
+    series.append(.guess(guess, over: x, name: name))
   }
 
   /// What lies behind and the run's curve; its name, or its newest value, stands at its end.

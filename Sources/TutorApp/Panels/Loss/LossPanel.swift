@@ -123,7 +123,8 @@ private func lossLegend(_ model: Model) -> [LegendRow] {
     LegendRow(
       StyledText("───", Style(.series1, .dim)),
       "seen before going back, or raw behind a smoothed curve"),
-    LegendRow(StyledText("· ·", .guess), "what you took the loss for, where a page asks for it"),
+    .guessedHeight,
+    .guess,
     LegendRow(StyledText("?·?", Style(.guess, .dim)), "the curve that you drew"),
     LegendRow(StyledText("●"), "where a curve has got to, with its newest value or its name"),
     LegendRow(StyledText("┊", .accent), "something was changed here"),

@@ -133,12 +133,13 @@ struct NetworkGraph {
     }
   }
 
-  /// What stands below a unit, the most wanted first: its bias, target and error at the output, δ.
+  /// What stands below a unit, the most wanted first: its bias, a guess, target and error at the output, δ.
   private func notes(layer: Int, unit: Int) -> [StyledText] {
     guard layer > 0 else { return [] }
     let isOutput = layer == shape.count - 1
     let isLast = unit == shape[layer]
-    return [bias(layer: layer, unit: unit)].compactMap { $0 }
+    let guess = picture.guess(layer: layer, unit: unit, width: numberWidth)
+    return [bias(layer: layer, unit: unit), guess].compactMap { $0 }
       + (isOutput ? [StyledText("T \(compact(picture.target(unit: unit)))", .muted)] : [])
       + (isOutput && isLast
         ? [
@@ -153,6 +154,7 @@ struct NetworkGraph {
     if picture.fault(layer: layer, unit: unit) == .dead { return StyledText("  dead", .warning) }
     guard picture.network.contains(index) else { return nil }
     return StyledText("b ", .muted) + picture.text(index, width: numberWidth + 1, decimals: 4)
+      + picture.sign(of: index)
   }
 
   private func delta(layer: Int, unit: Int) -> StyledText? {
@@ -192,7 +194,9 @@ struct NetworkGraph {
     forEachWeight(of: layer) { unit, input, _ in
       let index = ParameterIndex.weight(layer: layer, unit: unit, input: input)
       let isAlone = shape[layer - 1] * shape[layer] == 1
-      let text = picture.text(index, width: min(7, isAlone ? gap : gap - 2), decimals: 4)
+      let sign = picture.sign(of: index)
+      let room = (isAlone ? gap : gap - 2) - (sign.isEmpty ? 0 : 1)
+      let text = picture.text(index, width: min(7, room), decimals: 4) + sign
       let place = placeOfWeight(
         layer: layer, unit: unit, input: input, width: picture.glyphs.columns(of: text))
       canvas.write(text, at: place, within: rect)

@@ -23,6 +23,8 @@ struct NetworkPicture {
   private let movedMost: ParameterIndex?
   /// What waits for a guess.
   private let veil: Veil
+  /// What the learner took a number for.
+  private let guess: Guess?
 
   /// What is wrong with a unit.
   enum Fault: Hashable { case dead, saturated }
@@ -37,6 +39,7 @@ struct NetworkPicture {
     isFresh = model.isFresh
     movedMost = model.movedMost
     veil = model.veil
+    guess = model.guessOfShownSample
     activations = way?.activations ?? model.run.activations(of: model.pinnedSample)
     targets = Array(model.run.dataset.targets.row(model.pinnedSample))
     faults = Self.faults(model)
@@ -180,6 +183,33 @@ extension NetworkPicture {
   func thickness(layer: Int, unit: Int, input: Int) -> Int {
     let more: Double = glyphs == .braille ? 2 : glyphs == .block ? 1 : 0
     return 1 + Int((more * abs(share(weight(layer: layer, unit: unit, input: input)))).rounded())
+  }
+}
+
+// MARK: - Guesses
+
+extension NetworkPicture {
+  /// The unit that a guess belongs to: the one whose number it is, or the one that the weight leads into.
+  private var guessedUnit: (layer: Int, unit: Int)? {
+    switch guess?.kind {
+    case .parameter(let index)?, .gradient(let index)?: (index.layer, index.unit)
+    case .activation(let layer, let unit)?, .delta(let layer, let unit)?,
+      .preActivation(let layer, let unit)?:
+      (layer, unit)
+    case .output(let unit)?: (depth, unit)
+    default: nil
+    }
+  }
+
+  /// What the learner took a number of a unit for.
+  func guess(layer: Int, unit: Int, width: Int) -> StyledText? {
+    guard let guess, let place = guessedUnit, place == (layer, unit) else { return nil }
+    return StyledText("? \(guess.value.fitted(width: width, decimals: 4))", Style(.guess, .bold))
+  }
+
+  /// The sign of the weight that was asked for.
+  func sign(of index: ParameterIndex) -> StyledText {
+    guess?.kind == .parameter(index) ? StyledText("?", Style(.guess, .bold)) : ""
   }
 }
 

@@ -10,6 +10,8 @@ struct ScoreHistory {
   private let now: Int
   private let end: Double
   private let marks: [Mark]
+  /// What the learner took a loss and an accuracy for.
+  private let guessed: (loss: Double?, accuracy: Double?)
   /// The lowest held-out loss up to now, of the updates that were looked at.
   let lowest: (update: Int, loss: Double)?
 
@@ -25,8 +27,14 @@ struct ScoreHistory {
     if run.experiment.earlyStopping != nil, !future.isEmpty, lowest?.update == here {
       marks.append(Mark(x: Double(last), "stopped", style: .warning))
     }
+    let end = LossAxis.lastUpdate(atLeast: last)
+    marks += model.guessedUpdate.map { [$0] }?.filter { $0.x <= end } ?? []
     (self.past, self.future, self.marks, now, present) = (past, future, marks, here, summary)
-    end = LossAxis.lastUpdate(atLeast: last)
+    guessed = (
+      model.guess(of: .loss, .dataLoss, .heldOutLoss)?.value,
+      model.guess(of: .accuracy, .heldOutAccuracy)?.value
+    )
+    self.end = end
   }
 
   var hasHeldOut: Bool { present.heldOutLoss != nil }
@@ -40,25 +48,33 @@ struct ScoreHistory {
     return (all + here).filter { $0.loss.isFinite }.min { $0.loss < $1.loss }
   }
 
+  private var x: Axis { Axis(from: 0, to: end, whole: true) }
+
+  /// What the learner took a score for, as a line to see how far off it was.
+  private func guess(_ value: Double?) -> [Series] {
+    value.map { [.guess($0, over: x, name: "guess")] } ?? []
+  }
+
   func lossChart(scale: Scale) -> LineChart {
-    let curves = [
-      curve(\.trainingLoss, present.trainingLoss, Self.training),
-      curve(\.heldOutLoss, present.heldOutLoss, Self.heldOut),
-    ]
+    let curves =
+      [
+        curve(\.trainingLoss, present.trainingLoss, Self.training),
+        curve(\.heldOutLoss, present.heldOutLoss, Self.heldOut),
+      ] + guess(guessed.loss)
     var chart = LineChart(
-      curves, x: Axis(from: 0, to: end, whole: true), y: LossAxis(scale, curves).axis,
+      curves, x: x, y: LossAxis(scale, curves).axis,
       marks: marks)
     chart.now = future.isEmpty ? nil : Double(now)
     return chart
   }
 
   var accuracyChart: LineChart {
-    let curves = [
-      curve(\.trainingAccuracy, present.accuracy, Self.training),
-      curve(\.heldOutAccuracy, present.heldOutAccuracy, Self.heldOut),
-    ]
-    var chart = LineChart(
-      curves, x: Axis(from: 0, to: end, whole: true), y: Axis(from: 0, to: 1))
+    let curves =
+      [
+        curve(\.trainingAccuracy, present.accuracy, Self.training),
+        curve(\.heldOutAccuracy, present.heldOutAccuracy, Self.heldOut),
+      ] + guess(guessed.accuracy)
+    var chart = LineChart(curves, x: x, y: Axis(from: 0, to: 1))
     chart.now = future.isEmpty ? nil : Double(now)
     return chart
   }

@@ -31,7 +31,7 @@ private func drawNothingHeldOut(in rect: Rect, on canvas: inout Canvas) {
 private func draw(
   _ scores: ScoreHistory, _ model: Model, in rect: Rect, on canvas: inout Canvas
 ) {
-  let figures = ScoreFigures(scores, model.summary)
+  let figures = ScoreFigures(scores, model)
   func drawAccuracies(in place: Rect) {
     let (head, below) = place.split(top: place.height >= 4 ? 1 : 0)
     let line = figures.accuracyLine(width: head.width - 2, canvas.glyphs)
@@ -52,8 +52,15 @@ private struct ScoreFigures {
   let training, heldOut: Double
   let accuracies: (training: Double, heldOut: Double)?
   let lowest: (update: Int, loss: Double)?
+  /// What the learner took one of these numbers for, beside what it is.
+  private let said: (ofLoss: StyledText?, ofAccuracy: StyledText?)
 
-  init(_ scores: ScoreHistory, _ present: RunSummary) {
+  init(_ scores: ScoreHistory, _ model: Model) {
+    let present = model.summary
+    said = (
+      model.guess(of: .loss, .dataLoss, .heldOutLoss, .gap, .update)?.figures,
+      model.guess(of: .accuracy, .heldOutAccuracy)?.figures
+    )
     training = present.trainingLoss
     heldOut = present.heldOutLoss ?? .nan
     lowest = scores.lowest
@@ -64,6 +71,7 @@ private struct ScoreFigures {
 
   /// As many figures as fit, in the colors of their curves.
   func line(width: Int, _ glyphs: GlyphSet) -> StyledText {
+    if let said = said.ofLoss, glyphs.columns(of: said) <= width { return said }
     // Of losses beyond all numbers there is no difference.
     let difference = heldOut - training
     let gap: StyledText =
@@ -82,6 +90,7 @@ private struct ScoreFigures {
 
   func accuracyLine(width: Int, _ glyphs: GlyphSet) -> StyledText {
     guard let accuracies else { return "" }
+    if let said = said.ofAccuracy, glyphs.columns(of: said) <= width { return said }
     let points = Int(((accuracies.heldOut - accuracies.training) * 100).rounded())
     let gap = StyledText("gap \(points > 0 ? "+" : points < 0 ? "−" : "")\(abs(points)) points")
     let right = StyledText("right: ", .muted)
@@ -119,7 +128,7 @@ private func trainvalTitle(_ model: Model) -> String {
 private func trainvalWords(_ model: Model) -> [String] {
   let scores = ScoreHistory(model)
   guard scores.hasHeldOut else { return ["No samples are held out."] }
-  let figures = ScoreFigures(scores, model.summary)
+  let figures = ScoreFigures(scores, model)
   var sentence =
     "Loss over the training samples \(number(figures.training)), held out \(number(figures.heldOut)): "
     + "a gap of \(number(figures.heldOut - figures.training, signed: true))"
@@ -142,5 +151,5 @@ private let trainvalLegend = [
     StyledText("- -", ScoreHistory.heldOut.style), "over the held-out samples"),
   LegendRow(StyledText("●"), "now; what was seen beyond is dim"),
   LegendRow(StyledText("┊", .accent), "the lowest held-out loss so far"),
-  LegendRow(StyledText("gap"), "held out less training"),
+  LegendRow(StyledText("gap"), "held out less training"), .guessedHeight, .guess,
 ]
