@@ -103,6 +103,7 @@ import Workbench
   ])
   func aGuessIsMarked(experiment: String, ask: String, answer: String, panels: [Panel]) throws {
     for panel in panels {
+      #expect(!legend(panel, try Tutor(Self.lesson(experiment, ask))), "\(panel)")
       var before = try Tutor(Self.lesson(experiment, ask))
       #expect(!isMarked(panel, before), "\(panel)")
       before.press("n", "n")
@@ -121,8 +122,8 @@ import Workbench
     #expect(!tutor.lines(.trainval, 60, 16).joined().contains("you said"))
     tutor.press("t")
     tutor.enter("0.8")
-    #expect(tutor.lines(.trainval, 60, 16)[0].contains("you said 0.8 · it is 0."))
-    #expect(Panel.trainval.legend(tutor.model).contains(.guessedHeight))
+    #expect(tutor.lines(.trainval, 60, 16)[0].contains("you said 0.8 · it is "))
+    #expect(Panel.trainval.legend(tutor.model).contains(.guessedLine))
   }
 
   /// A guessed weight gives a line of its own.
@@ -140,7 +141,7 @@ import Workbench
       var tutor = try Tutor(
         Self.lesson(
           Self.line, "choices: \(choices)\nanswer: \(answer)\nproof: \(proof)\nafter: 1 update"))
-      tutor.press("a", .enter)
+      tutor.press(.down, .enter)
       return tutor.model.guess
     }
     let right = "layer1.w[1,1] ≈ 1.25 ± 0.001"

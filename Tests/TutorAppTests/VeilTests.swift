@@ -109,3 +109,56 @@ import Workbench
     #expect(!tutor.lines(.gradients, 60, 4).contains { $0.contains("·") })
   }
 }
+
+/// The step that a question asks about does not give its outcome away before the guess.
+@Suite struct AheadTests {
+  private static func tutor(_ keys: Key...) throws -> Tutor {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "line-fit" })
+    var tutor = try Tutor(lesson, page: 1)
+    for key in keys { tutor.press(key) }
+    return tutor
+  }
+
+  /// w is 1.28 after the step, the loss 0.2592.
+  private func givesItAway(_ tutor: Tutor) -> Bool {
+    let words = workbenchWords(tutor.model).joined()
+    let panels = tutor.screen.split(separator: "\n").map { $0.dropFirst(40) }.joined()
+    return [words, panels].contains { $0.contains("1.28") || $0.contains("0.2592") }
+  }
+
+  @Test(arguments: ["u", "."] as [Key]) func whatIsAheadWaits(_ key: Key) throws {
+    var tutor = try Self.tutor(key, key)
+    #expect(tutor.model.isAhead && !givesItAway(tutor), "\(tutor.screen)")
+    #expect(tutor.screen.contains("what it brings waits for your guess · n passes · g goes back"))
+    // The way back does not show what lay ahead.
+    tutor.press("U", "U")
+    #expect(!givesItAway(tutor), "\(tutor.screen)")
+    tutor.press("g")
+    #expect(!tutor.model.isAhead && !givesItAway(tutor))
+    #expect(tutor.screen.contains("loss 0.72"))
+  }
+
+  @Test func aPanelThatFillsTheScreenWaitsToo() throws {
+    let tutor = try Self.tutor("u", .tab, "z")
+    #expect(tutor.screen.contains("after your guess") && !givesItAway(tutor))
+  }
+
+  @Test func passingAndGuessingShowIt() throws {
+    for keys in [["n", "n"], ["a", .enter]] as [[Key]] {
+      var tutor = try Self.tutor("u")
+      for key in keys { tutor.press(key) }
+      #expect(!tutor.model.isAhead && givesItAway(tutor), "\(tutor.screen)")
+      tutor.press("n")
+      #expect(tutor.model.place?.page == 2)
+    }
+  }
+
+  /// Other keys hide nothing, nor does a step where the question is about what stands there already.
+  @Test func nothingElseWaits() throws {
+    #expect(try !Self.tutor("+").model.isAhead)
+    #expect(try !Self.tutor("r").model.isAhead)
+    var shown = try Self.tutor("u")
+    shown.model.isTeaching = true
+    #expect(!shown.model.isAhead)
+  }
+}

@@ -52,7 +52,9 @@ struct Layout: Hashable {
     (self.title, self.keys, self.status, self.scrubber) = (title, keys, status, scrubber)
     text = body.split(top: 0).top
     if let zoomed {
-      placements = [Placement(panel: zoomed, rect: body)]
+      placements = [
+        Placement(panel: zoomed, rect: body, isVeiled: context.veils(zoomed, among: panels))
+      ]
       return
     }
     let hero = panels.first?.needs(context)
@@ -113,6 +115,7 @@ extension Layout {
     init(_ model: Model) {
       var context = PanelContext(model.workspace)
       context.isGuessing = model.isGuessing
+      context.isAhead = model.isAhead
       context.hasSettings = model.settingsWidth > 0
       size = model.size
       panels = model.wantedPanels(context)

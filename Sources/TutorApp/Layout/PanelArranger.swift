@@ -69,8 +69,7 @@ struct PanelArranger {
       self.rules += rules
       placements += rects.map { panel, rect in
         Layout.Placement(
-          panel: panel, rect: rect,
-          isVeiled: context.isGuessing && panel.couldTell && !wanted.contains(panel))
+          panel: panel, rect: rect, isVeiled: context.veils(panel, among: wanted))
       }
     }
   }

@@ -19,6 +19,13 @@ struct PanelContext: Hashable {
   var hasHeldOut = false
   /// Whether a question is open, whose answer no panel may give away that the lesson did not ask for.
   var isGuessing = false
+  /// Whether the runs show what the open question asks for.
+  var isAhead = false
+
+  /// Whether a panel must wait for the learner's guess, where these are asked for by the lesson.
+  func veils(_ panel: Panel, among wanted: [Panel]) -> Bool {
+    isAhead || isGuessing && panel.couldTell && !wanted.contains(panel)
+  }
 
   /// How many weight layers there are.
   var depth: Int { shape.count - 1 }

@@ -99,7 +99,8 @@ extension Panel {
     "parabola", term: "loss surface", title: parabolaTitle, side: .right,
     needs: { _ in PanelNeeds(height: .init(7, best: 12, most: .max), weight: 3) },
     sheds: "the line of figures", fills: { $0.parameterCount * $0.sampleCount <= 400 },
-    draw: drawParabola, words: parabolaWords, legend: { _ in parabolaLegend })
+    draw: drawParabola, words: parabolaWords,
+    legend: { parabolaLegend + $0.guessed(.guess) })
 }
 
 /// Where the run stands on the curve, the slope there, and the lowest place that the curve shows.
@@ -133,7 +134,6 @@ extension CostCurve {
 private let parabolaLegend = [
   LegendRow(.shown, "the parameter now"),
   LegendRow(.other, "where it was before"),
-  .guess,
   LegendRow(StyledText("───", .muted), "the loss for every value it could have"),
   LegendRow(StyledText("───", .accent), "the slope under it: its gradient"),
 ]

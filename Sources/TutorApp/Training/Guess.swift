@@ -59,6 +59,9 @@ extension Model {
     }
   }
 
+  /// Rows of a legend that stand there as long as there is a guess.
+  func guessed(_ rows: LegendRow...) -> [LegendRow] { guess == nil ? [] : rows }
+
   /// The guess where it is of one of these quantities.
   func guess(of kinds: Quantity.Kind...) -> Guess? {
     guess.flatMap { kinds.contains($0.kind) ? $0 : nil }
@@ -91,8 +94,7 @@ extension Series {
 
 extension LegendRow {
   /// The sign of a guess.
-  static let guess = LegendRow(.guess, "where you took it to be, where a page asks for it")
-  /// That of a height.
-  static let guessedHeight = LegendRow(
-    StyledText("· ·", .guess), "what you took it for, where a page asks for it")
+  static let guess = LegendRow(.guess, "where you took it to be")
+  /// That of a height, or of a line.
+  static let guessedLine = LegendRow(StyledText("· ·", .guess), "what you took it for")
 }

@@ -1,5 +1,6 @@
 import Lessons
 import NeuralNetwork
+import Workbench
 
 /// What the open question asks for: where a picture or a line would say it, it waits until the question is answered.
 ///
@@ -40,6 +41,22 @@ struct Veil: Hashable {
 }
 
 extension Model {
+  /// Whether the learner has seen more of the runs than the page shows while its question asks for what comes next: then
+  /// all that tells of them waits, until the question is answered or passed, or `g` goes back.
+  ///
+  /// Who shows it to a class decides when it is told.
+  var isAhead: Bool {
+    guard let place, place.isExploring, !isTeaching, place.openQuestion?.after != nil,
+      let page = place.workspaces[place.page]
+    else { return false }
+    let last = page.runs.map(\.run.position).max()
+    return workspace.runs.enumerated().contains { index, lane in
+      let own = page.runs.indices.contains(index) ? page.runs[index].run.position : last
+      guard let own else { return false }
+      return lane.run.position > own || lastSeenUpdate(ofRun: index) > own.update
+    }
+  }
+
   /// What waits for the answer to the open question.
   var veil: Veil {
     guard let place, let question = place.openQuestion else { return Veil() }

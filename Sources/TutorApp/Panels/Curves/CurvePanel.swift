@@ -177,7 +177,8 @@ extension Panel {
         width: .init(24, best: 40, most: .max), height: .init(11, best: 14, most: .max), weight: 2)
     },
     sheds: "the curve of the slope, the figures", fills: { _ in false }, draw: drawCurve,
-    drawZoomed: drawCurveZoomed, words: { ActivationCurve($0).words }, legend: { _ in curveLegend })
+    drawZoomed: drawCurveZoomed, words: { ActivationCurve($0).words },
+    legend: { curveLegend + $0.guessed(.guess) })
 }
 
 private func curveTitle(_ model: Model) -> String {
@@ -188,7 +189,6 @@ private func curveTitle(_ model: Model) -> String {
 private let curveLegend = [
   LegendRow(.shown, "the selected unit at its z; j and k select another"),
   LegendRow(.other, "the other units of its layer"),
-  .guess,
   LegendRow(StyledText("───", .muted), "f, and below it f′, for every z"),
   LegendRow(
     StyledText("───", .accent), "the slope of f where the unit stands: errors are multiplied by it"),

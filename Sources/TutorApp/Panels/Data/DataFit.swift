@@ -110,7 +110,7 @@ func fitLegend(_ model: Model) -> [LegendRow] {
   let bar = LegendRow(StyledText("│", .muted), "from an output to its target: the error")
   return [LegendRow(.target, "a target")]
     + (model.run.heldOut == nil ? [] : [LegendRow(.heldOut, "a target that is held out")]) + lines
-    + (lines.count == 1 ? [bar] : []) + [.guess, .guessedHeight]
+    + (lines.count == 1 ? [bar] : []) + model.guessed(.guess, .guessedLine)
 }
 
 /// The range of targets, outputs and 0; it grows in steps only, so that the picture stands still while a run walks.

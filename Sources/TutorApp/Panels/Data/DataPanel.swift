@@ -93,7 +93,7 @@ private func dataLegend(_ model: Model) -> [LegendRow] {
   default:
     return [
       LegendRow(StyledText("✓", .right), "the right class"),
-      LegendRow(StyledText("✗", .warning), "another one"), .guess,
-    ]
+      LegendRow(StyledText("✗", .warning), "another one"),
+    ] + model.guessed(.guess)
   }
 }

@@ -123,10 +123,9 @@ private func lossLegend(_ model: Model) -> [LegendRow] {
     LegendRow(
       StyledText("───", Style(.series1, .dim)),
       "seen before going back, or raw behind a smoothed curve"),
-    .guessedHeight,
-    .guess,
-    LegendRow(StyledText("?·?", Style(.guess, .dim)), "the curve that you drew"),
     LegendRow(StyledText("●"), "where a curve has got to, with its newest value or its name"),
     LegendRow(StyledText("┊", .accent), "something was changed here"),
-  ]
+  ] + model.guessed(.guessedLine, .guess)
+    + (model.drawnCurve == nil
+      ? [] : [LegendRow(StyledText("?·?", Style(.guess, .dim)), "the curve that you drew")])
 }

@@ -114,10 +114,11 @@ private func networkLegend(_ model: Model) -> [LegendRow] {
     LegendRow(StyledText("b"), "the bias"), LegendRow(StyledText("δ"), "∂E/∂z of the shown sample"),
     LegendRow(StyledText("T", .muted), "the target"),
     LegendRow(StyledText("E", .accent), "the loss of the shown sample"),
-    LegendRow(.guess, "the number that was asked for, and below its unit what you took it for"),
     LegendRow(NetworkPicture.dead, "a dead unit: it puts out 0 for every sample"),
     LegendRow(NetworkPicture.saturated, "a saturated unit: flat on nearly all samples"),
     LegendRow(
       StyledText("2x4", .muted), "so many weights share a cell, which shows the largest of them"),
   ]
+    + model.guessed(
+      LegendRow(.guess, "the number that was asked for, and below its unit what you took it for"))
 }

@@ -118,7 +118,8 @@ extension Panel {
     },
     observes: { _ in .scores }, sheds: "the accuracies, the lowest as a number, ticks of the axes",
     fills: \.hasHeldOut, draw: drawTrainval, drawZoomed: drawTrainvalZoomed,
-    words: trainvalWords, legend: { _ in trainvalLegend })
+    words: trainvalWords,
+    legend: { trainvalLegend + $0.guessed(.guessedLine, .guess) })
 }
 
 private func trainvalTitle(_ model: Model) -> String {
@@ -151,5 +152,5 @@ private let trainvalLegend = [
     StyledText("- -", ScoreHistory.heldOut.style), "over the held-out samples"),
   LegendRow(StyledText("●"), "now; what was seen beyond is dim"),
   LegendRow(StyledText("┊", .accent), "the lowest held-out loss so far"),
-  LegendRow(StyledText("gap"), "held out less training"), .guessedHeight, .guess,
+  LegendRow(StyledText("gap"), "held out less training"),
 ]

@@ -67,6 +67,7 @@ func statusWords(_ model: Model) -> String {
 private func statusParts(_ model: Model) -> [StatusPart] {
   let run = model.run
   var parts = [StatusPart("update \(run.position.update)", rank: 0)]
+  guard !model.isAhead else { return parts + waitingParts }
   if run.epoch != run.position.update { parts.append(StatusPart("epoch \(run.epoch)", rank: 5)) }
   let loss = model.veil.hidesLoss ? "after your guess" : lossText(run)
   parts.append(StatusPart("\(lossName(run)) \(loss)", rank: 1))
@@ -85,6 +86,12 @@ private func statusParts(_ model: Model) -> [StatusPart] {
       : StatusPart("paused", .muted, rank: 6))
   return parts
 }
+
+/// Where the runs show what is asked.
+private let waitingParts = [
+  StatusPart("what it brings waits for your guess", .accent, rank: 1),
+  StatusPart("n passes", .accent, rank: 2), StatusPart("g goes back", .accent, rank: 3),
+]
 
 /// What the samples say that training never sees; while a question is open it waits, as it could answer it.
 private func heldOutParts(_ model: Model) -> [StatusPart] {

@@ -96,7 +96,7 @@ extension Model {
       notice = "Select a parameter first, with the up and down keys"
       return []
     }
-    guard !veil.hidesGradient(selected) else {
+    guard !isAhead, !veil.hidesGradient(selected) else {
       notice = "This gradient is what is asked: commit a guess first"
       return []
     }
@@ -113,6 +113,10 @@ extension Model {
 
   /// The next sample that is taken for another class than its own; it is pinned where the network learns from it.
   mutating func selectMistake() -> [Effect] {
+    guard !isAhead else {
+      notice = "What is classified wrong waits for your guess"
+      return []
+    }
     guard let guesses = summary.guesses else {
       notice = "The targets mark no classes, so none is wrong"
       return []

@@ -66,7 +66,9 @@ extension LessonScene {
 private func drawPanel(_ placement: Layout.Placement, _ model: Model, on canvas: inout Canvas) {
   let style: Style = placement.panel == model.look.focusedPanel ? .accent : .muted
   let (top, body) = placement.rect.split(top: 1)
-  let title = whole(placement.panel.title(in: model), in: top.width - 3, canvas.glyphs)
+  // A title may hold numbers of the run.
+  let name = model.isAhead ? placement.panel.name : placement.panel.title(in: model)
+  let title = whole(name, in: top.width - 3, canvas.glyphs)
   canvas.titledRule(top, title: StyledText(title, style), style: style)
   guard !placement.isVeiled else { return drawVeil(in: body, on: &canvas) }
   let draw = model.look.isZoomed ? placement.panel.drawZoomed : placement.panel.draw
@@ -92,7 +94,7 @@ private func drawVeil(in rect: Rect, on canvas: inout Canvas) {
 /// The runs in sentences: where they stand, what each panel shows, what is wrong.
 func workbenchWords(_ model: Model) -> [String] {
   var lines = model.dials.map(\.words) + [statusWords(model)]
-  for panel in model.panels {
+  for panel in model.isAhead ? [] : model.panels {
     // The network and its table of parameters say the same.
     lines += panel.words(model).filter { !lines.contains($0) }
   }
