@@ -123,6 +123,23 @@ import Workbench
     }
   }
 
+  /// Who turns before the page's numbers have come gets these, too: the text is told, its panels are there, and g leads back.
+  @Test func aTurnBeforeThePageIsThereLosesNothing() throws {
+    let lesson = try lesson()
+    var tutor = try Tutor(lesson, page: 1)
+    var effects = update(&tutor.model, .lesson(.back))
+    effects += update(&tutor.model, .lesson(.turnDial(1)))
+    // The worker carries out what has come to it, and shows what it has come to in the end.
+    var worker = TrainingLoop()
+    for case .send(let command) in effects { worker.perform(command) }
+    tutor.perform(update(&tutor.model, trained: try #require(worker.snapshot)))
+    #expect(tutor.model.workspace.runs.count == 2 && tutor.model.panels == [.loss, .data])
+    let words = LessonText.lines(tutor.model, width: 37).map(\.plain)
+    #expect(words.contains("After 4 updates w is 0.69."), "\(words)")
+    tutor.press("g")
+    #expect(tutor.model.workspace.runs.count == 1 && tutor.run.position.update == 4)
+  }
+
   @Test func aGoalIsReachedByTurningAndGoesBackToIt() throws {
     var tutor = try tutor("}")
     #expect(tutor.model.place?.goalWays.isEmpty == true)

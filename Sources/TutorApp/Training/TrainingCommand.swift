@@ -78,6 +78,8 @@ public struct SurveyProgress: Hashable, Sendable {
 public struct Snapshot: Sendable {
   /// The workspace as it was.
   public var workspace: Workspace
+  /// The workspace as the load has left it, whatever was done since.
+  var loaded: Workspace?
   /// What is found out about each run.
   public var summaries: [RunSummary]
   /// The load that it came from.

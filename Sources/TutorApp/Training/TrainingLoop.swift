@@ -5,6 +5,8 @@ import Workbench
 /// The worker's own workspace: carries out commands and keeps time while a run plays.
 struct TrainingLoop {
   private var workspace: Workspace?
+  /// The same as the last load has left it.
+  private var loaded: Workspace?
   private var generation = 0
   private var problem: String?
   /// What a playing run stops for by itself.
@@ -33,6 +35,7 @@ struct TrainingLoop {
       var snapshot = Snapshot(
         workspace: $0, generation: generation, isPlaying: isPlaying, problem: problem)
       snapshot.editCount = editCount
+      snapshot.loaded = loaded
       snapshot.target = target
       return snapshot
     }
@@ -116,6 +119,7 @@ struct TrainingLoop {
     } catch {
       problem = "\(error)"
     }
+    loaded = self.workspace
   }
 
   private mutating func play(at pace: Pace) {

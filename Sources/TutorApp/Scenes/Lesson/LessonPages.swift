@@ -58,6 +58,8 @@ extension Model {
     measureText()
     if place.review == nil { progress.visit(page: page, of: place.lesson.id) }
     let effects = load(route.from, acting: route.actions) + [.save(progress)]
+    let load = generation
+    self.place?.load = load
     if route.actions.contains(where: \.takesLong) {
       survey = SurveyProgress(done: 0, count: 0, generation: generation)
     }
@@ -121,13 +123,15 @@ extension Model {
   }
 
   /// After each copy from the worker: keeps the lesson's own workspace, and sees whether a goal is reached.
-  mutating func settle() -> [Effect] {
+  mutating func settle(loaded: Workspace?) -> [Effect] {
     guard var place, !isPlaying || place.isExploring else { return [] }
     // In a transcript only what can be done again counts, and where a playing run is seen depends on the clock.
     guard !isPlaying || transcript == nil else { return [] }
-    if !place.isExploring, place.workspaces[place.page] == nil {
-      place.workspaces[place.page] = workspace
-      place.stretches[place.page] = place.current.question?.stretch(on: workspace)
+    // Who is quick has gone on from the page before its numbers have come.
+    let own = !place.isExploring ? workspace : place.load == generation ? loaded : nil
+    if place.workspaces[place.page] == nil, let own {
+      place.workspaces[place.page] = own
+      place.stretches[place.page] = place.current.question?.stretch(on: own)
       place.judgeWhatWasRecorded()
       self.place = place
       takePanels()

@@ -40,6 +40,8 @@ public struct LessonScene: Scene {
   var review: ReviewRound?
   /// Whether the run in the workspace is no longer the lesson's own.
   public internal(set) var isExploring = false
+  /// The load that makes the page's own workspace.
+  var load = 0
   /// Rows of text scrolled off the top.
   var scroll = 0
   /// The number being typed in answer to a question; nil when none is.
