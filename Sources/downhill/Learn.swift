@@ -31,6 +31,12 @@ struct Learn: ParsableCommand {
       valueName: "file"), completion: .file())
   var transcript: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Put a table of yours in the place of the lesson's data, after two questions about its columns: for 'capstone'.",
+      valueName: "file"), completion: .file())
+  var data: String?
+
   @Flag(help: "Show no solutions, and no hint before something was tried.")
   var strict = false
 
@@ -46,6 +52,11 @@ struct Learn: ParsableCommand {
     }
     if name == nil, strict || transcript != nil {
       throw ValidationError("--transcript and --strict need a lesson's name.")
+    }
+    if data != nil, name == nil { throw ValidationError("--data needs a lesson's name.") }
+    if data != nil, transcript != nil || watch {
+      throw ValidationError(
+        "--data is for a session of one's own: leave --transcript and --watch out.")
     }
     if transcript != nil, watch {
       throw ValidationError("A transcript is of one version: leave --watch or --transcript out.")
@@ -63,13 +74,14 @@ struct Learn: ParsableCommand {
         .list(try place.library()), screen, session: SessionRules(isTeaching: teach))
     }
     let library = try library(of: name)
-    let lesson = try lesson(name, in: library)
+    var lesson = try lesson(name, in: library)
     let problems = lesson.problems
     if !problems.isEmpty { try reporting { throw Diagnostics(problems) } }
     if let page, page > lesson.pageCount {
       Output.warn("The lesson '\(lesson.id)' has \(lesson.pageCount) pages.")
       throw ExitCode.failure
     }
+    if let data { lesson = try lesson.onTable(of: data) }
     // A transcript has all of a lesson, unless somebody wants it to begin elsewhere.
     let first = page ?? (transcript == nil ? nil : 1)
     try openTutor(
@@ -99,5 +111,16 @@ struct Learn: ParsableCommand {
       place.language = LessonName(file: file)?.language ?? place.language
     }
     return try place.library()
+  }
+}
+
+extension Lesson {
+  /// The lesson on a table, once its columns are known.
+  fileprivate func onTable(of path: String) throws -> Lesson {
+    try reporting {
+      guard takesTable else { return try onTable(path, target: "", inputs: []) }
+      let (target, inputs) = try ColumnQuestions(path).ask()
+      return try onTable(path, target: target, inputs: inputs)
+    }
   }
 }

@@ -11,6 +11,7 @@ struct LessonHead {
   var minutes = 5
   var words: [String: String] = [:]
   var workspace: Workspace?
+  var takesTable = false
 }
 
 extension LessonHead {
@@ -28,12 +29,17 @@ struct HeadParser {
     .init("needs", .list(.word), "the lessons that it builds on"),
     .init("minutes", .integer(1...600), "about how long it takes"),
     .init("experiment", .group([]), "the run that it begins with", isRequired: true),
+    .init(
+      "data", .choice([learnersData]),
+      "whether 'learn --data' may put a table of the learner's in the place of its data"),
     .init("names", .group([]), "short names for quantities"),
     .init("panels", .list(.word), "the panels that it opens with"),
     .init("words", .group([]), "words that it explains itself"),
     .init("faulty", .flag, "whether it may plant faults in the engine"),
   ]
   static let keys = fields.map(\.name)
+  /// What `data` says.
+  static let learnersData = "learner"
   /// The newest format that this program reads.
   static let newestFormat = 1
 
@@ -51,6 +57,7 @@ struct HeadParser {
     head.needs = fields["needs"]?.list("a list of lessons") { id($0) } ?? []
     head.minutes = fields["minutes"]?.integer(1...600, "minutes") ?? head.minutes
     head.words = fields["words"].map(words) ?? [:]
+    head.takesTable = fields["data"]?.name(among: [Self.learnersData], "origin of data") != nil
     context.isFaulty = fields["faulty"]?.flag() ?? false
     if let names = fields["names"] { context.names = self.names(names) }
     head.keep = fields["keep"].flatMap(keep) ?? []

@@ -82,7 +82,8 @@ public enum LessonParser {
     return Lesson(
       id: name.id, number: name.number, title: head.title, summary: head.summary, keep: head.keep,
       needs: head.needs,
-      minutes: head.minutes, words: head.words, workspace: workspace, names: context.names,
+      minutes: head.minutes, words: head.words, workspace: workspace, takesTable: head.takesTable,
+      names: context.names,
       pageCount: pageCount, version: version.name, body: body)
   }
 

@@ -21,7 +21,11 @@ public struct Lesson: Sendable {
   /// Words that the lesson explains itself, with what it means by them.
   public let words: [String: String]
   /// The lesson's own run at its start, with its panels.
-  public let workspace: Workspace
+  public internal(set) var workspace: Workspace
+  /// Whether a table of the learner's own may take the place of its data.
+  public let takesTable: Bool
+  /// The name of the learner's table that it is on; nil on the data that come with it.
+  public internal(set) var table: String?
   /// Short names for quantities.
   public let names: [String: Quantity]
   /// How many pages it has.

@@ -136,7 +136,10 @@ extension Model {
       self.place = place
       takePanels()
     }
-    guard let goal = place.current.goal, place.goalWays[place.page] == nil else {
+    // On a table of the learner's a goal may be reached before anything is done.
+    guard let goal = place.current.goal, place.goalWays[place.page] == nil,
+      place.isExploring || place.lesson.table == nil
+    else {
       return []
     }
     let shortfall = place.isExploring ? goal.shortfall(on: workspace) : nil

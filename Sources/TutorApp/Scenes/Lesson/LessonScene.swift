@@ -85,6 +85,7 @@ extension LessonScene {
   /// Number and name of the lesson.
   public var title: String {
     (review == nil ? "" : "Review: ") + "\(lesson.number) · \(lesson.title)"
+      + (lesson.table.map { " · \($0)" } ?? "")
   }
   /// The keys of a lesson, and those of the question that is open.
   public var keyContext: KeyContext {

@@ -15,7 +15,7 @@ enum LessonText {
     guard let place = model.place else { return [] }
     let text = PageText(
       page: place.current, workspace: place.workspaces[place.page], width: width,
-      glyphs: model.glyphs, isBrief: model.isTeaching)
+      glyphs: model.glyphs, isBrief: model.isTeaching, isOnTable: place.lesson.table != nil)
     let answering = Answering(
       prediction: place.predictions[place.page], outcome: place.outcomes[place.page],
       choice: place.choice, typed: place.typed, sketch: place.sketch)
@@ -31,14 +31,17 @@ enum LessonText {
     guard let place = model.place, place.openQuestion != nil else { return nil }
     let text = PageText(
       page: place.current, workspace: place.workspaces[place.page], width: model.textWidth,
-      glyphs: model.glyphs, isBrief: model.isTeaching)
+      glyphs: model.glyphs, isBrief: model.isTeaching, isOnTable: place.lesson.table != nil)
     return text.choiceRows.firstIndex { $0.contains(row) }
   }
 
   /// The rows of the tallest page of a lesson, however it is answered, with its hints closed.
   static func tallest(in lesson: Lesson, width: Int, glyphs: GlyphSet) -> Int {
     lesson.pages.map { page in
-      PageText(page: page, workspace: lesson.workspace, width: width, glyphs: glyphs).height
+      PageText(
+        page: page, workspace: lesson.workspace, width: width, glyphs: glyphs,
+        isOnTable: lesson.table != nil
+      ).height
     }.max() ?? 0
   }
 }
@@ -49,19 +52,24 @@ struct PageText {
   private let setter: BlockSetter
   /// Whether only headings, formulas and tables are shown: somebody says the rest.
   private let isBrief: Bool
+  /// Whether the runs learn from a table of the learner's, of which the text knows nothing.
+  private let isOnTable: Bool
 
   /// The numbers in its sentences are those of the workspace; nil while it is being worked out.
   init(
-    page: Page, workspace: Workspace?, width: Int, glyphs: GlyphSet, isBrief: Bool = false
+    page: Page, workspace: Workspace?, width: Int, glyphs: GlyphSet, isBrief: Bool = false,
+    isOnTable: Bool = false
   ) {
     self.page = page
     self.isBrief = isBrief
+    self.isOnTable = isOnTable
     setter = BlockSetter(workspace: workspace, width: width, glyphs: glyphs)
   }
 
   /// The title and the blocks.
   var body: [StyledText] {
     var lines = setter.set(StyledText(page.title, .heading))
+    if isOnTable { lines += setter.set(StyledText(Self.remark, .muted)) }
     for block in page.blocks where isBrief ? block.isBrief : block.isText {
       lines += [""] + setter.lines(of: block)
     }
@@ -75,6 +83,10 @@ struct PageText {
 
   /// The same lines, whatever the values are.
   private var dials: [StyledText] { dials(DialLine.all(of: page)) }
+
+  /// What a text does not say by itself when the run is another one.
+  private static let remark =
+    "The text is about the data that come with the lesson; numbers that it reads off a run are yours."
 
   /// The question, as far as it is answered.
   func question(_ answering: Answering = Answering()) -> [StyledText] {
@@ -158,7 +170,8 @@ struct PageText {
       guard prediction.hasAnotherTry else { return [] }
       return say(StyledText("✗ Not quite. ", .warning), [remark, "One more try."])
     }
-    return say(judgement(prediction, outcome), [remark, outcome.because])
+    let data = isOnTable ? "With the lesson's own data:" : ""
+    return say(judgement(prediction, outcome), [remark, data, outcome.because])
   }
 
   private func judgement(_ prediction: Prediction, _ outcome: Outcome) -> StyledText {
