@@ -42,8 +42,25 @@ import Testing
       tutor.model.library = try Samples.lessons()
       return recipeTexts(tutor.model)[0]
     }
-    #expect(try recipe("line-fit") == "1-1")
+    #expect(try recipe("line-fit").isEmpty)
+    #expect(try recipe("two-neurons").hasPrefix("1-1-1"))
     #expect(try recipe("adam").contains("momentum"))
+  }
+
+  /// Room is filled with what a lesson has explained by its page; what it asks for itself is shown.
+  @Test func whatFillsRoomIsExplained() throws {
+    let lessons = try Samples.lessons()
+    func shown(_ id: String, page: Int) throws -> Set<String> {
+      var tutor = try Tutor(try #require(lessons.first { $0.id == id }), page: page)
+      tutor.model.library = lessons
+      tutor.model.size = Size(width: 140, height: 45)
+      return Set(tutor.model.layout.placements.map(\.panel.name))
+    }
+    let early = try shown("valley", page: 0)
+    #expect(early.isSuperset(of: ["contour", "parabola", "parameters", "loss"]))
+    #expect(early.isDisjoint(with: ["chain", "network", "gradients", "diagnosis"]))
+    #expect(try shown("two-by-two", page: 6).contains("chain"))
+    #expect(try shown("activations", page: 10).contains("diagnosis"))
   }
 
   /// The smallest screen that lessons are written for has room for everything that training is about.

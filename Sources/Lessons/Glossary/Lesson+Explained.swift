@@ -2,11 +2,18 @@ extension Lesson {
   /// Whether every word of a text that the glossary knows is explained by a page (from 0), by an earlier one, or by the
   /// lessons that this one builds on.
   public func explains(_ text: String, by page: Int, among library: [Lesson]) -> Bool {
+    TermFinder.shared.terms(in: text).map(\.term)
+      .allSatisfy(isExplained(by: page, among: library))
+  }
+
+  /// Tells of terms of the glossary whether each is explained by a page (from 0), by an earlier one, or by the lessons that
+  /// this one builds on.
+  public func isExplained(by page: Int, among library: [Lesson]) -> (GlossaryTerm) -> Bool {
     let foundation = foundation(among: library)
     let passed = pages.prefix(page + 1)
     let known = Set(words.keys.flatMap { Glossary.terms(named: $0) })
       .union(passed.flatMap(\.introducedTerms))
-    return TermFinder.shared.terms(in: text).map(\.term).allSatisfy { term in
+    return { term in
       known.contains(term)
         || term.taught.contains { place in
           foundation.contains(place.lesson)

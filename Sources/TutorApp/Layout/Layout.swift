@@ -117,6 +117,7 @@ extension Layout {
       context.isGuessing = model.isGuessing
       context.isAhead = model.isAhead
       context.hasSettings = model.settingsWidth > 0
+      context.unexplained = model.unexplainedPanels
       size = model.size
       panels = model.wantedPanels(context)
       zoomed = model.look.isZoomed ? model.look.focusedPanel : nil

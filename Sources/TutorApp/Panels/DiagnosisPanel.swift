@@ -40,11 +40,6 @@ extension Model {
     let longer = [problem.sentence, problem.finding]
     return longer.filter(explains) + [problem.headline]
   }
-
-  /// Whether the page of the lesson, or one before it, has explained the words; outside of lessons all may be said.
-  func explains(_ words: String) -> Bool {
-    place.map { $0.lesson.explains(words, by: $0.page, among: library) } ?? true
-  }
 }
 
 extension Panel {

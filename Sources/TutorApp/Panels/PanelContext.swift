@@ -19,6 +19,8 @@ struct PanelContext: Hashable {
   var hasHeldOut = false
   /// Whether a question is open, whose answer no panel may give away that the lesson did not ask for.
   var isGuessing = false
+  /// The panels whose subject a lesson has not explained by its page: they are shown only where it asks for them.
+  var unexplained: Set<Panel> = []
   /// Whether the runs show what the open question asks for.
   var isAhead = false
 
@@ -34,7 +36,7 @@ struct PanelContext: Hashable {
   /// Whether every weight layer is one unit.
   var isChain: Bool { shape.dropFirst().allSatisfy { $0 == 1 } }
   /// The panels that may fill what room the wanted ones leave, the most telling first.
-  var fillers: [Panel] { Panel.all.filter { $0.fills(self) } }
+  var fillers: [Panel] { Panel.all.filter { !unexplained.contains($0) && $0.fills(self) } }
 }
 
 extension PanelContext {

@@ -128,11 +128,15 @@ func phaseText(_ run: Run) -> String? {
 func recipeTexts(_ model: Model) -> [String] {
   let (run, experiment) = (model.run, model.run.activeExperiment)
   func known(_ words: String) -> [String] { model.explains(words) ? [words] : [] }
-  let shape = run.network.shape.map { "\($0)" }.joined(separator: "-")
+  // Read as digits it says nothing before a lesson has said what a network is.
+  let shape =
+    model.unexplainedPanels.contains(.network)
+    ? [] : [run.network.shape.map { "\($0)" }.joined(separator: "-")]
   let activation = run.hiddenActivation.map { known($0.title) } ?? []
-  let network = [([shape] + activation).joined(separator: " ")]
+  let network = [(shape + activation).joined(separator: " ")].filter { !$0.isEmpty }
   let layer = experiment.layers[0]
-  let initializer = layer.explicit == nil ? known(layer.initializer.name) : []
+  let initializer =
+    layer.explicit == nil && model.explainsInitializers ? known(layer.initializer.name) : []
   let rule = known(experiment.optimizer.rule.title)
   let batches = known(batchText(experiment.batches))
   return [network + initializer + rule + batches, network + rule + batches, network + rule, rule]

@@ -1,0 +1,36 @@
+import Lessons
+import NeuralNetwork
+import Workbench
+
+/// What a lesson has explained by its page; outside of lessons all may be said and shown.
+extension Model {
+  /// Whether the page of the lesson, or one before it, has explained the words.
+  func explains(_ words: String) -> Bool {
+    place.map { $0.lesson.explains(words, by: $0.page, among: library) } ?? true
+  }
+
+  /// Whether a page has said that first weights can be drawn in several ways.
+  var explainsInitializers: Bool {
+    guard let place, let term = Glossary.term("initialization") else { return true }
+    return place.lesson.isExplained(by: place.page, among: library)(term)
+  }
+
+  /// The panels whose subject no page has explained yet.
+  ///
+  /// How a plane shows amounts, by the side of a middle that they are on, no lesson explains.
+  var unexplainedPanels: Set<Panel> {
+    guard let place else { return [] }
+    let isExplained = place.lesson.isExplained(by: place.page, among: library)
+    let panels = Panel.all.filter { panel in panel.subjectTerm.map(isExplained) == false }
+    let showsSides = run.network.inputCount == 2 && run.dataset.classCount == nil
+    return Set(panels + (showsSides ? [.data] : []))
+  }
+}
+
+extension Panel {
+  /// The entry of the glossary that explains what it shows.
+  fileprivate var subjectTerm: GlossaryTerm? { Self.subjectTerms[self] }
+
+  private static let subjectTerms = Dictionary(
+    uniqueKeysWithValues: all.compactMap { panel in Glossary.term(panel.term).map { (panel, $0) } })
+}
