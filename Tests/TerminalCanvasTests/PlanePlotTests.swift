@@ -137,6 +137,18 @@ struct PlanePlotTests {
       ])
   }
 
+  /// Under the ways, and in the way of no height.
+  @Test func theLowestPlaceIsMarked() {
+    var plot = plot([way])
+    plot.lowest = Place(x: 0.4, y: 0.3)
+    #expect(lines(plot)[4] == "    │  ⡇     ×     ↓")
+    #expect(lines(plot, .ascii)[4] == "    |  |     x     v")
+    plot.lowest = Place(x: 0.7, y: 0.8)
+    #expect(lines(plot) == lines(self.plot([way])))
+    plot.lowest = Place(x: 2, y: 0.8)
+    #expect(lines(plot) == lines(self.plot([way])))
+  }
+
   @Test func levelsStandOnTheirGround() {
     let size = Size(width: 12, height: 12)
     let slope = (0..<144).map { Double($0 % 12) }

@@ -61,22 +61,26 @@ public struct PlanePlot: Hashable, Sendable {
   public var field: Field?
   /// Its lines of one height.
   public var levels: [Level]
+  /// The lowest place of the surface, where it is known to have one.
+  public var lowest: PlanePath.Place?
 
   /// Makes a plot.
   public init(
-    _ paths: [PlanePath], x: Axis, y: Axis, field: Field? = nil, levels: [Level] = []
+    _ paths: [PlanePath], x: Axis, y: Axis, field: Field? = nil, levels: [Level] = [],
+    lowest: PlanePath.Place? = nil
   ) {
     self.paths = paths
     self.x = x
     self.y = y
     self.field = field
     self.levels = levels
+    self.lowest = lowest
   }
 
   /// Draws the plot in a rectangle of any size; what has no room is left out.
   ///
-  /// A way begins at S and has got to ●, a star in ASCII; an arrow shows where its next step leads. What lies below is
-  /// drawn on `Ramp.relief`, on which each way is legible by its own hue on every height.
+  /// A way begins at S and has got to ●, a star in ASCII; an arrow shows where its next step leads. × is the lowest place,
+  /// an x in ASCII. What lies below is drawn on `Ramp.relief`, on which each way is legible by its own hue on every height.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }
     let frame = PlotFrame(in: rect, x: x, y: y)
@@ -89,6 +93,10 @@ public struct PlanePlot: Hashable, Sendable {
     var ways = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
     for path in paths { trace(path, on: &ways) }
     ways.draw(on: &canvas, at: frame.plot.origin, within: rect)
+    if let lowest, let cell = cell(lowest, in: frame.plot) {
+      let sign = canvas.glyphs == .ascii ? "x" : "×"
+      write(sign, at: cell, Style(.text, .bold), in: frame.plot, on: &canvas)
+    }
     for path in paths { drawEnds(of: path, in: frame.plot, on: &canvas) }
     writeHeights(in: frame.plot, beside: ways, on: &canvas)
   }
@@ -120,9 +128,10 @@ public struct PlanePlot: Hashable, Sendable {
     }
   }
 
-  /// Where the ways begin and end, with the cells around them, in one of which an arrow's head may stand.
+  /// Where the ways begin and end and the lowest place is, with the cells around them, in one of which an arrow's head may
+  /// stand.
   private func ends(in plot: Rect) -> [Rect] {
-    paths.flatMap { [$0.places.first, $0.places.last] }.compactMap { place in
+    (paths.flatMap { [$0.places.first, $0.places.last] } + [lowest]).compactMap { place in
       place.flatMap { cell($0, in: plot) }.map {
         Rect(x: $0.x - 1, y: $0.y - 1, width: 3, height: 3)
       }

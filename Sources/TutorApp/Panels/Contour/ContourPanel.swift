@@ -67,7 +67,8 @@ struct ContourPicture {
       return PlanePath(way, next: next, style: look.style, pattern: look.pattern)
     }
     plot = PlanePlot(
-      paths, x: axes.x, y: axes.y, field: surface?.field, levels: surface?.levels ?? [])
+      paths, x: axes.x, y: axes.y, field: surface?.field, levels: surface?.levels ?? [],
+      lowest: range.lowest)
   }
 }
 
@@ -144,6 +145,7 @@ private func contourLegend(_ model: Model) -> [LegendRow] {
     LegendRow(StyledText("S"), "where a run began"),
     LegendRow(StyledText(isASCII ? "*" : "●"), "where it is"),
     LegendRow(StyledText(isASCII ? ">" : "→"), "where the next update leads"),
+    LegendRow(StyledText(isASCII ? "x" : "×"), "the lowest place, where the loss is a bowl"),
     LegendRow(StyledText("───", .rule), "places of the same loss, which is written on the line"),
     model.showsTones
       ? LegendRow(

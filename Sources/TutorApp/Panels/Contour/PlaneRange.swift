@@ -7,6 +7,8 @@ import TerminalCanvas
 struct PlaneRange {
   let x: Axis
   let y: Axis
+  /// The lowest place, where the loss is a bowl.
+  let lowest: PlanePath.Place?
   /// What every way is held to: a middle, and how far from it a run is followed to each side.
   private let center, most: PlanePath.Place
 
@@ -18,7 +20,7 @@ struct PlaneRange {
     let reach: Double = lowest == nil ? 1000 : 4
     let most = PlanePath.Place(
       x: reach * max(1, abs(start.x - center.x)), y: reach * max(1, abs(start.y - center.y)))
-    (self.center, self.most) = (center, most)
+    (self.lowest, self.center, self.most) = (lowest, center, most)
     let places = ways.flatMap { $0 }.filter { Self.isNear($0, center, most) }
     func axis(_ part: (PlanePath.Place) -> Double) -> Axis {
       let held = [part(start), part(start)] + places.map(part)

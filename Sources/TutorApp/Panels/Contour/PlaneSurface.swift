@@ -77,16 +77,16 @@ struct PlaneSurface: Sendable {
     return axis.value(at: half)...axis.value(at: 1 - half)
   }
 
-  /// Heights that a person would choose: 1, 2, 5, 10 … of those the finest that are few enough.
+  /// Heights that a person would choose: 1, 2, 5, 10 …, or 1, 3, 10 … where those are too many, of which the highest: they
+  /// are the long lines, which show the shape of a valley.
   private static func heights(_ axis: Axis, atMost count: Int) -> [Double] {
-    let ladders = [[1.0, 2, 5], [1, 3], [1], [1]]
-    for (index, steps) in ladders.enumerated() {
-      let heights = stride(from: -12, through: 12, by: index == 3 ? 2 : 1).flatMap { exponent in
-        steps.map { $0 * (Double("1e\(exponent)") ?? 1) }
-      }.filter { $0 > axis.lower && $0 < axis.upper }
-      if heights.count <= count { return heights.count > 1 ? heights : even(axis, count) }
+    func heights(_ steps: [Double]) -> [Double] {
+      (-12...12).flatMap { exponent in steps.map { $0 * (Double("1e\(exponent)") ?? 1) } }
+        .filter { $0 > axis.lower && $0 < axis.upper }
     }
-    return even(axis, count)
+    let fine = heights([1, 2, 5])
+    let chosen = fine.count <= count ? fine : heights([1, 3]).suffix(count)
+    return chosen.count > 1 ? chosen : even(axis, count)
   }
 
   /// For a surface that is too even for those.
