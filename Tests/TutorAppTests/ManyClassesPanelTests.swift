@@ -89,7 +89,7 @@ import Testing
     tutor.expect(
       .losscurve, 41, 9,
       [
-        " loss 1.675  slope -5.338",
+        " sample 2: loss 1.675  slope -5.338",
         "  │⡄",
         "4 ┤⢸",
         "  │ ⠱⢄○",

@@ -237,7 +237,7 @@ import Testing
     let tutor = try Tutor(Samples.line).pressing("u")
     #expect(
       tutor.lines(.losscurve, 41, 10) == [
-        " loss 1.440  slope +2.400",
+        " sample 1: loss 1.440  slope +2.400",
         "5.0 ┤",
         "    │⡄                                  ⢠",
         "    │⠈⠲⡀                              ⢀⠔⠁",
@@ -256,8 +256,24 @@ import Testing
     let loss = Loss.binaryCrossEntropy
     #expect(
       xor.lines(.losscurve, 72, 14, .ascii)[0]
-        == " sample \(way.sample + 1): y \(number(y, signed: true))  "
+        == " sample \(way.sample + 1): a \(number(y, signed: true))  "
         + "loss \(number(loss.value(y, t)))  slope \(number(loss.derivative(y, t), signed: true))")
+  }
+
+  /// Each of two curves says whose it is; an output stands at its place before it has a loss.
+  @Test func losscurveOfClasses() throws {
+    var tutor = try Tutor(Samples.xor)
+    #expect(tutor.lines(.losscurve, 60, 10)[1].contains("T = 1"))
+    #expect(tutor.lines(.losscurve, 60, 10)[1].contains("T = 0"))
+    tutor.press(",", ",", ",")
+    #expect(tutor.run.position.phase == .forward(layer: 2))
+    let lines = tutor.lines(.losscurve, 60, 10)
+    let output = try #require(tutor.model.shownSampleStep?.step.outputs[0, 0])
+    #expect(lines[0] == " a \(number(output, signed: true)), loss not worked out yet")
+    let upright = lines[1...6].map { $0.dropFirst(6).prefix { $0 == " " }.count }
+    #expect(!upright.isEmpty)
+    tutor.press(",")
+    #expect(tutor.lines(.losscurve, 60, 10)[0] == " loss of one output, not worked out yet")
   }
 
   /// The slope of the curve is the error that goes back, up to the mean.

@@ -10,6 +10,7 @@ private func draw(_ picture: LossCurve, in rect: Rect, on canvas: inout Canvas) 
   let (top, plot) = rect.split(top: rect.height >= 4 ? 1 : 0)
   canvas.write(picture.figures(width: top.width - 2, canvas.glyphs), in: top.inset(left: 1))
   picture.plot(in: plot).draw(in: plot, on: &canvas)
+  picture.writeTargets(in: plot, on: &canvas)
 }
 
 /// With the errors of the whole batch beside the curve, the costliest first.
@@ -46,20 +47,25 @@ private struct LossCurve {
   private let loss: Loss
   /// The outputs of the batch; none until the learner has walked to the loss.
   let points: [Point]
+  /// Where the shown sample stands while its loss is still to be worked out.
+  private let coming: Double?
 
   init(_ model: Model) {
     let (step, way) = (model.shownStep, model.shownSampleStep)
     let loss = step.lossKind
     self.loss = loss
+    let shown = way.map { Self.points(of: $0.sample, in: $0.step, row: $0.row, isShown: true) }
     guard model.shownPhase >= .loss else {
       points = []
+      let isForward = model.shownPhase >= .forward(layer: model.run.depth)
+      coming = isForward ? shown?.first?.x : nil
       return
     }
+    coming = nil
     // More marks than these lie on one another.
     let others = (0..<min(step.sampleCount, 400)).filter {
       way?.isInBatch != true || $0 != way?.row
     }
-    let shown = way.map { Self.points(of: $0.sample, in: $0.step, row: $0.row, isShown: true) }
     let numbers = step.sampleIndices
     points =
       others.flatMap { Self.points(of: numbers[$0], in: step, row: $0) } + (shown ?? [])
@@ -83,17 +89,21 @@ private struct LossCurve {
   var place: String { Self.place(of: loss) }
 
   static func place(of loss: Loss) -> String {
-    loss.isForClasses ? loss.argument == .output ? "y" : "z" : "y − t"
+    loss.isForClasses ? loss.argument == .output ? "a" : "z" : "a − T"
   }
 
   private var shown: Point? { points.first(where: \.isShown) }
 
   func figures(width: Int, _ glyphs: GlyphSet) -> StyledText {
-    guard let shown else { return StyledText("loss of one output, not worked out yet", .muted) }
-    let name = StyledText("sample \(shown.sample): \(place) \(number(shown.x, signed: true))  ")
+    guard let shown else {
+      let subject = coming.map { "\(place) \(number($0, signed: true)), loss" }
+      return StyledText((subject ?? "loss of one output,") + " not worked out yet", .muted)
+    }
+    let name = StyledText("sample \(shown.sample): ")
+    let here = StyledText("\(place) \(number(shown.x, signed: true))  ")
     let value = StyledText("loss \(number(shown.loss))  ")
     let slope = StyledText("slope \(number(shown.slope, signed: true))", .accent)
-    let choices = [name + value + slope, value + slope, slope]
+    let choices = [name + here + value + slope, name + value + slope, name + value, slope]
     return choices.first { glyphs.columns(of: $0) <= width } ?? slope
   }
 
@@ -109,7 +119,31 @@ private struct LossCurve {
       marks.map {
         PlotPoint(x: $0.x, y: $0.loss, $0.isShown ? .shown : .other)
       }, x: x, y: y,
-      curves: curves + (shown.map { [Series("", tangent(at: $0, over: x), style: .accent)] } ?? []))
+      curves: curves + (shown.map { [Series("", tangent(at: $0, over: x), style: .accent)] } ?? [])
+        + (coming.map { [Self.upright(at: $0, to: y.upper)] } ?? []))
+  }
+
+  /// A line at a place whose loss is still to be worked out.
+  private static func upright(at x: Double, to top: Double) -> Series {
+    Series(
+      "", [0, top].map { Bucket(x: x, y: $0) }, style: .accent, pattern: .dotted)
+  }
+
+  /// Of several curves the target of each, beside its highest place and towards the middle.
+  func writeTargets(in rect: Rect, on canvas: inout Canvas) {
+    guard targets.count > 1 else { return }
+    let (plot, words) = (plot(in: rect), targets.map { "T = \(compact($0))" })
+    let area = ScatterPlot.plot(in: rect, x: plot.x, y: plot.y)
+    for (target, words) in zip(targets, words) {
+      let drawn = curve(target: target, over: plot.x).filter { $0.last <= plot.y.upper }
+      guard let highest = drawn.max(by: { $0.last < $1.last }),
+        let column = plot.x.cell(of: highest.x, cells: area.width),
+        let row = plot.y.cell(of: highest.last, cells: area.height)
+      else { continue }
+      let x = column < area.width / 2 ? column + 2 : column - words.utf8.count - 1
+      let place = area.inset(left: x, top: area.height - 1 - row)
+      canvas.write(StyledText(words, .muted), in: place)
+    }
   }
 
   /// Symmetrical about 0, in steps; of shares all of them.
@@ -177,6 +211,8 @@ private let lossCurveLegend = [
   LegendRow(.other, "the other samples of the batch"),
   LegendRow(
     StyledText("───", .muted),
-    "what an output costs; of classes a curve for target 0 and for target 1"),
-  LegendRow(StyledText("───", .accent), "its slope at the shown sample: the error that goes back"),
+    "what an output costs; of classes a curve for the target T = 0 and one for T = 1"),
+  LegendRow(
+    StyledText("───", .accent),
+    "its slope at the shown sample: the error that goes back; upright before the loss is worked out"),
 ]
