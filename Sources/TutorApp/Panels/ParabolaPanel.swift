@@ -47,7 +47,7 @@ private func refusal(_ model: Model) -> String {
 private func parabolaTitle(_ model: Model) -> String {
   let parameter = model.chainParameter
   let name = model.run.network.symbol(parameter)
-  return "cost for every \(name), ● is \(name) = \(compact(model.run.network[parameter]))"
+  return "cost for every \(name), ● is \(name) = \(compact(model.run.step.told(parameter)))"
 }
 
 /// Earlier places are worked out again: few, only where an update costs next to nothing, and not for a run that hurries.
@@ -61,8 +61,9 @@ private func figures(
   _ curve: CostCurve, _ model: Model, width: Int, _ glyphs: GlyphSet
 ) -> StyledText {
   if let said = model.guess(of: .parameter(model.chainParameter))?.figures { return said }
+  let cost = model.run.position.phase < .loss ? "·" : number(curve.here.cost)
   let figures =
-    StyledText("E = \(number(curve.here.cost))  ")
+    StyledText("E = \(cost)  ")
     + StyledText("slope \(slopeText(curve, model))  ", .accent)
   let name = model.run.network.symbol(model.chainParameter)
   let isAlone = model.run.network.parameterCount == 1
@@ -81,9 +82,12 @@ private func guessed(_ curve: CostCurve, _ model: Model, _ x: Axis) -> [PlotPoin
   return [PlotPoint(x: guess.value, y: cost, .guess)]
 }
 
-/// The slope, unless the learner is to find it.
+/// The slope, unless the learner is to find it, or has not walked back to it.
 private func slopeText(_ curve: CostCurve, _ model: Model) -> String {
-  model.veil.hidesGradient(model.chainParameter) ? "?" : number(curve.slope, signed: true)
+  let parameter = model.chainParameter
+  guard !model.veil.hidesGradient(parameter) else { return "?" }
+  return model.run.position.phase < .backward(layer: parameter.layer)
+    ? "·" : number(curve.slope, signed: true)
 }
 
 /// A short piece of the line that touches the curve where the run stands.
@@ -111,7 +115,7 @@ private func parabolaWords(_ model: Model) -> [String] {
   let name = model.run.network.symbol(parameter)
   let isAsked = model.veil.hidesGradient(parameter)
   return [
-    "Cost for every \(name): at \(name) = \(compact(curve.here.x)) it is \(compact(curve.here.cost)), "
+    "Cost for every \(name): at \(name) = \(compact(model.run.step.told(parameter))) it is \(compact(curve.here.cost)), "
       + (isAsked ? "" : "with a slope of \(compact(curve.slope)); ")
       + "from \(compact(lowest.from)) to \(compact(lowest.to)) "
       + "the lowest is \(compact(lowest.cost)), near \(name) = \(compact(lowest.x))."

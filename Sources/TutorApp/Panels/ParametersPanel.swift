@@ -136,7 +136,7 @@ private struct ParameterRows {
     }
     var values = [
       StyledText(step.network.symbol(index)),
-      marked(signed(step.before(index)), index == movedMost),
+      marked(signed(step.told(index)), index == movedMost),
       marked(
         known(step.gradient(index), !veil.hidesGradient(index)),
         isFresh(.backward(layer: index.layer))),
@@ -148,6 +148,13 @@ private struct ParameterRows {
     if moments.first { values.append(known(step.firstMoment(index))) }
     if moments.second { values.append(known(step.secondMoment(index))) }
     return values
+  }
+}
+
+extension TrainingStep {
+  /// A parameter's value as it is told: 0 where next to its change it is no more than a rounding.
+  func told(_ index: ParameterIndex) -> Double {
+    abs(before(index)) < 1e-13 * abs(change(index)) ? 0 : before(index)
   }
 }
 
@@ -168,7 +175,7 @@ private func parameterWords(_ model: Model) -> [String] {
 
 private func parameterSentence(_ index: ParameterIndex, _ model: Model) -> String {
   let (step, mayTell) = (model.shownStep, !model.isGuessing)
-  var words = ["\(step.network.symbol(index)) is \(signed(step.before(index)).plain)"]
+  var words = ["\(step.network.symbol(index)) is \(signed(step.told(index)).plain)"]
   if model.shownPhase >= .backward(layer: index.layer) {
     if !model.veil.hidesGradient(index) {
       words.append("gradient \(signed(step.gradient(index)).plain)")
