@@ -30,7 +30,7 @@ struct LossAxis {
   }
 
   /// The largest power of ten that is not above a value.
-  private static func decade(below value: Double) -> Double {
+  static func decade(below value: Double) -> Double {
     guard value >= 1e-300, value < 1e308 else { return value >= 1e308 ? 1e308 : 1e-300 }
     var exponent = 0
     while power(exponent) > value { exponent -= 1 }

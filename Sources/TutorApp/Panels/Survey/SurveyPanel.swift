@@ -33,7 +33,7 @@ private func drawShare(of row: Survey.Row, in rect: Rect, on canvas: inout Canva
 
 /// A row a recipe.
 private func drawSettings(_ rows: [Survey.Row], in rect: Rect, on canvas: inout Canvas) {
-  let labels = rows.map { canvas.glyphs.columns(of: $0.label) }.max() ?? 0
+  let labels = (["setting"] + rows.map(\.label)).map { canvas.glyphs.columns(of: $0) }.max() ?? 0
   let (left, right) = rect.split(left: min(labels, rect.width / 2))
   canvas.write(StyledText("setting", .heading), in: left)
   canvas.write(StyledText(heading(rows), .heading), in: right.inset(left: 1), alignment: .trailing)
@@ -74,7 +74,7 @@ func surveyMargin(successes: Int, of count: Int) -> Double {
   return z * spread / (1 + z * z / n)
 }
 
-/// The losses of all runs in equal bins, the lowest first.
+/// The losses of all runs in equal bins with round edges, the lowest first.
 struct LossBins: Hashable {
   /// The edges and the number of runs of a bin.
   struct Bin: Hashable {
@@ -89,13 +89,19 @@ struct LossBins: Hashable {
   init(_ losses: [Double], count: Int) {
     let finite = losses.filter(\.isFinite)
     diverged = losses.count - finite.count
-    let top = LossAxis.roundedUp(finite.max() ?? 1)
-    let axis = Axis(from: 0, to: top)
     let room = max(1, min(10, diverged > 0 ? count - 1 : count))
-    let histogram = Histogram(of: finite, bins: room, over: axis)
-    bins = histogram.counts.enumerated().map { index, number in
-      Bin(lower: axis.value(at: Double(index) / Double(room)), count: number)
-    }
+    let largest = finite.max() ?? 1
+    let step = Self.step(atLeast: largest / Double(room))
+    let needed = max(1, min(room, Int((largest / step).rounded(.up))))
+    let histogram = Histogram(
+      of: finite, bins: needed, over: Axis(from: 0, to: step * Double(needed)))
+    bins = histogram.counts.enumerated().map { Bin(lower: step * Double($0), count: $1) }
+  }
+
+  private static func step(atLeast value: Double) -> Double {
+    guard value > 0 else { return 0.1 }
+    let decade = LossAxis.decade(below: value)
+    return [1, 2, 2.5, 5, 10].map { $0 * decade }.first { $0 >= value } ?? value
   }
 }
 
