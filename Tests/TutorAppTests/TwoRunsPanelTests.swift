@@ -5,6 +5,15 @@ import Testing
 
 /// Panels literally, with a second run beside the first.
 @Suite struct TwoRunsPanelTests {
+  /// Losses that are measured in different ways have no scale in common: how they fall is compared.
+  @Test func lossesOfTwoKinds() throws {
+    let tutor = try PanelState.compared.tutor()
+    #expect(Panel.loss.title(in: tutor.model) == "bce loss")
+    let other = tutor.pressing("m")
+    #expect(Panel.loss.title(in: other.model) == "loss, each run by its own, log")
+    #expect(Panel.loss.title(in: other.pressing("y").model) == "loss, each run by its own")
+  }
+
   @Test func inTheMiddle() throws {
     let tutor = try PanelState.compared.tutor()
     tutor.expect(

@@ -24,7 +24,8 @@ struct LossCurves {
     let x = Self.axis(model)
     (self.x, isPart) = (x, model.look.span != nil)
     marks = model.run.curve.marks.map { entry in
-      Mark(x: Double(entry.update) + (isLog ? 1 : 0), changeText(entry.change))
+      Mark(
+        x: Double(entry.update) + (isLog ? 1 : 0), changeText(entry.change, in: model.run.network))
     }.filter { (x.lower...x.upper).contains($0.x) }
     let runs = model.workspace.runs
     let names = runs.count > 1 ? model.workspace.runNames : []

@@ -33,13 +33,18 @@ extension Model {
   }
 }
 
-/// As the learner wants it; by itself logarithmic where a linear axis would show the largest loss only.
+/// As the learner wants it; by itself logarithmic where a linear axis would show the largest loss only, and where runs
+/// measure it in different ways: then only how it falls can be compared.
 func lossScale(_ model: Model) -> Scale {
   if model.drawnCurve?.isOpen == true { return .linear }
-  return model.look.lossScale ?? (model.hasTinyLoss ? .logarithmic : .linear)
+  return model.look.lossScale
+    ?? (model.hasTinyLoss || model.hasSeveralLosses ? .logarithmic : .linear)
 }
 
 extension Model {
+  /// Whether the runs measure their losses in different ways.
+  fileprivate var hasSeveralLosses: Bool { Set(workspace.runs.map(\.run.loss.name)).count > 1 }
+
   /// Whether some loss, noise aside, would lie on the floor of a linear axis.
   ///
   /// The text of a lesson speaks of a linear one as long as a loss does not grow wild.
@@ -62,12 +67,13 @@ private func remark(on run: Run, _ axis: LossAxis) -> String? {
 }
 
 /// A change in as few characters as say it.
-func changeText(_ change: Change) -> String {
+func changeText(_ change: Change, in network: Network) -> String {
   switch change {
   case .learningRate(let rate): "η \(compact(rate))"
   case .hiddenActivation(let activation): activation.title
   case .loss(let loss): loss.name
-  case .parameter(let index, let value): "\(index) = \(compact(value))"
+  case .parameter(let index, let value):
+    "\(network.contains(index) ? network.symbol(index) : "\(index)") = \(compact(value))"
   case .recipe(_, let path): path
   }
 }
@@ -99,7 +105,8 @@ private func lossWords(_ model: Model) -> [String] {
 }
 
 private func lossTitle(_ model: Model) -> String {
-  "\(model.run.loss.name) loss" + (model.showsHeldOut ? ", - - held out" : "")
+  (model.hasSeveralLosses ? "loss, each run by its own" : "\(model.run.loss.name) loss")
+    + (model.showsHeldOut ? ", - - held out" : "")
     + (lossScale(model) == .logarithmic ? ", log" : "")
     + smoothingTitle(model.smoothing) + (model.look.isLogTime ? ", update + 1 log" : "")
     + (model.look.span.map { ", \($0.lowerBound) to \($0.upperBound)" } ?? "")
