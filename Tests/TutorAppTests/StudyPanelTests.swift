@@ -131,6 +131,8 @@ import Workbench
     let bins = LossBins(losses, count: 5)
     #expect(bins.bins.map(\.count).reduce(0, +) == 5 && bins.diverged == 2)
     #expect(bins.bins.first?.count == 2)
+    let edges = LossBins([0.1, 0.69], count: 9).bins.map { compact($0.lower) }
+    #expect(edges == ["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6"])
   }
 
   /// Wilson's interval for 5 of 10 is 0.237 to 0.763.

@@ -214,5 +214,6 @@ private let lossCurveLegend = [
     "what an output costs; of classes a curve for the target T = 0 and one for T = 1"),
   LegendRow(
     StyledText("───", .accent),
-    "its slope at the shown sample: the error that goes back; upright before the loss is worked out"),
+    "its slope at the shown sample: the error that goes back; upright before the loss is worked out"
+  ),
 ]
