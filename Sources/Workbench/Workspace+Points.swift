@@ -15,7 +15,19 @@ extension Workspace {
     case flip([Double])
   }
 
-  /// Changes the samples of the focused run's experiment; places are in their original unit.
+  /// The runs that learn from the samples of the focused one: by their indices, those that are pinned left out.
+  public var runsSharingSamples: [Int] {
+    let own = focusedRun.activeExperiment
+    return runs.indices.filter { index in
+      let other = runs[index].run.activeExperiment
+      return index == focus
+        || !runs[index].isPinned && other.data == own.data && other.seed == own.seed
+    }
+  }
+
+  /// Changes the samples of the focused run's experiment, and of all that share them; places are in their original unit.
+  ///
+  /// What follows from the name of a data set or from a table, such as the loss, is said outright then, so that the task stays.
   /// - Throws: when the samples have no classes, or none would be left.
   public mutating func edit(_ edit: PointEdit) throws(Diagnostics) {
     let experiment = focusedRun.activeExperiment
@@ -42,10 +54,31 @@ extension Workspace {
       let index = Self.nearest(to: place, in: inputs)
       targets[index] = Self.flipped(targets[index])
     }
-    try self.edit([
+    try write([
       ExperimentEdit("inputs", value: YAMLNode(inputs)),
       ExperimentEdit("targets", value: YAMLNode(targets)),
     ])
+  }
+
+  /// Writes samples out in every run that shares those of the focused one.
+  private mutating func write(_ samples: [ExperimentEdit]) throws(Diagnostics) {
+    var copy = self
+    for index in runsSharingSamples {
+      copy.focus = index
+      try copy.edit(samples + copy.taskOfNamedSamples)
+    }
+    copy.focus = focus
+    self = copy
+  }
+
+  /// The loss and the output layer of the focused run, where its samples have a name or a file that decides them.
+  private var taskOfNamedSamples: [ExperimentEdit] {
+    guard fileInForce.document["data"] != nil else { return [] }
+    let task = focusedRun.activeExperiment
+    let output = task.layers.last.map {
+      ExperimentEdit("output", value: YAMLNode($0.activation.name))
+    }
+    return [ExperimentEdit("loss", value: YAMLNode(task.loss.name))] + (output.map { [$0] } ?? [])
   }
 
   private static func nearest(to place: [Double], in inputs: [[Double]]) -> Int {

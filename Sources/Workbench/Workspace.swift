@@ -125,10 +125,10 @@ extension Workspace {
     forEachRun { $0.observe(wanted($0)) }
   }
 
-  /// Every run begins again from another seed: new first parameters, the same recipe otherwise.
+  /// Every run that is not pinned begins again from another seed: new first parameters, the settings in force otherwise.
   public mutating func reseed(_ seed: UInt64) {
-    for (index, run) in runs.enumerated() {
-      let file = run.file.reseeded(seed)
+    for (index, run) in runs.enumerated() where !run.isPinned {
+      let file = run.fileInForce.reseeded(seed)
       guard var fresh = try? LabelledRun(label: run.label, file: file) else { continue }
       fresh.hue = run.hue
       runs[index] = fresh

@@ -112,6 +112,57 @@ import Workbench
     #expect(tutor.model.workspace.focusedFile.document["data"]?.text == "xor")
   }
 
+  /// The name of a data set decides the loss and the output layer; without it they stay what they were.
+  @Test(arguments: ["moons", "xor", "circles", "spirals"], ["add 1 2 0", "flip 0 0"])
+  func aSampleByHandLeavesTheTask(name: String, edit: String) throws {
+    var tutor = try Tutor.playground(name, "goto 4", "set l2 0.01")
+    let before = tutor.run.activeExperiment
+    tutor.press(":")
+    tutor.enter("point \(edit)")
+    var after = tutor.run.activeExperiment
+    #expect(after.data != before.data && tutor.run.position.update == 0)
+    after.data = before.data
+    #expect(after == before && tutor.run.accuracy != nil)
+    #expect(tutor.model.notice == "A new run begins with these samples")
+    #expect(tutor.model.experimentText.contains("loss: \(before.loss.name)"))
+    tutor.press("Z")
+    #expect(tutor.run.activeExperiment == before && tutor.run.position.update == 4)
+  }
+
+  /// Runs that are compared learn from the same samples; one that is pinned stays as it is.
+  @Test func aSampleByHandGoesToAllRunsOfARace() throws {
+    var tutor = try Tutor.playground(
+      "moons", "race sgd:0.1 adam:0.01 momentum:0.1", "goto 5", "pick momentum", "pin", "pick adam",
+      "point add 1 2 0")
+    let runs = tutor.model.workspace.runs
+    #expect(runs.map(\.run.dataset.count) == [161, 161, 160])
+    #expect(runs.map(\.run.position.update) == [0, 0, 5])
+    #expect(runs.map(\.run.loss) == Array(repeating: .binaryCrossEntropy, count: 3))
+    #expect(runs.map(\.label) == ["sgd", "adam", "momentum"] && tutor.model.workspace.focus == 1)
+    #expect(tutor.model.notice == "2 runs begin anew with these samples; the other keeps its own")
+    tutor.press(":")
+    tutor.enter("pick momentum")
+    #expect(tutor.model.workspace.runs[2].isPinned)
+  }
+
+  /// Another seed is another beginning, and nothing else: what was changed on the way stays, as `set seed` has it.
+  @Test(arguments: ["seed 8", "seed", "set seed 8"])
+  func anotherSeedKeepsWhatWasChanged(command: String) throws {
+    var tutor = try Tutor.playground(
+      "moons", "goto 10", "set learning_rate 0.1", "set l2 0.01", "goto 20", command)
+    #expect(tutor.run.experiment.seed == 8 && tutor.run.position.update == 0)
+    #expect(tutor.run.baseLearningRate == 0.1 && tutor.run.activeExperiment.l2 == 0.01)
+    tutor.press("Z")
+    #expect(tutor.run.position.update == 20 && tutor.run.experiment.seed == 7)
+  }
+
+  @Test func aPinnedRunKeepsItsSeed() throws {
+    var tutor = try Tutor.playground("xor", "goto 10", "fork", "pick A", "pin", "pick B")
+    tutor.press("s")
+    #expect(tutor.model.workspace.runs.map(\.run.experiment.seed) == [1, 2])
+    #expect(tutor.model.workspace.runs.map(\.run.position.update) == [10, 0])
+  }
+
   @Test func anInputOfOnesOwnIsAnsweredInTheOriginalUnits() throws {
     var tutor = try Tutor.playground("xor", "set scaling standard", "feed 1 0")
     let inputs = try #require(tutor.run.scaler).scaled(Matrix([[1, 0]]))

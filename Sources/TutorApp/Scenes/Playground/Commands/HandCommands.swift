@@ -78,8 +78,7 @@ extension PlaygroundCommand {
     completions: { _, place in place == 0 ? ["add", "delete", "flip", "move"] : [] },
     run: { model, text throws(CommandProblem) in
       guard !text.isEmpty else { return model.openPoints() }
-      let edit = try model.pointEdit(text.split(separator: " ").map(String.init))
-      return model.act("the sample") { workspace throws(Diagnostics) in try workspace.edit(edit) }
+      return model.lay(try model.pointEdit(text.split(separator: " ").map(String.init)))
     })
 
   private static let feed = PlaygroundCommand(

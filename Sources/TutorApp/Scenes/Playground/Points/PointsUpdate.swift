@@ -89,8 +89,19 @@ extension Model {
 
   private var classCount: Int { max(2, run.dataset.classCount ?? 2) }
 
-  private mutating func lay(_ edit: Workspace.PointEdit) -> [Effect] {
-    act("the sample") { workspace throws(Diagnostics) in try workspace.edit(edit) }
+  /// Changes the samples by hand, and says which runs begin anew with them.
+  mutating func lay(_ edit: Workspace.PointEdit) -> [Effect] {
+    notice = newRunsSentence
+    return act("the sample") { workspace throws(Diagnostics) in try workspace.edit(edit) }
+  }
+
+  private var newRunsSentence: String {
+    let (count, all) = (workspace.runsSharingSamples.count, workspace.runs.count)
+    if all == 1 { return "A new run begins with these samples" }
+    let others = "the other\(all - count == 1 ? " keeps its own" : "s keep their own")"
+    return (count == 1 ? "The run in focus begins" : "\(count) runs begin")
+      + " anew with these samples"
+      + (count < all ? "; \(others)" : "")
   }
 
   private mutating func add(_ group: Int, _ points: PointsScene) -> [Effect] {
