@@ -72,6 +72,22 @@ import Workbench
     #expect(heard[3] == ["The cursor is at column 1, row 1."])
   }
 
+  /// Nothing that is typed in the playground's lines opens a form that would take the next words for values.
+  @Test(arguments: ["", "Enter", "/"])
+  func aLineOpensNoForm(line: String) throws {
+    let tutor = try Tutor.playground("xor")
+    let reader = Reader()
+    var rest = [line, "step 3", "undo"][...]
+    var heard: [[String]] = []
+    reader.play(tutor.model) { said in
+      heard.append(said)
+      return rest.popFirst()
+    }
+    #expect(heard[1].count == 1 && heard[1][0].hasPrefix("Lines have no forms"), "\(heard[1])")
+    #expect(heard[2].last?.hasPrefix("update 3") == true)
+    #expect(heard[3].first == "There is nothing to undo.")
+  }
+
   /// The last line always says what can be typed; following it leads to the end, wrong answers and slips included.
   @Test(arguments: ["line-fit", "two-neurons", "softmax"])
   func aLessonIsPlayedToItsEndByItsLinesAlone(_ id: String) throws {

@@ -73,6 +73,10 @@ public struct PlainTutor {
   /// Does what a line says: a text where one is typed, an answer, a word, or one key after the other.
   private mutating func obey(_ line: String) {
     if model.look.typedValue != nil, line.isEmpty { return press(.escape) }
+    if opensAForm(line) {
+      return model.notice =
+        "Lines have no forms: type a command, such as set learning_rate 0.5; help lists what you can type."
+    }
     if model.keyContext.takesText {
       for key in line.map(Key.character) + [.enter] { press(key) }
     } else if !commit(line) {
@@ -84,6 +88,14 @@ public struct PlainTutor {
         for key in line { press(.character(key)) }
       }
     }
+  }
+
+  /// Whether a line stands for a key that begins a form of the playground's screen, which the next lines would fill.
+  private func opensAForm(_ line: String) -> Bool {
+    guard model.scene is PlaygroundScene, model.playground?.nudge == nil else { return false }
+    let key = PlainWord.key(for: line) ?? (line.count == 1 ? line.first.map(Key.character) : nil)
+    let forms: [Message] = [.playground(.typeValue), .playground(.find), .playground(.command)]
+    return key.flatMap(model.keyContext.message).map(forms.contains) == true
   }
 
   /// How to answer the open question; nil where none is open.
