@@ -38,7 +38,8 @@ let package = Package(
       dependencies: ["NeuralNetwork", "Platform", "Experiments", "Workbench", "CMarkdown"],
       resources: [.copy("../../lessons")]),
     .target(name: "Exporters", dependencies: ["NeuralNetwork", "Experiments"]),
-    .target(name: "TerminalCanvas", dependencies: ["Platform"]),
+    .target(name: "CNumbers"),
+    .target(name: "TerminalCanvas", dependencies: ["CNumbers"]),
     .target(
       name: "TutorApp",
       dependencies: [

@@ -1,4 +1,4 @@
-import Platform
+import CNumbers
 
 /// Numbers as the learner reads them: rounded correctly, never wider than their place.
 extension Double {
@@ -48,7 +48,7 @@ extension Double {
   }
 
   private func fixed(_ decimals: Int, _ signed: Bool) -> String {
-    let digits = printed("%.*f", max(0, decimals))
+    let digits = printed(.fixed, max(0, decimals))
     return sign(of: digits, signed) + digits
   }
 
@@ -59,13 +59,18 @@ extension Double {
 
   /// The magnitude as `1.2` and the power of ten that it is to be multiplied by.
   private func rounded(significant: Int) -> (digits: Substring, exponent: Int) {
-    let parts = printed("%.*e", significant - 1).split(separator: "e")
+    let parts = printed(.scientific, significant - 1).split(separator: "e")
     return (parts[0], Int(parts[1]) ?? 0)
   }
 
   /// The magnitude as the C library prints it, which rounds the exact value, half to even.
-  private func printed(_ format: String, _ decimals: Int) -> String {
-    String(printf: format, CInt(decimals), magnitude)
+  private func printed(_ notation: NumberNotation, _ decimals: Int, room: Int = 32) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: room) { text in
+      let count = Int(number_print(text.baseAddress, room, notation, CInt(decimals), magnitude))
+      return count < room
+        ? text.baseAddress.map { String(cString: $0) } ?? ""
+        : printed(notation, decimals, room: count + 1)
+    }
   }
 
   /// Minus where something below zero is left after rounding.
