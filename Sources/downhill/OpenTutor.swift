@@ -80,7 +80,9 @@ func openTutor(
   var problem: String?
   let sessions = SessionKeeper(SessionFile(environment: ProcessInfo.processInfo.environment))
   defer { sessions.finish() }
-  let keep = { (kept: Session) in session.isTeaching ? nil : sessions.keep(kept) }
+  let keep = { (kept: @escaping SessionMaker) in
+    session.isTeaching ? nil : sessions.keep(kept)
+  }
   let save = { (progress: Lessons.LearnerProgress) -> String? in
     if !session.isTeaching { problem = file.save(progress) }
     return problem
@@ -150,7 +152,7 @@ func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) 
 
 private func openPlainTutor(
   _ model: Model, library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (Session) -> String?,
+  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (@escaping SessionMaker) -> String?,
   transcribe: @escaping (String) -> Void
 ) {
   var tutor = PlainTutor(
@@ -163,7 +165,7 @@ private func openPlainTutor(
 private func playOnScreen(
   _ model: Model, _ options: ScreenOptions, _ configuration: Configuration,
   library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (Session) -> String?,
+  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (@escaping SessionMaker) -> String?,
   watch: LessonWatch?, transcribe: @escaping (String) -> Void
 ) throws -> Program.Ending {
   let screen = try open(options, configuration)

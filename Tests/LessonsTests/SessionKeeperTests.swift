@@ -17,7 +17,7 @@ import Testing
       Experiment(
         data: .named(.xor), layers: [LayerRecipe(units: 1, activation: .sigmoid)],
         loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.5)))
-    for number in 1...40 { keeper.keep(Session(name: "\(number)", workspace)) }
+    for number in 1...40 { keeper.keep { Session(name: "\(number)", workspace) } }
     keeper.finish()
     #expect(file.load()?.name == "40")
   }

@@ -92,7 +92,7 @@ struct Tutor {
       case .write(let file, let replaces, let remark) where file.name.hasPrefix("/"):
         model.write(file, replacing: replaces, remark: remark)
       case .write: break
-      case .keep(let session): kept = session
+      case .keep(let session): kept = session()
       case .study(let study): perform(study.make()(&model))
       case .redraw, .suspend, .endWork: break
       }

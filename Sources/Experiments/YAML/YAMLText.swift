@@ -69,6 +69,11 @@ package enum YAMLText {
 }
 
 extension ExperimentDocument {
+  /// Whether another document has the same text; of one that was not touched that is known without reading it.
+  public func saysTheSame(as other: ExperimentDocument) -> Bool {
+    root == other.root || text == other.text
+  }
+
   /// The document as the text of a file, with a comment for each key.
   public var text: String {
     YAMLText.text(root) { ExperimentField.named($0)?.summary }

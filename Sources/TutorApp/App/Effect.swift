@@ -14,8 +14,8 @@ public enum Effect: Sendable {
   case findLessons
   /// Write a file, in place of one of its name only where it may; `remark` says what it does not hold.
   case write(OutputFile, replacing: Bool, remark: String = "")
-  /// Keep what is open in the playground, to go on with later.
-  case keep(Session)
+  /// Keep what is open in the playground, to go on with later; the session is made where it is written.
+  case keep(SessionMaker)
   case redraw
   case suspend
   case quit

@@ -20,18 +20,17 @@ public struct SessionFile: Sendable {
   }
 
   /// Keeps a session in place of the last one.
-  /// - Returns: the bytes of its text, and a sentence when it cannot be kept.
+  /// - Returns: a sentence when it cannot be kept.
   @discardableResult
-  public func save(_ session: Session) -> (size: Int, problem: String?) {
-    guard let path else { return (0, nil) }
+  public func save(_ session: Session) -> String? {
+    guard let path else { return nil }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let text = session.text
     do throws(Diagnostic) {
-      try SourceText(name: path, text: text).write(replacing: true)
+      try SourceText(name: path, text: session.text).write(replacing: true)
     } catch {
-      return (text.utf8.count, "What is open here is not kept. \(path): \(error.message)")
+      return "What is open here is not kept. \(path): \(error.message)"
     }
-    return (text.utf8.count, nil)
+    return nil
   }
 }

@@ -1,35 +1,37 @@
 import Dispatch
 import Synchronization
 
-/// Writes sessions to their file, one after another: a small one at once, so that a crash loses the last key at most, a large
-/// one in the background, so that no key waits for it.
+/// What makes a session, where and when it is needed.
+public typealias SessionMaker = @Sendable () -> Session
+
+/// Writes sessions to their file, one after another: a key waits for a quick one, so that a crash loses the last key at most,
+/// and for no slow one.
 ///
 /// Of sessions that wait only the newest is written.
 public final class SessionKeeper: Sendable {
   private let file: SessionFile
   private let queue = DispatchQueue(label: "downhill.sessions")
-  private let waiting = Mutex<Session?>(nil)
-  /// The bytes of the session that was written last, and why it could not be.
-  private let last = Mutex<(size: Int, problem: String?)>((0, nil))
-  /// From so many bytes on a session takes longer than a key may.
-  private static let large = 100_000
+  private let waiting = Mutex<SessionMaker?>(nil)
+  /// Whether the session that was written last took longer than a key may, and why it could not be written.
+  private let last = Mutex<(isSlow: Bool, problem: String?)>((false, nil))
+  /// How long a key may wait for its session.
+  private static let patience = 0.005
 
   /// A keeper that has nothing to write yet.
   public init(_ file: SessionFile) { self.file = file }
 
-  /// Writes a session at once or soon, in place of all before it.
+  /// Writes a session at once or soon, in place of all before it; it is made where it is written, since its experiment may
+  /// be large.
   /// - Returns: a sentence when the last one that was tried cannot be kept.
   @discardableResult
-  public func keep(_ session: Session) -> String? {
+  public func keep(_ session: @escaping SessionMaker) -> String? {
     let isFirst = waiting.withLock { waiting in
       defer { waiting = session }
       return waiting == nil
     }
-    if last.withLock({ $0.size }) < Self.large {
-      queue.sync { write() }
-    } else if isFirst {
-      queue.async { self.write() }
-    }
+    let writing = DispatchWorkItem { self.write() }
+    if isFirst { queue.async(execute: writing) }
+    if isFirst, !last.withLock({ $0.isSlow }) { _ = writing.wait(timeout: .now() + Self.patience) }
     return last.withLock { $0.problem }
   }
 
@@ -42,7 +44,9 @@ public final class SessionKeeper: Sendable {
       return waiting
     }
     guard let session else { return }
-    let written = file.save(session)
-    last.withLock { $0 = written }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let problem = file.save(session())
+    last.withLock { $0 = (start.duration(to: clock.now) > .seconds(Self.patience), problem) }
   }
 }

@@ -10,7 +10,7 @@ extension Model {
     guard let playground = scene as? PlaygroundScene else { return [] }
     let session = playground.restoring
     self.playground?.restoring = nil
-    let document = workspace.focusedFile.document.text
+    let document = workspace.focusedFile.document
     self.playground?.savedDocument = document
     let restoring: [Effect] = session.map { [.send(.restore($0))] } ?? []
     return [.send(.stop(playground.stops))] + restoring
@@ -41,17 +41,18 @@ extension Model {
     guard scene.belongsToPlayground, let playground else { return [] }
     let isUntouched =
       run.position.update == 0 && run.journal.entries.isEmpty && workspace.runs.count == 1
-      && workspace.focusedFile.document.text == playground.savedDocument
+      && playground.savedDocument?.saysTheSame(as: workspace.focusedFile.document) == true
     guard !isUntouched else { return [] }
     let isDue = !isPlaying || playground.copiesSinceKept >= 60
     self.playground?.copiesSinceKept = isDue ? 0 : playground.copiesSinceKept + 1
-    return isDue ? [.keep(Session(name: playground.name, workspace))] : []
+    let (name, workspace) = (playground.name, workspace)
+    return isDue ? [.keep { Session(name: name, workspace) }] : []
   }
 
   /// Whether something is not saved; then it says so, once.
   mutating func asksBeforeLeaving() -> Bool {
     guard scene.belongsToPlayground, let playground, !playground.hasAsked,
-      let saved = playground.savedDocument, saved != workspace.fileInForce.document.text
+      let saved = playground.savedDocument, !saved.saysTheSame(as: workspace.fileInForce.document)
     else { return false }
     self.playground?.hasAsked = true
     notice =
@@ -82,7 +83,7 @@ extension Model {
   private mutating func note(saved file: OutputFile, _ remark: String) {
     notice = "Saved in \(SafeText.visible(file.name))\(remark)"
     guard file.bytes == Array(experimentText.utf8) else { return }
-    let document = workspace.fileInForce.document.text
+    let document = workspace.fileInForce.document
     playground?.savedAs = file.name
     playground?.savedDocument = document
   }

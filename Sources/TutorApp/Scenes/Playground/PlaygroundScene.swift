@@ -20,7 +20,7 @@ public struct PlaygroundScene: Scene {
   /// The file that holds the experiment; nil where none does.
   var savedAs: String?
   /// The document as that file has it, or as it was opened.
-  var savedDocument: String?
+  var savedDocument: ExperimentDocument?
   /// What is to be brought back once the scene opens.
   var restoring: Session?
   /// The runs of the scene beneath, and how they were looked at, where it has any.

@@ -62,7 +62,8 @@ extension PlaygroundCommand {
     "command", help: "The command line that trains the saved experiment without a screen",
     run: { model, _ throws(CommandProblem) in
       guard let path = model.playground?.savedAs,
-        model.playground?.savedDocument == model.workspace.fileInForce.document.text
+        let saved = model.playground?.savedDocument,
+        saved.saysTheSame(as: model.workspace.fileInForce.document)
       else {
         throw CommandProblem("The settings in force are in no file yet: 'save FILE' writes one")
       }
