@@ -18,6 +18,11 @@ import Testing
     #expect(!network.contains(.weight(layer: 1, unit: 0, input: 1)))
   }
 
+  @Test(arguments: [([0.5, 0.6], 4), ([0.5, -6], 6.0)])
+  func theLargestWeightIsFoundInAllLayers(last: [Double], largest: Double) throws {
+    #expect(try Run(Samples.xor([[1, 2], [3, -4]], last)).network.largestWeight == largest)
+  }
+
   @Test(arguments: [Samples.journeys[0], Samples.journeys[3]])
   func outputsAreThoseOfTheTrainingStep(_ journey: Journey) throws {
     var run = try Run(journey.experiment)

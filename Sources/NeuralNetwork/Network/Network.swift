@@ -36,6 +36,17 @@ public struct Network: Hashable, Sendable {
   /// The weights of a layer (from 1): a row for each unit, a column for each input.
   public func weights(layer: Int) -> Matrix { layers[layer - 1].weights(in: model) }
 
+  /// The largest finite weight of all layers, without its sign; 0 where there is none.
+  public var largestWeight: Double {
+    model.withUnsafeBufferPointer { model in
+      layers.reduce(0) { largest, layer in
+        model[layer.start..<layer.biasStart].reduce(largest) {
+          $1.isFinite ? Swift.max($0, abs($1)) : $0
+        }
+      }
+    }
+  }
+
   /// The biases of a layer (from 1); nil when it has none.
   public func biases(layer: Int) -> [Double]? {
     let layer = layers[layer - 1]
