@@ -4,6 +4,7 @@ import TerminalCanvas
 /// The cells of a confusion matrix: what is right in the colors of magnitude, mistakes in orange up to the most frequent.
 struct ConfusionGrid {
   private let guesses: Guesses
+  private let names: ClassNames
   private let selected: Int?
   private let rect: Rect
   private let classes: Int
@@ -13,17 +14,22 @@ struct ConfusionGrid {
   private let cellHeight: Int
   private let nameWidth: Int
   private let mostMistakes: Double
+  /// Columns for `recall 100 %` and a blank.
+  private static let recallWidth = 13
   /// True classes that have a row.
   private let rows: Int
 
-  init(_ guesses: Guesses, selected: Int?, in rect: Rect) {
-    (self.guesses, self.selected, self.rect) = (guesses, selected, rect)
+  init(_ guesses: Guesses, _ names: ClassNames = ClassNames(), selected: Int?, in rect: Rect) {
+    (self.guesses, self.names, self.selected, self.rect) = (guesses, names, selected, rect)
     classes = guesses.confusion.rows
     let confusion = guesses.confusion
     let digits = confusion.elements.map { Self.text($0).count }.max() ?? 1
-    nameWidth = classes > 10 ? 3 : 2
+    let longest = names.width(count: classes)
+    nameWidth = min(longest + 1, max(3, rect.width / 4))
     let room = (rect.width - nameWidth) / max(1, classes)
-    cellWidth = max(1, min(max(4, digits + 2), room))
+    // Names stand above their columns as far as the recall keeps its place.
+    let wished = names.areGiven ? min(longest + 2, room - Self.recallWidth / classes) : 4
+    cellWidth = max(1, min(max(4, digits + 2, wished), room))
     let below = max(0, rect.height - 1)
     cellHeight = max(1, min(2, below / max(1, classes)))
     rows = classes <= below ? classes : max(0, below - 1)
@@ -42,16 +48,20 @@ struct ConfusionGrid {
     canvas.write(words, in: rect, row: rows + 1)
   }
 
-  /// The name of every class above its column; of every second or third one where they would run together.
+  /// The name of every class above its column; of every second or third one where numbers would run together.
   private func drawHeadings(on canvas: inout Canvas) {
     let digits = "\(classes - 1)".count
-    let stride = (digits + cellWidth) / cellWidth
+    let stride = names.areGiven ? 1 : (digits + cellWidth) / cellWidth
     for column in Swift.stride(from: 0, to: classes, by: stride) {
       let place = Rect(x: left(of: column), y: rect.y, width: stride * cellWidth, height: 1)
       canvas.write(
-        StyledText("\(column)", .muted), in: place.intersection(rect),
+        name(column, width: max(1, place.width - 1), canvas.glyphs), in: place.intersection(rect),
         alignment: stride == 1 ? .center : .leading)
     }
+  }
+
+  private func name(_ label: Int, width: Int, _ glyphs: GlyphSet) -> StyledText {
+    glyphs.truncated(StyledText(names[label], .muted), to: width)
   }
 
   private func left(of column: Int) -> Int { rect.x + nameWidth + column * cellWidth }
@@ -60,7 +70,7 @@ struct ConfusionGrid {
     let y = rect.y + 1 + row * cellHeight
     let line = Rect(x: rect.x, y: y, width: rect.width, height: cellHeight).intersection(rect)
     guard !line.isEmpty else { return }
-    canvas.write(StyledText("\(row)", .muted), in: line)
+    canvas.write(name(row, width: nameWidth - 1, canvas.glyphs), in: line)
     for column in 0..<classes {
       let place = Rect(x: left(of: column), y: y, width: cellWidth, height: cellHeight)
       drawCell(row, column, in: place.intersection(rect), on: &canvas)

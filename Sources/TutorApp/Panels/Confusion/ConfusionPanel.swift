@@ -7,7 +7,9 @@ func drawConfusion(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     canvas.write(StyledText("the targets mark no classes", .muted), in: rect.inset(left: 1))
     return
   }
-  ConfusionGrid(guesses, selected: model.look.guess, in: rect.inset(left: 1)).draw(on: &canvas)
+  ConfusionGrid(
+    guesses, model.classNames, selected: model.look.guess, in: rect.inset(left: 1)
+  ).draw(on: &canvas)
 }
 
 /// The matrix, and beside it every mistake.
@@ -25,20 +27,22 @@ private func drawConfusionZoomed(_ model: Model, in rect: Rect, on canvas: inout
       guesses: guesses, image: image, rows: guesses.mistakes, selected: model.look.guess
     ).draw(in: body, on: &canvas)
   } else {
-    mistakeTable(guesses, selected: model.look.guess).draw(in: body, on: &canvas)
+    mistakeTable(guesses, model.classNames, selected: model.look.guess).draw(in: body, on: &canvas)
   }
 }
 
 /// The mistakes whose inputs are no images: the surest one first.
-private func mistakeTable(_ guesses: Guesses, selected: Int?) -> TextTable {
+private func mistakeTable(
+  _ guesses: Guesses, _ names: ClassNames, selected: Int?
+) -> TextTable {
   func confidence(_ row: Int) -> Double {
     guesses.output(of: guesses.guesses[row], row: row) ?? abs(guesses.outputs[row, 0])
   }
   let mistakes = guesses.mistakes.sorted { confidence($0) > confidence($1) }
   let rows = mistakes.map { row in
     [
-      StyledText("\(row + 1)", .muted), StyledText("\(guesses.truths[row])"),
-      StyledText("\(guesses.guesses[row])", .warning),
+      StyledText("\(row + 1)", .muted), StyledText(names[guesses.truths[row]]),
+      StyledText(names[guesses.guesses[row]], .warning),
       StyledText(guesses.text(of: guesses.guesses[row], row: row)),
       StyledText(
         guesses.inputs.row(row).prefix(8).map { $0.formatted(significant: 3) }
@@ -85,7 +89,7 @@ private func confusionWords(_ model: Model) -> [String] {
   }
   guard let least = recalls.min(by: { $0.share < $1.share }) else { return guessWords(model) }
   return guessWords(model) + [
-    "Recognized the least: class \(least.group), \(percent(least.share)) of its samples."
+    "Recognized the least: class \(model.classNames[least.group]), \(percent(least.share)) of its samples."
   ]
 }
 

@@ -19,13 +19,17 @@ func dataTitle(_ model: Model) -> String {
     return "data: ● target" + (run.heldOut == nil ? "" : ", ○ held out") + ", line output"
   }
   let classes = run.dataset.classCount ?? 2
-  guard classes <= 2 else { return "data: classes 0 to \(classes - 1)" }
+  let names = model.classNames
+  guard classes <= 2 else {
+    guard names.areGiven else { return "data: classes 0 to \(classes - 1)" }
+    return "data: " + (0..<classes).map { "\($0) \(names[$0])" }.joined(separator: ", ")
+  }
   let region = model.showsTones ? "orange" : String(ScatterPlot.texture(model.glyphs))
   let sides = OutputSides(run)
   guard sides.areClasses || run.dataset.targets.columns > 1 else {
     return "data: o to \(compact(sides.middle)), x above, \(region) says above"
   }
-  return "data: o is 0, x is 1, \(region) says 1"
+  return "data: o is \(names[0]), x is \(names[1]), \(region) says \(names[1])"
 }
 
 /// For more than two inputs: what the network says of each sample against what is true.

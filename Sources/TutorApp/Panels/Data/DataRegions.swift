@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import TerminalCanvas
 import Workbench
@@ -43,14 +44,17 @@ func regionLegend(_ model: Model) -> [LegendRow] {
   func row(_ attributes: Style.Attributes, _ meaning: String) -> LegendRow {
     LegendRow(StyledText(signs[0], Style(.text, attributes.union(.bold))), meaning)
   }
-  let sides = OutputSides(model.run)
+  let (sides, names) = (OutputSides(model.run), model.classNames)
   return signs.enumerated().map {
-    LegendRow(StyledText($1, .heading), sides.meaning(ofGroup: $0))
+    LegendRow(StyledText($1, .heading), sides.meaning(ofGroup: $0, names))
   } + (model.run.heldOut == nil ? [] : [row(.underlined, "underlined: a sample that is held out")])
     + (model.run.dataset.labels == nil
       ? []
       : [row(model.showsTones ? [] : .reversed, "set apart: a sample taken for another class")])
     + [LegendRow(StyledText("───"), sides.meaningOfLine)]
+    + zip(["→", "↑"], model.workspace.focusedFile.inputNames ?? []).map {
+      LegendRow(StyledText($0), SafeText.visible($1))
+    }
 }
 
 extension Axis {

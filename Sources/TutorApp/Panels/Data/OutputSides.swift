@@ -26,8 +26,8 @@ struct OutputSides: Hashable, Sendable {
   }
 
   /// What a sample of a group is, for the legend.
-  func meaning(ofGroup group: Int) -> String {
-    guard !areClasses else { return "a sample of class \(group)" }
+  func meaning(ofGroup group: Int, _ names: ClassNames) -> String {
+    guard !areClasses else { return "a sample of class \(names[group])" }
     return "a sample whose target is \(group == 0 ? "at most" : "more than") \(compact(middle))"
   }
 

@@ -87,7 +87,8 @@ func guessWords(_ model: Model) -> [String] {
   ]
   if let row = model.look.guess, row < guesses.truths.count {
     words.append(
-      "Sample \(row + 1) is \(guesses.truths[row]); the network says \(guesses.guesses[row]).")
+      "Sample \(row + 1) is \(model.classNames[guesses.truths[row]]); "
+        + "the network says \(model.classNames[guesses.guesses[row]]).")
   }
   return words
 }

@@ -25,6 +25,7 @@ struct NetworkPicture {
   private let veil: Veil
   /// What the learner took a number for.
   private let guess: Guess?
+  private let classNames: ClassNames
 
   /// What is wrong with a unit.
   enum Fault: Hashable { case dead, saturated }
@@ -38,7 +39,7 @@ struct NetworkPicture {
     selected = model.look.selected.flatMap { model.run.network.contains($0) ? $0 : nil }
     isFresh = model.isFresh
     movedMost = model.movedMost
-    veil = model.veil
+    (veil, classNames) = (model.veil, model.classNames)
     guess = model.guessOfShownSample
     activations = way?.activations ?? model.run.activations(of: model.pinnedSample)
     targets = Array(model.run.dataset.targets.row(model.pinnedSample))
@@ -255,12 +256,12 @@ extension NetworkPicture {
   /// Which class the network takes the sample for, and which it is.
   private var guessParts: [StyledText] {
     let truth = targets.place(ofLargestIn: targets.indices)
-    guard activation(layer: depth, unit: 1) != nil else { return [StyledText("is \(truth)")] }
+    guard activation(layer: depth, unit: 1) != nil else { return [StyledText("is \(classNames[truth])")] }
     let guess = activations[depth].place(ofLargestIn: targets.indices)
     let style: Style = guess == truth ? .right : .warning
     return [
-      StyledText("says \(guess)", style),
-      StyledText("is \(truth) ") + StyledText(guess == truth ? "✓" : "✗", style), errorPart,
+      StyledText("says \(classNames[guess])", style),
+      StyledText("is \(classNames[truth]) ") + StyledText(guess == truth ? "✓" : "✗", style), errorPart,
     ].compactMap { $0 }
   }
 
@@ -295,14 +296,5 @@ extension [Double] {
   /// Where the largest number stands, the first of equals.
   fileprivate func place(ofLargestIn range: Range<Int>) -> Int {
     range.reduce(range.lowerBound) { self[$1] > self[$0] ? $1 : $0 }
-  }
-}
-
-extension Network {
-  /// The largest finite weight of all layers, without its sign.
-  fileprivate var largestWeight: Double {
-    (1...max(1, depth)).reduce(0) { largest, layer in
-      weights(layer: layer).elements.reduce(largest) { $1.isFinite ? max($0, abs($1)) : $0 }
-    }
   }
 }

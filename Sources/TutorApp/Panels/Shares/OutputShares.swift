@@ -23,9 +23,9 @@ struct OutputShares {
     let isAlone: Bool
 
     /// What the row is called.
-    var name: String { isAlone ? "a" : "\(group)" }
+    let name: String
     /// The same in a sentence.
-    var words: String { isAlone ? "a" : "class \(group)" }
+    var words: String { isAlone ? name : "class \(name)" }
   }
 
   let rows: [Row]
@@ -61,7 +61,7 @@ struct OutputShares {
         power: isKnown ? powers[group] : nil, share: outputs[group],
         push: isPushed ? outputs[group].map { $0 - targets[group] } : nil,
         isTrue: group == truth && targets[group] > 0, isGuess: isKnown && group == guess,
-        isAlone: count == 1)
+        isAlone: count == 1, name: count == 1 ? "a" : model.classNames[group])
     }
   }
 
@@ -71,7 +71,7 @@ struct OutputShares {
       let score = row.score, let power = row.power, let share = row.share
     else { return [] }
     return [
-      StyledText("class \(row.group), the true one", .heading),
+      StyledText("class \(row.name), the true one", .heading),
       StyledText("exp(\(number(score)) − \(number(largestScore))) = \(number(power))"),
       StyledText("share = \(number(power)) / \(number(sum)) = \(number(share))"),
       StyledText("loss  = −ln \(number(share)) = \(number(-log(share)))"),

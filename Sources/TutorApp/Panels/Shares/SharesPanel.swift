@@ -38,6 +38,7 @@ private func drawSharesZoomed(_ model: Model, in rect: Rect, on canvas: inout Ca
 /// The columns of the panel that have room; the bar takes what they leave.
 private struct SharesColumns {
   private let name: String
+  private let nameWidth: Int
   private let hasScores: Bool
   private let hasPowers: Bool
   private let pushWidth: Int
@@ -45,19 +46,20 @@ private struct SharesColumns {
 
   init(_ shares: OutputShares, width: Int) {
     name = shares.name
-    // Class and target 5, share 7; score 9, power 9, push 8 with a bar of as many more.
-    let least = 5 + 7 + 6
+    nameWidth = max(3, min(shares.rows.map(\.name.count).max() ?? 0, width / 4))
+    // Class with target and a blank, share 7; score 9, power 9, push 8 with a bar of as many more.
+    let least = nameWidth + 2 + 7 + 6
     pushWidth = width >= least + 8 ? 8 : 0
     hasScores = width >= least + pushWidth + 9
     hasPowers = shares.isSoftmax && width >= least + pushWidth + 18
-    let used = 12 + pushWidth + (hasScores ? 9 : 0) + (hasPowers ? 9 : 0)
+    let used = nameWidth + 9 + pushWidth + (hasScores ? 9 : 0) + (hasPowers ? 9 : 0)
     barWidth = max(0, min(40, width - used - 1))
   }
 
   func drawHeader(in rect: Rect, on canvas: inout Canvas) {
     let score = hasScores ? padded("z") : ""
     let power = hasPowers ? padded("exp z") : ""
-    var titles = StyledText("     " + score + power, .heading)
+    var titles = StyledText("".padded(to: nameWidth + 2) + score + power, .heading)
     titles += StyledText(name.padded(to: barWidth + 7), .heading)
     if pushWidth > 0 { titles += StyledText("  a - T", .heading) }
     canvas.write(titles, in: rect.split(top: 1).top)
@@ -67,8 +69,10 @@ private struct SharesColumns {
     var style: Style = row.isTrue ? .right : .text
     if row.isGuess { style.attributes.insert(.bold) }
     let mark = row.target > 0 ? "T" : row.isGuess ? "<" : " "
-    canvas.write(StyledText(row.name.padded(to: 3) + mark, style), in: line)
-    var rest = line.inset(left: 5)
+    let name = canvas.glyphs.truncated(StyledText(row.name, style), to: nameWidth)
+    canvas.write(name, in: line)
+    canvas.write(StyledText(mark, style), in: line.inset(left: nameWidth))
+    var rest = line.inset(left: nameWidth + 2)
     if hasScores { write(row.score, 4, in: &rest, on: &canvas) }
     if hasPowers { write(row.power, 4, in: &rest, on: &canvas) }
     guard let share = row.share else {

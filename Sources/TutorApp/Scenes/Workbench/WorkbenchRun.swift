@@ -129,8 +129,8 @@ extension Model {
     look.guess = next
     if guesses.samples == .training { look.sample = next }
     notice =
-      "Sample \(next + 1) of \(guesses.truths.count) (\(guesses.name)) is \(guesses.truths[next]), "
-      + "and the network says \(guesses.guesses[next])"
+      "Sample \(next + 1) of \(guesses.truths.count) (\(guesses.name)) is \(classNames[guesses.truths[next]]), "
+      + "and the network says \(classNames[guesses.guesses[next]])"
     return []
   }
 

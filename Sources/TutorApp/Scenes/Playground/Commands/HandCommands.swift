@@ -130,9 +130,11 @@ extension Model {
   /// What is to be done to the samples.
   fileprivate func pointEdit(_ words: [String]) throws(CommandProblem) -> Workspace.PointEdit {
     let width = run.network.inputCount
-    let numbers = words.dropFirst().filter { $0 != "to" }.map { Double($0) }
+    let names = classNames
+    let numbers = words.dropFirst().filter { $0 != "to" }
+      .map { Double($0) ?? names.label(of: $0).map(Double.init) }
     guard numbers.allSatisfy({ $0?.isFinite == true }) else {
-      throw CommandProblem("A place is \(width.counted("number"))")
+      throw CommandProblem("A place is \(width.counted("number")), and a class its name or its number")
     }
     let values = numbers.compactMap(\.self)
     let place = Array(values.prefix(width))
@@ -170,7 +172,7 @@ extension Model {
     let outputs = run.outputs(of: run.network, on: Dataset(inputs: inputs, targets: target))
     let numbers = outputs.elements.map { compact($0) }.joined(separator: " ")
     guard run.dataset.classCount != nil else { return "The output is \(numbers)" }
-    return "The output is \(numbers): class \(run.classes(of: outputs)[0])"
+    return "The output is \(numbers): class \(classNames[run.classes(of: outputs)[0]])"
   }
 
   /// An input in its own unit, as the network gets it.
@@ -201,7 +203,8 @@ extension Model {
     playground?.lastWrong = index
     look.sample = index
     return
-      "Sample \(index + 1) of \(labels.count): class \(labels[index]) taken for \(taken[index]); "
+      "Sample \(index + 1) of \(labels.count): class \(classNames[labels[index]]) taken for "
+      + "\(classNames[taken[index]]); "
       + "\(wrong.count) are wrong"
   }
 }

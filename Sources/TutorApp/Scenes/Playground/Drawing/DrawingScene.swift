@@ -52,7 +52,7 @@ public struct DrawingScene: Scene {
         + pixels[row * side..<(row + 1) * side].map { $0 == 0 ? "." : $0 < 1 ? "o" : "#" }.joined()
     }
     return ["", title] + lines + [
-      verdict(outputs(model)), "The cursor is at column \(column + 1), row \(row + 1).",
+      verdict(outputs(model), model.classNames), "The cursor is at column \(column + 1), row \(row + 1).",
     ]
   }
 
@@ -65,12 +65,12 @@ public struct DrawingScene: Scene {
   }
 
   /// What it takes the image for, in a sentence.
-  func verdict(_ outputs: [Double]) -> String {
+  func verdict(_ outputs: [Double], _ names: ClassNames) -> String {
     guard let best = outputs.indices.max(by: { outputs[$0] < outputs[$1] }), outputs.count > 1
     else {
       return "The output is \(outputs.map { compact($0) }.joined(separator: " "))"
     }
-    return "The network takes it for class \(best): \(compact(outputs[best]))"
+    return "The network takes it for class \(names[best]): \(compact(outputs[best]))"
   }
 
   mutating func move(columns: Int, rows: Int) {

@@ -20,7 +20,7 @@ extension DrawingScene {
   /// The image, and a bar for each class beside it.
   public func draw(_ model: Model, on canvas: inout Canvas) {
     let outputs = outputs(model)
-    drawFramed(model, line: verdict(outputs), on: &canvas) { body, canvas in
+    drawFramed(model, line: verdict(outputs, model.classNames), on: &canvas) { body, canvas in
       let rect = image(in: canvas.bounds.size)
       canvas.frame(
         Rect(x: rect.x - 1, y: rect.y - 1, width: rect.width + 2, height: rect.height + 2))

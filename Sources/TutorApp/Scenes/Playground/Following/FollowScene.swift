@@ -27,10 +27,10 @@ public struct FollowScene: Scene {
   }
 
   /// A sample of the data set, from 0.
-  init(sample: Int, of run: Run) {
+  init(sample: Int, of run: Run, _ names: ClassNames) {
     let label = run.dataset.classCount == nil ? nil : run.dataset.labels?[sample]
     inputs = Array(run.dataset.inputs.row(sample))
-    name = "sample \(sample + 1)" + (label.map { " of class \($0)" } ?? "")
+    name = "sample \(sample + 1)" + (label.map { " of class \(names[$0])" } ?? "")
     self.sample = sample
   }
 
@@ -47,10 +47,11 @@ public struct FollowScene: Scene {
 
   /// The layer with all its sums.
   public func words(_ model: Model) -> [String] {
-    guard let way = InputWay(of: inputs, through: model.run.network) else { return [Self.lost] }
+    guard let way = model.way(of: inputs) else { return [Self.lost] }
     let place = way.place(layer, unit)
     return ["", title, way.heading(place)]
-      + way.units(of: place.layer, most: 40) + way.sum(place, most: 12) + [way.verdict(model.run)]
+      + way.units(of: place.layer, most: 40) + way.sum(place, most: 12)
+      + [way.verdict(model.run, model.classNames)]
   }
 
   static let lost = "The network takes inputs of another length now."
@@ -65,7 +66,7 @@ public struct FollowScene: Scene {
       let count = model.run.dataset.count
       // An input of one's own stands before the first sample and behind the last.
       let now = sample ?? (steps > 0 ? -1 : 0)
-      take(FollowScene(sample: (now + steps + count) % count, of: model.run))
+      take(FollowScene(sample: (now + steps + count) % count, of: model.run, model.classNames))
     case .mistake: break
     }
   }
@@ -78,14 +79,16 @@ public struct FollowScene: Scene {
   }
 
   /// The next of the samples that are taken for another class; nil where there is none.
-  fileprivate func nextMistake(_ guesses: Guesses) -> FollowScene? {
+  fileprivate func nextMistake(
+    _ guesses: Guesses, _ names: ClassNames
+  ) -> FollowScene? {
     let mistakes = guesses.mistakes
     guard let next = mistakes.first(where: { $0 > mistake ?? -1 }) ?? mistakes.first else {
       return nil
     }
     var scene = FollowScene(
       Array(guesses.inputs.row(next)),
-      name: "\(guesses.name) sample \(next + 1) of class \(guesses.truths[next])")
+      name: "\(guesses.name) sample \(next + 1) of class \(names[guesses.truths[next]])")
     scene.mistake = next
     return scene
   }
@@ -114,7 +117,8 @@ extension Model {
   mutating func update(_ message: FollowScene.Message) -> [Effect] {
     guard var scene = scene as? FollowScene else { return [] }
     if message == .mistake {
-      guard let guesses = summary.guesses, let next = scene.nextMistake(guesses) else {
+      guard let guesses = summary.guesses, let next = scene.nextMistake(guesses, classNames)
+      else {
         notice =
           summary.guesses.map { "No \($0.name) sample is classified wrong" }
           ?? "The targets mark no classes, so none is wrong"
@@ -128,9 +132,15 @@ extension Model {
     return []
   }
 
+  /// The way of an input through the network; nil where it takes inputs of another length.
+  func way(of inputs: [Double]) -> InputWay? {
+    InputWay(of: inputs, through: run.network, workspace.focusedFile.inputNames)
+  }
+
   /// Follows the shown sample through the layers.
   mutating func followSample() -> [Effect] {
-    path.append(FollowScene(sample: min(pinnedSample, run.dataset.count - 1), of: run))
+    path.append(
+      FollowScene(sample: min(pinnedSample, run.dataset.count - 1), of: run, classNames))
     return []
   }
 }

@@ -4,8 +4,8 @@ import TerminalCanvas
 extension FollowScene {
   /// The units of the layer, and beside them the sum of the selected one.
   public func draw(_ model: Model, on canvas: inout Canvas) {
-    let way = InputWay(of: inputs, through: model.run.network)
-    let line = way.map { model.notice ?? $0.verdict(model.run) }
+    let way = model.way(of: inputs)
+    let line = way.map { model.notice ?? $0.verdict(model.run, model.classNames) }
     drawFramed(model, line: line, on: &canvas) { body, canvas in
       let main = body.inset(left: 1, right: 1).split(bottom: 1).rest
       guard let way else {

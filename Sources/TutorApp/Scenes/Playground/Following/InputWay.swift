@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 
 /// What every layer of a network makes of one input, and how each unit comes to its number.
@@ -8,13 +9,16 @@ struct InputWay {
   }
 
   private let network: Network
+  /// The names of the inputs, where a table gives them.
+  private let inputNames: [String]
   /// The input, and what each layer puts out.
   private let values: [[Double]]
 
   /// Nil where the network takes inputs of another length.
-  init?(of inputs: [Double], through network: Network) {
+  init?(of inputs: [Double], through network: Network, _ names: [String]? = nil) {
     guard inputs.count == network.inputCount else { return nil }
     self.network = network
+    inputNames = (names ?? []).map(SafeText.visible)
     let matrix = Matrix(rows: 1, columns: inputs.count, elements: inputs)
     values = [inputs] + network.activations(for: matrix).map(\.elements)
   }
@@ -67,11 +71,10 @@ struct InputWay {
   func sum(_ place: Place, most: Int) -> [String] {
     let terms = terms(place).sorted { abs($0.product) > abs($1.product) }
     let shown = terms.prefix(terms.count <= most ? most : max(1, most - 1))
-    let name = place.layer == 1 ? "x" : "a"
     var lines = ["unit \(place.unit + 1) of layer \(place.layer)"]
     lines += bias(place).map { [" b = \(compact($0))"] } ?? []
     lines += shown.map { term in
-      " w[\(place.unit + 1),\(term.input + 1)] · \(name)\(term.input + 1) = "
+      " w[\(place.unit + 1),\(term.input + 1)] · \(name(ofInput: term.input, to: place.layer)) = "
         + "\(compact(term.weight)) · \(compact(term.value)) = \(compact(term.product))"
     }
     if shown.count < terms.count {
@@ -80,6 +83,12 @@ struct InputWay {
         " \(rest.count) smaller terms together \(compact(rest.reduce(0) { $0 + $1.product }))")
     }
     return lines + ending(place)
+  }
+
+  /// What an input to a layer, from 0, is called.
+  private func name(ofInput input: Int, to layer: Int) -> String {
+    guard layer == 1 else { return "a\(input + 1)" }
+    return inputNames.indices.contains(input) ? inputNames[input] : "x\(input + 1)"
   }
 
   private func ending(_ place: Place) -> [String] {
@@ -93,10 +102,10 @@ struct InputWay {
   }
 
   /// What comes out in the end.
-  func verdict(_ run: Run) -> String {
+  func verdict(_ run: Run, _ names: ClassNames) -> String {
     let numbers = outputs.prefix(10).map { compact($0) }.joined(separator: " ")
     guard run.dataset.classCount != nil else { return "In the end: \(numbers)" }
     let matrix = Matrix(rows: 1, columns: outputs.count, elements: outputs)
-    return "In the end: class \(run.classes(of: matrix)[0]), from \(numbers)"
+    return "In the end: class \(names[run.classes(of: matrix)[0]]), from \(numbers)"
   }
 }

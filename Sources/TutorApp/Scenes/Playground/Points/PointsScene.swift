@@ -75,8 +75,8 @@ public struct PointsScene: Scene {
     guard let data = Self.samples(of: model.run), let index = nearest(in: data) else { return here }
     let other = data.inputs.row(index).map { compact($0) }.joined(separator: " ")
     let state = held == nil ? "nearest" : "in hand"
-    return "\(here) · new: class \(group) · \(state): "
-      + "sample \(index + 1) of \(data.count), class \(data.labels?[index] ?? 0), at \(other)"
+    return "\(here) · new: class \(model.classNames[group]) · \(state): "
+      + "sample \(index + 1) of \(data.count), class \(model.classNames[data.labels?[index] ?? 0]), at \(other)"
   }
 
   /// The sample nearest to the cursor, or the one that is in hand.
