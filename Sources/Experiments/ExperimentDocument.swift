@@ -5,7 +5,7 @@ import NeuralNetwork
 /// A lesson's override, `--vary`, an edit in a form and saving are one operation: replace at a path and read again.
 public struct ExperimentDocument: Sendable {
   /// The keys and their values.
-  public private(set) var root: YAMLNode
+  public internal(set) var root: YAMLNode
   /// The file it comes from; what nobody has written has a name only.
   let source: SourceText
   /// Whether it may name files to read; what comes from unknown hands, such as a lesson, may not.
@@ -35,9 +35,6 @@ public struct ExperimentDocument: Sendable {
   public init(_ root: YAMLNode, source name: String) {
     self.init(root: root, source: SourceText(name: name, text: ""))
   }
-
-  /// Whether samples or weights of it are in other files.
-  public var readsFiles: Bool { root["weights"] != nil || root.namesTable }
 
   /// The name of the file that it comes from.
   public var sourceName: String { source.name }
@@ -92,17 +89,5 @@ extension YAMLNode {
         ? member : Member(key, member.value, position: member.position)
     }
     return YAMLNode(.group(renamed), position: position)
-  }
-}
-
-extension YAMLNode {
-  /// Whether a CSV file is named in it.
-  fileprivate var namesTable: Bool {
-    switch content {
-    case .scalar(let text, _): CSVTable.isPath(text)
-    // Rows of numbers name nothing.
-    case .list: false
-    case .group(let members): members.contains { $0.key == "csv" || $0.value.namesTable }
-    }
   }
 }

@@ -23,6 +23,14 @@ public struct UserFolder: Sendable {
     return home.map { "\($0)/\(usual)/downhill/\(file)" }
   }
 
+  /// Keeps a damaged file under another name beside it; nil where that cannot be done.
+  public static func setAside(_ path: String) -> String? {
+    let files = FileManager.default
+    let free = (1...99).lazy.map { "\(path).damaged-\($0)" }.first { !files.fileExists(atPath: $0) }
+    guard let free, (try? files.moveItem(atPath: path, toPath: free)) != nil else { return nil }
+    return free
+  }
+
   /// Takes away what writing left in it when the program was killed in the middle of that: files of the system's own for
   /// writing, an hour old, so that none of another program that is just writing goes.
   public func removeLeftovers(environment: [String: String]) {

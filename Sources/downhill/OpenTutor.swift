@@ -71,7 +71,7 @@ func openTutor(
   model.configure(configuration)
   model.today = Today.number
   if case .review = opening { _ = model.beginReview() }
-  model.notice = note
+  model.notice = note ?? model.notice
   model.isStrict = session.isStrict
   if session.isTeaching { model.beginTeaching() }
   if session.transcript != nil { model.beginTranscript() }
@@ -142,11 +142,12 @@ func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) 
   case .gallery:
     let first = try reporting { try Preset.all[0].file() }
     let workspace = try reporting { try Workspace(first) }
-    return Model(
-      library: [], progress: progress,
-      scene: GalleryScene(
-        session: SessionFile(environment: ProcessInfo.processInfo.environment).load()),
+    let (session, note) = SessionFile(environment: ProcessInfo.processInfo.environment).load()
+    var model = Model(
+      library: [], progress: progress, scene: GalleryScene(session: session),
       workspace: workspace)
+    model.notice = note
+    return model
   }
 }
 

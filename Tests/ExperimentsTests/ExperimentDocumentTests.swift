@@ -26,6 +26,21 @@ import Testing
 
     """
 
+  /// A file of another folder names what it reads from there.
+  @Test(arguments: [
+    ("iris.csv", "my.yaml", "iris.csv"), ("iris.csv", "below/my.yaml", "../iris.csv"),
+    ("../iris.csv", "my.yaml", "../iris.csv"), ("a/iris.csv", "b/my.yaml", "../a/iris.csv"),
+    ("a/../iris.csv", "my.yaml", "iris.csv"), ("/data/iris.csv", "/data/x/my.yaml", "../iris.csv"),
+  ]) func filesAreNamedFromTheFolderOfTheDocument(opened: String, saved: String, name: String)
+    throws
+  {
+    let text = "data: {csv: iris.csv}\nweights: iris.csv\nholdout: {data: iris.csv}\n"
+    let document = try ExperimentDocument(SourceText(name: opened, text: text)).moved(to: saved)
+    #expect(document["data", "csv"]?.text == name)
+    #expect(document["weights"]?.text == name)
+    #expect(document["holdout", "data"]?.text == name)
+  }
+
   @Test func theOutputLayerFollows() throws {
     let base = "data: line\nhidden: []\nloss: mse\n"
     #expect(try edited(base, "output: sigmoid").layers.map(\.activation) == [.sigmoid])

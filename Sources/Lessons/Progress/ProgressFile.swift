@@ -102,10 +102,8 @@ public struct ProgressFile: Sendable {
 
   /// Keeps a damaged file under another name.
   private mutating func setAside(_ path: String) -> String {
-    let free = (1...99).lazy.map { "\(path).damaged-\($0)" }
-      .first { !FileManager.default.fileExists(atPath: $0) }
-    if let free, (try? FileManager.default.moveItem(atPath: path, toPath: free)) != nil {
-      return "The progress file was damaged; it is kept as \(free)."
+    if let kept = UserFolder.setAside(path) {
+      return "The progress file was damaged; it is kept as \(kept)."
     }
     isKept = false
     return "Progress is not kept this time: \(path) is damaged and cannot be set aside."

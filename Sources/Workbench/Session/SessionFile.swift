@@ -13,10 +13,15 @@ public struct SessionFile: Sendable {
     path = UserFolder.state.path(of: "playground.yaml", environment: environment)
   }
 
-  /// What was kept last; nil when there is nothing, or nothing that can be read.
-  public func load() -> Session? {
-    guard let path, let source = try? SourceText(path: path) else { return nil }
-    return try? Session(source)
+  /// What was kept last, nil when there is nothing, and a sentence when it cannot be read; then it is set aside, and nothing
+  /// takes its place.
+  public func load() -> (session: Session?, note: String?) {
+    guard let path, FileManager.default.fileExists(atPath: path) else { return (nil, nil) }
+    do { return (try Session(SourceText(path: path)), nil) } catch {
+      let kept = UserFolder.setAside(path)
+      let place = kept.map { "it is kept as \($0)" } ?? "\(path) stands until another one is kept"
+      return (nil, "What was open in the playground last cannot be read; \(place).")
+    }
   }
 
   /// Keeps a session in place of the last one.

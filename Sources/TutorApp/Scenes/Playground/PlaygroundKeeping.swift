@@ -1,6 +1,7 @@
 import Experiments
 import Lessons
 import NeuralNetwork
+import Platform
 import Workbench
 
 /// How the playground begins, keeps what there is, and ends.
@@ -74,7 +75,8 @@ extension Model {
       try file.write(replacing: mayReplace)
       note(saved: file, remark)
     } catch {
-      let remedy = mayReplace ? "" : " 'over' before the name replaces a file."
+      let isTaken = FileManager.default.fileExists(atPath: file.name)
+      let remedy = mayReplace || !isTaken ? "" : " 'over' before the name replaces a file."
       notice = "\(error.file): \(error.message)\(remedy)"
     }
   }
@@ -82,7 +84,7 @@ extension Model {
   /// Notes that a file holds the experiment now.
   private mutating func note(saved file: OutputFile, _ remark: String) {
     notice = "Saved in \(SafeText.visible(file.name))\(remark)"
-    guard file.bytes == Array(experimentText.utf8) else { return }
+    guard file.bytes == Array(experimentText(for: file.name).utf8) else { return }
     let document = workspace.fileInForce.document
     playground?.savedAs = file.name
     playground?.savedDocument = document

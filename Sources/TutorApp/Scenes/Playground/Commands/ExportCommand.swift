@@ -10,7 +10,7 @@ extension PlaygroundCommand {
     help:
       "The run as a script that prints the same losses, its weights, or a log: export pytorch my.py; "
       + "'export FORM over FILE' replaces one",
-    completions: { _, place in place == 0 ? Exporter.names : place == 1 ? ["over"] : [] },
+    completions: { _, before in before.isEmpty ? Exporter.names : [] },
     run: { model, text throws(CommandProblem) in
       let words = text.split(separator: " ", maxSplits: 1).map(String.init)
       let form = words.first ?? ""
@@ -55,7 +55,7 @@ extension Model {
   }
 
   /// Whether updates of the focused run were made with other settings than those in force.
-  private var wasChangedOnTheWay: Bool {
+  var wasChangedOnTheWay: Bool {
     run.journal.entries.contains { (1..<max(1, run.position.update)).contains($0.update) }
   }
 }

@@ -15,13 +15,12 @@ extension PlaygroundCommand {
   private static let save = PlaygroundCommand(
     "save", "FILE",
     help: "Write an experiment file, with what was changed when; 'save over FILE' replaces one",
-    completions: { _, place in place == 0 ? ["over"] : [] },
     run: { model, text throws(CommandProblem) in
       let (path, replaces) = target(of: text)
       guard !path.isEmpty else { throw CommandProblem("Name a file: save my.yaml") }
       let isOwn = path == model.playground?.savedAs
       return [
-        .write(OutputFile(name: path, text: model.experimentText), replacing: replaces || isOwn)
+        .write(OutputFile(name: path, text: model.experimentText(for: path)), replacing: replaces || isOwn)
       ]
     })
 
@@ -45,7 +44,7 @@ extension PlaygroundCommand {
 
   private static let open = PlaygroundCommand(
     "open", "NAME", help: "An example by its name, or a run from its line of text",
-    completions: { _, place in place == 0 ? Preset.all.map(\.name) : [] },
+    completions: { _, before in before.isEmpty ? Preset.all.map(\.name) : [] },
     run: { model, text throws(CommandProblem) in
       if text.hasPrefix(ShareCode.prefix) {
         do throws(Diagnostics) { return try model.open(shareCode: text) } catch {
@@ -68,14 +67,17 @@ extension PlaygroundCommand {
         throw CommandProblem("The settings in force are in no file yet: 'save FILE' writes one")
       }
       let updates = model.run.position.update
-      model.notice = "downhill train \(Model.quoted(path)) --steps \(updates)"
+      model.notice =
+        "downhill train \(Model.quoted(path)) --steps \(updates)"
+        + (model.wasChangedOnTheWay
+          ? " (with the settings in force from its beginning: it was changed on the way here)" : "")
       return []
     })
 }
 
 extension Model {
-  /// The experiment with the settings in force as the text of a file, and what was changed on the way as a comment.
-  var experimentText: String {
+  /// The experiment with the settings in force as the text for a file, and what was changed on the way as a comment.
+  func experimentText(for file: String) -> String {
     let lane = workspace.runs[workspace.focus]
     let entries = SavedRun(lane).entries.filter { $0.update <= run.position.update }
     let changes = entries.map {
@@ -85,7 +87,7 @@ extension Model {
     let name = SafeText.visible(scene.title)
     return
       "# \(name), at update \(run.position.update); it begins anew with the settings in force there.\n"
-      + story + lane.fileInForce.document.text
+      + story + lane.fileInForce.document.moved(to: file).text
   }
 
   /// As a shell takes it for one word.
