@@ -9,15 +9,24 @@ package struct WorkProgress: Hashable, Sendable {
   package let done: Int
   /// How much there is; nil where nobody knows yet.
   package let count: Int?
-  /// What is counted, one of them.
-  package let unit: String
+  /// What is counted, one of them; nil for what cannot be counted, nor ended in between.
+  package let unit: String?
 
   package init(_ title: String, done: Int, of count: Int? = nil, unit: String) {
     (self.title, self.done, self.count, self.unit) = (title, done, count, unit)
   }
 
+  private init(_ title: String) { (self.title, done, count, unit) = (title, 0, nil, nil) }
+
+  /// Work of which nobody knows how long it takes, such as one update of a large network.
+  package static let computing = WorkProgress("Computing …")
+
+  /// Whether it can be ended before it is done.
+  package var canEnd: Bool { unit != nil }
+
   /// For one line of a screen.
   package var sentence: String {
+    guard let unit else { return title }
     guard let count else { return "\(title): \(done.counted(unit))" }
     return "\(title): \(done) of \(count.counted(unit))"
   }

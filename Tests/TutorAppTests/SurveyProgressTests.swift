@@ -21,6 +21,21 @@ import Workbench
     #expect(!tutor.screen.contains("Reading"))
   }
 
+  /// Nothing is offered that would not work.
+  @Test func whatCannotBeEndedDoesNotSayThatEscEndsIt() throws {
+    var tutor = try Tutor(Samples.xor)
+    update(&tutor.model, working: .computing)
+    #expect(tutor.screen.contains("Computing …") && !tutor.screen.contains("Esc ends"))
+  }
+
+  /// A run that plays to an update is stopped by Esc as by the key that pauses.
+  @Test func escEndsTheWayToAnUpdate() throws {
+    var tutor = try Tutor(Samples.xor)
+    tutor.model.target = 500_000
+    let effects = update(&tutor.model, .close)
+    #expect(effects.contains { if case .send(.pause) = $0 { true } else { false } })
+  }
+
   @Test func escEndsTheWorkAndNothingElse() throws {
     var tutor = try Tutor(Samples.xor)
     tutor.press("z")

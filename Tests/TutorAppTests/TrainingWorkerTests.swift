@@ -85,6 +85,23 @@ import Workbench
     #expect(ended?.workspace.focusedRun.position.update == 0)
   }
 
+  /// Of what cannot say how far it is, one learns at least that it is under way.
+  @Test func aCommandThatTakesLongIsSpokenOf() throws {
+    let worker = worker()
+    defer { worker.stop() }
+    let end = DispatchSemaphore(value: 0)
+    worker.send(.load(try Workspace(Samples.xor), acting: [], generation: 1))
+    worker.send(.act("one large update") { _ throws(Diagnostics) in end.wait() })
+    var progress: WorkProgress?
+    while progress == nil, bell.wait(timeout: .now() + 180) == .success {
+      progress = worker.takeWork()
+    }
+    #expect(progress == .computing)
+    end.signal()
+    worker.settle()
+    #expect(worker.takeWork() == nil)
+  }
+
   /// However long a look at all samples takes, most of the time is left for training.
   @Test(arguments: [0, 1, 11, 33, 100, 5000])
   func copiesLeaveTheTimeToTraining(milliseconds: Int) {

@@ -149,8 +149,10 @@ extension Model {
   mutating func close() -> [Effect] {
     if overlay != nil {
       overlay = nil
-    } else if work != nil {
+    } else if work?.canEnd == true {
       return [.endWork]
+    } else if target != nil {
+      return [.send(.pause)]
     } else if scene.hasWorkbench, closeOnWorkbench() {
       return []
     } else if closeSearch() {

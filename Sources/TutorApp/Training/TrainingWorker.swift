@@ -16,6 +16,10 @@ public final class TrainingWorker: Sendable {
     var survey: SurveyProgress?
     /// How far a command is that takes its time.
     var work: WorkProgress?
+    /// How many commands were begun.
+    var commandCount = 0
+    /// The number of the command that is being carried out and has said nothing; nil between two.
+    var underWay: Int?
     /// What studies have found out.
     var findings: [Study.Finding] = []
     /// Whether the command under way is to end.
@@ -142,10 +146,34 @@ public final class TrainingWorker: Sendable {
   }
 
   private func carryOut(_ command: TrainingCommand, on workspace: inout TrainingLoop) {
-    mailbox.withLock { $0.isEnded = false }
+    let slow = begin(command)
     Waiting.$current.withValue(waiting()) {
       workspace.perform(command, watch: watch(over: command))
     }
+    mailbox.withLock { $0.underWay = nil }
+    slow.cancel()
+  }
+
+  /// Notes that a command begins: the learner is told when it takes so long that one asks oneself, and nothing else is said.
+  private func begin(_ command: TrainingCommand) -> DispatchWorkItem {
+    let number = mailbox.withLock { box in
+      box.commandCount += 1
+      (box.isEnded, box.underWay) = (false, box.commandCount)
+      return box.commandCount
+    }
+    let slow = DispatchWorkItem {
+      let isNews = self.mailbox.withLock { box in
+        guard box.underWay == number, box.work == nil else { return false }
+        box.work = .computing
+        return true
+      }
+      if isNews { self.wake() }
+    }
+    // A load says itself how far its surveys are.
+    if !command.isLoad {
+      DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 0.3, execute: slow)
+    }
+    return slow
   }
 
   /// Tells the learner how far a command is, ten times a second from the moment on in which it is felt to take long.
@@ -160,7 +188,7 @@ public final class TrainingWorker: Sendable {
         return true
       }
       guard isDue else { return }
-      self.mailbox.withLock { $0.work = progress }
+      self.mailbox.withLock { ($0.work, $0.underWay) = (progress, nil) }
       self.wake()
     } isOver: {
       self.mailbox.withLock { $0.isEnded || $0.isStopped }
