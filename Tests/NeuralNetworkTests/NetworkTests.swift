@@ -18,7 +18,7 @@ import Testing
     #expect(!network.contains(.weight(layer: 1, unit: 0, input: 1)))
   }
 
-  @Test(arguments: [([0.5, 0.6], 4), ([0.5, -6], 6.0)])
+  @Test(arguments: [([0.5, 0.6], 4.0), ([0.5, -6], 6.0)])
   func theLargestWeightIsFoundInAllLayers(last: [Double], largest: Double) throws {
     #expect(try Run(Samples.xor([[1, 2], [3, -4]], last)).network.largestWeight == largest)
   }

@@ -36,7 +36,7 @@ import Workbench
     let run = try run([[10], [30], [14], [20]], .meanSquaredError)
     let sides = OutputSides(run)
     #expect(sides.groups(of: run.dataset.targets) == [0, 1, 0, 0])
-    #expect(sides.meaning(ofGroup: 1) == "a sample whose target is more than 20")
+    #expect(sides.meaning(ofGroup: 1, ClassNames()) == "a sample whose target is more than 20")
     let tutor = try Tutor(run.activeExperiment)
     #expect(dataTitle(tutor.model).hasPrefix("data: o to 20, x above, "))
   }

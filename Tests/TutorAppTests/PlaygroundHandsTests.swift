@@ -177,12 +177,12 @@ import Workbench
     var tutor = try Tutor.playground("circles", "wrong")
     let count = tutor.run.dataset.count
     let first = try #require(tutor.model.notice)
-    #expect(first.contains("of \(count): class"))
+    #expect(first.contains("of \(count) (training) is "))
     tutor.press(":")
     tutor.enter("wrong")
     #expect(tutor.model.notice != first)
     tutor = try Tutor.playground("xor", "stop separation", "goto 5000", "wrong")
-    #expect(tutor.model.notice == "Every one of 4 samples is classified right")
+    #expect(tutor.model.notice == "No training sample is classified wrong")
   }
 
   @Test func runsAreForkedPickedPinnedAndDropped() throws {

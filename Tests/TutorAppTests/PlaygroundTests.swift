@@ -243,11 +243,10 @@ import Workbench
     tutor.enter("activ")
     #expect(tutor.model.playground?.settings.selected?.key == "activation")
     tutor.press(.enter)
-    for _ in 0..<4 { tutor.press(.backspace) }
     tutor.enter("rleu")
     #expect(tutor.model.notice?.contains("Did you mean 'relu'?") == true)
     #expect(tutor.model.playground?.entry?.text == "rleu")
-    for _ in 0..<4 { tutor.press(.backspace) }
+    tutor.press(.control("u"))
     tutor.enter("relu")
     #expect(tutor.run.hiddenActivation == .relu)
     #expect(tutor.model.playground?.entry == nil)

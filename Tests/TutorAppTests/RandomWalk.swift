@@ -128,9 +128,10 @@ extension RandomWalk {
       let field = pick(ExperimentField.all)
       return "\(command.name) \(field.name) \(pick(field.examples + ["null"]))"
     }
-    let words = (0..<random(4)).map { place in
-      let known = command.completions(tutor.model, place)
-      return known.isEmpty || random(4) == 0 ? pick(Self.words) : pick(known)
+    var words: [String] = []
+    for _ in 0..<random(4) {
+      let known = command.completions(tutor.model, words)
+      words.append(known.isEmpty || random(4) == 0 ? pick(Self.words) : pick(known))
     }
     return ([command.name] + words).joined(separator: " ")
   }

@@ -29,10 +29,18 @@ struct Tutor {
 
   /// The playground of an example.
   init(_ preset: Preset, size: Size = Size(width: 80, height: 24)) throws {
-    let workspace = try Workspace(preset.file(), panels: preset.panelNames)
+    try self.init(preset.file(), name: preset.name, panels: preset.panelNames, size: size)
+  }
+
+  /// The playground of an experiment file.
+  init(
+    _ file: ExperimentFile, name: String = "test", panels: [String] = [],
+    size: Size = Size(width: 80, height: 24)
+  ) throws {
+    let workspace = try Workspace(file, panels: panels)
     model = Model(
       size: size, library: [], progress: Lessons.LearnerProgress(),
-      scene: PlaygroundScene(name: preset.name), workspace: workspace)
+      scene: PlaygroundScene(name: name), workspace: workspace)
     perform(model.start())
   }
 

@@ -16,15 +16,28 @@ struct Entry: Hashable, Sendable {
 
   let purpose: Purpose
   var text = ""
+  /// Whether the text is the value that stands there already, which the first character that is typed replaces.
+  var isOffered = false
   /// How many commands back the text was recalled from.
   var recalled = 0
 
   /// The longest line that may be typed.
   static let longest = 4000
 
-  init(_ purpose: Purpose, text: String = "") {
-    self.purpose = purpose
-    self.text = text
+  init(_ purpose: Purpose, text: String = "", isOffered: Bool = false) {
+    (self.purpose, self.text, self.isOffered) = (purpose, text, isOffered)
+  }
+
+  mutating func append(_ character: Character) {
+    text = (isOffered ? "" : text) + String(character)
+    isOffered = false
+  }
+
+  /// Takes the last word away, and the blanks behind it.
+  mutating func eraseWord() {
+    while text.last == " " { text.removeLast() }
+    while let last = text.last, last != " " { text.removeLast() }
+    isOffered = false
   }
 
   /// What stands before it.
@@ -40,12 +53,13 @@ struct Entry: Hashable, Sendable {
 extension Model {
   mutating func beginTypingValue() {
     guard let row = playground?.settings.selected else { return }
-    playground?.entry = Entry(.value(row.path), text: row.typed.count < 80 ? row.typed : "")
+    let typed = row.typed.count < 80 ? row.typed : ""
+    playground?.entry = Entry(.value(row.path), text: typed, isOffered: true)
   }
 
   mutating func type(_ character: Character) {
     guard var entry = playground?.entry, entry.text.count < Entry.longest else { return }
-    entry.text.append(character)
+    entry.append(character)
     if entry.purpose == .find { find(entry.text) }
     playground?.entry = entry
   }
@@ -53,7 +67,15 @@ extension Model {
   mutating func eraseInEntry() {
     guard var entry = playground?.entry else { return }
     guard entry.text.popLast() != nil else { return closeEntry() }
+    entry.isOffered = false
     playground?.entry = entry
+  }
+
+  /// The text without its last word, or none at all.
+  mutating func eraseInEntry(all: Bool) {
+    guard all else { return playground?.entry?.eraseWord() ?? () }
+    playground?.entry?.text = ""
+    playground?.entry?.isOffered = false
   }
 
   private mutating func closeEntry() { playground?.entry = nil }
@@ -63,8 +85,13 @@ extension Model {
     guard let settings = playground?.settings, !text.isEmpty else { return }
     let rows = Array(settings.rows.indices)
     let order = rows.dropFirst(settings.index) + rows.prefix(settings.index)
-    let word = text.lowercased()
-    if let index = order.first(where: { settings.rows[$0].key.contains(word) }) {
+    let (word, key) = (text.lowercased(), ExperimentField.key(text.lowercased()))
+    // A name counts more than its beginning, and that more than any part.
+    let tests: [(FormRow) -> Bool] = [
+      { $0.label == key }, { $0.label.hasPrefix(word) }, { $0.key.contains(word) },
+    ]
+    let found = tests.lazy.compactMap { test in order.first { test(settings.rows[$0]) } }.first
+    if let index = found {
       playground?.settings.select(index)
     } else {
       notice = "No setting is called '\(SafeText.visible(text))'"
@@ -100,6 +127,7 @@ extension Model {
     let shared = completions.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
     let head = entry.text.lastIndex(of: " ").map { entry.text[...$0] } ?? ""
     guard !shared.isEmpty else { return }
+    entry.isOffered = false
     entry.text = head + shared + (completions.count == 1 && entry.purpose == .command ? " " : "")
     playground?.entry = entry
   }
@@ -138,13 +166,14 @@ func drawEntry(_ entry: Entry, _ model: Model, on canvas: inout Canvas) {
   let prompt = StyledText(entry.prompt, .accent)
   let room = max(1, row.width - canvas.glyphs.columns(of: prompt) - 1)
   let typed = String(SafeText.visible(entry.text).suffix(room))
-  canvas.write(prompt + StyledText(typed) + StyledText(" ", .selected), in: row)
+  let style: Style = entry.isOffered ? .selected : .text
+  canvas.write(prompt + StyledText(typed, style) + StyledText(" ", .selected), in: row)
   let hints = model.notice.map { [$0] } ?? model.completions
   guard !hints.isEmpty, !(model.notice == nil && entry.text.isEmpty && entry.purpose == .find)
   else { return }
   let keys = layout.keys.isEmpty ? layout.scrubber : layout.keys
   canvas.fill(keys)
-  let style: Style = model.notice == nil ? .muted : .accent
+  let hintStyle: Style = model.notice == nil ? .muted : .accent
   canvas.write(
-    StyledText(hints.prefix(24).joined(separator: "  "), style), in: keys.inset(left: 1, right: 1))
+    StyledText(hints.prefix(24).joined(separator: "  "), hintStyle), in: keys.inset(left: 1, right: 1))
 }

@@ -43,6 +43,8 @@ extension PlaygroundScene {
     row([.enter], .commit, "do it", rank: 1, "Take what was typed"),
     row([.tab], .complete, "complete", rank: 2, "Complete the word"),
     row([.backspace], .erase, "erase", rank: 4, "Erase the last character"),
+    row([.control("w")], .eraseWord, nil, "Erase the last word"),
+    row([.control("u")], .eraseAll, nil, "Erase all of it"),
     row([.up], .recall(-1), nil, "The command before"),
     row([.down], .recall(1), nil, "The next command"),
     KeyBinding([.escape], .close, "cancel", rank: 3, help: "Leave it as it was", .playground),

@@ -27,8 +27,6 @@ public struct PlaygroundScene: Scene {
   var beneath: Beneath?
   /// Whether it was said that something is not saved.
   var hasAsked = false
-  /// The sample that was classified wrong and shown last, from 0.
-  var lastWrong: Int?
   /// A value that a parameter would get, shown before it does.
   var nudge: Nudge?
   /// Copies of the worker's since the session was kept.
@@ -85,10 +83,9 @@ public struct PlaygroundScene: Scene {
     let commands = PlaygroundCommand.all.map { command in
       StyledText("  :" + command.usage, .accent) + StyledText("  " + command.help)
     }
-    return [
-      (settings.selected.map { settingHelp($0, width: width, model.glyphs) } ?? []) + [""],
-      [StyledText("Commands", .heading)] + commands + [""],
-    ]
+    let setting = model.settingsWidth > 0 ? settings.selected : nil
+    return (setting.map { [settingHelp($0, width: width, model.glyphs) + [""]] } ?? [])
+      + [[StyledText("Commands", .heading)] + commands + [""]]
   }
 
   /// Settings, panels and status around the run.

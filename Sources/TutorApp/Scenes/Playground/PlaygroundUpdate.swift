@@ -21,7 +21,7 @@ extension PlaygroundScene {
     case typeValue, find, command
     /// The first digit of the update to go to.
     case number(Int)
-    case type(Character), erase, complete, recall(Int), commit
+    case type(Character), erase, eraseWord, eraseAll, complete, recall(Int), commit
   }
 }
 
@@ -31,8 +31,8 @@ extension Model {
     switch message {
     case .moveSetting(let rows): moveSetting(by: rows)
     case .selectSetting(let index): playground?.settings.select(index)
-    case .changeSetting(let direction): return changeSetting(direction)
-    case .clearSetting: return clearSetting()
+    case .changeSetting(let direction): return opensSettings() ? [] : changeSetting(direction)
+    case .clearSetting: return opensSettings() ? [] : clearSetting()
     case .toggleSettings: toggleSettings()
     case .undo: return [.send(.undo)]
     case .redo: return [.send(.redo)]
@@ -51,6 +51,8 @@ extension Model {
     case .number(let digit): playground?.entry = Entry(.command, text: "goto \(digit)")
     case .type(let character): type(character)
     case .erase: eraseInEntry()
+    case .eraseWord: eraseInEntry(all: false)
+    case .eraseAll: eraseInEntry(all: true)
     case .complete: completeEntry()
     case .recall(let steps): recallCommand(by: steps)
     case .commit: return commitEntry()
@@ -60,6 +62,14 @@ extension Model {
 }
 
 extension Model {
+  /// Shows the settings where they are hidden: nobody changes what is not to be seen.
+  private mutating func opensSettings() -> Bool {
+    guard settingsWidth == 0 else { return false }
+    toggleSettings()
+    notice = "The settings: up and down select one, left and right change it, o hides them"
+    return true
+  }
+
   private mutating func toggleTogether() {
     look.movesAllRates.toggle()
     notice =

@@ -6,7 +6,7 @@ import Workbench
 /// The line that always says where the run stands, and at its end, as far as there is room, what is being trained.
 func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
-  let work = model.work.map { $0.sentence + " · Esc ends it" }
+  let work = model.work.map { $0.sentence + ($0.canEnd ? " · Esc ends it" : "") }
   if let notice = work ?? model.notice ?? model.typedValueSentence ?? model.survey?.sentence {
     return drawNotice(notice, in: row, on: &canvas)
   }
@@ -68,12 +68,12 @@ private func statusParts(_ model: Model) -> [StatusPart] {
   let run = model.run
   var parts = [StatusPart("update \(run.position.update)", rank: 0)]
   guard !model.isAhead else { return parts + waitingParts }
-  if run.epoch != run.position.update { parts.append(StatusPart("epoch \(run.epoch)", rank: 5)) }
+  if run.epoch != run.position.update { parts.append(StatusPart("epoch \(run.epoch)", rank: 8)) }
   let loss = model.veil.hidesLoss ? "after your guess" : lossText(run)
   parts.append(StatusPart("\(lossName(run)) \(loss)", rank: 1))
-  parts += heldOutParts(model)
+  parts += accuracyParts(model) + heldOutParts(model)
   parts.append(StatusPart("η \(compact(run.learningRate))", .accent, rank: 2))
-  if let phase = phaseText(run) { parts.append(StatusPart(phase, .muted, rank: 4)) }
+  if let phase = phaseText(run) { parts.append(StatusPart(phase, .muted, rank: 5)) }
   if model.workspace.runs.count > 1 {
     let style = model.workspace.runs[model.workspace.focus].look.style
     parts.append(StatusPart("run \(model.workspace.focusedLabel)", style, rank: 3))
@@ -81,9 +81,9 @@ private func statusParts(_ model: Model) -> [StatusPart] {
   parts.append(
     model.isPlaying
       ? StatusPart(
-        model.target.map { "▶ to update \($0)" } ?? "▶ \(model.look.pace.label)", .right, rank: 4
+        model.target.map { "▶ to update \($0)" } ?? "▶ \(model.look.pace.label)", .right, rank: 5
       )
-      : StatusPart("paused", .muted, rank: 6))
+      : StatusPart("paused", .muted, rank: 9))
   return parts
 }
 
@@ -93,11 +93,17 @@ private let waitingParts = [
   StatusPart("n passes", .accent, rank: 2), StatusPart("g goes back", .accent, rank: 3),
 ]
 
+/// The share of the samples that is classified right, in the playground: a lesson says it where it is its subject.
+private func accuracyParts(_ model: Model) -> [StatusPart] {
+  guard model.scene.belongsToPlayground, let accuracy = model.summary.accuracy else { return [] }
+  return [StatusPart("right \(percent(accuracy))", rank: 4)]
+}
+
 /// What the samples say that training never sees; while a question is open it waits, as it could answer it.
 private func heldOutParts(_ model: Model) -> [StatusPart] {
   guard !model.isGuessing, let loss = model.summary.heldOutLoss else { return [] }
   let right = model.summary.heldOutAccuracy.map {
-    [StatusPart("held out right \(percent($0))", rank: 8)]
+    [StatusPart("held out right \(percent($0))", rank: 6)]
   }
   return [StatusPart("held out \(compact(loss))", rank: 7)] + (right ?? [])
 }

@@ -107,6 +107,7 @@ extension Model {
   mutating func selectSample(by rows: Int) -> [Effect] {
     let count = run.dataset.count
     look.sample = (pinnedSample + rows + count) % count
+    look.guess = nil
     notice = "Sample \(pinnedSample + 1) of \(count)"
     return []
   }
@@ -130,7 +131,8 @@ extension Model {
     if guesses.samples == .training { look.sample = next }
     notice =
       "Sample \(next + 1) of \(guesses.truths.count) (\(guesses.name)) is \(classNames[guesses.truths[next]]), "
-      + "and the network says \(classNames[guesses.guesses[next]])"
+      + "and the network says \(classNames[guesses.guesses[next]]); "
+      + "\(mistakes.count) are wrong"
     return []
   }
 

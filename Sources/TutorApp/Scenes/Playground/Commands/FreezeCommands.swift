@@ -6,7 +6,7 @@ extension PlaygroundCommand {
     "freeze", "NAME",
     help:
       "Training leaves a layer or a parameter as it is: freeze layer 1, freeze layer1.b, freeze layer1.w[1,2]; alone the selected one",
-    completions: { model, place in place == 0 ? model.freezableNames : [] },
+    completions: { model, before in before.isEmpty ? model.freezableNames : [] },
     run: { model, text throws(CommandProblem) in
       let parts = try model.frozenParts(text)
       return model.setFrozen(
@@ -15,8 +15,8 @@ extension PlaygroundCommand {
 
   static let thaw = PlaygroundCommand(
     "thaw", "NAME", help: "Training changes it again; without a name everything that was frozen",
-    completions: { model, place in
-      place == 0 ? model.run.activeExperiment.frozen.map(\.description) : []
+    completions: { model, before in
+      before.isEmpty ? model.run.activeExperiment.frozen.map(\.description) : []
     },
     run: { model, text throws(CommandProblem) in
       let frozen = model.run.activeExperiment.frozen

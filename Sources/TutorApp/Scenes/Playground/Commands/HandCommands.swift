@@ -9,8 +9,8 @@ extension PlaygroundCommand {
   private static let weight = PlaygroundCommand(
     "weight", "NAME VALUE",
     help: "Give a parameter a value by hand, and say how the loss moves: weight layer1.w[1,1] 0.5",
-    completions: { model, place in
-      place == 0 ? model.run.network.parameterIndices.prefix(500).map(\.description) : []
+    completions: { model, before in
+      before.isEmpty ? model.run.network.parameterIndices.prefix(500).map(\.description) : []
     },
     run: { model, text throws(CommandProblem) in
       let words = text.split(separator: " ").map(String.init)
@@ -30,7 +30,7 @@ extension PlaygroundCommand {
     "unit", "add LAYER",
     help:
       "A unit more in a hidden layer, the other weights as they are; 'unit remove LAYER UNIT' one less",
-    completions: { _, place in place == 0 ? ["add", "remove"] : [] },
+    completions: { _, before in before.isEmpty ? ["add", "remove"] : [] },
     run: { model, text throws(CommandProblem) in
       let words = text.split(separator: " ").map(String.init)
       let usage = "Write unit add LAYER, or unit remove LAYER UNIT: unit remove 1 3"
@@ -53,7 +53,7 @@ extension PlaygroundCommand {
     "layer", "add UNITS",
     help:
       "A hidden layer more before the output, the earlier weights as they are; 'layer remove LAYER' one less",
-    completions: { _, place in place == 0 ? ["add", "remove"] : [] },
+    completions: { _, before in before.isEmpty ? ["add", "remove"] : [] },
     run: { model, text throws(CommandProblem) in
       let words = text.split(separator: " ").map(String.init)
       let usage = "Write layer add UNITS, or layer remove LAYER"
@@ -75,7 +75,7 @@ extension PlaygroundCommand {
     "point", "add X Y CLASS",
     help:
       "A sample more; alone with keys and mouse; 'point delete X Y', 'point flip X Y' and 'point move X Y to X Y' change the one nearest to a place",
-    completions: { _, place in place == 0 ? ["add", "delete", "flip", "move"] : [] },
+    completions: { _, before in before.isEmpty ? ["add", "delete", "flip", "move"] : [] },
     run: { model, text throws(CommandProblem) in
       guard !text.isEmpty else { return model.openPoints() }
       return model.lay(try model.pointEdit(text.split(separator: " ").map(String.init)))
@@ -111,10 +111,7 @@ extension PlaygroundCommand {
 
   private static let wrong = PlaygroundCommand(
     "wrong", help: "The next sample that is classified wrong; again for the one after",
-    run: { model, _ throws(CommandProblem) in
-      model.notice = try model.nextWrong()
-      return []
-    })
+    run: { model, _ in model.selectMistake() })
 }
 
 extension Model {
@@ -186,25 +183,5 @@ extension Model {
     }
     let given = Matrix([words.compactMap(\.self)])
     return run.scaler?.scaled(given) ?? given
-  }
-
-  /// Looks for the next sample that is taken for another class.
-  fileprivate mutating func nextWrong() throws(CommandProblem) -> String {
-    guard let labels = run.dataset.labels, run.dataset.classCount != nil else {
-      throw CommandProblem("The targets are numbers: no sample is simply wrong")
-    }
-    let taken = run.classes(of: run.network.outputs(for: run.dataset.inputs))
-    let wrong = labels.indices.filter { labels[$0] != taken[$0] }
-    guard let first = wrong.first else {
-      return "Every one of \(labels.count.counted("sample")) is classified right"
-    }
-    let last = playground?.lastWrong ?? -1
-    let index = wrong.first { $0 > last } ?? first
-    playground?.lastWrong = index
-    look.sample = index
-    return
-      "Sample \(index + 1) of \(labels.count): class \(classNames[labels[index]]) taken for "
-      + "\(classNames[taken[index]]); "
-      + "\(wrong.count) are wrong"
   }
 }

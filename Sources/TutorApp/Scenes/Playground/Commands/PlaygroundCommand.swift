@@ -12,14 +12,14 @@ public struct PlaygroundCommand: Sendable {
   let arguments: String
   /// A sentence for the help.
   let help: String
-  /// What could stand as the word of some place after the name, from 0.
-  let completions: @Sendable (Model, Int) -> [String]
+  /// What could stand as the next word behind those that follow the name.
+  let completions: @Sendable (Model, [String]) -> [String]
   /// Carries it out with what stands after its name.
   let run: @Sendable (inout Model, String) throws(CommandProblem) -> [Effect]
 
   init(
     _ name: String, _ arguments: String = "", help: String,
-    completions: @escaping @Sendable (Model, Int) -> [String] = { _, _ in [] },
+    completions: @escaping @Sendable (Model, [String]) -> [String] = { _, _ in [] },
     run: @escaping @Sendable (inout Model, String) throws(CommandProblem) -> [Effect]
   ) {
     (self.name, self.arguments, self.help) = (name, arguments, help)
@@ -81,7 +81,7 @@ extension PlaygroundCommand {
     let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let last = words.last ?? ""
     guard words.count > 1 else { return all.map(\.name).filter { $0.hasPrefix(last) } }
-    let options = beginning(line)?.completions(model, words.count - 2) ?? []
+    let options = beginning(line)?.completions(model, Array(words[1..<words.count - 1])) ?? []
     return options.filter { $0.hasPrefix(last) }
   }
 }

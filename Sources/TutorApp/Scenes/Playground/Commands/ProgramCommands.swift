@@ -17,7 +17,7 @@ extension PlaygroundCommand {
 
   private static let quit = PlaygroundCommand(
     "quit", help: "Quit; 'quit now' leaves changes that are in no file",
-    completions: { _, place in place == 0 ? ["now"] : [] },
+    completions: { _, before in before.isEmpty ? ["now"] : [] },
     run: { model, text throws(CommandProblem) in
       if text == "now" { model.playground?.hasAsked = true }
       return update(&model, .quit)

@@ -89,8 +89,8 @@ extension PlaygroundCommand {
   private static let sort = PlaygroundCommand(
     "sort", "QUANTITY",
     help: "The runs in the order of a quantity, the best first: sort loss, sort accuracy",
-    completions: { _, place in
-      place == 0 ? ["loss", "accuracy", "heldout_loss", "heldout_accuracy"] : []
+    completions: { _, before in
+      before.isEmpty ? ["loss", "accuracy", "heldout_loss", "heldout_accuracy"] : []
     },
     run: { model, text throws(CommandProblem) in
       guard let quantity = Quantity(parsing: text) else {
@@ -119,7 +119,7 @@ extension PlaygroundCommand {
       return model.explore(.reseed(UInt64(number)))
     })
 
-  private static let runNames: @Sendable (Model, Int) -> [String] = { model, _ in
+  private static let runNames: @Sendable (Model, [String]) -> [String] = { model, _ in
     model.workspace.runs.map(\.label).filter { !$0.isEmpty }
   }
 }

@@ -8,7 +8,7 @@ extension PlaygroundCommand {
 
   private static let panel = PlaygroundCommand(
     "panel", "NAME", help: "A panel first, where it is large: panel contour",
-    completions: { _, place in place == 0 ? Panel.names : [] },
+    completions: { _, before in before.isEmpty ? Panel.names : [] },
     run: { model, text throws(CommandProblem) in
       guard let panel = Panel.named(text) else {
         throw CommandProblem(noSuch: "panel", text, among: Panel.names)
@@ -21,7 +21,7 @@ extension PlaygroundCommand {
   private static let span = PlaygroundCommand(
     "span", "FROM TO",
     help: "The loss between two updates, large: span 100 400; 'span last 50', 'span all'",
-    completions: { _, place in place == 0 ? ["all", "last"] : [] },
+    completions: { _, before in before.isEmpty ? ["all", "last"] : [] },
     run: { model, text throws(CommandProblem) in
       let span = try updates(text, upTo: model.run.position.update)
       model.look.span = span
@@ -34,7 +34,7 @@ extension PlaygroundCommand {
   private static let scale = PlaygroundCommand(
     "scale", "KIND",
     help: "The loss on a linear or a logarithmic scale: scale log; 'scale auto' as suits it",
-    completions: { _, place in place == 0 ? scales.map(\.name) : [] },
+    completions: { _, before in before.isEmpty ? scales.map(\.name) : [] },
     run: { model, text throws(CommandProblem) in
       guard let scale = scales.first(where: { $0.name == text }) else {
         throw CommandProblem(noSuch: "scale", text, among: scales.map(\.name))

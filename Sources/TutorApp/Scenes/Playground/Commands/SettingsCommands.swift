@@ -5,9 +5,11 @@ extension PlaygroundCommand {
   /// Commands that change the recipe.
   static let settings = [set, unset, undo, redo]
 
-  /// Every setting, where a key is asked for.
-  static let settingNames: @Sendable (Model, Int) -> [String] = { model, place in
-    place == 0 ? model.playground?.settings.rows.map(\.key) ?? [] : []
+  /// Every setting where a key is asked for, and behind it the words that may stand there.
+  static let settingNames: @Sendable (Model, [String]) -> [String] = { model, before in
+    let rows = model.playground?.settings.rows ?? []
+    guard let key = before.first else { return rows.map(\.key) }
+    return before.count == 1 ? rows.first { $0.key == key }?.names ?? [] : []
   }
 
   private static let set = PlaygroundCommand(

@@ -8,8 +8,8 @@ extension PlaygroundCommand {
     "stop", "WHEN",
     help:
       "Stop a playing run by itself: at 'loss < 0.01', 'epoch 20', 'update 500', 'plateau', 'separation'; 'stop off' no more",
-    completions: { _, place in
-      place == 0
+    completions: { _, before in
+      before.isEmpty
         ? ["off", "epoch", "update", "plateau", "separation", "loss <", "accuracy =="] : []
     },
     run: { model, text throws(CommandProblem) in

@@ -6,7 +6,7 @@ extension PlaygroundCommand {
 
   private static let goto = PlaygroundCommand(
     "goto", "UPDATE", help: "Go to an update, ahead or back; 'goto epoch 3' to an epoch",
-    completions: { _, place in place == 0 ? ["epoch"] : [] },
+    completions: { _, before in before.isEmpty ? ["epoch"] : [] },
     run: { model, text throws(CommandProblem) in
       let words = text.split(separator: " ").map(String.init)
       let isEpoch = words.first == "epoch"
@@ -34,7 +34,7 @@ extension PlaygroundCommand {
   private static let play = PlaygroundCommand(
     "play", "UNTIL",
     help: "Train on and on, until a stop or 'pause'; 'play epoch' to the end of the epoch",
-    completions: { _, place in place == 0 ? ["epoch"] : [] },
+    completions: { _, before in before.isEmpty ? ["epoch"] : [] },
     run: { model, text throws(CommandProblem) in
       switch text {
       case "": return model.isPlaying ? [] : model.togglePlaying()
@@ -52,7 +52,7 @@ extension PlaygroundCommand {
 
   private static let speed = PlaygroundCommand(
     "speed", "NAME", help: "How fast a run plays: \(Pace.names.joined(separator: ", "))",
-    completions: { _, place in place == 0 ? Pace.names : [] },
+    completions: { _, before in before.isEmpty ? Pace.names : [] },
     run: { model, text throws(CommandProblem) in
       guard let pace = Pace.named(text) else {
         throw CommandProblem("A speed is one of: \(Pace.names.joined(separator: ", "))")

@@ -1,5 +1,7 @@
+import Experiments
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// One input on its way through the network, a layer at a time, with the numbers of every unit.
 public struct FollowScene: Scene {
@@ -32,6 +34,13 @@ public struct FollowScene: Scene {
     inputs = Array(run.dataset.inputs.row(sample))
     name = "sample \(sample + 1)" + (label.map { " of class \(names[$0])" } ?? "")
     self.sample = sample
+  }
+
+  /// A sample, from 0, of those that the network is judged by.
+  init(_ row: Int, of guesses: Guesses, _ names: ClassNames) {
+    let name = "\(guesses.name) sample \(row + 1) of class \(names[guesses.truths[row]])"
+    self.init(Array(guesses.inputs.row(row)), name: name)
+    mistake = row
   }
 
   /// The name of the screen.
@@ -86,11 +95,7 @@ public struct FollowScene: Scene {
     guard let next = mistakes.first(where: { $0 > mistake ?? -1 }) ?? mistakes.first else {
       return nil
     }
-    var scene = FollowScene(
-      Array(guesses.inputs.row(next)),
-      name: "\(guesses.name) sample \(next + 1) of class \(names[guesses.truths[next]])")
-    scene.mistake = next
-    return scene
+    return FollowScene(next, of: guesses, names)
   }
 }
 
@@ -137,8 +142,14 @@ extension Model {
     InputWay(of: inputs, through: run.network, workspace.focusedFile.inputNames)
   }
 
-  /// Follows the shown sample through the layers.
+  /// Follows the shown sample through the layers, or the one held out that N has chosen.
   mutating func followSample() -> [Effect] {
+    if let guesses = summary.guesses, guesses.samples == .heldOut, let row = look.guess,
+      guesses.truths.indices.contains(row)
+    {
+      path.append(FollowScene(row, of: guesses, classNames))
+      return []
+    }
     path.append(
       FollowScene(sample: min(pinnedSample, run.dataset.count - 1), of: run, classNames))
     return []

@@ -18,7 +18,7 @@ struct InputWay {
   init?(of inputs: [Double], through network: Network, _ names: [String]? = nil) {
     guard inputs.count == network.inputCount else { return nil }
     self.network = network
-    inputNames = (names ?? []).map(SafeText.visible)
+    inputNames = (names ?? []).map { SafeText.visible($0) }
     let matrix = Matrix(rows: 1, columns: inputs.count, elements: inputs)
     values = [inputs] + network.activations(for: matrix).map(\.elements)
   }
