@@ -191,6 +191,20 @@ import Workbench
     }
   }
 
+  /// Another example does not take the place of changes that nobody has saved, unless it is said twice.
+  @Test func openingAsksBeforeChangesAreLeft() throws {
+    var tutor = try changed()
+    func open(_ text: String) {
+      tutor.press(":")
+      tutor.enter(text)
+    }
+    open("open circles")
+    #expect(tutor.model.notice?.contains("':open circles now' leaves them") == true)
+    #expect(tutor.model.playground?.name == "moons")
+    open("open circles now")
+    #expect(tutor.model.playground?.name == "circles")
+  }
+
   @Test func theCommandLineNamesTheFileThatSaysWhatIsInForce() throws {
     var tutor = try changed()
     let path = NSTemporaryDirectory() + "downhill-\(UUID().uuidString).yaml"

@@ -50,14 +50,16 @@ extension Model {
     return isDue ? [.keep { Session(name: name, workspace) }] : []
   }
 
-  /// Whether something is not saved; then it says so, once.
-  mutating func asksBeforeLeaving() -> Bool {
+  /// Whether something is not saved; then it says so, once, and how to leave all the same.
+  mutating func asksBeforeLeaving(
+    _ way: String = "the same key again leaves, and 'downhill play' can go on here"
+  ) -> Bool {
     guard scene.belongsToPlayground, let playground, !playground.hasAsked,
       let saved = playground.savedDocument, !saved.saysTheSame(as: workspace.fileInForce.document)
     else { return false }
     self.playground?.hasAsked = true
     notice =
-      "The changes are in no file: ':save FILE' writes one; the same key again leaves, and 'downhill play' can go on here"
+      "The changes are in no file: ':save FILE' writes one; \(way)"
     return true
   }
 

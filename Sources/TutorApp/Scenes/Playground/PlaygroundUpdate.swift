@@ -80,7 +80,7 @@ extension Model {
   /// Shows what the loss would be with the selected parameter a tenth further, or a hundredth where it is small.
   private mutating func nudge(_ direction: Int) {
     guard let index = look.selected, run.network.contains(index) else {
-      return notice = "Select a parameter first, with j and k"
+      return notice = "Select a parameter first, with \(selectionKeys)"
     }
     let now = playground?.nudge.flatMap { $0.index == index ? $0.value : nil } ?? run.network[index]
     let value = now + Double(direction) * max(0.01, abs(run.network[index]) / 10)

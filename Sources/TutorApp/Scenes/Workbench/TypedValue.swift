@@ -11,9 +11,12 @@ func noNumberSentence(_ typed: String) -> String {
 
 /// A value for the selected parameter, typed by hand: the run's journal keeps it as a change of the learner's.
 extension Model {
+  /// The keys that select a parameter: in the playground the arrows belong to the settings.
+  var selectionKeys: String { scene is PlaygroundScene ? "j and k" : "the up and down keys" }
+
   mutating func beginValue() {
     guard look.selected != nil else {
-      notice = "Select a parameter first, with the up and down keys"
+      notice = "Select a parameter first, with \(selectionKeys)"
       return
     }
     look.typedValue = ""

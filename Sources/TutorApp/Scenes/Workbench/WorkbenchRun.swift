@@ -93,7 +93,7 @@ extension Model {
 
   mutating func checkGradient() -> [Effect] {
     guard let selected = look.selected else {
-      notice = "Select a parameter first, with the up and down keys"
+      notice = "Select a parameter first, with \(selectionKeys)"
       return []
     }
     guard !isAhead, !veil.hidesGradient(selected) else {

@@ -43,9 +43,18 @@ extension PlaygroundCommand {
     })
 
   private static let open = PlaygroundCommand(
-    "open", "NAME", help: "An example by its name, or a run from its line of text",
+    "open", "NAME",
+    help:
+      "An example by its name, or a run from its line of text; 'open NAME now' leaves changes that are in no file",
     completions: { _, before in before.isEmpty ? Preset.all.map(\.name) : [] },
     run: { model, text throws(CommandProblem) in
+      let isSure = text.hasSuffix(" now")
+      let text = isSure ? String(text.dropLast(4)).trimmed : text
+      if !isSure, model.asksBeforeLeaving("':open \(text.prefix(20)) now' leaves them") {
+        // Another key is no answer to that.
+        model.playground?.hasAsked = false
+        return []
+      }
       if text.hasPrefix(ShareCode.prefix) {
         do throws(Diagnostics) { return try model.open(shareCode: text) } catch {
           throw CommandProblem(error.sentence)

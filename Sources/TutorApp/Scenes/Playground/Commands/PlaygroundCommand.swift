@@ -95,6 +95,11 @@ extension Model {
       return []
     }
     let rest = line.drop { $0 != " " }.trimmed
+    guard !command.arguments.isEmpty || rest.isEmpty || command.completions(self, []).contains(rest)
+    else {
+      notice = "'\(command.name)' stands alone: \(SafeText.visible(rest)) means nothing behind it"
+      return []
+    }
     do { return try command.run(&self, rest) } catch {
       notice = error.sentence
       return []

@@ -39,7 +39,7 @@ extension PlaygroundCommand {
   private static let race = PlaygroundCommand(
     "race", "NAMES",
     help:
-      "Optimizers side by side from one start, each with a rate if given: race sgd:0.1 adam:0.01",
+      "Optimizers side by side from one start, each once and with a rate if given, eight at most: race sgd:0.1 adam:0.01",
     completions: { _, _ in Optimizer.Rule.names },
     run: { model, text throws(CommandProblem) in
       let variants = text.split(separator: " ").map {

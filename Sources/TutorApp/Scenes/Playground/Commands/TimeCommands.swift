@@ -10,7 +10,9 @@ extension PlaygroundCommand {
     run: { model, text throws(CommandProblem) in
       let words = text.split(separator: " ").map(String.init)
       let isEpoch = words.first == "epoch"
-      let number = try wholeNumber(words.last, "Write where to: goto 1200, or goto epoch 3")
+      let usage = "Write where to: goto 1200, or goto epoch 3"
+      guard words.count == (isEpoch ? 2 : 1) else { throw CommandProblem(usage) }
+      let number = try wholeNumber(words.last, usage)
       let update = isEpoch ? model.run.updates(inEpochs: number) : min(number, Limits.updates)
       return model.go(to: update)
     })
