@@ -106,7 +106,7 @@ struct LossBins: Hashable {
 }
 
 private func drawBins(_ bins: LossBins, in rect: Rect, on canvas: inout Canvas) {
-  canvas.write(StyledText("loss in the end, and how many runs end there", .muted), in: rect)
+  canvas.write(StyledText("how many runs end at which loss", .muted), in: rect)
   let largest = max(1, bins.bins.map(\.count).max() ?? 1, bins.diverged)
   let rows =
     bins.bins.map { ("from \(compact($0.lower))", $0.count, Style.accent) }
