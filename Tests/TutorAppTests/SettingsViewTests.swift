@@ -219,6 +219,13 @@ import Workbench
     #expect(RunSetting.differences(of: [run]).isEmpty && RunSetting.differences(of: []).isEmpty)
   }
 
+  /// Lessons ask which mistake a run has.
+  @Test(arguments: Fault.all.filter { $0.rule == nil }) func aFaultIsNoSetting(fault: Fault) throws {
+    var experiment = Samples.line
+    experiment.fault = fault
+    #expect(try RunSetting.differences(of: [Run(Samples.line), Run(experiment)]).isEmpty)
+  }
+
   /// Two runs whose recipes differ differ in a setting that has a name: nobody is left to guess what set them apart.
   @Test(arguments: ExperimentField.all.map(\.name)) func whatDiffersHasAName(key: String) throws {
     let field = try #require(ExperimentField.named(key))
