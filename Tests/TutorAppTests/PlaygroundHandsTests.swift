@@ -124,7 +124,7 @@ import Workbench
     after.data = before.data
     #expect(after == before && tutor.run.accuracy != nil)
     #expect(tutor.model.notice == "A new run begins with these samples")
-    #expect(tutor.model.experimentText.contains("loss: \(before.loss.name)"))
+    #expect(tutor.model.experimentText(for: "x.yaml").contains("loss: \(before.loss.name)"))
     tutor.press("Z")
     #expect(tutor.run.activeExperiment == before && tutor.run.position.update == 4)
   }
