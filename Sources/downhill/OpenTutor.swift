@@ -153,7 +153,8 @@ func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) 
 
 private func openPlainTutor(
   _ model: Model, library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (@escaping SessionMaker) -> String?,
+  save: @escaping (Lessons.LearnerProgress) -> String?,
+  keep: @escaping (@escaping SessionMaker) -> String?,
   transcribe: @escaping (String) -> Void
 ) {
   var tutor = PlainTutor(
@@ -166,7 +167,8 @@ private func openPlainTutor(
 private func playOnScreen(
   _ model: Model, _ options: ScreenOptions, _ configuration: Configuration,
   library: @escaping () -> [Lesson],
-  save: @escaping (Lessons.LearnerProgress) -> String?, keep: @escaping (@escaping SessionMaker) -> String?,
+  save: @escaping (Lessons.LearnerProgress) -> String?,
+  keep: @escaping (@escaping SessionMaker) -> String?,
   watch: LessonWatch?, transcribe: @escaping (String) -> Void
 ) throws -> Program.Ending {
   let screen = try open(options, configuration)

@@ -220,7 +220,8 @@ import Workbench
   }
 
   /// Lessons ask which mistake a run has.
-  @Test(arguments: Fault.all.filter { $0.rule == nil }) func aFaultIsNoSetting(fault: Fault) throws {
+  @Test(arguments: Fault.all.filter { $0.rule == nil }) func aFaultIsNoSetting(fault: Fault) throws
+  {
     var experiment = Samples.line
     experiment.fault = fault
     #expect(try RunSetting.differences(of: [Run(Samples.line), Run(experiment)]).isEmpty)

@@ -256,12 +256,15 @@ extension NetworkPicture {
   /// Which class the network takes the sample for, and which it is.
   private var guessParts: [StyledText] {
     let truth = targets.place(ofLargestIn: targets.indices)
-    guard activation(layer: depth, unit: 1) != nil else { return [StyledText("is \(classNames[truth])")] }
+    guard activation(layer: depth, unit: 1) != nil else {
+      return [StyledText("is \(classNames[truth])")]
+    }
     let guess = activations[depth].place(ofLargestIn: targets.indices)
     let style: Style = guess == truth ? .right : .warning
     return [
       StyledText("says \(classNames[guess])", style),
-      StyledText("is \(classNames[truth]) ") + StyledText(guess == truth ? "✓" : "✗", style), errorPart,
+      StyledText("is \(classNames[truth]) ") + StyledText(guess == truth ? "✓" : "✗", style),
+      errorPart,
     ].compactMap { $0 }
   }
 

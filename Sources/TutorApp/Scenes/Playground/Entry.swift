@@ -175,5 +175,6 @@ func drawEntry(_ entry: Entry, _ model: Model, on canvas: inout Canvas) {
   canvas.fill(keys)
   let hintStyle: Style = model.notice == nil ? .muted : .accent
   canvas.write(
-    StyledText(hints.prefix(24).joined(separator: "  "), hintStyle), in: keys.inset(left: 1, right: 1))
+    StyledText(hints.prefix(24).joined(separator: "  "), hintStyle),
+    in: keys.inset(left: 1, right: 1))
 }

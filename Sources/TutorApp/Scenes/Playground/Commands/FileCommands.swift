@@ -20,7 +20,9 @@ extension PlaygroundCommand {
       guard !path.isEmpty else { throw CommandProblem("Name a file: save my.yaml") }
       let isOwn = path == model.playground?.savedAs
       return [
-        .write(OutputFile(name: path, text: model.experimentText(for: path)), replacing: replaces || isOwn)
+        .write(
+          OutputFile(name: path, text: model.experimentText(for: path)),
+          replacing: replaces || isOwn)
       ]
     })
 

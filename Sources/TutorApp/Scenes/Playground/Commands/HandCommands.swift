@@ -131,7 +131,8 @@ extension Model {
     let numbers = words.dropFirst().filter { $0 != "to" }
       .map { Double($0) ?? names.label(of: $0).map(Double.init) }
     guard numbers.allSatisfy({ $0?.isFinite == true }) else {
-      throw CommandProblem("A place is \(width.counted("number")), and a class its name or its number")
+      throw CommandProblem(
+        "A place is \(width.counted("number")), and a class its name or its number")
     }
     let values = numbers.compactMap(\.self)
     let place = Array(values.prefix(width))

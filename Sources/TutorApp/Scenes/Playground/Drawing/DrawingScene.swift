@@ -52,7 +52,8 @@ public struct DrawingScene: Scene {
         + pixels[row * side..<(row + 1) * side].map { $0 == 0 ? "." : $0 < 1 ? "o" : "#" }.joined()
     }
     return ["", title] + lines + [
-      verdict(outputs(model), model.classNames), "The cursor is at column \(column + 1), row \(row + 1).",
+      verdict(outputs(model), model.classNames),
+      "The cursor is at column \(column + 1), row \(row + 1).",
     ]
   }
 
