@@ -223,7 +223,7 @@ import Workbench
   /// What is wrong is shown, whatever the batches are.
   @Test func theNextWrongSampleIsTheShownOne() throws {
     let tutor = try Tutor.playground("digits", "set batch_size 32", "wrong")
-    let sample = try #require(tutor.model.look.sample)
+    let sample = try #require(tutor.model.look.guess)
     #expect(tutor.model.notice?.hasPrefix("Sample \(sample + 1) of") == true)
     #expect(!tutor.run.isBatchWhole)
   }

@@ -182,7 +182,7 @@ import Workbench
     let lesson = try #require(try Samples.lessons().first { $0.id == "losses" })
     let page = try #require(
       lesson.pages.firstIndex {
-        $0.question?.prompt.plainText(on: lesson.workspace).contains("y = 0.99") ?? false
+        $0.question?.prompt.plainText(on: lesson.workspace).contains("a = 0.99") ?? false
       })
     var tutor = try Tutor(lesson)
     #expect(tutor.model.guessedLoss == nil)

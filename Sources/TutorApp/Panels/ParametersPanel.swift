@@ -152,9 +152,9 @@ private struct ParameterRows {
 }
 
 extension TrainingStep {
-  /// A parameter's value as it is told: 0 where next to its change it is no more than a rounding.
+  /// A parameter's value as it is told: 0 where it is tiny, and next to its change no more than a rounding.
   func told(_ index: ParameterIndex) -> Double {
-    abs(before(index)) < 1e-13 * abs(change(index)) ? 0 : before(index)
+    abs(before(index)) < 1e-13 * min(1, abs(change(index))) ? 0 : before(index)
   }
 }
 

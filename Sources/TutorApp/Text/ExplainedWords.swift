@@ -17,9 +17,9 @@ extension Model {
 
   /// The panels whose subject no page has explained yet.
   ///
-  /// How a plane shows amounts, by the side of a middle that they are on, no lesson explains.
+  /// How a plane shows amounts, by the side of a middle that they are on, no lesson explains. A teacher explains all.
   var unexplainedPanels: Set<Panel> {
-    guard let place else { return [] }
+    guard let place, !isTeaching else { return [] }
     let isExplained = place.lesson.isExplained(by: place.page, among: library)
     let panels = Panel.all.filter { panel in panel.subjectTerm.map(isExplained) == false }
     let showsSides = run.network.inputCount == 2 && run.dataset.classCount == nil

@@ -141,6 +141,7 @@ private struct LossCurve {
         let row = plot.y.cell(of: highest.last, cells: area.height)
       else { continue }
       let x = column < area.width / 2 ? column + 2 : column - words.utf8.count - 1
+      guard x >= 0, x + words.utf8.count <= area.width else { continue }
       let place = area.inset(left: x, top: area.height - 1 - row)
       canvas.write(StyledText(words, .muted), in: place)
     }
