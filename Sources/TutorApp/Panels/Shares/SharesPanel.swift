@@ -46,7 +46,7 @@ private struct SharesColumns {
 
   init(_ shares: OutputShares, width: Int) {
     name = shares.name
-    nameWidth = max(3, min(shares.rows.map(\.name.count).max() ?? 0, width / 4))
+    nameWidth = max(3, min((shares.rows.map(\.name.count).max() ?? 0) + 1, width / 4))
     // Class with target and a blank, share 7; score 9, power 9, push 8 with a bar of as many more.
     let least = nameWidth + 2 + 7 + 6
     pushWidth = width >= least + 8 ? 8 : 0
@@ -69,7 +69,7 @@ private struct SharesColumns {
     var style: Style = row.isTrue ? .right : .text
     if row.isGuess { style.attributes.insert(.bold) }
     let mark = row.target > 0 ? "T" : row.isGuess ? "<" : " "
-    let name = canvas.glyphs.truncated(StyledText(row.name, style), to: nameWidth)
+    let name = canvas.glyphs.truncated(StyledText(row.name, style), to: nameWidth - 1)
     canvas.write(name, in: line)
     canvas.write(StyledText(mark, style), in: line.inset(left: nameWidth))
     var rest = line.inset(left: nameWidth + 2)
