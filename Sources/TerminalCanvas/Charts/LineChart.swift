@@ -45,15 +45,19 @@ public struct LineChart: Hashable, Sendable {
     let frame = PlotFrame(in: chart, x: x, y: y)
     frame.draw(on: &canvas)
     drawMarks(in: frame.plot, labels: labels, on: &canvas)
-    draw(layers.filter { $0.sign != nil }, in: frame.plot, on: &canvas)
+    let layers = layers
+    let signed = layers.filter { $0.sign != nil }
+    draw(signed, in: frame.plot, on: &canvas)
     drawSigns(in: frame.plot, on: &canvas)
-    draw(layers.filter { $0.sign == nil }, in: frame.plot, on: &canvas)
+    draw(
+      signed.isEmpty ? layers : layers.filter { $0.sign == nil }, in: frame.plot, on: &canvas)
     drawHeads(in: frame.plot, on: &canvas)
     CurveNote.draw(for: series, x: x, y: y, in: frame.plot, on: &canvas)
     drawNames(in: names, beside: frame.plot, on: &canvas)
   }
 
   private func draw(_ curves: [Series], in plot: Rect, on canvas: inout Canvas) {
+    guard !curves.isEmpty else { return }
     var raster = Raster(size: plot.size, glyphs: canvas.glyphs)
     for curve in curves { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
     raster.draw(on: &canvas, at: plot.origin, within: plot)
@@ -62,14 +66,18 @@ public struct LineChart: Hashable, Sendable {
   private func drawSigns(in plot: Rect, on canvas: inout Canvas) {
     for curve in series {
       guard let sign = curve.sign else { continue }
-      for point in curve.points {
-        guard let column = x.cell(of: point.x, cells: plot.width),
-          let row = y.cell(of: point.last, cells: plot.height)
-        else { continue }
-        let place = Point(x: plot.x + column, y: plot.maxY - 1 - row)
+      for place in curve.points.compactMap({ cell(of: $0, in: plot) }) {
         canvas.write(String(sign), at: place, style: curve.style, within: plot)
       }
     }
+  }
+
+  /// The cell of a point's newest value; nil where the axes do not reach it.
+  private func cell(of point: Bucket, in plot: Rect) -> Point? {
+    guard let column = x.cell(of: point.x, cells: plot.width),
+      let row = y.cell(of: point.last, cells: plot.height)
+    else { return nil }
+    return Point(x: plot.x + column, y: plot.maxY - 1 - row)
   }
 
   /// The curves from back to front: what is faint or still to come, then the rest.
@@ -86,11 +94,7 @@ public struct LineChart: Hashable, Sendable {
   private func drawHeads(in plot: Rect, on canvas: inout Canvas) {
     for curve in series where curve.hasHead {
       let past = now.map { curve.split(at: $0).past } ?? curve
-      guard let last = past.points.last,
-        let column = x.cell(of: last.x, cells: plot.width),
-        let row = y.cell(of: last.last, cells: plot.height)
-      else { continue }
-      let place = Point(x: plot.x + column, y: plot.maxY - 1 - row)
+      guard let place = past.points.last.flatMap({ cell(of: $0, in: plot) }) else { continue }
       let style = Style(curve.style.role, .bold, tone: curve.style.tone)
       canvas.write("●", at: place, style: style, within: plot)
     }

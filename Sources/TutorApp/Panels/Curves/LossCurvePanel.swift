@@ -7,10 +7,11 @@ func drawLossCurve(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 }
 
 private func draw(_ picture: LossCurve, in rect: Rect, on canvas: inout Canvas) {
-  let (top, plot) = rect.split(top: rect.height >= 4 ? 1 : 0)
+  let (top, rest) = rect.split(top: rect.height >= 4 ? 1 : 0)
   canvas.write(picture.figures(width: top.width - 2, canvas.glyphs), in: top.inset(left: 1))
-  picture.plot(in: plot).draw(in: plot, on: &canvas)
-  picture.writeTargets(in: plot, on: &canvas)
+  let plot = picture.plot(in: rest)
+  plot.draw(in: rest, on: &canvas)
+  picture.writeTargets(on: plot, in: rest, on: &canvas)
 }
 
 /// With the errors of the whole batch beside the curve, the costliest first.
@@ -130,11 +131,11 @@ private struct LossCurve {
   }
 
   /// Of several curves the target of each, beside its highest place and towards the middle.
-  func writeTargets(in rect: Rect, on canvas: inout Canvas) {
+  func writeTargets(on plot: ScatterPlot, in rect: Rect, on canvas: inout Canvas) {
     guard targets.count > 1 else { return }
-    let (plot, words) = (plot(in: rect), targets.map { "T = \(compact($0))" })
     let area = ScatterPlot.plot(in: rect, x: plot.x, y: plot.y)
-    for (target, words) in zip(targets, words) {
+    for target in targets {
+      let words = "T = \(compact(target))"
       let drawn = curve(target: target, over: plot.x).filter { $0.last <= plot.y.upper }
       guard let highest = drawn.max(by: { $0.last < $1.last }),
         let column = plot.x.cell(of: highest.x, cells: area.width),
