@@ -15,7 +15,7 @@ struct Entry: Hashable, Sendable {
   }
 
   let purpose: Purpose
-  var text = ""
+  var text = "" { didSet { isOffered = false } }
   /// Whether the text is the value that stands there already, which the first character that is typed replaces.
   var isOffered = false
   /// How many commands back the text was recalled from.
@@ -30,14 +30,12 @@ struct Entry: Hashable, Sendable {
 
   mutating func append(_ character: Character) {
     text = (isOffered ? "" : text) + String(character)
-    isOffered = false
   }
 
   /// Takes the last word away, and the blanks behind it.
   mutating func eraseWord() {
     while text.last == " " { text.removeLast() }
     while let last = text.last, last != " " { text.removeLast() }
-    isOffered = false
   }
 
   /// What stands before it.
@@ -67,15 +65,7 @@ extension Model {
   mutating func eraseInEntry() {
     guard var entry = playground?.entry else { return }
     guard entry.text.popLast() != nil else { return closeEntry() }
-    entry.isOffered = false
     playground?.entry = entry
-  }
-
-  /// The text without its last word, or none at all.
-  mutating func eraseInEntry(all: Bool) {
-    guard all else { return playground?.entry?.eraseWord() ?? () }
-    playground?.entry?.text = ""
-    playground?.entry?.isOffered = false
   }
 
   private mutating func closeEntry() { playground?.entry = nil }
@@ -127,7 +117,6 @@ extension Model {
     let shared = completions.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
     let head = entry.text.lastIndex(of: " ").map { entry.text[...$0] } ?? ""
     guard !shared.isEmpty else { return }
-    entry.isOffered = false
     entry.text = head + shared + (completions.count == 1 && entry.purpose == .command ? " " : "")
     playground?.entry = entry
   }

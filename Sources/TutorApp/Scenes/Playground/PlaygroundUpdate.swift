@@ -51,8 +51,8 @@ extension Model {
     case .number(let digit): playground?.entry = Entry(.command, text: "goto \(digit)")
     case .type(let character): type(character)
     case .erase: eraseInEntry()
-    case .eraseWord: eraseInEntry(all: false)
-    case .eraseAll: eraseInEntry(all: true)
+    case .eraseWord: playground?.entry?.eraseWord()
+    case .eraseAll: playground?.entry?.text = ""
     case .complete: completeEntry()
     case .recall(let steps): recallCommand(by: steps)
     case .commit: return commitEntry()
