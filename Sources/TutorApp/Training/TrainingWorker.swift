@@ -16,10 +16,8 @@ public final class TrainingWorker: Sendable {
     var survey: SurveyProgress?
     /// How far a command is that takes its time.
     var work: WorkProgress?
-    /// How many commands were begun.
-    var commandCount = 0
-    /// The number of the command that is being carried out and has said nothing; nil between two.
-    var underWay: Int?
+    /// Whether a command is being carried out that has said nothing.
+    var isSilent = false
     /// What studies have found out.
     var findings: [Study.Finding] = []
     /// Whether the command under way is to end.
@@ -150,20 +148,16 @@ public final class TrainingWorker: Sendable {
     Waiting.$current.withValue(waiting()) {
       workspace.perform(command, watch: watch(over: command))
     }
-    mailbox.withLock { $0.underWay = nil }
+    mailbox.withLock { $0.isSilent = false }
     slow.cancel()
   }
 
   /// Notes that a command begins: the learner is told when it takes so long that one asks oneself, and nothing else is said.
   private func begin(_ command: TrainingCommand) -> DispatchWorkItem {
-    let number = mailbox.withLock { box in
-      box.commandCount += 1
-      (box.isEnded, box.underWay) = (false, box.commandCount)
-      return box.commandCount
-    }
+    mailbox.withLock { ($0.isEnded, $0.isSilent) = (false, true) }
     let slow = DispatchWorkItem {
       let isNews = self.mailbox.withLock { box in
-        guard box.underWay == number, box.work == nil else { return false }
+        guard box.isSilent, box.work == nil else { return false }
         box.work = .computing
         return true
       }
@@ -188,7 +182,7 @@ public final class TrainingWorker: Sendable {
         return true
       }
       guard isDue else { return }
-      self.mailbox.withLock { ($0.work, $0.underWay) = (progress, nil) }
+      self.mailbox.withLock { ($0.work, $0.isSilent) = (progress, false) }
       self.wake()
     } isOver: {
       self.mailbox.withLock { $0.isEnded || $0.isStopped }
