@@ -86,9 +86,10 @@ func guessWords(_ model: Model) -> [String] {
     "Wrong: \(guesses.mistakes.count) of \(guesses.truths.count) \(guesses.name) samples."
   ]
   if let row = model.look.guess, row < guesses.truths.count {
+    let names = model.classNames
     words.append(
-      "Sample \(row + 1) is \(model.classNames[guesses.truths[row]]); "
-        + "the network says \(model.classNames[guesses.guesses[row]]).")
+      "Sample \(row + 1) is \(names[guesses.truths[row]]); the network says \(names[guesses.guesses[row]])."
+    )
   }
   return words
 }

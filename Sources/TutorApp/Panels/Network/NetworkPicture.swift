@@ -255,11 +255,11 @@ extension NetworkPicture {
 
   /// Which class the network takes the sample for, and which it is.
   private var guessParts: [StyledText] {
-    let truth = targets.place(ofLargestIn: targets.indices)
+    let truth = Metrics.largest(targets[...])
     guard activation(layer: depth, unit: 1) != nil else {
       return [StyledText("is \(classNames[truth])")]
     }
-    let guess = activations[depth].place(ofLargestIn: targets.indices)
+    let guess = Metrics.largest(activations[depth][...])
     let style: Style = guess == truth ? .right : .warning
     return [
       StyledText("says \(classNames[guess])", style),
@@ -292,12 +292,5 @@ extension Run {
   fileprivate func activations(of sample: Int) -> [[Double]] {
     let inputs = dataset.inputs.selecting(rows: [sample])
     return [inputs.elements] + network.activations(for: inputs).map(\.elements)
-  }
-}
-
-extension [Double] {
-  /// Where the largest number stands, the first of equals.
-  fileprivate func place(ofLargestIn range: Range<Int>) -> Int {
-    range.reduce(range.lowerBound) { self[$1] > self[$0] ? $1 : $0 }
   }
 }

@@ -55,13 +55,14 @@ struct OutputShares {
     // One output alone is not the largest of any.
     let guess = count > 1 ? outputs.indices.max { (outputs[$0] ?? 0) < (outputs[$1] ?? 0) } : nil
     let isPushed = picture.row == nil || picture.phase >= .backward(layer: depth)
+    let names = model.classNames
     rows = (0..<count).map { group in
       Row(
         group: group, target: targets[group], score: isKnown ? scores[group] : nil,
         power: isKnown ? powers[group] : nil, share: outputs[group],
         push: isPushed ? outputs[group].map { $0 - targets[group] } : nil,
         isTrue: group == truth && targets[group] > 0, isGuess: isKnown && group == guess,
-        isAlone: count == 1, name: count == 1 ? "a" : model.classNames[group])
+        isAlone: count == 1, name: count == 1 ? "a" : names[group])
     }
   }
 

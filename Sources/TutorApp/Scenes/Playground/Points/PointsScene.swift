@@ -74,9 +74,9 @@ public struct PointsScene: Scene {
     let here = place.map { compact($0) }.joined(separator: " ")
     guard let data = Self.samples(of: model.run), let index = nearest(in: data) else { return here }
     let other = data.inputs.row(index).map { compact($0) }.joined(separator: " ")
-    let state = held == nil ? "nearest" : "in hand"
-    return "\(here) · new: class \(model.classNames[group]) · \(state): "
-      + "sample \(index + 1) of \(data.count), class \(model.classNames[data.labels?[index] ?? 0]), at \(other)"
+    let (state, names) = (held == nil ? "nearest" : "in hand", model.classNames)
+    return "\(here) · new: class \(names[group]) · \(state): "
+      + "sample \(index + 1) of \(data.count), class \(names[data.labels?[index] ?? 0]), at \(other)"
   }
 
   /// The sample nearest to the cursor, or the one that is in hand.
