@@ -1,5 +1,3 @@
-import Platform
-
 /// The files that an experiment names: a table of samples, a network's parameters.
 extension ExperimentDocument {
   /// Whether samples or weights of it are in other files.
@@ -18,8 +16,7 @@ extension ExperimentDocument {
 
   /// The folders, from the outermost, in which the file of a path is.
   private static func folder(of path: String) -> [String] {
-    let isAbsolute = path.hasPrefix("/")
-    return resolved([isAbsolute ? "" : FileManager.default.currentDirectoryPath, path]).dropLast()
+    resolved([Folder.absolute(path)]).dropLast()
   }
 
   /// The parts of paths behind one another, each from the folder of the one before.

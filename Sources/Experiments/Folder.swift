@@ -8,6 +8,11 @@ public enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// A path from the root of the file system.
+  package static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+  }
+
   /// The file that tells people about a folder: neither a lesson nor an experiment.
   public static let guide = "README.md"
 

@@ -1,6 +1,5 @@
 import Experiments
 import NeuralNetwork
-import Platform
 
 /// All that makes a run: its experiment, what was changed when, and where it stands.
 ///
@@ -47,16 +46,12 @@ extension SavedRun {
     isPinned = !withoutFiles && lane.isPinned
     label = withoutFiles ? "" : lane.label
     experiment = document.root.withoutPositions
-    source = document.readsFiles ? Self.absolute(document.sourceName) : "experiment"
+    source = document.readsFiles ? Folder.absolute(document.sourceName) : "experiment"
     entries = run.journal.entries.compactMap { entry in
       Change(entry.change).map { Entry(update: entry.update, change: $0) }
     }
     update = run.position.update
     phase = Phase.all(depth: run.depth).firstIndex(of: run.position.phase) ?? 0
-  }
-
-  private static func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
   }
 
   /// The run again.
