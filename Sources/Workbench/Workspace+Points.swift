@@ -78,7 +78,7 @@ extension Workspace {
     let output = task.layers.last.map {
       ExperimentEdit("output", value: YAMLNode($0.activation.name))
     }
-    return [ExperimentEdit("loss", value: YAMLNode(task.loss.name))] + (output.map { [$0] } ?? [])
+    return [ExperimentEdit("loss", value: YAMLNode(task.loss.name)), output].compactMap(\.self)
   }
 
   private static func nearest(to place: [Double], in inputs: [[Double]]) -> Int {
