@@ -14,17 +14,8 @@ import Workbench
     wrong: {flat: w moves., falls then rises: It never turns.}
     """
 
-  private static let old = """
-    answer: w
-    after: 1 update
-    tolerance: 0.05
-    because: The error shrinks by the factor 0.6.
-    wrong:
-      1.6: Steps grow smaller with the error.
-    """
-
   private func problems(_ ask: String) throws -> [Substring] {
-    try Samples.messages(replacing: Self.old, with: ask)
+    try Samples.messages(replacing: Samples.askedNumber, with: ask)
   }
 
   @Test(arguments: [
@@ -72,7 +63,7 @@ import Workbench
 
   @Test func aCurveIsJudgedByItsShape() throws {
     #expect(try problems(Self.ask) == [])
-    let lesson = try Samples.lesson(replacing: Self.old, with: Self.ask)
+    let lesson = try Samples.lesson(replacing: Samples.askedNumber, with: Self.ask)
     let question = try #require(lesson.pages[2].question)
     let workspace = try lesson.workspace(after: 2)
     func judged(_ text: String) -> Answer? { question.judgement(typed: text, on: workspace) }

@@ -5,15 +5,7 @@ import Workbench
 
 @Suite struct QuestionTests {
   private func question(_ text: String) throws -> (Question, Workspace) {
-    let lesson = try Samples.lesson(
-      replacing: """
-        answer: w
-        after: 1 update
-        tolerance: 0.05
-        because: The error shrinks by the factor 0.6.
-        wrong:
-          1.6: Steps grow smaller with the error.
-        """, with: text)
+    let lesson = try Samples.lesson(replacing: Samples.askedNumber, with: text)
     let question = try #require(lesson.pages[2].question)
     return (question, try lesson.workspace(after: 2))
   }

@@ -47,7 +47,7 @@ import Testing
     try expect(
       answer, for: written,
       inPlaceOf:
-        "answer: w\nafter: 1 update\ntolerance: 0.05\nbecause: The error shrinks by the factor 0.6.\nwrong:\n  1.6: Steps grow smaller with the error."
+        Samples.askedNumber
     )
   }
 

@@ -6,6 +6,16 @@ import Workbench
 
 /// Texts that tests share.
 enum Samples {
+  /// What the lesson's question says of its answer: a number.
+  static let askedNumber = """
+    answer: w
+    after: 1 update
+    tolerance: 0.05
+    because: The error shrinks by the factor 0.6.
+    wrong:
+      1.6: Steps grow smaller with the error.
+    """
+
   /// A lesson with one of each directive, whose claims hold.
   static let lesson = """
     ---
@@ -55,12 +65,7 @@ enum Samples {
 
     ```ask
     question: How large is *w* after one more update?
-    answer: w
-    after: 1 update
-    tolerance: 0.05
-    because: The error shrinks by the factor 0.6.
-    wrong:
-      1.6: Steps grow smaller with the error.
+    \(askedNumber)
     ```
 
     ## Faster
