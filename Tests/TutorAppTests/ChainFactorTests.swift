@@ -32,6 +32,16 @@ import Testing
     }
   }
 
+  /// Letters are named after the network, words stay words.
+  @Test(arguments: [
+    ("y − t within ±1, else its sign", "a − T within ±1, else its sign"),
+    ("sign(y − t), 0 at y = t", "sign(a − T), 0 at a = T"), ("step(z) − t", "step(z) − T"),
+    ("2 (y − t)", "2 (a − T)"), ("−t / y", "−T / a"),
+  ]) func aFormulaIsNamedAfterTheNetwork(formula: String, named: String) {
+    #expect(FactorWriter.naming(["y": "a", "t": "T"], in: formula) == named)
+    #expect(FactorWriter.naming(["a": "a₂"], in: "aⱼ (1 − aⱼ)") == "a₂ⱼ (1 − a₂ⱼ)")
+  }
+
   @Test(arguments: Activation.all.map(\.name)) func everyActivation(name: String) throws {
     let activation = try #require(Activation.all.first { $0.name == name })
     guard let run = run(activation, .linear, .meanSquaredError) else {

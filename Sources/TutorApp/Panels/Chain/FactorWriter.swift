@@ -74,8 +74,7 @@ struct FactorWriter {
   private func lossFormula(unit: Int) -> String {
     let a = symbol("a", layer: depth, unit: unit)
     let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
-    let numerator = step.lossKind.derivativeFormula
-      .map { $0 == "y" ? a : $0 == "t" ? "T" : String($0) }.joined()
+    let numerator = Self.naming(["y": a, "t": "T"], in: step.lossKind.derivativeFormula)
     return divisor == 1 ? numerator : "\(numerator)/\(compact(divisor))"
   }
 
@@ -105,9 +104,21 @@ struct FactorWriter {
     let name = symbol("a", layer: layer, unit: unit)
     return factor(
       "∂\(name)/∂\(symbol("z", layer: layer, unit: unit))",
-      Self.shortened(activation.derivativeFormula).map { $0 == "a" ? name : String($0) }.joined(),
+      Self.naming(["a": name], in: Self.shortened(activation.derivativeFormula)),
       activation.derivative(z, a, recipe.slope),
       from: .forward(layer: layer))
+  }
+
+  /// A formula with other names for its letters; a letter inside a word, such as `step`, is none of them.
+  static func naming(_ names: [Character: String], in formula: String) -> String {
+    let signs = Array(formula)
+    func isLetter(_ place: Int) -> Bool {
+      signs.indices.contains(place) && signs[place].isASCII && signs[place].isLetter
+    }
+    return signs.indices.map { place in
+      let stands = !isLetter(place - 1) && !isLetter(place + 1)
+      return (stands ? names[signs[place]] : nil) ?? String(signs[place])
+    }.joined()
   }
 
   /// Of "1 if z > 0, else 0" the first case: the value says which one it is.
