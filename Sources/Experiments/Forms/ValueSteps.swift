@@ -7,18 +7,16 @@ enum ValueSteps {
   ///
   /// A direction is 1 for the next, −1 for the one before.
   static func candidates(for row: FormRow, _ direction: Int) -> [YAMLNode] {
-    if let number = YAMLValue.number(row.value?.text ?? row.usual),
-      let next = row.form.next(number, direction)
-    {
-      return [next]
-    }
+    let number = YAMLValue.number(row.value?.text ?? row.usual)
+    if let next = number.flatMap({ row.form.next($0, direction) }) { return [next] }
     if let units = row.value?.items?.compactMap({ $0.text.flatMap { Int($0) } }), !units.isEmpty {
       return [YAMLNode(units.map { YAMLNode(max(1, $0 + direction)) })]
     }
     if let flag = row.value?.text, ["true", "false"].contains(flag) {
       return [YAMLNode(flag == "false")]
     }
-    return choices(for: row, direction)
+    // Beyond the last number there may be words, but no other numbers.
+    return choices(for: row, direction).filter { number == nil || !$0.isNumber }
   }
 
   /// The other names, in a circle, and what takes the key away.
@@ -36,8 +34,7 @@ enum ValueSteps {
     let order = (1..<all.count).map {
       all[((now + direction * $0) % all.count + all.count) % all.count]
     }
-    let numbers = examples.filter { $0.text.flatMap(YAMLValue.number) != nil }
-    return order.flatMap { $0 } + numbers
+    return order.flatMap { $0 } + examples.filter(\.isNumber)
   }
 }
 
@@ -48,6 +45,8 @@ extension YAMLNode {
     guard let node = yaml.root(of: text)?.node, yaml.diagnostics.isEmpty else { return nil }
     self = node.withoutPositions
   }
+
+  fileprivate var isNumber: Bool { text.flatMap(YAMLValue.number) != nil }
 
   /// Whether it says the same, or names the same group.
   fileprivate func isSame(as other: YAMLNode?) -> Bool {
@@ -91,7 +90,7 @@ enum NumberSteps {
     0.999,
   ]
   /// 1, 2, 5 · 10ᵏ, as text says them, so that each is the nearest number there is.
-  private static let ladder = (-6...6).flatMap { power in
+  private static let ladder = (-12...6).flatMap { power in
     ["1", "2", "5"].compactMap { Double("\($0)e\(power)") }
   }
   private static let anything = ladder.reversed().map { -$0 } + [0] + ladder

@@ -7,6 +7,8 @@ struct SettingsList: Sendable {
   private(set) var form: ExperimentForm?
   /// The path of the selected row.
   private(set) var selection = ["data"]
+  /// The steps that the arrows have made.
+  var trail = FormTrail()
   /// Edits that the worker has not answered yet.
   private(set) var unanswered: [ExperimentEdit] = []
   /// How many edits were sent since the load.

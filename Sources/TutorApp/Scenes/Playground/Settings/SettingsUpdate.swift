@@ -60,15 +60,18 @@ extension Model {
   private static let patience = Duration.milliseconds(30)
 
   mutating func changeSetting(_ direction: Int) -> [Effect] {
-    guard let row = playground?.settings.selected else { return [] }
+    guard let settings = playground?.settings, let row = settings.selected else { return [] }
     showSettings()
     let file = fileWithEdits
     let now = file.form.rows.first { $0.path == row.path } ?? row
+    var trail = settings.trail
     do throws(Diagnostics) {
-      let edit = try Waiting.atMost(Self.patience) { () throws(Diagnostics) in
-        try file.step(now, by: direction)
+      let edits = try Waiting.atMost(Self.patience) { () throws(Diagnostics) in
+        try trail.step(now, by: direction, in: file)
       }
-      return edit.map { send([$0]) } ?? stepInBackground(now, direction)
+      guard let edits else { return stepInBackground(now, direction) }
+      playground?.settings.trail = trail
+      return send(edits)
     } catch {
       notice = "\(row.key): \(error.sentence)"
       return []
