@@ -51,7 +51,7 @@ import Testing
     for tutor in tutors {
       let lines =
         PlainText.place(tutor.model) + PlainText.workbench(tutor.model)
-        + PlainText.change(tutor.model, since: []) + PlainText.answer(tutor.model)
+        + PlainText.change(tutor.model, since: []) + PlainText.answer(tutor.model, since: [])
       for line in lines { #expect(line.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(line)") }
     }
   }

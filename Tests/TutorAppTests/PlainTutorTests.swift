@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Lessons
 import NeuralNetwork
@@ -44,28 +45,24 @@ import Workbench
       scene: LessonScene(lesson: lesson).moved(to: page), workspace: lesson.workspace)
   }
 
-  /// What is said to each of some lines.
-  private func answers(_ id: String, page: Int = 0, _ lines: String...) throws -> [[String]] {
-    let reader = Reader()
+  /// What is said to each of some lines, after what is said unasked.
+  private func answers(_ model: Model, _ lines: [String]) -> [[String]] {
     var rest = lines[...]
     var heard: [[String]] = []
-    reader.play(try model(id, page: page)) { said in
+    Reader().play(model) { said in
       heard.append(said)
       return rest.popFirst()
     }
     return heard
   }
 
+  private func answers(_ id: String, page: Int = 0, _ lines: String...) throws -> [[String]] {
+    answers(try model(id, page: page), lines)
+  }
+
   /// A drawing says what every key has made of it, and of it alone.
   @Test func aDrawingIsToldAsItGrows() throws {
-    let tutor = try Tutor.playground("digits", "draw")
-    let reader = Reader()
-    var rest = ["l", "  ", "h"][...]
-    var heard: [[String]] = []
-    reader.play(tutor.model) { said in
-      heard.append(said)
-      return rest.popFirst()
-    }
+    let heard = answers(try Tutor.playground("digits", "draw").model, ["l", "  ", "h"])
     #expect(heard[1] == ["The cursor is at column 2, row 1."])
     #expect(heard[2].first == "row 1 .#......")
     #expect(heard[2].contains { $0.hasPrefix("The network takes it for class") })
@@ -75,17 +72,52 @@ import Workbench
   /// Nothing that is typed in the playground's lines opens a form that would take the next words for values.
   @Test(arguments: ["", "Enter", "/"])
   func aLineOpensNoForm(line: String) throws {
-    let tutor = try Tutor.playground("xor")
-    let reader = Reader()
-    var rest = [line, "step 3", "undo"][...]
-    var heard: [[String]] = []
-    reader.play(tutor.model) { said in
-      heard.append(said)
-      return rest.popFirst()
-    }
+    let heard = answers(try Tutor.playground("xor").model, [line, "step 3", "undo"])
     #expect(heard[1].count == 1 && heard[1][0].hasPrefix("Lines have no forms"), "\(heard[1])")
     #expect(heard[2].last?.hasPrefix("update 3") == true)
     #expect(heard[3].first == "There is nothing to undo.")
+  }
+
+  @Test func everySettingIsToldOnRequest() throws {
+    let model = try Tutor.playground("xor").model
+    let told = answers(model, ["settings"])[1]
+    for row in model.workspace.fileInForce.form.rows {
+      #expect(told.contains { $0.hasPrefix("  \(row.key) \(row.text): ") }, "\(row.key)")
+    }
+    #expect(told.contains { $0.contains("learning_rate 0.5") && $0.hasSuffix("next update on") })
+    #expect(told.contains { $0.contains("hidden [4]") && $0.hasSuffix("a new run begins") })
+  }
+
+  /// A word that only asks changes nothing, and tells where the run stands.
+  @Test(arguments: ["status", "where"])
+  func aQuestionChangesNothing(word: String) throws {
+    let heard = answers(try Tutor.playground("xor").model, ["step 3", word, "step 1"])
+    #expect(heard[2].contains { $0.hasPrefix("update 3, ") }, "\(heard[2])")
+    #expect(heard[3].last?.hasPrefix("update 4, ") == true, "\(heard[3])")
+  }
+
+  /// What lies over the playground does not stand between a command and its run.
+  @Test func aCommandIsObeyedWhereASampleIsFollowed() throws {
+    let heard = answers(
+      try Tutor.playground("xor").model, ["step 2", "follow", "set l1 0.1", "set hidden [5]"])
+    #expect(heard[2].contains { $0.contains("layer by layer") })
+    #expect(heard[3].last?.hasPrefix("update 2, ") == true, "\(heard[3])")
+    #expect(heard[4].first?.hasPrefix("hidden cannot change on the way") == true, "\(heard[4])")
+  }
+
+  /// What goes wrong on the way is told with the command that led there, once.
+  @Test func aCommandTellsWhatHasGoneWrong() throws {
+    let heard = answers(try Tutor.playground("exploding").model, ["step 30", "step 1"])
+    #expect(heard[1].contains { $0.hasPrefix("The network is dead") }, "\(heard[1])")
+    #expect(heard[2].count == 1, "\(heard[2])")
+  }
+
+  /// The help of lines lists no key that lines have no use for.
+  @Test func theHelpListsNoDeadKeys() throws {
+    let help = answers(try Tutor.playground("xor").model, ["help"])[1]
+    for key in ["/", ":", "1", "other, o"] {
+      #expect(!help.contains { $0.hasPrefix("  \(key) ") }, "\(key)")
+    }
   }
 
   /// The last line always says what can be typed; following it leads to the end, wrong answers and slips included.

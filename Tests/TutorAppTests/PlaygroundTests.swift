@@ -158,6 +158,34 @@ import Workbench
     #expect(roles.contains(.series1) && roles.contains(.series2))
   }
 
+  /// One optimizer at several rates is a race too: the rates tell the runs apart.
+  @Test func oneOptimizerRacesAtTwoRates() throws {
+    var tutor = try Tutor.playground("valley", "race sgd:0.001 sgd:0.009 adam:0.2", "goto 5")
+    #expect(tutor.model.workspace.runs.map(\.label) == ["sgd:0.001", "sgd:0.009", "adam"])
+    #expect(
+      tutor.model.workspace.runs.map(\.run.activeExperiment.optimizer.learningRate) == [
+        0.001, 0.009, 0.2,
+      ])
+    tutor.press(":")
+    tutor.enter("pick sgd:0.009")
+    #expect(tutor.model.workspace.focusedLabel == "sgd:0.009")
+  }
+
+  /// The opposite arrow brings a value back that no arrow leads to, on the way and where a new run begins.
+  @Test(arguments: ["l1", "learning_rate", "batch_size", "holdout", "optimizer"])
+  func theOppositeArrowTakesAStepBack(key: String) throws {
+    var tutor = try Tutor.playground(
+      "moons", "set l1 0.0003", "set learning_rate 0.37", "set holdout 0.33", "set batch_size 13",
+      "set optimizer {name: momentum, momentum: 0.83}", "goto 4")
+    let before = tutor.model.run.activeExperiment
+    tutor.model.playground?.settings.select([key])
+    // The first one opens the settings.
+    tutor.press(.right, .right, .right, .left)
+    #expect(tutor.model.run.activeExperiment != before)
+    tutor.press(.left)
+    #expect(tutor.model.run.activeExperiment == before)
+  }
+
   /// Sorted or left by others, a run has the hue that it began with.
   @Test func aRunKeepsItsHue() throws {
     var tutor = try Tutor.playground("valley", "race sgd:0.009 adam:0.2 momentum", "goto 30")

@@ -135,7 +135,7 @@ extension Model {
         ["M"], .toggleMouse, help: "The mouse for the program, or for selecting text", .screen),
       KeyBinding(["?", .function(1)], .toggleHelp, "help", rank: 7, help: "This help", .screen),
       KeyBinding(
-        ["q"], .quit, "quit", rank: 8, help: "Quit; the lesson continues here next time", .screen),
+        ["q"], .quit, "quit", rank: 8, help: "Quit; next time you go on here", .screen),
     ] + controlKeys
 
   static let controlKeys: [KeyBinding] = [

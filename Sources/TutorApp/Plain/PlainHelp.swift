@@ -13,6 +13,7 @@ enum PlainHelp {
       return rows.isEmpty ? [] : ["", group.rawValue] + rows
     }
     return ["What to type, each with Enter:"] + (answer ?? []) + groups
+      + ["", "Where you are"] + PlainTelling.all.map { "  " + $0.word.padded(to: 18) + $0.help }
       + model.scene.help(model).flatMap { $0 }.map(\.plain)
   }
 
@@ -37,6 +38,9 @@ enum PlainHelp {
       .workbench(.toggleLogScale), .workbench(.toggleLogTime), .workbench(.smoothMore),
       .workbench(.toggleSorting), .workbench(.toggleLegend), .workbench(.faster),
       .workbench(.slower):
+      true
+    case .playground(.find), .playground(.typeValue), .playground(.command),
+      .playground(.toggleSettings), .playground(.number):
       true
     case .cycleGlyphs, .toggleMouse, .redraw, .suspend: true
     default: false

@@ -44,13 +44,16 @@ enum PlainText {
 
   /// What keys may change without leading elsewhere: what is told of the runs, or of what lies over the playground.
   static func workbench(_ model: Model) -> [String] {
-    if model.scene.hasWorkbench { return workbenchWords(model).map(ascii) }
+    if model.scene.hasWorkbench {
+      return (workbenchWords(model) + model.selectionWords).map(ascii)
+    }
     return model.scene.belongsToPlayground ? place(model) : []
   }
 
-  /// What came of a command: what it has to say, and where the run stands.
-  static func answer(_ model: Model) -> [String] {
-    (notice(model) + [statusWords(model)]).map(ascii)
+  /// What came of a command: what it has to say, where the run stands, and what is wrong since then.
+  static func answer(_ model: Model, since before: [String]) -> [String] {
+    (notice(model) + [statusWords(model)] + model.diagnosisWords.filter { !before.contains($0) })
+      .map(ascii)
   }
 
   /// The sentence that a screen would show in its last line.
@@ -60,6 +63,12 @@ enum PlainText {
 }
 
 extension Model {
+  /// The selected parameter with its value.
+  fileprivate var selectionWords: [String] {
+    guard let parameter = look.selected else { return [] }
+    return ["Selected: \(run.network.symbol(parameter)) = \(compact(run.network[parameter]))"]
+  }
+
   /// What the plain tutor asks for while the value of a parameter is to be typed.
   fileprivate var typedValueInvitation: String? {
     guard look.typedValue != nil, let parameter = look.selected else { return nil }

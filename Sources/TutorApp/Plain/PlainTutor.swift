@@ -58,7 +58,11 @@ public struct PlainTutor {
     let (before, whereabouts) = (PlainText.place(model), model.scene.whereabouts)
     let workbench = PlainText.workbench(model)
     model.notice = nil
-    if model.scene is PlaygroundScene, let command = PlaygroundCommand.written(line) {
+    if !model.keyContext.takesText, let telling = PlainTelling.asked(line) {
+      return telling.lines(model).map(PlainText.ascii).forEach(write)
+    }
+    if let command = command(line) {
+      for _ in model.path where !(model.scene is PlaygroundScene) { press(.escape) }
       return answer(command)
     }
     obey(line)
@@ -68,6 +72,13 @@ public struct PlainTutor {
     } else {
       tellChange(since: workbench)
     }
+  }
+
+  /// The command that a line writes for the playground, which takes commands also where something lies over it.
+  private func command(_ line: String) -> String? {
+    let isPlayground = model.scene is PlaygroundScene
+    let mayBe = isPlayground || model.scene.belongsToPlayground && PlainWord.key(for: line) == nil
+    return mayBe ? PlaygroundCommand.written(line) : nil
   }
 
   /// Does what a line says: a text where one is typed, an answer, a word, or one key after the other.
@@ -158,13 +169,13 @@ public struct PlainTutor {
 
   /// Carries out a command, and says what came of it.
   private mutating func answer(_ command: String) {
-    let before = model.scene.whereabouts
+    let (before, known) = (model.scene.whereabouts, model.diagnosisWords)
     model.notice = nil
     perform(model.run(command: command))
     guard !hasQuit else { return }
     if model.scene.whereabouts != before { return tellPlace() }
     guard model.overlay == nil else { return tellChange() }
-    for line in PlainText.answer(model) { write(line) }
+    for line in PlainText.answer(model, since: known) { write(line) }
   }
 
   private mutating func press(_ typed: Key) {

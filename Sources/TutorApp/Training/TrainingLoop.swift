@@ -9,12 +9,8 @@ struct TrainingLoop {
   private var loaded: Workspace?
   private var generation = 0
   private var problem: String?
-  /// What a playing run stops for by itself.
-  private var stops: [StopWatch] = []
-  /// What a playing run has stopped for, in a sentence.
-  private var stopped: String?
-  /// The update at which a playing run pauses.
-  private(set) var target: Int?
+  /// What ends playing by itself.
+  private var watch = PlayWatch()
   /// What can be taken back.
   private var history = EditHistory()
   private var editCount = 0
@@ -22,12 +18,12 @@ struct TrainingLoop {
   private var pace: Pace?
   /// When the next piece of a playing run is due; nil while paused.
   private(set) var nextDue: ContinuousClock.Instant?
-  /// What early stopping has seen of each run since it was last changed by hand.
-  private var monitors: [EarlyStoppingMonitor] = []
   /// Updates that fit into one slice of flat-out training, learned while training.
   private var sliceUpdates = 1
 
   var isPlaying: Bool { pace != nil }
+  /// The update at which a playing run pauses.
+  var target: Int? { watch.target }
 
   /// A copy for the user interface, once something is loaded.
   var snapshot: Snapshot? {
@@ -41,17 +37,17 @@ struct TrainingLoop {
     }
   }
 
-  /// Carries out a command; `watch` is told about the surveys of a load, which may be many runs long.
-  mutating func perform(_ command: TrainingCommand, watch: Survey.Watch? = nil) {
+  /// Carries out a command; `surveys` is told about the surveys of a load, which may be many runs long.
+  mutating func perform(_ command: TrainingCommand, watch surveys: Survey.Watch? = nil) {
     problem = nil
     let before = command.editLabel == nil ? nil : workspace
     switch command {
     case .load(let workspace, let actions, let generation):
-      load(workspace, actions, generation, watch)
+      load(workspace, actions, generation, surveys)
     case .play(let pace): play(at: pace)
     case .pause: pause()
     case .playTo(let update): play(to: update)
-    case .stop(let rules): stops = rules.map(StopWatch.init)
+    case .stop(let rules): watch.stops = rules.map(StopWatch.init)
     case .restore(let session): restore(session)
     case .edit(let edits): edit(edits)
     case .act(_, let action): act(action)
@@ -66,17 +62,7 @@ struct TrainingLoop {
     }
     switch command {
     case .play, .playTo, .pause, .focus, .advance, .stop, .ask: break
-    default: watchAnew()
-    }
-  }
-
-  /// Early stopping knows nothing of what was before.
-  private mutating func watchAnew() {
-    let runs = workspace?.runs.map(\.run) ?? []
-    monitors = runs.map { run in
-      var monitor = EarlyStoppingMonitor(run.experiment.earlyStopping)
-      monitor.look(at: run)
-      return monitor
+    default: watch.beginAnew(workspace)
     }
   }
 
@@ -108,14 +94,14 @@ struct TrainingLoop {
   }
 
   private mutating func load(
-    _ workspace: Workspace, _ actions: [Action], _ generation: Int, _ watch: Survey.Watch?
+    _ workspace: Workspace, _ actions: [Action], _ generation: Int, _ surveys: Survey.Watch?
   ) {
     self.workspace = workspace
     self.generation = generation
-    (history, editCount, stops) = (EditHistory(), 0, [])
+    (history, editCount, watch.stops) = (EditHistory(), 0, [])
     pause()
     do {
-      for action in actions { try self.workspace?.perform(action, watch: watch) }
+      for action in actions { try self.workspace?.perform(action, watch: surveys) }
     } catch {
       problem = "\(error)"
     }
@@ -124,10 +110,10 @@ struct TrainingLoop {
 
   private mutating func play(at pace: Pace) {
     self.pace = pace
-    target = nil
+    watch.target = nil
     nextDue = .now
     // Who goes on after a stop wants to see what comes.
-    if monitors.allSatisfy(\.hasStopped) { watchAnew() }
+    if watch.haveAllStopped { watch.beginAnew(workspace) }
   }
 
   /// Back at once, ahead by playing.
@@ -138,11 +124,11 @@ struct TrainingLoop {
       return
     }
     play(at: .flatOut)
-    target = update
+    watch.target = update
   }
 
   private mutating func pause() {
-    target = nil
+    watch.target = nil
     pace = nil
     nextDue = nil
   }
@@ -179,39 +165,11 @@ struct TrainingLoop {
   private mutating func train(
     _ workspace: inout Workspace, _ index: Int, updates: Int, isWatched: Bool
   ) -> Int {
-    var left = isWatched ? updates : min(updates, updatesToTarget(workspace.runs[index].run))
-    workspace.timeRun(index) { run in
-      while left > 0, !monitors[index].hasStopped, run.divergence == nil {
-        let stride = min(
-          left, monitors[index].updatesToLook(of: run), isWatched ? updatesToLook(run) : left)
-        run.train(updates: stride)
-        monitors[index].look(at: run)
-        left -= stride
-        if isWatched, isStopped(run) { return }
-      }
-      // A run that can go no further does not hold the others up.
-      left = 0
+    var made = 0
+    workspace.timeRun(index) {
+      made = watch.train(&$0, index, updates: updates, isWatched: isWatched)
     }
-    return updates - left
-  }
-
-  /// How far the leader may train before something must be looked at.
-  private func updatesToLook(_ run: Run) -> Int {
-    let toTarget = max(1, updatesToTarget(run))
-    return stops.map { $0.updatesToLook(run) }.min().map { min($0, toTarget) } ?? toTarget
-  }
-
-  /// How far a run has to go to what is played to.
-  private func updatesToTarget(_ run: Run) -> Int {
-    target.map { max(0, $0 - run.position.update) } ?? .max
-  }
-
-  /// Whether the leader has reached what it was to stop for; then it says so.
-  private mutating func isStopped(_ run: Run) -> Bool {
-    for index in stops.indices where stops[index].look(at: run) {
-      stopped = stops[index].rule.sentence(run)
-    }
-    return stopped != nil || target.map { run.position.update >= $0 } == true
+    return made
   }
 
   /// Slices are short, so that a key waits for a few milliseconds at most.
@@ -231,27 +189,13 @@ struct TrainingLoop {
   /// Pauses when no run can or should go on, and says why.
   private mutating func stopIfDone() {
     guard let workspace else { return }
-    if stopped != nil || target.map({ workspace.focusedRun.position.update >= $0 }) == true {
-      (problem, stopped) = (stopped, nil)
+    if watch.isReached(by: workspace.focusedRun) {
+      problem = watch.takeSentence()
       return pause()
     }
-    let ends = zip(workspace.runs, monitors).map { lane, monitor in
-      lane.isPinned || lane.run.divergence != nil || monitor.hasStopped
-        || lane.run.position.update >= target ?? Limits.updates
-    }
-    guard ends.allSatisfy({ $0 }) else { return }
+    guard watch.isOver(workspace) else { return }
     pause()
-    problem = finishEarlyStopping() ?? divergenceSentence ?? limitSentence
-  }
-
-  /// Takes every run that was stopped early back to its best.
-  private mutating func finishEarlyStopping() -> String? {
-    var monitors = monitors
-    for index in monitors.indices where monitors[index].hasStopped {
-      workspace?.changeRun(index) { monitors[index].finish(&$0) }
-    }
-    self.monitors = monitors
-    return monitors.lazy.filter(\.hasStopped).compactMap(\.sentence).first
+    problem = watch.finish(&self.workspace) ?? divergenceSentence ?? limitSentence
   }
 
   /// Where the focused run stopped being finite, why, and the way back.

@@ -98,5 +98,10 @@ func workbenchWords(_ model: Model) -> [String] {
     // The network and its table of parameters say the same.
     lines += panel.words(model).filter { !lines.contains($0) }
   }
-  return lines + model.diagnoses.prefix(3).compactMap { model.tellings(of: $0).first }
+  return lines + model.diagnosisWords
+}
+
+extension Model {
+  /// What is wrong with the run, the worst first.
+  var diagnosisWords: [String] { diagnoses.prefix(3).compactMap { tellings(of: $0).first } }
 }

@@ -39,25 +39,32 @@ extension PlaygroundCommand {
   private static let race = PlaygroundCommand(
     "race", "NAMES",
     help:
-      "Optimizers side by side from one start, each once and with a rate if given, eight at most: race sgd:0.1 adam:0.01",
+      "Optimizers side by side from one start, with their rates if given, eight runs at most: race sgd:0.1 sgd:1 adam:0.01",
     completions: { _, _ in Optimizer.Rule.names },
     run: { model, text throws(CommandProblem) in
-      let variants = text.split(separator: " ").map {
-        word -> (name: String, edits: [ExperimentEdit]) in
-        let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-          .map(String.init)
-        let rate =
-          parts.count == 2
-          ? [ExperimentEdit("learning_rate", value: YAMLNode(.scalar(parts[1])))] : []
-        return (
-          name: parts[0], edits: [ExperimentEdit("optimizer", value: YAMLNode(parts[0]))] + rate
-        )
-      }
+      let variants = raceVariants(text)
       guard !variants.isEmpty else {
         throw CommandProblem("Name the optimizers: race sgd momentum adam")
       }
       return model.act("the race") { workspace throws(Diagnostics) in try workspace.race(variants) }
     })
+
+  /// The runs that words such as `sgd` and `sgd:0.1` ask for; one optimizer at several rates is told apart by them.
+  private static func raceVariants(_ text: String) -> [(name: String, edits: [ExperimentEdit])] {
+    let words = text.split(separator: " ").map(String.init)
+    let names = words.map { String($0.prefix { $0 != ":" }) }
+    return zip(words, names).map { word, name in
+      let rate = word.dropFirst(name.count + 1)
+      let isAlone = names.count { $0 == name } == 1
+      let edits = [ExperimentEdit("optimizer", value: YAMLNode(name))]
+      return (
+        name: isAlone ? name : word,
+        edits: word == name
+          ? edits
+          : edits + [ExperimentEdit("learning_rate", value: YAMLNode(.scalar(String(rate))))]
+      )
+    }
+  }
 
   private static let everyRun = PlaygroundCommand(
     "all", "KEY VALUE",

@@ -71,6 +71,7 @@ extension Model {
       }
       guard let edits else { return stepInBackground(now, direction) }
       playground?.settings.trail = trail
+      notice = newRun(row.path)
       return send(edits)
     } catch {
       notice = "\(row.key): \(error.sentence)"
@@ -95,12 +96,21 @@ extension Model {
       let file = fileWithEdits
       let edit = try file.edit(path, typed: text)
       let changed = try replaced(file, [edit])
-      notice = changed?.notes.first { !file.notes.contains($0) }?.message
+      notice = changed?.notes.first { !file.notes.contains($0) }?.message ?? newRun(edit.path)
       return send([edit])
     } catch {
       notice = "\(path.joined(separator: ".")): \(error.sentence)"
       return []
     }
+  }
+
+  /// Says that what was trained so far goes with the edit of a setting; nil where nothing goes.
+  private func newRun(_ path: [String]) -> String? {
+    guard run.position.update > 0, ExperimentField.named(path[0])?.isLive != true else {
+      return nil
+    }
+    return
+      "\(path[0]) cannot change on the way: a new run begins; undo brings back the one at update \(run.position.update)"
   }
 
   private mutating func send(_ edits: [ExperimentEdit]) -> [Effect] {

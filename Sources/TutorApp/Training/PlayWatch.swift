@@ -1,0 +1,88 @@
+import NeuralNetwork
+import Workbench
+
+/// What ends playing by itself: the update that is played to, what the learner waits for, and each run's early stopping.
+struct PlayWatch {
+  /// The update at which a playing run pauses.
+  var target: Int?
+  /// What a playing run stops for.
+  var stops: [StopWatch] = []
+  /// What it has stopped for, in a sentence.
+  private var sentence: String?
+  /// What early stopping has seen of each run since it was last changed by hand.
+  private var monitors: [EarlyStoppingMonitor] = []
+
+  /// Whether early stopping lets no run go on.
+  var haveAllStopped: Bool { monitors.allSatisfy(\.hasStopped) }
+
+  /// Forgets what early stopping has seen.
+  mutating func beginAnew(_ workspace: Workspace?) {
+    monitors = (workspace?.runs ?? []).map { lane in
+      var monitor = EarlyStoppingMonitor(lane.run.experiment.earlyStopping)
+      monitor.look(at: lane.run)
+      return monitor
+    }
+  }
+
+  /// Trains one run, and says how many updates it was asked to make until something stopped it.
+  mutating func train(_ run: inout Run, _ index: Int, updates: Int, isWatched: Bool) -> Int {
+    let asked = isWatched ? updates : min(updates, updatesToTarget(run))
+    var left = asked
+    while left > 0, !monitors[index].hasStopped, run.divergence == nil {
+      let stride = min(
+        left, monitors[index].updatesToLook(of: run), isWatched ? updatesToLook(run) : left)
+      run.train(updates: stride)
+      monitors[index].look(at: run)
+      left -= stride
+      if isWatched, isStopped(run) { return updates - left }
+    }
+    // A run that can go no further does not hold the others up.
+    return updates
+  }
+
+  /// How far the leader may train before something must be looked at.
+  private func updatesToLook(_ run: Run) -> Int {
+    let toTarget = max(1, updatesToTarget(run))
+    return stops.map { $0.updatesToLook(run) }.min().map { min($0, toTarget) } ?? toTarget
+  }
+
+  /// How far a run has to go to what is played to.
+  private func updatesToTarget(_ run: Run) -> Int {
+    target.map { max(0, $0 - run.position.update) } ?? .max
+  }
+
+  /// Whether the leader has reached what it was to stop for; then there is a sentence about it.
+  private mutating func isStopped(_ run: Run) -> Bool {
+    for index in stops.indices where stops[index].look(at: run) {
+      sentence = stops[index].rule.sentence(run)
+    }
+    return isReached(by: run)
+  }
+
+  /// Whether a run has come to what it was to stop for.
+  func isReached(by run: Run) -> Bool {
+    sentence != nil || target.map { run.position.update >= $0 } == true
+  }
+
+  /// What it has stopped for, once.
+  mutating func takeSentence() -> String? {
+    defer { sentence = nil }
+    return sentence
+  }
+
+  /// Whether no run can or should go on.
+  func isOver(_ workspace: Workspace) -> Bool {
+    zip(workspace.runs, monitors).allSatisfy { lane, monitor in
+      lane.isPinned || lane.run.divergence != nil || monitor.hasStopped
+        || lane.run.position.update >= target ?? Limits.updates
+    }
+  }
+
+  /// Takes every run that was stopped early back to its best, and says so of the first.
+  mutating func finish(_ workspace: inout Workspace?) -> String? {
+    for index in monitors.indices where monitors[index].hasStopped {
+      workspace?.changeRun(index) { monitors[index].finish(&$0) }
+    }
+    return monitors.lazy.filter(\.hasStopped).compactMap(\.sentence).first
+  }
+}
