@@ -120,6 +120,14 @@ import Testing
       "day,n,b\n2024-01-01,1,2.5\n2024-01-02,2,3.5\n",
       "d.csv:1:1: The column 'day' holds dates, such as '2024-01-01', which are no amounts: leave it out: 'inputs: [n]', or count the rows in its place: 'inputs: [row]'."
     ),
+    (
+      "a,b\n'1',1.5\n'3',2\n",
+      "d.csv:1:1: The column 'a' holds texts such as ''1'', which look like numbers: take the single quotes out of the file, or write double ones."
+    ),
+    (
+      "a,y\n1,1\n2,2\n3,2\n4,1\n5,2\n",
+      "d.csv:1:3: The column 'y' holds 2 whole numbers (1, 2): classes or amounts? Write 'loss: bce' if they are classes, 'loss: mse' if they are amounts; for 'train' and 'sweep' also '--set loss=bce'."
+    ),
     ("a,b\n1,1e999\n", "d.csv:2:3: The number '1e999' in the column 'b' is too large."),
     (
       "a,b\n1,x\n1,x\n",
@@ -203,6 +211,12 @@ import Testing
     ("a,b\n1,2\n2,4\n", "inputs: [row, a]", [[1, 1], [2, 2]], [[2], [4]]),
     ("a,b\n1,2,\n2,4,\n", "", [[1], [2]], [[2], [4]]),
     ("#x\na,b\n\n#y\n1,2\n", "", [[1]], [[2]]),
+    ("# a,b\n1,2\n3,4\n", "header: true", [[1], [3]], [[2], [4]]),
+    ("# a,b\n1,2\n3,4\n", "inputs: [a], target: b", [[1], [3]], [[2], [4]]),
+    ("a b k\n5.1 3 one\n4.9 4 two\n", "", [[5.1, 3], [4.9, 4]], [[0], [1]]),
+    ("5.1 3 one\n4.9 4 two\n", "header: false", [[5.1, 3], [4.9, 4]], [[0], [1]]),
+    ("Unnamed: 0,a,b\n0,5,1\n1,7,2.5\n", "", [[5], [7]], [[1], [2.5]]),
+    ("a;b\n1.234.567;2\n", "", [[1_234_567]], [[2]]),
   ])
   func readsFilesFromTheWorld(
     _ csv: String, _ keys: String, _ inputs: [[Double]], _ targets: [[Double]]
@@ -210,6 +224,13 @@ import Testing
     let file = "{csv: d.csv\(keys.isEmpty ? "" : ", \(keys)")}"
     let experiment = try experiment("data: \(file)\nhidden: [2]", ["d.csv": csv])
     #expect(experiment.data == ExperimentSamples.filed(inputs, targets))
+  }
+
+  @Test func numbersOfTheOtherKindAreNoCategories() {
+    #expect(
+      problems("a;b\n1,25;2\n2,5;3\n", "{csv: d.csv, decimal: point}").first
+        == "d.csv:1:1: The column 'a' holds texts such as '1,25', which look like numbers: write 'decimal: comma' beside 'csv'."
+    )
   }
 
   @Test func aFileNameAloneWillDo() throws {

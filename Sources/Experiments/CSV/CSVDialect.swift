@@ -33,7 +33,7 @@ struct CSVDialect {
     (delimiter, start) = (Self.delimiters[regular ?? frequent ?? 3], (0, 1))
   }
 
-  /// Whether lines are numbers in columns of equal count, parted by blanks alone: words may stand in quotes, or in the first line.
+  /// Whether lines hold columns of equal count, parted by blanks alone, with a number in each: the first may name them.
   private static func areParted(byBlanks lines: [ArraySlice<UInt8>]) -> Bool {
     let rows = lines.map(words)
     guard let line = lines.first, let first = rows.first, first.count > 1,
@@ -41,7 +41,7 @@ struct CSVDialect {
       rows.allSatisfy({ $0.count == first.count }),
       delimiters.dropFirst().allSatisfy({ sign in lines.allSatisfy { count(sign, in: $0) == 0 } })
     else { return false }
-    return rows.dropFirst(rows.count > 1 ? 1 : 0).allSatisfy { $0.allSatisfy(isValue) }
+    return rows.dropFirst(rows.count > 1 ? 1 : 0).allSatisfy { $0.contains(where: isValue) }
   }
 
   /// What stands between the blanks of a line; blanks in quotes part nothing.

@@ -67,9 +67,11 @@ enum CSVDecimal: String, CaseIterable, Sendable {
     return text.filter { $0 != separator }
   }
 
-  /// What the commas of a number must mean; both where they may be either, none where there are none.
+  /// What the commas and points of a number must mean; both where they may be either, none where they say nothing.
   static func readings(of text: String) -> Set<CSVDecimal> {
-    guard text.utf8.contains(UInt8(ascii: ",")) else { return [] }
+    // Two points part thousands, and nothing else.
+    let isGrouped = text.utf8.count { $0 == UInt8(ascii: ".") } > 1
+    guard isGrouped || text.utf8.contains(UInt8(ascii: ",")) else { return [] }
     return Set(allCases.filter { $0.number(text) != nil })
   }
 }

@@ -58,6 +58,10 @@ struct CSVSamples {
         or: "count the rows in its place: 'inputs: [\(CSVColumns.rowNumber)]'")
     case .texts:
       let words = content.words.filter { !CSVWord.isMissing($0, amongNumbers: false) }
+      if let way = way(toRead: words) {
+        return reject(
+          column, "holds texts such as '\(words.min() ?? "")', which look like numbers", or: way)
+      }
       guard words.count > 1 else { return reject(column, "has the same text in every row") }
       guard words.count <= CSVEncoding.mostWords else {
         let count = words.count < CSVColumn.mostWords ? "\(words.count)" : "more than 256"
@@ -66,6 +70,21 @@ struct CSVSamples {
       noteNames(column, words.count)
       return .oneHot(words.sorted())
     }
+  }
+
+  /// What makes numbers of texts that all look like some; nil where they do not.
+  private func way(toRead words: Set<String>) -> String? {
+    let decimal = table.dialect.decimal
+    if let other = CSVDecimal.allCases.first(where: { $0 != decimal }),
+      words.allSatisfy({ other.number($0) != nil })
+    {
+      return "write 'decimal: \(other.rawValue)' beside 'csv'"
+    }
+    let areQuoted = words.allSatisfy {
+      $0.count > 2 && $0.first == "'" && $0.last == "'"
+        && decimal.number(String($0.dropFirst().dropLast())) != nil
+    }
+    return areQuoted ? "take the single quotes out of the file, or write double ones" : nil
   }
 
   /// Says that a column tells the rows apart and nothing more, where each has a text of its own.

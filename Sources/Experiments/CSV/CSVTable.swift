@@ -58,6 +58,11 @@ package struct CSVTable {
     dropEmptyColumn()
     try settleHeader(header)
     try checkNames()
+    if width > 1, isIndex(0) {
+      notes.append(
+        "The first column has no name of its own, as the row numbers that programs write: it is no input unless "
+          + "'inputs' lists it as '\(names[0])'.")
+    }
   }
 
   // MARK: Rows
@@ -136,7 +141,8 @@ package struct CSVTable {
 
   /// How the file writes numbers, by those that can only be read in one way.
   private func foundDecimal() throws(Diagnostics) -> CSVDecimal {
-    guard bytes.contains(UInt8(ascii: ",")) else { return .point }
+    let isLocal = dialect.delimiter == UInt8(ascii: ";")
+    guard isLocal || bytes.contains(UInt8(ascii: ",")) else { return .point }
     let hasCommas = dialect.delimiter != UInt8(ascii: ",")
     var (scanner, fields) = (scanner(from: dialect.start), [CSVField]())
     var doubtful: (text: String, place: Int, line: Int)?
@@ -170,6 +176,10 @@ package struct CSVTable {
 
   private mutating func settleHeader(_ asked: Bool?) throws(Diagnostics) {
     hasHeader = asked ?? !looksLikeData
+    if asked != false, looksLikeData, let commented = try commentedNames {
+      names = commented
+      return takeFirstRecord()
+    }
     guard !hasHeader else {
       names = header.map(text)
       if count == 0 {
@@ -178,13 +188,35 @@ package struct CSVTable {
       return
     }
     names = (1...width).map { "column\($0)" }
-    start = dialect.start
-    count += 1
-    for column in 0..<width { columns[column].add(text(of: header[column]), dialect.decimal) }
+    takeFirstRecord()
     if asked == nil {
       notes.append(
         "The first line is taken as data: the columns are called \(names[0]) to \(names[width - 1]). "
           + "If it names the columns, write 'header: true' beside 'csv', else 'header: false'.")
+    }
+  }
+
+  /// The first record is a row, not a header.
+  private mutating func takeFirstRecord() {
+    hasHeader = false
+    start = dialect.start
+    count += 1
+    for column in 0..<width { columns[column].add(text(of: header[column]), dialect.decimal) }
+  }
+
+  /// The names in a comment right above the first record, as NumPy writes them; nil where none are there.
+  private var commentedNames: [String]? {
+    get throws(Diagnostics) {
+      let above = bytes[..<header[0].start].split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+      ).dropLast().last
+      guard let above, above.first == UInt8(ascii: "#") else { return nil }
+      let line = Array(above.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") })
+      var (scanner, fields) = (CSVScanner(line, delimiter: dialect.delimiter), [CSVField]())
+      guard try take(&scanner, &fields), fields.count == width else { return nil }
+      let names = fields.map { $0.text(in: line) }
+      let areNames = names.allSatisfy { !$0.isEmpty && dialect.decimal.number($0) == nil }
+      return areNames && Set(names).count == width ? names : nil
     }
   }
 
@@ -222,7 +254,8 @@ package struct CSVTable {
 
   /// Whether a column has no name and counts the rows, as some programs write it.
   func isIndex(_ column: Int) -> Bool {
-    hasHeader && header[column].range.isEmpty && column == 0 && columns[column].kind == .numbers
+    let isUnnamed = header[column].range.isEmpty || names[column].hasPrefix("Unnamed: ")
+    return hasHeader && isUnnamed && column == 0 && columns[column].kind == .numbers
   }
 
   // MARK: Messages

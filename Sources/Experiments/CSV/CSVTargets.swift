@@ -74,7 +74,7 @@ struct CSVTargets {
   /// Few whole numbers, each of them several times or under a name for classes: amounts or names of classes.
   private func seemsToBeClasses(_ numbers: [Int], named name: String) -> Bool {
     let saysSo = Self.namesOfClasses.contains(name.lowercased())
-    return (2...20).contains(numbers.count) && (saysSo || table.count >= 3 * numbers.count)
+    return (2...20).contains(numbers.count) && (saysSo || table.count >= 2 * numbers.count)
   }
 
   private static let namesOfClasses: Set = [
