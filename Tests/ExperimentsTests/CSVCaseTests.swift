@@ -160,6 +160,25 @@ import Testing
     #expect(try problems("sq-linear").allSatisfy { $0.kind != .unreachableTargets })
     let problem = try problems("sq-sigmoid").first { $0.kind == .unreachableTargets }
     #expect(problem?.sentence.contains("the farthest is 81") == true)
+    #expect(problem?.remedy == "What helps is 'output: linear', or 'target_scaling: range'.")
+  }
+
+  /// What the advice for targets out of reach says can be done, and helps.
+  @Test(arguments: ["sigmoid", "tanh"])
+  func targetsOutOfReachAreScaledIntoIt(output: String) throws {
+    let scaled = try file("unreachable-targets/sq-sigmoid").replacing([
+      ExperimentEdit("target_scaling", value: "range"),
+      ExperimentEdit("output", value: YAMLNode(output)),
+    ])
+    var run = try Run(scaled.experiment)
+    #expect(run.recipeProblems.allSatisfy { $0.kind != .unreachableTargets })
+    run.train(updates: 20000)
+    #expect(run.step.loss < 0.01)
+    #expect(throws: Diagnostics.self) {
+      try file("unreachable-targets/sq-sigmoid").replacing([
+        ExperimentEdit("target_scaling", value: "standard")
+      ])
+    }
   }
 
   /// A file is read once, however often another key changes.

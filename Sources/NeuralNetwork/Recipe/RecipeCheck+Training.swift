@@ -79,13 +79,19 @@ extension RecipeCheck {
   }
 
   func checkTargetScaling() throws(ExperimentError) {
-    let isForClasses =
-      experiment.loss.isForClasses || experiment.layers.last?.activation.isForClasses == true
-    guard experiment.targetScaling != nil, isForClasses else { return }
+    guard let scaling = experiment.targetScaling, let output = experiment.layers.last?.activation
+    else { return }
+    // From 0 to 1 an output for classes can be an amount as well.
+    let mayBeAmount = !experiment.loss.isForClasses && output == .sigmoid
+    guard experiment.loss.isForClasses || output.isForClasses, !(mayBeAmount && scaling == .range)
+    else { return }
     throw ExperimentError(
       .loss,
-      "Scaled targets are numbers of any size, but loss or output layer are for classes: "
-        + "leave the scaling of the targets out.")
+      mayBeAmount
+        ? "Targets scaled by 'standard' leave 0 to 1, which is all that sigmoid outputs give: "
+          + "write 'target_scaling: range', or 'output: linear'."
+        : "Scaled targets are numbers of any size, but loss or output layer are for classes: "
+          + "leave the scaling of the targets out.")
   }
 
   func checkTargets(_ data: Dataset) throws(ExperimentError) {

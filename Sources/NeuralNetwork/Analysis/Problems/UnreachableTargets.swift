@@ -13,17 +13,19 @@ extension ProblemKind {
       let worst = outside.max(by: { abs($0) < abs($1) })
     else { return [] }
     let name = output.activation.title
-    let bounds =
+    let least = Decimal.short(range.lowerBound)
+    let place =
       range.upperBound == .infinity
-      ? "at least \(Decimal.short(range.lowerBound))"
-      : "\(Decimal.short(range.lowerBound)) to \(Decimal.short(range.upperBound))"
+      ? "below \(least), which is the least"
+      : "outside \(least) to \(Decimal.short(range.upperBound)), which is all"
+    let isInRange = run.activeExperiment.targetScaling == .range
     return [
       TrainingProblem(
         .unreachableTargets,
         headline: "\(outside.count) of \(targets.count) targets are out of reach",
-        "\(outside.count) of \(targets.count) targets lie outside \(bounds), which is all that "
+        "\(outside.count) of \(targets.count) targets lie \(place) that "
           + "\(name) outputs give: the farthest is \(Decimal.short(worst)).",
-        remedy: "What helps is 'output: linear', or targets that are scaled.")
+        remedy: "What helps is 'output: linear'\(isInRange ? "" : ", or 'target_scaling: range'").")
     ]
   }
 }
