@@ -71,6 +71,21 @@ import Testing
     #expect(tutor.saved.last?.record(of: "line-fit").answers[1]?.isPassed == true)
   }
 
+  /// Enter asks for what is to be typed, however often it is pressed: only the keys that lead on pass a question.
+  @Test func enterPassesNoTypedQuestion() throws {
+    let lesson = try lesson("line-fit")
+    let page = try #require(
+      lesson.pages.firstIndex {
+        if case .number? = $0.question?.kind { true } else { false }
+      })
+    var tutor = try Tutor(lesson, page: page)
+    tutor.press(.enter, .enter, .enter)
+    #expect(tutor.model.place?.typed == "" && tutor.model.place?.page == page)
+    #expect(tutor.model.place?.predictions[page] == nil)
+    tutor.press(.escape, "n", "n")
+    #expect(tutor.model.place?.predictions[page]?.isPassed == true)
+  }
+
   /// Nothing is told before the second try; then the answer, the reason and the run.
   @Test func aGuessIsSelectedCommittedAndTriedAgain() throws {
     var tutor = try Tutor(try lesson("line-fit"))

@@ -79,8 +79,8 @@ extension LessonScene {
   static let answeringKeys: [KeyBinding] =
     [
       KeyBinding(
-        ["t"], .lesson(.beginTyping), "type", rank: 0, help: "Type an answer, in words or digits",
-        .lesson), sureKey,
+        ["t", .enter], .lesson(.beginTyping), "type", rank: 0,
+        help: "Type an answer, in words or digits", .lesson), sureKey,
     ]
     + (0...9).map { digit in
       KeyBinding(
