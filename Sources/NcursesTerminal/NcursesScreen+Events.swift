@@ -4,6 +4,8 @@ import TerminalCanvas
 extension NcursesScreen {
   /// How long a paste may pause before it counts as complete.
   private static let pastePause = Duration.milliseconds(500)
+  /// Keys that a hand presses are farther apart.
+  private static let typingPause = Duration.milliseconds(40)
   /// How long after the question an answer may come before the terminal is given back.
   private static let replyPatience = Duration.milliseconds(150)
 
@@ -62,11 +64,18 @@ extension NcursesScreen {
   }
 
   private func event(for code: Int) -> Event? {
-    if decoder.paste != nil { lastPasted = .now }
+    if decoder.paste != nil { notePasted() }
     let isEscape = code == 0x1B && decoder.paste == nil
     let event = isEscape ? eventAfterEscape() : decoder.take(code)
-    if decoder.paste?.isEmpty == true { lastPasted = .now }
+    if decoder.paste?.isEmpty == true { (lastPasted, lastByte) = (.now, .now) }
     return event
+  }
+
+  /// What is pasted comes byte upon byte; what comes after a pause is typed, and keeps no paste open.
+  private func notePasted() {
+    let now = ContinuousClock.now
+    if now - lastByte < Self.typingPause { lastPasted = now }
+    lastByte = now
   }
 
   /// Takes a part of the answer for the background's color.

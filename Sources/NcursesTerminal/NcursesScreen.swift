@@ -27,6 +27,8 @@ public final class NcursesScreen: Screen {
   var pending: [Event] = []
   /// When something pasted came last.
   var lastPasted = ContinuousClock.now
+  /// When the last byte of a paste came.
+  var lastByte = ContinuousClock.now
   /// A code read too far, to be read again.
   var pushedBack: Int?
   /// True until reading a key has failed: more may be waiting.

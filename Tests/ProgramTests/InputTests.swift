@@ -76,6 +76,20 @@ import Testing
     try terminal.wait(for: "2 char 78")
   }
 
+  /// Keys that a hand presses are no part of a paste, and do not make an unfinished one last.
+  @Test func aPasteWithoutAnEndIsNotFedByKeys() throws {
+    let terminal = try PseudoTerminal.probe(["--echo"])
+    try terminal.type("\u{1B}[200~lost")
+    var last = ContinuousClock.now
+    try terminal.wait("the end of the paste") {
+      if ContinuousClock.now - last > .milliseconds(100) {
+        try? terminal.type("x")
+        last = .now
+      }
+      return terminal.lines.contains { $0.contains("paste") }
+    }
+  }
+
   /// Other events come all the time while something plays: they do not make an unfinished paste last.
   @Test func aPasteWithoutAnEndGivesWayToKeys() throws {
     let terminal = try PseudoTerminal.probe()
