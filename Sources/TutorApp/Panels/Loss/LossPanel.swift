@@ -106,6 +106,7 @@ private func lossWords(_ model: Model) -> [String] {
 
 private func lossTitle(_ model: Model) -> String {
   (model.hasSeveralLosses ? "loss, each run by its own" : "\(model.run.loss.name) loss")
+    + (model.run.isBatchWhole ? "" : " of each batch")
     + (model.showsHeldOut ? ", - - held out" : "")
     + (lossScale(model) == .logarithmic ? ", log" : "")
     + smoothingTitle(model.smoothing) + (model.look.isLogTime ? ", update + 1 log" : "")
