@@ -28,7 +28,7 @@ extension GlossaryTerm {
       ], value: quantity("target[1]"), related: ["sample", "output", "loss"]),
     GlossaryTerm(
       "accuracy", uses: ["accuracy"],
-      "The share of samples whose class is told right. It says nothing of how sure the network is.",
+      "The share of samples whose class is told right. Of k classes that tie each counts 1/k, so an output of exactly one half counts half. It says nothing of how sure the network is.",
       taught: [
         Place("softmax", "Before it knows anything"), Place("activations", "How sure is that?"),
         Place("xor", "Two folds"),
