@@ -19,7 +19,7 @@ enum ForeignWord {
     "kaiming": "he", "kaimingnormal": "he", "kaiminguniform": "he_uniform",
     "mnist": "digits", "swish": "silu", "logistic": "sigmoid", "identity": "linear",
     "none": "linear", "amsgrad": "adam", "gradientdescent": "sgd", "gd": "sgd", "squared": "mse",
-    "quadratic": "mse",
+    "quadratic": "mse", "learningrate": "lr", "eta": "lr",
     "l2": "mse", "l1": "mae", "nll": "cce",
   ]
 

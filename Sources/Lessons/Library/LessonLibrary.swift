@@ -105,9 +105,13 @@ public struct LessonLibrary: Sendable {
     if name.count > 1, let lesson = lessons.first(where: { $0.id.hasPrefix(name.lowercased()) }) {
       return lesson
     }
-    let hint = Suggestion.hint(for: name, among: lessons.map(\.id))
+    let ids = lessons.map(\.id)
+    let near = ids.filter { !name.isEmpty && $0.hasPrefix(name.lowercased()) }
+    let hint =
+      near.isEmpty
+      ? Suggestion.hint(for: name, among: ids) : " Known: \(near.joined(separator: ", "))."
     throw Diagnostic(
-      file: folder, message: "There is no lesson called '\(name.prefix(60))'.\(hint)")
+      file: "lessons", message: "There is no lesson called '\(name.prefix(60))'.\(hint)")
   }
 
   /// Finds the folder of lessons: the given one, `$DOWNHILL_LESSONS`, the one beside the program, the installed one.
