@@ -141,6 +141,7 @@ import Workbench
   @Test func aPanelThatFillsTheScreenWaitsToo() throws {
     let tutor = try Self.tutor("u", .tab, "z")
     #expect(tutor.screen.contains("after your guess") && !givesItAway(tutor))
+    #expect(!tutor.screen.contains("░"), "a veil is as calm as an empty page")
   }
 
   @Test func passingAndGuessingShowIt() throws {

@@ -84,10 +84,9 @@ private func whole(_ title: String, in width: Int, _ glyphs: GlyphSet) -> String
   return parts.joined(separator: ", ")
 }
 
-/// In the place of a panel that could give the answer to the open question away.
+/// In the place of a panel that could give the answer to the open question away: nothing but when it comes.
 private func drawVeil(in rect: Rect, on canvas: inout Canvas) {
-  canvas.fill(rect, with: "░", style: .muted)
-  let words = StyledText(" after your guess ", .muted)
+  let words = StyledText("after your guess", .muted)
   canvas.write(words, in: rect, row: rect.height / 2, alignment: .center)
 }
 
