@@ -47,6 +47,16 @@ import Workbench
     #expect(rows[0].values[0] > rows[2].values[0])
   }
 
+  /// What all of them say alike tells none from the others.
+  @Test func settingsAreCalledAfterWhatDiffers() throws {
+    let optimizers = "{name: momentum, momentum: 0, lr: 1}, {name: momentum, momentum: 0.9, lr: 1}"
+    let lesson = try Samples.lesson(
+      replacing: claims,
+      with: "survey: {seeds: 1, updates: 1, measure: loss, vary: {optimizer: [\(optimizers)]}}")
+    let rows = try #require(try lesson.workspace(after: 0).survey).rows
+    #expect(rows.map(\.label) == ["0", "0.9"])
+  }
+
   @Test func earlyStoppingHoldsForItsRunsToo() throws {
     let text = """
       experiment:

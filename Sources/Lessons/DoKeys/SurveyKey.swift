@@ -67,8 +67,10 @@ struct SurveyParser {
     }
     guard let keys = ExperimentReading.fields(of: value, "'vary'") else { return nil }
     var combinations: [[YAMLNode.Member]] = [[]]
+    var common: [String: [String]] = [:]
     for key in keys.keys {
       guard let items = keys[key.name]?.items("a list of values") else { return nil }
+      common[key.name] = Self.common(items.map(\.node))
       combinations = combinations.flatMap { row in
         items.map { row + [YAMLNode.Member(key.name, $0.node, position: key.place)] }
       }
@@ -76,16 +78,31 @@ struct SurveyParser {
         return value.reject("Too many settings: \(Self.mostSettings) at most.")
       }
     }
-    return combinations.compactMap { setting($0, value.source) }
+    return combinations.compactMap { members in
+      let differing = members.map { member in
+        (common[member.key] ?? []).reduce(into: member.value) { $0[$1] = nil }.inBrief
+      }
+      let label = differing.filter { !$0.isEmpty }.joined(separator: " ")
+      return setting(members, label, value.source)
+    }
   }
 
-  private func setting(_ members: [YAMLNode.Member], _ source: YAMLSource) -> Survey.Setting? {
+  /// The keys that say the same in each of these groups, and so tell none from the others.
+  private static func common(_ nodes: [YAMLNode]) -> [String] {
+    guard nodes.count > 1, let first = nodes[0].members else { return [] }
+    return first.filter { member in
+      nodes.allSatisfy { $0[member.key]?.withoutPositions == member.value.withoutPositions }
+    }.map(\.key)
+  }
+
+  private func setting(
+    _ members: [YAMLNode.Member], _ label: String, _ source: YAMLSource
+  ) -> Survey.Setting? {
     let value = YAMLValue(node: YAMLNode(.group(members)), source: source)
     guard let fields = ExperimentReading.fields(of: value, "'vary'") else { return nil }
     // Read here already, so that what is wrong with a value shows at once.
     _ = ExperimentReading(fields, isPartial: true)
     return Survey.Setting(
-      label: members.map(\.value.inBrief).filter { !$0.isEmpty }.joined(separator: " "),
-      edits: members.map { ExperimentEdit($0.key, value: $0.value) })
+      label: label, edits: members.map { ExperimentEdit($0.key, value: $0.value) })
   }
 }

@@ -62,7 +62,7 @@ private func outcome(of row: Survey.Row) -> StyledText {
   }
   guard let spread = row.spread else { return StyledText("\(row.count) runs", .muted) }
   return StyledText(number(spread.median), .accent)
-    + StyledText("  \(compact(spread.minimum)) to \(compact(spread.maximum))", .muted)
+    + StyledText("  \(number(spread.minimum)) to \(number(spread.maximum))", .muted)
 }
 
 /// Half the width of Wilson's interval that holds the true share in 95 of 100 surveys.
