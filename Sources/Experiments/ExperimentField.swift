@@ -36,7 +36,7 @@ public struct ExperimentField: Sendable {
   /// Gives a recipe what counts where nothing is said.
   let reset: @Sendable (inout Experiment) -> Void
   /// What a run's journal notes when the value changes under way, where that is less than the whole recipe.
-  let change: (@Sendable (Experiment) -> Change)?
+  let change: (@Sendable (Experiment) -> Change?)?
   /// The value in force in a recipe, as a form shows it; nil where the recipe has none that one value could say.
   let value: @Sendable (Experiment) -> YAMLNode?
   /// What a form shows where there is no such value.
@@ -51,7 +51,7 @@ public struct ExperimentField: Sendable {
     write: @escaping @Sendable (Experiment) -> YAMLNode?,
     reset: @escaping @Sendable (inout Experiment) -> Void = { _ in },
     makeRoom: @escaping @Sendable (inout YAMLNode, YAMLNode) -> Bool = { _, _ in false },
-    change: (@Sendable (Experiment) -> Change)? = nil,
+    change: (@Sendable (Experiment) -> Change?)? = nil,
     value: (@Sendable (Experiment) -> YAMLNode?)? = nil,
     absence: (@Sendable (Experiment) -> String)? = nil
   ) {

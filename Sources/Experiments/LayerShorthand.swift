@@ -6,8 +6,8 @@ struct LayerShorthand {
   var written: [LayerReading]?
   /// The units of the hidden layers.
   var hidden: [Int]?
-  /// The activation of every hidden layer that names none itself.
-  var activation: Activation?
+  /// The activations of the hidden layers that name none themselves: one for all, or one for each; none: the usual one.
+  var activations: [Activation] = []
   /// The activation of the output layer.
   var output: Activation?
   /// How the weights of every layer start that does not say so itself.
@@ -24,8 +24,14 @@ struct LayerShorthand {
     let usualOutput = output ?? reading.experiment.loss.output ?? .linear
     var layers =
       written ?? hidden.map { $0.map { LayerReading(units: $0) } + [LayerReading()] } ?? []
+    let activations = activations.isEmpty ? [.tanh] : activations
+    let open = layers.dropLast().contains { $0.activation == nil }
+    if open, let problem = HiddenActivations.problem(activations, layers.count - 1) {
+      throw ExperimentError(.layer(0), problem)
+    }
     for index in layers.indices.dropLast() {
-      layers[index].activation = layers[index].activation ?? activation ?? .tanh
+      layers[index].activation =
+        layers[index].activation ?? HiddenActivations.one(of: activations, index)
       if let dropout, dropout != 0, layers[index].rest.dropout == nil {
         layers[index].rest.dropout = DropoutRecipe(rate: dropout)
       }

@@ -18,16 +18,24 @@ extension ExperimentField {
     value: { YAMLNode($0.layers.dropLast().map { YAMLNode($0.units) }) })
 
   static let activation = ExperimentField(
-    "activation", .choice(Activation.names),
+    "activation", .either([.choice(Activation.names), .list(.choice(Activation.names))]),
     summary: "the function of hidden units",
     help:
-      "The activation of every hidden layer that names none itself: \(list(Activation.names))",
+      "The activation of every hidden layer that names none itself, or a list with one for each: \(list(Activation.names))",
     usual: "tanh", examples: ["relu"], parts: [.layer(0)],
     read: { value, reading in
-      guard let activation = value.choice(Activation.self, "activation") else { return }
-      reading.shorthand.activation = activation
-      for index in reading.experiment.layers.indices.dropLast() {
-        reading.experiment.layers[index].activation = activation
+      let activations =
+        value.isList
+        ? value.list("a list of activations", of: { $0.choice(Activation.self, "activation") })
+        : value.choice(Activation.self, "activation").map { [$0] }
+      guard let activations else { return }
+      reading.shorthand.activations = activations
+      let hidden = reading.experiment.layers.indices.dropLast()
+      if reading.isPartial, let problem = HiddenActivations.problem(activations, hidden.count) {
+        return value.diagnose(problem)
+      }
+      for index in hidden {
+        reading.experiment.layers[index].activation = HiddenActivations.one(of: activations, index)
       }
     },
     write: { _ in nil },
@@ -40,9 +48,18 @@ extension ExperimentField {
       root.changeLayers(hiddenOnly: true) { $0["activation"] = nil }
       return false
     },
-    change: { .hiddenActivation($0.layers[0].activation) },
-    value: { $0.common(\.activation, in: $0.layers.dropLast()).map { YAMLNode($0.name) } },
-    absence: { $0.layers.count > 1 ? "by layer" : "no such layer" })
+    change: { experiment in
+      experiment.common(\.activation, in: experiment.layers.dropLast()).map {
+        .hiddenActivation($0)
+      }
+    },
+    value: { experiment in
+      let hidden = experiment.layers.dropLast()
+      guard hidden.count > 0 else { return nil }
+      return experiment.common(\.activation, in: hidden).map { YAMLNode($0.name) }
+        ?? YAMLNode(hidden.map { YAMLNode($0.activation.name) })
+    },
+    absence: { _ in "no such layer" })
 
   static let output = ExperimentField(
     "output", .choice(Activation.names),
@@ -228,5 +245,20 @@ enum HiddenUnits {
         return layer
       } + [output])
     return true
+  }
+}
+
+/// Activations of the hidden layers: one for all, or one for each.
+enum HiddenActivations {
+  static func one(of activations: [Activation], _ layer: Int) -> Activation {
+    activations[activations.count == 1 ? 0 : layer]
+  }
+
+  /// What is wrong with so many for the hidden layers; nil where nothing is.
+  static func problem(_ activations: [Activation], _ layers: Int) -> String? {
+    guard activations.count != 1, activations.count != layers else { return nil }
+    return
+      "There are \(activations.count.counted("activation")) for \(layers.counted("hidden layer")): "
+      + "name one for all, or one for each."
   }
 }
