@@ -7,12 +7,8 @@ extension TrainingStep {
     let (before, after) = (network, nextNetwork)
     return before.layers.map { layer in
       let offsets = layer.start..<layer.biasStart
-      let old = offsets.reduce(0) { $0 + before.model[$1] * before.model[$1] }
-      let change = offsets.reduce(0) { sum, offset in
-        let difference = after.model[offset] - before.model[offset]
-        return sum + difference * difference
-      }
-      return old > 0 ? (change / old).squareRoot() : nil
+      let old = Norm.of(offsets.lazy.map { before.model[$0] })
+      return old > 0 ? Norm.of(offsets.lazy.map { after.model[$0] - before.model[$0] }) / old : nil
     }
   }
 }
