@@ -75,4 +75,60 @@ import Testing
     run.train(updates: 10)
     #expect(run.history.observations.map(\.update) == Array(0..<40))
   }
+
+  /// Weights whose squares are no numbers any more have a ratio all the same: here that of AdamW's decay alone.
+  @Test func aRatioOfHugeWeightsIsANumber() throws {
+    var experiment = recipe()
+    experiment.layers = [LayerRecipe(units: 1, activation: .sigmoid)]
+    experiment.loss = .meanSquaredError
+    experiment.optimizer = Optimizer(.adamw, learningRate: 0.1)
+    experiment.optimizer.weightDecay = 0.1
+    var run = try Run(experiment)
+    for index in run.network.parameterIndices { run.apply(.parameter(index, 1e160)) }
+    let ratio = try #require(run.step.updateRatios[0])
+    #expect(abs(ratio - 0.01) < 1e-12)
+  }
+
+  // MARK: - The trail
+
+  /// Every update at first, then every third, then every ninth: each where the run was at that update.
+  @Test func theTrailIsWhereTheRunWas() throws {
+    let parameter = ParameterIndex.weight(layer: 1, unit: 2, input: 1)
+    var run = try observed(.trail)
+    run.train(updates: 1)
+    run.train(updates: 4000)
+    run.seek(to: Position(update: 3001))
+    let places = try #require(run.trail(of: parameter))
+    let updates =
+      Array(0..<600) + stride(from: 600, to: 1800, by: 3) + stride(from: 1800, to: 3001, by: 9)
+    #expect(places.count == updates.count)
+    var other = try Run(recipe())
+    for index in [0, 1, 599, 600, 601, 999, 1000, places.count - 1] {
+      other.seek(to: Position(update: updates[index]))
+      #expect(places[index] == other.network[parameter])
+    }
+    #expect(run.history.observations.isEmpty)
+  }
+
+  @Test func theTrailEndsWhereAnotherFutureBegins() throws {
+    let parameter = ParameterIndex.bias(layer: 1, unit: 1)
+    var run = try observed()
+    run.train(updates: 100)
+    run.seek(to: Position(update: 30))
+    run.apply(.parameter(parameter, 7))
+    #expect(run.trail(of: parameter)?.count == 30)
+    run.train(updates: 3)
+    #expect(run.trail(of: parameter)?.count == 33 && run.trail(of: parameter)?[30] == 7)
+  }
+
+  /// A trail that does not begin at the beginning is none.
+  @Test func aTrailIsWholeOrNone() throws {
+    let parameter = ParameterIndex.bias(layer: 1, unit: 1)
+    var run = try Run(recipe())
+    #expect(run.trail(of: parameter) == nil)
+    run.train(updates: 3)
+    run.observe(.trail)
+    run.train(updates: 3)
+    #expect(run.trail(of: parameter) == nil)
+  }
 }

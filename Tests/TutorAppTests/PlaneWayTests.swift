@@ -82,6 +82,29 @@ import Testing
     #expect(way.places.allSatisfy { $0.x.isFinite && $0.y.isFinite })
   }
 
+  /// A run that remembers its way is not walked again, and its way is the same.
+  @Test func aRememberedWayIsTheSame() throws {
+    var (run, plain) = (try Run(Samples.valley), try Run(Samples.valley))
+    run.observe(.trail)
+    let plane = try plane(run)
+    for update in [0, 1, 40, 7, 500] {
+      run.seek(to: Position(update: update))
+      plain.seek(to: Position(update: update))
+      #expect(PlaneWay(of: run, plane).places == PlaneWay(of: plain, plane).places)
+    }
+  }
+
+  /// However long a run trains, its way is drawn from a few thousand places.
+  @Test func aLongWayHasFewPlaces() throws {
+    var run = try Run(Samples.valley)
+    run.observe(.trail)
+    run.train(updates: 50_000)
+    let plane = try plane(run)
+    let places = PlaneWay(of: run, plane).places
+    #expect(places.count < 3000)
+    #expect(places.last == plane.place(of: run.network))
+  }
+
   // MARK: - The stretch
 
   /// The lowest place of the valley, (1, 0.4), is in the middle, and the way is inside; walking on moves nothing.

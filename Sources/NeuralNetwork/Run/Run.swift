@@ -20,7 +20,7 @@ public struct Run: Sendable {
   /// The losses of the longest way seen under the present journal.
   var furthest: LossHistory?
   /// What the run was asked to keep of its way.
-  var log = ObservationLog([])
+  var log: ObservationLog
   var keyframes: KeyframeCache
   /// What was looked at here; copies that stand at this place share it.
   var stepCache: StepCache
@@ -30,6 +30,7 @@ public struct Run: Sendable {
   public init(_ experiment: Experiment) throws(ExperimentError) {
     let plan = try Plan(experiment)
     timeline = Timeline(plan)
+    log = ObservationLog([], of: plan.network)
     keyframes = KeyframeCache(Keyframe(state: plan.firstState, losses: losses))
     // All the memory that training needs is had now.
     stepCache = StepCache(spare: Trainer(plan))

@@ -12,8 +12,12 @@ public struct Observations: OptionSet, Hashable, Sendable {
   public static let updateRatios = Observations(rawValue: 4)
   /// Every parameter, of networks with at most `mostParameters` of them.
   public static let parameters = Observations(rawValue: 8)
+  /// Where the run has been on the way, also of networks with at most `mostParameters` of them: see `Run.trail`.
+  public static let trail = Observations(rawValue: 16)
   /// Everything.
-  public static let all: Observations = [.scores, .gradientNorms, .updateRatios, .parameters]
+  public static let all: Observations = [
+    .scores, .gradientNorms, .updateRatios, .parameters, .trail,
+  ]
   /// The size of network from which on parameters are too many to keep.
   public static let mostParameters = 512
 }
@@ -86,22 +90,40 @@ struct ObservationLog: Sendable {
   private(set) var observations: [Observation] = []
   /// An observation is due at every multiple of this many updates.
   private(set) var width = 1
+  /// The places of the way; nil unless they are wanted.
+  private(set) var trail: Trail?
 
-  init(_ wanted: Observations) { self.wanted = wanted }
+  init(_ wanted: Observations, of network: Network) {
+    self.wanted = wanted
+    let keepsTrail =
+      wanted.contains(.trail) && network.parameterCount <= Observations.mostParameters
+    trail = keepsTrail ? Trail(of: network) : nil
+  }
 
   /// Whether an update is to be looked at.
-  func isDue(_ update: Int) -> Bool {
-    !wanted.isEmpty && update % width == 0 && update > (observations.last?.update ?? -1)
+  func isDue(_ update: Int) -> Bool { isObserved(update) || trail?.isDue(update) == true }
+
+  private func isObserved(_ update: Int) -> Bool {
+    wanted != [] && wanted != .trail && update % width == 0
+      && update > (observations.last?.update ?? -1)
   }
 
   /// The first update after one that is to be looked at.
   func next(after update: Int) -> Int {
-    guard !wanted.isEmpty else { return .max }
+    let place = trail?.next(after: update) ?? .max
+    guard wanted != [], wanted != .trail else { return place }
     let last = max(update, observations.last?.update ?? -1)
-    return (last / width + 1) * width
+    return min(place, (last / width + 1) * width)
   }
 
   mutating func record(_ step: TrainingStep) {
+    if trail?.isDue(step.update) == true {
+      trail?.record(step.trainer.arena.before, at: step.update)
+    }
+    if isObserved(step.update) { observe(step) }
+  }
+
+  private mutating func observe(_ step: TrainingStep) {
     observations.append(Observation(of: step, wanted))
     guard observations.count == Self.capacity else { return }
     width *= 2
@@ -109,7 +131,10 @@ struct ObservationLog: Sendable {
   }
 
   /// Forgets what lies at an update or after it: another future begins there.
-  mutating func forget(from update: Int) { observations.removeAll { $0.update >= update } }
+  mutating func forget(from update: Int) {
+    observations.removeAll { $0.update >= update }
+    trail?.forget(from: update)
+  }
 }
 
 extension Run {
@@ -118,7 +143,7 @@ extension Run {
   /// Ask before the first update to have the whole way. It decides no number of the run.
   public mutating func observe(_ what: Observations) {
     guard what != log.wanted else { return }
-    log = ObservationLog(what)
+    log = ObservationLog(what, of: plan.network)
   }
 
   /// How the run went so far, and what was already seen of its way beyond this place.

@@ -163,6 +163,7 @@ extension Panel {
       PanelNeeds(
         width: .init(24, best: 44, most: .max), height: .init(11, best: 13, most: .max), weight: 3)
     },
+    observes: { $0.parameterCount <= Observations.mostParameters ? .trail : [] },
     sheds: "the figures above, the heights on the lines", fills: { $0.parameterCount == 2 },
     draw: drawContour, drawZoomed: drawContourZoomed, prepare: prepareContour,
     words: contourWords, legend: contourLegend)

@@ -3,35 +3,41 @@ import TerminalCanvas
 
 /// The places of a run on a plane of two parameters, from its beginning to where it stands.
 ///
-/// It follows the run as it moves: what was walked is never worked out again.
+/// A run that keeps its trail knows them. The way of another one is walked again, as far as no key waits for that, and
+/// followed as the run moves: what was walked is never worked out again.
 struct PlaneWay: Sendable {
   private let parameters: PlaneParameters
-  /// A run that stands at the last place.
-  private var walker: Run
+  /// A run that stands at the last place; nil where the run knows its way by itself.
+  private var walker: Run?
   private var updates: [Int]
   private(set) var places: [PlanePath.Place]
 
   /// The multiplications that may be made to walk a way again; a longer one begins with a leap.
-  private static let budget = 4_000_000
-  /// The most places of a way walked again.
-  private static let mostPlaces = 2000
+  private static let budget = 1_000_000
+  /// What an update costs beside its multiplications.
+  private static let updateCost = 500
 
   init(of run: Run, _ parameters: PlaneParameters) {
     self.parameters = parameters
-    walker = run
-    walker.seek(to: Position(update: 0))
-    (updates, places) = ([0], [parameters.place(of: walker.network)])
-    walk(to: run)
+    if let known = parameters.trail(of: run) {
+      (walker, updates, places) = (nil, [], known + [parameters.place(of: run.network)])
+    } else {
+      var start = run
+      start.seek(to: Position(update: 0))
+      (walker, updates, places) = (start, [0], [parameters.place(of: start.network)])
+      walk(start, to: run)
+    }
   }
 
   /// The same way as far as a run has got now, or another one.
   func following(_ run: Run, _ parameters: PlaneParameters) -> PlaneWay {
-    guard self.parameters == parameters, walker.journal == run.journal,
+    guard let walker, self.parameters == parameters, walker.journal == run.journal,
       walker.experiment == run.experiment
     else { return PlaneWay(of: run, parameters) }
     var way = self
-    if run.position.update < (updates.last ?? 0) { way.goBack(to: run) }
-    way.walk(to: run)
+    let isBehind = run.position.update < (updates.last ?? 0)
+    if isBehind { way.goBack(to: run) }
+    way.walk(isBehind ? run : walker, to: run)
     return way
   }
 
@@ -39,21 +45,19 @@ struct PlaneWay: Sendable {
     let count = max(1, updates.prefix { $0 <= run.position.update }.count)
     updates.removeLast(updates.count - count)
     places.removeLast(places.count - count)
-    walker = run
   }
 
-  private mutating func walk(to run: Run) {
+  private mutating func walk(_ walker: Run, to run: Run) {
+    var walker = walker
     let distance = run.position.update - walker.position.update
-    let work = run.network.parameterCount * run.step.sampleCount
-    if distance * work <= Self.budget {
-      // An odd stride, so that a way which swings from side to side is not drawn as a straight one.
-      let stride = (distance / Self.mostPlaces) | 1
+    let cost = run.network.parameterCount * run.step.sampleCount + Self.updateCost
+    if distance <= Self.budget / cost {
       while walker.position.update < run.position.update, walker.divergence == nil {
-        walker.train(updates: min(stride, run.position.update - walker.position.update))
+        walker.train(updates: 1)
         append(walker)
       }
     }
-    walker = run
+    self.walker = run
     append(run)
   }
 
@@ -61,5 +65,13 @@ struct PlaneWay: Sendable {
     guard run.position.update > updates[updates.count - 1] else { return }
     updates.append(run.position.update)
     places.append(parameters.place(of: run.network))
+  }
+}
+
+extension PlaneParameters {
+  /// The places that a run remembers, without the present one; nil where it does not know the whole way.
+  fileprivate func trail(of run: Run) -> [PlanePath.Place]? {
+    guard let xs = run.trail(of: x), let ys = run.trail(of: y) else { return nil }
+    return zip(xs, ys).map(PlanePath.Place.init)
   }
 }
