@@ -1,6 +1,7 @@
 import NeuralNetwork
 import TerminalCanvas
 import Testing
+import Workbench
 
 @testable import TutorApp
 
@@ -162,6 +163,21 @@ import Testing
       (run.history.observations.compactMap(\.heldOutLoss) + [heldOut]).min())
     #expect(
       tutor.lines(.trainval, 100, 10)[0].contains("lowest \(lowest.formatted(significant: 3))"))
+  }
+
+  /// Of several runs every one has its held-out curve, in its own hue and with its present loss beside it.
+  @Test func heldOutLossesOfSeveralRuns() throws {
+    let tutor = try Tutor(Self.heldOut).pressing("u", "u", "c", "+", "u", "u", "u")
+    let losses = tutor.model.workspace.runs.compactMap { $0.run.heldOutLoss }
+    #expect(Set(losses).count == 2)
+    for index in 0..<2 {
+      let chart = ScoreHistory(tutor.model).lossChart(scale: .linear)
+      let series = chart.series.first { $0.style == tutor.model.workspace.runs[index].look.style }
+      #expect(series?.points.last?.last == losses[index])
+      #expect(series?.name == losses[index].formatted(significant: 3))
+    }
+    let legend = Panel.trainval.legend(tutor.model).map(\.meaning)
+    #expect(legend.filter { $0.hasPrefix("over the held-out samples: ") }.count == 2)
   }
 
   @Test func ratio() throws {

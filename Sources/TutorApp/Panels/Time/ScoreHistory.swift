@@ -14,8 +14,13 @@ struct ScoreHistory {
   private let guessed: (loss: Double?, accuracy: Double?)
   /// The lowest held-out loss up to now, of the updates that were looked at.
   let lowest: (update: Int, loss: Double)?
+  /// How the curves of this run are drawn.
+  let looks: ScoreLooks
+  /// The held-out losses of the other runs.
+  private let others: [Series]
 
   init(_ model: Model) {
+    (looks, others) = (ScoreLooks(model), Self.heldOutLosses(besides: model.workspace.focus, model))
     let (run, summary) = (model.run, model.summary)
     let (history, here) = (run.history, run.position.update)
     let last = model.lastSeenUpdate(ofRun: model.workspace.focus)
@@ -57,9 +62,9 @@ struct ScoreHistory {
 
   func lossChart(scale: Scale) -> LineChart {
     let curves =
-      [
-        curve(\.trainingLoss, present.trainingLoss, Self.training),
-        curve(\.heldOutLoss, present.heldOutLoss, Self.heldOut),
+      others + [
+        curve(\.trainingLoss, present.trainingLoss, looks.training),
+        curve(\.heldOutLoss, present.heldOutLoss, looks.heldOut),
       ] + guess(guessed.loss)
     var chart = LineChart(
       curves, x: x, y: LossAxis(scale, curves).axis,
@@ -71,8 +76,8 @@ struct ScoreHistory {
   var accuracyChart: LineChart {
     let curves =
       [
-        curve(\.trainingAccuracy, present.accuracy, Self.training),
-        curve(\.heldOutAccuracy, present.heldOutAccuracy, Self.heldOut),
+        curve(\.trainingAccuracy, present.accuracy, looks.training),
+        curve(\.heldOutAccuracy, present.heldOutAccuracy, looks.heldOut),
       ] + guess(guessed.accuracy)
     var chart = LineChart(curves, x: x, y: Axis(from: 0, to: 1))
     chart.now = future.isEmpty ? nil : Double(now)
@@ -97,7 +102,7 @@ struct ScoreHistory {
   }
 
   private func row(_ update: Int, _ losses: [Double?], _ accuracies: [Double?]) -> [StyledText] {
-    let styles = [Self.training.style, Self.heldOut.style]
+    let styles = [looks.training.style, looks.heldOut.style]
     func text(_ value: Double?, _ written: (Double) -> String) -> String {
       value.map(written) ?? "-"
     }
@@ -113,8 +118,19 @@ struct ScoreHistory {
       + (hasAccuracy ? shares : [])
   }
 
-  static let training = (style: Style(.series1), pattern: LinePattern.solid)
-  static let heldOut = (style: Style(.series2), pattern: LinePattern.dashed)
+  private static func heldOutLosses(besides focus: Int, _ model: Model) -> [Series] {
+    model.workspace.runs.enumerated().filter { $0.offset != focus }.compactMap { index, lane in
+      guard let loss = model.summary(ofRun: index).heldOutLoss else { return nil }
+      let now = lane.run.position.update
+      let past = lane.run.history.observations.filter { $0.update < now }
+      let buckets = past.compactMap { one in
+        one.heldOutLoss.map { Bucket(x: Double(one.update), y: $0) }
+      }
+      return Series(
+        loss.formatted(significant: 3), buckets + [Bucket(x: Double(now), y: loss)],
+        style: lane.look.style, pattern: lane.look.pattern, hasHead: true)
+    }
+  }
 
   private func curve(
     _ score: (Observation) -> Double?, _ value: Double?,
@@ -127,5 +143,18 @@ struct ScoreHistory {
     return Series(
       value.map { $0.formatted(significant: 3) } ?? "", buckets(past) + here + buckets(future),
       style: look.style, pattern: look.pattern, hasHead: true)
+  }
+}
+
+/// How the curves of training and held-out scores are drawn.
+struct ScoreLooks {
+  let training, heldOut: (style: Style, pattern: LinePattern)
+
+  /// Beside others a run's held-out curve has the run's own hue, as on every panel, and its training curve is gray.
+  init(_ model: Model) {
+    let look = model.workspace.runs[model.workspace.focus].look
+    let isAlone = model.workspace.runs.count == 1
+    training = (Style(isAlone ? .series1 : .muted), .solid)
+    heldOut = isAlone ? (Style(.series2), .dashed) : (look.style, look.pattern)
   }
 }

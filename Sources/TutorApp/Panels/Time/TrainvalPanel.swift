@@ -54,6 +54,9 @@ private struct ScoreFigures {
   let lowest: (update: Int, loss: Double)?
   /// What the learner took one of these numbers for, beside what it is.
   private let said: (ofLoss: StyledText?, ofAccuracy: StyledText?)
+  private let looks: ScoreLooks
+  /// Pieces of the two lines.
+  private let signs: (training: String, heldOut: String)
 
   init(_ scores: ScoreHistory, _ model: Model) {
     let present = model.summary
@@ -64,6 +67,12 @@ private struct ScoreFigures {
     training = present.trainingLoss
     heldOut = present.heldOutLoss ?? .nan
     lowest = scores.lowest
+    looks = scores.looks
+    signs = (
+      "──",
+      model.workspace.runs.count == 1
+        ? "- -" : model.workspace.runs[model.workspace.focus].look.line
+    )
     accuracies = present.accuracy.flatMap { own in
       present.heldOutAccuracy.map { (training: own, heldOut: $0) }
     }
@@ -80,7 +89,8 @@ private struct ScoreFigures {
     let best = lowest.map {
       StyledText(" lowest \($0.loss.formatted(significant: 3)) at \($0.update)", .accent)
     }
-    let long = pair(training, heldOut, "── training ", "- - held out ") {
+    let long = pair(training, heldOut, "\(signs.training) training ", "\(signs.heldOut) held out ")
+    {
       $0.formatted(significant: 3)
     }
     let short = pair(training, heldOut, "train ", "held out ") { $0.formatted(significant: 3) }
@@ -102,8 +112,8 @@ private struct ScoreFigures {
     _ training: Double, _ heldOut: Double, _ first: String, _ second: String,
     _ text: (Double) -> String
   ) -> StyledText {
-    StyledText("\(first)\(text(training)) ", ScoreHistory.training.style)
-      + StyledText("\(second)\(text(heldOut)) ", ScoreHistory.heldOut.style)
+    StyledText("\(first)\(text(training)) ", looks.training.style)
+      + StyledText("\(second)\(text(heldOut)) ", looks.heldOut.style)
   }
 }
 
@@ -119,7 +129,7 @@ extension Panel {
     observes: { _ in .scores }, sheds: "the accuracies, the lowest as a number, ticks of the axes",
     fills: \.hasHeldOut, draw: drawTrainval, drawZoomed: drawTrainvalZoomed,
     words: trainvalWords,
-    legend: { trainvalLegend + $0.guessed(.guessedLine, .guess) })
+    legend: trainvalLegend)
 }
 
 private func trainvalTitle(_ model: Model) -> String {
@@ -145,12 +155,22 @@ private func trainvalWords(_ model: Model) -> [String] {
   return sentences
 }
 
-private let trainvalLegend = [
-  LegendRow(
-    StyledText("───", ScoreHistory.training.style), "over all training samples, without penalties"),
-  LegendRow(
-    StyledText("- -", ScoreHistory.heldOut.style), "over the held-out samples"),
-  LegendRow(StyledText("●"), "now; what was seen beyond is dim"),
-  LegendRow(StyledText("┊", .accent), "the lowest held-out loss so far"),
-  LegendRow(StyledText("gap"), "held out less training"),
-]
+private func trainvalLegend(_ model: Model) -> [LegendRow] {
+  let looks = ScoreLooks(model)
+  let runs = zip(model.workspace.runs, model.workspace.runNames).filter { $0.0.run.heldOut != nil }
+  let heldOut =
+    model.workspace.runs.count == 1
+    ? [LegendRow(StyledText("- -", looks.heldOut.style), "over the held-out samples")]
+    : runs.map { lane, name in
+      LegendRow(
+        StyledText(lane.look.line, lane.look.style), "over the held-out samples: \(name)")
+    }
+  return [
+    LegendRow(
+      StyledText("───", looks.training.style), "over all training samples, without penalties")
+  ] + heldOut + [
+    LegendRow(StyledText("●"), "now; what was seen beyond is dim"),
+    LegendRow(StyledText("┊", .accent), "the lowest held-out loss so far"),
+    LegendRow(StyledText("gap"), "held out less training"),
+  ] + model.guessed(.guessedLine, .guess)
+}
