@@ -42,10 +42,14 @@ private func drawOutputs(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   let (samples, targets) = (step.sampleIndices, step.targets.selecting(rows: shown))
   let outputs = step.outputs.selecting(rows: shown)
   let (taken, groups) = (run.classes(of: outputs), OutputSides(run).groups(of: targets))
+  let texts = (targets: OutputTexts(targets), outputs: OutputTexts(outputs))
+  let room = OutputTexts.room(
+    for: texts.targets, texts.outputs, width: rect.width - (guess == nil ? 16 : 24), canvas.glyphs)
   let rows = shown.map { row in
     [
       StyledText("\(samples[row] + 1)", .muted),
-      StyledText(values(targets, row)), output(outputs, row, guess),
+      StyledText(texts.targets.text(row, width: room.targets, canvas.glyphs)),
+      output(texts.outputs.text(row, width: room.outputs, canvas.glyphs), row, guess),
       isClassified ? verdict(taken[row] == groups[row]) : "",
     ]
   }
@@ -59,20 +63,15 @@ private func drawOutputs(_ model: Model, in rect: Rect, on canvas: inout Canvas)
 }
 
 /// What the network says of a sample, and what the learner took that for.
-private func output(_ outputs: Matrix, _ row: Int, _ guess: Guess?) -> StyledText {
+private func output(_ text: String, _ row: Int, _ guess: Guess?) -> StyledText {
   let said = guess.flatMap { $0.sample == row + 1 ? $0 : nil }
-  return StyledText(values(outputs, row), .accent)
+  return StyledText(text, .accent)
     + (said.map { StyledText(" ?\($0.value.formatted(significant: 2))", Style(.guess, .bold)) }
       ?? "")
 }
 
 private func verdict(_ isRight: Bool) -> StyledText {
   isRight ? StyledText("✓", .right) : StyledText("✗", .warning)
-}
-
-private func values(_ matrix: Matrix, _ row: Int) -> String {
-  (0..<min(matrix.columns, 10)).map { matrix[row, $0].formatted(significant: 2) }
-    .joined(separator: " ")
 }
 
 extension Panel {
