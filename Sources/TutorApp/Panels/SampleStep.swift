@@ -24,15 +24,17 @@ struct SampleStep {
     if let row = step.row(of: sample) {
       self.init(sample, in: step, row: row)
     } else {
-      guard let own = step.filled(with: sample, of: run) else { return nil }
+      let quick = step.filled(with: sample)
+      guard let own = quick ?? step.filledWithoutChance(with: sample, of: run) else { return nil }
       self.init(sample, in: own, row: 0, isInBatch: false)
     }
   }
 }
 
 extension TrainingStep {
-  /// The same step from the same parameters where every row of the batch is one sample of the run's data set.
-  fileprivate func filled(with sample: Int, of run: Run) -> TrainingStep? {
+  /// The same step from the same parameters where every row of the batch is one sample of the run's data set, and nothing is
+  /// dropped or moved: that is another recipe.
+  fileprivate func filledWithoutChance(with sample: Int, of run: Run) -> TrainingStep? {
     guard !network.layers.contains(where: { $0.batchNormEpsilon != nil }) else { return nil }
     let rows = Array(repeating: sample, count: max(1, sampleIndices.count))
     var recipe = run.activeExperiment

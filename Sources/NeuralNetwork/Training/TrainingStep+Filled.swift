@@ -1,0 +1,17 @@
+extension TrainingStep {
+  /// The same step from the same parameters where every row of the batch is one sample (from 0); what the optimizer remembers
+  /// begins anew.
+  ///
+  /// Nil where a row is not the sample's alone: with batch norm it depends on the others, with dropout and augmentation on chance.
+  /// - Precondition: the data set has the sample.
+  public func filled(with sample: Int) -> TrainingStep? {
+    let plan = trainer.plan
+    let isOwn = trainer.layers.allSatisfy { !$0.hasBatchNorm && $0.dropoutRate == 0 }
+    guard isOwn, plan.experiment.augmentation == nil else { return nil }
+    let own = Trainer(plan)
+    own.load(State(update: update, network: network, moments: plan.firstState.moments))
+    own.order = Array(repeating: sample, count: own.order.count)
+    own.orderEpoch = plan.epoch(after: update)
+    return TrainingStep(by: own)
+  }
+}
