@@ -78,13 +78,14 @@ struct NcursesColors: Sendable {
     switch depth {
     case .none: -1
     case .basic: RoleColors.basic(role, on: theme)
-    case .palette, .direct: RoleColors.number(role, on: theme)
+    case .palette: RoleColors.number(role, on: theme)
+    case .direct: RoleColors.direct(role, on: theme) ?? RoleColors.number(role, on: theme)
     }
   }
 
   /// The number of a color of the 256 on this terminal, which may want red, green and blue instead.
   private func number(_ color: Int32) -> Int32 {
-    depth == .direct && color >= 16 ? Self.rgb(ofPaletteColor: color) : color
+    depth == .direct && (16..<256).contains(color) ? Self.rgb(ofPaletteColor: color) : color
   }
 
   /// The value 0xRRGGBB of color 16...255: a cube of six levels, then 24 grays.

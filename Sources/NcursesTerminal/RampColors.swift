@@ -56,12 +56,14 @@ extension RampColors {
   }
 
   /// The colors of a ramp on a light background: what is close to zero is light.
+  ///
+  /// Above zero they are amber and brown: pink and a strong orange look like a mistake there.
   static func onLight(_ ramp: Ramp) -> RampColors {
     switch ramp {
     case .sign:
       RampColors(
-        anchors: [0x1A5CD6, 0x86B2F4, 0xF2F2F0, 0xF4B672, 0xD06A00],
-        palette: [26, 32, 75, 111, 153, 189, 255, 224, 223, 222, 215, 208, 166],
+        anchors: [0x1A5CD6, 0x86B2F4, 0xF2F2F0, 0xECBC66, 0xA86400],
+        palette: [26, 32, 75, 111, 153, 189, 255, 223, 222, 221, 215, 172, 130],
         basic: [6, 6, 3, 3]
       )
     case .magnitude: magnitude

@@ -39,6 +39,16 @@ enum RoleColors {
     }
   }
 
+  /// The color 0xRRGGBB of a role that the palette has no good one for.
+  ///
+  /// Of its warm colors only dark reds are 7:1 on light backgrounds, and a red number looks like a mistake: brown does not.
+  static func direct(_ role: Role, on theme: Theme) -> Int32? {
+    switch role {
+    case .positive, .series2: theme == .light ? 0x754300 : nil
+    default: nil
+    }
+  }
+
   /// Numbers of the eight colors, which are whatever the terminal's scheme makes of them.
   static func basic(_ role: Role, on theme: Theme) -> Int32 {
     switch role {

@@ -32,10 +32,13 @@ struct Scheme: CustomTestStringConvertible, Sendable {
     .series4,
   ]
 
+  /// The contrast of a role's text, with the palette or with all colors, whichever is less.
   private func contrast(_ role: Role, on scheme: Scheme) -> Double {
-    let colors = NcursesColors(colorCount: 256, theme: scheme.theme)
-    let color = colors.pair(for: Style(role)).foreground
-    return NcursesColors.rgb(ofPaletteColor: color).contrast(with: scheme.background)
+    [256, 1 << 24].map { count in
+      let colors = NcursesColors(colorCount: count, theme: scheme.theme)
+      let color = colors.pair(for: Style(role)).foreground
+      return rgb(color, count).contrast(with: scheme.background)
+    }.min() ?? 0
   }
 
   @Test(arguments: Scheme.all) func aSchemeIsKnownByItsBackground(scheme: Scheme) {
@@ -75,6 +78,28 @@ struct Scheme: CustomTestStringConvertible, Sendable {
     guard color >= 16 else { return color & 1 == 1 && color & 4 == 0 }
     let value = NcursesColors.rgb(ofPaletteColor: color)
     return value >> 16 > value & 255
+  }
+
+  /// What is above zero is no mistake: on a light background, where red means one, its tones have green and red in them.
+  @Test(arguments: [256, 1 << 24]) func whatIsPositiveIsNotRed(colorCount: Int) {
+    let colors = NcursesColors(colorCount: colorCount, theme: .light)
+    for level in Tone.top / 2...Tone.top {
+      let tone = colors.pair(for: Style(ground: Tone(.sign, level: level))).background
+      let color = rgb(tone, colorCount)
+      let (red, green, blue) = (color >> 16, color >> 8 & 255, color & 255)
+      #expect(2 * green > red && green >= blue)
+    }
+  }
+
+  /// The stronger a weight, the further from the background, on light ones as well.
+  @Test(arguments: [256, 1 << 24]) func signsGrowDarkerOnLight(colorCount: Int) {
+    let colors = NcursesColors(colorCount: colorCount, theme: .light)
+    let lights = (0...Tone.top).map { level in
+      rgb(colors.pair(for: Style(ground: Tone(.sign, level: level))).background, colorCount)
+        .luminance
+    }
+    #expect(zip(lights[...10], lights[1...10]).allSatisfy { $0 <= $1 })
+    #expect(zip(lights[10...], lights[11...]).allSatisfy { $0 >= $1 })
   }
 
   /// The map below the ways of runs is close to the background, and each way keeps its hue on all of it.
