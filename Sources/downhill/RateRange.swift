@@ -10,8 +10,9 @@ struct RateRange: ParsableCommand {
     discussion: """
       The rate grows by the same factor at each update, until the run diverges or its smoothed loss is four times the \
       best; the loss is that over all samples, or over 4096 of very many. Where it begins and ends is found unless it is \
-      given. Suggested is the rate at which the smoothed loss falls fastest before its minimum, or a lower one: the first \
-      that, trained for the file's 'steps' but at most 1000 updates, ends below where it began. --csv prints one row an update.
+      given. Suggested is the rate at which the smoothed loss falls fastest before its minimum, or a lower one: of these, each \
+      trained for the file's 'steps', or as many as do not take too long, the one whose loss stays lowest over the second \
+      half. --csv prints one row an update.
       """)
 
   @OptionGroup var options: ExperimentOptions

@@ -30,14 +30,65 @@ struct LearningRateRangeTests {
   @Test(arguments: RangeCase.all)
   func whatIsSuggestedBeatsTheStart(_ given: RangeCase) throws {
     var recipe = try given.experiment()
+    recipe.steps = 3000
     let range = try LearningRateRange(recipe, updates: 100)
     let suggestion = try #require(range.suggestion, "\(given)")
     recipe.optimizer.learningRate = suggestion
     var run = try Run(recipe)
     let first = run.objective
-    run.train(updates: 3000)
+    run.train(updates: recipe.usualUpdates)
     #expect(run.divergence == nil, "\(given): \(suggestion)")
     #expect(run.objective < first, "\(given): \(suggestion), \(first) to \(run.objective)")
+  }
+
+  /// The steepest rate may be one at which nothing is learned: most classes must come out right with what is suggested.
+  @Test(arguments: LearnableCase.all)
+  func whatIsSuggestedLearns(_ given: LearnableCase) throws {
+    var recipe = given.experiment
+    recipe.optimizer.learningRate = try #require(
+      LearningRateRange(recipe, updates: 100).suggestion, "\(given)")
+    var run = try Run(recipe)
+    run.train(updates: recipe.usualUpdates)
+    let accuracy = try #require(run.accuracy)
+    #expect(accuracy > 0.85, "\(given): \(accuracy) at \(recipe.optimizer.learningRate)")
+  }
+
+  /// What the running statistics do by themselves is no work of a rate.
+  @Test func batchStatisticsDoNotMoveTheBounds() throws {
+    let range = try LearningRateRange(LearnableCase.all[0].experiment, updates: 20)
+    #expect(range.points[0].rate > 1e-9)
+    #expect(try #require(range.steepest) > 1e-6)
+  }
+}
+
+/// Classes that can be learned, by rules at which some rates leave them unlearned for ever.
+struct LearnableCase: Sendable, CustomStringConvertible {
+  var data = NamedDataset.moons
+  var units = 16
+  var hasBatchNorm = false
+  var clipping: Clipping?
+  var rule = Optimizer.Rule.adam
+  let batch: Int
+  let seed: UInt64
+  var description: String { "\(data), \(rule.name), batches of \(batch), seed \(seed)" }
+
+  static let all =
+    [2, 4].map {
+      LearnableCase(hasBatchNorm: true, clipping: .norm(1), batch: 20, seed: $0)
+    } + (1...5).map { LearnableCase(hasBatchNorm: true, batch: 20, seed: $0) }
+    + [LearnableCase(data: .circles, units: 8, rule: .nesterov, batch: 1, seed: 2)]
+
+  var experiment: Experiment {
+    Experiment(
+      data: .named(data),
+      layers: [
+        LayerRecipe(
+          units: units, activation: .relu, batchNorm: hasBatchNorm ? BatchNormRecipe() : nil),
+        LayerRecipe(units: 1, activation: .sigmoid),
+      ],
+      loss: .binaryCrossEntropy, optimizer: Optimizer(rule, learningRate: 0.01),
+      clipping: clipping,
+      batches: .size(batch, isShuffled: true), seed: seed)
   }
 }
 

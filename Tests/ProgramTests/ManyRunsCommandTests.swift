@@ -150,6 +150,16 @@ import Testing
     #expect(try shell.run("range", "-", "--json", input: Self.xor).object()["suggestion"] != nil)
   }
 
+  /// The steepest rate kills half of these units; a lower one takes the loss to a tenth.
+  @Test(arguments: [1, 5])
+  func theSuggestionForDigitsLearnsThem(seed: Int) throws {
+    let digits =
+      "data: digits\nhidden: [16]\nactivation: relu\noptimizer: {name: adam}\nbatch_size: 32\nseed: \(seed)\n"
+    let range = try shell.run("range", "-", "--json", input: digits).object()
+    let first = try #require(range["first_loss"] as? Double)
+    #expect(try #require(range["trained_loss"] as? Double) < first / 10)
+  }
+
   @Test func theSurfaceHasAPathOnIt() throws {
     let places = ["--x", "layer1.w[1,1]", "--y", "layer2.w[1,1]", "--columns", "20", "--rows", "5"]
     let map = try shell.run(all: ["surface", "-"] + places, input: Self.xor)

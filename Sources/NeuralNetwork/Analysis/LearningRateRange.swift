@@ -1,7 +1,7 @@
 /// The learning-rate range test (Smith 2015): one run whose rate grows by the same factor at each update.
 ///
 /// Where the loss falls fastest learning goes best; where it rises the rate is too high. The loss of a point is that over all
-/// samples, or over many of them, so that no lucky batch decides. What is suggested has been tried.
+/// samples, or over many of them, so that no lucky batch decides. What is suggested has been tried, beside lower rates.
 public struct LearningRateRange: Hashable, Sendable {
   /// One update of the test.
   public struct Point: Hashable, Sendable {
@@ -11,16 +11,6 @@ public struct LearningRateRange: Hashable, Sendable {
     public let loss: Double
     /// The losses so far, later ones weighing more: a running mean that forgets a tenth at each update.
     public let smoothed: Double
-  }
-
-  /// A rate that was trained with from the beginning, and what came of it.
-  public struct Proof: Hashable, Sendable {
-    /// The rate.
-    public let rate: Double
-    /// How many updates were made.
-    public let updates: Int
-    /// The objective over all samples in the beginning and in the end.
-    public let firstLoss, lastLoss: Double
   }
 
   /// The most samples that judge a point.
@@ -51,16 +41,18 @@ public struct LearningRateRange: Hashable, Sendable {
     let high = highest ?? max(low * 10, start.highest)
     let growth = Elementary.exp(Elementary.log(high / low) / Double(max(1, updates - 1)))
     var recipe = experiment
-    recipe.optimizer.learningRate = low
+    let warmup = experiment.warmup
+    recipe.optimizer.learningRate = low / Elementary.power(growth, warmup)
     recipe.schedule = .exponential(gamma: growth)
     var run = try Run(recipe)
+    run.train(updates: warmup)
     let judges = run.judges
     for update in 0..<updates where run.divergence == nil {
       append(rate: run.learningRate, loss: run.objective(over: judges), update)
       guard points[update].smoothed <= 4 * best else { break }
       run.advance(by: .update)
     }
-    proof = try firstProof(experiment)
+    proof = try bestProof(experiment)
   }
 
   /// The rate at which the smoothed loss falls fastest against the logarithm of the rate, before it is smallest.
@@ -73,31 +65,6 @@ public struct LearningRateRange: Hashable, Sendable {
       (rate: points[index].rate, fall: points[index - 1].smoothed - points[index].smoothed)
     }
     return falls.filter { $0.fall > 0 }.max { $0.fall < $1.fall }?.rate
-  }
-
-  /// The steepest rate, or the first below it that, trained, ends below where it began; nil when none does.
-  ///
-  /// Where the test itself found no fall, it may still come with time: then the search begins at its last rate.
-  private func firstProof(_ experiment: Experiment) throws(ExperimentError) -> Proof? {
-    guard var rate = steepest ?? points.last?.rate else { return nil }
-    for _ in 0..<24 {
-      let proof = try Self.proof(of: rate, experiment)
-      if proof.lastLoss < proof.firstLoss { return proof }
-      rate /= 3
-    }
-    return nil
-  }
-
-  private static func proof(
-    of rate: Double, _ experiment: Experiment
-  ) throws(ExperimentError) -> Proof {
-    var recipe = experiment
-    recipe.optimizer.learningRate = rate
-    var run = try Run(recipe)
-    let first = run.objective
-    run.train(updates: min(experiment.usualUpdates, 1000))
-    let last = run.divergence == nil ? run.objective : .infinity
-    return Proof(rate: rate, updates: run.position.update, firstLoss: first, lastLoss: last)
   }
 
   private mutating func append(rate: Double, loss: Double, _ update: Int) {
@@ -121,13 +88,17 @@ private struct RateProbe {
     recipe.schedule = .constant
     let start = try Run(recipe)
     let judges = start.judges
-    let first = start.objective(over: judges)
-    func change(_ rate: Double) -> Double {
+    func loss(_ rate: Double) -> Double {
       var run = start
       guard run.apply(.learningRate(rate)) == nil else { return .infinity }
       // One batch may be nothing to learn from.
       run.train(updates: min(run.updatesPerEpoch, 50))
-      let loss = run.divergence == nil ? run.objective(over: judges) : .infinity
+      return run.divergence == nil ? run.objective(over: judges) : .infinity
+    }
+    // What statistics of batches alone would change is no work of a rate.
+    let first = loss(.leastNormalMagnitude)
+    func change(_ rate: Double) -> Double {
+      let loss = loss(rate)
       return loss.isFinite ? abs(loss - first) : .infinity
     }
     let scale = max(first, .leastNormalMagnitude)
@@ -142,13 +113,20 @@ private struct RateProbe {
 
 extension Run {
   /// The samples by which a rate is judged: all, or evenly chosen ones of very many.
-  fileprivate var judges: Dataset {
+  var judges: Dataset {
     guard dataset.count > LearningRateRange.judges else { return dataset }
     let judges = LearningRateRange.judges
     return dataset.selecting((0..<judges).map { $0 * dataset.count / judges })
   }
 
-  fileprivate func objective(over samples: Dataset) -> Double {
+  func objective(over samples: Dataset) -> Double {
     loss(of: network, on: samples) + network.penalty(l1: experiment.l1, l2: experiment.l2)
+  }
+}
+
+extension Experiment {
+  /// How many updates go before a test, at still lower rates, until the running statistics are those of the data.
+  fileprivate var warmup: Int {
+    layers.contains { $0.batchNorm != nil } ? 50 : 0
   }
 }
