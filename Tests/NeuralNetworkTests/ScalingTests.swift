@@ -51,6 +51,18 @@ import Testing
     #expect(scaled.allSatisfy { abs($0) < 2 } && abs(scaled.reduce(0, +)) < 1e-14)
   }
 
+  /// What no number can say is refused, and never trained with.
+  @Test func columnsThatAreTooWideToScaleAreRefused() throws {
+    var recipe = Experiment(
+      data: .explicit(inputs: [[1, 1e308], [2, -1e308]], targets: [[1], [0]]),
+      layers: [LayerRecipe(units: 1, activation: .linear)], loss: .meanSquaredError,
+      optimizer: Optimizer(.sgd, learningRate: 0.1), scaling: .range)
+    let error = #expect(throws: ExperimentError.self) { try Run(recipe) }
+    #expect(error?.sentence.hasPrefix("Column 2 of the inputs lies too far apart") == true)
+    recipe.scaling = .standard
+    #expect(try Run(recipe).objective.isFinite)
+  }
+
   @Test func scaledTargetsAreSpokenOfInTheirUnit() throws {
     var recipe = Experiment(
       data: .explicit(

@@ -122,9 +122,9 @@ extension Experiment {
     var test = try samples(of: test, seed: seed &+ 2, last: lastParts[0])
     let scaler = scaling.map { Scaler($0, fitting: training.inputs) }
     let targetScaler = targetScaling.map { Scaler($0, fitting: training.targets) }
-    training = training.scaled(scaler, targetScaler)
-    heldOut = heldOut?.scaled(scaler, targetScaler)
-    test = test?.scaled(scaler, targetScaler)
+    training = try training.scaled(scaler, targetScaler)
+    heldOut = try heldOut?.scaled(scaler, targetScaler)
+    test = try test?.scaled(scaler, targetScaler)
     return SampleSets(
       training: training, heldOut: heldOut, test: test, scaler: scaler, targetScaler: targetScaler)
   }
@@ -190,9 +190,25 @@ extension Experiment {
 }
 
 extension Dataset {
-  fileprivate func scaled(_ scaler: Scaler?, _ targetScaler: Scaler?) -> Dataset {
+  fileprivate func scaled(
+    _ scaler: Scaler?, _ targetScaler: Scaler?
+  ) throws(ExperimentError) -> Dataset {
     guard scaler != nil || targetScaler != nil else { return self }
     return Dataset(
-      inputs: scaler?.scaled(inputs) ?? inputs, targets: targetScaler?.scaled(targets) ?? targets)
+      inputs: try Self.scaled(inputs, scaler, "inputs"),
+      targets: try Self.scaled(targets, targetScaler, "targets"))
+  }
+
+  private static func scaled(
+    _ samples: Matrix, _ scaler: Scaler?, _ name: String
+  ) throws(ExperimentError) -> Matrix {
+    guard let scaled = scaler?.scaled(samples) else { return samples }
+    if let place = scaled.elements.firstIndex(where: { !$0.isFinite }) {
+      throw ExperimentError(
+        .data,
+        "Column \(place % samples.columns + 1) of the \(name) lies too far apart to be scaled, farther than a number can say: "
+          + "divide it by 10 first.")
+    }
+    return scaled
   }
 }
