@@ -1,5 +1,6 @@
-import NeuralNetwork
 import Testing
+
+@testable import NeuralNetwork
 
 @Suite struct NetworkTests {
   @Test func parametersAreReadAsABookWritesThem() throws {
@@ -28,6 +29,20 @@ import Testing
     var run = try Run(journey.experiment)
     run.train(updates: 3)
     #expect(run.network.outputs(for: run.step.inputs) == run.step.outputs)
+  }
+
+  /// Many samples go through in blocks, whose ends no number shows.
+  @Test(arguments: [Samples.journeys[0], Samples.journeys[3]])
+  func blocksAreOneWalk(_ journey: Journey) throws {
+    let run = try Run(journey.experiment)
+    let (network, given) = (run.network, run.dataset)
+    let many = given.selecting((0..<2 * Network.inferenceBlock + 7).map { $0 % given.count })
+    let whole = try #require(network.passes(for: many.inputs).last)
+    let blocks = network.outputPass(for: many.inputs)
+    #expect(blocks.a == whole.a && blocks.z == whole.z)
+    #expect(network.outputs(for: many.inputs) == whole.a)
+    let loss = network.loss(run.loss, nil, of: (whole.z, whole.a), many.targets)
+    #expect(network.loss(run.loss, on: many) == loss)
   }
 
   /// The last bits of a row must not depend on its neighbors, or a decision region would not match the data.

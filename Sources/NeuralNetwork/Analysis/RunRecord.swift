@@ -129,7 +129,7 @@ public struct RunRecord: Hashable, Sendable {
     let (network, data) = (run.network, run.dataset)
     let loss = network.loss(
       run.loss, run.experiment.classWeights, on: data, statistics: .batch)
-    let outputs = network.passes(for: data.inputs, statistics: .batch).last?.a ?? data.inputs
+    let outputs = network.outputPass(for: data.inputs, statistics: .batch).a
     let inference: JSONValue? =
       network.layers.contains(where: \.hasBatchNorm)
       ? .object(of: [

@@ -27,6 +27,32 @@ extension Network {
     return results
   }
 
+  /// How many samples go through the layers together where only the outputs are kept.
+  static let inferenceBlock = 1024
+
+  /// What the output layer works out for samples (rows) by the running statistics, without dropout.
+  ///
+  /// The samples go through in blocks, so that no more is held of hidden layers than that of one block.
+  func outputPass(
+    for inputs: Matrix, statistics: Statistics = .running
+  ) -> (z: Matrix, a: Matrix) {
+    // The statistics of a batch need the whole of it.
+    let size = statistics == .batch ? max(1, inputs.rows) : Self.inferenceBlock
+    var (z, a) = ([Double](), [Double]())
+    z.reserveCapacity(inputs.rows * outputCount)
+    a.reserveCapacity(inputs.rows * outputCount)
+    for first in stride(from: 0, to: inputs.rows, by: size) {
+      let block = inputs.rows(first..<min(first + size, inputs.rows))
+      guard let last = passes(for: block, statistics: statistics).last else { continue }
+      z += last.z.elements
+      a += last.a.elements
+    }
+    return (
+      Matrix(rows: inputs.rows, columns: outputCount, elements: z),
+      Matrix(rows: inputs.rows, columns: outputCount, elements: a)
+    )
+  }
+
   /// What every layer makes of samples (rows) in inference, from the first hidden layer to the output.
   /// - Precondition: `inputs` has `inputCount` columns.
   public func activations(for inputs: Matrix) -> [Matrix] { passes(for: inputs).map(\.a) }
@@ -88,13 +114,13 @@ extension Network {
     _ kind: Loss, _ classWeights: [Double]? = nil, on data: Dataset,
     statistics: Statistics = .running
   ) -> Double {
-    guard let last = passes(for: data.inputs, statistics: statistics).last else { return 0 }
-    return loss(kind, classWeights, of: last, data.targets)
+    let outputs = outputPass(for: data.inputs, statistics: statistics)
+    return loss(kind, classWeights, of: outputs, data.targets)
   }
 
   /// The loss of what the output layer made of some samples.
   func loss(
-    _ kind: Loss, _ classWeights: [Double]?, of last: InferencePass, _ targets: Matrix
+    _ kind: Loss, _ classWeights: [Double]?, of last: (z: Matrix, a: Matrix), _ targets: Matrix
   ) -> Double {
     var outputs = last.a.elements
     return outputs.withUnsafeMutableBufferPointer { outputs in

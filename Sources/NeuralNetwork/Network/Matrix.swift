@@ -55,6 +55,13 @@ public struct Matrix: Hashable, Sendable {
     Matrix(rows: indices.count, columns: columns, elements: indices.flatMap { row($0) })
   }
 
+  /// Some rows that follow each other; all of them are the matrix itself.
+  func rows(_ range: Range<Int>) -> Matrix {
+    guard range != 0..<rows else { return self }
+    let numbers = elements[range.lowerBound * columns..<range.upperBound * columns]
+    return Matrix(rows: range.count, columns: columns, elements: Array(numbers))
+  }
+
   private func offset(_ row: Int, _ column: Int) -> Int {
     precondition(
       row >= 0 && row < rows && column >= 0 && (column < columns || columns == 0),

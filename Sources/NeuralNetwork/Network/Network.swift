@@ -74,7 +74,7 @@ public struct Network: Hashable, Sendable {
   /// What the network makes of samples (rows): inference, without dropout and with running statistics.
   /// - Precondition: `inputs` has `inputCount` columns.
   public func outputs(for inputs: Matrix) -> Matrix {
-    activations(for: inputs).last ?? inputs
+    outputPass(for: inputs).a
   }
 
   func offset(of index: ParameterIndex) -> Int? {

@@ -19,9 +19,7 @@ extension Plan {
 
   /// How good a network is on some samples, by one pass.
   func scores(of network: Network, on data: Dataset, _ loss: Loss) -> Scores {
-    guard let last = network.passes(for: data.inputs).last else {
-      return Scores(outputs: data.targets, loss: 0, accuracy: nil)
-    }
+    let last = network.outputPass(for: data.inputs)
     return Scores(
       outputs: last.a, loss: network.loss(loss, experiment.classWeights, of: last, data.targets),
       accuracy: accuracy(of: last.a, on: data, loss))
