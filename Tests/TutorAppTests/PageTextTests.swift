@@ -109,7 +109,7 @@ import Workbench
       ([], true, false, "– Passed. The answer: up. The slope is below zero."),
       (
         ["down"], true, false,
-        "– Passed. The answer: up. That is along the slope, not against it. The slope is below zero."
+        "– Passed. The answer: up. The slope is below zero."
       ),
     ] as [([String], Bool, Bool, String)])
   func everyEndIsSaid(said: [String], isPassed: Bool, isSure: Bool, end: String) throws {

@@ -122,7 +122,8 @@ struct PageText {
   /// What the tutor says to the last answer.
   private func verdict(_ answering: Answering) -> [StyledText] {
     guard let prediction = answering.prediction else { return [] }
-    let remark = prediction.last?.remark ?? ""
+    // Who passes has heard what was wrong with the last try: behind the answer it would seem to be about that.
+    let remark = prediction.isPassed ? "" : prediction.last?.remark ?? ""
     guard let outcome = answering.outcome else {
       guard prediction.hasAnotherTry else { return [] }
       return say(StyledText("✗ Not quite. ", .warning), [remark, "One more try."])
