@@ -124,6 +124,13 @@ struct SickRun: Sendable, CustomStringConvertible {
     SickRun(
       name: "prices in dollars", kind: .slowOutputs, updates: 1000, experiment: dollars),
     SickRun(
+      name: "a billionth to hit", kind: .slowOutputs, updates: 300, experiment: billionths),
+    SickRun(
+      name: "moons at a rate of 500", kind: .unstableRate, updates: 1000, experiment: leaps),
+    SickRun(
+      name: "absolute errors at a rate of 5", kind: .unstableRate, updates: 1000,
+      experiment: pingPong),
+    SickRun(
       name: "thirty noisy moons learned by heart", kind: .overfitting, updates: 1000,
       experiment: byHeart),
     SickRun(
@@ -148,6 +155,27 @@ struct SickRun: Sendable, CustomStringConvertible {
     ]
     recipe.optimizer = Optimizer(.adam, learningRate: 0.01)
     return recipe
+  }
+
+  private static var billionths: Experiment {
+    var recipe = dollars
+    recipe.data = .explicit(
+      inputs: [[-1], [-0.5], [0], [0.5], [1]],
+      targets: [[1e-9], [1.4e-9], [2e-9], [2.6e-9], [3e-9]])
+    recipe.optimizer = Optimizer(.sgd, learningRate: 0.1)
+    return recipe
+  }
+
+  private static var leaps: Experiment {
+    Experiment(
+      data: .named(.moons), layers: [LayerRecipe(units: 1, activation: .sigmoid)],
+      loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 500))
+  }
+
+  private static var pingPong: Experiment {
+    Experiment(
+      data: .named(.line), layers: [LayerRecipe(units: 1, activation: .linear)],
+      loss: .meanAbsoluteError, optimizer: Optimizer(.sgd, learningRate: 5))
   }
 
   private static var byHeart: Experiment {

@@ -75,6 +75,85 @@ import Testing
     #expect(!(try problems(large, after: 1000).contains { $0.kind == .divergence }))
   }
 
+  /// Targets of a hundred thousand diverge or stand still at any rate.
+  @Test func targetsOfAHundredThousandAreScaledBeforeTheRateIsLowered() throws {
+    var recipe = Experiment(
+      data: .explicit(
+        inputs: [[-1], [-0.5], [0], [0.5], [1]],
+        targets: [[1e5], [1.4e5], [2e5], [3e5], [3.4e5]]),
+      layers: [
+        LayerRecipe(units: 8, activation: .linear),
+        LayerRecipe(units: 1, activation: .linear),
+      ], loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.01))
+    let found = try problems(recipe, after: 1000)
+    #expect(
+      found.map(\.kind) == [.divergence] && found[0].headline.hasPrefix("Diverged at update "))
+    #expect(
+      found[0].remedy.hasPrefix(
+        "It is a matter of scale, targets being as large as 340000: scale them ('scaling: {targets: standard}')."
+      ))
+    recipe.targetScaling = .standard
+    #expect(!(try problems(recipe, after: 1000).contains { $0.kind == .divergence }))
+  }
+
+  /// At the limit that is said of momentum and Nesterov a straight line stops converging.
+  @Test(arguments: [Optimizer.Rule.sgd, .momentum, .nesterov])
+  func aRateBeyondTheLimitOfItsRuleIsNamed(_ rule: Optimizer.Rule) throws {
+    var recipe = Samples.lineFit(x: [1, 2], rate: 0.1, start: 1)
+    recipe.optimizer = Optimizer(rule, learningRate: 1)
+    let plain = try #require(try Run(recipe).learningRateLimit)
+    let limit = try #require(rule.rateLimit).factor(recipe.optimizer) * plain
+    for (factor, converges) in [(0.99, true), (1.01, false)] {
+      recipe.optimizer.learningRate = factor * limit
+      var run = try Run(recipe)
+      let first = run.objective
+      run.train(updates: 5000)
+      #expect((run.divergence == nil && run.objective < first) == converges)
+      #expect(run.diagnoses.contains { $0.kind == .unstableRate } == !converges)
+    }
+  }
+
+  @Test func aDivergenceWithoutAKnownCauseHasAdvice() throws {
+    var recipe = Samples.lineFit(x: [1, 2], rate: 5)
+    recipe.batches = .size(1, isShuffled: false)
+    recipe.optimizer = Optimizer(.adagrad, learningRate: 1e300)
+    let found = try problems(recipe, after: 5000)
+    #expect(found.contains { $0.kind == .divergence && !$0.remedy.isEmpty })
+  }
+
+  /// Neither a seed nor a rate wakes what is written down, or always 0.
+  @Test func aNetworkThatStartsDeadNeedsOtherWeights() throws {
+    var recipe = Samples.deep(.relu, .zeros, layers: 1, width: 4)
+    for initializer in [Initializer.zeros, .normal(deviation: 0), .constant(-1)] {
+      recipe.data = .explicit(inputs: [[0, 1], [1, 0]], targets: [[1], [0]])
+      recipe.layers[0].initializer = initializer
+      #expect(try problems(recipe, after: 10)[0].remedy.contains("whatever seed and rate"))
+    }
+    recipe.layers[0].initializer = .he
+    #expect(!(try problems(recipe, after: 10).contains { $0.kind == .deadNetwork }))
+    let written = Samples.xor([[-1, -1], [-1, -1]], [1, 1])
+    #expect(try problems(written)[0].remedy.contains("'init: he'"))
+  }
+
+  @Test func aNetworkThatLargeInputsKilledNeedsScaling() throws {
+    var recipe = Samples.deep(.relu, .he, layers: 1, width: 8)
+    recipe.data = .explicit(
+      inputs: [[1000, 3], [2000, 3], [4415, 5]], targets: [[1], [2], [4]])
+    recipe.layers[1].activation = .linear
+    recipe.loss = .meanSquaredError
+    let found = try problems(recipe, after: 20)
+    #expect(found[0].kind == .deadNetwork && found[0].remedy.contains("'scaling: standard'"))
+    recipe.scaling = .standard
+    #expect(!(try problems(recipe, after: 20).contains { $0.kind == .deadNetwork }))
+  }
+
+  @Test func nothingIsLearnedWhereAllIsFrozen() throws {
+    var recipe = Samples.deep(.tanh, .xavier, layers: 1, width: 4)
+    for index in recipe.layers.indices { recipe.layers[index].trainable = [] }
+    #expect(try problems(recipe, after: 1000).map(\.headline) == ["Nothing can be trained"])
+    #expect(try Run(recipe).recipeProblems.map(\.headline) == ["Nothing can be trained"])
+  }
+
   /// Units that training itself drove to the flat ends need a smaller rate, not other first weights.
   @Test func unitsSaturatedByTrainingNeedASmallerRate() throws {
     var recipe = Samples.deep(.tanh, .xavier, rate: 1000)
@@ -184,7 +263,7 @@ import Testing
     let divergence = Divergence(update: 4, place: .loss, value: .infinity)
     #expect(
       divergence.sentence
-        == "Training stopped before update 5: the loss is no longer a finite number.")
+        == "Training stopped at update 4: the loss is no longer a finite number.")
   }
 
   @Test func everyKindHasANameOfItsOwn() {

@@ -72,7 +72,7 @@ import Testing
       "inputs: [[1], [3]]\ntargets: [[2], [6]]\nlayers: [{weights: [[0]], activation: linear}]\nlearning_rate: 9\n"
     let outcome = try shell.run("train", "-", input: text)
     #expect(
-      outcome.status == 0 && outcome.output.contains("Diverged. Training stopped before update"))
+      outcome.status == 0 && outcome.output.contains("Diverged. Training stopped at update"))
     #expect(outcome.output.contains("The learning rate 9 is not below 0.2, the limit 2/λ"))
     #expect(outcome.output.split(separator: "\n").allSatisfy { !$0.contains("0000000000000000") })
     let json = try shell.run("train", "-", "--json", input: text)

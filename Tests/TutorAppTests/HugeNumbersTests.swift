@@ -38,10 +38,10 @@ import Testing
     tutor.expect(
       .diagnosis, 41, 9,
       [
-        " ! Training stopped before update 15:",
-        "   the loss is no longer a finite",
-        "   number. What helps is a learning rate",
-        "   well below 1e8, or 'clip'.",
+        " ! Training stopped at update 14: the",
+        "   loss is no longer a finite number.",
+        "   What helps is a learning rate well",
+        "   below 1e8, or 'clip'.",
       ])
     tutor.expect(
       .check, 41, 9,

@@ -54,9 +54,8 @@ import Testing
     tutor.expect(
       .diagnosis, 41, 9,
       [
-        " ! Training stopped before update 27:",
-        "   the loss is no longer a finite",
-        "   number.",
+        " ! Training stopped at update 26: the",
+        "   loss is no longer a finite number.",
         " ! The learning rate 1e6 is not below 2,",
         "   the limit 2/λ for this cost, whose",
         "   steepest curvature is λ = 1: each",

@@ -41,7 +41,7 @@ public struct Divergence: Hashable, Sendable {
 
   /// What happened, for the learner.
   public var sentence: String {
-    "Training stopped before update \(update + 1): \(what) is no longer a finite number."
+    "Training stopped at update \(update): \(what) is no longer a finite number."
   }
 
   private var what: String {

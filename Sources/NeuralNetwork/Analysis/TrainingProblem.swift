@@ -84,6 +84,8 @@ extension Run {
       // What is known of its cause stays known.
       return [.divergence(divergence, of: self)] + ProblemKind.unstableRate(of: self)
     }
+    let frozen = ProblemKind.nothingToTrain(of: self)
+    guard frozen.isEmpty else { return frozen + ProblemKind.unreachableTargets(of: self) }
     let examination = Examination(self)
     return ProblemKind.all.reduce(into: []) { found, kind in
       let isDue = !kind.isLastResort || !found.contains(where: \.isHarmful)
@@ -94,6 +96,7 @@ extension Run {
   /// What is wrong with the recipe itself, whatever comes of training: found without a pass over the samples.
   public var recipeProblems: [TrainingProblem] {
     ProblemKind.unreachableTargets(of: self) + ProblemKind.unstableRate(of: self)
+      + ProblemKind.nothingToTrain(of: self)
   }
 }
 

@@ -20,6 +20,14 @@ extension Optimizer {
       public static let second = Memory(rawValue: 4)
     }
 
+    /// Up to which rate it comes to rest on a quadratic cost.
+    struct RateLimit: Sendable {
+      /// With λ, the steepest curvature.
+      let formula: String
+      /// The limit, in units of 2/λ.
+      let factor: @Sendable (Optimizer) -> Double
+    }
+
     /// The name that files use.
     public let name: String
     /// As a menu shows it.
@@ -38,6 +46,8 @@ extension Optimizer {
     let firstSecondMoment: @Sendable (Optimizer) -> Double
     /// Whether weight decay is a step of its own and not a part of g.
     public let isDecoupled: Bool
+    /// Its limit on a quadratic cost; nil where none is known.
+    let rateLimit: RateLimit?
     /// The arithmetic, number by number.
     let apply: @Sendable (Optimizer, ParameterUpdate) -> Void
     /// Its kernel, which gives the same bits; nil: `apply` does it.
@@ -48,7 +58,8 @@ extension Optimizer {
       name: String, title: String, formula: [String], summary: String, source: String? = nil,
       settings: [Setting], memory: @escaping @Sendable (Optimizer) -> Memory = { _ in [] },
       firstSecondMoment: @escaping @Sendable (Optimizer) -> Double = { _ in 0 },
-      isDecoupled: Bool = false, apply: @escaping @Sendable (Optimizer, ParameterUpdate) -> Void,
+      isDecoupled: Bool = false, rateLimit: RateLimit? = nil,
+      apply: @escaping @Sendable (Optimizer, ParameterUpdate) -> Void,
       kernel: dk_optimizer_kind? = nil
     ) {
       self.name = name
@@ -60,6 +71,7 @@ extension Optimizer {
       self.memory = memory
       self.firstSecondMoment = firstSecondMoment
       self.isDecoupled = isDecoupled
+      self.rateLimit = rateLimit
       self.apply = apply
       self.kernel = kernel
     }
@@ -77,6 +89,6 @@ extension Optimizer.Rule {
     Optimizer.Rule(
       name: name, title: title, formula: formula, summary: summary, source: source,
       settings: settings, memory: memory, firstSecondMoment: firstSecondMoment,
-      isDecoupled: isDecoupled, apply: apply)
+      isDecoupled: isDecoupled, rateLimit: rateLimit, apply: apply)
   }
 }

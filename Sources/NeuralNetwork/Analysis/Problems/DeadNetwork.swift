@@ -20,7 +20,24 @@ extension ProblemKind {
       "The network is dead: \(subject) of layer \(number) put\(units == 1 ? "s" : "") out 0 for every sample, so the outputs "
         + "are the same for all of them and no gradient reaches \(layers(upTo: number)); the loss is "
         + "\(Decimal.short(found.objective)).",
-      remedy: "It cannot recover: begin again with other weights, another seed or a smaller rate.")
+      remedy: remedy(upTo: number, found.run))
+  }
+
+  /// A seed or a rate helps only where one of them is to blame.
+  private static func remedy(upTo number: Int, _ run: Run) -> String {
+    let layers = run.experiment.layers[..<number]
+    let isDrawn = layers.allSatisfy { $0.explicit == nil && $0.initializer.isDrawn }
+    let startsDead = run.isDeadAtStart
+    if startsDead, !isDrawn {
+      return
+        "It starts so, whatever seed and rate: begin again with other weights, such as those of 'init: he'."
+    }
+    if run.sizeOfWildTargets != nil || !run.scalingAdvice.isEmpty {
+      return "It cannot recover, and it is a matter of scale: begin again with \(run.scalingKey)."
+    }
+    return startsDead
+      ? "It starts so, whatever rate: begin again with another seed or with other weights."
+      : "It cannot recover: begin again with a smaller rate or another seed."
   }
 
   private static func layers(upTo number: Int) -> String {
@@ -33,6 +50,36 @@ extension ProblemKind {
       headline: "Every gradient is exactly 0",
       "The network is dead: over all samples every gradient is exactly 0, so the loss stays at "
         + "\(Decimal.short(found.objective)).",
-      remedy: "Begin with other weights.")
+      remedy: "Begin with other weights, such as those of 'init: xavier'.")
+  }
+
+  /// A network of which training may change nothing.
+  static func nothingToTrain(of run: Run) -> [TrainingProblem] {
+    let network = run.activePlan.network
+    guard network.trainableRanges.isEmpty else { return [] }
+    return [
+      TrainingProblem(
+        .deadNetwork, headline: "Nothing can be trained",
+        "Nothing can be trained: all \(network.parameterCount.counted("parameter")) are frozen, so no update changes anything.",
+        remedy: "Take a layer out of 'frozen'.")
+    ]
+  }
+}
+
+extension Run {
+  /// Whether a layer of its first network lets nothing through.
+  fileprivate var isDeadAtStart: Bool {
+    var run = self
+    run.seek(to: Position(update: 0))
+    return Examination(run).hiddenLayers.contains(where: \.isDead)
+  }
+}
+
+extension Initializer {
+  /// Whether another seed gives other weights.
+  fileprivate var isDrawn: Bool {
+    var streams = [1, 2].map { RandomStream(seed: $0, purpose: .parameters) }
+    return weights(units: 2, inputs: 2, from: &streams[0])
+      != weights(units: 2, inputs: 2, from: &streams[1])
   }
 }

@@ -7,8 +7,9 @@ extension TrainingProblem {
   /// What is said of a run that has diverged, with what helps.
   static func divergence(_ divergence: Divergence, of run: Run) -> TrainingProblem {
     TrainingProblem(
-      .divergence, headline: "Diverged at update \(divergence.update + 1)", divergence.sentence,
-      remedy: run.learningRateLimit == nil ? run.remedy(for: divergence) : "")
+      .divergence, headline: "Diverged at update \(divergence.update)", divergence.sentence,
+      // Where the limit of the rate is known to be passed, that says what helps.
+      remedy: ProblemKind.unstableRate(of: run).isEmpty ? run.remedy(for: divergence) : "")
   }
 }
 
@@ -24,6 +25,11 @@ extension Run {
         "The penalty alone turns every weight around and makes it larger, since learning_rate · l2 is "
         + "\(Decimal.short(rate * recipe.l2)), not below 2. What helps is a learning rate below "
         + "\(Decimal.short(2 / recipe.l2)), or a smaller 'l2'."
+    }
+    if let size = sizeOfWildTargets {
+      return
+        "It is a matter of scale, targets being as large as \(Decimal.short(size)): scale them (\(scalingKey)). "
+        + "Without it a lower rate may diverge as well, or learn next to nothing."
     }
     let clips = recipe.clipping == nil ? ", or 'clip'" : ""
     return

@@ -3,7 +3,16 @@ extension ProblemKind {
   public static let slowOutputs: ProblemKind = ProblemKind("slow outputs") { found in
     let run = found.run
     guard let output = found.layers.last, output.layer.activation == .linear,
-      let baseline = found.baseline, baseline > 0, found.dataLoss > baseline,
+      let baseline = found.baseline, baseline > 0, found.dataLoss > baseline
+    else { return [] }
+    let size = rootMeanSquare(run.dataset.targets.elements)
+    if size < 1e-3, run.targetScaler == nil, found.dataLoss > 100 * baseline,
+      // There it is the rate that throws the outputs far away.
+      ProblemKind.unstableRate(of: run).isEmpty
+    {
+      return [tinyTargets(of: size, found.dataLoss, baseline)]
+    }
+    guard
       // At a minimum the samples pull against each other, and no pace is slow.
       output.biasNorm > 0.3 * found.error || output.weightNorm > 0.3 * output.reach
     else { return [] }
@@ -11,7 +20,6 @@ extension ProblemKind {
     let distance = rootMeanSquare(zip(now, run.dataset.targets.elements).map { $0 - $1 })
     let pace = rootMeanSquare(zip(now, then).map { $0 - $1 })
     guard pace > 0, distance > 5000 * pace else { return [] }
-    let size = rootMeanSquare(run.dataset.targets.elements)
     let isLarge = size > 100
     return [
       TrainingProblem(
@@ -26,6 +34,18 @@ extension ProblemKind {
     ]
   }
 
+  private static func tinyTargets(
+    of size: Double, _ loss: Double, _ baseline: Double
+  ) -> TrainingProblem {
+    TrainingProblem(
+      .slowOutputs, headline: "The targets are too small for these steps",
+      "The outputs are far from the targets, measured by these: the loss, \(Decimal.short(loss)), is "
+        + "\(Decimal.short(loss / baseline)) times that of always saying the mean of the targets, \(Decimal.short(baseline)).",
+      remedy:
+        "It is a matter of scale, targets being about \(Decimal.short(size)): scale them ('scaling: {targets: standard}')."
+    )
+  }
+
   private static func rootMeanSquare(_ values: [Double]) -> Double {
     (values.reduce(0) { $0 + $1 * $1 } / Double(max(1, values.count))).squareRoot()
   }
@@ -34,9 +54,20 @@ extension ProblemKind {
 extension Run {
   /// What scaling would do for targets that are numbers of a large size; empty where they are scaled, or need it not.
   var targetAdvice: String {
+    sizeOfWildTargets == nil ? "" : "targets that are scaled ('scaling: {targets: standard}'), "
+  }
+
+  /// The largest target, where targets are numbers of a large size that are not scaled; nil where scaling has nothing to do.
+  var sizeOfWildTargets: Double? {
     let largest = dataset.targets.elements.reduce(0) { max($0, abs($1)) }
-    return targetScaler == nil && largest > 100 && loss.output == nil
-      ? "targets that are scaled ('scaling: {targets: standard}'), " : ""
+    return targetScaler == nil && largest > 100 && loss.output == nil ? largest : nil
+  }
+
+  /// What a file says to scale what is large: inputs, targets or both.
+  var scalingKey: String {
+    guard sizeOfWildTargets != nil else { return "'scaling: standard'" }
+    return scalingAdvice.isEmpty
+      ? "'scaling: {targets: standard}'" : "'scaling: {inputs: standard, targets: standard}'"
   }
 
   /// What a network in place of the run's own makes of all samples, as inference.

@@ -1,24 +1,59 @@
 extension ProblemKind {
-  /// A learning rate at or beyond 2/λ_max, where gradient descent on a quadratic cost stops converging.
+  /// A learning rate at or beyond the limit of a quadratic cost, or one whose steps plainly go too far.
   ///
-  /// Gradient descent goes towards the minimum if η < 2/λ_max, and never if η is larger.
-  public static let unstableRate: ProblemKind = ProblemKind("unstable learning rate") {
-    unstableRate(of: $0.run)
+  /// Gradient descent goes towards the minimum of a quadratic cost if η < 2/λ_max, and never if η is larger.
+  public static let unstableRate: ProblemKind = ProblemKind("unstable learning rate") { found in
+    let beyond = unstableRate(of: found.run)
+    return beyond.isEmpty ? overshooting(found) : beyond
   }
 
   static func unstableRate(of run: Run) -> [TrainingProblem] {
-    guard run.activeExperiment.optimizer.rule == .sgd, let limit = run.learningRateLimit,
-      // At the limit itself, up to rounding, the weights swing for ever.
-      run.learningRate >= limit * (1 - 1e-9)
-    else { return [] }
+    let optimizer = run.activeExperiment.optimizer
+    guard let bound = optimizer.rule.rateLimit, let plain = run.learningRateLimit else { return [] }
+    let limit = plain * bound.factor(optimizer)
+    // At the limit itself, up to rounding, the weights swing for ever.
+    guard run.learningRate >= limit * (1 - 1e-9) else { return [] }
+    let swing =
+      optimizer.rule == .sgd
+      ? "each step overshoots at least as far as it was off" : "the swings never die down"
     let (rate, edge) = Decimal.distinct(run.learningRate, limit)
     return [
       TrainingProblem(
         .unstableRate, headline: "Learning rate \(rate) is not below the limit \(edge)",
-        "The learning rate \(rate) is not below \(edge), the limit 2/λ for this cost, whose steepest curvature is "
-          + "λ = \(Decimal.short(2 / limit)): each step overshoots at least as far as it was off.",
+        "The learning rate \(rate) is not below \(edge), the limit \(bound.formula) for this cost, whose steepest curvature is "
+          + "λ = \(Decimal.short(2 / plain)): \(swing).",
         remedy: "A rate of \(Decimal.short(limit / 2)) is safe\(run.scalingAdvice).")
     ]
+  }
+
+  /// A loss that stands still no lower than at the start, although a shorter step the same way would lower it.
+  private static func overshooting(_ found: Examination) -> [TrainingProblem] {
+    let (run, now) = (found.run, found.objective)
+    guard run.curve.standstill(within: 0.1) != nil else { return [] }
+    let first = run.objective(of: run.plan.firstState.network)
+    guard now >= first * (1 - 1e-9) else { return [] }
+    let shorter = [0.1, 0.01].map {
+      run.objective(of: found.network.moved($0, towards: found.next))
+    }
+    guard let lowest = shorter.min(), lowest < 0.99 * now else { return [] }
+    return [
+      TrainingProblem(
+        .unstableRate, headline: "The steps are too long",
+        "The steps are too long: the loss stands still at \(Decimal.short(now)), no lower than the \(Decimal.short(first)) of the "
+          + "start, where a shorter step the same way would take it to \(Decimal.short(lowest)).",
+        remedy: "What helps is a learning rate well below \(Decimal.short(run.learningRate)).")
+    ]
+  }
+}
+
+extension Network {
+  /// A share of the way from here to another.
+  fileprivate func moved(_ share: Double, towards other: Network) -> Network {
+    var network = self
+    for index in model.indices {
+      network.model[index] += share * (other.model[index] - model[index])
+    }
+    return network
   }
 }
 
