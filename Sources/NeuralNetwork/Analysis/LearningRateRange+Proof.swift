@@ -63,6 +63,6 @@ extension Run {
   /// The updates of the recipe, or as many of them as a trial can wait for.
   fileprivate var affordableUpdates: Int {
     let cost = 2000 + network.parameterCount * step.sampleCount
-    return min(experiment.usualUpdates, max(300, 100_000_000 / cost))
+    return min(experiment.usualUpdates, max(100, 100_000_000 / cost))
   }
 }
