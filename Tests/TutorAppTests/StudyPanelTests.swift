@@ -158,6 +158,13 @@ import Workbench
     let lines = tutor.lines(.survey, 40, 6)
     #expect(lines[0].contains("\(rows[0].successes ?? -1) of \(rows[0].count)"))
     #expect(Panel.survey.title(in: tutor.model).contains("\(rows[0].count) of"))
+    // Settings that find no room are missed.
+    update(
+      &tutor.model,
+      surveyed: SurveyProgress(
+        done: 9, count: 18, rows: Array(repeating: rows[0], count: 9),
+        generation: tutor.model.generation))
+    #expect(tutor.lines(.survey, 40, 6)[0].hasPrefix(" 5 of 9"))
   }
 
   // MARK: - Range and check

@@ -33,11 +33,13 @@ private func drawShare(of row: Survey.Row, in rect: Rect, on canvas: inout Canva
 
 /// A row a recipe.
 private func drawSettings(_ rows: [Survey.Row], in rect: Rect, on canvas: inout Canvas) {
-  let labels = (["setting"] + rows.map(\.label)).map { canvas.glyphs.columns(of: $0) }.max() ?? 0
+  let shown = rect.height - 1
+  let title = shown < rows.count ? "\(shown) of \(rows.count)" : "setting"
+  let labels = ([title] + rows.map(\.label)).map { canvas.glyphs.columns(of: $0) }.max() ?? 0
   let (left, right) = rect.split(left: min(labels, rect.width / 2))
-  canvas.write(StyledText("setting", .heading), in: left)
+  canvas.write(StyledText(title, .heading), in: left)
   canvas.write(StyledText(heading(rows), .heading), in: right.inset(left: 1), alignment: .trailing)
-  for (index, row) in rows.enumerated() where index + 1 < rect.height {
+  for (index, row) in rows.prefix(shown).enumerated() {
     let place = right.inset(left: 1, top: index + 1).split(top: 1).top
     canvas.write(StyledText(row.label), in: left, row: index + 1)
     drawShare(of: row, in: place, on: &canvas)
