@@ -84,8 +84,13 @@ private func whole(_ title: String, in width: Int, _ glyphs: GlyphSet) -> String
   return parts.joined(separator: ", ")
 }
 
-/// In the place of a panel that could give the answer to the open question away: nothing but when it comes.
+/// In the place of a panel that could give the answer to the open question away: its corners, and when it comes.
 private func drawVeil(in rect: Rect, on canvas: inout Canvas) {
+  let frame = rect.inset(left: 1, right: 1)
+  for (row, corners) in [(0, ["┌", "┐"]), (frame.height - 1, ["└", "┘"])] where frame.height > 2 {
+    canvas.write(StyledText(corners[0], .rule), in: frame, row: row)
+    canvas.write(StyledText(corners[1], .rule), in: frame, row: row, alignment: .trailing)
+  }
   let words = StyledText("after your guess", .muted)
   canvas.write(words, in: rect, row: rect.height / 2, alignment: .center)
 }
