@@ -33,7 +33,7 @@ private func drawShare(of row: Survey.Row, in rect: Rect, on canvas: inout Canva
 
 /// A row a recipe.
 private func drawSettings(_ rows: [Survey.Row], in rect: Rect, on canvas: inout Canvas) {
-  let shown = rect.height - 1
+  let shown = max(0, rect.height - 1)
   let title = shown < rows.count ? "\(shown) of \(rows.count)" : "setting"
   let labels = ([title] + rows.map(\.label)).map { canvas.glyphs.columns(of: $0) }.max() ?? 0
   let (left, right) = rect.split(left: min(labels, rect.width / 2))
