@@ -26,6 +26,6 @@ extension Optimizer.Rule {
     name: "adam", title: "Adam", formula: adamFormula,
     summary: "Momentum, and a rate for each parameter: a good first choice.",
     source: "Kingma and Ba 2015", settings: [.beta1, .beta2, .epsilon, .weightDecay],
-    memory: { _ in [.first, .second] }, apply: adamStep,
+    memory: { _ in [.first, .second] }, corrected: [.first, .second], apply: adamStep,
     kernel: dk_optimizer_adam)
 }

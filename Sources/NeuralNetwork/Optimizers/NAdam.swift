@@ -17,7 +17,7 @@ extension Optimizer.Rule {
     ],
     summary: "Adam that looks one step ahead, as Nesterov's momentum does.",
     source: "Dozat 2016", settings: [.beta1, .beta2, .epsilon, .momentumDecay, .weightDecay],
-    memory: { _ in [.first, .second] },
+    memory: { _ in [.first, .second] }, corrected: .second,
     apply: { optimizer, update in
       let (beta1, beta2, epsilon) = (optimizer.beta1, optimizer.beta2, optimizer.epsilon)
       let (now, next) = momenta(beta1, optimizer[.momentumDecay], time: update.time)

@@ -42,6 +42,8 @@ extension Optimizer {
     public let settings: [Setting]
     /// What it remembers under some settings.
     public let memory: @Sendable (Optimizer) -> Memory
+    /// The means that it divides by the sum of their weights, 1 − βᵗ, as they start at 0.
+    public let corrected: Memory
     /// What s starts from.
     let firstSecondMoment: @Sendable (Optimizer) -> Double
     /// Whether weight decay is a step of its own and not a part of g.
@@ -57,6 +59,7 @@ extension Optimizer {
     init(
       name: String, title: String, formula: [String], summary: String, source: String? = nil,
       settings: [Setting], memory: @escaping @Sendable (Optimizer) -> Memory = { _ in [] },
+      corrected: Memory = [],
       firstSecondMoment: @escaping @Sendable (Optimizer) -> Double = { _ in 0 },
       isDecoupled: Bool = false, rateLimit: RateLimit? = nil,
       apply: @escaping @Sendable (Optimizer, ParameterUpdate) -> Void,
@@ -69,6 +72,7 @@ extension Optimizer {
       self.source = source
       self.settings = settings
       self.memory = memory
+      self.corrected = corrected
       self.firstSecondMoment = firstSecondMoment
       self.isDecoupled = isDecoupled
       self.rateLimit = rateLimit
@@ -88,7 +92,8 @@ extension Optimizer.Rule {
   var withoutKernel: Optimizer.Rule {
     Optimizer.Rule(
       name: name, title: title, formula: formula, summary: summary, source: source,
-      settings: settings, memory: memory, firstSecondMoment: firstSecondMoment,
+      settings: settings, memory: memory, corrected: corrected,
+      firstSecondMoment: firstSecondMoment,
       isDecoupled: isDecoupled, rateLimit: rateLimit, apply: apply)
   }
 }

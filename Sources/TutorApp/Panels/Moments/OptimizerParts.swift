@@ -48,14 +48,14 @@ extension OptimizerPart {
   static let correctedFirst = OptimizerPart(
     symbol: "m̂", meaning: "m, corrected for its start at 0", priority: 3
   ) { step, index, optimizer in
-    optimizer.rule.correctsItsMeans
+    optimizer.rule.corrected.contains(.first)
       ? step.firstMoment(index).map { $0 / step.weightSum(optimizer.beta1) } : nil
   }
 
   static let correctedSecond = OptimizerPart(
     symbol: "ŝ", meaning: "s, corrected for its start at 0", priority: 2
   ) { step, index, optimizer in
-    optimizer.rule.correctsItsMeans
+    optimizer.rule.corrected.contains(.second)
       ? step.secondMoment(index).map { $0 / step.weightSum(optimizer.beta2) } : nil
   }
 
@@ -76,11 +76,6 @@ extension OptimizerPart {
     let gradient = step.gradient(index)
     return gradient == 0 ? nil : step.change(index) / -gradient
   }
-}
-
-extension Optimizer.Rule {
-  /// Whether its running means are divided by the sum of their weights, 1 − βᵗ.
-  var correctsItsMeans: Bool { [.adam, .adamw].contains(self) }
 }
 
 extension TrainingStep {
