@@ -28,9 +28,8 @@ struct FusedStep: ~Copyable {
       layer.kernel(rowsAt: plan.starts[index], in: blocks)
     }
     let (experiment, clip) = (plan.experiment, plan.experiment.clipping.kernel)
-    guard experiment.fault == nil, let lossKernel = loss.kernel,
-      let optimizerKernel = plan.optimizerKernel, kernels.count == layers.count,
-      experiment.classWeights == nil
+    guard experiment == experiment.asOneCallTrainsIt, let lossKernel = loss.kernel,
+      let optimizerKernel = plan.optimizerKernel, kernels.count == layers.count
     else { return nil }
     let kernelLayers = UnsafeMutablePointer<dk_layer>.allocate(capacity: layers.count)
     kernelLayers.initialize(from: kernels, count: kernels.count)
@@ -117,5 +116,20 @@ extension Layer {
       activation: activation, slope: slope,
       parameters: blocks.parameters + start, gradients: blocks.gradients + start,
       preactivations: blocks.z + row, activations: blocks.a + row, deltas: blocks.delta + row)
+  }
+}
+
+extension Experiment {
+  /// The recipe with nothing in it but what the one call takes into account, and what does not concern an update.
+  ///
+  /// What is added to recipes is left out here, and so trained the long way, until the call knows it.
+  fileprivate var asOneCallTrainsIt: Experiment {
+    var known = Experiment(
+      data: data, layers: layers, loss: loss, optimizer: optimizer, schedule: schedule, l1: l1,
+      l2: l2, clipping: clipping, batches: batches, seed: seed, steps: steps,
+      recordedSteps: recordedSteps, holdout: holdout, test: test, scaling: scaling,
+      targetScaling: targetScaling, augmentation: augmentation, earlyStopping: earlyStopping)
+    known.frozen = frozen
+    return known
   }
 }
