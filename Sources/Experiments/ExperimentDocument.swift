@@ -8,7 +8,7 @@ public struct ExperimentDocument: Sendable {
   public internal(set) var root: YAMLNode
   /// The file it comes from; what nobody has written has a name only.
   let source: SourceText
-  /// Whether it may name files to read; what comes from unknown hands, such as a lesson, may not.
+  /// Whether it may name files to read; what comes from strangers, such as a lesson, may not.
   let mayReadFiles: Bool
   /// Whether it may plant faults in the engine.
   let mayPlantFaults: Bool

@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// A quantity of a run in the workspace: `loss`, a lesson's own name for it, or `relu.loss` for the run labelled `relu`.
+/// A quantity of a run in the workspace: `loss`, a lesson's own name for it, or `relu.loss` for the run labeled `relu`.
 public struct QuantityReference: Hashable, Sendable {
   /// As the author wrote it.
   public let text: String
@@ -39,7 +39,7 @@ public struct QuantityReference: Hashable, Sendable {
     switch source {
     case .survey(let figure): return workspace.survey.flatMap(figure.value)
     case .quantity(let quantity):
-      let run = label.map { workspace.run(labelled: $0) } ?? workspace.focusedRun
+      let run = label.map { workspace.run(labeled: $0) } ?? workspace.focusedRun
       return run.flatMap { quantity.value(in: $0) }
     }
   }

@@ -1,7 +1,7 @@
 import Experiments
 import NeuralNetwork
 
-extension Workspace.LabelledRun {
+extension Workspace.LabeledRun {
   /// What a run with the settings in force would be read from: its file with the changes made up to where it stands.
   public var fileInForce: ExperimentFile {
     let edits = run.journal.entries.filter { $0.update <= run.position.update }
@@ -43,7 +43,7 @@ extension Workspace {
   /// - Throws: what the engine rejects about it.
   public mutating func begin(_ file: ExperimentFile) throws(Diagnostics) {
     do {
-      var fresh = try LabelledRun(label: runs[focus].label, file: file)
+      var fresh = try LabeledRun(label: runs[focus].label, file: file)
       fresh.hue = runs[focus].hue
       runs[focus] = fresh
     } catch { throw Diagnostics([Diagnostic(file: "experiment", message: error.sentence)]) }

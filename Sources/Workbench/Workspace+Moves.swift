@@ -26,7 +26,7 @@ extension Workspace {
 }
 
 extension Run {
-  /// Goes where a lesson says; waiting is the workspace's affair.
+  /// Goes where a lesson says; the workspace does the waiting.
   fileprivate mutating func go(_ travel: Move) {
     switch travel {
     case .start: seek(to: Position(update: 0, phase: .start))

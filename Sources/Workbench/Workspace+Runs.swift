@@ -53,10 +53,10 @@ extension Workspace {
     throws(Diagnostics)
   {
     let file = fileInForce
-    var fresh: [LabelledRun] = []
+    var fresh: [LabeledRun] = []
     for variant in variants {
       let changed = try file.replacing(variant.edits)
-      do { fresh.append(try LabelledRun(label: variant.name, file: changed)) } catch {
+      do { fresh.append(try LabeledRun(label: variant.name, file: changed)) } catch {
         throw Self.problem("\(variant.name): \(error.sentence)")
       }
     }
@@ -88,7 +88,7 @@ extension Workspace {
   }
 
   /// The same with any figure of a run.
-  package mutating func sort(descending: Bool, by value: (LabelledRun) -> Double?) {
+  package mutating func sort(descending: Bool, by value: (LabeledRun) -> Double?) {
     let name = focusedLabel
     let keyed = runs.map { ($0, value($0)) }
     let known = keyed.filter { $0.1 != nil }.sorted {

@@ -6,7 +6,7 @@ import NeuralNetwork
 /// A plain value: a copy is a snapshot.
 public struct Workspace: Sendable {
   /// A run and what it is called.
-  public struct LabelledRun: Sendable {
+  public struct LabeledRun: Sendable {
     /// What the run is called.
     public var label: String
     /// The run.
@@ -36,7 +36,7 @@ public struct Workspace: Sendable {
   }
 
   /// The runs in their order; never empty.
-  public internal(set) var runs: [LabelledRun]
+  public internal(set) var runs: [LabeledRun]
   /// The index of the run that keys, text and claims speak of.
   public internal(set) var focus = 0
   /// The names of the panels in view.
@@ -58,7 +58,7 @@ public struct Workspace: Sendable {
   /// A workspace with one run at its beginning.
   /// - Throws: what the engine rejects about the recipe.
   public init(_ file: ExperimentFile, panels: [String] = []) throws(ExperimentError) {
-    runs = [try LabelledRun(label: "", file: file)]
+    runs = [try LabeledRun(label: "", file: file)]
     origin = Origin(file: file, panels: panels)
     self.panels = panels
   }
@@ -79,7 +79,7 @@ public struct Workspace: Sendable {
   public var focusedLabel: String { runs[focus].label }
 
   /// The run of a label.
-  public func run(labelled label: String) -> Run? { runs.first { $0.label == label }?.run }
+  public func run(labeled label: String) -> Run? { runs.first { $0.label == label }?.run }
 }
 
 extension Workspace {
@@ -129,7 +129,7 @@ extension Workspace {
   public mutating func reseed(_ seed: UInt64) {
     for (index, run) in runs.enumerated() where !run.isPinned {
       let file = run.fileInForce.reseeded(seed)
-      guard var fresh = try? LabelledRun(label: run.label, file: file) else { continue }
+      guard var fresh = try? LabeledRun(label: run.label, file: file) else { continue }
       fresh.hue = run.hue
       runs[index] = fresh
     }
@@ -177,7 +177,7 @@ extension Workspace {
 extension Workspace {
   /// A workspace with a run as it stands.
   init(_ run: Run) {
-    runs = [LabelledRun(label: "", run: run)]
+    runs = [LabeledRun(label: "", run: run)]
     origin = Origin(file: ExperimentFile(run.experiment), panels: [])
     panels = []
   }

@@ -102,7 +102,7 @@ func openTutor(
   for sentence in [note, problem].compactMap({ $0 }) { Output.warn(sentence) }
   switch ending {
   case .quit: return
-  case .signalled(let signal): NcursesScreen.end(bySignal: signal)
+  case .signaled(let signal): NcursesScreen.end(bySignal: signal)
   case .hungUp: NcursesScreen.end(bySignal: nil)
   }
 }

@@ -5,7 +5,7 @@ import Platform
 
 /// Standard output and standard error.
 ///
-/// What is written there may hold names and words from unknown hands: none of them commands the terminal.
+/// What is written there may hold names and words from strangers: none of them reaches the terminal as a command.
 enum Output {
   /// Writes to standard output.
   ///

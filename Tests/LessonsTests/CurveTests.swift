@@ -66,14 +66,14 @@ import Workbench
     let lesson = try Samples.lesson(replacing: Samples.askedNumber, with: Self.ask)
     let question = try #require(lesson.pages[2].question)
     let workspace = try lesson.workspace(after: 2)
-    func judged(_ text: String) -> Answer? { question.judgement(typed: text, on: workspace) }
+    func judged(_ text: String) -> Answer? { question.judgment(typed: text, on: workspace) }
     #expect(judged("3 2 1 1 0 0 0 0")?.isRight == true)
     #expect(
       judged("flat")
         == Answer(text: "flat: 4 4 4 4 4 4 4 4", isRight: false, remark: "w moves."))
     #expect(judged("rises")?.remark == "Yours: rises.")
     #expect(judged("up") == nil)
-    #expect(question.judgement(written: "flat: 4 4 4 4 4 4 4 4", on: workspace) == judged("flat"))
+    #expect(question.judgment(written: "flat: 4 4 4 4 4 4 4 4", on: workspace) == judged("flat"))
     #expect(question.outcome(on: workspace).answer == "falls")
     #expect(question.mostTries == 2 && question.asked.map(\.kind) == [.loss])
   }

@@ -21,9 +21,9 @@ import Workbench
     for round in 0..<12 {
       let drill = try #require(Drill.next(like: run, round: round))
       let answer = try #require(drill.question.outcome(on: drill.workspace).answer)
-      let judged = try #require(drill.question.judgement(typed: answer, on: drill.workspace))
+      let judged = try #require(drill.question.judgment(typed: answer, on: drill.workspace))
       #expect(judged.isRight == true, "\(drill.question.prompt.literal) \(answer)")
-      #expect(drill.question.judgement(typed: "12345", on: drill.workspace)?.isRight == false)
+      #expect(drill.question.judgment(typed: "12345", on: drill.workspace)?.isRight == false)
     }
   }
 
@@ -58,7 +58,7 @@ import Workbench
     let now = drill.workspace.focusedRun
     let gradient = try #require(now.number("\(index).grad"))
     let typed = "\(now.network[index] - gradient)"
-    let judged = try #require(drill.question.judgement(typed: typed, on: drill.workspace))
+    let judged = try #require(drill.question.judgment(typed: typed, on: drill.workspace))
     #expect(judged.isRight == false && judged.remark.contains("rate"), "\(judged.remark)")
   }
 

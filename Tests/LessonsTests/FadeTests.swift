@@ -52,8 +52,8 @@ import Workbench
         == ["w before = 0.8", "0.4 · 1.2 = 0.48", "0.8 + 0.48 = ?"])
     #expect(words(pages[1], on: workspace).last == "Below.")
     let last = try #require(pages[1].question)
-    #expect(last.judgement(typed: "1.28", on: workspace)?.isRight == true)
-    #expect(last.judgement(typed: "0.32", on: workspace)?.remark == "That is uphill.")
+    #expect(last.judgment(typed: "1.28", on: workspace)?.isRight == true)
+    #expect(last.judgment(typed: "0.32", on: workspace)?.remark == "That is uphill.")
   }
 
   /// The engine vouches for a step, and the run shows it, as for a question.
@@ -73,8 +73,8 @@ import Workbench
     let pages = try pages(blanks: 3)
     let workspace = try Samples.lesson().workspace(after: 1)
     #expect(pages.count == 3)
-    #expect(pages[0].question?.judgement(typed: "0.8", on: workspace)?.isRight == true)
-    #expect(pages[0].question?.judgement(typed: "0.9", on: workspace)?.isRight == false)
+    #expect(pages[0].question?.judgment(typed: "0.8", on: workspace)?.isRight == true)
+    #expect(pages[0].question?.judgment(typed: "0.9", on: workspace)?.isRight == false)
   }
 
   @Test(arguments: [

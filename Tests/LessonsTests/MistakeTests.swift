@@ -82,7 +82,7 @@ import Workbench
       let typed = "\(expected * factor)"
       let kind = try #require(Mistake.all.first { $0.name == name })
       #expect(kind.remark(expected * factor, asked.situation) == remark, "\(typed)")
-      let judged = try #require(asked.question.judgement(typed: typed, on: asked.workspace))
+      let judged = try #require(asked.question.judgment(typed: typed, on: asked.workspace))
       #expect(judged == Answer(text: typed, isRight: false, remark: remark))
     }
   }
@@ -103,16 +103,16 @@ import Workbench
   @Test(arguments: [(-1.0, "That is too large."), (-9, "That is too small.")])
   func sidesBelowZero(typed: Double, remark: String) throws {
     let asked = try Self.asked(-4)
-    #expect(asked.question.judgement(typed: "\(typed)", on: asked.workspace)?.remark == remark)
+    #expect(asked.question.judgment(typed: "\(typed)", on: asked.workspace)?.remark == remark)
   }
 
   /// 0 has no sign, no half and no percent: what is wrong is on one side of it.
   @Test(arguments: [("0.5", "That is too large."), ("-200", "That is too small.")])
   func zeroHasOnlySides(typed: String, remark: String) throws {
     let asked = try Self.asked(0)
-    #expect(asked.question.judgement(typed: typed, on: asked.workspace)?.remark == remark)
-    #expect(asked.question.judgement(typed: "0", on: asked.workspace)?.isRight == true)
-    #expect(asked.question.judgement(typed: "-0", on: asked.workspace)?.isRight == true)
+    #expect(asked.question.judgment(typed: typed, on: asked.workspace)?.remark == remark)
+    #expect(asked.question.judgment(typed: "0", on: asked.workspace)?.isRight == true)
+    #expect(asked.question.judgment(typed: "-0", on: asked.workspace)?.isRight == true)
   }
 
   /// Of a count there is nothing to round, and only of logarithms there are others.
@@ -131,11 +131,11 @@ import Workbench
   @Test(arguments: ["0", "1", "-1e300", "1e300"]) func aLostRunAccusesNobody(typed: String) throws {
     let lost = try Self.asked(.nan)
     #expect(
-      lost.question.judgement(typed: typed, on: lost.workspace)
+      lost.question.judgment(typed: typed, on: lost.workspace)
         == Answer(text: typed, isRight: false))
     let above = try Self.asked(.infinity)
     #expect(
-      above.question.judgement(typed: typed, on: above.workspace)
+      above.question.judgment(typed: typed, on: above.workspace)
         == Answer(text: typed, isRight: false, remark: "That is too small."))
   }
 
@@ -147,7 +147,7 @@ import Workbench
       let factor = Double.random(in: -3...3, using: &random)
       let value = situation.expected * factor + Double.random(in: -0.1...0.1, using: &random)
       let judged = try #require(
-        asked.question.judgement(typed: "\(value)", on: asked.workspace))
+        asked.question.judgment(typed: "\(value)", on: asked.workspace))
       let isRight = abs(value - situation.expected) <= situation.tolerance
       #expect(judged.isRight == isRight && judged.remark.isEmpty == isRight, "\(value)")
     }

@@ -83,7 +83,7 @@ import Workbench
       "updated weight": try #require(quantity.value(in: later)),
     ]
     let value = try #require(typed[kind])
-    let said = try #require(question.judgement(typed: "\(value)", on: workspace))
+    let said = try #require(question.judgment(typed: "\(value)", on: workspace))
     let mistake = try #require(Mistake.all.first { $0.name == kind })
     #expect(said.isRight == false && !said.remark.isEmpty)
     #expect(said.remark == mistake.remark(value, situation))

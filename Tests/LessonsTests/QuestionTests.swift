@@ -14,12 +14,12 @@ import Workbench
     let lesson = try Samples.lesson()
     let question = try #require(lesson.pages[2].question)
     let workspace = try lesson.workspace(after: 2)
-    #expect(question.judgement(typed: "1.28", on: workspace)?.isRight == true)
-    #expect(question.judgement(typed: "1,3", on: workspace)?.isRight == true)
-    #expect(question.judgement(typed: "1.4", on: workspace)?.isRight == false)
-    #expect(question.judgement(typed: "much", on: workspace) == nil)
+    #expect(question.judgment(typed: "1.28", on: workspace)?.isRight == true)
+    #expect(question.judgment(typed: "1,3", on: workspace)?.isRight == true)
+    #expect(question.judgment(typed: "1.4", on: workspace)?.isRight == false)
+    #expect(question.judgment(typed: "much", on: workspace) == nil)
     #expect(
-      question.judgement(typed: "1.6", on: workspace)
+      question.judgment(typed: "1.6", on: workspace)
         == Answer(text: "1.6", isRight: false, remark: "Steps grow smaller with the error."))
     #expect(
       question.outcome(on: workspace)
@@ -31,10 +31,10 @@ import Workbench
     let (question, workspace) = try question(
       "choices: [up, down]\nanswer: up\nbecause: It climbs.\nwrong: {down: Look again.}")
     #expect(
-      question.judgement(choice: 0, on: workspace)
+      question.judgment(choice: 0, on: workspace)
         == Answer(text: "up", isRight: true))
-    #expect(question.judgement(choice: 1, on: workspace)?.remark == "Look again.")
-    #expect(question.judgement(choice: 2, on: workspace) == nil)
+    #expect(question.judgment(choice: 1, on: workspace)?.remark == "Look again.")
+    #expect(question.judgment(choice: 2, on: workspace) == nil)
     #expect(question.outcome(on: workspace) == Outcome(answer: "up", because: "It climbs."))
     #expect(question.mostTries == 1 && question.reveal == nil)
   }
@@ -42,7 +42,7 @@ import Workbench
   @Test func noWordsAreWrongWhereNoneIsAskedFor() throws {
     let (question, workspace) = try question("because: Thank you.")
     #expect(question.kind == .free)
-    #expect(question.judgement(typed: "anything", on: workspace)?.isRight == nil)
+    #expect(question.judgment(typed: "anything", on: workspace)?.isRight == nil)
   }
 
   /// The sample's line has w = 0.8 before the update and 1.28 after it: a step of 0.4 along a gradient of -1.2.
@@ -58,7 +58,7 @@ import Workbench
     let situation = try #require(Situation(of: answer, in: question, on: workspace))
     let value = try #require(Double(typed))
     let words = try #require(mistake.remark(value, situation), "\(typed)")
-    #expect(question.judgement(typed: typed, on: workspace)?.remark == words)
+    #expect(question.judgment(typed: typed, on: workspace)?.remark == words)
     #expect(mistake.remark(1.28, situation) == nil)
     #expect(mistake.remark(77, situation) == nil)
   }
@@ -68,7 +68,7 @@ import Workbench
     let (question, workspace) = try question(
       "answer: 1.28\nproof: w ≈ 1.28 ± 0.0001\nafter: 1 update\ntolerance: 0.01\nbecause: So.\n")
     #expect(
-      question.judgement(typed: "2", on: workspace)?.remark
+      question.judgment(typed: "2", on: workspace)?.remark
         == "The gradient is not the step yet: the learning rate is a factor of it.")
   }
 
@@ -82,7 +82,7 @@ import Workbench
   func everyMissGetsAReason(typed: String, remark: String) throws {
     let (question, workspace) = try question(
       "answer: w\nafter: 1 update\ntolerance: 0.01\nbecause: So.\n")
-    #expect(question.judgement(typed: typed, on: workspace)?.remark == remark)
+    #expect(question.judgment(typed: typed, on: workspace)?.remark == remark)
   }
 
   /// Two tries, the second right; then the same from what was written down.
@@ -91,9 +91,9 @@ import Workbench
     let question = try #require(lesson.pages[2].question)
     let workspace = try lesson.workspace(after: 2)
     var prediction = Prediction(to: question)
-    prediction.add(try #require(question.judgement(typed: "1.6", on: workspace)))
+    prediction.add(try #require(question.judgment(typed: "1.6", on: workspace)))
     #expect(!prediction.isSettled && prediction.hasAnotherTry)
-    prediction.add(try #require(question.judgement(typed: "1.28", on: workspace)))
+    prediction.add(try #require(question.judgment(typed: "1.28", on: workspace)))
     #expect(prediction.isSettled && !prediction.hasAnotherTry)
     let recorded = LearnerProgress.RecordedAnswer(prediction)
     #expect(recorded.tries == ["1.6", "1.28"] && !recorded.isRightAtOnce)

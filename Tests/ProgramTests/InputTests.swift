@@ -191,7 +191,7 @@ import Testing
     try terminal.type("\u{18}\u{18}")
     try terminal.wait("an answer") { terminal.lines.contains { $0.hasSuffix("control x") } }
     terminal.signal(SIGTERM)
-    #expect(try terminal.waitForEnd() == .signalled(SIGTERM))
+    #expect(try terminal.waitForEnd() == .signaled(SIGTERM))
     expectGivenBack(terminal)
   }
 }

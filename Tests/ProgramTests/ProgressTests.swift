@@ -80,7 +80,7 @@ import Testing
     try terminal.press(VTERM_KEY_RIGHT)
     try terminal.wait(for: "page 2 of")
     terminal.signal(signal)
-    #expect(try terminal.waitForEnd() == .signalled(signal))
+    #expect(try terminal.waitForEnd() == .signaled(signal))
     #expect(try text().contains("\"beat\" : 1"))
     expectGivenBack(terminal)
   }
@@ -95,7 +95,7 @@ import Testing
       try terminal.wait(for: "page \(page) of")
     }
     terminal.signal(SIGKILL)
-    #expect(try terminal.waitForEnd() == .signalled(SIGKILL))
+    #expect(try terminal.waitForEnd() == .signaled(SIGKILL))
     let saved = try text()
     #expect(saved.contains("\"beat\" : 2") || saved.contains("\"beat\" : 1"))
   }

@@ -9,7 +9,7 @@ final class PseudoTerminal {
   /// How a program ended.
   enum Ending: Hashable {
     case exited(Int)
-    case signalled(Int32)
+    case signaled(Int32)
   }
 
   /// Time was up; carries what the screen showed.
@@ -150,7 +150,7 @@ final class PseudoTerminal {
     guard ending == nil else { return true }
     let status = pty_poll_status(&pty)
     if status >= 0 { ending = .exited(Int(status)) }
-    if status < 0 && status > -1000 { ending = .signalled(-status) }
+    if status < 0 && status > -1000 { ending = .signaled(-status) }
     return ending != nil
   }
 

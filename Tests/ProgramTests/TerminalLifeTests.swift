@@ -18,7 +18,7 @@ import Testing
   func aSignalLeavesByTheNormalWay(signal: Int32) throws {
     let terminal = try PseudoTerminal.probe(mainScreen: "$ probe\r\n")
     terminal.signal(signal)
-    #expect(try terminal.waitForEnd() == .signalled(signal))
+    #expect(try terminal.waitForEnd() == .signaled(signal))
     expectGivenBack(terminal)
     #expect(terminal.lines[..<2] == ["$ probe", "bye"])
   }
@@ -52,7 +52,7 @@ import Testing
     let terminal = try PseudoTerminal.probe(mainScreen: "$ probe\r\n")
     try terminal.type(.control(key))
     let ending = try terminal.waitForEnd()
-    #expect(signals.map { .signalled($0) }.contains(ending))
+    #expect(signals.map { .signaled($0) }.contains(ending))
     expectGivenBack(terminal)
     #expect(terminal.lines[0] == "$ probe")
     #expect(terminal.lines[1].hasSuffix(message))
@@ -84,7 +84,7 @@ import Testing
   func aFatalSignalFromOutsideIsACrash(signal: Int32) throws {
     let terminal = try PseudoTerminal.probe(mainScreen: "$ probe\r\n")
     terminal.signal(signal)
-    #expect(try terminal.waitForEnd() == .signalled(signal))
+    #expect(try terminal.waitForEnd() == .signaled(signal))
     expectGivenBack(terminal)
   }
 
@@ -110,7 +110,7 @@ import Testing
   @Test func aClosedTerminalEndsTheProgram() throws {
     let terminal = try PseudoTerminal.probe()
     terminal.hangUp()
-    #expect(try terminal.waitForEnd() == .signalled(SIGHUP))
+    #expect(try terminal.waitForEnd() == .signaled(SIGHUP))
   }
 
   @Test func aClosedTerminalEndsEvenAProgramThatIgnoresHangUps() throws {

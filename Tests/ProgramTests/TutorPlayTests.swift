@@ -70,7 +70,7 @@ import Testing
     }
     try terminal.wait(for: "? help")
     terminal.signal(SIGTERM)
-    #expect(try terminal.waitForEnd() == .signalled(SIGTERM))
+    #expect(try terminal.waitForEnd() == .signaled(SIGTERM))
     expectGivenBack(terminal)
   }
 

@@ -59,7 +59,7 @@ import Workbench
     let question = try #require(page.question)
     var prediction = Prediction(to: question)
     for text in said {
-      prediction.add(try #require(question.judgement(written: text, on: workspace)))
+      prediction.add(try #require(question.judgment(written: text, on: workspace)))
     }
     (prediction.isPassed, prediction.isSure) = (isPassed, isSure)
     return Answering(

@@ -273,7 +273,7 @@ import Testing
         " samples  0 -0.12 0 0",
         " ∂E/∂w₁[1,2]      Σ of 4      = -0.1206",
         " w₁[1,2] next  0.4456 - 0.1 · (-0.1206) = 0.4577",
-        " a - T: slope of bce times slope of f, cancelled",
+        " a - T: slope of bce times slope of f, canceled",
         "",
         "",
       ])

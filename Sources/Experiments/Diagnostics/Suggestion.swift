@@ -1,6 +1,6 @@
 /// Finds what an author probably meant.
 public enum Suggestion {
-  /// The name nearest to a misspelt one; nil when nothing is near.
+  /// The name nearest to a misspelled one; nil when nothing is near.
   public static func nearest(to text: String, among names: [String]) -> String? {
     guard !text.isEmpty, text.count <= 64 else { return nil }
     let limit = max(1, text.count / 3)

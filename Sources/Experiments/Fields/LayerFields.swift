@@ -8,7 +8,7 @@ extension ExperimentField {
     .either([.list(.integer(1...Limits.unitsPerLayer)), .integer(0...Limits.unitsPerLayer), .word]),
     summary: "units of each hidden layer",
     help: "The units of each hidden layer: `[8, 8]`, or `8x8`; `8` is one layer, `[]` or `0` none",
-    usual: "it must be given, or `layers`", examples: ["[8, 3]", "[]"],
+    usual: "required, unless `layers` is given", examples: ["[8, 3]", "[]"],
     parts: [.layer(0)], excludes: ["layers": written],
     read: { value, reading in
       if let units = HiddenUnits.read(value) { reading.shorthand.hidden = units }

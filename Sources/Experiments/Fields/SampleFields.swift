@@ -23,7 +23,7 @@ extension ExperimentField {
     .either([.list(.list(.number(.any))), .list(.integer(0...Limits.unitsPerLayer - 1))]),
     summary: "what the network shall say, written out",
     help:
-      "The targets of the samples, a row each; with `loss: cce` a plain list of classes from 0 will do",
+      "The targets of the samples, a row each; with `loss: cce` a plain list of classes from 0 is enough",
     usual: "`data` brings them", examples: ["[[1], [0], [1]]"], parts: [.data],
     excludes: ["data": "a named data set brings its own targets"],
     read: { value, reading in

@@ -5,7 +5,7 @@ package final class YAMLSource {
   package let lineOffset: Int
   /// Columns of the file before the first column of YAML.
   package let columnOffset: Int
-  /// Whether it may name files to read; what comes from unknown hands, such as a lesson, may not.
+  /// Whether it may name files to read; what comes from strangers, such as a lesson, may not.
   package let mayReadFiles: Bool
   /// Whether it may plant faults in the engine.
   package let mayPlantFaults: Bool

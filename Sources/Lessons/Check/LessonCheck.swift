@@ -75,7 +75,7 @@ public struct LessonCheck {
   private mutating func diagnose(
     about reading: QuantityReference, on workspace: Workspace, at position: SourcePosition
   ) {
-    if let label = reading.label, workspace.run(labelled: label) == nil {
+    if let label = reading.label, workspace.run(labeled: label) == nil {
       return diagnose("There is no run called '\(label)' in the workspace here.", at: position)
     }
     let shape = workspace.focusedRun.network.shape

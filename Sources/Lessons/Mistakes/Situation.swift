@@ -47,7 +47,7 @@ struct Situation {
 
   private func asked(in workspace: Workspace) -> Run? {
     guard let label = reading?.label else { return workspace.focusedRun }
-    return workspace.run(labelled: label)
+    return workspace.run(labeled: label)
   }
 
   /// Whether the value of a parameter is asked for.

@@ -44,7 +44,7 @@ public struct Prediction: Hashable, Sendable {
     to question: Question, recorded: LearnerProgress.RecordedAnswer, on workspace: Workspace
   ) {
     self.init(to: question)
-    tries = recorded.tries.compactMap { question.judgement(written: $0, on: workspace) }
+    tries = recorded.tries.compactMap { question.judgment(written: $0, on: workspace) }
     isPassed = recorded.isPassed ?? false
     isSure = recorded.isSure ?? false
   }

@@ -7,7 +7,7 @@ public struct Experiment: Hashable, Sendable {
   public var data: DataRecipe
   /// The weight layers, from the first hidden layer to the output layer.
   public var layers: [LayerRecipe]
-  /// What training makes small.
+  /// What training minimizes.
   public var loss: Loss
   /// How an update follows from the gradient, and the base learning rate.
   public var optimizer: Optimizer

@@ -1,5 +1,5 @@
 extension Run {
-  /// The state after the updates made so far, before the journal's say at this place.
+  /// The state after the updates made so far, before the changes that the journal has at this place.
   var state: State { previousStep?.trainer.state ?? keyframes.first.state }
 
   /// Goes to a whole number of updates, taking the step that was already looked at.

@@ -32,7 +32,7 @@ public struct Run: Sendable {
     timeline = Timeline(plan)
     log = ObservationLog([], of: plan.network)
     keyframes = KeyframeCache(Keyframe(state: plan.firstState, losses: losses))
-    // All the memory that training needs is had now.
+    // From here on training allocates no memory.
     stepCache = StepCache(spare: Trainer(plan))
   }
 }

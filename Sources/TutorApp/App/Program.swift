@@ -18,7 +18,7 @@ public struct Program {
   /// How a program ended.
   public enum Ending: Hashable, Sendable {
     case quit
-    case signalled(Int32)
+    case signaled(Int32)
     /// The terminal went away.
     case hungUp
   }
@@ -84,7 +84,7 @@ public struct Program {
     case .resumed: screen.invalidate()
     case .terminated(let signal):
       perform([.save(model.progress)])
-      ending = signal.map(Ending.signalled) ?? .hungUp
+      ending = signal.map(Ending.signaled) ?? .hungUp
     case nil: break
     }
   }

@@ -66,7 +66,7 @@ extension Workspace {
     let file = try fileInForce.replacing([dial.edit(next)])
     var old = runs[focus]
     old.label = now.map(dial.name) ?? "before"
-    do { runs = [old, try LabelledRun(label: dial.name(of: next), file: file)] } catch {
+    do { runs = [old, try LabeledRun(label: dial.name(of: next), file: file)] } catch {
       throw dial.problem(error.sentence)
     }
     focus = 1
@@ -77,7 +77,7 @@ extension Workspace {
   }
 
   /// Trains the focused run as far as another one; one that has diverged was to go farther than it came.
-  private mutating func train(toWhere other: LabelledRun) -> Bool {
+  private mutating func train(toWhere other: LabeledRun) -> Bool {
     var goal = other.run.position
     if other.run.divergence != nil { goal.update = max(goal.update, other.reach) }
     runs[focus].reach = goal.update

@@ -66,9 +66,9 @@ extension Workspace {
   mutating func lay(
     _ files: [(String, ExperimentFile)], at position: SourcePosition
   ) throws(LessonError) {
-    var fresh: [LabelledRun] = []
+    var fresh: [LabeledRun] = []
     for (label, file) in files {
-      do { fresh.append(try LabelledRun(label: label, file: file)) } catch {
+      do { fresh.append(try LabeledRun(label: label, file: file)) } catch {
         throw LessonError(error.sentence, at: position)
       }
     }

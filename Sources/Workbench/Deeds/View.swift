@@ -15,7 +15,7 @@ public struct Focus: Deed {
   ) throws(LessonError) {
     guard let index = workspace.runs.firstIndex(where: { $0.label == label }) else {
       let labels = workspace.runs.map(\.label).filter { !$0.isEmpty }.joined(separator: ", ")
-      let known = labels.isEmpty ? "compare makes labelled runs" : "there are \(labels)"
+      let known = labels.isEmpty ? "compare makes labeled runs" : "there are \(labels)"
       throw LessonError(
         "There is no run called '\(label)' in the workspace: \(known).", at: position)
     }

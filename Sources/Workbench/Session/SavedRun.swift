@@ -39,7 +39,7 @@ public struct SavedRun: Hashable, Sendable {
 
 extension SavedRun {
   /// What makes a run of a workspace; without files on this machine, samples that came from one are written out.
-  public init(_ lane: Workspace.LabelledRun, withoutFiles: Bool = false) {
+  public init(_ lane: Workspace.LabeledRun, withoutFiles: Bool = false) {
     let (run, given) = (lane.run, lane.file.document)
     let document =
       withoutFiles && given.readsFiles ? ExperimentDocument(run.experiment) : given
@@ -56,10 +56,10 @@ extension SavedRun {
 
   /// The run again.
   /// - Throws: what is wrong with it, such as a file of samples that has gone.
-  func restored() throws(Diagnostics) -> Workspace.LabelledRun {
+  func restored() throws(Diagnostics) -> Workspace.LabeledRun {
     let file = try ExperimentDocument(experiment, source: source).read()
-    var lane: Workspace.LabelledRun
-    do { lane = try Workspace.LabelledRun(label: label, file: file) } catch {
+    var lane: Workspace.LabeledRun
+    do { lane = try Workspace.LabeledRun(label: label, file: file) } catch {
       throw Diagnostics([Diagnostic(file: source, message: error.sentence)])
     }
     lane.isPinned = isPinned

@@ -44,7 +44,7 @@ extension Workspace {
   /// Brings back the runs of a session, every one with its changes and at its place.
   /// - Throws: what is wrong with one of them; then nothing has changed.
   public mutating func restore(_ session: Session) throws(Diagnostics) {
-    var restored: [LabelledRun] = []
+    var restored: [LabeledRun] = []
     for run in session.runs { restored.append(try run.restored()) }
     (runs, focus, survey) = (restored, session.focus, nil)
     tellApart()

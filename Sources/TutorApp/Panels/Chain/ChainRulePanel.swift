@@ -187,7 +187,7 @@ struct ChainSheet {
     }
     guard chain.factors.first?.isLogit == true else { return nil }
     let loss = step.lossKind.name
-    let text = StyledText("a − T: slope of \(loss) times slope of f, cancelled", .muted)
+    let text = StyledText("a − T: slope of \(loss) times slope of f, canceled", .muted)
     return glyphs.columns(of: text) <= room.width
       ? text : StyledText("a − T is both slopes in one", .muted)
   }

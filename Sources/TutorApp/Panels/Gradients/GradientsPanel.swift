@@ -75,7 +75,7 @@ struct GradientColumn {
   private let verdicts: [String?]
 
   init(
-    _ lane: Workspace.LabelledRun, problems: [TrainingProblem], name: String, look: RunStyle,
+    _ lane: Workspace.LabeledRun, problems: [TrainingProblem], name: String, look: RunStyle,
     veil: Veil, isFocused: Bool
   ) {
     label = name

@@ -85,7 +85,7 @@ struct LossCurves {
 
   /// What lies behind and the run's curve; its name, or its newest value, stands at its end.
   private mutating func add(
-    _ lane: Workspace.LabelledRun, _ future: [Bucket], name: String?, _ model: Model
+    _ lane: Workspace.LabeledRun, _ future: [Bucket], name: String?, _ model: Model
   ) {
     let (run, look) = (lane.run, lane.look)
     series.append(part(of: Series("", shifted(future), style: look.style).faint))

@@ -38,7 +38,7 @@ public struct DrillScene: Scene {
 
   /// Takes an answer; false where it is no number.
   mutating func take() -> Bool {
-    guard let answer = drill.question.judgement(typed: typed, on: drill.workspace) else {
+    guard let answer = drill.question.judgment(typed: typed, on: drill.workspace) else {
       return false
     }
     typed = ""

@@ -13,7 +13,7 @@ extension Model {
   mutating func commitCurve() -> [Effect] {
     guard let place, let question = place.openQuestion else { return [] }
     guard let sketch = place.sketch,
-      let answer = question.judgement(typed: sketch.text, on: pageWorkspace)
+      let answer = question.judgment(typed: sketch.text, on: pageWorkspace)
     else {
       self.place?.mayPassQuestion = false
       notice = "Draw the curve first: \(question.invitation); n passes"

@@ -29,7 +29,7 @@ extension Model {
       return []
     }
     // The last of the choices is "not sure".
-    guard let answer = question.judgement(choice: choice, on: pageWorkspace) else {
+    guard let answer = question.judgment(choice: choice, on: pageWorkspace) else {
       return pass(question)
     }
     return take(answer, to: question)
@@ -116,7 +116,7 @@ extension Model {
   }
 
   private mutating func commitTyped(_ typed: String, to question: Question) -> [Effect] {
-    guard let answer = question.judgement(typed: typed, on: pageWorkspace) else {
+    guard let answer = question.judgment(typed: typed, on: pageWorkspace) else {
       // The keys are the lesson's again: nobody is caught in a field that takes nothing.
       place?.typed = nil
       notice = question.refusal(of: typed)

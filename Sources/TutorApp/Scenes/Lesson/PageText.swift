@@ -129,10 +129,10 @@ struct PageText {
       return say(StyledText("✗ Not quite. ", .warning), [remark, "One more try."])
     }
     let data = isOnTable ? "With the lesson's own data:" : ""
-    return say(judgement(prediction, outcome), [remark, data, outcome.because])
+    return say(judgment(prediction, outcome), [remark, data, outcome.because])
   }
 
-  private func judgement(_ prediction: Prediction, _ outcome: Outcome) -> StyledText {
+  private func judgment(_ prediction: Prediction, _ outcome: Outcome) -> StyledText {
     let answer = outcome.answer.map { "\(page.question?.answerWords ?? "It is") \($0). " } ?? ""
     if prediction.isPassed { return StyledText("– Passed. \(answer)", .muted) }
     switch prediction.last?.isRight {

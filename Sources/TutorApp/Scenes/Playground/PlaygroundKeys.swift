@@ -12,7 +12,9 @@ extension PlaygroundScene {
       row(
         [.enter], .typeValue, nil, "Type a value for the selected setting, as in an experiment file"
       ),
-      row([.backspace, .delete], .clearSetting, nil, "The selected setting as usual"),
+      row(
+        [.backspace, .delete], .clearSetting, nil,
+        "Set the selected setting back to its usual value"),
       row(["/"], .find, nil, "Find a setting by a part of its name"),
       row(["o"], .toggleSettings, "settings", rank: 11, "Show or hide the settings"),
       row(["Z"], .undo, "undo", rank: 15, "Take the last change back, with every number as it was"),

@@ -23,7 +23,7 @@ struct RunStyle {
   }
 }
 
-extension Workspace.LabelledRun {
+extension Workspace.LabeledRun {
   /// How it is drawn, wherever it stands among the others.
   var look: RunStyle { RunStyle(hue: hue) }
 }

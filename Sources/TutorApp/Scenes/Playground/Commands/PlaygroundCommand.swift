@@ -97,7 +97,7 @@ extension Model {
     let rest = line.drop { $0 != " " }.trimmed
     guard !command.arguments.isEmpty || rest.isEmpty || command.completions(self, []).contains(rest)
     else {
-      notice = "'\(command.name)' stands alone: \(SafeText.visible(rest)) means nothing behind it"
+      notice = "'\(command.name)' takes nothing after it, but found: \(SafeText.visible(rest))"
       return []
     }
     do { return try command.run(&self, rest) } catch {

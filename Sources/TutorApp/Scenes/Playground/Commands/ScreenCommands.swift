@@ -14,7 +14,7 @@ extension PlaygroundCommand {
         throw CommandProblem(noSuch: "panel", text, among: Panel.names)
       }
       model.look.calledPanel = panel
-      model.notice = "First is the panel \(panel.name); z lets it fill the screen"
+      model.notice = "The panel \(panel.name) comes first now; z lets it fill the screen"
       return []
     })
 

@@ -24,7 +24,7 @@ extension PlaygroundCommand {
     })
 
   private static let unset = PlaygroundCommand(
-    "unset", "KEY", help: "A setting as usual again",
+    "unset", "KEY", help: "Set a setting back to its usual value",
     completions: settingNames,
     run: { model, text throws(CommandProblem) in
       guard !text.isEmpty else { throw CommandProblem("Write the key: unset schedule") }

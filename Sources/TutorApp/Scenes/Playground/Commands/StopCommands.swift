@@ -18,7 +18,7 @@ extension PlaygroundCommand {
         let stops = model.playground?.stops.map(\.text) ?? []
         model.notice =
           stops.isEmpty
-          ? "It stops for nothing: stop loss < 0.01"
+          ? "No stop is set; set one with: stop loss < 0.01"
           : "It stops at: \(stops.joined(separator: "; "))"
         return []
       }
@@ -73,7 +73,7 @@ extension Model {
   fileprivate mutating func setStops(_ stops: [StopRule]) -> [Effect] {
     playground?.stops = stops
     let passed = stops.last?.isPassed(by: run) == true ? ", which this run has passed" : ""
-    notice = stops.last.map { "It stops at: \($0.text)\(passed)" } ?? "It stops for nothing"
+    notice = stops.last.map { "It stops at: \($0.text)\(passed)" } ?? "No stop is set"
     return [.send(.stop(stops))]
   }
 }

@@ -18,7 +18,7 @@ extension PlaygroundCommand {
     })
 
   private static let step = PlaygroundCommand(
-    "step", "COUNT", help: "So many updates ahead; 'step 2 epochs' or 'step phase' too",
+    "step", "COUNT", help: "Go ahead by a number of updates; also 'step 2 epochs', 'step phase'",
     completions: { _, _ in StepSize.words.map(\.0) },
     run: { model, text throws(CommandProblem) in
       let (count, size) = try stride(text)
@@ -26,7 +26,7 @@ extension PlaygroundCommand {
     })
 
   private static let back = PlaygroundCommand(
-    "back", "COUNT", help: "So many updates back; 'back 2 epochs' or 'back phase' too",
+    "back", "COUNT", help: "Go back by a number of updates; also 'back 2 epochs', 'back phase'",
     completions: { _, _ in StepSize.words.map(\.0) },
     run: { model, text throws(CommandProblem) in
       let (count, size) = try stride(text)
@@ -35,7 +35,7 @@ extension PlaygroundCommand {
 
   private static let play = PlaygroundCommand(
     "play", "UNTIL",
-    help: "Train on and on, until a stop or 'pause'; 'play epoch' to the end of the epoch",
+    help: "Train until a stop or 'pause'; 'play epoch' to the end of the epoch",
     completions: { _, before in before.isEmpty ? ["epoch"] : [] },
     run: { model, text throws(CommandProblem) in
       switch text {

@@ -10,7 +10,7 @@ struct RunFigure: Sendable {
   /// What narrow screens keep the longest has the highest.
   let priority: Int
   /// The figure, from what was found out about a run; nil where it has none.
-  let value: @Sendable (RunSummary, Workspace.LabelledRun) -> Double?
+  let value: @Sendable (RunSummary, Workspace.LabeledRun) -> Double?
   let text: @Sendable (Double) -> String
 
   static let all = [

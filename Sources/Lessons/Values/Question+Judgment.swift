@@ -15,7 +15,7 @@ extension Question {
   /// Judges a choice by its index.
   ///
   /// The workspace is as the page leaves it.
-  public func judgement(choice: Int, on workspace: Workspace) -> Answer? {
+  public func judgment(choice: Int, on workspace: Workspace) -> Answer? {
     guard case .choice(let choices, let answer) = kind, choices.indices.contains(choice) else {
       return nil
     }
@@ -28,8 +28,8 @@ extension Question {
   /// Judges what was typed; nil when a number is asked for and this is none.
   ///
   /// The workspace is as the page leaves it.
-  public func judgement(typed text: String, on workspace: Workspace) -> Answer? {
-    if case .curve(let answer) = kind { return judgement(drawn: text, answer, on: workspace) }
+  public func judgment(typed text: String, on workspace: Workspace) -> Answer? {
+    if case .curve(let answer) = kind { return judgment(drawn: text, answer, on: workspace) }
     guard case .number(let answer) = kind else { return Answer(text: text, isRight: nil) }
     guard let value = Self.number(text) else { return nil }
     guard let situation = Situation(of: answer, in: self, on: workspace) else {
@@ -42,7 +42,7 @@ extension Question {
   }
 
   /// Judges a curve by its shape; nil when there is none.
-  private func judgement(
+  private func judgment(
     drawn text: String, _ answer: CurveAnswer, on workspace: Workspace
   ) -> Answer? {
     guard let sketch = CurveSketch(text) else { return nil }
@@ -60,10 +60,10 @@ extension Question {
   }
 
   /// Judges an answer that was written down; nil when it is none any more.
-  public func judgement(written text: String, on workspace: Workspace) -> Answer? {
-    guard case .choice(let choices, _) = kind else { return judgement(typed: text, on: workspace) }
+  public func judgment(written text: String, on workspace: Workspace) -> Answer? {
+    guard case .choice(let choices, _) = kind else { return judgment(typed: text, on: workspace) }
     return choices.firstIndex { $0.plainText(on: workspace) == text }
-      .flatMap { judgement(choice: $0, on: workspace) }
+      .flatMap { judgment(choice: $0, on: workspace) }
   }
 
   /// What is told once nothing is left to guess.
