@@ -95,19 +95,24 @@ import Workbench
     }
   }
 
-  /// Every rule that divides by a root divides by the one that is shown, whose means it corrects.
+  /// NAdam corrects the mean of squares, and puts the mean of gradients together in a way of its own.
   @Test func theRootOfNAdamIsThatOfTheCorrectedMean() throws {
     var experiment = Samples.xor
     experiment.optimizer = Optimizer(.nadam, learningRate: 0.03)
     var run = try Run(experiment)
     run.train(updates: 4)
     let (step, optimizer) = (run.step, run.activeExperiment.optimizer)
-    let index = try #require(step.network.parameterIndices.first)
-    let second = try #require(OptimizerPart.second.value(step, index, optimizer))
-    let root = try #require(OptimizerPart.root.value(step, index, optimizer))
     let weights = step.weightSum(optimizer.beta2)
-    #expect(abs(root * root * weights - second) < 1e-12 * second && weights < 0.01)
-    #expect(OptimizerPart.correctedFirst.value(step, index, optimizer) == nil)
+    #expect(weights < 0.01)
+    var largest = 0.0
+    for index in step.network.parameterIndices {
+      let second = try #require(OptimizerPart.second.value(step, index, optimizer))
+      let root = try #require(OptimizerPart.root.value(step, index, optimizer))
+      #expect(abs(root * root * weights - second) <= 1e-12 * second)
+      #expect(OptimizerPart.correctedFirst.value(step, index, optimizer) == nil)
+      largest = max(largest, second)
+    }
+    #expect(largest > 0)
   }
 
   // MARK: - The training loop
