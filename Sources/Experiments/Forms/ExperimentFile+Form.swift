@@ -7,6 +7,13 @@ extension ExperimentFile {
   /// The edit that gives a row its next value, or the one before: the nearest that the experiment takes.
   /// - Throws: why it takes none.
   public func step(_ row: FormRow, by direction: Int) throws(Diagnostics) -> ExperimentEdit {
+    try stepped(row, by: direction).edit
+  }
+
+  /// The edit of such a step, with the experiment and the row's value that come of it.
+  func stepped(
+    _ row: FormRow, by direction: Int
+  ) throws(Diagnostics) -> (edit: ExperimentEdit, file: ExperimentFile, value: YAMLNode?) {
     var problem: Diagnostics?
     for value in ValueSteps.candidates(for: row, direction) {
       let edit = ExperimentEdit(path: row.path, value: value)
@@ -14,7 +21,7 @@ extension ExperimentFile {
         let changed = try replacing([edit])
         let now = changed.form.rows.first { $0.path == row.path }?.value
         // Taking a key away is a step only where nothing counts then.
-        if now != row.value, !value.isNull || now == nil { return edit }
+        if now != row.value, !value.isNull || now == nil { return (edit, changed, now) }
       } catch { problem = problem ?? error }
     }
     throw problem

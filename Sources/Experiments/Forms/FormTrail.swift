@@ -24,9 +24,7 @@ public struct FormTrail: Sendable {
     _ row: FormRow, by direction: Int, in file: ExperimentFile
   ) throws(Diagnostics) -> [ExperimentEdit] {
     if let back = back(row, by: direction) { return back }
-    let edit = try file.step(row, by: direction)
-    let changed = try file.replacing([edit])
-    let value = changed.form.rows.first { $0.path == row.path }?.value
+    let (edit, changed, value) = try file.stepped(row, by: direction)
     steps.append(
       Step(
         path: row.path, direction: direction, value: value?.withoutPositions,
