@@ -7,7 +7,9 @@ extension Optimizer.Rule {
     summary: "Steps add up where they agree and cancel where they swing.",
     source: "Polyak 1964", settings: [.momentum.usually(0.9), .weightDecay],
     memory: { _ in .velocity },
-    rateLimit: RateLimit(formula: "2 (1 + μ)/λ") { 1 + $0.momentum },
+    rateLimit: RateLimit(
+      formula: "2 (1 + μ)/λ", consequence: "the swings never die down"
+    ) { 1 + $0.momentum },
     apply: { optimizer, update in
       let mu = optimizer.momentum
       for i in 0..<update.count {

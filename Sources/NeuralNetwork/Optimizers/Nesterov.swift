@@ -7,7 +7,9 @@ extension Optimizer.Rule {
     summary: "Momentum that looks one step ahead.",
     source: "Nesterov 1983", settings: [.momentum.usually(0.9), .weightDecay],
     memory: { _ in .velocity },
-    rateLimit: RateLimit(formula: "2 (1 + μ)/((1 + 2 μ) λ)") {
+    rateLimit: RateLimit(
+      formula: "2 (1 + μ)/((1 + 2 μ) λ)", consequence: "the swings never die down"
+    ) {
       (1 + $0.momentum) / (1 + 2 * $0.momentum)
     },
     apply: { optimizer, update in

@@ -24,6 +24,8 @@ extension Optimizer {
     struct RateLimit: Sendable {
       /// With λ, the steepest curvature.
       let formula: String
+      /// What happens at it and beyond.
+      let consequence: String
       /// The limit, in units of 2/λ.
       let factor: @Sendable (Optimizer) -> Double
     }

@@ -13,15 +13,12 @@ extension ProblemKind {
     let limit = plain * bound.factor(optimizer)
     // At the limit itself, up to rounding, the weights swing for ever.
     guard run.learningRate >= limit * (1 - 1e-9) else { return [] }
-    let swing =
-      optimizer.rule == .sgd
-      ? "each step overshoots at least as far as it was off" : "the swings never die down"
     let (rate, edge) = Decimal.distinct(run.learningRate, limit)
     return [
       TrainingProblem(
         .unstableRate, headline: "Learning rate \(rate) is not below the limit \(edge)",
         "The learning rate \(rate) is not below \(edge), the limit \(bound.formula) for this cost, whose steepest curvature is "
-          + "λ = \(Decimal.short(2 / plain)): \(swing).",
+          + "λ = \(Decimal.short(2 / plain)): \(bound.consequence).",
         remedy: "A rate of \(Decimal.short(limit / 2)) is safe\(run.scalingAdvice).")
     ]
   }
