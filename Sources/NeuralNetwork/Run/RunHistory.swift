@@ -103,15 +103,17 @@ struct ObservationLog: Sendable {
   /// Whether an update is to be looked at.
   func isDue(_ update: Int) -> Bool { isObserved(update) || trail?.isDue(update) == true }
 
+  /// Whether more is wanted than the trail.
+  private var observes: Bool { !wanted.subtracting(.trail).isEmpty }
+
   private func isObserved(_ update: Int) -> Bool {
-    wanted != [] && wanted != .trail && update % width == 0
-      && update > (observations.last?.update ?? -1)
+    observes && update % width == 0 && update > (observations.last?.update ?? -1)
   }
 
   /// The first update after one that is to be looked at.
   func next(after update: Int) -> Int {
     let place = trail?.next(after: update) ?? .max
-    guard wanted != [], wanted != .trail else { return place }
+    guard observes else { return place }
     let last = max(update, observations.last?.update ?? -1)
     return min(place, (last / width + 1) * width)
   }

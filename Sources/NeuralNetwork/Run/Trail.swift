@@ -1,7 +1,8 @@
 /// Where a run has been, in bounded memory.
 ///
-/// Its parameters at every update at first, then at every third, every ninth and so on. The strides are odd, so that a way which swings from side to side is not kept as a straight one. Like all that a run
-/// keeps of its way these are facts of recipe and journal: going back takes nothing away.
+/// Its parameters at every update at first, then at every third, every ninth and so on. The strides are odd, so that a way
+/// which swings from side to side is not kept as a straight one. Like all that a run keeps of its way these are facts of recipe
+/// and journal: going back takes nothing away.
 struct Trail: Sendable {
   /// The most numbers that are kept of the stretch where every update is.
   private static let mostNumbers = 30_000
