@@ -123,11 +123,9 @@ struct ScoreHistory {
       guard let loss = model.summary(ofRun: index).heldOutLoss else { return nil }
       let now = lane.run.position.update
       let past = lane.run.history.observations.filter { $0.update < now }
-      let buckets = past.compactMap { one in
-        one.heldOutLoss.map { Bucket(x: Double(one.update), y: $0) }
-      }
       return Series(
-        loss.formatted(significant: 3), buckets + [Bucket(x: Double(now), y: loss)],
+        loss.formatted(significant: 3),
+        buckets(past, \.heldOutLoss) + [Bucket(x: Double(now), y: loss)],
         style: lane.look.style, pattern: lane.look.pattern, hasHead: true)
     }
   }
@@ -136,19 +134,25 @@ struct ScoreHistory {
     _ score: (Observation) -> Double?, _ value: Double?,
     _ look: (style: Style, pattern: LinePattern)
   ) -> Series {
-    func buckets(_ part: [Observation]) -> [Bucket] {
-      part.compactMap { one in score(one).map { Bucket(x: Double(one.update), y: $0) } }
-    }
     let here = value.map { [Bucket(x: Double(now), y: $0)] } ?? []
     return Series(
-      value.map { $0.formatted(significant: 3) } ?? "", buckets(past) + here + buckets(future),
+      value.map { $0.formatted(significant: 3) } ?? "",
+      Self.buckets(past, score) + here + Self.buckets(future, score),
       style: look.style, pattern: look.pattern, hasHead: true)
+  }
+
+  private static func buckets(
+    _ observations: [Observation], _ score: (Observation) -> Double?
+  ) -> [Bucket] {
+    observations.compactMap { one in score(one).map { Bucket(x: Double(one.update), y: $0) } }
   }
 }
 
 /// How the curves of training and held-out scores are drawn.
 struct ScoreLooks {
   let training, heldOut: (style: Style, pattern: LinePattern)
+  /// A piece of the held-out curve, for where it is named.
+  let heldOutLine: String
 
   /// Beside others a run's held-out curve has the run's own hue, as on every panel, and its training curve is gray.
   init(_ model: Model) {
@@ -156,5 +160,6 @@ struct ScoreLooks {
     let isAlone = model.workspace.runs.count == 1
     training = (Style(isAlone ? .series1 : .muted), .solid)
     heldOut = isAlone ? (Style(.series2), .dashed) : (look.style, look.pattern)
+    heldOutLine = isAlone ? "- -" : look.line
   }
 }

@@ -55,8 +55,6 @@ private struct ScoreFigures {
   /// What the learner took one of these numbers for, beside what it is.
   private let said: (ofLoss: StyledText?, ofAccuracy: StyledText?)
   private let looks: ScoreLooks
-  /// Pieces of the two lines.
-  private let signs: (training: String, heldOut: String)
 
   init(_ scores: ScoreHistory, _ model: Model) {
     let present = model.summary
@@ -68,11 +66,6 @@ private struct ScoreFigures {
     heldOut = present.heldOutLoss ?? .nan
     lowest = scores.lowest
     looks = scores.looks
-    signs = (
-      "──",
-      model.workspace.runs.count == 1
-        ? "- -" : model.workspace.runs[model.workspace.focus].look.line
-    )
     accuracies = present.accuracy.flatMap { own in
       present.heldOutAccuracy.map { (training: own, heldOut: $0) }
     }
@@ -89,8 +82,7 @@ private struct ScoreFigures {
     let best = lowest.map {
       StyledText(" lowest \($0.loss.formatted(significant: 3)) at \($0.update)", .accent)
     }
-    let long = pair(training, heldOut, "\(signs.training) training ", "\(signs.heldOut) held out ")
-    {
+    let long = pair(training, heldOut, "── training ", "\(looks.heldOutLine) held out ") {
       $0.formatted(significant: 3)
     }
     let short = pair(training, heldOut, "train ", "held out ") { $0.formatted(significant: 3) }
@@ -160,7 +152,7 @@ private func trainvalLegend(_ model: Model) -> [LegendRow] {
   let runs = zip(model.workspace.runs, model.workspace.runNames).filter { $0.0.run.heldOut != nil }
   let heldOut =
     model.workspace.runs.count == 1
-    ? [LegendRow(StyledText("- -", looks.heldOut.style), "over the held-out samples")]
+    ? [LegendRow(StyledText(looks.heldOutLine, looks.heldOut.style), "over the held-out samples")]
     : runs.map { lane, name in
       LegendRow(
         StyledText(lane.look.line, lane.look.style), "over the held-out samples: \(name)")
