@@ -175,6 +175,7 @@ package struct CSVTable {
   // MARK: Header
 
   private mutating func settleHeader(_ asked: Bool?) throws(Diagnostics) {
+    let looksLikeData = looksLikeData
     hasHeader = asked ?? !looksLikeData
     if asked != false, looksLikeData, let commented = try commentedNames {
       names = commented
