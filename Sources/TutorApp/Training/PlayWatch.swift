@@ -26,8 +26,7 @@ struct PlayWatch {
 
   /// Trains one run, and says how many updates it was asked to make until something stopped it.
   mutating func train(_ run: inout Run, _ index: Int, updates: Int, isWatched: Bool) -> Int {
-    let asked = isWatched ? updates : min(updates, updatesToTarget(run))
-    var left = asked
+    var left = isWatched ? updates : min(updates, updatesToTarget(run))
     while left > 0, !monitors[index].hasStopped, run.divergence == nil {
       let stride = min(
         left, monitors[index].updatesToLook(of: run), isWatched ? updatesToLook(run) : left)
