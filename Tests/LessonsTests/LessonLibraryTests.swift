@@ -59,6 +59,17 @@ import Testing
     #expect(library.problems.count == 1 && library.problems == library.lessons[1].problems)
   }
 
+  /// The list shows what it can: no run of a lesson is made before somebody asks for it.
+  @Test func aLessonWithAFaultyExperimentSaysSo() throws {
+    let faulty = Samples.lesson.replacing("learning_rate:", with: "learning_pace:")
+    let library = try LessonLibrary(
+      folder: try folder(["01-good.md": Samples.lesson, "02-bad.md": faulty]))
+    let bad = try library.lesson(named: "bad")
+    #expect(bad.title == library.lessons[0].title && bad.minutes == 7)
+    #expect(bad.pages.map(\.title) == ["This lesson cannot be read"] && bad.pageCount == 1)
+    #expect(library.problems == bad.problems && !bad.problems.isEmpty)
+  }
+
   /// Pages are counted as they are read.
   @Test func pagesAreCountedWithoutBeingRead() throws {
     let folder = TestProject.root.appending(path: "lessons").path

@@ -6,11 +6,11 @@ import Synchronization
 public struct LessonLibrary: Sendable {
   /// Where they were found.
   public let folder: String
-  /// The lessons whose heads can be read; their pages are read when they are first asked for.
+  /// The lessons that the list can show; what it does not show of them is read when it is first asked for.
   public let lessons: [Lesson]
   private let unreadable: [Diagnostic]
 
-  /// What is wrong with the files; for this every page of every lesson is read.
+  /// What is wrong with the files; for this all of every lesson is read.
   public var problems: [Diagnostic] {
     DispatchQueue.concurrentPerform(iterations: lessons.count) { _ = lessons[$0].problems }
     return unreadable + lessons.flatMap(\.problems)

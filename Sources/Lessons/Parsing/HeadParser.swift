@@ -2,13 +2,18 @@ import Experiments
 import NeuralNetwork
 import Workbench
 
-/// What stands in the head of a lesson.
-struct LessonHead {
+/// What the list of lessons shows of one.
+struct LessonEntry: Sendable {
   var title = ""
   var summary = ""
-  var keep: [InlineText] = []
   var needs: [String] = []
   var minutes = 5
+}
+
+/// What stands in the head of a lesson.
+struct LessonHead {
+  let entry: LessonEntry
+  var keep: [InlineText] = []
   var words: [String: String] = [:]
   var workspace: Workspace?
   var takesTable = false
@@ -45,17 +50,22 @@ struct HeadParser {
 
   let context: LessonContext
 
+  /// What the list shows; what is wrong with that is complained about.
+  func entry(_ root: YAMLValue) -> LessonEntry? { fields(root).map { entry(of: $0) } }
+
+  private func entry(of fields: YAMLFields) -> LessonEntry {
+    var entry = LessonEntry()
+    entry.title = text("title", fields, limit: 60)
+    entry.summary = text("summary", fields, limit: 200)
+    entry.needs = fields["needs"]?.list("a list of lessons") { id($0) } ?? []
+    entry.minutes = fields["minutes"]?.integer(1...600, "minutes") ?? entry.minutes
+    return entry
+  }
+
   /// The head; what is wrong is complained about.
   func head(_ root: YAMLValue) -> LessonHead? {
-    guard isReadable(root), let fields = root.fields(of: "The head of a lesson", known: Self.keys)
-    else {
-      return nil
-    }
-    var head = LessonHead()
-    head.title = text("title", fields, limit: 60)
-    head.summary = text("summary", fields, limit: 200)
-    head.needs = fields["needs"]?.list("a list of lessons") { id($0) } ?? []
-    head.minutes = fields["minutes"]?.integer(1...600, "minutes") ?? head.minutes
+    guard let fields = fields(root) else { return nil }
+    var head = LessonHead(entry: entry(of: fields))
     head.words = fields["words"].map(words) ?? [:]
     head.takesTable = fields["data"]?.name(among: [Self.learnersData], "origin of data") != nil
     context.isFaulty = fields["faulty"]?.flag() ?? false
@@ -66,6 +76,10 @@ struct HeadParser {
       .flatMap { ExperimentFile(inLesson: $0, mayPlantFaults: context.isFaulty) }
       .flatMap { try? Workspace($0, panels: panels ?? []) }
     return head
+  }
+
+  private func fields(_ root: YAMLValue) -> YAMLFields? {
+    isReadable(root) ? root.fields(of: "The head of a lesson", known: Self.keys) : nil
   }
 
   private func isReadable(_ root: YAMLValue) -> Bool {

@@ -1,33 +1,23 @@
 import Experiments
-import Synchronization
 
-/// The pages of a lesson, read when somebody first looks at one: a list of lessons does not wait for all of them.
-final class LessonBody: Sendable {
-  private let read: @Sendable () -> Result<[Page], Diagnostics>
-  private let known = Mutex<Result<[Page], Diagnostics>?>(nil)
+/// The pages of a lesson, read when somebody first looks at one.
+struct LessonBody: Sendable {
+  private let result: OnDemand<Result<[Page], Diagnostics>>
 
   /// Pages that `read` will find.
-  init(_ read: @escaping @Sendable () -> Result<[Page], Diagnostics>) { self.read = read }
+  init(_ read: @escaping @Sendable () -> Result<[Page], Diagnostics>) { result = OnDemand(read) }
 
-  /// The pages; of faulty ones a page that says what is wrong.
+  /// The pages; of a lesson with faults a page that says what is wrong.
   var pages: [Page] {
-    switch result {
+    switch result.value {
     case .success(let pages): pages
     case .failure(let diagnostics): [.explanation(of: diagnostics)]
     }
   }
 
-  /// What is wrong with the pages.
+  /// What is wrong with the lesson.
   var problems: [Diagnostic] {
-    if case .failure(let diagnostics) = result { diagnostics.list } else { [] }
-  }
-
-  private var result: Result<[Page], Diagnostics> {
-    known.withLock { known in
-      let result = known ?? read()
-      known = result
-      return result
-    }
+    if case .failure(let diagnostics) = result.value { diagnostics.list } else { [] }
   }
 }
 

@@ -6,7 +6,7 @@ import Workbench
 final class LessonContext {
   let source: SourceText
   /// The source, taken apart once.
-  let lines: [Substring]
+  private(set) lazy var lines = source.lines
   /// The names of panels that a lesson may use; nil where nobody knows them.
   let panels: [String]?
   var names: [String: Quantity] = [:]
@@ -18,7 +18,6 @@ final class LessonContext {
 
   init(_ source: SourceText, panels: [String]?) {
     self.source = source
-    lines = source.lines
     self.panels = panels
   }
 

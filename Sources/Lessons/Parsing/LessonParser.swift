@@ -18,20 +18,27 @@ public enum LessonParser {
     throw Diagnostics(context.diagnostics)
   }
 
-  /// The lesson of a head; its pages are counted, and read when they are first asked for.
-  /// - Throws: everything that is wrong with the head.
+  /// The lesson of what the list shows; the rest of its head, and its pages, are read when they are first asked for.
+  /// - Throws: everything that is wrong with the lesson, where the list has nothing to show.
   static func outline(
     _ source: SourceText, panels: [String]? = nil
   ) throws(Diagnostics) -> Lesson {
     let context = LessonContext(source, panels: panels)
+    guard let (name, parts) = parts(of: source, context),
+      let entry = reading(parts, context, HeadParser.entry), context.diagnostics.isEmpty
+    else { return try parse(source, panels: panels) }
+    let start = OnDemand { self.start(of: source, panels) ?? .blank }
     let body = LessonBody {
       Result { () throws(Diagnostics) in try parse(source, panels: panels).pages }
     }
-    guard let opened = open(source, context), context.diagnostics.isEmpty,
-      case let count = PageParser.count(in: opened.document), count > 0,
-      let lesson = lesson(opened, count, body, context)
-    else { return try parse(source, panels: panels) }
-    return lesson
+    return Lesson(name, entry, start: start, body: body)
+  }
+
+  /// What a lesson begins with, its pages being counted only; nil where something is wrong with its head.
+  private static func start(of source: SourceText, _ panels: [String]?) -> LessonStart? {
+    let context = LessonContext(source, panels: panels)
+    guard let opened = open(source, context), context.diagnostics.isEmpty else { return nil }
+    return start(opened, PageParser.count(in: opened.document), context)
   }
 
   /// A file whose head is read.
@@ -49,10 +56,24 @@ public enum LessonParser {
       return reject(
         "The lesson has no '## ' heading, so no pages.", at: SourcePosition(line: 1), context)
     }
-    return lesson(opened, pages.count, LessonBody { .success(pages) }, context)
+    guard let start = start(opened, pages.count, context) else { return nil }
+    return Lesson(
+      opened.name, opened.head.entry, start: OnDemand { start },
+      body: LessonBody { .success(pages) })
   }
 
   private static func open(_ source: SourceText, _ context: LessonContext) -> Opened? {
+    guard let (name, parts) = parts(of: source, context),
+      let head = reading(parts, context, HeadParser.head),
+      let document = MarkdownDocument(parts.body)
+    else { return nil }
+    return Opened(name: name, head: head, document: document)
+  }
+
+  /// The lesson's name and the two parts of its file.
+  private static func parts(
+    of source: SourceText, _ context: LessonContext
+  ) -> (LessonName, LessonParts)? {
     let start = SourcePosition(line: 1)
     let file = source.name.split(separator: "/").last.map(String.init) ?? ""
     guard source.text.utf8.count <= sizeLimit else {
@@ -67,24 +88,27 @@ public enum LessonParser {
     guard let parts = LessonParts(source) else {
       return reject("A lesson begins with a head between two lines of '---'.", at: start, context)
     }
-    let head = context.reading(parts.head, lineOffset: 1) { HeadParser(context: context).head($0) }
-    guard let head, let document = MarkdownDocument(parts.body) else { return nil }
-    return Opened(name: name, head: head, document: document)
+    return (name, parts)
   }
 
-  private static func lesson(
-    _ opened: Opened, _ pageCount: Int, _ body: LessonBody, _ context: LessonContext
-  ) -> Lesson? {
-    let (name, head) = (opened.name, opened.head)
+  /// What is read of the head.
+  private static func reading<Value>(
+    _ parts: LessonParts, _ context: LessonContext,
+    _ read: (HeadParser) -> (YAMLValue) -> Value?
+  ) -> Value? {
+    context.reading(parts.head, lineOffset: 1, read(HeadParser(context: context)))
+  }
+
+  private static func start(
+    _ opened: Opened, _ pageCount: Int, _ context: LessonContext
+  ) -> LessonStart? {
+    let head = opened.head
     guard let workspace = head.workspace else { return nil }
     var version = Digest()
     version.add(context.source.text)
-    return Lesson(
-      id: name.id, number: name.number, title: head.title, summary: head.summary, keep: head.keep,
-      needs: head.needs,
-      minutes: head.minutes, words: head.words, workspace: workspace, takesTable: head.takesTable,
-      names: context.names,
-      pageCount: pageCount, version: version.name, body: body)
+    return LessonStart(
+      keep: head.keep, words: head.words, workspace: workspace, takesTable: head.takesTable,
+      names: context.names, pageCount: pageCount, version: version.name)
   }
 
   private static func reject<Value>(

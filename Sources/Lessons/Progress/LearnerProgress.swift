@@ -80,7 +80,9 @@ public struct LearnerProgress: Hashable, Sendable {
 
   /// The same of a lesson that may have become shorter since: never beyond its last page.
   public func resumingPage(of lesson: Lesson) -> Int {
-    min(resumingPage(of: lesson.id), lesson.pageCount - 1)
+    let page = resumingPage(of: lesson.id)
+    // At its beginning a lesson need not be read for this, which the first frame would wait for.
+    return page == 0 ? 0 : min(page, lesson.pageCount - 1)
   }
 
   /// Whether the lesson was played to its end.

@@ -167,9 +167,8 @@ private func shortProgressText(of lesson: Lesson, in progress: LearnerProgress) 
 private func progressBar(
   of lesson: Lesson, in progress: LearnerProgress, _ glyphs: GlyphSet
 ) -> String {
-  let isDone = progress.isFinished(lesson.id)
-  let pages = isDone ? lesson.pageCount : progress.resumingPage(of: lesson)
-  let filled = pages * 10 / max(1, lesson.pageCount)
+  let page = progress.resumingPage(of: lesson)
+  let filled = progress.isFinished(lesson.id) ? 10 : page == 0 ? 0 : page * 10 / lesson.pageCount
   let (full, empty) = glyphs == .ascii ? ("#", ".") : ("█", "░")
   let bar =
     String(repeating: full, count: filled) + String(repeating: empty, count: 10 - filled)
