@@ -21,6 +21,15 @@ struct ParagraphTests {
     #expect(wrapped("", 9) == [""])
   }
 
+  @Test(arguments: [
+    ("18 % of it, and 1 % at 6", 21, ["18 % of it, and", "1 % at 6"]),
+    ("its mean is μ = 0", 15, ["its mean is", "μ = 0"]),
+    ("z = 1 · 2 + 3 · 4 + 5 · 6", 14, ["z = 1 · 2 + 3", "· 4 + 5 · 6"]),
+    ("update 0 · loss 2 · paused", 12, ["update 0 ·", "loss 2 ·", "paused"]),
+  ]) func numbersAndTheirSignsStayTogether(text: String, width: Int, lines: [String]) {
+    #expect(wrapped(StyledText(text), width) == lines)
+  }
+
   @Test func longWordsAndWideCharactersBreakAnywhere() {
     #expect(wrapped("backpropagation", 6) == ["backpr", "opagat", "ion"])
     #expect(wrapped("学習率は η", 5) == ["学習", "率は", "η"])

@@ -1,7 +1,8 @@
 extension StyledText {
   /// The text as lines of at most `width` columns, broken between words.
   ///
-  /// Words too long for a line are broken anywhere, and so are wide characters. A newline ends a line.
+  /// Words too long for a line are broken anywhere, and so are wide characters. A newline ends a line. A number and its sign stay
+  /// together: `98 %`, `μ = 0`.
   /// - Parameters:
   ///   - width: columns that a line may take with these glyphs.
   ///   - glyphs: the glyph set the lines are written with; ASCII stand-ins may be longer.
@@ -14,7 +15,7 @@ extension StyledText {
     let indent = String(repeating: " ", count: glyphs.columns(of: first))
     var wrapper = LineWrapper(
       width: width, glyphs: glyphs, first: first, rest: rest ?? StyledText(indent))
-    for span in spans {
+    for span in withBoundSigns(limit: min(16, width / 2)).spans {
       for character in span.text { wrapper.add(character, span.style) }
     }
     return wrapper.finished()
@@ -61,7 +62,7 @@ private struct LineWrapper {
       blanks.append(Span(" ", style))
       blankWidth += 1
     } else {
-      addLetter(character, style)
+      addLetter(character == noBreakSpace ? " " : character, style)
     }
   }
 
