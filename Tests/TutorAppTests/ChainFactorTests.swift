@@ -42,6 +42,14 @@ import Testing
     #expect(FactorWriter.naming(["a": "a₂"], in: "aⱼ (1 − aⱼ)") == "a₂ⱼ (1 − a₂ⱼ)")
   }
 
+  /// Beside its value stands the case that z is in, not the first one.
+  @Test(arguments: [
+    ("1 if z > 0, else slope", 2.0, "1, z > 0"), ("1 if z > 0, else slope", -5, "slope, z ≤ 0"),
+    ("1 if z > 0, else 0", 0, "0, z ≤ 0"), ("1 − a²", -5, "1 − a²"),
+  ]) func aFormulaOfCasesIsTheOneThatHolds(formula: String, z: Double, shown: String) {
+    #expect(FactorWriter.holdingCase(of: formula, z: z) == shown)
+  }
+
   @Test(arguments: Activation.all.map(\.name)) func everyActivation(name: String) throws {
     let activation = try #require(Activation.all.first { $0.name == name })
     guard let run = run(activation, .linear, .meanSquaredError) else {

@@ -104,7 +104,7 @@ struct FactorWriter {
     let name = symbol("a", layer: layer, unit: unit)
     return factor(
       "∂\(name)/∂\(symbol("z", layer: layer, unit: unit))",
-      Self.naming(["a": name], in: Self.shortened(activation.derivativeFormula)),
+      Self.naming(["a": name], in: Self.holdingCase(of: activation.derivativeFormula, z: z)),
       activation.derivative(z, a, recipe.slope),
       from: .forward(layer: layer))
   }
@@ -121,9 +121,11 @@ struct FactorWriter {
     }.joined()
   }
 
-  /// Of "1 if z > 0, else 0" the first case: the value says which one it is.
-  private static func shortened(_ formula: String) -> String {
-    formula.hasPrefix("1 if") ? String(formula.prefix { $0 != "," }) : formula
+  /// Of "1 if z > 0, else slope" the case that z is in: "1, z > 0" or "slope, z ≤ 0".
+  static func holdingCase(of formula: String, z: Double) -> String {
+    guard let above = formula.firstRange(of: " if z > 0, else ") else { return formula }
+    return z > 0
+      ? "\(formula[..<above.lowerBound]), z > 0" : "\(formula[above.upperBound...]), z ≤ 0"
   }
 
   private func lastFactor(_ parameter: ParameterIndex) -> ChainRule.Factor {
