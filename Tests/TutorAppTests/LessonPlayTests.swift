@@ -183,6 +183,8 @@ import Testing
     #expect(tutor.screen.contains("PgDn ↓") && !tutor.screen.contains("PgUp ↑"))
     tutor.press(.pageDown)
     #expect(tutor.screen.contains("PgUp ↑"))
+    let title = try #require(tutor.model.place?.current.title)
+    #expect(tutor.screen.contains("─ \(title) ─"), "the title stays in sight")
     while tutor.screen.contains("PgDn ↓") { tutor.press(.pageDown) }
     tutor.press(.pageUp, .pageUp, .pageUp, .pageUp)
     #expect(!tutor.screen.contains("PgUp ↑"))

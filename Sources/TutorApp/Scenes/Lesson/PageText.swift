@@ -129,7 +129,9 @@ struct PageText {
       return say(StyledText("✗ Not quite. ", .warning), [remark, "One more try."])
     }
     let data = isOnTable ? "With the lesson's own data:" : ""
-    return say(judgment(prediction, outcome), [remark, data, outcome.because])
+    // The word about a try and the reason for the answer are two thoughts.
+    let reason = remark.isEmpty ? outcome.because : "\n" + outcome.because
+    return say(judgment(prediction, outcome), [remark, data, reason])
   }
 
   private func judgment(_ prediction: Prediction, _ outcome: Outcome) -> StyledText {
