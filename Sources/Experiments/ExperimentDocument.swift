@@ -78,6 +78,17 @@ public struct ExperimentDocument: Sendable {
   }
 }
 
+extension Experiment {
+  /// The keys that a file needs to say what the recipe says; "layers.slope" is one inside layers.
+  package var writtenKeys: [String] {
+    let root = ExperimentDocument(self).root
+    let inside = (root["layers"]?.items ?? []).flatMap { $0.members ?? [] }.map {
+      "layers.\($0.key)"
+    }
+    return (root.members ?? []).map(\.key) + inside
+  }
+}
+
 extension YAMLNode {
   /// A group of an experiment's keys in which other spellings stand as the keys that they mean.
   var withUsualSpelling: YAMLNode {

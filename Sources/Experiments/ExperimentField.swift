@@ -73,26 +73,31 @@ extension ExperimentField {
     public let title: String
     /// The fields, in the order of a file.
     public let fields: [ExperimentField]
+
+    /// What there is to learn from.
+    public static let data = Section(
+      title: "data",
+      fields: [
+        .data, .inputs, .targets, .holdout, .test, .scaling, .targetScaling, .augment,
+      ])
+    /// What learns.
+    public static let network = Section(
+      title: "network",
+      fields: [
+        .hidden, .activation, .output, .initializer, .scale, .batchNorm, .residual, .dropout,
+        .layers, .weights,
+      ])
+    /// How it learns.
+    public static let training = Section(
+      title: "training",
+      fields: [
+        .loss, .classWeights, .optimizer, .learningRate, .schedule, .clip, .l1, .l2, .frozen,
+        .batchSize, .shuffle, .batches, .earlyStopping, .seed, .steps, .recordSteps, .fault,
+      ])
   }
 
   /// Every key under its heading, in the order of a file.
-  public static let sections = [
-    Section(
-      title: "data",
-      fields: [data, inputs, targets, holdout, test, scaling, targetScaling, augment]),
-    Section(
-      title: "network",
-      fields: [
-        hidden, activation, output, initializer, scale, batchNorm, residual, dropout, layers,
-        weights,
-      ]),
-    Section(
-      title: "training",
-      fields: [
-        loss, classWeights, optimizer, learningRate, schedule, clip, l1, l2, frozen,
-        batchSize, shuffle, batches, earlyStopping, seed, steps, recordSteps, fault,
-      ]),
-  ]
+  public static let sections = [Section.data, .network, .training]
 
   /// Every key, in the order of a file.
   public static let all = sections.flatMap(\.fields)

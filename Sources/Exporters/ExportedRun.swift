@@ -24,32 +24,25 @@ public struct ExportedRun: Sendable {
   /// - Throws: an `ExperimentError` when the engine rejects the recipe.
   public func trained() throws(ExperimentError) -> Run {
     var run = try start()
-    var watch = EarlyStoppingMonitor(experiment.earlyStopping)
-    guard experiment.earlyStopping != nil else {
-      run.train(updates: updates)
-      return run
-    }
-    while run.position.update < updates, run.divergence == nil {
-      watch.look(at: run)
-      if watch.hasStopped { break }
-      run.train(updates: 1)
-    }
-    watch.finish(&run)
+    run.trainToStop(updates: updates)
     return run
   }
 
   /// Walks through the updates that the run makes, each as it is about to be made.
   ///
   /// A run that diverges, or stops early, ends sooner.
+  /// - Returns: the update whose parameters the run ends with: early stopping goes back to the best.
   /// - Throws: an `ExperimentError` when the engine rejects the recipe.
-  func forEachStep(_ body: (Run) -> Void) throws {
+  @discardableResult func forEachStep(_ body: (Run) -> Void) throws -> Int {
     var run = try start()
     var watch = EarlyStoppingMonitor(experiment.earlyStopping)
     while run.position.update < updates {
       watch.look(at: run)
-      guard !watch.hasStopped, run.divergence == nil else { return }
+      guard !watch.hasStopped, run.divergence == nil else { break }
       body(run)
       run.train(updates: 1)
     }
+    watch.finish(&run)
+    return run.position.update
   }
 }

@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 
 /// A form in which a run goes on elsewhere: one record that holds all that is known of it.
@@ -16,17 +17,32 @@ public struct Exporter: ListedRecord {
   public let fileExtension: String
   /// Whether it is text that a terminal may show.
   public let isText: Bool
-  /// Writes a run.
+  /// The keys of an experiment that it carries over, or has no need of; a new one is refused until it stands here.
   ///
-  /// Throws an `ExportError` where the run has what cannot be expressed.
-  public let write: @Sendable (ExportedRun) throws -> [UInt8]
+  /// Nil where it takes the experiment as it is, or only what became of the run.
+  let carried: [String]?
+  private let body: @Sendable (ExportedRun) throws -> [UInt8]
 
   init(
     name: String, title: String, summary: String, limits: String? = nil, fileExtension: String,
-    isText: Bool = true, write: @escaping @Sendable (ExportedRun) throws -> [UInt8]
+    isText: Bool = true, carries carried: [String]? = nil,
+    body: @escaping @Sendable (ExportedRun) throws -> [UInt8]
   ) {
     (self.name, self.title, self.summary, self.limits) = (name, title, summary, limits)
-    (self.fileExtension, self.isText, self.write) = (fileExtension, isText, write)
+    (self.fileExtension, self.isText, self.carried) = (fileExtension, isText, carried)
+    self.body = body
+  }
+
+  /// Writes a run.
+  ///
+  /// Throws an `ExportError` where the run has what cannot be expressed.
+  public func write(_ run: ExportedRun) throws -> [UInt8] {
+    if let carried, let key = run.experiment.writtenKeys.first(where: { !carried.contains($0) }) {
+      throw ExportError(
+        "The form '\(name)' cannot carry over '\(key)': take the key out of the experiment, or choose another form."
+      )
+    }
+    return try body(run)
   }
 }
 

@@ -1,13 +1,15 @@
 import NeuralNetwork
 
-/// What a run draws at random or leaves out, update by update: no other program would draw the same, so scripts hold it as
-/// data.
+/// What a run draws at random or leaves out, update by update, and where it ends: no other program would draw the same, so
+/// scripts hold it as data.
 struct RunDraws {
   /// The most numbers that a script holds of it.
   static let limit = 5_000_000
 
   /// How many updates the run makes.
   private(set) var updates = 0
+  /// The update whose parameters it ends with: where it stops early, that with the lowest loss on held-out samples.
+  private(set) var best = 0
   /// The samples of each update, from 0; nil when each update uses all of them in order.
   private(set) var batches: [[Int]]?
   /// The inputs of each update, where augmentation moves them.
@@ -21,7 +23,7 @@ struct RunDraws {
     let isWhole = first.step.sampleIndices == Array(0..<first.dataset.count)
     var (count, lists) = (0, [[Int]]())
     let isAugmented = run.experiment.augmentation != nil
-    try run.forEachStep { run in
+    best = try run.forEachStep { run in
       updates += 1
       guard count <= Self.limit else { return }
       let step = run.step

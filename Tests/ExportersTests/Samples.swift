@@ -72,7 +72,30 @@ enum Samples {
       "data: xor\nlayers:\n  - {units: 4, activation: sigmoid, trainable: {weights: false, biases: true}}\n"
         + "  - {units: 3, activation: silu, trainable: false}\n"
         + "  - {units: 1, activation: sigmoid, biases: false}\nloss: bce\nl1: 0.01\nl2: 0.1",
+      "data: {name: moons, samples: 20, noise: 0.4}\nhidden: [6]\nholdout: 0.3\nlearning_rate: 1\n"
+        + "early_stopping: {patience: 3}",
     ] + schedules
+
+  /// A run with each example of each key of an experiment; weights are in another file, and a fault is for lessons alone.
+  static func examples() throws -> [(name: String, run: ExportedRun)] {
+    try ExperimentField.all.flatMap { field in
+      try field.examples.map { example in
+        let name = "\(field.name): \(example)"
+        let data = field.name == "target_scaling" ? "line" : "moons"
+        let rows = ["inputs": "[[0, 1], [1, 1], [1, 0]]", "targets": "[[1], [0], [1]]"]
+        let base =
+          rows[field.name] == nil
+          ? "data: \(data)\nhidden: [3]\nholdout: 0.25\nbatch_size: 5\ninit: normal"
+          : rows.map { "\($0): \($1)" }.joined(separator: "\n") + "\nhidden: [3]"
+        let edit = try #require(ExperimentDocument(source(name))[field.name])
+        let document = try ExperimentDocument(source(base))
+          .replacing([ExperimentEdit(field.name, value: edit)])
+        return (name, try run(document.text, updates: 6))
+      }
+    }
+  }
+
+  private static func source(_ text: String) -> SourceText { SourceText(name: "x", text: text) }
 
   private static let schedules = [
     "{name: step, step_size: 3, gamma: 0.5}", "{name: exponential, gamma: 0.9}",

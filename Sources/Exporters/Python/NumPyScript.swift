@@ -7,10 +7,10 @@ extension Exporter {
     summary:
       "One script that trains the network and prints the same losses, its backward pass written out",
     limits: "What is drawn at random (orders, dropout masks, moved inputs) is written out as data",
-    fileExtension: "py"
+    fileExtension: "py", carries: PythonScript.keys
   ) { run in
     let script = try PythonScript(run)
-    return Array((try NumPyScript(script: script).lines.joined(separator: "\n") + "\n").utf8)
+    return Array((NumPyScript(script: script).lines.joined(separator: "\n") + "\n").utf8)
   }
 }
 
@@ -19,21 +19,16 @@ private struct NumPyScript {
   let script: PythonScript
 
   var lines: [String] {
-    get throws {
-      try script.title("NumPy") + ["import math", "", "import numpy as np", "", ""] + helpers
-        + script.data(Self.array) + firstValues + script.schedule() + memory + loop
-    }
+    script.title("NumPy") + ["import math", "", "import numpy as np", "", ""] + helpers
+      + script.data(Self.array) + firstValues + script.learningRate + memory + loop
+      + script.goingBack(["for p, value in zip(trained, best):", "    p[...] = value"])
   }
 
   private static func array(_ list: String) -> String { "np.array(\(list))" }
 
   private var helpers: [String] {
-    get throws {
-      let needed =
-        try script.layers.flatMap { try PythonActivation.of($0.activation).helpers }
-        + PythonLoss.of(script.loss).helpers
-      return PythonHelper.allCases.filter(needed.contains).flatMap { [$0.rawValue, "", ""] }
-    }
+    let needed = script.layers.flatMap { script.activation(of: $0).helpers } + script.loss.helpers
+    return PythonHelper.allCases.filter(needed.contains).flatMap { [$0.rawValue, "", ""] }
   }
 
   // MARK: Parameters
@@ -67,33 +62,25 @@ private struct NumPyScript {
     }
   }
 
-  private var optimizer: PythonOptimizer {
-    get throws { try PythonOptimizer.of(script.experiment.optimizer.rule) }
-  }
-
   private var memory: [String] {
-    get throws {
-      let memory = try optimizer.memory(script.experiment.optimizer)
-      guard !memory.isEmpty else { return [] }
-      return ["# What the optimizer remembers of each parameter."]
-        + memory.map { "\($0.name)_all = [\($0.first) for p in trained]" } + [""]
-    }
+    let memory = script.optimizer.memory(script.experiment.optimizer)
+    guard !memory.isEmpty else { return [] }
+    return ["# What the optimizer remembers of each parameter."]
+      + memory.map { "\($0.name)_all = [\($0.first) for p in trained]" } + [""]
   }
 
   // MARK: Training
 
   private var loop: [String] {
-    get throws {
-      var lines = script.batch(Self.array) + ["a0 = x", "", "# Forward."]
-      lines += try script.layers.flatMap(forward)
-      lines += try ["z, y = z\(script.layers.count), a\(script.layers.count)", ""] + lossLines
-      lines += try ["", "# Backward: the error of each layer's z, and the gradients."] + backward
-      lines += try ["", "# Update."] + update + ["print(k, float(loss))"]
-      return ["for k in range(\(script.draws.updates)):"] + PythonText.indented(lines)
-    }
+    var lines = script.keeping("[p.copy() for p in trained]") + script.batch(Self.array)
+    lines += ["a0 = x", "", "# Forward."] + script.layers.flatMap(forward)
+    lines += ["z, y = z\(script.layers.count), a\(script.layers.count)", ""] + lossLines
+    lines += ["", "# Backward: the error of each layer's z, and the gradients."] + backward
+    lines += ["", "# Update."] + update + ["print(k, float(loss))"]
+    return ["for k in range(\(script.draws.updates)):"] + PythonText.indented(lines)
   }
 
-  private func forward(_ layer: Layer) throws -> [String] {
+  private func forward(_ layer: Layer) -> [String] {
     let (n, before) = (layer.number, "a\(layer.number - 1)")
     var lines = ["z\(n) = \(before) @ W\(n).T" + (layer.hasBiases ? " + b\(n)" : "")]
     if let epsilon = layer.batchNormEpsilon {
@@ -103,7 +90,7 @@ private struct NumPyScript {
         "u\(n) = gamma\(n) * normal\(n) + beta\(n)",
       ]
     }
-    let value = try PythonActivation.of(layer.activation).numpy(u(layer), layer.slope)
+    let value = script.activation(of: layer).numpy(u(layer), layer.slope)
     lines.append("\(f(layer)) = \(value)")
     guard f(layer) != "a\(n)" else { return lines }
     let sum = layer.isResidual ? "(\(f(layer)) + \(before))" : f(layer)
@@ -122,44 +109,38 @@ private struct NumPyScript {
   }
 
   private var lossLines: [String] {
-    get throws {
-      let (l1, l2) = (script.experiment.l1, script.experiment.l2)
-      let penalties = script.penalized.flatMap { n in
-        [
-          l1 == 0 ? nil : "loss += \(l1) * np.abs(W\(n)).sum()",
-          l2 == 0 ? nil : "loss += \(l2) / 2 * (W\(n) ** 2).sum()",
-        ].compactMap { $0 }
-      }
-      return ["loss = " + script.mean(of: try PythonLoss.of(script.loss).numpy)] + penalties
+    let (l1, l2) = (script.experiment.l1, script.experiment.l2)
+    let penalties = script.penalized.flatMap { n in
+      [
+        l1 == 0 ? nil : "loss += \(l1) * np.abs(W\(n)).sum()",
+        l2 == 0 ? nil : "loss += \(l2) / 2 * (W\(n) ** 2).sum()",
+      ].compactMap { $0 }
     }
+    return ["loss = " + script.mean(of: script.loss.numpy)] + penalties
   }
 
   private var backward: [String] {
-    get throws {
-      let record = try PythonLoss.of(script.loss)
-      var lines = [outputError(record)]
-      if let last = script.layers.last {
-        let error =
-          script.loss.isFromPreActivations
-          ? "error"
-          : try PythonActivation.of(last.activation).back(
-            "error", "z\(last.number)", "a\(last.number)", last.slope)
-        lines.append("delta\(last.number) = \(error)")
-      }
-      return try lines + script.layers.reversed().flatMap(backward)
+    var lines = [outputError]
+    if let last = script.layers.last {
+      let n = last.number
+      let error =
+        script.loss.original.isFromPreActivations
+        ? "error" : script.activation(of: last).back("error", "z\(n)", "a\(n)", last.slope)
+      lines.append("delta\(n) = \(error)")
     }
+    return lines + script.layers.reversed().flatMap(backward)
   }
 
-  private func outputError(_ record: PythonLoss) -> String {
-    let size = script.loss.mean == .overSamples ? "len(x)" : "y.size"
+  private var outputError: String {
+    let size = script.loss.original.mean == .overSamples ? "len(x)" : "y.size"
     guard script.experiment.classWeights != nil else {
-      return "error = (\(record.error)) / \(size)"
+      return "error = (\(script.loss.error)) / \(size)"
     }
     let weights = script.draws.batches == nil ? "C" : "C[chosen]"
-    return "error = \(weights) * (\(record.error)) / \(size)"
+    return "error = \(weights) * (\(script.loss.error)) / \(size)"
   }
 
-  private func backward(through layer: Layer) throws -> [String] {
+  private func backward(through layer: Layer) -> [String] {
     let n = layer.number
     let (l1, l2) = (script.experiment.l1, script.experiment.l2)
     var gradient = "g_W\(n) = delta\(n).T @ a\(n - 1)"
@@ -169,17 +150,16 @@ private struct NumPyScript {
     if layer.hasBiases { lines.append("g_b\(n) = delta\(n).sum(axis=0)") }
     guard n > 1 else { return lines }
     lines.append("error = delta\(n) @ W\(n)" + (layer.isResidual ? " + around\(n)" : ""))
-    return try lines + errorOfZ(script.layers[n - 2])
+    return lines + errorOfZ(script.layers[n - 2])
   }
 
   /// The error of z, given that of a.
-  private func errorOfZ(_ layer: Layer) throws -> [String] {
+  private func errorOfZ(_ layer: Layer) -> [String] {
     let n = layer.number
     var lines: [String] = []
     if layer.dropoutRate > 0 { lines.append("error = error * " + Self.array("dropout\(n)[k]")) }
     if layer.isResidual { lines.append("around\(n) = error") }
-    let back = try PythonActivation.of(layer.activation).back(
-      "error", u(layer), f(layer), layer.slope)
+    let back = script.activation(of: layer).back("error", u(layer), f(layer), layer.slope)
     lines.append("delta\(n) = \(back)")
     guard layer.batchNormEpsilon != nil else { return lines }
     return lines + [
@@ -190,19 +170,17 @@ private struct NumPyScript {
   }
 
   private var update: [String] {
-    get throws {
-      let (record, optimizer) = (try optimizer, script.experiment.optimizer)
-      let names = record.memory(optimizer).map(\.name)
-      var body = record.numpy(optimizer)
-      if !optimizer.rule.isDecoupled, optimizer.weightDecay != 0 {
-        body.insert("g = g + \(optimizer.weightDecay) * p", at: 0)
-      }
-      let items = (["p", "g"] + names).joined(separator: ", ")
-      let lists = (["trained", "gradients"] + names.map { "\($0)_all" }).joined(separator: ", ")
-      return ["gradients = [\(trained.map { "g_\($0)" }.joined(separator: ", "))]"] + clipping
-        + ["rate = learning_rate(k)"] + record.preparation(optimizer)
-        + ["for \(items) in zip(\(lists)):"] + PythonText.indented(body)
+    let (record, optimizer) = (script.optimizer, script.experiment.optimizer)
+    let names = record.memory(optimizer).map(\.name)
+    var body = record.numpy(optimizer)
+    if !optimizer.rule.isDecoupled, optimizer.weightDecay != 0 {
+      body.insert("g = g + \(optimizer.weightDecay) * p", at: 0)
     }
+    let items = (["p", "g"] + names).joined(separator: ", ")
+    let lists = (["trained", "gradients"] + names.map { "\($0)_all" }).joined(separator: ", ")
+    return ["gradients = [\(trained.map { "g_\($0)" }.joined(separator: ", "))]"] + clipping
+      + ["rate = learning_rate(k)"] + record.preparation(optimizer)
+      + ["for \(items) in zip(\(lists)):"] + PythonText.indented(body)
   }
 
   private var clipping: [String] {

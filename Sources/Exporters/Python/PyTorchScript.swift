@@ -7,14 +7,14 @@ extension Exporter {
     summary:
       "One script in double precision that builds the network, trains it and prints the same losses",
     limits: "What is drawn at random (orders, dropout masks, moved inputs) is written out as data",
-    fileExtension: "py"
+    fileExtension: "py", carries: PythonScript.keys
   ) { run in
     let script = try PythonScript(run)
     guard script.layers.contains(where: { !$0.trainable.isDisjoint(with: $0.parts) }) else {
       throw ExportError(
         "All parameters are frozen, and PyTorch has no optimizer of none: train one.")
     }
-    return Array((try PyTorchScript(script: script).lines.joined(separator: "\n") + "\n").utf8)
+    return Array((PyTorchScript(script: script).lines.joined(separator: "\n") + "\n").utf8)
   }
 }
 
@@ -33,17 +33,14 @@ private struct PyTorchScript {
   let script: PythonScript
 
   var lines: [String] {
-    get throws {
-      let start = [
-        "import math", "", "import torch", "import torch.nn.functional as F", "",
-        "torch.set_default_dtype(torch.float64)", "",
-      ]
-      let optimizer = try PythonOptimizer.of(script.experiment.optimizer.rule)
-      let definition = optimizer.torchDefinition
-      return try script.title("PyTorch") + start + script.data(Self.tensor) + module + firstValues
-        + frozen + (definition.isEmpty ? [] : [""] + definition + ["", ""])
-        + script.schedule() + optimizerLines(optimizer) + loop
-    }
+    let start = [
+      "import math", "", "import torch", "import torch.nn.functional as F", "",
+      "torch.set_default_dtype(torch.float64)", "",
+    ]
+    let definition = script.optimizer.torchDefinition.map { [""] + [$0] + ["", ""] } ?? []
+    return script.title("PyTorch") + start + script.data(Self.tensor) + module + firstValues
+      + frozen + definition + script.learningRate + optimizer + loop
+      + script.goingBack(["network.load_state_dict(best)"])
   }
 
   private static func tensor(_ list: String) -> String { "torch.tensor(\(list))" }
@@ -51,27 +48,25 @@ private struct PyTorchScript {
   // MARK: The network
 
   private var module: [String] {
-    get throws {
-      let parts = script.layers.flatMap { layer in
-        [
-          "self.layer\(layer.number) = torch.nn.Linear(\(layer.inputs), \(layer.units)"
-            + (layer.hasBiases ? ")" : ", bias=False)")
-        ]
-          + (layer.batchNormEpsilon.map {
-            ["self.norm\(layer.number) = torch.nn.BatchNorm1d(\(layer.units), eps=\($0))"]
-          } ?? [])
-      }
-      let steps = try script.layers.flatMap(forward)
-      let last = script.layers.count
-      return ["", "class Network(torch.nn.Module):", "    def __init__(self):"]
-        + PythonText.indented(["super().__init__()"] + parts, by: 2)
-        + ["", "    def forward(self, a0, k):"]
-        + PythonText.indented(steps + ["return z\(last), a\(last)"], by: 2)
-        + ["", "", "network = Network()"]
+    let parts = script.layers.flatMap { layer in
+      [
+        "self.layer\(layer.number) = torch.nn.Linear(\(layer.inputs), \(layer.units)"
+          + (layer.hasBiases ? ")" : ", bias=False)")
+      ]
+        + (layer.batchNormEpsilon.map {
+          ["self.norm\(layer.number) = torch.nn.BatchNorm1d(\(layer.units), eps=\($0))"]
+        } ?? [])
     }
+    let last = script.layers.count
+    return ["", "class Network(torch.nn.Module):", "    def __init__(self):"]
+      + PythonText.indented(["super().__init__()"] + parts, by: 2)
+      + ["", "    def forward(self, a0, k):"]
+      + PythonText.indented(
+        script.layers.flatMap(forward) + ["return z\(last), a\(last)"], by: 2)
+      + ["", "", "network = Network()"]
   }
 
-  private func forward(_ layer: Layer) throws -> [String] {
+  private func forward(_ layer: Layer) -> [String] {
     let (n, before) = (layer.number, "a\(layer.number - 1)")
     var lines = ["z\(n) = self.layer\(n)(\(before))"]
     var u = "z\(n)"
@@ -79,7 +74,7 @@ private struct PyTorchScript {
       u = "u\(n)"
       lines.append("u\(n) = self.norm\(n)(z\(n))")
     }
-    lines.append("a\(n) = " + (try PythonActivation.of(layer.activation).torch(u, layer.slope)))
+    lines.append("a\(n) = " + script.activation(of: layer).torch(u, layer.slope))
     if layer.isResidual { lines.append("a\(n) = a\(n) + \(before)") }
     if layer.dropoutRate > 0 {
       lines.append("a\(n) = a\(n) * \(Self.tensor("dropout\(n)[k]")) if self.training else a\(n)")
@@ -127,9 +122,9 @@ private struct PyTorchScript {
 
   // MARK: Training
 
-  private func optimizerLines(_ record: PythonOptimizer) -> [String] {
+  private var optimizer: [String] {
     let optimizer = script.experiment.optimizer
-    var call = record.torch(optimizer, "learning_rate(0)")
+    var call = script.optimizer.torch(optimizer, "learning_rate(0)")
     if !optimizer.rule.isDecoupled, optimizer.weightDecay != 0 {
       call = call.dropLast() + ", weight_decay=\(optimizer.weightDecay))"
     }
@@ -137,18 +132,16 @@ private struct PyTorchScript {
   }
 
   private var loop: [String] {
-    get throws {
-      var lines = script.batch(Self.tensor)
-      if !script.isRateConstant {
-        lines += ["for group in optimizer.param_groups:", "    group[\"lr\"] = learning_rate(k)"]
-      }
-      lines.append("z, y = network(x, k)")
-      lines.append("loss = " + script.mean(of: try PythonLoss.of(script.loss).torch))
-      lines += penalties
-      lines += ["optimizer.zero_grad()", "loss.backward()"] + clipping
-      lines += ["optimizer.step()", "print(k, loss.item())"]
-      return ["for k in range(\(script.draws.updates)):"] + PythonText.indented(lines)
+    var lines = script.keeping(
+      "{name: value.clone() for name, value in network.state_dict().items()}")
+    lines += script.batch(Self.tensor)
+    if !script.isRateConstant {
+      lines += ["for group in optimizer.param_groups:", "    group[\"lr\"] = learning_rate(k)"]
     }
+    lines += ["z, y = network(x, k)", "loss = " + script.mean(of: script.loss.torch)] + penalties
+    lines += ["optimizer.zero_grad()", "loss.backward()"] + clipping
+    lines += ["optimizer.step()", "print(k, loss.item())"]
+    return ["for k in range(\(script.draws.updates)):"] + PythonText.indented(lines)
   }
 
   private var penalties: [String] {

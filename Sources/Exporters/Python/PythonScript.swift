@@ -7,13 +7,22 @@ struct PythonScript {
   /// The run before its first update.
   let first: Run
   let draws: RunDraws
+  let loss: ExportedLoss
+  let optimizer: ExportedOptimizer
+  private let activations: [ExportedActivation]
+  private let schedule: ExportedSchedule
+
+  /// The keys of an experiment that scripts carry over, or need not know.
+  static let keys = [
+    "data", "inputs", "targets", "holdout", "test", "scaling", "target_scaling", "augment",
+    "layers", "layers.units", "layers.weights", "layers.biases", "layers.activation",
+    "layers.init", "layers.scale", "layers.slope", "layers.batch_norm", "layers.residual",
+    "layers.dropout", "layers.trainable", "loss", "class_weights", "optimizer", "learning_rate",
+    "schedule", "clip", "l1", "l2", "frozen", "batch_size", "shuffle", "batches",
+    "early_stopping", "seed", "steps", "record_steps",
+  ]
 
   init(_ run: ExportedRun) throws {
-    if let fault = run.experiment.fault {
-      throw ExportError(
-        "The planted fault \(fault) is one of this program's engine: take 'fault' out to export the run."
-      )
-    }
     experiment = run.experiment
     first = try run.start()
     if let layer = first.network.layers.first(where: { !$0.frozen.isEmpty }) {
@@ -21,18 +30,22 @@ struct PythonScript {
         "Single parameters of layer \(layer.number) are frozen, which a script cannot say: freeze whole layers, their weights or biases."
       )
     }
+    activations = try first.network.layers.map { try .of($0.activation) }
+    loss = try .of(experiment.loss)
+    optimizer = try .of(experiment.optimizer.rule)
+    schedule = try .of(experiment.schedule)
     draws = try RunDraws(run, from: first)
   }
 
   var layers: [Layer] { first.network.layers }
-  var loss: Loss { experiment.loss }
+  func activation(of layer: Layer) -> ExportedActivation { activations[layer.number - 1] }
   var isRateConstant: Bool { experiment.schedule == .constant }
 
   /// The comment that a script begins with.
   func title(_ library: String) -> [String] {
     let sizes = first.network.shape.map { "\($0)" }.joined(separator: "-")
     return [
-      "\"\"\"A network of \(sizes) units, trained with \(library): \(loss.title), \(experiment.optimizer.rule.title).",
+      "\"\"\"A network of \(sizes) units, trained with \(library): \(loss.original.title), \(optimizer.original.title).",
       "",
       "Written by Downhill. It prints each update and the loss of its batch before it is made, as",
       "'downhill train --trace --json' has them in 'losses'; they agree but for rounding.",
@@ -84,9 +97,8 @@ struct PythonScript {
   }
 
   /// The function that says the rate of update k.
-  func schedule() throws -> [String] {
-    let rate = try PythonSchedule.rate(
-      experiment.schedule, base: experiment.optimizer.learningRate)
+  var learningRate: [String] {
+    let rate = schedule.rate(experiment.schedule, base: experiment.optimizer.learningRate)
     return ["def learning_rate(k):", "    return \(rate)", "", ""]
   }
 
@@ -106,7 +118,18 @@ struct PythonScript {
     if experiment.classWeights != nil {
       costs = (draws.batches == nil ? "C" : "C[chosen]") + " * (\(costs))"
     }
-    return loss.mean == .overSamples ? "(\(costs)).sum() / len(x)" : "(\(costs)).mean()"
+    return loss.original.mean == .overSamples ? "(\(costs)).sum() / len(x)" : "(\(costs)).mean()"
+  }
+
+  /// Lines of the loop that copy the parameters to which early stopping goes back.
+  func keeping(_ copy: String) -> [String] {
+    draws.best == draws.updates ? [] : ["if k == \(draws.best):", "    best = \(copy)"]
+  }
+
+  /// Lines after the loop that take the copy in.
+  func goingBack(_ lines: [String]) -> [String] {
+    draws.best == draws.updates
+      ? [] : ["", "# Early stopping: back to the lowest loss on held-out samples."] + lines
   }
 
   /// The numbers of the layers whose weights are penalized.

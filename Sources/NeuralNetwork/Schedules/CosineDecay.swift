@@ -13,7 +13,7 @@ extension Schedule {
   }
 
   /// The rate falls along half a wave, slowly at both ends.
-  static let cosine = Schedule(
+  public static let cosine = Schedule(
     name: "cosine", title: "cosine", formula: "η₁ + (η₀ − η₁)/2 · (1 + cos(π k / T)), then η₁",
     summary: "The rate falls along half a wave, slowly at both ends.",
     source: "Loshchilov and Hutter 2017", settings: [.cosineSteps, .lowestRate],

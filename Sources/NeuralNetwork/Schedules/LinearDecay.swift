@@ -5,7 +5,7 @@ extension Schedule {
   }
 
   /// The rate falls in a straight line to 0.
-  static let linear = Schedule(
+  public static let linear = Schedule(
     name: "linear", title: "linear", formula: "η₀ (1 − k / T), then 0",
     summary: "The rate falls in a straight line to 0.", settings: [.scheduleSteps],
     function: { schedule, base, k in

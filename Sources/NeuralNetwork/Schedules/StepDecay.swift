@@ -11,7 +11,7 @@ extension Schedule {
   }
 
   /// The rate falls by a factor, and again after as many updates.
-  static let step = Schedule(
+  public static let step = Schedule(
     name: "step", title: "steps", formula: "η₀ γ^⌊k / n⌋",
     summary: "The rate stays for n updates, then falls by the factor γ.",
     settings: [.stepSize, .gamma],

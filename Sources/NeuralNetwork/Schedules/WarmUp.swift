@@ -5,7 +5,7 @@ extension Schedule {
   }
 
   /// The rate rises in a straight line to the base rate.
-  static let warmUp = Schedule(
+  public static let warmUp = Schedule(
     name: "warm_up", title: "warm-up", formula: "η₀ (k + 1) / T, then η₀",
     summary: "The rate rises to the base rate, so that early steps are small.",
     source: "Goyal et al. 2017", settings: [.scheduleSteps],

@@ -1,0 +1,7 @@
+import NeuralNetwork
+
+extension ExportedSchedule {
+  static let exponential = ExportedSchedule(.exponential) { base, value in
+    "\(base) * \(value("gamma")) ** k"
+  }
+}
