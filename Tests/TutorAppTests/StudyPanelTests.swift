@@ -75,24 +75,44 @@ import Workbench
 
   // MARK: - The optimizer taken apart
 
+  /// Every rule whose step is one of its parts, divided by the root where it has one; the others make theirs of more.
+  private static let rules: [Optimizer] = {
+    let mixing: [Optimizer.Rule] = [.nesterov, .nadam, .lion]
+    var all = Optimizer.Rule.all.filter { !mixing.contains($0) }
+      .map { Optimizer($0, learningRate: 0.03) }
+    var centered = Optimizer(.rmsprop, learningRate: 0.03)
+    centered.isCentered = true
+    all.append(centered)
+    return all
+  }()
+
   /// The parts on the screen make the step on the screen.
-  @Test(arguments: [Optimizer.Rule.adam, .adamw, .rmsprop, .momentum, .sgd])
-  func thePartsMakeTheStep(rule: Optimizer.Rule) throws {
+  @Test(arguments: rules) func thePartsMakeTheStep(_ optimizer: Optimizer) throws {
     var experiment = Samples.xor
-    experiment.optimizer = Optimizer(rule, learningRate: 0.03)
+    experiment.optimizer = optimizer
     var run = try Run(experiment)
     run.train(updates: 4)
-    let (step, optimizer) = (run.step, run.activeExperiment.optimizer)
+    let step = run.step
     for index in step.network.parameterIndices {
       func value(_ part: OptimizerPart) -> Double? { part.value(step, index, optimizer) }
-      let numerator =
-        value(.correctedFirst) ?? value(.first) ?? value(.velocity) ?? step.gradient(index)
+      let numerator = value(.correctedFirst) ?? value(.velocity) ?? step.gradient(index)
       let divisor = value(.root).map { $0 + optimizer.epsilon } ?? 1
       // AdamW shrinks the parameter by itself, beside the step that the parts make.
-      let decay = rule == .adamw ? optimizer.weightDecay * step.before(index) : 0
+      let decay = optimizer.rule.isDecoupled ? optimizer.weightDecay * step.before(index) : 0
       let expected = -0.03 * (numerator / divisor + decay)
-      #expect(abs(step.change(index) - expected) < 1e-12, "\(rule) \(index)")
+      #expect(abs(step.change(index) - expected) < 1e-12, "\(optimizer.rule) \(index)")
     }
+  }
+
+  @Test func formulasAreThoseOfTheSettings() {
+    var optimizer = Optimizer(.rmsprop, learningRate: 0.1)
+    #expect(optimizer.formula == Optimizer.Rule.rmsprop.formula)
+    (optimizer.isCentered, optimizer.momentum) = (true, 0.9)
+    #expect(
+      optimizer.formula == [
+        "s ← α s + (1 − α) g²", "m ← α m + (1 − α) g", "v ← μ v + g / (√(s − m²) + ε)",
+        "θ ← θ − η v",
+      ])
   }
 
   /// NAdam corrects the mean of squares, and puts the mean of gradients together in a way of its own.

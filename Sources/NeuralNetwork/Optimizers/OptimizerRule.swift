@@ -36,6 +36,8 @@ extension Optimizer {
     public let title: String
     /// The update as lines of formulas.
     public let formula: [String]
+    /// The same under settings that change it; nil where none does.
+    let settingFormula: (@Sendable (Optimizer) -> [String])?
     /// What it is good for, in a sentence.
     public let summary: String
     /// Where it was first described; nil where that is nobody's.
@@ -48,6 +50,8 @@ extension Optimizer {
     public let corrected: Memory
     /// What s starts from.
     let firstSecondMoment: @Sendable (Optimizer) -> Double
+    /// What the root is taken of that a step is divided by, out of m and s, corrected where the rule corrects them.
+    public let radicand: @Sendable (Optimizer, _ m: Double, _ s: Double) -> Double
     /// Whether weight decay is a step of its own and not a part of g.
     public let isDecoupled: Bool
     /// Its limit on a quadratic cost; nil where none is known.
@@ -59,10 +63,14 @@ extension Optimizer {
 
     /// A record.
     init(
-      name: String, title: String, formula: [String], summary: String, source: String? = nil,
+      name: String, title: String, formula: [String],
+      settingFormula: (@Sendable (Optimizer) -> [String])? = nil, summary: String,
+      source: String? = nil,
       settings: [Setting], memory: @escaping @Sendable (Optimizer) -> Memory = { _ in [] },
       corrected: Memory = [],
       firstSecondMoment: @escaping @Sendable (Optimizer) -> Double = { _ in 0 },
+      radicand: @escaping @Sendable (Optimizer, _ m: Double, _ s: Double) -> Double = { _, _, s in s
+      },
       isDecoupled: Bool = false, rateLimit: RateLimit? = nil,
       apply: @escaping @Sendable (Optimizer, ParameterUpdate) -> Void,
       kernel: dk_optimizer_kind? = nil
@@ -70,12 +78,14 @@ extension Optimizer {
       self.name = name
       self.title = title
       self.formula = formula
+      self.settingFormula = settingFormula
       self.summary = summary
       self.source = source
       self.settings = settings
       self.memory = memory
       self.corrected = corrected
       self.firstSecondMoment = firstSecondMoment
+      self.radicand = radicand
       self.isDecoupled = isDecoupled
       self.rateLimit = rateLimit
       self.apply = apply
@@ -93,9 +103,14 @@ extension Optimizer.Rule {
   /// The same without its kernel.
   var withoutKernel: Optimizer.Rule {
     Optimizer.Rule(
-      name: name, title: title, formula: formula, summary: summary, source: source,
-      settings: settings, memory: memory, corrected: corrected,
-      firstSecondMoment: firstSecondMoment,
-      isDecoupled: isDecoupled, rateLimit: rateLimit, apply: apply)
+      name: name, title: title, formula: formula, settingFormula: settingFormula, summary: summary,
+      source: source, settings: settings, memory: memory, corrected: corrected,
+      firstSecondMoment: firstSecondMoment, radicand: radicand, isDecoupled: isDecoupled,
+      rateLimit: rateLimit, apply: apply)
   }
+}
+
+extension Optimizer {
+  /// The update as lines of formulas, under the settings that it has.
+  public var formula: [String] { rule.settingFormula?(self) ?? rule.formula }
 }

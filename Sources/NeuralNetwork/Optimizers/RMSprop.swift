@@ -26,6 +26,12 @@ extension Optimizer.Rule {
   /// s ← α s + (1 − α) g², θ ← θ − η g / (√s + ε).
   public static let rmsprop = Optimizer.Rule(
     name: "rmsprop", title: "RMSprop", formula: ["s ← α s + (1 − α) g²", "θ ← θ − η g / (√s + ε)"],
+    settingFormula: { optimizer in
+      let means = ["s ← α s + (1 − α) g²"] + (optimizer.isCentered ? ["m ← α m + (1 − α) g"] : [])
+      let step = optimizer.isCentered ? "g / (√(s − m²) + ε)" : "g / (√s + ε)"
+      return means
+        + (optimizer.momentum > 0 ? ["v ← μ v + \(step)", "θ ← θ − η v"] : ["θ ← θ − η \(step)"])
+    },
     summary: "Divides each gradient by its recent size, so that all parameters move alike.",
     source: "Hinton 2012", settings: [.alpha, .centered, .momentum, .epsilon, .weightDecay],
     memory: { optimizer in
@@ -34,20 +40,24 @@ extension Optimizer.Rule {
       if optimizer.momentum > 0 { memory.insert(.velocity) }
       return memory
     },
+    radicand: radicand,
     apply: { optimizer, update in
       let (alpha, mu, epsilon) = (optimizer.alpha, optimizer.momentum, optimizer.epsilon)
       let isCentered = optimizer.isCentered
       for i in 0..<update.count {
         let g = update.gradient(i)
-        var s = update.second(i, keep: alpha, fresh: (1 - alpha) * g * g)
-        if isCentered {
-          let m = update.first(i, keep: alpha, fresh: (1 - alpha) * g)
-          s = max(0, s.addingProduct(-m, m))
-        }
-        var step = g / (s.squareRoot() + epsilon)
+        let s = update.second(i, keep: alpha, fresh: (1 - alpha) * g * g)
+        let m = isCentered ? update.first(i, keep: alpha, fresh: (1 - alpha) * g) : 0
+        var step = g / (radicand(optimizer, m, s).squareRoot() + epsilon)
         if mu > 0 { step = update.velocity(i, keep: mu, fresh: step) }
         update.parameters[i].addProduct(-update.rate, step)
       }
     },
     kernel: dk_optimizer_rmsprop)
+
+  /// The mean square, or the square of the deviation.
+  @Sendable private static func radicand(_ optimizer: Optimizer, _ m: Double, _ s: Double) -> Double
+  {
+    optimizer.isCentered ? max(0, s.addingProduct(-m, m)) : s
+  }
 }

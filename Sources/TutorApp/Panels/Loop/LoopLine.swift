@@ -134,11 +134,11 @@ struct TrainingLoopText {
   }
 
   private var update: LoopLine {
-    let rule = recipe.optimizer.rule
+    let (optimizer, rule) = (recipe.optimizer, recipe.optimizer.rule)
     let isPlain = rule == .sgd
     return line(
       isPlain ? "update: θ ← θ − η ∇" : "update: θ by \(rule.title)", depth: bodyDepth,
-      "η \(compact(step.learningRate))", rule.formula.joined(separator: ", "), .update)
+      "η \(compact(step.learningRate))", optimizer.formula.joined(separator: ", "), .update)
   }
 
   private var heldOut: LoopLine? {

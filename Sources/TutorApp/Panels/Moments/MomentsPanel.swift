@@ -4,7 +4,7 @@ import TerminalCanvas
 /// The optimizer taken apart: from the gradient of each parameter over what it remembers to the step.
 func drawMoments(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let table = MomentTable(model)
-  let formulas = table.optimizer.rule.formula.map { StyledText($0, .muted) }
+  let formulas = table.optimizer.formula.map { StyledText($0, .muted) }
   let spare = rect.height - min(table.indices.count, 3) - 1
   let (body, foot) = rect.split(bottom: spare >= formulas.count ? formulas.count : 0)
   let widest = formulas.map { canvas.glyphs.columns(of: $0) }.max() ?? 0
@@ -118,7 +118,7 @@ private struct MomentTable {
       StyledText(part.symbol.padded(to: 8)) + StyledText(part.meaning.padded(to: 44), .muted)
         + text(part, index)
     }
-    return [head] + rows + optimizer.rule.formula.map { StyledText($0, .muted) }
+    return [head] + rows + optimizer.formula.map { StyledText($0, .muted) }
   }
 }
 

@@ -63,7 +63,8 @@ extension OptimizerPart {
     symbol: "√", meaning: "the root that the step is divided by", priority: 1
   ) { step, index, optimizer in
     let second = correctedSecond.value(step, index, optimizer) ?? step.secondMoment(index)
-    return second.map { $0.squareRoot() }
+    let first = correctedFirst.value(step, index, optimizer) ?? step.firstMoment(index) ?? 0
+    return second.map { optimizer.rule.radicand(optimizer, first, $0).squareRoot() }
   }
 
   static let step = OptimizerPart(
