@@ -1,6 +1,8 @@
 import CKernels
 import Testing
 
+@testable import NeuralNetwork
+
 private let (linear, sigmoid, tanh, relu, leaky, softmax) = (
   dk_activation_linear, dk_activation_sigmoid, dk_activation_tanh, dk_activation_relu,
   dk_activation_leaky_relu, dk_activation_softmax
@@ -36,11 +38,15 @@ private func same(_ one: dk_losses, _ other: dk_losses) -> Bool {
       sizes: [64, 140, 130, 10], activations: [relu, relu, softmax], loss: dk_loss_cce, rows: 20),
   ]
 
+  private let optimizers = Optimizer.Rule.all.compactMap(\.kernel)
+
+  @Test func `the cases have every kernel`() {
+    let activations = Set(cases.flatMap(\.activations).map(\.rawValue))
+    #expect(activations == Set(Activation.all.compactMap(\.kernel?.rawValue)))
+    #expect(Set(cases.map(\.loss.rawValue)) == Set(Loss.all.compactMap(\.kernel?.rawValue)))
+  }
+
   @Test func `one call gives the bits of the single kernels, in every variant`() {
-    let optimizers = [
-      dk_optimizer_sgd, dk_optimizer_momentum, dk_optimizer_nesterov, dk_optimizer_adagrad,
-      dk_optimizer_adam, dk_optimizer_adamw, dk_optimizer_sgd,
-    ]
     for (number, each) in cases.enumerated() {
       var numbers = KernelNumbers(seed: 20 + number)
       let x = numbers.numbers(each.rows * each.sizes[0])
@@ -79,10 +85,6 @@ private func same(_ one: dk_losses, _ other: dk_losses) -> Bool {
   }
 
   @Test func `eight networks abreast have the bits of eight alone, in every variant`() {
-    let optimizers = [
-      dk_optimizer_sgd, dk_optimizer_momentum, dk_optimizer_nesterov, dk_optimizer_adagrad,
-      dk_optimizer_rmsprop, dk_optimizer_adam, dk_optimizer_adamw,
-    ]
     for (number, each) in cases.enumerated() where !each.activations.contains(softmax) {
       for (setting, rule) in optimizers.enumerated() {
         let start = (0..<8).map { lane in

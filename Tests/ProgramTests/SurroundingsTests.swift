@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import downhill
+
 /// What the program says of itself and of what is around it.
 @Suite struct SurroundingsTests {
   private let shell: Shell
@@ -54,12 +56,23 @@ import Testing
     #expect(slip.status == 64 && slip.errors.contains("Did you mean 'experiment'?"))
   }
 
+  private func readme() throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+  }
+
+  @Test func everyCommandHasItsLineInTheReadme() throws {
+    let lines = try readme().split(separator: "\n")
+    for command in FirstWord.commands {
+      #expect(lines.contains { $0.hasPrefix("downhill \(command) ") }, "\(command)")
+    }
+  }
+
   /// The reference is what the program says.
   @Test(arguments: ["environment", "exit-codes"])
   func theReadmeHasTheTables(_ topic: String) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let readme = try readme()
     let table = try shell.run("help", topic, "--markdown").output
       .split(separator: "\n").filter { $0.hasPrefix("|") }.joined(separator: "\n")
     #expect(readme.contains(table), "the README needs this table:\n\(table)")
