@@ -12,3 +12,15 @@ extension DataRecipe {
     }
   }
 }
+
+extension DataRecipe {
+  /// How many samples there are, held-out ones included; nil where they cannot be made.
+  var count: Int? {
+    switch self {
+    case .explicit(let inputs, _): inputs.count
+    case .samples(let samples): samples.count
+    case .named(_, let options):
+      options.samples ?? (try? Dataset(self, seed: 1))?.count
+    }
+  }
+}

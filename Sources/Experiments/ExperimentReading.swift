@@ -75,6 +75,10 @@ package struct ExperimentReading {
     if shorthand.isResidual, experiment.residualPlaces.isEmpty {
       note("residual", "no hidden layer has as many units as the one before")
     }
+    if case .size(let size, _) = experiment.batches, let count = experiment.data.count {
+      if size > count { note("batch_size", "there are no more than \(count.counted("sample"))") }
+      if size >= count { note("shuffle", "every update uses all samples") }
+    }
   }
 
   /// The parts that follow from others where nothing is said of them.

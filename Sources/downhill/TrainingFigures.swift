@@ -52,20 +52,12 @@ struct TrainingFigures {
     rSquared =
       isClassification ? nil : Metrics.rSquared(outputs: outputs, targets: data.targets)
     error = run.targetScaler.map { _ in
-      Self.error(run.outputs(of: network, on: data), run.targets(of: data))
+      Metrics.rootMeanSquareError(
+        outputs: run.outputs(of: network, on: data), targets: run.targets(of: data))
     }
     confusion =
       isClassification && !run.hasLabels
       ? Metrics.confusion(outputs: outputs, targets: data.targets) : nil
-  }
-
-  private static func error(_ outputs: Matrix, _ targets: Matrix) -> Double {
-    let misses = zip(outputs.elements, targets.elements).map { $0 - $1 }
-    let largest = misses.reduce(0) { max($0, abs($1)) }
-    // Squares of what lies beyond 1e154 are not finite.
-    let unit = largest > 1e150 && largest.isFinite ? largest : 1
-    let squares = misses.reduce(0) { $0 + ($1 / unit) * ($1 / unit) }
-    return (squares / Double(misses.count)).squareRoot() * unit
   }
 }
 

@@ -49,6 +49,22 @@ import Testing
     #expect(try CSVTable(SourceText(name: "t.csv", text: csv)).names.count == count)
   }
 
+  /// Comments above the table, of which the last may name the columns; a comma more in the header alone.
+  @Test(arguments: [
+    ("% made by hand\n// in 2024\nsize,kind\n1,2\n", ["size", "kind"], 1),
+    ("%\n\n% size, kind\n1,2\n3,4\n", ["size", "kind"], 2),
+    ("// made;by;hand\n1;2\n3;4\n", ["column1", "column2"], 2),
+    ("% sep\nsep=;\nsize;kind\n1,5;2\n", ["size", "kind"], 1),
+    ("size,kind,\n1,2\n3,4\n", ["size", "kind"], 2),
+    ("size,kind,\n1,2,\n3,4,\n", ["size", "kind"], 2),
+    ("\"% fat\",kind\n1,2\n", ["% fat", "kind"], 1),
+    ("kind,size\n%,1\n//,2\n", ["kind", "size"], 2),
+  ])
+  func whatIsAroundATableIsNoPartOfIt(_ csv: String, _ names: [String], _ count: Int) throws {
+    let table = try CSVTable(SourceText(name: "t.csv", text: csv))
+    #expect(table.names == names && table.count == count)
+  }
+
   @Test(arguments: [
     ("1949-01", true), ("3/5/2024", true), ("31.12.2024", true), ("2024.12.31 8:15", true),
     ("12:30", true),

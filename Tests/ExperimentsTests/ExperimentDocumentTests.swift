@@ -196,6 +196,22 @@ import Testing
     #expect(try notes("[2]").isEmpty)
   }
 
+  @Test(arguments: [
+    ("moons, samples: 20", "batch_size: 21", "batch_size", "there are no more than 20 samples"),
+    ("xor", "batch_size: 5", "batch_size", "there are no more than 4 samples"),
+    ("xor", "batch_size: 4\nshuffle: false", "shuffle", "every update uses all samples"),
+  ])
+  func batchesOfMoreThanThereIsAreSpokenOf(
+    _ data: String, _ lines: String, _ key: String, _ reason: String
+  ) throws {
+    func notes(_ lines: String) throws -> [String] {
+      let text = "data: {name: \(data)}\nhidden: [2]\n\(lines)"
+      return try ExperimentFile(SourceText(name: "file", text: text)).notes.map(\.message)
+    }
+    #expect(try notes(lines) == ["'\(key)' has no effect: \(reason)."])
+    #expect(try notes("batch_size: 3\nshuffle: false").isEmpty && notes("batch_size: 4").isEmpty)
+  }
+
   /// What keeps deep networks trainable is said once for all hidden layers, and is what each layer would say itself.
   @Test func deepLayersAreSaidAtOnce() throws {
     func file(_ text: String) throws -> ExperimentFile {

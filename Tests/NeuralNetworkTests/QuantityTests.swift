@@ -47,6 +47,22 @@ import Testing
     #expect(try value("confusion[3,1]", in: run) == nil)
   }
 
+  /// Targets of 0 and 4 beside outputs of 1 and 3; the unit of the error is that of the targets, whatever trains.
+  @Test func numbersHaveFiguresOfTheirOwn() throws {
+    var recipe = Samples.lineFit(x: [1, 3], rate: 0.1)
+    recipe.data = .explicit(inputs: [[1], [3]], targets: [[0], [4]])
+    recipe.layers[0].explicit = .init(weights: [[1]])
+    recipe.test = .data(.explicit(inputs: [[2]], targets: [[5]]))
+    let run = try Run(recipe)
+    #expect(try value("rms_error", in: run) == 1 && value("r_squared", in: run) == 0.75)
+    #expect(try value("test_rms_error", in: run) == 3 && value("heldout_r_squared", in: run) == nil)
+    recipe.targetScaling = .standard
+    recipe.layers[0].explicit = .init(weights: [[0]])
+    #expect(
+      try value("rms_error", in: Run(recipe)) == 2 && value("r_squared", in: Run(recipe)) == 0)
+    #expect(try value("r_squared", in: Run(Samples.xor([[1, -1], [-1, 1]], [1, 1]))) == nil)
+  }
+
   @Test func figuresOfLayersAreOverTheDataSet() throws {
     let run = try Run(Samples.xor([[-1, -1], [-1, 1]], [1, 1]))
     #expect(try value("layer1.dead", in: run) == 1)

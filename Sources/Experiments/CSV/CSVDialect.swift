@@ -2,7 +2,7 @@
 struct CSVDialect {
   let delimiter: UInt8
   var decimal = CSVDecimal.point
-  /// Where the first record begins: after a line `sep=;`.
+  /// Where the first record begins: after comments, and a line `sep=;`.
   let start: (place: Int, line: Int)
 
   /// Stands for any number of blanks between columns.
@@ -15,22 +15,40 @@ struct CSVDialect {
 
   /// The dialect that the first lines speak.
   init(of bytes: [UInt8]) {
-    let lines = Self.firstLines(bytes)
+    let top = Self.belowComments(bytes)
+    let lines = Self.firstLines(bytes[top.place...])
     if let first = lines.first, first.count == 5, first.starts(with: Array("sep=".utf8)),
       let sign = first.last
     {
-      (delimiter, start) = (sign, (min(bytes.count, first.endIndex + 1), 2))
+      (delimiter, start) = (sign, (min(bytes.count, first.endIndex + 1), top.line + 1))
       return
     }
+    start = top
     guard !Self.areParted(byBlanks: lines) else {
-      (delimiter, start) = (Self.blanks, (0, 1))
+      delimiter = Self.blanks
       return
     }
     let counts = Self.delimiters.map { delimiter in lines.map { Self.count(delimiter, in: $0) } }
     let regular = counts.firstIndex { $0.first ?? 0 > 0 && Set($0).count == 1 }
     // Of signs equally frequent the last: a comma where there are none.
     let frequent = counts.indices.reversed().max { counts[$0].first ?? 0 < counts[$1].first ?? 0 }
-    (delimiter, start) = (Self.delimiters[regular ?? frequent ?? 3], (0, 1))
+    delimiter = Self.delimiters[regular ?? frequent ?? 3]
+  }
+
+  /// How comments begin above the table; below its first line only `#` does, as a row may begin with the others.
+  static let commentSigns = ["#", "%", "//"].map { Array($0.utf8) }
+
+  /// The first line that holds something and is no comment.
+  private static func belowComments(_ bytes: [UInt8]) -> (place: Int, line: Int) {
+    var (place, line) = (0, 1)
+    while bytes[place...].first == UInt8(ascii: "\n")
+      || commentSigns.contains(where: { bytes[place...].starts(with: $0) })
+    {
+      place += bytes[place...].prefix { $0 != UInt8(ascii: "\n") }.count
+      guard place < bytes.count else { break }
+      (place, line) = (place + 1, line + 1)
+    }
+    return (place, line)
   }
 
   /// Whether lines hold columns of equal count, parted by blanks alone, with a number in each: the first may name them.
@@ -62,8 +80,8 @@ struct CSVDialect {
   }
 
   /// The first lines that hold something and are no comments, ten at most.
-  private static func firstLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    var (lines, rest): ([ArraySlice<UInt8>], ArraySlice<UInt8>) = ([], bytes[...])
+  private static func firstLines(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var (lines, rest): ([ArraySlice<UInt8>], ArraySlice<UInt8>) = ([], bytes)
     while lines.count < 10, !rest.isEmpty {
       let line = rest.prefix { $0 != UInt8(ascii: "\n") }
       if let first = line.first, first != UInt8(ascii: "#") { lines.append(line) }

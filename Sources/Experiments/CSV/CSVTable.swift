@@ -56,7 +56,7 @@ package struct CSVTable {
     if let decimal { dialect.decimal = decimal } else { dialect.decimal = try foundDecimal() }
     try survey()
     dropEmptyColumn()
-    try settleHeader(header)
+    try chooseHeader(header)
     try checkNames()
     if width > 1, isIndex(0) {
       notes.append(
@@ -120,6 +120,7 @@ package struct CSVTable {
     var (scanner, fields, ragged) = (scanner(from: start), [CSVField](), [Diagnostic]())
     while try take(&scanner, &fields) {
       try goOn(after: count)
+      if count == 0, fields.count == width - 1, header[width - 1].range.isEmpty { dropLastColumn() }
       let isWide = fields.count == width + 1 && fields[width].range.isEmpty
       guard fields.count == width || isWide else {
         ragged.append(raggedRow(fields, scanner.recordLine))
@@ -167,6 +168,10 @@ package struct CSVTable {
     guard width > 1, header[width - 1].range.isEmpty, columns[width - 1].kind == .nothing else {
       return
     }
+    dropLastColumn()
+  }
+
+  private mutating func dropLastColumn() {
     width -= 1
     header.removeLast()
     columns.removeLast()
@@ -174,7 +179,7 @@ package struct CSVTable {
 
   // MARK: Header
 
-  private mutating func settleHeader(_ asked: Bool?) throws(Diagnostics) {
+  private mutating func chooseHeader(_ asked: Bool?) throws(Diagnostics) {
     let looksLikeData = looksLikeData
     hasHeader = asked ?? !looksLikeData
     if asked != false, looksLikeData, let commented = try commentedNames {
@@ -211,8 +216,10 @@ package struct CSVTable {
       let above = bytes[..<header[0].start].split(
         separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
       ).dropLast().last
-      guard let above, above.first == UInt8(ascii: "#") else { return nil }
-      let line = Array(above.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") })
+      guard let above, let sign = CSVDialect.commentSigns.first(where: above.starts(with:)) else {
+        return nil
+      }
+      let line = Array(above.drop { sign.contains($0) || $0 == UInt8(ascii: " ") })
       var (scanner, fields) = (CSVScanner(line, delimiter: dialect.delimiter), [CSVField]())
       guard try take(&scanner, &fields), fields.count == width else { return nil }
       let names = fields.map { $0.text(in: line) }

@@ -76,6 +76,16 @@ public enum Metrics {
     return total > 0 ? 1 - unexplained / total : nil
   }
 
+  /// The root of the mean square error.
+  public static func rootMeanSquareError(outputs: Matrix, targets: Matrix) -> Double {
+    let misses = zip(outputs.elements, targets.elements).map { $0 - $1 }
+    let largest = misses.reduce(0) { max($0, abs($1)) }
+    // Squares of what lies beyond 1e154 are not finite.
+    let unit = largest > 1e150 && largest.isFinite ? largest : 1
+    let squares = misses.reduce(0) { $0 + ($1 / unit) * ($1 / unit) }
+    return (squares / Double(misses.count)).squareRoot() * unit
+  }
+
   /// The class a row of outputs or targets stands for: beyond 0.5, or the largest.
   static func label(_ row: ArraySlice<Double>) -> Int {
     row.count == 1 ? (row[row.startIndex] > 0.5 ? 1 : 0) : largest(row)

@@ -23,6 +23,10 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
     case testAccuracy
     /// How much larger the loss over the held-out samples is than over the data set.
     case gap
+    /// R² of some samples: the share of their targets' variance that the outputs explain.
+    case rSquared(SampleSet)
+    /// The root mean square error of some samples, in the targets' own unit.
+    case rootMeanSquareError(SampleSet)
     /// How many samples of a class, from 1 in the order of the outputs, were taken for a class.
     case confusion(SampleSet, of: Int, as: Int)
     /// η of the next update, after the schedule.
@@ -120,6 +124,8 @@ extension Quantity {
     case .testLoss: return run.testLoss
     case .testAccuracy: return run.testAccuracy
     case .gap: return run.heldOutLoss.map { $0 - run.datasetLoss }
+    case .rSquared(let samples): return run.rSquared(on: samples)
+    case .rootMeanSquareError(let samples): return run.rootMeanSquareError(on: samples)
     case .confusion(let samples, let label, let guess):
       return run.confusion(on: samples).flatMap { number($0, row: label, column: guess) }
     case .learningRate: return step.learningRate
@@ -160,8 +166,8 @@ extension Quantity {
   public func isKnown(at phase: Phase, depth: Int = .max) -> Bool {
     switch kind {
     case .learningRate, .learningRateLimit, .update, .epoch, .accuracy, .heldOutLoss,
-      .heldOutAccuracy, .testLoss, .testAccuracy, .gap, .confusion, .layerFigure, .input, .target,
-      .parameter:
+      .heldOutAccuracy, .testLoss, .testAccuracy, .gap, .rSquared, .rootMeanSquareError, .confusion,
+      .layerFigure, .input, .target, .parameter:
       true
     case .preActivation(let layer, _), .normalized(let layer, _), .activation(let layer, _):
       phase >= .forward(layer: layer)

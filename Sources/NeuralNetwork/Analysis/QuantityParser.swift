@@ -107,6 +107,10 @@ extension Quantity {
     "test_accuracy": .testAccuracy,
     "learning_rate": .learningRate, "update": .update, "epoch": .epoch, "accuracy": .accuracy,
     "grad_norm": .gradientNorm, "edge": .learningRateLimit, "gap": .gap,
+    "r_squared": .rSquared(.training), "heldout_r_squared": .rSquared(.heldOut),
+    "test_r_squared": .rSquared(.test), "rms_error": .rootMeanSquareError(.training),
+    "heldout_rms_error": .rootMeanSquareError(.heldOut),
+    "test_rms_error": .rootMeanSquareError(.test),
   ]
 }
 

@@ -16,6 +16,19 @@ extension Run {
       outputs: network.outputs(for: data.inputs), targets: data.targets, boundary: loss.boundary)
   }
 
+  /// R²; nil without such samples, for classes, and for targets that do not vary.
+  func rSquared(on samples: SampleSet) -> Double? {
+    guard !isClassification, let data = data(of: samples) else { return nil }
+    return Metrics.rSquared(outputs: network.outputs(for: data.inputs), targets: data.targets)
+  }
+
+  /// The root mean square error in the targets' own unit; nil without such samples and for classes.
+  func rootMeanSquareError(on samples: SampleSet) -> Double? {
+    guard !isClassification, let data = data(of: samples) else { return nil }
+    return Metrics.rootMeanSquareError(
+      outputs: outputs(of: network, on: data), targets: targets(of: data))
+  }
+
   /// The samples of a set; nil when there are none.
   public func data(of samples: SampleSet) -> Dataset? {
     switch samples {
