@@ -23,7 +23,7 @@ public struct ExperimentField: Sendable {
   let parts: [ExperimentError.Part]
   /// Keys that cannot stand beside it in one file, and why; replacing one takes the other away.
   let excludes: [String: String]
-  /// Reads the value into the recipe; what is wrong is complained about.
+  /// Reads the value into the recipe; what is wrong is reported.
   let read: @Sendable (YAMLValue, inout ExperimentReading) -> Void
   /// The value that says what a recipe says; nil where a file need not say it.
   package let write: @Sendable (Experiment) -> YAMLNode?
@@ -41,6 +41,8 @@ public struct ExperimentField: Sendable {
   let value: @Sendable (Experiment) -> YAMLNode?
   /// What a form shows where there is no such value.
   let absence: @Sendable (Experiment) -> String
+  /// Whether a form has a row for it where nothing is said: not for what is written out by hand.
+  let canBeChosen: Bool
 
   init(
     _ name: String, aliases: [String] = [], _ form: ValueForm, summary: String, help: String,
@@ -53,7 +55,8 @@ public struct ExperimentField: Sendable {
     makeRoom: @escaping @Sendable (inout YAMLNode, YAMLNode) -> Bool = { _, _ in false },
     change: (@Sendable (Experiment) -> Change?)? = nil,
     value: (@Sendable (Experiment) -> YAMLNode?)? = nil,
-    absence: (@Sendable (Experiment) -> String)? = nil
+    absence: (@Sendable (Experiment) -> String)? = nil,
+    canBeChosen: Bool? = nil
   ) {
     (self.name, self.aliases, self.form) = (name, aliases, form)
     (self.parts, self.excludes) = (parts, excludes)
@@ -63,6 +66,7 @@ public struct ExperimentField: Sendable {
     self.value = value ?? write
     // A sentence would not fit into a form.
     self.absence = absence ?? { _ in usual.count <= 14 ? usual : "none" }
+    self.canBeChosen = canBeChosen ?? form.isChosen
   }
 }
 

@@ -15,5 +15,6 @@ extension ExperimentField {
       }
       if let fault = value.choice(Fault.self, "fault") { reading.experiment.fault = fault }
     },
-    write: { $0.fault.map { YAMLNode($0.name) } })
+    write: { $0.fault.map { YAMLNode($0.name) } },
+    canBeChosen: false)
 }

@@ -15,7 +15,8 @@ extension ExperimentField {
     },
     write: { _ in nil },
     makeRoom: { root, value in HiddenUnits.rewrite(&root, value) },
-    value: { YAMLNode($0.layers.dropLast().map { YAMLNode($0.units) }) })
+    value: { YAMLNode($0.layers.dropLast().map { YAMLNode($0.units) }) },
+    canBeChosen: true)
 
   static let activation = ExperimentField(
     "activation", .either([.choice(Activation.names), .list(.choice(Activation.names))]),
@@ -111,7 +112,9 @@ extension ExperimentField {
         value.diagnose("'scale' goes with 'init': constant, normal or uniform.")
       }
     },
-    write: { _ in nil })
+    write: { _ in nil },
+    // It goes with some ways to begin only.
+    canBeChosen: false)
 
   static let dropout = ExperimentField(
     "dropout", .number(.rate), summary: "share of hidden units that a step drops",

@@ -25,20 +25,18 @@ extension YAMLValue {
   /// Whether it asks for cross-entropy without saying which.
   var meansCrossEntropy: Bool {
     let words = ["crossentropy", "ce", "crossentropyloss", "xent", "logloss"]
-    return words.contains(scalarText?.lowercased().filter { !"_- ".contains($0) } ?? "")
+    return words.contains(Loss.plain(scalarText))
   }
 }
 
 extension Loss {
   /// The loss that other programs call so; nil for names of our own.
   static func elsewhere(_ name: String?) -> Loss? {
-    switch name?.lowercased().filter({ !"_- ".contains($0) }) {
-    case "binarycrossentropy", "bceloss", "bcewithlogits": .binaryCrossEntropy
-    case "categoricalcrossentropy", "sparsecategoricalcrossentropy": .categoricalCrossEntropy
-    case "meansquarederror", "mseloss", "squarederror": .meanSquaredError
-    case "meanabsoluteerror", "l1loss": .meanAbsoluteError
-    case "huberloss", "smoothl1": .huber
-    default: nil
-    }
+    all.first { $0.aliases.contains(plain(name)) }
+  }
+
+  /// A name in small letters, without what joins words.
+  fileprivate static func plain(_ name: String?) -> String {
+    name?.lowercased().filter { !"_- ".contains($0) } ?? ""
   }
 }

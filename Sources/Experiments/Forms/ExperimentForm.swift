@@ -25,6 +25,13 @@ public struct ExperimentForm: Hashable, Sendable {
     }
   }
 
+  /// The form of a recipe that no file has written down.
+  public init(_ experiment: Experiment) {
+    let nothing = ExperimentDocument(
+      root: .group([]), source: SourceText(name: "experiment", text: ""))
+    self.init(nothing, experiment)
+  }
+
   /// The row of a field and those of the keys behind it; none for what is written out, unless it is.
   private static func rows(
     of field: ExperimentField, _ document: ExperimentDocument, _ experiment: Experiment
@@ -57,20 +64,16 @@ public struct ExperimentForm: Hashable, Sendable {
   }
 }
 
-extension ExperimentField {
-  /// Whether there is a value to choose where nothing is said; what is written out by hand has none.
-  fileprivate var canBeChosen: Bool {
-    switch form {
-    // One goes with some ways to begin only, the other with lessons.
-    case _ where ["scale", "fault"].contains(name): false
+extension ValueForm {
+  /// Whether it is chosen from a list or turned, and not written out.
+  var isChosen: Bool {
+    switch self {
     case .list, .word: false
-    case .either(let forms) where name != "hidden": !forms.contains { $0.isTable }
+    case .either(let forms): !forms.contains { $0.isTable }
     default: true
     }
   }
-}
 
-extension ValueForm {
   /// The keys that go with a name.
   fileprivate func keys(named name: String) -> [Key] {
     switch self {

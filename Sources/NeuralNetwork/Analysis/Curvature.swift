@@ -4,25 +4,16 @@ extension Plan {
   /// For each output the Hessian is c X̃ᵀX̃ + λ₂ on the weights, with X̃ the inputs and a column of ones for the bias,
   /// and c = 2/(N K), or 1/(N K) for the halved error.
   func steepestCurvature(of loss: Loss) -> Double? {
-    guard let curvature = dataCurvature else { return nil }
-    switch loss {
-    case .meanSquaredError: return curvature.full
-    case .halfMeanSquaredError: return curvature.half
-    default: return nil
-    }
+    loss.curvature.flatMap { dataCurvature?[$0] }
   }
 
-  /// Both curvatures, worked out once.
-  ///
-  /// Clipping and weight decay move the weights in ways that the cost knows nothing of.
+  /// λ_max by the curvature of a loss, worked out once for all that have one.
   static func dataCurvature(
     _ experiment: Experiment, _ network: Network, _ data: Dataset
-  ) -> (full: Double, half: Double)? {
+  ) -> [Double: Double]? {
     guard network.depth == 1, network.layers[0].activation == .linear,
       network.layers[0].trainable == .all, network.layers[0].frozen.isEmpty,
-      experiment.classWeights == nil,
-      experiment.augmentation == nil, experiment.clipping == nil,
-      experiment.optimizer.weightDecay == 0
+      experiment == experiment.asItsCostAloneMovesIt
     else { return nil }
     let scale = 1 / Double(data.count * data.targets.columns)
     let (inputs, hasBiases) = (data.inputs, network.layers[0].hasBiases)
@@ -37,7 +28,11 @@ extension Plan {
         ridge: experiment.l2, on: inputs.columns, steps: isNarrow ? 2000 : 200)
     }
     let full = cost(2)
-    return (full, experiment.l2 == 0 ? full / 2 : cost(1))
+    // Without a penalty all of it grows with the loss.
+    let costs = Set(Loss.all.compactMap(\.curvature)).map { curvature in
+      (curvature, curvature == 2 || experiment.l2 == 0 ? full * curvature / 2 : cost(curvature))
+    }
+    return Dictionary(uniqueKeysWithValues: costs)
   }
 
   /// X̃ᵀX̃ is kept up to this many inputs; of more it would soon be larger than all data.
@@ -98,5 +93,23 @@ extension Plan {
       vector = image.map { $0 / length }
     }
     return eigenvalue
+  }
+}
+
+extension Experiment {
+  /// The recipe with nothing in it that moves weights in ways which the cost over all samples knows nothing of, such as
+  /// clipping and weight decay.
+  ///
+  /// What is added to recipes is left out here, so that no limit is told, until it is known to leave the cost alone.
+  fileprivate var asItsCostAloneMovesIt: Experiment {
+    var rule = optimizer
+    rule.weightDecay = 0
+    var known = Experiment(
+      data: data, layers: layers, loss: loss, optimizer: rule, schedule: schedule, l1: l1, l2: l2,
+      batches: batches, seed: seed, steps: steps, recordedSteps: recordedSteps, holdout: holdout,
+      test: test, scaling: scaling, targetScaling: targetScaling, earlyStopping: earlyStopping,
+      fault: fault)
+    known.frozen = frozen
+    return known
   }
 }

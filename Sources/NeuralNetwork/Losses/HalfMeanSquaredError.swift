@@ -8,5 +8,6 @@ extension Loss {
     summary:
       "Half the mean squared error, as many books write it: the 2 of the derivative cancels.",
     value: { y, t in (y - t) * (y - t) / 2 }, derivative: { y, t in y - t },
+    curvature: 1,
     kernel: dk_loss_half_mse)
 }

@@ -17,6 +17,6 @@ extension Loss {
       return error <= huberEdge ? error * error / 2 : huberEdge * (error - huberEdge / 2)
     },
     derivative: { y, t in max(-huberEdge, min(huberEdge, y - t)) },
-    kinks: { t in [t - huberEdge, t + huberEdge] },
+    kinks: { t in [t - huberEdge, t + huberEdge] }, aliases: ["huberloss", "smoothl1"],
     kernel: dk_loss_huber, kernelParameter: huberEdge)
 }

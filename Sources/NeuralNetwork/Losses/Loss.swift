@@ -70,6 +70,10 @@ public final class Loss: ListedRecord {
   public let targets: Targets
   /// Whether it is a loss for classes.
   public let isForClasses: Bool
+  /// The second derivative by an output where it is the same everywhere, as it is of squares; else nil.
+  public let curvature: Double?
+  /// What other programs call it, in small letters alone.
+  public let aliases: [String]
   /// On which side of this number a single output says yes.
   public let boundary: Double
   /// Its kernel; nil: value and derivative are called number by number.
@@ -85,6 +89,7 @@ public final class Loss: ListedRecord {
     kinks: @escaping @Sendable (_ t: Double) -> [Double] = { _ in [] },
     argument: Argument = Argument.output, mean: Mean = Mean.overNumbers,
     output: Activation? = nil, targets: Targets = Targets.numbers, isForClasses: Bool = false,
+    curvature: Double? = nil, aliases: [String] = [],
     boundary: Double = 0.5, kernel: dk_loss_kind? = nil, kernelParameter: Double = 0.0
   ) {
     self.name = name
@@ -101,6 +106,8 @@ public final class Loss: ListedRecord {
     self.output = output
     self.targets = targets
     self.isForClasses = isForClasses
+    self.curvature = curvature
+    self.aliases = aliases
     self.boundary = boundary
     self.kernel = kernel
     self.kernelParameter = kernelParameter
@@ -130,7 +137,7 @@ extension Loss {
       name: name, title: title, formula: formula, derivativeFormula: derivativeFormula,
       summary: summary, source: source, value: value, derivative: derivative, kinks: kinks,
       argument: argument, mean: mean, output: output, targets: targets,
-      isForClasses: isForClasses, boundary: boundary)
+      isForClasses: isForClasses, curvature: curvature, aliases: aliases, boundary: boundary)
   }
 }
 

@@ -8,6 +8,6 @@ extension Loss {
     summary: "For numbers with outliers: every error pulls equally hard, however large.",
     source: "Laplace 1774",
     value: { y, t in abs(y - t) }, derivative: { y, t in sign(y - t) },
-    kinks: { t in [t] },
+    kinks: { t in [t] }, aliases: ["meanabsoluteerror", "l1loss"],
     kernel: dk_loss_mae)
 }

@@ -8,5 +8,6 @@ extension Loss {
     summary: "For numbers: an error twice as large counts four times.",
     source: "Legendre 1805",
     value: { y, t in (y - t) * (y - t) }, derivative: { y, t in 2 * (y - t) },
+    curvature: 2, aliases: ["meansquarederror", "mseloss", "squarederror"],
     kernel: dk_loss_mse)
 }

@@ -24,7 +24,7 @@ extension Plan {
   }
 
   /// The curvature for another recipe of the run that differs in its rate at most.
-  func curvature(for other: Experiment) -> (full: Double, half: Double)? {
+  func curvature(for other: Experiment) -> [Double: Double]? {
     var same = other
     same.optimizer.learningRate = experiment.optimizer.learningRate
     return same == experiment ? dataCurvature : nil

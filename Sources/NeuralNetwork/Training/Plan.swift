@@ -32,7 +32,7 @@ final class Plan: Sendable {
   /// Where the epochs of these batches begin to count: an update, and how many epochs were complete then.
   let firstUpdate, firstEpoch: Int
   /// λ_max of the cost for both mean squared errors, where the cost is quadratic.
-  let dataCurvature: (full: Double, half: Double)?
+  let dataCurvature: [Double: Double]?
 
   convenience init(_ experiment: Experiment) throws(ExperimentError) {
     try RecipeCheck(experiment).run()

@@ -4,61 +4,53 @@ import NeuralNetwork
 /// A setting that may set runs apart: its name, and how a run has it, in a word.
 struct RunSetting: Sendable {
   let name: String
+  /// The keys of an experiment file that it speaks for.
+  private let keys: [String]
   let text: @Sendable (Run) -> String
 
-  private init(name: String, text: @escaping @Sendable (Run) -> String) {
-    (self.name, self.text) = (name, text)
+  private init(_ name: String, for keys: String..., text: @escaping @Sendable (Run) -> String) {
+    (self.name, self.keys, self.text) = (name, keys, text)
   }
 
-  /// Every setting, what learners change with keys first.
-  static let all: [RunSetting] = [
-    RunSetting(name: "η") { compact($0.baseLearningRate) },
-    RunSetting(name: "hidden") { $0.hiddenActivation?.title ?? "-" },
-    RunSetting(name: "loss by") { $0.loss.title },
-    RunSetting(name: "layers") { run in
+  /// What runs say in better words than their recipes, what learners change with keys first.
+  private static let spoken = [
+    RunSetting("η", for: "learning_rate") { compact($0.baseLearningRate) },
+    RunSetting("hidden", for: "activation") { $0.hiddenActivation?.title ?? "-" },
+    RunSetting("loss by", for: "loss") { $0.loss.title },
+    RunSetting("layers", for: "hidden") { run in
       run.network.shape.map { "\($0)" }.joined(separator: "-")
     },
-    RunSetting(name: "optimizer") { $0.activeExperiment.optimizer.rule.title },
-    RunSetting(name: "init") { $0.experiment.layers.first?.initializer.name ?? "-" },
-    RunSetting(name: "samples") { String($0.dataset.count) },
-    RunSetting(name: "batch") { String($0.step.sampleCount) },
-    RunSetting(name: "l1") { compact($0.activeExperiment.l1) },
-    RunSetting(name: "l2") { compact($0.activeExperiment.l2) },
-    RunSetting(name: "dropout") { compact($0.experiment.layers.first?.dropout?.rate ?? 0) },
-    RunSetting(name: "residual") {
-      $0.experiment.layers.contains(where: \.isResidual) ? "yes" : "no"
-    },
-    RunSetting(name: "batch norm") { run in
-      run.experiment.layers.contains { $0.batchNorm != nil } ? "yes" : "no"
-    },
-    RunSetting(name: "clip") { $0.activeExperiment.clipping == nil ? "no" : "yes" },
-    RunSetting(name: "frozen") { run in
-      let frozen = run.activeExperiment.frozen
-      return frozen.isEmpty ? "no" : frozen.map(\.description).joined(separator: " ")
-    },
-    RunSetting(name: "schedule") { $0.activeExperiment.schedule.title },
-    RunSetting(name: "seed") { String($0.experiment.seed) },
+    RunSetting("optimizer", for: "optimizer") { $0.activeExperiment.optimizer.rule.title },
+    RunSetting("samples", for: "data.samples") { String($0.dataset.count) },
+    RunSetting("batch", for: "batch_size") { String($0.step.sampleCount) },
   ]
-
-  /// The settings that are not the same in all runs; where none of those above is, the keys of a file that are not.
-  ///
-  /// A mistake planted in the engine is for the learner to find.
-  static func differences(of runs: [Run]) -> [RunSetting] {
-    let known = all.filter { $0.differs(in: runs) }
-    let recipes = runs.map(\.activeExperiment)
-    guard known.isEmpty, recipes.contains(where: { $0 != recipes[0] }) else { return known }
-    var seen: Set<String> = []
-    let keys = recipes.flatMap { ExperimentFile($0).form.rows.map(\.key) }
-    return keys.filter { $0 != "fault" && seen.insert($0).inserted }.map(RunSetting.init(key:))
-      .filter { $0.differs(in: runs) }
-  }
 
   /// A key of experiment files, as the settings of the playground show it.
   private init(key: String) {
-    self.init(name: key) { run in
-      ExperimentFile(run.activeExperiment).form.rows.first { $0.key == key }?.text ?? "-"
+    self.init(key.replacing("_", with: " "), for: key) { run in
+      ExperimentForm(run.activeExperiment).rows.first { $0.key == key }?.text ?? "-"
     }
   }
+
+  /// The settings that are not the same in all runs; of another rule or data set not what is said of it besides.
+  ///
+  /// A mistake planted in the engine is for the learner to find.
+  static func differences(of runs: [Run]) -> [RunSetting] {
+    let recipes = runs.map(\.activeExperiment)
+    guard recipes.contains(where: { $0 != recipes[0] }) else { return [] }
+    let spoken = spoken.filter { $0.differs(in: runs) }
+    var seen = Set(spoken.flatMap(\.keys) + ["fault"])
+    let keys = recipes.flatMap { ExperimentForm($0).rows.map(\.key) }
+    let others = keys.filter { seen.insert($0).inserted }.map(RunSetting.init(key:))
+    let all = spoken + others.filter { $0.differs(in: runs) }
+    let known = Set(all.flatMap(\.keys))
+    return all.filter { setting in
+      !setting.keys.contains { key in key.contains(".") && known.contains(Self.group(of: key)) }
+    }
+  }
+
+  /// The key of the file that a key stands behind.
+  private static func group(of key: String) -> String { String(key.prefix { $0 != "." }) }
 
   private func differs(in runs: [Run]) -> Bool {
     let texts = runs.map(text)
