@@ -25,7 +25,7 @@ import Workbench
     ("play on", "Write play, or play epoch; 'stop' says when to stop"),
     ("speed fast", "A speed is one of: phases, 2, 10, 60, 1000, epochs, flat-out"),
     ("stop epoch x", "Write the epoch: stop epoch 20"),
-    ("stop update", "'update' is no condition: write one such as 'loss < 0.001' or 'update == 3'."),
+    ("stop update", "Write the update: stop update 500"),
     ("stop plateau soon", "Write for how many epochs: stop plateau 20"),
     ("set", "Write a key and its value: set optimizer.beta1 0.8"),
     ("set loss", "Write a key and its value: set optimizer.beta1 0.8"),

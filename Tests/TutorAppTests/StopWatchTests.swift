@@ -8,10 +8,10 @@ import Workbench
 /// What a playing run stops for, looked at from outside of the worker.
 @Suite struct StopWatchTests {
   /// The updates at which a watch stops a run that trains to an update, looked at as often as the watch asks for.
-  private func stops(_ kind: StopRule.Kind, _ run: Run, until last: Int) -> [Int] {
-    var (watch, run, stops) = (StopWatch(StopRule(kind: kind)), run, [Int]())
+  private func stops(_ rule: StopRule, _ run: Run, until last: Int) -> [Int] {
+    var (watch, run, stops) = (StopWatch(rule), run, [Int]())
     while run.position.update < last {
-      let stride = watch.updatesToLook(run)
+      let stride = rule.updatesToLook(run)
       #expect(stride >= 1)
       let before = run.position.update
       run.train(updates: min(stride, last - before))
@@ -49,8 +49,7 @@ import Workbench
   /// What held, ceased to hold and holds again is met twice.
   @Test func goingBackMeetsItAnew() throws {
     var run = try Run(Samples.line)
-    var watch = StopWatch(
-      StopRule(kind: .condition(try Condition(parsing: "loss < 0.1", name: "test"))))
+    var watch = StopWatch(.condition(try Condition(parsing: "loss < 0.1", name: "test")))
     run.train(updates: 5)
     var looks = [watch.look(at: run), watch.look(at: run)]
     for update in [1, 5] {
@@ -94,27 +93,33 @@ import Workbench
 
   // MARK: - Words
 
-  private static let kinds: [(StopRule.Kind, String)] = [
+  private static let rules: [(StopRule, String)] = [
     (.update(20), "update 20"), (.epoch(3), "epoch 3"), (.plateau(epochs: 5), "plateau 5"),
     (.separation, "separation"), (.divergence, "divergence"),
   ]
 
   /// A rule is written as a command writes it, and the command reads it so.
-  @Test(arguments: kinds.indices) func aRuleIsWrittenAsItIsTyped(index: Int) throws {
-    let (kind, text) = Self.kinds[index]
-    #expect(StopRule(kind: kind).text == text)
-    guard kind != .divergence else { return }
+  @Test(arguments: rules.indices) func aRuleIsWrittenAsItIsTyped(index: Int) throws {
+    let (rule, text) = Self.rules[index]
+    #expect(rule.text == text)
+    guard rule != .divergence else { return }
     let tutor = try Tutor.playground("xor", "stop off", "stop \(text)")
-    #expect(tutor.model.playground?.stops == [StopRule(kind: kind)])
+    #expect(tutor.model.playground?.stops == [rule])
     #expect(
       try Tutor.playground("xor", "stop \(text)", "stop").model.notice?.hasSuffix(text) == true)
   }
 
+  @Test func everyKindIsAmongThem() {
+    for kind in StopRule.kinds {
+      #expect(Self.rules.contains { $0.1.hasPrefix(kind.word) }, "\(kind.word)")
+    }
+  }
+
   /// What has come about is said with the update, and with something to try.
-  @Test(arguments: kinds.indices) func aStopIsASentenceOfTwo(index: Int) throws {
+  @Test(arguments: rules.indices) func aStopIsASentenceOfTwo(index: Int) throws {
     var run = try Run(Samples.line)
     run.train(updates: 1)
-    let sentence = StopRule(kind: Self.kinds[index].0).sentence(run)
+    let sentence = Self.rules[index].0.sentence(run)
     #expect(sentence.contains("after 1 update") && !sentence.contains("1 updates"))
     #expect(sentence.hasSuffix(".") || sentence.hasSuffix("?"))
   }

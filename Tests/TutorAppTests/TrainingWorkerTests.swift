@@ -98,7 +98,7 @@ import Workbench
     }
     #expect(progress == .computing)
     end.signal()
-    worker.settle()
+    worker.waitUntilIdle()
     #expect(worker.takeWork() == nil)
   }
 
@@ -160,7 +160,7 @@ import Workbench
     let pinned = workspace.focus
     var loop = TrainingLoop()
     loop.perform(.load(workspace, acting: [], generation: 1))
-    loop.perform(.stop([StopRule(kind: .update(20))]))
+    loop.perform(.stop([.update(20)]))
     loop.perform(.play(.flatOut))
     var slices = 0
     while loop.isPlaying, slices < 10_000 {

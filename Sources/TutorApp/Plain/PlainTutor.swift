@@ -218,7 +218,7 @@ public struct PlainTutor {
   /// Playing is done before the next line is read: so many updates, or until something stops it.
   private func inTurn(_ command: TrainingCommand) -> TrainingCommand {
     guard case .play = command else { return command }
-    let waits = model.playground?.stops.contains { $0.kind != .divergence } == true
+    let waits = model.playground?.stops.contains { $0 != .divergence } == true
     return .playTo(model.run.position.update + (waits ? Self.updatesWaited : Self.updatesPlayed))
   }
 

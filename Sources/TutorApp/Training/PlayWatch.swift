@@ -42,7 +42,7 @@ struct PlayWatch {
   /// How far the leader may train before something must be looked at.
   private func updatesToLook(_ run: Run) -> Int {
     let toTarget = max(1, updatesToTarget(run))
-    return stops.map { $0.updatesToLook(run) }.min().map { min($0, toTarget) } ?? toTarget
+    return stops.map { $0.rule.updatesToLook(run) }.min().map { min($0, toTarget) } ?? toTarget
   }
 
   /// How far a run has to go to what is played to.

@@ -16,7 +16,7 @@ public struct PlaygroundScene: Scene {
   /// Commands that were given, the oldest first.
   var commands: [String] = []
   /// What a playing run stops for by itself.
-  var stops = [StopRule(kind: .divergence)]
+  var stops = [StopRule.divergence]
   /// The file that holds the experiment; nil where none does.
   var savedAs: String?
   /// The document as that file has it, or as it was opened.
