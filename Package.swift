@@ -101,9 +101,9 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "downhill", "NeuralNetwork", "Experiments", "Workbench", "TerminalProbe", "NcursesTerminal",
-        "CTerminal",
-        "TerminalCanvas", "CPty", "CVterm", "SeededRandom",
+        "downhill", "NeuralNetwork", "Platform", "Experiments", "Workbench", "TerminalProbe",
+        "NcursesTerminal", "CTerminal", "TerminalCanvas", "CPty", "CVterm", "SeededRandom",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]
 )

@@ -51,6 +51,12 @@ import Testing
     #expect(isWritten(run, by: .onnx) && isWritten(run, by: .csv))
   }
 
+  /// What CONTRIBUTING.md adds.
+  @Test func anExporterWritesFromItsRecord() throws {
+    let bytes = try Exporter.sizes.write(Samples.run("data: xor\nhidden: [3]"))
+    #expect(String(decoding: bytes, as: UTF8.self) == "3\n1\n")
+  }
+
   private func isWritten(_ run: ExportedRun, by exporter: Exporter) -> Bool {
     (try? exporter.write(run)) != nil
   }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Testing
 
@@ -67,6 +68,12 @@ import Testing
     for command in FirstWord.commands {
       #expect(lines.contains { $0.hasPrefix("downhill \(command) ") }, "\(command)")
     }
+  }
+
+  /// What CONTRIBUTING.md adds.
+  @Test func aCommandDescribesItself() throws {
+    #expect(Count.helpMessage().contains("Count the parameters of a network."))
+    #expect(throws: Never.self) { try Count.parse(["xor"]) }
   }
 
   /// The reference is what the program says.

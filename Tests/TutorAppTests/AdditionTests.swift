@@ -8,8 +8,8 @@ import Testing
   @Test func aPanelDrawsFromItsRecord() throws {
     let tutor = try Tutor(Samples.xor)
     let lines = tutor.lines(.sizes, 20, 3)
-    #expect(lines[0].hasPrefix("layer 1") && lines[1].hasPrefix("layer 2"))
-    #expect(tutor.lines(.sizes, 20, 1).count == 1)
+    #expect(lines[1].hasPrefix("layer 1") && lines[2].hasPrefix("layer 2"))
+    #expect(tutor.lines(.sizes, 20, 2).count == 2)
     #expect(Panel.sizes.words(tutor.model).count == 2)
   }
 }

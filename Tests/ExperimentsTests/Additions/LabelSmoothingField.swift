@@ -16,9 +16,7 @@ extension ExperimentField {
     help: "How far the targets of classes are drawn towards the mean", usual: "0",
     examples: ["0.1"],
     parts: [.loss], isLive: true,
-    read: { value, reading in
-      if let number = value.number() { reading.experiment.labelSmoothing = number }
-    },
+    read: { if let number = $0.number() { $1.experiment.labelSmoothing = number } },
     write: { $0.labelSmoothing == 0 ? nil : YAMLNode($0.labelSmoothing) },
     reset: { $0.labelSmoothing = 0 })
 }
