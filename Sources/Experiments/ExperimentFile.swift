@@ -66,7 +66,7 @@ extension ExperimentDocument {
     let yaml = YAMLSource(
       source, mayReadFiles: mayReadFiles, mayPlantFaults: mayPlantFaults)
     other?.tellFiles(to: yaml)
-    guard let file = ExperimentFile(self, complainingTo: yaml), yaml.diagnostics.isEmpty else {
+    guard let file = ExperimentFile(self, reportingTo: yaml), yaml.diagnostics.isEmpty else {
       throw Diagnostics(yaml.diagnostics)
     }
     return file
@@ -95,7 +95,7 @@ extension ExperimentDocument {
     var edits: [ExperimentEdit] = []
     for setting in settings {
       guard let edit = setting.edit else {
-        throw complaint(
+        throw diagnostics(
           "The value cannot be read: write one as in an experiment file.", about: [setting])
       }
       edits.append(edit)
@@ -103,17 +103,17 @@ extension ExperimentDocument {
     let edited: ExperimentDocument
     do { edited = try replacing(edits) } catch {
       let index = edits.firstIndex(of: error.edit) ?? 0
-      throw complaint("There is no place for it in the file.", about: [settings[index]])
+      throw diagnostics("There is no place for it in the file.", about: [settings[index]])
     }
     do { return try edited.read(knowing: other) } catch {
       // What was put in has no place in the file, so the complaint names the setting.
       let homeless = error.list.filter { $0.position == nil && $0.file == source.name }
       guard !settings.isEmpty, !homeless.isEmpty else { throw error }
-      throw complaint(homeless.map(\.message).joined(separator: " "), about: settings)
+      throw diagnostics(homeless.map(\.message).joined(separator: " "), about: settings)
     }
   }
 
-  private func complaint(_ message: String, about settings: [Override]) -> Diagnostics {
+  private func diagnostics(_ message: String, about settings: [Override]) -> Diagnostics {
     let names = settings.map(\.description).joined(separator: " ")
     return Diagnostics([Diagnostic(file: "\(source.name) with \(names)", message: message)])
   }
@@ -121,7 +121,7 @@ extension ExperimentDocument {
 
 extension ExperimentFile {
   /// What a document says, complete and accepted by the engine; nil after complaints.
-  init?(_ document: ExperimentDocument, complainingTo yaml: YAMLSource) {
+  init?(_ document: ExperimentDocument, reportingTo yaml: YAMLSource) {
     let root = YAMLValue(node: document.root, source: yaml)
     let count = yaml.diagnostics.count
     guard let fields = ExperimentReading.fields(of: root, "An experiment") else { return nil }
@@ -146,7 +146,7 @@ extension ExperimentFile {
     let document = ExperimentDocument(
       root: value.node, source: value.source.source, mayReadFiles: false,
       mayPlantFaults: mayPlantFaults)
-    self.init(document, complainingTo: value.source)
+    self.init(document, reportingTo: value.source)
   }
 
   fileprivate func tellFiles(to yaml: YAMLSource) { yaml.files = files }

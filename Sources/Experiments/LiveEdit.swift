@@ -8,13 +8,13 @@ extension ExperimentEdit {
   public func change(in experiment: Experiment) throws(Diagnostics) -> Change {
     let name = path.joined(separator: ".")
     let yaml = YAMLSource(SourceText(name: "'\(name)'", text: ""))
-    guard let change = change(in: experiment, complainingTo: yaml) else {
+    guard let change = change(in: experiment, reportingTo: yaml) else {
       throw Diagnostics(yaml.diagnostics)
     }
     return change
   }
 
-  private func change(in experiment: Experiment, complainingTo yaml: YAMLSource) -> Change? {
+  private func change(in experiment: Experiment, reportingTo yaml: YAMLSource) -> Change? {
     let position = value.position
     guard let key = path.first, let field = ExperimentField.named(key) else {
       yaml.diagnose("An experiment has no key '\(path.first ?? "")'.", at: position)

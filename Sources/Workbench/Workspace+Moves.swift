@@ -4,11 +4,11 @@ import NeuralNetwork
 extension Workspace {
   /// Moves all runs together.
   /// - Throws: when what was waited for does not come about.
-  public mutating func go(_ travel: Move, at position: SourcePosition) throws(LessonError) {
-    if case .until(let condition, let limit) = travel {
+  public mutating func go(_ move: Move, at position: SourcePosition) throws(LessonError) {
+    if case .until(let condition, let limit) = move {
       return try goUntil(condition, within: limit, at: position)
     }
-    forEachRun { $0.go(travel) }
+    forEachRun { $0.go(move) }
   }
 
   private mutating func goUntil(
@@ -27,8 +27,8 @@ extension Workspace {
 
 extension Run {
   /// Goes where a lesson says; the workspace does the waiting.
-  fileprivate mutating func go(_ travel: Move) {
-    switch travel {
+  fileprivate mutating func go(_ move: Move) {
+    switch move {
     case .start: seek(to: Position(update: 0, phase: .start))
     case .phase(let phase): seek(to: Position(update: position.update, phase: phase))
     case .allForward: seek(to: Position(update: position.update, phase: .forward(layer: depth)))

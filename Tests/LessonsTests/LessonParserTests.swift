@@ -74,10 +74,10 @@ import Workbench
     ("2 phases", .ahead(2, .phase)),
     ("back 2 updates", .back(2, .update)),
   ])
-  func readsTravels(_ text: String, _ travel: Move) throws {
+  func readsMoves(_ text: String, _ move: Move) throws {
     let changed = try Samples.lesson(
       replacing: "- go: 1 update\n  expect", with: "- go: \(text)\n  expect")
-    #expect(changed.pages[1].actions[0].steps[0].deed as? Move == travel)
+    #expect(changed.pages[1].actions[0].steps[0].deed as? Move == move)
   }
 
   @Test func readsWaits() throws {

@@ -9,7 +9,7 @@ import Workbench
 @Suite struct MoveTests {
   private func read(_ text: String) -> (move: Move?, messages: [String]) {
     let context = LessonContext(SourceText(name: "01-a.md", text: text), panels: [])
-    let move = MoveParser(context: context, position: .start).travel(text)
+    let move = MoveParser(context: context, position: .start).move(text)
     return (move, context.diagnostics.map(\.message))
   }
 

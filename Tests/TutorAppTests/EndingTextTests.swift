@@ -133,13 +133,13 @@ import Workbench
   @Test func theNextLessonIsNamed() throws {
     let next = Self.library[1]
     let first = text(try scene(), width: 400)
-    #expect(first.outlook.last?.plain == "Next: 2 · \(next.title). \(next.summary)")
+    #expect(first.nextSteps.last?.plain == "Next: 2 · \(next.title). \(next.summary)")
     let last = try #require(Self.library.last)
     let ending = EndingScene(
       lesson: last,
       report: LessonReport(of: last, Lessons.LearnerProgress().record(of: ""), end: last.workspace))
     #expect(ending.next(in: Self.library) == nil && ending.next(in: []) == nil)
-    #expect(text(ending).outlook.last?.plain == "This was the last lesson.")
+    #expect(text(ending).nextSteps.last?.plain == "This was the last lesson.")
   }
 
   /// The three sentences, each with a point, and nothing of a loss that has not changed.
@@ -149,7 +149,7 @@ import Workbench
       lesson: lesson,
       report: LessonReport(
         of: lesson, Lessons.LearnerProgress().record(of: ""), end: lesson.workspace))
-    let lines = text(scene, width: 400).outlook.map(\.plain)
+    let lines = text(scene, width: 400).nextSteps.map(\.plain)
     #expect(lines.first == "To keep")
     #expect(
       lines.filter { $0.hasPrefix("• ") }.map { String($0.dropFirst(2)) }
@@ -167,7 +167,7 @@ import Workbench
     let format = NumberFormat.automatic
     let (first, last) = (lesson.workspace.focusedRun.objective, end.focusedRun.objective)
     #expect(
-      text(scene, width: 400).outlook.map(\.plain).contains(
+      text(scene, width: 400).nextSteps.map(\.plain).contains(
         "The loss of the lesson's run was \(format.text(first)) at the beginning, and is "
           + "\(format.text(last)) on the last page."))
   }

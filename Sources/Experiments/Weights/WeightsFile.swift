@@ -50,17 +50,17 @@ struct WeightsFile {
   private func values(_ name: String, _ shape: [Int]) -> [Double]? {
     guard let tensor = tensors[name] else {
       let others = tensors.isEmpty ? "" : ", only \(names(tensors.keys.sorted()))"
-      return complain("it has no '\(name)'\(others)")
+      return diagnose("it has no '\(name)'\(others)")
     }
     guard tensor.shape == shape else {
-      return complain("'\(name)' is \(Self.text(tensor.shape)), but should be \(Self.text(shape))")
+      return diagnose("'\(name)' is \(Self.text(tensor.shape)), but should be \(Self.text(shape))")
     }
     guard let values = tensor.values else {
-      return complain(
+      return diagnose(
         "'\(name)' is written as \(tensor.kind.prefix(20)): only F64 and F32 are read")
     }
     guard values.allSatisfy(\.isFinite) else {
-      return complain("'\(name)' has a number that is not finite")
+      return diagnose("'\(name)' has a number that is not finite")
     }
     return values
   }
@@ -71,10 +71,10 @@ struct WeightsFile {
       !needed.contains($0) && !$0.hasSuffix(".num_batches_tracked")
     }
     guard !others.isEmpty else { return }
-    let _: Int? = complain("there is no place for its \(names(others.sorted()))")
+    let _: Int? = diagnose("there is no place for its \(names(others.sorted()))")
   }
 
-  private func complain<Value>(_ reason: String) -> Value? {
+  private func diagnose<Value>(_ reason: String) -> Value? {
     value.reject("'\(path)' does not fit the network: \(reason).")
   }
 

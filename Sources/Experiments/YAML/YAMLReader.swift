@@ -5,7 +5,7 @@
 struct YAMLReader {
   private let events: YAMLEvents
   private let source: YAMLSource
-  private var complaints: [(sentence: String, position: SourcePosition)] = []
+  private var problems: [(sentence: String, position: SourcePosition)] = []
 
   /// Lists and groups inside each other.
   static let mostLevels = 100
@@ -15,7 +15,7 @@ struct YAMLReader {
     (events, self.source) = (YAMLEvents(of: yaml), source)
   }
 
-  /// The one document; nil, after all complaints, when something in it may not stand there.
+  /// The one document; nil, after all problems, when something in it may not stand there.
   /// - Throws: what keeps the rest from being read.
   mutating func root() throws(YAMLProblem) -> YAMLNode? {
     _ = try events.next()  // The text begins,
@@ -28,19 +28,19 @@ struct YAMLReader {
     guard case .endOfText = rest.content else {
       throw .refused("One document only: leave out what follows.", at: rest.position)
     }
-    complaints.forEach { source.diagnose($0.sentence, at: $0.position) }
-    return complaints.isEmpty ? root : nil
+    problems.forEach { source.diagnose($0.sentence, at: $0.position) }
+    return problems.isEmpty ? root : nil
   }
 
-  private mutating func complain(_ sentence: String, about event: YAMLEvent) {
-    complaints.append((sentence, source.position(of: event.position)))
+  private mutating func diagnose(_ sentence: String, about event: YAMLEvent) {
+    problems.append((sentence, source.position(of: event.position)))
   }
 
   private mutating func node(_ event: YAMLEvent, level: Int) throws(YAMLProblem) -> YAMLNode {
     guard level <= Self.mostLevels else {
       throw .refused("This is nested too deeply.", at: event.position)
     }
-    if event.hasTag { complain("Tags ('!') are not allowed: leave it out.", about: event) }
+    if event.hasTag { diagnose("Tags ('!') are not allowed: leave it out.", about: event) }
     return YAMLNode(
       try content(of: event, level: level), position: source.position(of: event.position))
   }
@@ -53,7 +53,7 @@ struct YAMLReader {
     case .list: return .list(try items(level: level + 1))
     case .group: return .group(try members(level: level + 1))
     case .alias, .end, .boundary, .endOfText:
-      complain("Aliases ('*') are not allowed: write the value out, or quote it.", about: event)
+      diagnose("Aliases ('*') are not allowed: write the value out, or quote it.", about: event)
       return YAMLNode.null.content
     }
   }
@@ -70,7 +70,7 @@ struct YAMLReader {
       let key = try node(event, level: level)
       let value = try node(events.next(), level: level)
       guard let name = key.text else {
-        complain("A key must be a name.", about: event)
+        diagnose("A key must be a name.", about: event)
         continue
       }
       members.append(YAMLNode.Member(name, value, position: key.position))
@@ -89,7 +89,7 @@ struct YAMLReader {
   /// Complains about each key that is given more than once, where it is given first.
   private mutating func refuseTwins(_ members: [YAMLNode.Member]) {
     let twins = Dictionary(grouping: members, by: \.key).values.filter { $0.count > 1 }
-    complaints += twins.map { twins in
+    problems += twins.map { twins in
       ("'\(twins[0].key)' is given twice: keep one.", twins[0].position ?? .start)
     }.sorted { $0.1 < $1.1 }
   }

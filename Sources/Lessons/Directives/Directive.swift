@@ -12,7 +12,7 @@ public struct Directive: Sendable {
   public let fields: [ValueForm.Key]
   /// What it does, in Markdown.
   public let help: String
-  /// Reads a block into a page; what is wrong is complained about.
+  /// Reads a block into a page; what is wrong is reported.
   let read: @Sendable (FencedBlock, inout PageDraft) -> Void
   /// What a page with it lacks, in sentences.
   let demands: @Sendable (PageDraft) -> [String]

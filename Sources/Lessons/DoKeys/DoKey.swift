@@ -12,7 +12,7 @@ public struct DoKey: Sendable {
   public let form: ValueForm
   /// What it does, in Markdown.
   public let help: String
-  /// Reads the value; what is wrong is complained about.
+  /// Reads the value; what is wrong is reported.
   let read: @Sendable (YAMLValue, LessonContext) -> [Action.Step]
 
   /// A key whose value may be several steps.

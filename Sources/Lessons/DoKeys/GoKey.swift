@@ -12,6 +12,6 @@ extension LessonContext {
   /// The way that a value names; nil after a complaint.
   func move(_ value: YAMLValue) -> Move? {
     value.text(of: "a way such as '3 updates'")
-      .flatMap { MoveParser(context: self, position: value.position).travel($0) }
+      .flatMap { MoveParser(context: self, position: value.position).move($0) }
   }
 }

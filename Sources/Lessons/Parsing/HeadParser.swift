@@ -62,7 +62,7 @@ struct HeadParser {
     return entry
   }
 
-  /// The head; what is wrong is complained about.
+  /// The head; what is wrong is reported.
   func head(_ root: YAMLValue) -> LessonHead? {
     guard let fields = fields(root) else { return nil }
     var head = LessonHead(entry: entry(of: fields))

@@ -15,7 +15,7 @@ struct MoveParser {
     + "until loss < 0.1 within 200 updates, stop within 500 updates"
 
   /// The way; nil, with a complaint, when the words are none.
-  func travel(_ text: String) -> Move? {
+  func move(_ text: String) -> Move? {
     let words = text.split(separator: " ").map(String.init)
     switch (words.first, words.count) {
     case ("start", 1): return .start

@@ -5,7 +5,7 @@ import Workbench
 struct PageParser {
   let context: LessonContext
 
-  /// The pages; what is wrong is complained about.
+  /// The pages; what is wrong is reported.
   func pages(of document: MarkdownDocument) -> [Page] {
     var drafts: [PageDraft] = []
     for node in document.root.children { read(node, into: &drafts) }

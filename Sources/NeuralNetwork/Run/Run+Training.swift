@@ -5,7 +5,7 @@ extension Run {
   /// Goes to a whole number of updates, taking the step that was already looked at.
   mutating func move(to target: Int) {
     if target < position.update, losses.count > furthest?.count ?? 0 { furthest = losses }
-    guard target > 0 else { return settle() }
+    guard target > 0 else { return returnToStart() }
     guard target > position.update else { return replay(vacantTrainer(), to: target) }
     if let step = seenStep() {
       guard step.divergence == nil else { return stepCache.keep(step) }
@@ -68,7 +68,7 @@ extension Run {
 
   /// The run has met an update that cannot be made: it stands before it, and sees that.
   private mutating func stop(_ trainer: consuming Trainer, before update: Int) {
-    if update > 0 { replay(trainer, to: update) } else { settle() }
+    if update > 0 { replay(trainer, to: update) } else { returnToStart() }
     _ = step
   }
 
@@ -78,7 +78,7 @@ extension Run {
   }
 
   /// Stands at the beginning.
-  private mutating func settle() {
+  private mutating func returnToStart() {
     position.update = restored(keyframes.first).update
     previousStep = nil
     leave()

@@ -77,7 +77,7 @@ public struct Program {
     case .key(let key): press(key)
     case .paste(let text): paste(text)
     case .mouse(let mouse):
-      settle()
+      waitUntilIdle()
       perform(update(&model, mouse: mouse))
     case .resized(let size): model.size = size
     case .woken: collect()
@@ -90,14 +90,14 @@ public struct Program {
   }
 
   /// What is written down is done one after the other, so that doing it again leads to the same.
-  private mutating func settle() {
+  private mutating func waitUntilIdle() {
     guard model.transcript != nil else { return }
-    worker.settle()
+    worker.waitUntilIdle()
     collect()
   }
 
   private mutating func press(_ key: Key) {
-    settle()
+    waitUntilIdle()
     perform(update(&model, key: key))
   }
 

@@ -33,14 +33,14 @@ public struct KeyMap: Hashable, Sendable {
       }
       places[key] = other
     }
-    complainAboutClashes(value)
+    diagnoseClashes(value)
   }
 
   /// Every key that means something somewhere.
   private static let bound = Set(KeyContext.all.flatMap(\.bindings).flatMap(\.keys))
 
   /// Two keys of one place of the program cannot be pressed as the same.
-  private func complainAboutClashes(_ value: YAMLValue) {
+  private func diagnoseClashes(_ value: YAMLValue) {
     for (key, place) in places.sorted(by: { $0.key.label < $1.key.label }) {
       for context in KeyContext.all {
         let keys = context.bindings.flatMap(\.keys)

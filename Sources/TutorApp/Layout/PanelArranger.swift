@@ -19,7 +19,7 @@ struct PanelArranger {
     for panel in wanted { add(panel) }
     for index in self.columns.indices { self.columns[index].widen() }
     for panel in context.fillers where !wanted.contains(panel) { fill(with: panel) }
-    for index in self.columns.indices where self.columns[index].rows.isEmpty { settle(index) }
+    for index in self.columns.indices where self.columns[index].rows.isEmpty { fillEmpty(index) }
     place(wanted)
     if placements.isEmpty, let first = wanted.first, let area = columns.first?.area, !area.isEmpty {
       placements = [Layout.Placement(panel: first, rect: area)]
@@ -55,7 +55,7 @@ struct PanelArranger {
   }
 
   /// Gives an empty column the last panel of the fullest one that can spare it.
-  private mutating func settle(_ index: Int) {
+  private mutating func fillEmpty(_ index: Int) {
     let donors = columns.indices.filter { columns[$0].rows.count > 2 }
     guard let donor = donors.max(by: { columns[$0].rows.count < columns[$1].rows.count }),
       let panel = columns[donor].spare, columns[index].add(panel)

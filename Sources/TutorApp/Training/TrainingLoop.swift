@@ -52,8 +52,8 @@ struct TrainingLoop {
     case .edit(let edits): edit(edits)
     case .act(_, let action): act(action)
     case .ask(let question): problem = workspace.map(question)
-    case .undo: travel({ $1.undo(from: $0) }, "Undone: ", "There is nothing to undo.")
-    case .redo: travel({ $1.redo(from: $0) }, "Done again: ", "There is nothing to do again.")
+    case .undo: restore({ $1.undo(from: $0) }, "Undone: ", "There is nothing to undo.")
+    case .redo: restore({ $1.redo(from: $0) }, "Done again: ", "There is nothing to do again.")
     default: workspace?.apply(command)
     }
     if case .advance = command { problem = divergenceSentence }
@@ -84,7 +84,7 @@ struct TrainingLoop {
   }
 
   /// Goes to another state of what was edited.
-  private mutating func travel(
+  private mutating func restore(
     _ step: (Workspace, inout EditHistory) -> EditHistory.State?, _ done: String, _ nothing: String
   ) {
     guard let workspace, let state = step(workspace, &history) else { return problem = nothing }

@@ -61,7 +61,7 @@ public final class TrainingWorker: Sendable {
   }
 
   /// Waits until all commands are carried out and no run plays.
-  func settle() {
+  func waitUntilIdle() {
     let mustWait = mailbox.withLock { box in
       box.isAwaited = box.isBusy
       return box.isBusy

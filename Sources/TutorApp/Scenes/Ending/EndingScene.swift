@@ -79,7 +79,7 @@ public struct EndingScene: Scene {
     let column = rect.inset(left: 1, top: 1, right: 1)
     let text = EndingText(
       scene: self, next: next(in: model.library), width: column.width, glyphs: canvas.glyphs)
-    let lines = text.outlook
+    let lines = text.nextSteps
     canvas.write(lines, in: column)
     let (_, below) = column.split(top: lines.count + 1)
     guard below.height >= 8, let panel = model.panels.first else { return }
@@ -97,13 +97,13 @@ struct EndingText {
   var glyphs = GlyphSet.ascii
 
   /// All of it, line by line.
-  var lines: [StyledText] { account + [""] + outlook }
+  var lines: [StyledText] { account + [""] + nextSteps }
 
   /// What was predicted and reached.
   var account: [StyledText] { head + predictions + [""] + goals }
 
   /// What to keep, what has changed, and where to go on.
-  var outlook: [StyledText] {
+  var nextSteps: [StyledText] {
     [keep, change, ahead].filter { !$0.isEmpty }.reduce(into: []) { lines, part in
       lines += (lines.isEmpty ? [] : [""]) + part
     }
