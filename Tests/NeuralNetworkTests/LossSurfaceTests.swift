@@ -1,5 +1,6 @@
-import NeuralNetwork
 import Testing
+
+@testable import NeuralNetwork
 
 struct LossSurfaceTests {
   @Test func theSurfaceOfALineIsItsParabolaAndTheWayEndsWhereTheRunEnds() throws {
@@ -31,5 +32,38 @@ struct LossSurfaceTests {
     run.train(updates: 1000)
     #expect(surface.path.last?.x == run.network[w] && surface.path.last?.update == 1000)
     #expect(surface.path[0].x == 0 && surface.path.count <= LossSurface.mostPlaces)
+  }
+
+  /// A step on all samples says of each place what the network there says, to the last bit.
+  @Test(arguments: [Activation.tanh, .relu, .sigmoid], [0.0, 0.01])
+  func aPlaceIsAsHighAsItsNetwork(_ activation: Activation, l2: Double) throws {
+    var recipe = Experiment(
+      data: .named(.xor),
+      layers: [
+        LayerRecipe(units: 4, activation: activation),
+        LayerRecipe(units: 1, activation: .sigmoid),
+      ], loss: .binaryCrossEntropy, optimizer: Optimizer(.momentum, learningRate: 0.5))
+    recipe.l2 = l2
+    var run = try Run(recipe)
+    run.train(updates: 20)
+    run.apply(.learningRate(0.1))
+    run.train(updates: 3)
+    #expect(run.isBatchWhole)
+    let (x, y) = (
+      ParameterIndex.weight(layer: 1, unit: 1, input: 1),
+      ParameterIndex.weight(layer: 2, unit: 1, input: 3)
+    )
+    let surface = LossSurface(
+      of: run, updates: 0, x: x, y: y, xRange: -3...4, yRange: -2...2, columns: 7, rows: 5)
+    for (row, y0) in surface.ys.enumerated() {
+      for (column, x0) in surface.xs.enumerated() {
+        var network = run.network
+        (network[y], network[x]) = (y0, x0)
+        let penalty = network.penalty(l1: 0, l2: l2)
+        #expect(
+          surface.losses[row, column] == run.loss(of: network, on: run.dataset) + penalty)
+      }
+    }
+    #expect(surface.path[0].x == run.network[x])
   }
 }

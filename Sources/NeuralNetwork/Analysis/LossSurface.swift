@@ -45,16 +45,44 @@ public struct LossSurface: Hashable, Sendable {
     path = Self.path(of: &run, updates: updates, x, y)
     xs = Self.values(columns, in: xRange ?? Self.surroundings(of: path.map(\.x)))
     ys = Self.values(rows, in: yRange ?? Self.surroundings(of: path.map(\.y)))
-    var (losses, network) = (Matrix(rows: rows, columns: columns), run.network)
+    losses = Self.losses(of: run, x, xs, y, ys)
+  }
+
+  private static func losses(
+    of run: Run, _ x: ParameterIndex, _ xs: [Double], _ y: ParameterIndex, _ ys: [Double]
+  ) -> Matrix {
+    let recipe = run.activeExperiment
+    let isStepLoss = run.isBatchWhole && recipe.l1 == 0 && recipe.l2 == 0
+    let loss = isStepLoss ? stepLoss(of: run, x, y) : loss(of: run, x, y)
+    var losses = Matrix(rows: ys.count, columns: xs.count)
     for (row, y0) in ys.enumerated() {
-      for (column, x0) in xs.enumerated() {
-        (network[y], network[x]) = (y0, x0)
-        losses[row, column] =
-          run.loss(of: network, on: run.dataset)
-          + network.penalty(l1: run.activeExperiment.l1, l2: run.activeExperiment.l2)
-      }
+      for (column, x0) in xs.enumerated() { losses[row, column] = loss(x0, y0) }
     }
-    self.losses = losses
+    return losses
+  }
+
+  /// The loss over all samples by what the two parameters are.
+  private static func loss(
+    of run: Run, _ x: ParameterIndex, _ y: ParameterIndex
+  ) -> (Double, Double) -> Double {
+    let recipe = run.activeExperiment
+    var network = run.network
+    return { x0, y0 in
+      (network[y], network[x]) = (y0, x0)
+      return run.loss(of: network, on: run.dataset) + network.penalty(l1: recipe.l1, l2: recipe.l2)
+    }
+  }
+
+  /// The same, to the last bit, where a step works on all samples anyway: nothing is made anew for each place.
+  private static func stepLoss(
+    of run: Run, _ x: ParameterIndex, _ y: ParameterIndex
+  ) -> (Double, Double) -> Double {
+    let trainer = run.trainerOfStep
+    let (right, up) = (run.network.checkedOffset(of: x), run.network.checkedOffset(of: y))
+    return { x0, y0 in
+      (trainer.arena.model[up], trainer.arena.model[right]) = (y0, x0)
+      return trainer.objective()
+    }
   }
 
   private static func path(
