@@ -6,6 +6,12 @@ extension Axis {
   /// - Parameter rows: the rows of the plot.
   /// - Returns: the longer axis.
   public func aligned(rows: Int) -> Axis {
+    Self.alignedAxes.answer(to: AxisInCells(axis: self, cells: rows)) { findAligned(rows: rows) }
+  }
+
+  private static let alignedAxes = Remembered<AxisInCells, Axis>()
+
+  private func findAligned(rows: Int) -> Axis {
     let (start, end) = scale == .linear ? (lower, upper) : (log10(lower), log10(upper))
     let span = end - start
     guard rows >= 2, span.isFinite, span > 1e-290, max(abs(start), abs(end)) < 1e300 else {

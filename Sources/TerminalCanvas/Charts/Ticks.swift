@@ -11,6 +11,13 @@ extension Axis {
   ///
   /// From 12 rows on there are at least four, on a logarithmic axis at least three.
   public func ticks(rows: Int) -> [Tick] {
+    Self.ticksOfRows.answer(to: AxisInCells(axis: self, cells: rows)) { findTicks(rows: rows) }
+  }
+
+  private static let ticksOfRows = Remembered<AxisInCells, [Tick]>()
+  private static let ticksOfColumns = Remembered<AxisInCells, [Tick]>()
+
+  private func findTicks(rows: Int) -> [Tick] {
     let wanted = rows >= 12 ? max(4, rows / 4) : rows >= 5 ? 3 : 2
     let ticks = ticks(cells: rows, wanted: wanted) { _ in 1 }
     guard scale == .linear, !standOnRows(ticks, rows: rows) else { return ticks }
@@ -41,7 +48,9 @@ extension Axis {
 
   /// Round values from {1, 2, 2.5, 5}·10ᵏ along `columns` columns, with a blank or more between labels.
   public func ticks(columns: Int) -> [Tick] {
-    ticks(cells: columns, wanted: max(3, columns / 15)) { $0.label.count + 1 }
+    Self.ticksOfColumns.answer(to: AxisInCells(axis: self, cells: columns)) {
+      ticks(cells: columns, wanted: max(3, columns / 15)) { $0.label.count + 1 }
+    }
   }
 
   /// The cell, 0 at the start, that shows a value when the axis has `cells` cells; nil outside.
