@@ -79,18 +79,24 @@ private struct SampleGrid {
 
   var pieces: [Contour.Piece] {
     guard size.width > 1, size.height > 1 else { return [] }
-    return (0..<(size.height - 1)).flatMap { row in
-      (0..<(size.width - 1)).flatMap { pieces(in: row * size.width + $0) }
+    var all: [Contour.Piece] = []
+    for row in 0..<(size.height - 1) {
+      for corner in row * size.width..<(row + 1) * size.width - 1 where isCrossed(corner) {
+        all += pieces(in: corner)
+      }
     }
+    return all
   }
 
-  /// The pieces in the square whose first corner is a sample: from edge to edge, or where more meet, to the middle.
+  /// Whether a border runs through the square whose first corner is a sample.
+  private func isCrossed(_ corner: Int) -> Bool {
+    let (group, below) = (groups[corner], corner + size.width)
+    return group != groups[corner + 1] || group != groups[below] || group != groups[below + 1]
+  }
+
+  /// The pieces in a square that is crossed: from edge to edge, or where more meet, to the middle.
   private func pieces(in corner: Int) -> [Contour.Piece] {
     let below = corner + size.width
-    guard
-      groups[corner] != groups[corner + 1] || groups[below] != groups[below + 1]
-        || groups[corner] != groups[below]
-    else { return [] }
     let ring = [corner, corner + 1, below + 1, below]
     let ends = (0..<4).compactMap { crossing(ring[$0], ring[($0 + 1) % 4]) }
     if ends.count == 2 { return [Contour.Piece(from: ends[0], to: ends[1])] }

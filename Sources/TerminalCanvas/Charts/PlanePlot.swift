@@ -149,12 +149,16 @@ public struct PlanePlot: Hashable, Sendable {
   private func trace(_ path: PlanePath, on raster: inout Raster) {
     let (on, off) = path.pattern.dashes(raster.glyphs)
     var dot = -1
-    for (start, end) in zip(path.places, path.places.dropFirst()) {
-      guard let start = point(start, raster), let end = point(end, raster) else { continue }
-      raster.line(from: start, to: end, style: path.style) {
-        dot += 1
-        return dot % (on + off) < on
+    var before: Point?
+    for place in path.places {
+      let here = point(place, raster)
+      if let before, let here {
+        raster.line(from: before, to: here, style: path.style) {
+          dot += 1
+          return dot % (on + off) < on
+        }
       }
+      before = here
     }
     guard let last = path.places.last, let next = path.next, let start = point(last, raster),
       let end = point(next, raster)

@@ -21,19 +21,36 @@ struct PlaneRange {
     let most = PlanePath.Place(
       x: reach * max(1, abs(start.x - center.x)), y: reach * max(1, abs(start.y - center.y)))
     (self.lowest, self.center, self.most) = (lowest, center, most)
-    let places = ways.flatMap { $0 }.filter { Self.isNear($0, center, most) }
+    let ends = Self.ends(of: ways) { Self.isNear($0, center, most) }
     func axis(_ part: (PlanePath.Place) -> Double) -> Axis {
-      let held = [part(start), part(start)] + places.map(part)
+      let held = [part(start), part(start)] + ends.map(part)
       let range = CostRange(holding: held, around: lowest.map(part))
       return Axis(from: range.lower, to: range.upper)
     }
     (x, y) = (axis(\.x), axis(\.y))
   }
 
+  /// The lower left and the upper right corner of the ways; none where no place counts.
+  private static func ends(
+    of ways: [[PlanePath.Place]], where counts: (PlanePath.Place) -> Bool
+  ) -> [PlanePath.Place] {
+    var ends: (low: PlanePath.Place, high: PlanePath.Place)?
+    for way in ways {
+      for place in way where counts(place) {
+        let (low, high) = ends ?? (place, place)
+        ends = (
+          PlanePath.Place(x: min(low.x, place.x), y: min(low.y, place.y)),
+          PlanePath.Place(x: max(high.x, place.x), y: max(high.y, place.y))
+        )
+      }
+    }
+    return ends.map { [$0.low, $0.high] } ?? []
+  }
+
   /// A way up to where it leaves for good: beyond that it would only scribble over the others.
   func followed(_ way: [PlanePath.Place]) -> [PlanePath.Place] {
     let last = way.lastIndex { Self.isNear($0, center, most) } ?? 0
-    return Array(way.prefix(last + 2))
+    return last + 2 < way.count ? Array(way.prefix(last + 2)) : way
   }
 
   private static func isNear(

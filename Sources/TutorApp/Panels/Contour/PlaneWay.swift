@@ -6,7 +6,25 @@ import TerminalCanvas
 /// A run that keeps its trail knows them. The way of another one is walked again, as far as no key waits for that, and
 /// followed as the run moves: what was walked is never worked out again.
 struct PlaneWay: Sendable {
-  private let parameters: PlaneParameters
+  /// All that decides where it leads.
+  private struct End: Hashable {
+    let parameters: PlaneParameters
+    let recipe: Experiment
+    let journal: Journal
+    let update: Int
+
+    init(_ run: Run, _ parameters: PlaneParameters) {
+      self.parameters = parameters
+      (recipe, journal, update) = (run.experiment, run.journal, run.position.update)
+    }
+
+    /// Whether it lies on the same way.
+    func isAlong(_ end: End) -> Bool {
+      parameters == end.parameters && journal == end.journal && recipe == end.recipe
+    }
+  }
+
+  private var end: End
   /// A run that stands at the last place; nil where the run knows its way by itself.
   private var walker: Run?
   private var updates: [Int]
@@ -18,7 +36,7 @@ struct PlaneWay: Sendable {
   private static let updateCost = 500
 
   init(of run: Run, _ parameters: PlaneParameters) {
-    self.parameters = parameters
+    end = End(run, parameters)
     if let known = parameters.trail(of: run) {
       (walker, updates, places) = (nil, [], known + [parameters.place(of: run.network)])
     } else {
@@ -31,10 +49,11 @@ struct PlaneWay: Sendable {
 
   /// The same way as far as a run has got now, or another one.
   func following(_ run: Run, _ parameters: PlaneParameters) -> PlaneWay {
-    guard let walker, self.parameters == parameters, walker.journal == run.journal,
-      walker.experiment == run.experiment
-    else { return PlaneWay(of: run, parameters) }
+    let end = End(run, parameters)
+    if end == self.end { return self }
+    guard let walker, end.isAlong(self.end) else { return PlaneWay(of: run, parameters) }
     var way = self
+    way.end = end
     let isBehind = run.position.update < (updates.last ?? 0)
     if isBehind { way.goBack(to: run) }
     way.walk(isBehind ? run : walker, to: run)
@@ -64,7 +83,7 @@ struct PlaneWay: Sendable {
   private mutating func append(_ run: Run) {
     guard run.position.update > updates[updates.count - 1] else { return }
     updates.append(run.position.update)
-    places.append(parameters.place(of: run.network))
+    places.append(end.parameters.place(of: run.network))
   }
 }
 
