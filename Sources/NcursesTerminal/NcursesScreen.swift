@@ -148,25 +148,40 @@ public final class NcursesScreen: Screen {
 
   /// Encodes the cells that differ from the frame before; returns where they stand, each range in one row.
   private func encode(_ canvas: Canvas) -> [Range<Int>] {
-    let width = canvas.size.width
-    let old = shown?.cells ?? []
+    (shown?.cells ?? []).withUnsafeBufferPointer { old in
+      canvas.cells.withUnsafeBufferPointer { encode($0, old, width: canvas.size.width) }
+    }
+  }
+
+  private func encode(
+    _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, width: Int
+  ) -> [Range<Int>] {
     var changes: [Range<Int>] = []
-    canvas.cells.withUnsafeBufferPointer { new in
-      for index in new.indices {
-        // Whether a cell was wide shows in the one to its right.
-        if index + 1 < old.count, new[index] == old[index],
-          new[index + 1].isContinuation == old[index + 1].isContinuation
-        {
-          continue
-        }
-        let isWide = (index + 1) % width != 0 && new[index + 1].isContinuation
-        let code = encoder.encode(new[index], isWide: isWide)
-        guard !code.isSame(as: cells[index]) else { continue }
-        cells[index] = code
-        changes.append(cell: index, width: width)
+    for index in new.indices {
+      // Whether a cell was wide shows in the one to its right.
+      if index + 1 < old.count, Self.isSame(new, old, index),
+        new[index + 1].isContinuation == old[index + 1].isContinuation
+      {
+        continue
       }
+      let isWide = (index + 1) % width != 0 && new[index + 1].isContinuation
+      let code = encoder.encode(new[index], isWide: isWide)
+      guard !code.isSame(as: cells[index]) else { continue }
+      cells[index] = code
+      changes.append(cell: index, width: width)
     }
     return changes
+  }
+}
+
+extension NcursesScreen {
+  /// Whether a cell is what it was: most are to the last byte, which is found out faster than by what they hold.
+  private static func isSame(
+    _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, _ index: Int
+  ) -> Bool {
+    guard let left = new.baseAddress, let right = old.baseAddress else { return false }
+    return memcmp(left + index, right + index, MemoryLayout<Cell>.size) == 0
+      || new[index] == old[index]
   }
 }
 
