@@ -3,10 +3,25 @@ import TerminalCanvas
 /// The keys that are worth knowing now: those of the smallest rank that have room, in the order of the table.
 func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
-  let bindings = KeyBinding.fitting(row.width, from: model.bindings, canvas.glyphs)
+  let question = FooterQuestion(
+    context: model.keyContext, places: model.keyMap, width: row.width, glyphs: canvas.glyphs)
+  let line = footers.answer(to: question) {
+    KeyBinding.fitting(row.width, from: model.bindings, canvas.glyphs)
+      .reduce(StyledText()) { $0 + $1.footer }
+  }
   // Clipped: what reaches over the edge is a gap.
-  canvas.write(bindings.reduce(StyledText()) { $0 + $1.footer }, at: row.origin, within: row)
+  canvas.write(line, at: row.origin, within: row)
 }
+
+/// All that a footer depends on: nothing that a run does.
+private struct FooterQuestion: Hashable {
+  let context: KeyContext
+  let places: KeyMap
+  let width: Int
+  let glyphs: GlyphSet
+}
+
+private let footers = Remembered<FooterQuestion, StyledText>()
 
 extension Model {
   /// What a click on the footer means: the key whose word is there.

@@ -1,10 +1,13 @@
 import Experiments
 import NeuralNetwork
+import TerminalCanvas
 
 /// The settings of the focused run as rows, with the values in force where it stands.
 struct SettingsList: Sendable {
   /// The rows under their headings.
-  private(set) var form: ExperimentForm?
+  private(set) var form: ExperimentForm? { didSet { views = Remembered() } }
+  /// How these rows were laid out.
+  private var views = Remembered<SettingsPlace, SettingsView>()
   /// The path of the selected row.
   private(set) var selection = ["data"]
   /// The steps that the arrows have made.
@@ -38,6 +41,12 @@ struct SettingsList: Sendable {
     form = ExperimentForm(document(), experiment)
   }
 
+  /// The rows laid out in a rectangle, once for what they are.
+  func view(in rect: Rect, _ glyphs: GlyphSet) -> SettingsView {
+    let place = SettingsPlace(rect: rect, glyphs: glyphs, selection: selection)
+    return views.answer(to: place) { SettingsView(self, in: rect, glyphs) }
+  }
+
   /// Notes edits that are on their way.
   mutating func send(_ edits: [ExperimentEdit]) {
     sent += 1
@@ -58,4 +67,11 @@ struct SettingsList: Sendable {
       return "Settings, \(section.title): \(values.joined(separator: "; "))."
     }
   }
+}
+
+/// What the layout of given rows depends on.
+private struct SettingsPlace: Hashable {
+  let rect: Rect
+  let glyphs: GlyphSet
+  let selection: [String]
 }

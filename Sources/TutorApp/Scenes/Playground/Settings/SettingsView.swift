@@ -4,7 +4,7 @@ import TerminalCanvas
 /// The column of settings: headings, rows, and at the foot what there is to know of the selected one.
 func drawSettings(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard let list = model.playground?.settings, !rect.isEmpty else { return }
-  let view = SettingsView(list, in: rect, canvas.glyphs)
+  let view = list.view(in: rect, canvas.glyphs)
   let (top, _) = rect.split(top: 1)
   canvas.titledRule(top, title: StyledText("settings", .muted))
   for (row, line) in view.visible.enumerated() {
@@ -17,9 +17,9 @@ func drawSettings(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 }
 
 /// Where the parts of the settings stand, and which rows are in view.
-struct SettingsView {
+struct SettingsView: Sendable {
   /// A heading, or a setting.
-  struct Line {
+  struct Line: Sendable {
     let text: StyledText
     var value: StyledText?
     /// The place of its row among all; nil for a heading.
