@@ -49,11 +49,15 @@ extension Model {
   ///
   /// The text of a lesson speaks of a linear one as long as a loss does not grow wild.
   fileprivate var hasTinyLoss: Bool {
-    let curves = workspace.runs.indices.map { index in
-      Series("", points(of: workspace.runs[index].run) + future(ofRun: index)).smoothed(smoothing)
+    var (largest, smallest) = (0.0, Double.infinity)
+    for index in workspace.runs.indices {
+      let points = points(of: workspace.runs[index].run) + future(ofRun: index)
+      let curve = smoothing > 0 ? Series("", points).smoothed(smoothing).points : points
+      for point in curve where point.last.isFinite && point.last > 0 {
+        (largest, smallest) = (max(largest, point.last), min(smallest, point.last))
+      }
     }
-    let losses = curves.flatMap(\.points).map(\.last).filter { $0.isFinite && $0 > 0 }
-    guard let largest = losses.max(), let smallest = losses.min() else { return false }
+    guard largest > 0 else { return false }
     return playground == nil ? largest > 1e6 && largest / 1e6 > smallest : largest / 1e3 > smallest
   }
 }
