@@ -49,6 +49,8 @@ public struct Model: Sendable {
   let pictures = PictureCache()
   /// Where everything stood last.
   let layouts = LayoutCache()
+  /// Which panels the pages have not explained.
+  let unexplained = Remembered<ExplainingPage, Set<Panel>>()
   /// What the runs have been through, by run.
   var seen: [SeenRun] = []
   /// Keys in other places than the program's own.

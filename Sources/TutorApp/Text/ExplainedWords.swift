@@ -1,5 +1,6 @@
 import Lessons
 import NeuralNetwork
+import TerminalCanvas
 import Workbench
 
 /// What a lesson has explained by its page; outside of lessons all may be said and shown.
@@ -20,11 +21,24 @@ extension Model {
   /// How a plane shows amounts, by the side of a middle that they are on, no lesson explains. A teacher explains all.
   var unexplainedPanels: Set<Panel> {
     guard let place, !isTeaching else { return [] }
-    let isExplained = place.lesson.isExplained(by: place.page, among: library)
-    let panels = Panel.all.filter { panel in panel.subjectTerm.map(isExplained) == false }
+    let page = ExplainingPage(
+      lesson: place.lesson.id, version: place.lesson.version, page: place.page,
+      library: library.map(\.id))
+    let panels = unexplained.answer(to: page) {
+      let isExplained = place.lesson.isExplained(by: place.page, among: library)
+      return Set(Panel.all.filter { panel in panel.subjectTerm.map(isExplained) == false })
+    }
     let showsSides = run.network.inputCount == 2 && run.dataset.classCount == nil
-    return Set(panels + (showsSides ? [.data] : []))
+    return showsSides ? panels.union([.data]) : panels
   }
+}
+
+/// What it depends on which panels a lesson has explained.
+struct ExplainingPage: Hashable {
+  let lesson: String
+  let version: String
+  let page: Int
+  let library: [String]
 }
 
 extension Panel {
