@@ -22,7 +22,7 @@ import Testing
       Loss.names + Activation.names
       + Optimizer.Rule.names + NamedDataset.names
       + Scaling.allCases.map(\.rawValue) + Initializer.names
-      + Schedule.names
+      + Schedule.names + Quantity.Figure.names
     for name in names { #expect(words.contains(name), "the README does not say: \(name)") }
   }
 }

@@ -30,7 +30,7 @@ import Workbench
 
   @Test func panelsAndSentencesCallClassesByTheirNames() throws {
     var tutor = try tutor(Size(width: 140, height: 45))
-    #expect(tutor.screen.contains("data: 0 setosa, 1 versicolor, 2 virginica"))
+    #expect(tutor.screen.contains("data: 0 setosa 1 versicolor 2 virginica"))
     for name in ["setosa", "versicolor", "virginica"] {
       #expect(tutor.screen.contains(" \(name)"), "a row of the shares or of the confusion")
     }

@@ -1,7 +1,7 @@
 extension Quantity {
   /// The names of all quantities, with 1 in place of every number, for help and suggestions.
   public static let names: [String] =
-    plain.keys.sorted() + ["input[1]", "target[1]", "output[1]", "output[1].grad"]
+    Figure.names.sorted() + ["input[1]", "target[1]", "output[1]", "output[1].grad"]
     + ["confusion[1,1]", "heldout_confusion[1,1]", "test_confusion[1,1]"]
     + LayerFigure.allCases.map { "layer1.\($0.rawValue)" }
     + ["z[1]", "u[1]", "a[1]", "delta[1]", "grad_norm", "bias_grad_norm"].map { "layer1." + $0 }

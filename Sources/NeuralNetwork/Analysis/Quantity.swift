@@ -7,40 +7,10 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
     // Of the run as a whole.
 
-    /// The objective over all samples that the run learns from: the loss with penalties, as inference.
-    case loss
-    /// The same without penalties.
-    case dataLoss
-    /// The objective of the next update's batch alone, as training sees it.
-    case batchLoss
-    /// The loss over the held-out samples, without penalties and as inference.
-    case heldOutLoss
-    /// The share of the held-out samples that is classified right.
-    case heldOutAccuracy
-    /// The loss over the test samples, without penalties and as inference.
-    case testLoss
-    /// The share of the test samples that is classified right.
-    case testAccuracy
-    /// How much larger the loss over the held-out samples is than over the data set.
-    case gap
-    /// R² of some samples: the share of their targets' variance that the outputs explain.
-    case rSquared(SampleSet)
-    /// The root mean square error of some samples, in the targets' own unit.
-    case rootMeanSquareError(SampleSet)
+    /// What has a word of its own.
+    case figure(Figure)
     /// How many samples of a class, from 1 in the order of the outputs, were taken for a class.
     case confusion(SampleSet, of: Int, as: Int)
-    /// η of the next update, after the schedule.
-    case learningRate
-    /// The learning rate at which gradient descent stops converging, where the cost is quadratic.
-    case learningRateLimit
-    /// How many updates were made.
-    case update
-    /// How many epochs are complete.
-    case epoch
-    /// The share of the data set that is classified right.
-    case accuracy
-    /// The L2 norm of the gradient over all parameters.
-    case gradientNorm
 
     // Of a sample.
 
@@ -116,24 +86,9 @@ extension Quantity {
   public func value(in run: Run) -> Double? {
     let step = run.step
     switch kind {
-    case .loss: return run.objective
-    case .dataLoss: return run.datasetLoss
-    case .batchLoss: return step.loss
-    case .heldOutLoss: return run.heldOutLoss
-    case .heldOutAccuracy: return run.heldOutAccuracy
-    case .testLoss: return run.testLoss
-    case .testAccuracy: return run.testAccuracy
-    case .gap: return run.heldOutLoss.map { $0 - run.datasetLoss }
-    case .rSquared(let samples): return run.rSquared(on: samples)
-    case .rootMeanSquareError(let samples): return run.rootMeanSquareError(on: samples)
+    case .figure(let figure): return figure.value(run)
     case .confusion(let samples, let label, let guess):
       return run.confusion(on: samples).flatMap { number($0, row: label, column: guess) }
-    case .learningRate: return step.learningRate
-    case .learningRateLimit: return run.learningRateLimit
-    case .update: return Double(run.position.update)
-    case .epoch: return Double(run.epoch)
-    case .accuracy: return run.accuracy
-    case .gradientNorm: return step.totalGradientNorm
     case .input(let column): return number(step.inputs, column)
     case .target(let column): return number(step.targets, column)
     case .output(let unit): return number(step.outputs, unit)
@@ -165,20 +120,17 @@ extension Quantity {
   /// Whether the learner who stands at a phase has walked far enough to know it, in a network of `depth` layers.
   public func isKnown(at phase: Phase, depth: Int = .max) -> Bool {
     switch kind {
-    case .learningRate, .learningRateLimit, .update, .epoch, .accuracy, .heldOutLoss,
-      .heldOutAccuracy, .testLoss, .testAccuracy, .gap, .rSquared, .rootMeanSquareError, .confusion,
-      .layerFigure, .input, .target, .parameter:
-      true
+    case .figure(let figure): phase >= figure.phase
+    case .confusion, .layerFigure, .input, .target, .parameter: true
     case .preActivation(let layer, _), .normalized(let layer, _), .activation(let layer, _):
       phase >= .forward(layer: layer)
     case .output: phase >= .forward(layer: depth)
-    case .loss, .dataLoss, .batchLoss: phase >= .loss
     case .outputGradient: phase >= .backward(layer: depth)
     case .delta(let layer, _), .weightGradientNorm(let layer), .biasGradientNorm(let layer):
       phase >= .backward(layer: layer)
     case .gradient(let index), .numericGradient(let index): phase >= .backward(layer: index.layer)
     // Clipping by norm needs the whole gradient, so a change is known last.
-    case .change, .firstMoment, .secondMoment, .gradientNorm: phase >= .whole
+    case .change, .firstMoment, .secondMoment: phase >= .whole
     }
   }
 

@@ -29,9 +29,7 @@ struct QuantityParser {
     case ("confusion", 2): return .confusion(.training, of: indices[0], as: indices[1])
     case ("heldout_confusion", 2): return .confusion(.heldOut, of: indices[0], as: indices[1])
     case ("test_confusion", 2): return .confusion(.test, of: indices[0], as: indices[1])
-    // An older name of the same.
-    case ("dataset_loss", 0): return .dataLoss
-    case (_, 0): return Quantity.plain[String(word)]
+    case (_, 0): return Quantity.Figure(called: String(word)).map { .figure($0) }
     default: return nil
     }
   }
@@ -99,21 +97,6 @@ struct QuantityParser {
   }
 }
 
-extension Quantity {
-  /// The quantities that are one word.
-  static let plain: [String: Kind] = [
-    "loss": .loss, "data_loss": .dataLoss, "batch_loss": .batchLoss,
-    "heldout_loss": .heldOutLoss, "heldout_accuracy": .heldOutAccuracy, "test_loss": .testLoss,
-    "test_accuracy": .testAccuracy,
-    "learning_rate": .learningRate, "update": .update, "epoch": .epoch, "accuracy": .accuracy,
-    "grad_norm": .gradientNorm, "edge": .learningRateLimit, "gap": .gap,
-    "r_squared": .rSquared(.training), "heldout_r_squared": .rSquared(.heldOut),
-    "test_r_squared": .rSquared(.test), "rms_error": .rootMeanSquareError(.training),
-    "heldout_rms_error": .rootMeanSquareError(.heldOut),
-    "test_rms_error": .rootMeanSquareError(.test),
-  ]
-}
-
 extension Quantity.Kind {
   /// Whether a sample may be chosen for it.
   var isOfSample: Bool {
@@ -129,9 +112,6 @@ extension Quantity.Kind {
 extension Quantity.Kind {
   /// Whether it counts something, or is the share of what was counted: then a whole number is meant exactly.
   public var isCounted: Bool {
-    switch self {
-    case .update, .epoch, .accuracy, .heldOutAccuracy, .testAccuracy: true
-    default: false
-    }
+    if case .figure(let figure) = self { figure.isCounted } else { false }
   }
 }

@@ -22,7 +22,8 @@ func dataTitle(_ model: Model) -> String {
   let names = model.classNames
   guard classes <= 2 else {
     guard names.areGiven else { return "data: classes 0 to \(classes - 1)" }
-    return "data: " + (0..<classes).map { "\($0) \(names[$0])" }.joined(separator: ", ")
+    // Without commas, at which a title that is too long would lose a class and not say so.
+    return "data: " + (0..<classes).map { "\($0) \(names[$0])" }.joined(separator: " ")
   }
   let region = model.showsTones ? "orange" : String(ScatterPlot.texture(model.glyphs))
   let sides = OutputSides(run)
