@@ -16,13 +16,13 @@ import Workbench
     tutor.press(":")
     tutor.enter("runs")
     let words = try #require(tutor.model.notice)
-    for (index, lane) in tutor.model.workspace.runs.enumerated() {
-      #expect(lane.run.objective != lane.run.step.loss)
+    for (index, labeled) in tutor.model.workspace.runs.enumerated() {
+      #expect(labeled.run.objective != labeled.run.step.loss)
       #expect(
         words.contains(
-          "\(lane.label): η \(compact(lane.run.baseLearningRate)), loss \(number(lane.run.objective))"
+          "\(labeled.label): η \(compact(labeled.run.baseLearningRate)), loss \(number(labeled.run.objective))"
         ))
-      #expect(tutor.model.summary(ofRun: index).objective == lane.run.objective)
+      #expect(tutor.model.summary(ofRun: index).objective == labeled.run.objective)
     }
     #expect(words.contains("updates 2, time 0."))
     #expect(words.contains("right "))

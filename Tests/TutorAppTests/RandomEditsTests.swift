@@ -78,10 +78,10 @@ private struct EditWalk {
 
   /// Whether replaying everything would take the test's time and prove no more.
   private var isTooMuch: Bool {
-    workspace.runs.contains { lane in
-      lane.run.position.update > 80 || lane.run.network.parameterCount > 2000
-        || lane.run.network.parameterCount * lane.run.dataset.count > 400_000
-        || lane.run.journal.entries.count > 40
+    workspace.runs.contains { labeled in
+      labeled.run.position.update > 80 || labeled.run.network.parameterCount > 2000
+        || labeled.run.network.parameterCount * labeled.run.dataset.count > 400_000
+        || labeled.run.journal.entries.count > 40
     }
   }
 

@@ -50,10 +50,10 @@ private struct ComparisonRows {
   var rows: [[StyledText]] { model.workspace.runs.indices.map(row) }
 
   private func row(_ index: Int) -> [StyledText] {
-    let lane = model.workspace.runs[index]
-    let (run, look) = (lane.run, lane.look)
+    let labeled = model.workspace.runs[index]
+    let (run, look) = (labeled.run, labeled.look)
     let summary = model.summary(ofRun: index)
-    let label = lane.label.isEmpty ? "this run" : lane.label
+    let label = labeled.label.isEmpty ? "this run" : labeled.label
     let norms = run.step.weightGradientNorms
     let name =
       StyledText(index == model.workspace.focus ? "▶ " : "  ", .accent)

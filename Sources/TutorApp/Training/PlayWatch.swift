@@ -17,9 +17,9 @@ struct PlayWatch {
 
   /// Forgets what early stopping has seen.
   mutating func beginAnew(_ workspace: Workspace?) {
-    monitors = (workspace?.runs ?? []).map { lane in
-      var monitor = EarlyStoppingMonitor(lane.run.experiment.earlyStopping)
-      monitor.look(at: lane.run)
+    monitors = (workspace?.runs ?? []).map { labeled in
+      var monitor = EarlyStoppingMonitor(labeled.run.experiment.earlyStopping)
+      monitor.look(at: labeled.run)
       return monitor
     }
   }
@@ -71,9 +71,9 @@ struct PlayWatch {
 
   /// Whether no run can or should go on.
   func isOver(_ workspace: Workspace) -> Bool {
-    zip(workspace.runs, monitors).allSatisfy { lane, monitor in
-      lane.isPinned || lane.run.divergence != nil || monitor.hasStopped
-        || lane.run.position.update >= target ?? Limits.updates
+    zip(workspace.runs, monitors).allSatisfy { labeled, monitor in
+      labeled.isPinned || labeled.run.divergence != nil || monitor.hasStopped
+        || labeled.run.position.update >= target ?? Limits.updates
     }
   }
 

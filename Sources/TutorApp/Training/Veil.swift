@@ -50,10 +50,10 @@ extension Model {
       let page = place.workspaces[place.page]
     else { return false }
     let last = page.runs.map(\.run.position).max()
-    return workspace.runs.enumerated().contains { index, lane in
+    return workspace.runs.enumerated().contains { index, labeled in
       let own = page.runs.indices.contains(index) ? page.runs[index].run.position : last
       guard let own else { return false }
-      return lane.run.position > own || lastSeenUpdate(ofRun: index) > own.update
+      return labeled.run.position > own || lastSeenUpdate(ofRun: index) > own.update
     }
   }
 

@@ -39,12 +39,12 @@ public struct SavedRun: Hashable, Sendable {
 
 extension SavedRun {
   /// What makes a run of a workspace; without files on this machine, samples that came from one are written out.
-  public init(_ lane: Workspace.LabeledRun, withoutFiles: Bool = false) {
-    let (run, given) = (lane.run, lane.file.document)
+  public init(_ labeled: Workspace.LabeledRun, withoutFiles: Bool = false) {
+    let (run, given) = (labeled.run, labeled.file.document)
     let document =
       withoutFiles && given.readsFiles ? ExperimentDocument(run.experiment) : given
-    isPinned = !withoutFiles && lane.isPinned
-    label = withoutFiles ? "" : lane.label
+    isPinned = !withoutFiles && labeled.isPinned
+    label = withoutFiles ? "" : labeled.label
     experiment = document.root.withoutPositions
     source = document.readsFiles ? Folder.absolute(document.sourceName) : "experiment"
     entries = run.journal.entries.compactMap { entry in
@@ -58,19 +58,19 @@ extension SavedRun {
   /// - Throws: what is wrong with it, such as a file of samples that has gone.
   func restored() throws(Diagnostics) -> Workspace.LabeledRun {
     let file = try ExperimentDocument(experiment, source: source).read()
-    var lane: Workspace.LabeledRun
-    do { lane = try Workspace.LabeledRun(label: label, file: file) } catch {
+    var labeled: Workspace.LabeledRun
+    do { labeled = try Workspace.LabeledRun(label: label, file: file) } catch {
       throw Diagnostics([Diagnostic(file: source, message: error.sentence)])
     }
-    lane.isPinned = isPinned
+    labeled.isPinned = isPinned
     for entry in entries {
-      try train(&lane.run, to: entry.update)
-      try entry.apply(to: &lane.run)
+      try train(&labeled.run, to: entry.update)
+      try entry.apply(to: &labeled.run)
     }
-    let phases = Phase.all(depth: lane.run.depth)
-    try train(&lane.run, to: update)
-    lane.run.seek(to: Position(update: update, phase: phases[min(phase, phases.count - 1)]))
-    return lane
+    let phases = Phase.all(depth: labeled.run.depth)
+    try train(&labeled.run, to: update)
+    labeled.run.seek(to: Position(update: update, phase: phases[min(phase, phases.count - 1)]))
+    return labeled
   }
 
   /// Trains a run on the way that it went before.

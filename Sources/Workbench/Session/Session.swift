@@ -21,8 +21,8 @@ public struct Session: Hashable, Sendable {
 
   /// The session of a workspace's focused run alone, which needs no file of this machine.
   public init(name: String, focusedRunOf workspace: Workspace) {
-    let lane = workspace.runs[workspace.focus]
-    self.init(name: name, runs: [SavedRun(lane, withoutFiles: true)], focus: 0)
+    let labeled = workspace.runs[workspace.focus]
+    self.init(name: name, runs: [SavedRun(labeled, withoutFiles: true)], focus: 0)
   }
 
   private init(name: String, runs: [SavedRun], focus: Int) {

@@ -97,10 +97,10 @@ private func figures(
 /// Every run in numbers.
 private func contourNumbers(_ model: Model, _ plane: PlaneParameters) -> [StyledText] {
   let names = [plane.x, plane.y].map { ($0, model.run.network.symbol($0)) }
-  return model.workspace.runs.flatMap { lane -> [StyledText] in
-    let (run, look) = (lane.run, lane.look)
+  return model.workspace.runs.flatMap { labeled -> [StyledText] in
+    let (run, look) = (labeled.run, labeled.look)
     guard plane.belong(to: run) else { return [] }
-    let name = lane.label.isEmpty ? "this run" : lane.label
+    let name = labeled.label.isEmpty ? "this run" : labeled.label
     var lines = [StyledText("\(look.line) \(name)", look.style)]
     lines.append(StyledText("E \(number(run.objective))"))
     for (parameter, name) in names {
@@ -136,8 +136,8 @@ private func contourWords(_ model: Model) -> [String] {
 
 private func contourLegend(_ model: Model) -> [LegendRow] {
   let isASCII = model.glyphs == .ascii
-  let runs = zip(model.workspace.runs, model.workspace.runNames).map { lane, name in
-    let look = lane.look
+  let runs = zip(model.workspace.runs, model.workspace.runNames).map { labeled, name in
+    let look = labeled.look
     return LegendRow(
       StyledText(look.line, look.style), name.isEmpty ? "the way of the run" : "the way of \(name)")
   }

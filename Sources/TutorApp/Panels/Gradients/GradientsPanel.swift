@@ -13,10 +13,10 @@ func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 /// The present gradients of every run.
 func gradientColumns(_ model: Model) -> [GradientColumn] {
   let names = model.workspace.runNames
-  return model.workspace.runs.enumerated().map { index, lane in
+  return model.workspace.runs.enumerated().map { index, labeled in
     GradientColumn(
-      lane, problems: model.diagnoses(ofRun: index), name: names[index],
-      look: lane.look, veil: model.veil,
+      labeled, problems: model.diagnoses(ofRun: index), name: names[index],
+      look: labeled.look, veil: model.veil,
       isFocused: index == model.workspace.focus)
   }
 }
@@ -75,13 +75,13 @@ struct GradientColumn {
   private let verdicts: [String?]
 
   init(
-    _ lane: Workspace.LabeledRun, problems: [TrainingProblem], name: String, look: RunStyle,
+    _ labeled: Workspace.LabeledRun, problems: [TrainingProblem], name: String, look: RunStyle,
     veil: Veil, isFocused: Bool
   ) {
     label = name
     style = look.style
     self.isFocused = isFocused
-    let (step, phase) = (lane.run.shownStep, lane.run.shownPhase)
+    let (step, phase) = (labeled.run.shownStep, labeled.run.shownPhase)
     func known(_ norms: [Double], _ kind: (Int) -> Quantity.Kind) -> [Double?] {
       norms.enumerated().map { index, norm in
         phase >= .backward(layer: index + 1) && !veil.hides(kind(index + 1)) ? norm : nil

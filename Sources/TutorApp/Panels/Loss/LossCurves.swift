@@ -29,8 +29,8 @@ struct LossCurves {
     }.filter { (x.lower...x.upper).contains($0.x) }
     let runs = model.workspace.runs
     let names = runs.count > 1 ? model.workspace.runNames : []
-    for (index, lane) in runs.enumerated() {
-      add(lane, model.future(ofRun: index), name: names.isEmpty ? nil : names[index], model)
+    for (index, labeled) in runs.enumerated() {
+      add(labeled, model.future(ofRun: index), name: names.isEmpty ? nil : names[index], model)
     }
     if runs.count == 1 { addHeldOut(model) }
     addGuess(model)
@@ -85,9 +85,9 @@ struct LossCurves {
 
   /// What lies behind and the run's curve; its name, or its newest value, stands at its end.
   private mutating func add(
-    _ lane: Workspace.LabeledRun, _ future: [Bucket], name: String?, _ model: Model
+    _ labeled: Workspace.LabeledRun, _ future: [Bucket], name: String?, _ model: Model
   ) {
-    let (run, look) = (lane.run, lane.look)
+    let (run, look) = (labeled.run, labeled.look)
     series.append(part(of: Series("", shifted(future), style: look.style).faint))
     var curve = Series(
       "", shifted(points(of: run)), style: look.style, pattern: look.pattern, hasHead: true)

@@ -94,8 +94,8 @@ extension Panel {
 private func lossWords(_ model: Model) -> [String] {
   guard !model.veil.hidesLoss else { return [] }
   let names = model.workspace.runs.count > 1 ? model.workspace.runNames : [""]
-  return zip(model.workspace.runs, names).compactMap { lane, name in
-    let (run, buckets) = (lane.run, lane.run.curve.buckets)
+  return zip(model.workspace.runs, names).compactMap { labeled, name in
+    let (run, buckets) = (labeled.run, labeled.run.curve.buckets)
     guard run.position.update > 0, let first = buckets.first, let last = buckets.last else {
       return nil
     }
@@ -124,8 +124,8 @@ private func smoothingTitle(_ amount: Double) -> String {
 }
 
 private func lossLegend(_ model: Model) -> [LegendRow] {
-  let runs = zip(model.workspace.runs, model.workspace.runNames).map { lane, name in
-    let look = lane.look
+  let runs = zip(model.workspace.runs, model.workspace.runNames).map { labeled, name in
+    let look = labeled.look
     return LegendRow(
       StyledText(look.line, look.style), name.isEmpty ? "the loss" : "loss of \(name)")
   }

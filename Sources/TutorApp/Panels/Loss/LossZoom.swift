@@ -15,8 +15,8 @@ func drawLossZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 
 /// The losses of a run's batches: its first, its lowest and when that was, the present one; and that of the samples held out.
 private func lossFigures(ofRun index: Int, _ model: Model) -> [StyledText] {
-  let lane = model.workspace.runs[index]
-  let (run, look) = (lane.run, lane.look)
+  let labeled = model.workspace.runs[index]
+  let (run, look) = (labeled.run, labeled.look)
   let buckets = run.curve.buckets.filter { $0.minimum.isFinite }
   let lowest = buckets.min { $0.minimum < $1.minimum }
   let when = lowest.map {

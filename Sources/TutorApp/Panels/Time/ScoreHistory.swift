@@ -119,14 +119,14 @@ struct ScoreHistory {
   }
 
   private static func heldOutLosses(besides focus: Int, _ model: Model) -> [Series] {
-    model.workspace.runs.enumerated().filter { $0.offset != focus }.compactMap { index, lane in
+    model.workspace.runs.enumerated().filter { $0.offset != focus }.compactMap { index, labeled in
       guard let loss = model.summary(ofRun: index).heldOutLoss else { return nil }
-      let now = lane.run.position.update
-      let past = lane.run.history.observations.filter { $0.update < now }
+      let now = labeled.run.position.update
+      let past = labeled.run.history.observations.filter { $0.update < now }
       return Series(
         loss.formatted(significant: 3),
         buckets(past, \.heldOutLoss) + [Bucket(x: Double(now), y: loss)],
-        style: lane.look.style, pattern: lane.look.pattern, hasHead: true)
+        style: labeled.look.style, pattern: labeled.look.pattern, hasHead: true)
     }
   }
 

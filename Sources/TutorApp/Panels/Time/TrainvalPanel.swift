@@ -153,9 +153,9 @@ private func trainvalLegend(_ model: Model) -> [LegendRow] {
   let heldOut =
     model.workspace.runs.count == 1
     ? [LegendRow(StyledText(looks.heldOutLine, looks.heldOut.style), "over the held-out samples")]
-    : runs.map { lane, name in
+    : runs.map { labeled, name in
       LegendRow(
-        StyledText(lane.look.line, lane.look.style), "over the held-out samples: \(name)")
+        StyledText(labeled.look.line, labeled.look.style), "over the held-out samples: \(name)")
     }
   return [
     LegendRow(

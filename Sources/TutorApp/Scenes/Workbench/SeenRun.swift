@@ -38,8 +38,8 @@ extension Model {
   /// Remembers how far each run has been.
   mutating func seeRuns() {
     let known = seen
-    seen = workspace.runs.enumerated().map { index, lane in
-      known.indices.contains(index) ? known[index].after(lane.run) : SeenRun(lane.run)
+    seen = workspace.runs.enumerated().map { index, labeled in
+      known.indices.contains(index) ? known[index].after(labeled.run) : SeenRun(labeled.run)
     }
   }
 

@@ -89,8 +89,8 @@ extension PlaygroundCommand {
 extension Model {
   /// The experiment with the settings in force as the text for a file, and what was changed on the way as a comment.
   func experimentText(for file: String) -> String {
-    let lane = workspace.runs[workspace.focus]
-    let entries = SavedRun(lane).entries.filter { $0.update <= run.position.update }
+    let labeled = workspace.runs[workspace.focus]
+    let entries = SavedRun(labeled).entries.filter { $0.update <= run.position.update }
     let changes = entries.map {
       "#   before update \($0.update + 1): \(SafeText.visible($0.words))\n"
     }
@@ -98,7 +98,7 @@ extension Model {
     let name = SafeText.visible(scene.title)
     return
       "# \(name), at update \(run.position.update); it begins anew with the settings in force there.\n"
-      + story + lane.fileInForce.document.moved(to: file).text
+      + story + labeled.fileInForce.document.moved(to: file).text
   }
 
   /// As a shell takes it for one word.

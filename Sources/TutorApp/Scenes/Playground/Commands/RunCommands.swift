@@ -142,13 +142,13 @@ extension Model {
   /// What there is to know of each run over all its samples, a sentence each: the figures of the table of runs.
   var runSentences: [String] {
     let settings = RunSetting.differences(of: workspace.runs.map(\.run))
-    return workspace.runs.enumerated().map { index, lane in
-      let differs = settings.map { "\($0.name) \($0.text(lane.run))" }
+    return workspace.runs.enumerated().map { index, labeled in
+      let differs = settings.map { "\($0.name) \($0.text(labeled.run))" }
       let figures = RunFigure.all.compactMap { figure in
         self.figure(figure, ofRun: index).map { "\(figure.title) \(figure.text($0))" }
       }
-      let state = lane.isPinned ? ["pinned"] : []
-      return "\(lane.label.isEmpty ? "This run" : lane.label): "
+      let state = labeled.isPinned ? ["pinned"] : []
+      return "\(labeled.label.isEmpty ? "This run" : labeled.label): "
         + (differs + figures + state).joined(separator: ", ") + "."
     }
   }

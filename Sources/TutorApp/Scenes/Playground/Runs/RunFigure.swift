@@ -34,13 +34,13 @@ struct RunFigure: Sendable {
     } text: {
       percent($0)
     },
-    RunFigure(title: "updates", descends: false, priority: 4) { _, lane in
-      Double(lane.run.position.update)
+    RunFigure(title: "updates", descends: false, priority: 4) { _, labeled in
+      Double(labeled.run.position.update)
     } text: {
       "\(Int($0))"
     },
-    RunFigure(title: "time", descends: false, priority: 3) { _, lane in
-      lane.trainingTime.seconds
+    RunFigure(title: "time", descends: false, priority: 3) { _, labeled in
+      labeled.trainingTime.seconds
     } text: {
       $0 < 10 ? "\($0.formatted(decimals: 2)) s" : "\(Int($0)) s"
     },

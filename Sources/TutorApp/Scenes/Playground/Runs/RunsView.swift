@@ -37,14 +37,15 @@ extension RunsScene {
   private func row(
     _ index: Int, _ settings: [RunSetting], _ figures: [RunFigure], _ model: Model
   ) -> [StyledText] {
-    let lane = model.workspace.runs[index]
-    let look = lane.look
+    let labeled = model.workspace.runs[index]
+    let look = labeled.look
     let mark = index == model.workspace.focus ? "▶ " : "  "
-    let label = (lane.label.isEmpty ? "this run" : lane.label) + (lane.isPinned ? " pinned" : "")
+    let label =
+      (labeled.label.isEmpty ? "this run" : labeled.label) + (labeled.isPinned ? " pinned" : "")
     return [StyledText(mark, .accent) + StyledText("\(look.line) \(label)", look.style)]
       + figures.map { figure in
         StyledText(model.figure(figure, ofRun: index).map(figure.text) ?? "-")
       }
-      + settings.map { StyledText($0.text(lane.run)) }
+      + settings.map { StyledText($0.text(labeled.run)) }
   }
 }
