@@ -180,14 +180,17 @@ package struct CSVTable {
   // MARK: Header
 
   private mutating func chooseHeader(_ asked: Bool?) throws(Diagnostics) {
-    let looksLikeData = looksLikeData
+    let first = CSVFirstLine(header.map(text), dialect.decimal)
+    let looksLikeData = first.looksLikeData(above: columns, rows: count)
     hasHeader = asked ?? !looksLikeData
-    if asked != false, looksLikeData, let commented = try commentedNames {
+    if asked != false, looksLikeData,
+      let commented = CSVFirstLine.names(above: header[0].start, in: bytes, dialect, count: width)
+    {
       names = commented
       return takeFirstRecord()
     }
     guard !hasHeader else {
-      names = header.map(text)
+      names = first.texts
       if count == 0 {
         throw problem("There are no rows below the header.", at: header[0].start, headerLine)
       }
@@ -208,40 +211,6 @@ package struct CSVTable {
     start = dialect.start
     count += 1
     for column in 0..<width { columns[column].add(text(of: header[column]), dialect.decimal) }
-  }
-
-  /// The names in a comment right above the first record, as NumPy writes them; nil where none are there.
-  private var commentedNames: [String]? {
-    get throws(Diagnostics) {
-      let above = bytes[..<header[0].start].split(
-        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-      ).dropLast().last
-      guard let above, let sign = CSVDialect.commentSigns.first(where: above.starts(with:)) else {
-        return nil
-      }
-      let line = Array(above.drop { sign.contains($0) || $0 == UInt8(ascii: " ") })
-      var (scanner, fields) = (CSVScanner(line, delimiter: dialect.delimiter), [CSVField]())
-      guard try take(&scanner, &fields), fields.count == width else { return nil }
-      let names = fields.map { $0.text(in: line) }
-      let areNames = names.allSatisfy { !$0.isEmpty && dialect.decimal.number($0) == nil }
-      return areNames && Set(names).count == width ? names : nil
-    }
-  }
-
-  /// Whether the first line is no header: a number stands above numbers, and no word does.
-  private var looksLikeData: Bool {
-    let texts = header.map(text)
-    let isNumber = texts.map { dialect.decimal.number($0) != nil }
-    if count == 0 { return isNumber.allSatisfy { $0 } }
-    let aboveNumbers = texts.indices.filter { columns[$0].kind == .numbers }
-    if aboveNumbers.contains(where: {
-      !isNumber[$0] && !CSVWord.isMissing(texts[$0], amongNumbers: false)
-    }) {
-      return false
-    }
-    if aboveNumbers.contains(where: { isNumber[$0] }) { return true }
-    // Words above words: a header, unless they come again below.
-    return texts.indices.contains { columns[$0].words.contains(texts[$0]) }
   }
 
   private mutating func checkNames() throws(Diagnostics) {
