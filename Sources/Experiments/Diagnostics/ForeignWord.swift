@@ -9,7 +9,8 @@ enum ForeignWord {
     "validation": "holdout", "validationsplit": "holdout", "testsize": "test",
     "randomstate": "seed",
     "standardize": "scaling: standard", "normalize": "scaling: standard",
-    "gradientclip": "clip", "clipnorm": "clip", "classweight": "class_weights",
+    "gradientclip": "clip", "clipnorm": "clip: {type: norm, max: …}",
+    "clipvalue": "clip: {type: value, max: …}", "classweight": "class_weights",
     "regularization": "l2", "regularizer": "l2", "penalty": "l2",
     "architecture": "hidden", "shape": "hidden", "kernelinitializer": "init",
   ]

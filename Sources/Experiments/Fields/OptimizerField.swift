@@ -91,18 +91,25 @@ enum OptimizerParser {
 
   private static func rejectNameless(_ fields: YAMLFields) {
     guard let extra = fields.keys.first(where: { $0.name != "lr" }) else { return }
-    fields.value.source.diagnose("'\(extra.name)' needs the optimizer's 'name'.", at: extra.place)
+    fields.value.source.diagnose(
+      "'\(extra.name)' needs the optimizer's 'name'; those that have it: \(owners(of: extra.name)).",
+      at: extra.place)
   }
 
   private static func rejectSettings(strangeTo rule: Optimizer.Rule, in fields: YAMLFields) {
     for key in keys where !rule.settings.contains(where: { $0.key == key }) {
       guard fields[key] != nil else { continue }
-      let owners = Optimizer.Rule.all.filter { $0.settings.contains { $0.key == key } }
       fields.value.source.diagnose(
         "The optimizer '\(rule)' has no '\(key)': leave it out, or name one that has it: "
-          + "\(owners.map(\.name).joined(separator: ", ")).",
+          + "\(owners(of: key)).",
         at: fields.position(of: key))
     }
+  }
+
+  /// The optimizers that have a setting.
+  private static func owners(of key: String) -> String {
+    Optimizer.Rule.all.filter { $0.settings.contains { $0.key == key } }.map(\.name)
+      .joined(separator: ", ")
   }
 
   /// A rule's name, with those settings that are not its usual ones; the rate has a key of its own.

@@ -65,7 +65,7 @@ extension YAMLValue {
   package func fields(
     of what: String, known: [String], correction: (String) -> String? = { _ in nil }
   ) -> YAMLFields? {
-    guard let pairs = pairs(of: what) else { return nil }
+    guard let pairs = pairs(of: what, such: known) else { return nil }
     var (fields, keys): ([String: YAMLValue], [YAMLFields.Key]) = ([:], [])
     for (key, value) in pairs {
       guard known.contains(key.name) else {
@@ -82,10 +82,12 @@ extension YAMLValue {
     return YAMLFields(value: self, keys: keys, fields: fields)
   }
 
-  /// The keys of a group and their values, in the order of the file.
-  package func pairs(of what: String) -> [(YAMLFields.Key, YAMLValue)]? {
+  /// The keys of a group and their values, in the order of the file; a few that it may have are named to who writes no group.
+  package func pairs(of what: String, such known: [String] = []) -> [(YAMLFields.Key, YAMLValue)]? {
     guard let members = node.members else {
-      return reject("\(what) is a group of keys, 'key: value', but this is \(kind).")
+      let keys = known.map { "\($0): …" }.joined(separator: ", ")
+      let form = (1...4).contains(known.count) ? "{\(keys)}" : "'key: value'"
+      return reject("\(what) is a group of keys, \(form), but this is \(kind).")
     }
     return members.map {
       (
