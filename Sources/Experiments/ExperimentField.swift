@@ -82,7 +82,8 @@ extension ExperimentField {
     public static let data = Section(
       title: "data",
       fields: [
-        .data, .inputs, .targets, .holdout, .test, .scaling, .targetScaling, .augment,
+        .data, .inputs, .targets, .inputNames, .classNames, .holdout, .test, .scaling,
+        .targetScaling, .augment,
       ])
     /// What learns.
     public static let network = Section(

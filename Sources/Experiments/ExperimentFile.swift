@@ -11,7 +11,7 @@ public struct ExperimentFile: Sendable {
   /// One for each column of the targets, or for 0 and 1 in a single column.
   public let classNames: [String]?
   /// The names of the inputs, where the data gives any.
-  public var inputNames: [String]? { table?.inputNames }
+  public let inputNames: [String]?
   /// How the columns of a table became inputs, where the data is one.
   public let table: TableForm?
   /// What is not wrong, but should be known: what was left out, or taken for what.
@@ -27,7 +27,8 @@ public struct ExperimentFile: Sendable {
 
   /// A recipe that no document describes.
   public init(_ experiment: Experiment) {
-    (given, self.experiment, classNames, table) = (nil, experiment, nil, nil)
+    (given, self.experiment, table) = (nil, experiment, nil)
+    (inputNames, classNames) = (nil, nil)
     (notes, files) = ([], FileSamples())
   }
 
@@ -136,7 +137,9 @@ extension ExperimentFile {
       return nil
     }
     (given, experiment) = (document, reading.experiment)
-    (classNames, table) = (reading.given?.kind?.classNames, reading.given?.form)
+    table = reading.given?.form
+    inputNames = reading.inputNames ?? table?.inputNames
+    classNames = reading.classNames ?? reading.given?.kind?.classNames
     files = yaml.files
     notes = yaml.notes
   }

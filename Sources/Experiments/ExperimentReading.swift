@@ -10,6 +10,8 @@ package struct ExperimentReading {
   var shorthand = LayerShorthand()
   /// The samples to learn from, where the file brings them.
   var given: GivenData?
+  /// What inputs and classes of samples that are written out are called, where the file says.
+  var inputNames, classNames: [String]?
   /// The parameters that the network begins with, where a file has them.
   var weights: WeightsFile?
   /// Whether only some keys of an experiment are given, to be put in place of others'.

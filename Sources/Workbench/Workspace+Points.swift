@@ -65,7 +65,7 @@ extension Workspace {
     var copy = self
     for index in runsSharingSamples {
       copy.focus = index
-      try copy.edit(samples + copy.taskOfNamedSamples)
+      try copy.edit(samples + copy.taskOfNamedSamples + copy.names)
     }
     copy.focus = focus
     self = copy
@@ -79,6 +79,14 @@ extension Workspace {
       ExperimentEdit("output", value: YAMLNode($0.activation.name))
     }
     return [ExperimentEdit("loss", value: YAMLNode(task.loss.name)), output].compactMap(\.self)
+  }
+
+  /// What inputs and classes are called: samples that are written out no longer come from what names them.
+  private var names: [ExperimentEdit] {
+    [("input_names", focusedFile.inputNames), ("class_names", focusedFile.classNames)].compactMap {
+      key, names in
+      names.map { ExperimentEdit(key, value: YAMLNode(.list($0.map(YAMLNode.init(_:))))) }
+    }
   }
 
   private static func nearest(to place: [Double], in inputs: [[Double]]) -> Int {

@@ -8,6 +8,13 @@ import Testing
       .text
   }
 
+  /// What a running run can be given has a row though nothing is said of it yet.
+  @Test(arguments: ["class_weights", "frozen"]) func aLiveListHasARow(key: String) throws {
+    let file = try ExperimentFile(SourceText(name: "x.yaml", text: "data: moons\nhidden: [4]"))
+    #expect(file.form.rows.contains { $0.key == key })
+    #expect(!file.form.rows.contains { ["inputs", "layers", "class_names"].contains($0.key) })
+  }
+
   /// A row of a form is a few words long, however large the table behind it.
   @Test func aTableIsSaidByItsSize() throws {
     let rows = Array(repeating: "[1, 2, 3, 4]", count: 30).joined(separator: ", ")

@@ -129,6 +129,22 @@ import Workbench
     #expect(tutor.run.activeExperiment == before && tutor.run.position.update == 4)
   }
 
+  /// What a table calls its columns and classes stays when a sample goes elsewhere, also in the saved file.
+  @Test func aSampleByHandLeavesTheNames() throws {
+    var tutor = try Tutor.playground("insects")
+    let file = tutor.model.workspace.focusedFile
+    #expect(file.classNames?.isEmpty == false && file.inputNames?.isEmpty == false)
+    let place = tutor.run.dataset.inputs.row(0).map { "\($0)" }.joined(separator: " ")
+    tutor.press(":")
+    tutor.enter("point move \(place) to 9 9")
+    let edited = tutor.model.workspace.focusedFile
+    #expect(edited.experiment.data != file.experiment.data)
+    #expect(edited.classNames == file.classNames && edited.inputNames == file.inputNames)
+    let saved = tutor.model.experimentText(for: "x.yaml")
+    let reread = try ExperimentFile(SourceText(name: "x.yaml", text: saved))
+    #expect(reread.classNames == file.classNames && reread.inputNames == file.inputNames)
+  }
+
   /// Runs that are compared learn from the same samples; one that is pinned stays as it is.
   @Test func aSampleByHandGoesToAllRunsOfARace() throws {
     var tutor = try Tutor.playground(

@@ -7,7 +7,7 @@ extension ExperimentField {
       "What training leaves as it is from the next update on: a layer, its weights or biases, or single parameters, "
       + "`[layer1, layer2.b, \"layer3.w[1,2]\"]`; no penalty or decay touches them",
     usual: "nothing", examples: ["[layer1]", "[layer1.b, \"layer1.w[1,1]\"]"], parts: [.frozen],
-    isLive: true,
+    isLive: true, canBeChosen: true,
     read: { value, reading in
       if let parts = value.list("a list such as [layer1]", of: part) {
         reading.experiment.frozen = parts

@@ -14,7 +14,8 @@ struct PythonScript {
 
   /// The keys of an experiment that scripts carry over, or need not know.
   static let keys = [
-    "data", "inputs", "targets", "holdout", "test", "scaling", "target_scaling", "augment",
+    "data", "inputs", "targets", "input_names", "class_names", "holdout", "test", "scaling",
+    "target_scaling", "augment",
     "layers", "layers.units", "layers.weights", "layers.biases", "layers.activation",
     "layers.init", "layers.scale", "layers.slope", "layers.batch_norm", "layers.residual",
     "layers.dropout", "layers.trainable", "loss", "class_weights", "optimizer", "learning_rate",

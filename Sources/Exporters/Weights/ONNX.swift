@@ -17,7 +17,8 @@ extension Exporter {
 
   /// The keys that decide what a trained network makes of inputs, or which samples there are.
   private static let networkKeys = [
-    "data", "inputs", "targets", "holdout", "test", "scaling", "target_scaling", "augment",
+    "data", "inputs", "targets", "input_names", "class_names", "holdout", "test", "scaling",
+    "target_scaling", "augment",
     "layers", "layers.units", "layers.weights", "layers.biases", "layers.activation",
     "layers.init", "layers.scale", "layers.slope", "layers.batch_norm", "layers.residual",
     "layers.dropout", "layers.trainable",
