@@ -27,6 +27,16 @@ import Testing
     #expect(run.network.biases(layer: 1) == [0.35, 0.35])
   }
 
+  /// Where a gradient is tiny beside the objective's bend the difference is off by more than a millionth of it, and says so.
+  @Test func aTinyGradientIsNotCalledWrong() throws {
+    var run = try Run(twoByTwo(.all))
+    run.train(updates: 20_000)
+    for parameter in run.network.parameterIndices {
+      let check = GradientCheck.check(parameter, in: run)
+      #expect(check.isPassed, "\(parameter): \(check.analytic) and \(check.numerical)")
+    }
+  }
+
   @Test(arguments: Optimizer.Rule.all)
   func noRuleNorDecayMovesWhatIsFrozen(_ rule: Optimizer.Rule) throws {
     var recipe = twoByTwo()
