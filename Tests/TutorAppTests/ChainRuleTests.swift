@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TerminalCanvas
 import Testing
 
 @testable import TutorApp
@@ -17,6 +18,30 @@ import Testing
       let scale = products.reduce(1e-300) { $0 + abs($1) }
       #expect(abs(sum - run.step.gradient(parameter)) <= 1e-12 * scale)
     }
+  }
+
+  /// With penalties on the weights the samples' products and the penalty's part make the gradient.
+  @Test(arguments: [(0.1, 0), (0, 0.2), (0.3, 0.05)]) func thePenaltyIsAPart(l1: Double, l2: Double)
+    throws
+  {
+    var experiment = Samples.xor
+    (experiment.l1, experiment.l2) = (l1, l2)
+    var run = try Run(experiment)
+    run.train(updates: 2)
+    for parameter in run.network.parameterIndices {
+      let chains = (0..<run.step.inputs.rows).map {
+        ChainRule(parameter, in: run.step, row: $0, phase: .whole)
+      }
+      let sum = chains.reduce(0) { $0 + $1.product } + (chains[0].penalty ?? 0)
+      #expect(abs(sum - run.step.gradient(parameter)) < 1e-12)
+      if case .weight = parameter.kind {
+        #expect(chains[0].penalty != nil)
+      } else {
+        #expect(chains[0].penalty == nil)
+      }
+    }
+    let lines = try Tutor(experiment).pressing("u").lines(.chain, 60, 12, .braille)
+    #expect(lines.contains { $0.contains("penalty adds") }, "\(lines)")
   }
 
   @Test func theFactorsOfTwoNeuronsAreThoseOfTheBook() throws {

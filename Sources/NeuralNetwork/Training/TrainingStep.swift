@@ -102,6 +102,16 @@ public struct TrainingStep: Sendable {
   /// ∂objective/∂θ of one parameter, before clipping.
   public func gradient(_ index: ParameterIndex) -> Double { trainer.arena.gradients[offset(index)] }
 
+  /// What the penalties add to the gradient of a parameter, λ₁ sign(w) + λ₂ w; nil where none is laid on it.
+  public func penaltyGradient(_ index: ParameterIndex) -> Double? {
+    let (l1, l2) = (trainer.plan.experiment.l1, trainer.plan.experiment.l2)
+    let place = offset(index)
+    guard l1 != 0 || l2 != 0, trainer.plan.trainableWeights.contains(where: { $0.contains(place) })
+    else { return nil }
+    let weight = before(index)
+    return (weight == 0 ? 0 : weight > 0 ? l1 : -l1) + l2 * weight
+  }
+
   /// What the update adds to a parameter.
   public func change(_ index: ParameterIndex) -> Double { after(index) - before(index) }
 

@@ -21,6 +21,8 @@ struct ChainRule: Hashable {
   let factors: [Factor]
   /// ∂E/∂θ over the whole batch.
   let gradient: Double
+  /// What the penalties on weights add to it; nil where there are none.
+  let penalty: Double?
   /// The product of the factors: what this one sample adds to the gradient, or would add if the batch held it.
   let product: Double
   /// The number of the sample in the data set, from 0.
@@ -49,6 +51,7 @@ struct ChainRule: Hashable {
       ?? []
     self.parameter = parameter
     gradient = step.gradient(parameter)
+    penalty = step.penaltyGradient(parameter)
     product = factors.reduce(1) { $0 * $1.value }
     self.sample = sample
     isInBatch = way?.isInBatch ?? false

@@ -55,19 +55,18 @@ struct ChainSheet {
   ///
   /// Factors and gradient stay; the others go in this order: the remark, the rule, each sample's share, the next value.
   var lines: [StyledText] {
-    let contributions = hasShare
-    let needed = (contributions ? 2 : 1) + 1
-    let factors = chain.merged(to: max(1, room.height - needed + 1)).map(row)
-    var spare = room.height - factors.count - (contributions ? 2 : 1)
+    let totals = totalRows
+    let factors = chain.merged(to: max(1, room.height - totals.count)).map(row)
+    var spare = room.height - factors.count - totals.count
     func takes() -> Bool {
       spare -= 1
       return spare >= 0
     }
     let next = takes() ? nextLine : nil
-    let shares = contributions && takes() ? sharesLine : nil
+    let shares = hasShare && takes() ? sharesLine : nil
     let hasRule = takes()
     let remark = takes() ? remarkLine : nil
-    let (above, total) = laidOut(factors, totals: totalRows)
+    let (above, total) = laidOut(factors, totals: totals)
     let rule = hasRule && !factors.isEmpty ? [ruleLine(under: above)] : []
     return above + rule + total.dropLast() + [shares].compactMap { $0 } + total.suffix(1)
       + [next, remark].compactMap { $0 }
@@ -95,15 +94,27 @@ struct ChainSheet {
     let share = Row(
       name: "sample \(chain.sample + 1) \(chain.isInBatch ? "adds" : "would add")", formula: "",
       sign: "=", value: chain.isKnown ? number(chain.product) : nil, style: .muted)
-    return [share, gradient]
+    return [share] + penaltyRows + [gradient]
+  }
+
+  /// What is added for the weight's own size.
+  private var penaltyRows: [Row] {
+    chain.penalty.map {
+      [
+        Row(
+          name: "penalty adds", formula: "", sign: "=", value: chain.isKnown ? number($0) : nil,
+          style: .muted)
+      ]
+    } ?? []
   }
 
   /// Whether the product is not yet the gradient.
-  private var hasShare: Bool { chain.batch.count > 1 || !chain.isInBatch }
+  private var hasShare: Bool { chain.batch.count > 1 || !chain.isInBatch || chain.penalty != nil }
 
   /// Whose gradient it is, where the product alone does not say so.
   private var batchName: String {
-    if chain.batch.count > 1 { return "Σ of \(chain.batch.count)" }
+    let penalty = chain.penalty == nil ? "" : ", penalty"
+    if chain.batch.count > 1 { return "Σ of \(chain.batch.count)\(penalty)" }
     return chain.isInBatch ? "" : "sample \(chain.batch.first.map { $0 + 1 } ?? 0)"
   }
 
@@ -239,7 +250,9 @@ private func chainWords(_ model: Model) -> [String] {
     "\($0.name) = \($0.formula) = \(number($0.value))"
   }
   let name = model.run.network.symbol(chain.parameter)
-  return factors + (chain.isKnown ? ["Gradient of \(name) = \(number(chain.gradient))"] : [])
+  let penalty = chain.isKnown ? chain.penalty.map { ["The penalty adds \(number($0))"] } ?? [] : []
+  return factors + penalty
+    + (chain.isKnown ? ["Gradient of \(name) = \(number(chain.gradient))"] : [])
 }
 
 private let chainLegend = [
