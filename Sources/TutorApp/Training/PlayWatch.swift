@@ -1,12 +1,18 @@
+import Lessons
 import NeuralNetwork
 import Workbench
 
-/// What ends playing by itself: the update that is played to, what the learner waits for, and each run's early stopping.
+/// What ends playing by itself: the update that is played to, what the learner waits for, a lesson's goal, and each run's
+/// early stopping.
 struct PlayWatch {
   /// The update at which a playing run pauses.
   var target: Int?
   /// What a playing run stops for.
   var stops: [StopWatch] = []
+  /// The goal of a lesson's page, until it is reached.
+  var goal: Goal?
+  /// Whether playing has just come to the goal.
+  private var isAtGoal = false
   /// What it has stopped for, in a sentence.
   private var sentence: String?
   /// What early stopping has seen of each run since it was last changed by hand.
@@ -14,6 +20,15 @@ struct PlayWatch {
 
   /// Whether early stopping lets no run go on.
   var haveAllStopped: Bool { monitors.allSatisfy(\.hasStopped) }
+
+  /// Nothing is played to any more, and what was reached lies behind.
+  mutating func goOn() { (target, isAtGoal) = (nil, false) }
+
+  /// Looks whether the runs together have reached the goal.
+  mutating func look(at workspace: Workspace) {
+    guard goal?.isReached(on: workspace) == true else { return }
+    (goal, isAtGoal) = (nil, true)
+  }
 
   /// Forgets what early stopping has seen.
   mutating func beginAnew(_ workspace: Workspace?) {
@@ -58,8 +73,13 @@ struct PlayWatch {
     return isReached(by: run)
   }
 
+  /// Whether the runs have come to what they were to stop for.
+  func isReached(by workspace: Workspace) -> Bool {
+    isAtGoal || isReached(by: workspace.focusedRun)
+  }
+
   /// Whether a run has come to what it was to stop for.
-  func isReached(by run: Run) -> Bool {
+  private func isReached(by run: Run) -> Bool {
     sentence != nil || target.map { run.position.update >= $0 } == true
   }
 

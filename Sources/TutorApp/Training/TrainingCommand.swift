@@ -1,4 +1,5 @@
 import Experiments
+import Lessons
 import NeuralNetwork
 import Workbench
 
@@ -22,6 +23,8 @@ public enum TrainingCommand: Sendable {
   case playTo(Int)
   /// What a playing run stops for by itself.
   case stop([StopRule])
+  /// The goal that a playing run pauses at, at the very update that reaches it.
+  case aim(Goal)
   /// Brings the runs of a session back.
   case restore(Session)
   case restart

@@ -48,6 +48,7 @@ struct TrainingLoop {
     case .pause: pause()
     case .playTo(let update): play(to: update)
     case .stop(let rules): watch.stops = rules.map(StopWatch.init)
+    case .aim(let goal): watch.goal = goal
     case .restore(let session): restore(session)
     case .edit(let edits): edit(edits)
     case .act(_, let action): act(action)
@@ -61,7 +62,7 @@ struct TrainingLoop {
       history.note(before, label)
     }
     switch command {
-    case .play, .playTo, .pause, .focus, .advance, .stop, .ask: break
+    case .play, .playTo, .pause, .focus, .advance, .stop, .aim, .ask: break
     default: watch.beginAnew(workspace)
     }
   }
@@ -98,7 +99,7 @@ struct TrainingLoop {
   ) {
     self.workspace = workspace
     self.generation = generation
-    (history, editCount, watch.stops) = (EditHistory(), 0, [])
+    (history, editCount, watch.stops, watch.goal) = (EditHistory(), 0, [], nil)
     pause()
     do {
       for action in actions { try self.workspace?.perform(action, watch: surveys) }
@@ -110,7 +111,7 @@ struct TrainingLoop {
 
   private mutating func play(at pace: Pace) {
     self.pace = pace
-    watch.target = nil
+    watch.goOn()
     nextDue = .now
     // Who goes on after a stop wants to see what comes.
     if watch.haveAllStopped { watch.beginAnew(workspace) }
@@ -151,6 +152,18 @@ struct TrainingLoop {
     guard var workspace else { return }
     // Whoever holds the runs alone trains them in place.
     self.workspace = nil
+    var left = updates
+    repeat {
+      // Whether a goal is reached is a matter of each update, at any pace.
+      let stride = watch.goal == nil ? left : 1
+      train(&workspace, updates: stride)
+      left -= stride
+    } while left > 0 && !watch.isReached(by: workspace) && !watch.isOver(workspace)
+    self.workspace = workspace
+  }
+
+  /// Trains the leader, and the others as far.
+  private mutating func train(_ workspace: inout Workspace, updates: Int) {
     let leader = workspace.leader
     let made =
       workspace.runs[leader].isPinned
@@ -158,7 +171,7 @@ struct TrainingLoop {
     for index in workspace.runs.indices where index != leader && !workspace.runs[index].isPinned {
       _ = train(&workspace, index, updates: made, isWatched: false)
     }
-    self.workspace = workspace
+    watch.look(at: workspace)
   }
 
   /// Trains one run, and says how many updates it was asked to make until something stopped it.
@@ -189,7 +202,7 @@ struct TrainingLoop {
   /// Pauses when no run can or should go on, and says why.
   private mutating func stopIfDone() {
     guard let workspace else { return }
-    if watch.isReached(by: workspace.focusedRun) {
+    if watch.isReached(by: workspace) {
       problem = watch.takeSentence()
       return pause()
     }
@@ -232,7 +245,8 @@ extension Workspace {
     case .reseed(let seed): reseed(seed)
     case .toggleComparison: toggleComparison()
     case .focus(let index): focus(on: index)
-    case .load, .play, .playTo, .stop, .restore, .pause, .edit, .act, .undo, .redo, .ask: break
+    case .load, .play, .playTo, .stop, .aim, .restore, .pause, .edit, .act, .undo, .redo, .ask:
+      break
     }
   }
 }

@@ -93,7 +93,16 @@ extension Model {
       takePanels()
       readDials()
     }
-    return [.send(.load(workspace, acting: actions, generation: generation))] + beginPlayground()
+    return [.send(.load(workspace, acting: actions, generation: generation))] + aim
+      + beginPlayground()
+  }
+
+  /// What a playing run pauses at: the goal of the page, until it is reached.
+  private var aim: [Effect] {
+    guard let place, place.goalWays[place.page] == nil, let goal = place.current.goal else {
+      return []
+    }
+    return [.send(.aim(goal))]
   }
 
   /// The panels that the lesson names anywhere: what they show of a run's way must be kept from its beginning.
