@@ -86,6 +86,20 @@ import Testing
     #expect(tutor.model.place?.predictions[page]?.isPassed == true)
   }
 
+  /// A number may begin with its sign or its point, which are keys of the lesson elsewhere.
+  @Test(arguments: ["-4.68", ".5", "7"]) func aNumberBeginsWithItsSign(text: String) throws {
+    let lesson = try lesson("line-fit")
+    let page = try #require(
+      lesson.pages.firstIndex {
+        if case .number? = $0.question?.kind { true } else { false }
+      })
+    var tutor = try Tutor(lesson, page: page)
+    let (rate, position) = (tutor.run.learningRate, tutor.run.position)
+    for character in text { tutor.press(.character(character)) }
+    #expect(tutor.model.place?.typed == text)
+    #expect(tutor.run.learningRate == rate && tutor.run.position == position)
+  }
+
   /// Nothing is told before the second try; then the answer, the reason and the run.
   @Test func aGuessIsSelectedCommittedAndTriedAgain() throws {
     var tutor = try Tutor(try lesson("line-fit"))

@@ -104,7 +104,7 @@ import Workbench
       ),
       (
         ["nowhere", "down"], false, true,
-        "✗ Missed. The answer: up. You were sure, so look twice. That is along the slope, not against it. The slope is below zero."
+        "✗ Missed. You were sure, so look twice. That is along the slope, not against it. The answer: up. The slope is below zero."
       ),
       ([], true, false, "– Passed. The answer: up. The slope is below zero."),
       (
@@ -134,7 +134,7 @@ import Workbench
     #expect(uphill.contains("  -0.3 ✗ Not quite. ") && uphill.hasSuffix("One more try."))
     let missed = try lines(Self.number, ["7", "8"])
     #expect(missed.contains("  you said 8 · it is 0.3"))
-    #expect(missed.joined(separator: " ").contains("✗ Missed. It is 0.3. That is too large."))
+    #expect(missed.joined(separator: " ").contains("✗ Missed. That is too large. It is 0.3."))
     #expect(try lines(Self.number, [], isPassed: true).contains("  it is 0.3"))
   }
 

@@ -82,10 +82,11 @@ extension LessonScene {
         ["t", .enter], .lesson(.beginTyping), "type", rank: 0,
         help: "Type an answer, in words or digits", .lesson), sureKey,
     ]
-    + (0...9).map { digit in
+    // A number may begin with its sign or its point, whatever these do elsewhere in a lesson.
+    + "0123456789-.".map { character in
       KeyBinding(
-        [.character(Character("\(digit)"))], .lesson(.beginNumber(digit)),
-        help: "Begin to type a number", .lesson)
+        [.character(character)], .lesson(.beginNumber(character)), help: "Begin to type a number",
+        .lesson)
     }
 
   /// While an answer is typed.

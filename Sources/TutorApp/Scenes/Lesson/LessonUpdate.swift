@@ -12,7 +12,7 @@ extension LessonScene {
     case select(Int), moveChoice(Int), commitChoice, toggleSure
     /// Moves the curve at hand up by rows, its pen right by columns; commits it.
     case drawUp(Int), drawRight(Int), commitCurve
-    case beginTyping, beginNumber(Int), type(Character), eraseTyped, commitTyped
+    case beginTyping, beginNumber(Character), type(Character), eraseTyped, commitTyped
     case scrollText(Int)
     /// Turns the dial in hand by so many values; takes the other one in hand.
     case turnDial(Int), takeOtherDial
@@ -37,7 +37,7 @@ extension Model {
     case .drawRight(let columns): draw { $0.move(right: columns) }
     case .commitCurve: return commitCurve()
     case .beginTyping: place?.typed = ""
-    case .beginNumber(let digit): place?.typed = "\(digit)"
+    case .beginNumber(let character): place?.typed = String(character)
     case .type, .eraseTyped, .commitTyped: return edit(message)
     case .scrollText(let pages): scrollText(by: pages)
     case .turnDial(let places): return turnDial(by: places)

@@ -129,21 +129,24 @@ struct PageText {
       return say(StyledText("✗ Not quite. ", .warning), [remark, "One more try."])
     }
     let data = isOnTable ? "With the lesson's own data:" : ""
-    // The word about a try and the reason for the answer are two thoughts.
-    let reason = remark.isEmpty ? outcome.because : "\n" + outcome.because
-    return say(judgment(prediction, outcome), [remark, data, reason])
+    let isTold = prediction.isPassed || prediction.last?.isRight == false
+    let answer = isTold ? outcome.answer.map { "\(answerWords) \($0)." } : nil
+    let reason = [answer ?? "", data, outcome.because].filter { !$0.isEmpty }.joined(separator: " ")
+    // What was wrong with the last try comes first: behind the answer it would seem to be about that.
+    return say(judgment(prediction), remark.isEmpty ? [reason] : [remark, "\n" + reason])
   }
 
-  private func judgment(_ prediction: Prediction, _ outcome: Outcome) -> StyledText {
-    let answer = outcome.answer.map { "\(page.question?.answerWords ?? "It is") \($0). " } ?? ""
-    if prediction.isPassed { return StyledText("– Passed. \(answer)", .muted) }
+  private var answerWords: String { page.question?.answerWords ?? "It is" }
+
+  private func judgment(_ prediction: Prediction) -> StyledText {
+    if prediction.isPassed { return StyledText("– Passed. ", .muted) }
     switch prediction.last?.isRight {
     case true? where prediction.tries.count > 1:
       return StyledText("✓ Right, at the second try. ", .right)
     case true?: return StyledText("✓ Right. ", .right)
     case false?:
       let sure = prediction.isSure ? "You were sure, so look twice. " : ""
-      return StyledText("✗ Missed. \(answer)\(sure)", .warning)
+      return StyledText("✗ Missed. \(sure)", .warning)
     case nil: return StyledText("– ", .muted)
     }
   }
