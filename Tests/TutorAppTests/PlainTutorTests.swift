@@ -196,6 +196,28 @@ import Workbench
     #expect(!heard[1].contains { $0.contains("eta") })
   }
 
+  /// A mistyped line is no row of keys; a word may say how often, and a command may begin with a capital.
+  @Test(arguments: [
+    ("stpe 10", "I do not know this word.", 0), ("optimizer adam", "'optimizer' is a setting", 0),
+    ("learning rate", "I do not know this word.", 0), ("update 5", "update 5, ", 5),
+    ("Step 3", "update 3, ", 3), ("uu", "update 2, ", 2), ("u u", "update 2, ", 2),
+    ("update 5000", "I do not know this word.", 0),
+  ])
+  func aLineIsReadAsItIsMeant(line: String, answer: String, update: Int) throws {
+    let heard = answers(try Tutor.playground("xor").model, [line, "status"])
+    #expect(heard[1].contains { $0.hasPrefix(answer) }, "\(heard[1])")
+    #expect(heard[2].contains { $0.hasPrefix("update \(update), ") }, "\(heard[2])")
+  }
+
+  @Test(arguments: ["open moons", "moons", "two moons"]) func anExampleIsOpenedByItsName(
+    line: String
+  )
+    throws
+  {
+    let heard = answers(try Tutor.gallery().model, [line])
+    #expect(heard[1].contains { $0.hasPrefix("Playground: moons") }, "\(heard[1])")
+  }
+
   /// Help is told once: the next line is not swallowed.
   @Test func helpNamesWhatCanBeTypedAndIsGone() throws {
     let heard = try answers("line-fit", page: 2, "?", "u")

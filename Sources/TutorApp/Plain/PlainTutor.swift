@@ -1,3 +1,4 @@
+import Experiments
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
@@ -91,14 +92,32 @@ public struct PlainTutor {
     if model.keyContext.takesText {
       for key in line.map(Key.character) + [.enter] { press(key) }
     } else if !commit(line) {
-      if let key = PlainWord.key(for: line) {
-        press(key)
-      } else if line.count > 2, line.allSatisfy(\.isLetter), Set(line).count > 1 {
-        model.notice = "I do not know this word. \(invitation ?? "help lists what you can type.")"
-      } else {
-        for key in line { press(.character(key)) }
+      if let keys = PlainWord.keys(for: line) {
+        for key in keys { press(key) }
+      } else if !choose(line) {
+        model.notice = unknown(line)
       }
     }
+  }
+
+  /// Opens the example of the gallery that a line names.
+  private mutating func choose(_ line: String) -> Bool {
+    guard let gallery = model.scene as? GalleryScene else { return false }
+    let name = line.lowercased().replacing(/^open +/, with: "").trimmed
+    let index = gallery.rows.firstIndex { $0.preset?.name == name || $0.title.lowercased() == name }
+    guard let index else { return false }
+    send(.gallery(.moveSelection(index - gallery.selection)))
+    send(.gallery(.choose))
+    return true
+  }
+
+  /// What to say to a line that means nothing here.
+  private func unknown(_ line: String) -> String {
+    let word = line.split(separator: " ").first.map(String.init) ?? line
+    if model.scene.belongsToPlayground, ExperimentField.named(word) != nil {
+      return "'\(word)' is a setting: write set \(line)."
+    }
+    return "I do not know this word. \(invitation ?? "help lists what you can type.")"
   }
 
   /// Whether a line stands for a key that begins a form of the playground's screen, which the next lines would fill.

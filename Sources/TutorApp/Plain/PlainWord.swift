@@ -26,4 +26,22 @@ struct PlainWord: Sendable {
   static func key(for line: String) -> Key? {
     line.isEmpty ? .enter : all.first { $0.word.lowercased() == line.lowercased() }?.key
   }
+
+  /// The most times that a line may have a key pressed.
+  private static let mostTimes = 1000
+
+  /// The keys that a line stands for: a word, a word and how often, or characters that are each a key; nil where it reads like
+  /// a word that is none.
+  static func keys(for line: String) -> [Key]? {
+    if let key = key(for: line) { return [key] }
+    let words = line.split(separator: " ").map(String.init)
+    if words.count > 1, let times = words.last.flatMap({ Int($0) }), 1...mostTimes ~= times,
+      let key = key(for: words.dropLast().joined(separator: " "))
+    {
+      return Array(repeating: key, count: times)
+    }
+    let isWord = line.count > 2 && line.allSatisfy(\.isLetter) && Set(line).count > 1
+    guard !isWord, words.allSatisfy({ words.count == 1 || $0.count == 1 }) else { return nil }
+    return line.map(Key.character)
+  }
 }

@@ -71,9 +71,10 @@ extension PlaygroundCommand {
   static func written(_ line: String) -> String? {
     let line = line.trimmed
     if line.hasPrefix(":") { return String(line.dropFirst()) }
-    let word = line.split(separator: " ").first.map(String.init) ?? ""
+    let word = line.split(separator: " ").first?.lowercased() ?? ""
     let isWord = word.count > 1 && word.allSatisfy(\.isLetter) && Set(word).count > 1
-    return isWord && beginning(line) != nil ? line : nil
+    let command = word + line.dropFirst(word.count)
+    return isWord && beginning(command) != nil ? command : nil
   }
 
   /// What could stand in place of the last word of a line.
