@@ -181,15 +181,16 @@ import Testing
     #expect(line.model.look.guess == nil && line.model.notice != nil)
   }
 
-  /// What is right has the colors of magnitude, mistakes those of signs.
+  /// What is right is blue, mistakes are orange.
   @Test func mistakesHaveTheirOwnColor() throws {
     let model = try Tutor(Samples.images).model
     let guesses = try #require(model.summary.guesses)
     var canvas = Canvas(size: Size(width: 39, height: 5), showsTones: true)
     Panel.confusion.draw(model, canvas.bounds, &canvas)
-    let grounds = canvas.cells.compactMap(\.style.ground?.ramp)
-    #expect(grounds.contains(.sign) == !guesses.mistakes.isEmpty)
-    #expect(grounds.contains(.magnitude) == (guesses.mistakes.count < guesses.truths.count))
+    let grounds = canvas.cells.compactMap(\.style.ground)
+    #expect(grounds.allSatisfy { $0.ramp == .sign })
+    #expect(grounds.contains { $0.value > 0 } == !guesses.mistakes.isEmpty)
+    #expect(grounds.contains { $0.value < 0 } == (guesses.mistakes.count < guesses.truths.count))
   }
 
   // MARK: - Shares

@@ -1,7 +1,7 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The cells of a confusion matrix: what is right in the colors of magnitude, mistakes in orange up to the most frequent.
+/// The cells of a confusion matrix: what is right in blue up to all of a class, mistakes in orange up to the most frequent.
 struct ConfusionGrid {
   private let guesses: Guesses
   private let names: ClassNames
@@ -14,8 +14,8 @@ struct ConfusionGrid {
   private let cellHeight: Int
   private let nameWidth: Int
   private let mostMistakes: Double
-  /// Columns for `recall 100 %` and a blank.
-  private static let recallWidth = 13
+  /// Columns for `100 %` and a blank: the word recall stands before it where there is more room.
+  private static let recallWidth = 6
   /// True classes that have a row.
   private let rows: Int
 
@@ -84,8 +84,7 @@ struct ConfusionGrid {
     let count = guesses.confusion[row, column]
     let isRight = row == column
     let share = isRight ? guesses.recall(of: row) ?? 0 : mostMistakes > 0 ? count / mostMistakes : 0
-    let tone =
-      count > 0 ? Tone(isRight ? .magnitude : .sign, isRight ? share : max(0.3, share)) : nil
+    let tone = count > 0 ? Tone(.sign, isRight ? -share : max(0.3, share)) : nil
     var style: Style = count > 0 ? (isRight ? .text : .warning) : .muted
     if canvas.showsTones, let tone {
       style = Style(ground: tone)
