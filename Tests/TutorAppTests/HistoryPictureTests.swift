@@ -101,19 +101,22 @@ import Testing
     }
   }
 
-  /// Chance moves a share by less the more runs there are, never by nothing, and by as much from either side.
-  @Test func theMarginOfAShare() {
+  /// Chance moves a share by less the more runs there are, never by nothing, and never beyond none or all.
+  @Test func theBoundsOfAShare() {
     for count in [1, 2, 10, 20, 100, 1000] {
       for successes in 0...count where successes.isMultiple(of: max(1, count / 10)) {
-        let margin = surveyMargin(successes: successes, of: count)
-        #expect(margin > 0 && margin < 0.5)
-        #expect(abs(margin - surveyMargin(successes: count - successes, of: count)) < 1e-12)
-        let more = surveyMargin(successes: 4 * successes, of: 4 * count)
-        #expect(more < margin, "\(successes) of \(count)")
+        let bounds = shareBounds(successes: successes, of: count)
+        let share = Double(successes) / Double(count)
+        #expect(bounds.lowerBound >= 0 && bounds.upperBound <= 1 && bounds.contains(share))
+        let others = shareBounds(successes: count - successes, of: count)
+        #expect(abs(1 - bounds.upperBound - others.lowerBound) < 1e-12)
+        let more = shareBounds(successes: 4 * successes, of: 4 * count)
+        let (wide, narrow) = (bounds, more)
+        #expect(
+          narrow.upperBound - narrow.lowerBound < wide.upperBound - wide.lowerBound,
+          "\(successes) of \(count)")
       }
     }
-    #expect(surveyMargin(successes: 0, of: 0) == 1)
-    #expect(abs(surveyMargin(successes: 50, of: 100) - 0.0962) < 1e-4)
   }
 
   // MARK: - Rows in view

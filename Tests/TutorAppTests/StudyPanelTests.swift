@@ -175,10 +175,11 @@ import Workbench
     #expect(edges == ["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6"])
   }
 
-  /// Wilson's interval for 5 of 10 is 0.237 to 0.763.
-  @Test func theMarginIsWilsons() {
-    #expect(abs(surveyMargin(successes: 5, of: 10) - 0.2634) < 1e-4)
-    #expect(surveyMargin(successes: 0, of: 0) == 1)
+  /// Wilson's interval for 5 of 10 is 0.237 to 0.763, for 8 of 10 from 0.490 to 0.943: not 80 % ± 23.
+  @Test(arguments: [(5, 10, 0.2366, 0.7634), (8, 10, 0.4902, 0.9433), (0, 0, 0, 1)])
+  func theBoundsAreWilsons(successes: Int, count: Int, low: Double, high: Double) {
+    let bounds = shareBounds(successes: successes, of: count)
+    #expect(abs(bounds.lowerBound - low) < 1e-4 && abs(bounds.upperBound - high) < 1e-4)
   }
 
   @Test func aSurveyFillsWhileItRuns() throws {

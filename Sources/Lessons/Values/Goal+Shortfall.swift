@@ -19,13 +19,39 @@ extension Term {
   /// What the quantity is, and what it should be.
   fileprivate func shortfall(on workspace: Workspace) -> String {
     guard let value = left.value(on: workspace) else { return "there is no \(left.text) here" }
-    let number = NumberFormat.automatic.text(value)
-    return "\(left.text) is \(number), \(relation.miss) \(rightText(on: workspace))"
+    return "\(left.inWords) is \(text(of: value)), \(relation.miss) \(rightText(on: workspace))"
   }
 
   private func rightText(on workspace: Workspace) -> String {
-    let number = rightValue(on: workspace).map(NumberFormat.automatic.text) ?? "known"
-    return if case .reading(let reading) = right { "\(reading.text) (\(number))" } else { number }
+    let number = rightValue(on: workspace).map(text(of:)) ?? "known"
+    return if case .reading(let reading) = right { "\(reading.inWords) (\(number))" } else {
+      number
+    }
+  }
+
+  /// A share is said in percent.
+  private func text(of value: Double) -> String {
+    left.isShare
+      ? NumberFormat.automatic.text(value * 100) + " %" : NumberFormat.automatic.text(value)
+  }
+}
+
+extension QuantityReference {
+  /// What the status line calls it, where that is another name.
+  fileprivate var inWords: String {
+    let names = [
+      "accuracy": "right", "heldout_accuracy": "held out right", "heldout_loss": "held-out loss",
+      "dataset_loss": "loss over all samples", "learning_rate": "η",
+    ]
+    return names[text] ?? text
+  }
+
+  /// Whether it is a part of all samples.
+  fileprivate var isShare: Bool {
+    switch quantity?.kind {
+    case .accuracy, .heldOutAccuracy, .testAccuracy: true
+    default: false
+    }
   }
 }
 

@@ -58,8 +58,9 @@ private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
 /// The figures of a recipe: its share with how far chance may have moved it, or its median and range.
 private func outcome(of row: Survey.Row) -> StyledText {
   if let share = row.share, let successes = row.successes {
-    let margin = Int((surveyMargin(successes: successes, of: row.count) * 100).rounded(.up))
-    return StyledText("\(percent(share)) ± \(margin)", .accent)
+    let bounds = shareBounds(successes: successes, of: row.count)
+    let (low, high) = (Int(bounds.lowerBound * 100), Int((bounds.upperBound * 100).rounded(.up)))
+    return StyledText("\(percent(share)) (\(low)–\(high))", .accent)
       + StyledText("  \(successes) of \(row.count)", .muted)
   }
   guard let spread = row.spread else { return StyledText("\(row.count) runs", .muted) }
@@ -67,13 +68,14 @@ private func outcome(of row: Survey.Row) -> StyledText {
     + StyledText("  \(number(spread.minimum)) to \(number(spread.maximum))", .muted)
 }
 
-/// Half the width of Wilson's interval that holds the true share in 95 of 100 surveys.
-func surveyMargin(successes: Int, of count: Int) -> Double {
-  guard count > 0 else { return 1 }
+/// Wilson's interval: in 95 of 100 surveys it holds the true share.
+func shareBounds(successes: Int, of count: Int) -> ClosedRange<Double> {
+  guard count > 0 else { return 0...1 }
   let (n, z) = (Double(count), 1.959964)
   let share = Double(successes) / n
   let spread = (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-  return z * spread / (1 + z * z / n)
+  let (center, margin) = (share + z * z / (2 * n), z * spread)
+  return max(0, (center - margin) / (1 + z * z / n))...min(1, (center + margin) / (1 + z * z / n))
 }
 
 /// The losses of all runs in equal bins with round edges, the lowest first.
@@ -181,7 +183,7 @@ private func surveyLegend(_ model: Model) -> [LegendRow] {
       StyledText(isASCII ? "##" : "██", .accent) + StyledText(isASCII ? ".." : "░░", .rule),
       "the runs that succeed, those that do not"),
     LegendRow(
-      StyledText("± 4", .accent), "in 95 of 100 surveys the true share is that near"),
+      StyledText("(49–94)", .accent), "in 95 of 100 surveys the true share is between these"),
     LegendRow(StyledText(isASCII ? "##" : "██", .accent), "the runs whose loss ends there"),
   ]
 }
