@@ -21,6 +21,15 @@ import Testing
 
   // MARK: - What it says
 
+  /// What a network's layers have besides units stands beside its shape.
+  @Test func theLayersPartsAreNamed() throws {
+    let plain = try Tutor.playground("xor", "set hidden [4, 4]")
+    #expect(!recipeTexts(plain.model)[0].contains("residual"))
+    let both = try Tutor.playground(
+      "xor", "set hidden [4, 4]", "set residual true", "set batch_norm true")
+    #expect(recipeTexts(both.model)[0].contains(" · residual · batch norm · "))
+  }
+
   @Test func phaseByPhase() throws {
     var tutor = try Tutor(Samples.twoNeurons).pressing(",", ",", ",", ",", ",", ",")
     var seen: [String] = []

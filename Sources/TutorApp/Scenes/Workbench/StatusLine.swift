@@ -128,7 +128,7 @@ func phaseText(_ run: Run) -> String? {
   }
 }
 
-/// What is being trained, the longest words first: shape, activation, initialization, optimizer, batches.
+/// What is being trained, the longest words first: shape, activation, what its layers have, initialization, optimizer, batches.
 ///
 /// What a lesson has not explained by its page is left out.
 func recipeTexts(_ model: Model) -> [String] {
@@ -140,13 +140,25 @@ func recipeTexts(_ model: Model) -> [String] {
     ? [] : [run.network.shape.map { "\($0)" }.joined(separator: "-")]
   let activation = run.hiddenActivation.map { known($0.title) } ?? []
   let network = [(shape + activation).joined(separator: " ")].filter { !$0.isEmpty }
+  let parts = layerParts(run.network).flatMap(known)
   let layer = experiment.layers[0]
   let initializer =
     layer.explicit == nil && model.explainsInitializers ? known(layer.initializer.name) : []
   let rule = known(experiment.optimizer.rule.title)
   let batches = known(batchText(experiment.batches))
-  return [network + initializer + rule + batches, network + rule + batches, network + rule, rule]
-    .map { $0.joined(separator: " · ") }
+  return [
+    network + parts + initializer + rule + batches, network + parts + rule + batches,
+    network + rule + batches, network + rule, rule,
+  ].map { $0.joined(separator: " · ") }
+}
+
+/// What layers have besides units.
+private func layerParts(_ network: Network) -> [String] {
+  [
+    ("residual", network.layers.contains(where: \.isResidual)),
+    ("batch norm", network.layers.contains { $0.batchNormEpsilon != nil }),
+    ("dropout", network.layers.contains { $0.dropoutRate > 0 }),
+  ].filter(\.1).map(\.0)
 }
 
 private func batchText(_ batches: BatchRecipe) -> String {
