@@ -56,6 +56,8 @@ public struct Survey: Hashable, Sendable {
     public let label: String
     /// The runs that fulfil the condition; nil without one.
     public let successes: Int?
+    /// What the measured quantity is called; nil where nothing is measured.
+    public let measured: String?
     /// What was measured, seed by seed; empty when nothing was.
     public let values: [Double]
     /// The objective over all samples in the end, seed by seed.
@@ -150,7 +152,8 @@ public struct Survey: Hashable, Sendable {
   private func row(of setting: Setting, _ ends: [End]) -> Row {
     Row(
       label: setting.label, successes: success.map { _ in ends.count(where: \.isSuccess) },
-      values: ends.compactMap(\.value), losses: ends.map(\.loss), count: ends.count)
+      measured: measure?.inWords, values: ends.compactMap(\.value), losses: ends.map(\.loss),
+      count: ends.count)
   }
 
   /// What came of one run.

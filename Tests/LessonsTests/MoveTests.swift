@@ -129,6 +129,8 @@ import Workbench
     ("loss < 2", "loss is 2, not below 2"), ("loss <= 1.5", "loss is 2, still above 1.5"),
     ("w = 1", "w is 0, not 1"), ("w != 0", "w is 0, still 0"),
     ("w ≈ 1 ± 0.5", "w is 0, not within 0.5 of 1"), ("w > loss", "w is 0, not above loss (2)"),
+    ("accuracy > 0.5", "there is no accuracy here"),
+    ("learning_rate > 0.75", "η is 0.4, not above 0.75"),
     ("w > 1 and loss < 2 and update < 5", "w is 0, not above 1, and loss is 2, not below 2"),
   ])
   func theMissIsSaid(condition: String, words: String) throws {

@@ -57,6 +57,18 @@ import Workbench
     #expect(rows.map(\.label) == ["0", "0.9"])
   }
 
+  /// A flag is called by its name where it is set: a row of true and false says nothing.
+  @Test func settingsOfFlagsAreCalledByWhatIsSet() throws {
+    let network = "experiment: {layers: null, hidden: [2, 2], activation: tanh}"
+    let flags = "{residual: [false, true], batch_norm: [false, true]}"
+    let lesson = try Samples.lesson(
+      replacing: claims,
+      with: "\(network)\nsurvey: {seeds: 1, updates: 1, measure: loss, vary: \(flags)}")
+    let rows = try #require(try lesson.workspace(after: 0).survey).rows
+    #expect(rows.map(\.label) == ["plain", "batch norm", "residual", "residual batch norm"])
+    #expect(rows.allSatisfy { $0.measured == "loss" })
+  }
+
   @Test func earlyStoppingHoldsForItsRunsToo() throws {
     let text = """
       experiment:

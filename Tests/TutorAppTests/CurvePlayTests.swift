@@ -75,7 +75,7 @@ import Workbench
     #expect(text(tutor).contains("Not quite. It moves. One more try."))
     #expect(tutor.run.position.update == 0)
     tutor.press(.up, .enter)
-    #expect(text(tutor).contains("Missed. Yours: rises. The answer: falls. It shrinks."))
+    #expect(text(tutor).contains("Missed. Yours: rises.\nThe answer: falls. It shrinks."))
     #expect(tutor.run.position.update == 40)
   }
 

@@ -31,6 +31,14 @@ import Workbench
       reach: \(goal)
       task: Get there.
       ```
+
+      ```hint
+      p plays.
+      ```
+
+      ```solution
+      go: update 100
+      ```
       """
     return try LessonParser.parse(
       SourceText(name: "01-line.md", text: text), panels: Panel.names)

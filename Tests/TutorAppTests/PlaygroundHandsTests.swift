@@ -131,7 +131,8 @@ import Workbench
 
   /// What a table calls its columns and classes stays when a sample goes elsewhere, also in the saved file.
   @Test func aSampleByHandLeavesTheNames() throws {
-    var tutor = try Tutor.playground("insects")
+    let text = "data: insects\nhidden: [4]\n"
+    var tutor = try Tutor(ExperimentFile(SourceText(name: "x.yaml", text: text)))
     let file = tutor.model.workspace.focusedFile
     #expect(file.classNames?.isEmpty == false && file.inputNames?.isEmpty == false)
     let place = tutor.run.dataset.inputs.row(0).map { "\($0)" }.joined(separator: " ")

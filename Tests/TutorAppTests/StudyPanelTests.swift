@@ -205,7 +205,7 @@ import Workbench
       surveyed: SurveyProgress(
         done: 9, count: 18, rows: Array(repeating: rows[0], count: 9),
         generation: tutor.model.generation))
-    #expect(tutor.lines(.survey, 40, 6)[0].hasPrefix(" 5 of 9"))
+    #expect(tutor.lines(.survey, 40, 6)[0].hasPrefix(" best 5 of 9"))
   }
 
   // MARK: - Range and check

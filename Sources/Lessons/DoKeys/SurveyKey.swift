@@ -79,11 +79,18 @@ struct SurveyParser {
       }
     }
     return combinations.compactMap { members in
-      let differing = members.map { member in
-        (common[member.key] ?? []).reduce(into: member.value) { $0[$1] = nil }.inBrief
-      }
+      let differing = members.map { Self.word(for: $0, without: common[$0.key] ?? []) }
       let label = differing.filter { !$0.isEmpty }.joined(separator: " ")
-      return setting(members, label, value.source)
+      return setting(members, label.isEmpty ? "plain" : label, value.source)
+    }
+  }
+
+  /// What is said of a key and its value: a flag that is set by its name, one that is not by nothing.
+  private static func word(for member: YAMLNode.Member, without common: [String]) -> String {
+    switch member.value.text {
+    case "true": member.key.replacing("_", with: " ")
+    case "false": ""
+    default: common.reduce(into: member.value) { $0[$1] = nil }.inBrief
     }
   }
 

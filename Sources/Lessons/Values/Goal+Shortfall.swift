@@ -36,25 +36,6 @@ extension Term {
   }
 }
 
-extension QuantityReference {
-  /// What the status line calls it, where that is another name.
-  fileprivate var inWords: String {
-    let names = [
-      "accuracy": "right", "heldout_accuracy": "held out right", "heldout_loss": "held-out loss",
-      "dataset_loss": "loss over all samples", "learning_rate": "η",
-    ]
-    return names[text] ?? text
-  }
-
-  /// Whether it is a part of all samples.
-  fileprivate var isShare: Bool {
-    switch quantity?.kind {
-    case .accuracy, .heldOutAccuracy, .testAccuracy: true
-    default: false
-    }
-  }
-}
-
 extension Term.Relation {
   /// How a quantity misses it, in front of what it is set against.
   fileprivate var miss: String {

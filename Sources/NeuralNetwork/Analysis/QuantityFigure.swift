@@ -3,8 +3,10 @@ extension Quantity {
   public struct Figure: ListedRecord {
     /// The word.
     public let name: String
-    /// The same: nobody says it in another way.
-    public var title: String { name }
+    /// What the screen calls it; the word where that says it.
+    public let title: String
+    /// Whether it is a part of all samples, which is said in percent.
+    public let isShare: Bool
     /// Older names of it.
     let aliases: [String]
     /// From which phase of an update on a learner can know it.
@@ -15,10 +17,11 @@ extension Quantity {
     let value: @Sendable (Run) -> Double?
 
     init(
-      _ name: String, aliases: [String] = [], from phase: Phase = .start, isCounted: Bool = false,
-      value: @escaping @Sendable (Run) -> Double?
+      _ name: String, title: String? = nil, aliases: [String] = [], from phase: Phase = .start,
+      isCounted: Bool = false, isShare: Bool = false, value: @escaping @Sendable (Run) -> Double?
     ) {
       (self.name, self.aliases, self.phase) = (name, aliases, phase)
+      (self.title, self.isShare) = (title ?? name, isShare)
       (self.isCounted, self.value) = (isCounted, value)
     }
 
@@ -48,27 +51,35 @@ extension Quantity.Figure {
   /// The objective of the next update's batch alone, as training sees it.
   static let batchLoss = Quantity.Figure("batch_loss", from: .loss) { $0.step.loss }
   /// The loss over the held-out samples, without penalties and as inference.
-  static let heldOutLoss = Quantity.Figure("heldout_loss") { $0.heldOutLoss }
+  static let heldOutLoss = Quantity.Figure("heldout_loss", title: "held-out loss") {
+    $0.heldOutLoss
+  }
   /// The same over the test samples.
   static let testLoss = Quantity.Figure("test_loss") { $0.testLoss }
   /// How much larger the loss over the held-out samples is than over the data set.
   static let gap = Quantity.Figure("gap") { run in run.heldOutLoss.map { $0 - run.datasetLoss } }
 
   /// The share of the data set that is classified right.
-  static let accuracy = Quantity.Figure("accuracy", isCounted: true) { $0.accuracy }
+  static let accuracy = Quantity.Figure(
+    "accuracy", title: "right", isCounted: true, isShare: true
+  ) { $0.accuracy }
   /// The same of the held-out samples.
-  static let heldOutAccuracy = Quantity.Figure("heldout_accuracy", isCounted: true) {
+  static let heldOutAccuracy = Quantity.Figure(
+    "heldout_accuracy", title: "held out right", isCounted: true, isShare: true
+  ) {
     $0.heldOutAccuracy
   }
   /// The same of the test samples.
-  static let testAccuracy = Quantity.Figure("test_accuracy", isCounted: true) { $0.testAccuracy }
+  static let testAccuracy = Quantity.Figure(
+    "test_accuracy", title: "test right", isCounted: true, isShare: true
+  ) { $0.testAccuracy }
   /// R²: the share of the targets' variance that the outputs explain.
   static let rSquared = ofEachSet("r_squared") { $0.rSquared(on: $1) }
   /// The root mean square error, in the targets' own unit.
   static let rootMeanSquareError = ofEachSet("rms_error") { $0.rootMeanSquareError(on: $1) }
 
   /// η of the next update, after the schedule.
-  static let learningRate = Quantity.Figure("learning_rate") { $0.step.learningRate }
+  static let learningRate = Quantity.Figure("learning_rate", title: "η") { $0.step.learningRate }
   /// The learning rate at which gradient descent stops converging, where the cost is quadratic.
   static let learningRateLimit = Quantity.Figure("edge") { $0.learningRateLimit }
   /// How many updates were made.

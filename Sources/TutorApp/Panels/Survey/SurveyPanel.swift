@@ -18,8 +18,14 @@ func drawSurvey(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     drawSettings(rows, in: top.inset(left: 1, right: 1), on: &canvas)
   }
   guard rest.height >= 3 else { return }
+  drawBins(of: rows, in: rest.inset(left: 1, right: 1), on: &canvas)
+}
+
+/// How what was measured is spread over the runs; where nothing was, their losses.
+private func drawBins(of rows: [Survey.Row], in rect: Rect, on canvas: inout Canvas) {
+  let values = rows.flatMap { $0.values.isEmpty ? $0.losses : $0.values }
   drawBins(
-    LossBins(rows.flatMap(\.losses), count: rest.height - 1), in: rest.inset(left: 1, right: 1),
+    LossBins(values, count: rect.height - 1), of: rows.first?.measured ?? "loss", in: rect,
     on: &canvas)
 }
 
@@ -34,7 +40,7 @@ private func drawShare(of row: Survey.Row, in rect: Rect, on canvas: inout Canva
 /// A row a recipe.
 private func drawSettings(_ rows: [Survey.Row], in rect: Rect, on canvas: inout Canvas) {
   let shown = max(0, rect.height - 1)
-  let title = shown < rows.count ? "\(shown) of \(rows.count)" : "setting"
+  let (rows, title) = fitting(rows, shown)
   let labels = ([title] + rows.map(\.label)).map { canvas.glyphs.columns(of: $0) }.max() ?? 0
   let (left, right) = rect.split(left: min(labels, rect.width / 2))
   canvas.write(StyledText(title, .heading), in: left)
@@ -46,8 +52,19 @@ private func drawSettings(_ rows: [Survey.Row], in rect: Rect, on canvas: inout 
   }
 }
 
+/// The rows in the order to be shown and what heads them: where not all find room, those with the most successes.
+private func fitting(_ rows: [Survey.Row], _ room: Int) -> ([Survey.Row], title: String) {
+  guard room < rows.count else { return (rows, "setting") }
+  guard rows.allSatisfy({ $0.share != nil }) else { return (rows, "\(room) of \(rows.count)") }
+  let best = rows.enumerated().sorted {
+    (-($0.element.share ?? 0), $0.offset) < (-($1.element.share ?? 0), $1.offset)
+  }
+  return (best.map(\.element), "best \(room) of \(rows.count)")
+}
+
 private func heading(_ rows: [Survey.Row]) -> String {
-  rows.contains { $0.share != nil } ? "successes" : "median, lowest to highest"
+  guard rows.allSatisfy({ $0.share == nil }) else { return "successes" }
+  return (rows.first?.measured.map { "\($0): " } ?? "") + "median, lowest to highest"
 }
 
 private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
@@ -75,7 +92,9 @@ func shareBounds(successes: Int, of count: Int) -> ClosedRange<Double> {
   let share = Double(successes) / n
   let spread = (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
   let (center, margin) = (share + z * z / (2 * n), z * spread)
-  return max(0, (center - margin) / (1 + z * z / n))...min(1, (center + margin) / (1 + z * z / n))
+  let (low, high) = ((center - margin) / (1 + z * z / n), (center + margin) / (1 + z * z / n))
+  // Rounding must not shut out a share of none or all.
+  return max(0, min(share, low))...min(1, max(share, high))
 }
 
 /// The losses of all runs in equal bins with round edges, the lowest first.
@@ -109,8 +128,10 @@ struct LossBins: Hashable {
   }
 }
 
-private func drawBins(_ bins: LossBins, in rect: Rect, on canvas: inout Canvas) {
-  canvas.write(StyledText("how many runs end at which loss", .muted), in: rect)
+private func drawBins(
+  _ bins: LossBins, of name: String, in rect: Rect, on canvas: inout Canvas
+) {
+  canvas.write(StyledText("how many runs end at which \(name)", .muted), in: rect)
   let largest = max(1, bins.bins.map(\.count).max() ?? 1, bins.diverged)
   let rows =
     bins.bins.map { ("from \(compact($0.lower))", $0.count, Style.accent) }
@@ -138,8 +159,7 @@ private func drawSurveyZoomed(_ model: Model, in rect: Rect, on canvas: inout Ca
   for (index, row) in rows.enumerated() {
     let place = rest.inset(left: index * width).split(left: width).left.inset(left: 1, right: 1)
     canvas.write(StyledText(row.label, .heading), in: place)
-    drawBins(
-      LossBins(row.losses, count: place.height - 2), in: place.inset(top: 1), on: &canvas)
+    drawBins(of: [row], in: place.inset(top: 1), on: &canvas)
   }
 }
 
