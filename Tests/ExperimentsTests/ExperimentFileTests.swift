@@ -114,7 +114,10 @@ import Testing
     ("name: moons", "name: and", "1:19: The data set 'and' has no key 'samples'. Known: name."),
     ("name: moons, ", "", "1:7: 'data' needs 'name', or 'csv' with the path of a file."),
     ("shuffle: false", "shuffle: no", "10:10: Expected true or false, but found 'no'."),
-    ("name: adam, lr: 0.01", "lr: 0.01", "6:23: 'beta1' needs the optimizer's 'name'; those that have it: adam, adamw, nadam, lion."),
+    (
+      "name: adam, lr: 0.01", "lr: 0.01",
+      "6:23: 'beta1' needs the optimizer's 'name'; those that have it: adam, adamw, nadam, lion."
+    ),
     (
       "name: adam, lr: 0.01, beta1: 0.8", "name: sgd, momentum: 0.9",
       "6:24: The optimizer 'sgd' has no 'momentum': leave it out, or name one that has it: momentum, nesterov, rmsprop."
