@@ -23,8 +23,8 @@ public struct Model: Sendable {
   /// The scenes that lie on one another, never none: the last is on the screen, and closing it shows the one beneath.
   public var path: [any Scene]
 
-  /// The newest copy of what is in the workspace.
-  public var workspace: Workspace
+  /// The newest copy of what is in the workspace; whatever comes in, what was chosen is something that it has.
+  public var workspace: Workspace { didSet { keepChoices() } }
   /// What is found out about each run on it.
   public internal(set) var summaries: [RunSummary] = []
   /// Counts loads; a copy of an older generation is out of date.
@@ -102,6 +102,14 @@ public struct Model: Sendable {
   public var scene: any Scene {
     get { path[path.count - 1] }
     set { path[path.count - 1] = newValue }
+  }
+
+  private mutating func keepChoices() {
+    look.keep(to: run)
+    if let nudge = playground?.nudge, !run.network.contains(nudge.index) { playground?.nudge = nil }
+    if case .gradientCheck(let check) = overlay, !run.network.contains(check.parameter) {
+      overlay = nil
+    }
   }
 
   /// The run that the keys act on.

@@ -118,6 +118,7 @@ extension Model {
     let named = workspace.panels.compactMap(Panel.named)
     if !named.isEmpty { panels = named }
     look.selected = workspace.selected
+    look.keep(to: run)
   }
 
   /// Why the goal is not reached; an open hint stays in sight below it.

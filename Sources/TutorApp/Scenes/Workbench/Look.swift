@@ -44,3 +44,17 @@ public struct Look: Hashable, Sendable {
   /// A look at all of it, with nothing chosen.
   public init() {}
 }
+
+extension Look {
+  /// Keeps to what a run has.
+  ///
+  /// The selection goes to the parameter nearest to one that is gone, and a sample that is gone is no longer chosen. What was
+  /// being typed for another parameter is for none.
+  mutating func keep(to run: Run) {
+    let found = selected.map { run.network.nearest(to: $0) }
+    if found != selected { (selected, typedValue) = (found, nil) }
+    if let sample, sample >= run.dataset.count { self.sample = nil }
+    let judged = run.data(of: .heldOut) ?? run.dataset
+    if let guess, guess >= judged.count { self.guess = nil }
+  }
+}
