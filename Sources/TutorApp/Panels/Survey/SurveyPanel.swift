@@ -68,7 +68,7 @@ private func heading(_ rows: [Survey.Row]) -> String {
 }
 
 private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
-  canvas.fill(rect.split(top: 1).top, with: canvas.glyphs == .ascii ? "." : "░", style: .rule)
+  canvas.fill(rect.split(top: 1).top, with: canvas.glyphs == .ascii ? "." : "·", style: .rule)
   Bar(share, style: .accent).draw(in: rect, on: &canvas)
 }
 
@@ -200,7 +200,7 @@ private func surveyLegend(_ model: Model) -> [LegendRow] {
   let isASCII = model.glyphs == .ascii
   return [
     LegendRow(
-      StyledText(isASCII ? "##" : "██", .accent) + StyledText(isASCII ? ".." : "░░", .rule),
+      StyledText(isASCII ? "##" : "██", .accent) + StyledText(isASCII ? ".." : "··", .rule),
       "the runs that succeed, those that do not"),
     LegendRow(
       StyledText("(49–94)", .accent), "in 95 of 100 surveys the true share is between these"),
