@@ -13,6 +13,8 @@ struct PanelContext: Hashable {
   var sampleCount = 1
   /// Samples in the whole data set.
   var dataCount = 1
+  /// Whether they are told apart by their targets.
+  var targetsDiffer = true
   /// Whether the settings stand to the left: then numbers stand beside them, and curves and planes to the right.
   var hasSettings = false
   /// Whether samples are held out.
@@ -48,11 +50,19 @@ extension PanelContext {
     self.init(
       shape: run.network.shape, runCount: runCount,
       parameterCount: run.network.parameterCount, sampleCount: run.step.sampleCount,
-      dataCount: run.dataset.count, hasHeldOut: run.heldOut != nil)
+      dataCount: run.dataset.count, targetsDiffer: run.dataset.targetsDiffer,
+      hasHeldOut: run.heldOut != nil)
   }
 
   /// What these panels, and those that may fill room beside them, want a run to keep of its way.
   func observations(for panels: Set<Panel>) -> Observations {
     (panels.union(fillers)).reduce(into: []) { $0.formUnion($1.observes(self)) }
+  }
+}
+
+extension Dataset {
+  /// Whether some target is another than the first.
+  fileprivate var targetsDiffer: Bool {
+    targets.elements.first.map { first in targets.elements.contains { $0 != first } } ?? false
   }
 }

@@ -86,7 +86,9 @@ extension Panel {
       return PanelNeeds(height: .init(5, best: rows, most: context.sampleCount + 2), weight: 3)
     },
     sheds: "ticks of the axes",
-    fills: { $0.dataCount > 1 && InputImage.side(ofInputs: $0.shape[0]) == nil }, couldTell: false,
+    fills: {
+      $0.dataCount > 1 && $0.targetsDiffer && InputImage.side(ofInputs: $0.shape[0]) == nil
+    }, couldTell: false,
     draw: drawData, words: dataWords, legend: dataLegend)
 }
 
