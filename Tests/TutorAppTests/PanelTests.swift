@@ -1,3 +1,4 @@
+import NeuralNetwork
 import TerminalCanvas
 import Testing
 
@@ -444,6 +445,21 @@ import Testing
         "    └┬───────┬───────┬",
         "     0       5      10",
       ])
+  }
+
+  /// A plane whose units are equal has no use for all of a wide, low place: there stands what its signs mean.
+  @Test(arguments: [(44, 9, false), (90, 9, true), (90, 40, false)])
+  func theLegendStandsBesideALowPlane(_ width: Int, _ height: Int, isThere: Bool) throws {
+    let text = try Tutor(Samples.xor).lines(.data, width, height).joined(separator: "\n")
+    #expect(text.contains("a sample of class 1") == isThere, "\(text)")
+  }
+
+  /// Samples that are all of one target are not told apart: their picture fills no room that is left.
+  @Test func samplesOfOneTargetFillNoRoom() throws {
+    var ditch = Samples.valley
+    #expect(Panel.data.fills(PanelContext(try Run(ditch), among: 1)))
+    ditch.data = .explicit(inputs: [[1, 10], [1, -10]], targets: [[0], [0]])
+    #expect(!Panel.data.fills(PanelContext(try Run(ditch), among: 1)))
   }
 
   @Test func regions() throws {

@@ -8,9 +8,11 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (run, focus) = (model.run, model.workspace.focus)
   let inputs = [run.dataset.inputs] + (run.heldOut.map { [$0.inputs] } ?? [])
   // The axes reach further anyway, since their units are equal and their ticks stand on rows.
-  let (x, y) = Axis.plane(
-    x: Axis(padding: inputs.flatMap { $0.column(0) }, by: 0.08),
-    y: Axis(padding: inputs.flatMap { $0.column(1) }, by: 0.08), in: rect)
+  let ranges = (0...1).map { column in Axis(padding: inputs.flatMap { $0.column(column) }, by: 0.08)
+  }
+  let (rect, side) = planeParts(of: rect, x: ranges[0], y: ranges[1])
+  drawLegend(regionLegend(model), in: side, on: &canvas)
+  let (x, y) = Axis.plane(x: ranges[0], y: ranges[1], in: rect)
   let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
   let sides = OutputSides(run)
   let key = PictureCache.Key(
@@ -21,6 +23,29 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let plot = ScatterPlot(
     samples(of: run, sides), x: x, y: y, field: surface.field, contours: [surface.contour])
   plot.draw(in: rect, on: &canvas)
+}
+
+/// The rectangle of a plane, and at its right what it has no use for, where that is wide enough for words.
+private func planeParts(of rect: Rect, x: Axis, y: Axis) -> (plane: Rect, side: Rect) {
+  let rows = ScatterPlot.rows(in: rect)
+  let labels = rect.width - ScatterPlot.columns(in: rect, x: x, y: y)
+  let tall = y.aligned(rows: rows)
+  // A cell is twice as high as it is wide.
+  let columns = 2 * Double(rows) * (x.upper - x.lower) / (tall.upper - tall.lower)
+  let plane = labels + Int(min(Double(rect.width), max(20, columns.rounded(.up))))
+  let side = min(40, rect.width - plane - 2)
+  return side >= 24 ? rect.split(right: side) : (rect, rect.split(right: 0).right)
+}
+
+/// What the signs mean, beside what they stand in.
+private func drawLegend(_ rows: [LegendRow], in rect: Rect, on canvas: inout Canvas) {
+  guard !rect.isEmpty else { return }
+  let area = rect.inset(left: 2)
+  let lines = rows.flatMap { row in
+    StyledText(row.meaning, .muted).wrapped(
+      to: area.width, glyphs: canvas.glyphs, first: row.sign + " ", rest: "    ")
+  }
+  canvas.write(Array(lines.prefix(area.height)), in: area)
 }
 
 /// Samples held out are underlined, and those that are taken for another class are set apart, above all others.
