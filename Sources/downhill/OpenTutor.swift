@@ -68,7 +68,10 @@ func openTutor(
   let path = Configuration.path(environment: ProcessInfo.processInfo.environment)
   let configuration = try reporting { try Configuration.load(path) }
   var model = try firstModel(for: opening, progress)
+  let lost = model.notice
   model.configure(configuration)
+  model.programName =
+    "\(Int(Date().timeIntervalSince1970))-\(ProcessInfo.processInfo.processIdentifier)"
   model.today = Today.number
   if case .review = opening { _ = model.beginReview() }
   model.notice = note ?? model.notice
@@ -78,9 +81,9 @@ func openTutor(
   let transcribe = { (text: String) in session.transcript?.write(text) ?? () }
   defer { session.transcript?.problem.map(Output.warn) }
   var problem: String?
-  let sessions = SessionKeeper(SessionFile(environment: ProcessInfo.processInfo.environment))
+  let sessions = SessionKeeper(SessionFolder(environment: ProcessInfo.processInfo.environment))
   defer { sessions.finish() }
-  let keep = { (kept: @escaping SessionMaker) in
+  let keep = { (kept: SessionMaker) in
     session.isTeaching ? nil : sessions.keep(kept)
   }
   let save = { (progress: Lessons.LearnerProgress) -> String? in
@@ -88,7 +91,7 @@ func openTutor(
     return problem
   }
   guard !options.plain, !isAccessible else {
-    note.map(Output.warn)
+    for sentence in [note, lost].compactMap({ $0 }) { Output.warn(sentence) }
     openPlainTutor(
       model, library: library, save: save, keep: keep, transcribe: transcribe)
     problem.map(Output.warn)
@@ -142,11 +145,11 @@ func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) 
   case .gallery:
     let first = try reporting { try Preset.all[0].file() }
     let workspace = try reporting { try Workspace(first) }
-    let (session, note) = SessionFile(environment: ProcessInfo.processInfo.environment).load()
+    let (sessions, notes) = SessionFolder(environment: ProcessInfo.processInfo.environment).load()
     var model = Model(
-      library: [], progress: progress, scene: GalleryScene(session: session),
-      workspace: workspace)
-    model.notice = note
+      library: [], progress: progress, scene: GalleryScene(), workspace: workspace)
+    model.sessions = sessions
+    model.notice = notes.isEmpty ? nil : notes.joined(separator: " ")
     return model
   }
 }
@@ -154,7 +157,7 @@ func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) 
 private func openPlainTutor(
   _ model: Model, library: @escaping () -> [Lesson],
   save: @escaping (Lessons.LearnerProgress) -> String?,
-  keep: @escaping (@escaping SessionMaker) -> String?,
+  keep: @escaping (SessionMaker) -> String?,
   transcribe: @escaping (String) -> Void
 ) {
   var tutor = PlainTutor(
@@ -168,7 +171,7 @@ private func playOnScreen(
   _ model: Model, _ options: ScreenOptions, _ configuration: Configuration,
   library: @escaping () -> [Lesson],
   save: @escaping (Lessons.LearnerProgress) -> String?,
-  keep: @escaping (@escaping SessionMaker) -> String?,
+  keep: @escaping (SessionMaker) -> String?,
   watch: LessonWatch?, transcribe: @escaping (String) -> Void
 ) throws -> Program.Ending {
   let screen = try open(options, configuration)

@@ -11,32 +11,60 @@ import Testing
   @Test func theLastSessionIsWritten() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = SessionFile(environment: ["XDG_STATE_HOME": folder.path])
-    let keeper = SessionKeeper(file)
-    let workspace = try Workspace(
+    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
+    let keeper = SessionKeeper(kept)
+    let workspace = try workspace()
+    for number in 1...40 { keeper.keep(maker("a", "\(number)", workspace)) }
+    keeper.finish()
+    #expect(kept.load().sessions.map(\.name) == ["40"])
+    #expect(kept.load().notes == [])
+  }
+
+  /// Sessions stand side by side, those of another program too; of too many the oldest go.
+  @Test func sessionsTakeNoPlaceOfOneAnother() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
+    let (one, other) = (SessionKeeper(kept), SessionKeeper(kept))
+    let workspace = try workspace()
+    for number in 1...4 {
+      one.keep(maker("one-\(number)", "one \(number)", workspace))
+      one.finish()
+      other.keep(maker("other-\(number)", "other \(number)", workspace))
+      other.finish()
+    }
+    one.keep(maker("one-3", "one 3", workspace))
+    one.finish()
+    let found = kept.load().sessions
+    #expect(found.map(\.name) == ["one 3", "other 4", "one 4", "other 3", "other 2"])
+    #expect(found.first?.id == "playground-one-3")
+  }
+
+  private func maker(_ id: String, _ name: String, _ workspace: Workspace) -> SessionMaker {
+    SessionMaker("playground-\(id)") { Session(name: name, workspace) }
+  }
+
+  private func workspace() throws -> Workspace {
+    try Workspace(
       Experiment(
         data: .named(.xor), layers: [LayerRecipe(units: 1, activation: .sigmoid)],
         loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.5)))
-    for number in 1...40 { keeper.keep { Session(name: "\(number)", workspace) } }
-    keeper.finish()
-    #expect(file.load().session?.name == "40")
-    #expect(file.load().note == nil)
   }
 
   /// What cannot be read is set aside and spoken of, so that nothing takes its place.
   @Test func aDamagedSessionIsSetAside() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = SessionFile(environment: ["XDG_STATE_HOME": folder.path])
-    #expect(file.load() == (nil, nil))
-    let path = try #require(file.path)
+    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
+    #expect(kept.load().sessions.isEmpty && kept.load().notes.isEmpty)
+    let path = try #require(kept.path) + "playground.yaml"
     try FileManager.default.createDirectory(
       atPath: folder.appending(path: "downhill").path, withIntermediateDirectories: true)
     try Data("downhill_session: 1\nruns: [".utf8).write(to: URL(fileURLWithPath: path))
-    let (session, note) = file.load()
-    #expect(session == nil)
-    #expect(note?.hasSuffix("cannot be read; it is kept as \(path).damaged-1.") == true)
+    let (sessions, notes) = kept.load()
+    #expect(sessions.isEmpty)
+    #expect(notes.first?.hasSuffix("cannot be read; it is kept as \(path).damaged-1.") == true)
     #expect(FileManager.default.fileExists(atPath: path + ".damaged-1"))
-    #expect(file.load() == (nil, nil))
+    #expect(kept.load().sessions.isEmpty && kept.load().notes.isEmpty)
   }
 }

@@ -58,6 +58,15 @@ import Testing
     #expect(try shell.run(script: "\"$PROGRAM\" train \(file) --csv | head -1").status == 0)
   }
 
+  @Test func aSessionThatCannotBeReadIsSaidInLines() throws {
+    try FileManager.default.createDirectory(
+      atPath: shell.folder.path + "/downhill", withIntermediateDirectories: true)
+    _ = try shell.file("downhill/playground.yaml", "downhill_session: [")
+    let outcome = try shell.run(
+      all: ["play", "--plain"], environment: ["XDG_STATE_HOME": shell.folder.path])
+    #expect(outcome.errors.contains("cannot be read; it is kept as "))
+  }
+
   @Test func progressThatCannotBeKeptIsSaid() throws {
     let outcome = try shell.run(
       all: ["play", "--plain"], environment: ["XDG_STATE_HOME": "/dev/null/x"])

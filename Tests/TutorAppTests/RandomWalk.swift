@@ -153,7 +153,8 @@ extension RandomWalk {
     }
     let preset = pick(Preset.all)
     trail.append("<\(preset.name)>")
-    tutor.model.path = [GalleryScene(session: tutor.kept)]
+    tutor.model.path = [GalleryScene()]
+    tutor.model.sessions = tutor.kept.map { [$0] } ?? []
     tutor.perform(tutor.model.open(preset))
     if InputImage.side(ofInputs: tutor.run.network.inputCount) != nil, random(2) == 0 {
       press(":")
@@ -165,7 +166,8 @@ extension RandomWalk {
     trail.append("<again>")
     tutor.hasQuit = false
     tutor.saved.removeAll()
-    tutor.model.path = [random(2) == 0 ? HomeScene() : GalleryScene(session: tutor.kept)]
+    tutor.model.path = [random(2) == 0 ? HomeScene() : GalleryScene()]
+    tutor.model.sessions = tutor.kept.map { [$0] } ?? []
     tutor.perform(tutor.model.start())
   }
 }

@@ -10,6 +10,10 @@ import Workbench
 public struct Model: Sendable {
   /// The day it is, counted from January 1, 1970, where the learner is: questions come back by days.
   public var today = 0
+  /// What tells this program from every other one: the names of its sessions have it.
+  public var programName = ""
+  /// What was open in the playground, the newest first; it can be gone on with.
+  public var sessions: [Session] = []
   /// The size of the screen.
   public var size: Size { didSet { measureText() } }
   /// The characters that drawings use.

@@ -9,7 +9,7 @@ public struct Program {
   private let worker: TrainingWorker
   private let library: () -> [Lesson]
   private let save: (LearnerProgress) -> String?
-  private let keep: (@escaping SessionMaker) -> String?
+  private let keep: (SessionMaker) -> String?
   private let watch: LessonWatch?
   private let transcribe: (String) -> Void
   /// Set when the program is to end: the signal that asked for it, or none.
@@ -29,7 +29,7 @@ public struct Program {
   public init(
     _ model: Model, on screen: any Screen, library: @escaping () -> [Lesson] = { [] },
     save: @escaping (LearnerProgress) -> String?,
-    keep: @escaping (@escaping SessionMaker) -> String? = { _ in nil },
+    keep: @escaping (SessionMaker) -> String? = { _ in nil },
     watch: LessonWatch? = nil, transcribe: @escaping (String) -> Void = { _ in }
   ) {
     self.watch = watch

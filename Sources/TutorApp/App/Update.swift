@@ -168,6 +168,7 @@ extension Model {
   /// Shows the scene beneath, with its own runs; what trained on the one that is left is paused.
   private mutating func leaveScene() -> [Effect] {
     guard !(scene is PlaygroundScene) || !asksBeforeLeaving() else { return [] }
+    if scene is PlaygroundScene { noteSession() }
     let left = path.removeLast()
     if let beneath = (left as? PlaygroundScene)?.beneath {
       let effects = load(beneath.workspace)

@@ -22,7 +22,7 @@ public struct PlainTutor {
   private let write: (String) -> Void
   private let library: () -> [Lesson]
   private let save: (LearnerProgress) -> String?
-  private let keep: (@escaping SessionMaker) -> String?
+  private let keep: (SessionMaker) -> String?
   private let transcribe: (String) -> Void
   private var hasQuit = false
 
@@ -31,7 +31,7 @@ public struct PlainTutor {
   public init(
     _ model: Model, write: @escaping (String) -> Void,
     library: @escaping () -> [Lesson] = { [] }, save: @escaping (LearnerProgress) -> String?,
-    keep: @escaping (@escaping SessionMaker) -> String? = { _ in nil },
+    keep: @escaping (SessionMaker) -> String? = { _ in nil },
     transcribe: @escaping (String) -> Void = { _ in }
   ) {
     self.model = model

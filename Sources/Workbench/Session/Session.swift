@@ -7,6 +7,8 @@ import NeuralNetwork
 public struct Session: Hashable, Sendable {
   /// What it is called.
   public let name: String
+  /// Which of the sessions that are kept it is; empty for none of them.
+  public var id = ""
   /// The runs side by side; never empty.
   public let runs: [SavedRun]
   /// The index of the run that keys act on.
@@ -28,6 +30,16 @@ public struct Session: Hashable, Sendable {
   private init(name: String, runs: [SavedRun], focus: Int) {
     (self.name, self.runs, self.focus) = (name, runs, focus)
   }
+
+  /// What the names of all sessions that are kept begin with.
+  static let prefix = "playground"
+
+  /// The name of a session that begins now.
+  /// - Parameters:
+  ///   - start: what tells the program from every other one.
+  ///   - number: what tells the session from the program's other ones.
+  /// - Returns: the name of its file, without what says its kind.
+  public static func id(start: String, number: Int) -> String { "\(prefix)-\(start)-\(number)" }
 
   /// A workspace at the beginning of the focused run; `Workspace.restore` brings it to where it was.
   /// - Throws: what is wrong with the experiment.

@@ -2,32 +2,48 @@ import Dispatch
 import Synchronization
 
 /// What makes a session, where and when it is needed.
-public typealias SessionMaker = @Sendable () -> Session
+public struct SessionMaker: Sendable {
+  /// Which session it makes.
+  let id: String
+  private let make: @Sendable () -> Session
 
-/// Writes sessions to their file, one after another: a key waits for a quick one, so that a crash loses the last key at most,
+  /// A maker of the session of that name among all that are kept.
+  public init(_ id: String, _ make: @escaping @Sendable () -> Session) {
+    (self.id, self.make) = (id, make)
+  }
+
+  /// Makes it.
+  public func callAsFunction() -> Session {
+    var session = make()
+    session.id = id
+    return session
+  }
+}
+
+/// Writes sessions to their files, one after another: a key waits for a quick one, so that a crash loses the last key at most,
 /// and for no slow one.
 ///
-/// Of sessions that wait only the newest is written.
+/// Of the versions of a session that wait only the newest is written.
 public final class SessionKeeper: Sendable {
-  private let file: SessionFile
+  private let folder: SessionFolder
   private let queue = DispatchQueue(label: "downhill.sessions")
-  private let waiting = Mutex<SessionMaker?>(nil)
+  private let waiting = Mutex<[SessionMaker]>([])
   /// Whether the session that was written last took longer than a key may, and why it could not be written.
   private let last = Mutex<(isSlow: Bool, problem: String?)>((false, nil))
   /// How long a key may wait for its session.
   private static let patience = 0.005
 
   /// A keeper that has nothing to write yet.
-  public init(_ file: SessionFile) { self.file = file }
+  public init(_ folder: SessionFolder) { self.folder = folder }
 
-  /// Writes a session at once or soon, in place of all before it; it is made where it is written, since its experiment may
-  /// be large.
+  /// Writes a session at once or soon, in place of what it was before; it is made where it is written, since its experiment
+  /// may be large.
   /// - Returns: a sentence when the last one that was tried cannot be kept.
   @discardableResult
-  public func keep(_ session: @escaping SessionMaker) -> String? {
+  public func keep(_ session: SessionMaker) -> String? {
     let isFirst = waiting.withLock { waiting in
-      defer { waiting = session }
-      return waiting == nil
+      defer { waiting = waiting.filter { $0.id != session.id } + [session] }
+      return waiting.isEmpty
     }
     let writing = DispatchWorkItem { self.write() }
     if isFirst { queue.async(execute: writing) }
@@ -39,14 +55,15 @@ public final class SessionKeeper: Sendable {
   public func finish() { queue.sync {} }
 
   private func write() {
-    let session = waiting.withLock { waiting in
-      defer { waiting = nil }
+    let sessions = waiting.withLock { waiting in
+      defer { waiting = [] }
       return waiting
     }
-    guard let session else { return }
-    let clock = ContinuousClock()
-    let start = clock.now
-    let problem = file.save(session())
-    last.withLock { $0 = (start.duration(to: clock.now) > .seconds(Self.patience), problem) }
+    for session in sessions {
+      let clock = ContinuousClock()
+      let start = clock.now
+      let problem = folder.save(session())
+      last.withLock { $0 = (start.duration(to: clock.now) > .seconds(Self.patience), problem) }
+    }
   }
 }

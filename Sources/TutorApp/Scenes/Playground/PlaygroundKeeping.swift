@@ -13,6 +13,9 @@ extension Model {
     self.playground?.restoring = nil
     let document = workspace.focusedFile.document
     self.playground?.savedDocument = document
+    let known = playground.id ?? session.flatMap { $0.id.isEmpty ? nil : $0.id }
+    let id = known ?? Session.id(start: programName, number: generation)
+    self.playground?.id = id
     let restoring: [Effect] = session.map { [.send(.restore($0))] } ?? []
     return [.send(.stop(playground.stops))] + restoring
   }
@@ -23,7 +26,10 @@ extension Model {
     if self.scene.hasWorkbench, !(self.scene is PlaygroundScene) {
       scene.beneath = .init(workspace: self.workspace, look: look, panels: panels)
     }
-    if self.scene is PlaygroundScene { path.removeLast() }
+    if self.scene is PlaygroundScene {
+      noteSession()
+      path.removeLast()
+    }
     path.append(scene)
     look = freshLook
     let effects = load(workspace)
@@ -39,15 +45,28 @@ extension Model {
 
   /// What is open, to be gone on with later: after each key, and every two seconds or so of a playing run.
   mutating func keepSession() -> [Effect] {
-    guard scene.belongsToPlayground, let playground else { return [] }
+    guard let playground, let session = changedSession else { return [] }
+    let isDue = !isPlaying || playground.copiesSinceKept >= 60
+    self.playground?.copiesSinceKept = isDue ? 0 : playground.copiesSinceKept + 1
+    return isDue ? [.keep(session)] : []
+  }
+
+  /// What makes the session that is open; nil where nothing was done in it.
+  private var changedSession: SessionMaker? {
+    guard scene.belongsToPlayground, let playground, let id = playground.id else { return nil }
     let isUntouched =
       run.position.update == 0 && run.journal.entries.isEmpty && workspace.runs.count == 1
       && playground.savedDocument?.saysTheSame(as: workspace.focusedFile.document) == true
-    guard !isUntouched else { return [] }
-    let isDue = !isPlaying || playground.copiesSinceKept >= 60
-    self.playground?.copiesSinceKept = isDue ? 0 : playground.copiesSinceKept + 1
     let (name, workspace) = (playground.name, workspace)
-    return isDue ? [.keep { Session(name: name, workspace) }] : []
+    return isUntouched ? nil : SessionMaker(id) { Session(name: name, workspace) }
+  }
+
+  /// Puts the session that is left before all others that can be gone on with.
+  mutating func noteSession() {
+    guard !isTeaching, let session = changedSession?.callAsFunction() else { return }
+    sessions = [session] + sessions.filter { $0.id != session.id }.prefix(SessionFolder.most - 1)
+    // The gallery shows it first.
+    for index in path.indices where path[index] is GalleryScene { path[index] = GalleryScene() }
   }
 
   /// Whether something is not saved; then it says so, once, and how to leave all the same.

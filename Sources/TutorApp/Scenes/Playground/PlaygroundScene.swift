@@ -21,6 +21,8 @@ public struct PlaygroundScene: Scene {
   var savedAs: String?
   /// The document as that file has it, or as it was opened.
   var savedDocument: ExperimentDocument?
+  /// Which of the sessions that are kept it is; nil until it has begun.
+  var id: String?
   /// What is to be brought back once the scene opens.
   var restoring: Session?
   /// The runs of the scene beneath, and how they were looked at, where it has any.

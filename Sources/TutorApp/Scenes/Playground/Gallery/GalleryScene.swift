@@ -6,30 +6,27 @@ import Workbench
 public struct GalleryScene: Scene {
   /// The row that the marker stands at.
   var selection = 0
-  /// What was open last; nil when nothing was.
-  let session: Session?
 
-  /// The gallery, with what was open last as its first row.
-  public init(session: Session? = nil) { self.session = session }
+  /// The gallery, with what was open before as its first rows.
+  public init() {}
 
   /// What can be begun with, a row each.
-  var rows: [Row] {
-    let last = session.map {
-      Row(
-        title: "Go on",
-        sentence: "\($0.name), where it was left at update \($0.runs[$0.focus].update).",
-        preset: nil)
-    }
-    return (last.map { [$0] } ?? [])
-      + Preset.all.map { Row(title: $0.title, sentence: $0.sentence, preset: $0) }
+  func rows(_ model: Model) -> [Row] {
+    model.sessions.map { Row(title: "Go on", sentence: $0.sentence, beginning: .session($0)) }
+      + Preset.all.map { Row(title: $0.title, sentence: $0.sentence, beginning: .preset($0)) }
   }
 
   /// A row of the gallery.
   struct Row: Sendable {
     let title: String
     let sentence: String
-    /// The example that it opens; nil for what was open last.
-    let preset: Preset?
+    let beginning: Beginning
+  }
+
+  /// What a row opens.
+  enum Beginning: Sendable {
+    case session(Session)
+    case preset(Preset)
   }
 
   /// What happens here.
@@ -48,7 +45,7 @@ public struct GalleryScene: Scene {
 
   /// The list, one preset a line.
   public func words(_ model: Model) -> [String] {
-    let rows = rows.enumerated().map { index, row in
+    let rows = rows(model).enumerated().map { index, row in
       "\(index == selection ? ">" : " ") \(row.title): \(row.sentence)"
     }
     return ["", "Playground, examples to begin with:"] + rows
@@ -61,7 +58,7 @@ public struct GalleryScene: Scene {
     case .wheelUp: return .gallery(.moveSelection(-1))
     case .wheelDown: return .gallery(.moveSelection(1))
     case .press(button: 0):
-      let layout = GalleryLayout(size: model.size, selection: selection, count: rows.count)
+      let layout = GalleryLayout(size: model.size, selection: selection, count: rows(model).count)
       guard let index = layout.index(at: mouse.point) else { return nil }
       return index == selection ? .gallery(.choose) : .gallery(.moveSelection(index - selection))
     default: return nil
@@ -94,7 +91,7 @@ extension Model {
     guard var gallery = scene as? GalleryScene else { return [] }
     switch message {
     case .moveSelection(let rows):
-      gallery.selection = min(max(0, gallery.selection + rows), gallery.rows.count - 1)
+      gallery.selection = min(max(0, gallery.selection + rows), gallery.rows(self).count - 1)
       scene = gallery
       return []
     case .choose: return choose(gallery)
@@ -102,10 +99,13 @@ extension Model {
   }
 
   private mutating func choose(_ gallery: GalleryScene) -> [Effect] {
-    if let preset = gallery.rows[gallery.selection].preset { return open(preset) }
-    do { return try gallery.session.map { try open($0) } ?? [] } catch {
-      notice = (error as? Diagnostics)?.sentence ?? "\(error)"
-      return []
+    switch gallery.rows(self)[gallery.selection].beginning {
+    case .preset(let preset): return open(preset)
+    case .session(let session):
+      do throws(Diagnostics) { return try open(session) } catch {
+        notice = error.sentence
+        return []
+      }
     }
   }
 
@@ -119,5 +119,13 @@ extension Model {
       notice = (error as? Diagnostics)?.sentence ?? "\(error)"
       return []
     }
+  }
+}
+
+extension Session {
+  /// What a row of the gallery says of it.
+  fileprivate var sentence: String {
+    let others = runs.count > 1 ? " with \(runs.count) runs" : ""
+    return "\(name)\(others), where it was left at update \(runs[focus].update)."
   }
 }

@@ -2,11 +2,11 @@ import TerminalCanvas
 
 /// The gallery: what there is to begin with, and what can be seen in it.
 func drawGallery(_ scene: GalleryScene, _ model: Model, on canvas: inout Canvas) {
-  let layout = GalleryLayout(size: canvas.size, selection: scene.selection, count: scene.rows.count)
+  let rows = scene.rows(model)
+  let layout = GalleryLayout(size: canvas.size, selection: scene.selection, count: rows.count)
   canvas.write(
     StyledText("Downhill", .heading) + StyledText("  playground: every setting live", .muted),
     in: layout.title)
-  let rows = scene.rows
   let width = rows.map(\.title.count).max() ?? 0
   for (row, index) in layout.visible.enumerated() {
     let (preset, isSelected) = (rows[index], index == scene.selection)
