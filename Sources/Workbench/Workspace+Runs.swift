@@ -140,8 +140,13 @@ extension Workspace {
     return name
   }
 
+  /// The index of the run of a name, or of the number, from 1, that it has in the order of the runs; nil where there is none.
+  public func place(of name: String) -> Int? {
+    runs.firstIndex { $0.label == name } ?? runs.indices.first { "\($0 + 1)" == name }
+  }
+
   private func index(of name: String) throws(Diagnostics) -> Int {
-    if let index = runs.firstIndex(where: { $0.label == name }) { return index }
+    if let index = place(of: name) { return index }
     let names = runs.map { $0.label.isEmpty ? "this one alone" : $0.label }.joined(separator: ", ")
     throw Self.problem("There is no run '\(SafeText.visible(name))': there is \(names).")
   }

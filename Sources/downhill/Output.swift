@@ -24,7 +24,10 @@ enum Output {
   }
 
   /// Writes a line to standard error.
-  static func warn(_ text: String) { hint(harmless(text) + "\n") }
+  static func warn(_ text: String) {
+    clearProgress()
+    hint(harmless(text) + "\n")
+  }
 
   /// Writes what is not wrong with a file but should be known, a paragraph each.
   static func notes(_ notes: [Diagnostic]) {

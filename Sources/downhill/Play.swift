@@ -12,7 +12,7 @@ struct Play: ParsableCommand {
     abstract: "Open the playground: every setting of an experiment live.",
     discussion: """
       On an experiment in YAML or JSON, a table in CSV, a data set's name or an example's name. Without one it shows the \
-      examples, and what was open last. A line of text that 'share' has made brings its run back. Examples: \(Preset.all.map(\.name).joined(separator: ", ")).
+      examples, and what was open last. A line of text that 'share' has made, or a file of it, brings its run back. Examples: \(Preset.all.map(\.name).joined(separator: ", ")).
       """)
 
   @OptionGroup var screen: ScreenOptions
@@ -55,10 +55,21 @@ extension TutorOpening {
       return .experiment(
         try reporting { try preset.file() }, name: preset.name, panels: preset.panelNames)
     }
-    if file.path.hasPrefix(ShareCode.prefix) {
-      return .session(try reporting { try ShareCode.session(of: file.path) })
+    if let line = sharedLine(file) {
+      return .session(try reporting { try ShareCode.session(of: line) })
     }
     return try experiment(file)
+  }
+
+  /// The line that `share` has made: the word itself, or what a file of it holds.
+  private static func sharedLine(_ file: InputFile) -> String? {
+    if file.path.trimmed.hasPrefix(ShareCode.prefix) { return file.path }
+    // A pipe can be read once only.
+    let type = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type]
+    guard !file.isTable, type as? FileAttributeType == .typeRegular,
+      let text = try? SourceText(path: file.path).text, text.trimmed.hasPrefix(ShareCode.prefix)
+    else { return nil }
+    return text
   }
 
   fileprivate static func experiment(_ file: InputFile) throws -> TutorOpening {

@@ -67,6 +67,17 @@ import Testing
     #expect(outcome.errors.contains("cannot be read; it is kept as "))
   }
 
+  /// A line that `share` has written into a file, or that was copied with the blanks around it, opens its run.
+  @Test func aSharedLineIsOpenedFromItsFileToo() throws {
+    let path = shell.folder.path + "/x.share"
+    _ = try shell.run("play", "--plain", "xor", input: "u\nu\nshare \(path)\nq\n")
+    let line = try String(contentsOfFile: path, encoding: .utf8)
+    for argument in [path, "  \(line)  "] {
+      let outcome = try shell.run("play", "--plain", argument, input: "where\nq\n")
+      #expect(outcome.status == 0 && outcome.output.contains("update 2,"), "\(outcome.errors)")
+    }
+  }
+
   @Test func progressThatCannotBeKeptIsSaid() throws {
     let outcome = try shell.run(
       all: ["play", "--plain"], environment: ["XDG_STATE_HOME": "/dev/null/x"])

@@ -31,6 +31,18 @@ import Testing
     #expect(terminal.screen.text.contains("2-"))
   }
 
+  /// What is said of it does not stand behind how far it is.
+  @Test func aSentenceBeginsALineOfItsOwn() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/big.csv"
+    try writeTable(path)
+    let terminal = try PseudoTerminal(
+      "downhill", ["train", path, "--steps", "1"], columns: 160)
+    #expect(try terminal.waitForEnd() == .exited(0))
+    let lines = terminal.screen.text.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("\(path) stands for this experiment file") })
+  }
+
   /// On the way to the first screen it is the terminal's own line that says so, and ^C ends it.
   @Test func openingItSaysHowFarItIs() throws {
     let folder = try TemporaryFolder()

@@ -33,7 +33,15 @@ import Workbench
     ("all loss", "Write a key and its value: all learning_rate 0.5"),
     ("weight", "Write a parameter and a number: weight layer1.w[1,1] 0.5"),
     ("weight loss 3", "Write a parameter and a number: weight layer1.w[1,1] 0.5"),
-    ("weight layer1.w[1,1] inf", "Write a parameter and a number: weight layer1.w[1,1] 0.5"),
+    (
+      "weight layer1.w[1,1] inf",
+      "With inf no loss could be worked out: a parameter is a finite number"
+    ),
+    (
+      "weight layer1.w[1,1] nan",
+      "With nan no loss could be worked out: a parameter is a finite number"
+    ),
+    ("stop epoch off", "'epoch' is not set. It stops at: divergence"),
     ("weight layer9.w[1,1] 1", "There is no layer9.w[1,1] in a network of shape [2, 4, 1]"),
     ("freeze", "Select a parameter with j and k, or name one: freeze layer1.w[1,2]"),
     ("freeze everything", "Write a layer or a parameter: freeze layer 1, freeze layer1.w[1,2]"),

@@ -206,6 +206,61 @@ import Workbench
     #expect(updates[0] == updates[1] && updates[0] < 5000)
   }
 
+  @Test func oneOfSeveralStopsIsForgotten() throws {
+    var tutor = try Tutor(#require(Preset.named("moons")))
+    for (text, stops) in [
+      ("loss < 0.2", ["divergence", "loss < 0.2"]),
+      ("epoch 7", ["divergence", "loss < 0.2", "epoch 7"]),
+      ("epoch off", ["divergence", "loss < 0.2"]), ("divergence off", ["loss < 0.2"]),
+      ("divergence", ["loss < 0.2", "divergence"]), ("loss < 0.2 off", ["divergence"]),
+      ("divergence", ["divergence"]), ("off", []),
+    ] {
+      tutor.press(":")
+      tutor.enter("stop \(text)")
+      #expect(tutor.model.playground?.stops.map(\.text) == stops, "\(text)")
+    }
+  }
+
+  /// A code that the screen has no room for is not cut; what it leaves out is said.
+  @Test func aCodeIsShownWholeOrNotAtAll() throws {
+    var tutor = try Tutor.playground("xor", "share")
+    let code = try #require(tutor.model.notice)
+    #expect(code.hasPrefix(ShareCode.prefix))
+    tutor.model.size = Size(width: 200, height: 60)
+    #expect(tutor.screen.contains(code.prefix(40)))
+    tutor.model.size = Size(width: 30, height: 10)
+    #expect(tutor.screen.contains("':share FILE'") && !tutor.screen.contains(code.prefix(20)))
+    tutor.press("c", ":")
+    tutor.enter("share")
+    #expect(tutor.model.notice?.hasPrefix("This is of 2 runs the one in focus: downhill:") == true)
+  }
+
+  @Test func aNameOfNoExampleAsksAboutNoChanges() throws {
+    var tutor = try changed()
+    tutor.press(":")
+    tutor.enter("open nosuch")
+    #expect(tutor.model.notice?.hasPrefix("There is no example 'nosuch'") == true)
+  }
+
+  @Test func asBeforeAFileIsNoPartOfItsName() {
+    #expect(PlaygroundCommand.target(of: "as x.yaml").path == "x.yaml")
+    #expect(PlaygroundCommand.target(of: "as x.yaml").replaces == false)
+    #expect(PlaygroundCommand.target(of: "over x.yaml").replaces)
+    #expect(PlaygroundCommand.target(of: "asx").path == "asx")
+  }
+
+  @Test func runsHaveNumbers() throws {
+    let tutor = try Tutor.playground("xor", "fork careful", "u", "differ 1 2")
+    #expect(tutor.model.notice?.contains("careful are the same, bit for bit") == true)
+    #expect(tutor.model.workspace.place(of: "2") == 1)
+    #expect(tutor.model.workspace.place(of: "3") == nil)
+  }
+
+  @Test(arguments: ["", "\n\n", "# theme: dark\n", "  # nothing\n\n#\n"])
+  func aConfigurationOfCommentsIsNone(text: String) throws {
+    #expect(try Configuration(SourceText(name: "config.yaml", text: text)) == Configuration())
+  }
+
   @Test func aWrongConditionIsRefused() throws {
     var tutor = try Tutor(#require(Preset.named("line-fit")))
     for (text, words) in [

@@ -36,11 +36,18 @@ public struct Configuration: Hashable, Sendable {
   /// Reads a file.
   /// - Throws: everything that is wrong with it.
   public init(_ source: SourceText) throws(Diagnostics) {
+    guard Self.saysSomething(source.text) else { return }
     let yaml = YAMLSource(source)
     if let fields = yaml.root(of: source.text)?.fields(of: "A configuration", known: Self.names) {
       read(fields)
     }
     guard yaml.diagnostics.isEmpty else { throw Diagnostics(yaml.diagnostics) }
+  }
+
+  /// Whether a text is more than comments.
+  private static func saysSomething(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
+      .contains { !$0.isEmpty && !$0.hasPrefix("#") }
   }
 
   private static let names = ["theme", "glyphs", "speed", "keys"]

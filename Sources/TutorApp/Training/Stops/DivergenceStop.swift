@@ -10,3 +10,9 @@ extension StopRule {
     },
     updatesToLook: { _ in .max }, holds: { run, _ in run.divergence != nil })
 }
+
+extension StopRule.Kind {
+  static let divergence = StopRule.Kind(word: "divergence") { _, _ throws(CommandProblem) in
+    .divergence
+  }
+}

@@ -53,7 +53,7 @@ extension StopRule {
   }
 
   /// Every kind with a word of its own; whatever else is said is a condition.
-  static let kinds: [Kind] = [.epoch, .update, .plateau, .separation]
+  static let kinds: [Kind] = [.epoch, .update, .plateau, .separation, .divergence]
 
   /// A rule as a command writes it, for a run that it can come about in.
   static func reading(_ text: String, in run: Run) throws(CommandProblem) -> StopRule {

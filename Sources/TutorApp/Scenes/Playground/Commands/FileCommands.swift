@@ -6,10 +6,11 @@ extension PlaygroundCommand {
   /// Commands that keep what there is, and bring it back.
   static let files = [save, share, export, open, commandLine]
 
-  /// The file that a text names, and whether it may take another one's place: `over my.yaml`.
+  /// The file that a text names, and whether it may take another one's place: `over my.yaml`, and `as my.yaml` as one says it.
   static func target(of text: String) -> (path: String, replaces: Bool) {
-    let replaces = text == "over" || text.hasPrefix("over ")
-    return ((replaces ? String(text.dropFirst(4)) : text).trimmed, replaces)
+    let words = text.hasPrefix("as ") ? String(text.dropFirst(3)).trimmed : text
+    let replaces = words == "over" || words.hasPrefix("over ")
+    return ((replaces ? String(words.dropFirst(4)) : words).trimmed, replaces)
   }
 
   private static let save = PlaygroundCommand(
@@ -29,7 +30,7 @@ extension PlaygroundCommand {
   private static let share = PlaygroundCommand(
     "share", "FILE",
     help:
-      "A line of text that brings this run back: its recipe, its changes and its place; into a file, or shown",
+      "A line of text that brings the run in focus back: its recipe, its changes and its place; into a file, or shown",
     run: { model, text throws(CommandProblem) in
       let line = ShareCode.line(of: Session(name: model.scene.title, focusedRunOf: model.workspace))
       guard line.count <= ShareCode.longest else {
@@ -37,11 +38,17 @@ extension PlaygroundCommand {
           "The samples are written out, which is too much for a line: save the experiment as a file"
         )
       }
+      let count = model.workspace.runs.count
+      let remark = count > 1 ? "of \(count) runs the one in focus" : nil
       guard !text.isEmpty else {
-        model.notice = line
+        model.notice = (remark.map { "This is \($0): " } ?? "") + line
         return []
       }
-      return [.write(OutputFile(name: text, text: line + "\n"), replacing: false)]
+      return [
+        .write(
+          OutputFile(name: text, text: line + "\n"), replacing: false,
+          remark: remark.map { ", \($0)" } ?? "")
+      ]
     })
 
   private static let open = PlaygroundCommand(
@@ -52,21 +59,27 @@ extension PlaygroundCommand {
     run: { model, text throws(CommandProblem) in
       let isSure = text.hasSuffix(" now")
       let text = isSure ? String(text.dropLast(4)).trimmed : text
+      let row = try row(named: text)
       if !isSure, model.asksBeforeLeaving("':open \(text.prefix(20)) now' leaves them") {
         // Another key is no answer to that.
         model.playground?.hasAsked = false
         return []
       }
-      if text.hasPrefix(ShareCode.prefix) {
-        do throws(Diagnostics) { return try model.open(shareCode: text) } catch {
-          throw CommandProblem(error.sentence)
-        }
-      }
-      guard let preset = Preset.named(text) else {
-        throw CommandProblem(noSuch: "example", text, among: Preset.all.map(\.name))
-      }
-      return model.open(preset)
+      return model.open(row)
     })
+
+  /// The example of a name, or the run of a line of text.
+  private static func row(named text: String) throws(CommandProblem) -> GalleryScene.Beginning {
+    if text.hasPrefix(ShareCode.prefix) {
+      do throws(Diagnostics) { return .session(try ShareCode.session(of: text)) } catch {
+        throw CommandProblem(error.sentence)
+      }
+    }
+    guard let preset = Preset.named(text) else {
+      throw CommandProblem(noSuch: "example", text, among: Preset.all.map(\.name))
+    }
+    return .preset(preset)
+  }
 
   private static let commandLine = PlaygroundCommand(
     "command", help: "The command line that trains the saved experiment without a screen",
@@ -110,10 +123,6 @@ extension Model {
     }
     return isPlain && !text.isEmpty
       ? text : "'" + SafeText.visible(text).replacing("'", with: "'\\''") + "'"
-  }
-
-  fileprivate mutating func open(shareCode line: String) throws(Diagnostics) -> [Effect] {
-    try open(try ShareCode.session(of: line))
   }
 
   /// Lays the playground of a session over what is open.

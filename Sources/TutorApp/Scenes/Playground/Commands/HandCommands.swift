@@ -14,9 +14,13 @@ extension PlaygroundCommand {
     },
     run: { model, text throws(CommandProblem) in
       let words = text.split(separator: " ").map(String.init)
-      guard words.count == 2, let value = Double(words[1]), value.isFinite,
+      guard words.count == 2, let value = Double(words[1]),
         case .parameter(let index)? = Quantity(parsing: words[0])?.kind
       else { throw CommandProblem("Write a parameter and a number: weight layer1.w[1,1] 0.5") }
+      guard value.isFinite else {
+        throw CommandProblem(
+          "With \(words[1]) no loss could be worked out: a parameter is a finite number")
+      }
       guard model.run.network.contains(index) else {
         throw CommandProblem(
           "There is no \(index) in a network of shape \(model.run.network.shape)")

@@ -7,7 +7,7 @@ extension PlaygroundCommand {
   static let runs = [fork, other, pick, drop, pin, race, everyRun, listing, sort, differ, seed]
 
   private static let fork = PlaygroundCommand(
-    "fork", "NAME", help: "A copy of the run beside it to compare with, as often as wanted",
+    "fork", "NAME", help: "A copy of the run beside it to compare with, eight runs at most",
     run: { model, text throws(CommandProblem) in
       let name = text.isEmpty ? nil : text
       return model.act("the fork") { workspace throws(Diagnostics) in try workspace.fork(name) }
@@ -156,13 +156,13 @@ extension Model {
   /// Asks where two runs part; without names the first two.
   fileprivate func difference(_ names: [String]) throws(CommandProblem) -> [Effect] {
     let labels = workspace.runs.map(\.label)
-    let chosen = names.isEmpty ? Array(labels.prefix(2)) : names
-    let places = chosen.compactMap { name in labels.firstIndex(of: name) }
+    let chosen = names.isEmpty ? ["1", "2"] : names
+    let places = chosen.compactMap { workspace.place(of: $0) }
     guard places.count == 2, chosen.count == 2 else {
       throw CommandProblem(
         labels.count < 2
           ? "There is one run only: fork makes another"
-          : "Name two runs of \(labels.joined(separator: ", "))")
+          : "Name two runs of \(labels.joined(separator: ", ")), or their numbers: differ 1 2")
     }
     return askDifference(places[0], places[1])
   }

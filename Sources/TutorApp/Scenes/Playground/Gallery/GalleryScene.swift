@@ -99,7 +99,12 @@ extension Model {
   }
 
   private mutating func choose(_ gallery: GalleryScene) -> [Effect] {
-    switch gallery.rows(self)[gallery.selection].beginning {
+    open(gallery.rows(self)[gallery.selection].beginning)
+  }
+
+  /// Lays the playground of a row over what is open.
+  mutating func open(_ beginning: GalleryScene.Beginning) -> [Effect] {
+    switch beginning {
     case .preset(let preset): return open(preset)
     case .session(let session):
       do throws(Diagnostics) { return try open(session) } catch {
