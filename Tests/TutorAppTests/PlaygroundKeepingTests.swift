@@ -39,6 +39,28 @@ import Workbench
     #expect(workspace.focusedRun.network == tutor.run.network)
   }
 
+  /// A table that is another one by the time the learner goes on with it gives other numbers, which is said.
+  @Test func aTableThatHasChangedSinceIsSpokenOf() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let table = folder.appending(path: "t.csv")
+    let rows = "x,y\n1,2\n2,4\n3,6\n4,8.5\n"
+    try Data(rows.utf8).write(to: table)
+    let text = "data: {csv: t.csv}\nhidden: [2]\n"
+    let source = SourceText(name: folder.appending(path: "x.yaml").path, text: text)
+    var tutor = try Tutor(ExperimentFile(source)).pressing("u")
+    let session = try #require(tutor.kept)
+    func goOn() throws -> String? {
+      tutor.perform(try tutor.model.open(Session(SourceText(name: "kept", text: session.text))))
+      return tutor.model.notice
+    }
+    #expect(try goOn() == nil)
+    try Data((rows + "5,11\n").utf8).write(to: table)
+    #expect(try goOn()?.contains("x.yaml have changed since this was kept") == true)
+    #expect(ShareCode.line(of: Session(name: "t", focusedRunOf: tutor.model.workspace)).count > 20)
+  }
+
   @Test func aCodeOpensTheSameRunAndADamagedOneIsRefused() throws {
     let tutor = try changed()
     let line = ShareCode.line(of: Session(name: "moons", focusedRunOf: tutor.model.workspace))
@@ -67,7 +89,7 @@ import Workbench
     guard let session = try? Session(SourceText(name: "kept", text: String(text))),
       session.runs.allSatisfy({ $0.update < 10_000 }), var workspace = try? session.beginning()
     else { return }
-    try? workspace.restore(session)
+    _ = try? workspace.restore(session)
     #expect(!workspace.runs.isEmpty)
   }
 

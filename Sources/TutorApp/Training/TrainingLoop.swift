@@ -68,7 +68,7 @@ struct TrainingLoop {
   }
 
   private mutating func restore(_ session: Session) {
-    do { try workspace?.restore(session) } catch { problem = error.sentence }
+    do { problem = try workspace?.restore(session) } catch { problem = error.sentence }
   }
 
   private mutating func edit(_ edits: [ExperimentEdit]) {

@@ -3,7 +3,7 @@ import NeuralNetwork
 
 extension SavedRun {
   private static let keys = [
-    "label", "pinned", "experiment", "source", "changes", "update", "phase",
+    "label", "pinned", "experiment", "source", "samples", "changes", "update", "phase",
   ]
 
   /// As a file holds it.
@@ -12,6 +12,7 @@ extension SavedRun {
       ("label", label.isEmpty ? nil : YAMLNode(label)), ("pinned", isPinned ? YAMLNode(true) : nil),
       ("experiment", experiment),
       ("source", YAMLNode(source)),
+      ("samples", samples.map { YAMLNode($0) }),
       ("changes", entries.isEmpty ? nil : YAMLNode(entries.map(\.node))),
       ("update", YAMLNode(update)), ("phase", YAMLNode(phase)),
     ])
@@ -29,8 +30,8 @@ extension SavedRun {
     self.init(
       label: fields["label"]?.scalarText ?? "", isPinned: fields["pinned"]?.flag() ?? false,
       experiment: experiment.node.withoutPositions,
-      source: fields["source"]?.scalarText ?? "experiment", entries: entries, update: update,
-      phase: phase)
+      source: fields["source"]?.scalarText ?? "experiment",
+      samples: fields["samples"]?.scalarText, entries: entries, update: update, phase: phase)
   }
 }
 

@@ -29,6 +29,8 @@ public struct SavedRun: Hashable, Sendable {
   public let experiment: YAMLNode
   /// The file that it was read from, beside which others are looked for.
   public let source: String
+  /// What tells the samples from all others where a file holds them; it may be another one by the next time.
+  public let samples: String?
   /// In order of their updates.
   public let entries: [Entry]
   /// Updates made.
@@ -47,6 +49,7 @@ extension SavedRun {
     label = withoutFiles ? "" : labeled.label
     experiment = document.root.withoutPositions
     source = document.readsFiles ? Folder.absolute(document.sourceName) : "experiment"
+    samples = document.readsFiles ? run.samplesDigest : nil
     entries = run.journal.entries.compactMap { entry in
       Change(entry.change).map { Entry(update: entry.update, change: $0) }
     }
@@ -73,6 +76,14 @@ extension SavedRun {
     return labeled
   }
 
+  /// A sentence when the run's samples are no longer those that it was kept with.
+  func surprise(about lane: Workspace.LabeledRun) -> String? {
+    guard let samples, samples != lane.run.samplesDigest else { return nil }
+    return
+      "The samples of \(SafeText.visible(source)) have changed since this was kept: the run was trained anew on those "
+      + "that are there now, so its numbers are others."
+  }
+
   /// Trains a run on the way that it went before.
   /// - Throws: when whoever waits does not want to any longer.
   private func train(_ run: inout Run, to goal: Int) throws(Diagnostics) {
@@ -80,6 +91,18 @@ extension SavedRun {
     guard run.train(to: goal, of: update, telling: title) else {
       throw Diagnostics([Diagnostic(file: source, message: "Bringing it back was stopped.")])
     }
+  }
+}
+
+extension Run {
+  /// A short name for all samples that it begins with.
+  fileprivate var samplesDigest: String {
+    var digest = Digest()
+    for data in [SampleSet.training, .heldOut, .test].compactMap(data) {
+      digest.add(data.inputs.elements)
+      digest.add(data.targets.elements)
+    }
+    return digest.name
   }
 }
 

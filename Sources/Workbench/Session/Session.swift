@@ -54,13 +54,17 @@ public struct Session: Hashable, Sendable {
 
 extension Workspace {
   /// Brings back the runs of a session, every one with its changes and at its place.
+  /// - Returns: a sentence when their samples have changed since.
   /// - Throws: what is wrong with one of them; then nothing has changed.
-  public mutating func restore(_ session: Session) throws(Diagnostics) {
+  @discardableResult
+  public mutating func restore(_ session: Session) throws(Diagnostics) -> String? {
     var restored: [LabeledRun] = []
     for run in session.runs { restored.append(try run.restored()) }
+    let surprises = zip(session.runs, restored).compactMap { $0.surprise(about: $1) }
     (runs, focus, survey) = (restored, session.focus, nil)
     tellApart()
     forgetLostSelection()
+    return surprises.first
   }
 }
 
