@@ -19,14 +19,7 @@ func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 
 /// A sentence in a row near the foot of a screen, and in the rows above it where it is long.
 func drawNotice(_ notice: String, in row: Rect, on canvas: inout Canvas) {
-  func wrapped(_ text: String) -> [StyledText] {
-    StyledText(text, .accent).wrapped(to: max(1, row.width), glyphs: canvas.glyphs)
-  }
-  var lines = wrapped(notice)
-  // A part of a code brings nothing back.
-  if lines.count > max(1, row.y), notice.contains(ShareCode.prefix) {
-    lines = wrapped("The line is too long to show here: ':share FILE' writes it")
-  }
+  let lines = StyledText(notice, .accent).wrapped(to: max(1, row.width), glyphs: canvas.glyphs)
   let rows = max(0, min(lines.count - 1, row.y - 1))
   let rect = Rect(x: row.x - 1, y: row.y - rows, width: row.width + 2, height: rows + row.height)
   if rows > 0 { canvas.fill(rect) }
