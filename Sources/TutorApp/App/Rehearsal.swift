@@ -47,10 +47,17 @@ public struct Rehearsal {
     if pace == .phases {
       for _ in 0..<count { worker.perform(.advance(.phase)) }
     } else {
-      worker.perform(.seek(model.run.position.update + count))
+      play(to: model.run.position.update + count)
     }
     show()
-    if model.workspace.runs.allSatisfy({ $0.run.divergence != nil }) { self.pace = nil }
+  }
+
+  /// Plays to an update, or to what a playing run stops for on the way: a goal, a stop, divergence.
+  private mutating func play(to update: Int) {
+    worker.perform(.playTo(update))
+    while worker.isPlaying { worker.trainIfDue() }
+    let reached = worker.snapshot?.workspace.focusedRun.position.update ?? update
+    if reached < update { pace = nil }
   }
 
   private mutating func perform(_ effects: [Effect]) {
@@ -75,7 +82,7 @@ public struct Rehearsal {
     switch command {
     case .play: break
     // There is no clock to play by.
-    case .playTo(let update): worker.perform(.seek(update))
+    case .playTo(let update): play(to: update)
     default: worker.perform(command)
     }
     show()
