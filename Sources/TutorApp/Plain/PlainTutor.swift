@@ -104,7 +104,10 @@ public struct PlainTutor {
   private mutating func choose(_ line: String) -> Bool {
     guard let gallery = model.scene as? GalleryScene else { return false }
     let name = line.lowercased().replacing(/^open +/, with: "").trimmed
-    let index = gallery.rows.firstIndex { $0.preset?.name == name || $0.title.lowercased() == name }
+    let index = gallery.rows(model).firstIndex { row in
+      guard case .preset(let preset) = row.beginning else { return false }
+      return preset.name == name || row.title.lowercased() == name
+    }
     guard let index else { return false }
     send(.gallery(.moveSelection(index - gallery.selection)))
     send(.gallery(.choose))
