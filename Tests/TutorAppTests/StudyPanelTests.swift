@@ -206,6 +206,10 @@ import Workbench
         done: 9, count: 18, rows: Array(repeating: rows[0], count: 9),
         generation: tutor.model.generation))
     #expect(tutor.lines(.survey, 40, 6)[0].hasPrefix(" best 5 of 9"))
+    // How far a share can be trusted may be what is asked.
+    #expect(tutor.lines(.survey, 40, 6)[1].contains("–"))
+    tutor.model.place?.page = try #require(lesson.pages.firstIndex { $0.question != nil })
+    #expect(!tutor.lines(.survey, 40, 6)[1].contains("–"))
   }
 
   // MARK: - Range and check

@@ -35,6 +35,9 @@ extension GlossaryTerm {
     sign("no number", ["!"], "A value beyond all numbers, or none: the run has diverged."),
     sign("spread", ["±"], "The standard deviation: how far numbers lie from their mean."),
     sign(
+      "interval", ["(49–94)"],
+      "Beside a share: in 95 of 100 surveys the true share is between the two, in percent."),
+    sign(
       "texture", ["░", "▒", "▓"],
       "Without colors: the denser, the more. Strokes such as - stand for less than nothing."),
     sign("times", ["×"], "This line times the line above it."),

@@ -13,9 +13,9 @@ func drawSurvey(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let tableHeight = min(rect.height, rows.count + (rows.count > 1 ? 1 : 0))
   let (top, rest) = rect.split(top: tableHeight)
   if rows.count == 1 {
-    drawShare(of: rows[0], in: top.inset(left: 1, right: 1), on: &canvas)
+    drawShare(of: rows[0], model, in: top.inset(left: 1, right: 1), on: &canvas)
   } else {
-    drawSettings(rows, in: top.inset(left: 1, right: 1), on: &canvas)
+    drawSettings(rows, model, in: top.inset(left: 1, right: 1), on: &canvas)
   }
   guard rest.height >= 3 else { return }
   drawBins(of: rows, in: rest.inset(left: 1, right: 1), on: &canvas)
@@ -30,15 +30,19 @@ private func drawBins(of rows: [Survey.Row], in rect: Rect, on canvas: inout Can
 }
 
 /// One recipe: its share of successes as a bar, or what was measured.
-private func drawShare(of row: Survey.Row, in rect: Rect, on canvas: inout Canvas) {
-  let text = outcome(of: row)
+private func drawShare(
+  of row: Survey.Row, _ model: Model, in rect: Rect, on canvas: inout Canvas
+) {
+  let text = outcome(of: row, isGuessing: model.isGuessing)
   let (bar, figures) = rect.split(left: max(0, rect.width - canvas.glyphs.columns(of: text) - 1))
   if let share = row.share { draw(share: share, in: bar, on: &canvas) }
   canvas.write(text, in: row.share == nil ? rect : figures, alignment: .trailing)
 }
 
 /// A row a recipe.
-private func drawSettings(_ rows: [Survey.Row], in rect: Rect, on canvas: inout Canvas) {
+private func drawSettings(
+  _ rows: [Survey.Row], _ model: Model, in rect: Rect, on canvas: inout Canvas
+) {
   let shown = max(0, rect.height - 1)
   let (rows, title) = fitting(rows, shown)
   let labels = ([title] + rows.map(\.label)).map { canvas.glyphs.columns(of: $0) }.max() ?? 0
@@ -48,7 +52,7 @@ private func drawSettings(_ rows: [Survey.Row], in rect: Rect, on canvas: inout 
   for (index, row) in rows.prefix(shown).enumerated() {
     let place = right.inset(left: 1, top: index + 1).split(top: 1).top
     canvas.write(StyledText(row.label), in: left, row: index + 1)
-    drawShare(of: row, in: place, on: &canvas)
+    drawShare(of: row, model, in: place, on: &canvas)
   }
 }
 
@@ -73,11 +77,15 @@ private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
 }
 
 /// The figures of a recipe: its share with how far chance may have moved it, or its median and range.
-private func outcome(of row: Survey.Row) -> StyledText {
+///
+/// How far a share can be trusted is what questions are about: while one is open it is left blank.
+private func outcome(of row: Survey.Row, isGuessing: Bool) -> StyledText {
   if let share = row.share, let successes = row.successes {
     let bounds = shareBounds(successes: successes, of: row.count)
-    let (low, high) = (Int(bounds.lowerBound * 100), Int((bounds.upperBound * 100).rounded(.up)))
-    return StyledText("\(percent(share)) (\(low)–\(high))", .accent)
+    let ends = [bounds.lowerBound, bounds.upperBound].map { "\(Int(($0 * 100).rounded()))" }
+    let interval = "(\(ends.joined(separator: "–")))"
+    let shown = isGuessing ? String(repeating: " ", count: interval.count) : interval
+    return StyledText("\(percent(share)) \(shown)", .accent)
       + StyledText("  \(successes) of \(row.count)", .muted)
   }
   guard let spread = row.spread else { return StyledText("\(row.count) runs", .muted) }
@@ -154,7 +162,7 @@ private func drawSurveyZoomed(_ model: Model, in rect: Rect, on canvas: inout Ca
     return drawSurvey(model, in: rect, on: &canvas)
   }
   let (top, rest) = rect.split(top: rows.count + 2)
-  drawSettings(rows, in: top.inset(left: 1, right: 1), on: &canvas)
+  drawSettings(rows, model, in: top.inset(left: 1, right: 1), on: &canvas)
   let width = rest.width / rows.count
   for (index, row) in rows.enumerated() {
     let place = rest.inset(left: index * width).split(left: width).left.inset(left: 1, right: 1)
@@ -182,7 +190,9 @@ private func surveyTitle(_ model: Model) -> String {
 private func surveyWords(_ model: Model) -> [String] {
   model.surveyRows.map { row in
     let name = row.label.isEmpty ? "Survey" : "Survey, \(row.label)"
-    return "\(name): \(outcome(of: row).plain.replacing("  ", with: ", "))."
+    let figures = outcome(of: row, isGuessing: model.isGuessing).plain.replacing(
+      #/ {2,}/#, with: ", ")
+    return "\(name): \(figures)."
   }
 }
 
