@@ -53,7 +53,7 @@ private func helpLines(
 /// The keys of rows that say the same.
 private func keyLabels(_ rows: [KeyBinding]) -> String {
   let labels = rows.flatMap { $0.keys.prefix(4).map(\.label) }
-  return rows.count == 1
+  return rows.count <= 2
     ? labels.joined(separator: " ") : "\(labels[0]) … \(labels[labels.count - 1])"
 }
 

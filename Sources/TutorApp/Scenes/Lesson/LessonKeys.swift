@@ -82,12 +82,15 @@ extension LessonScene {
         ["t", .enter], .lesson(.beginTyping), "type", rank: 0,
         help: "Type an answer, in words or digits", .lesson), sureKey,
     ]
-    // A number may begin with its sign or its point, whatever these do elsewhere in a lesson.
-    + "0123456789-.".map { character in
+    + numberKeys("0123456789", help: "Begin to type a number")
+    + numberKeys("-.", help: "Begin with its sign or its point, whatever these do elsewhere")
+
+  private static func numberKeys(_ characters: String, help: String) -> [KeyBinding] {
+    characters.map { character in
       KeyBinding(
-        [.character(character)], .lesson(.beginNumber(character)), help: "Begin to type a number",
-        .lesson)
+        [.character(character)], .lesson(.beginNumber(character)), help: help, .lesson)
     }
+  }
 
   /// While an answer is typed.
   static let typingKeys: [KeyBinding] = [
