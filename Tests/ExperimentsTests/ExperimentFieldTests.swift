@@ -28,10 +28,12 @@ import Testing
       ExperimentField.named(key).map { field.excludes($0) } ?? false
     }.map(\.name)
     var others = lines.filter { $0.0 != key && !excluded.contains($0.0) }
-    if key == "inputs" { others.append(("targets", "[[1], [0], [1]]")) }
-    if key == "targets" { others.append(("inputs", "[[0, 1], [1, 1], [1, 0]]")) }
     if key == "layers" { others.removeAll { $0.0 == "init" } }
-    if key == "inputs" || key == "targets" { others.removeAll { $0.0 == "batch_size" } }
+    if ["inputs", "targets", "input_names", "class_names"].contains(key) {
+      let samples = [("inputs", "[[0, 1], [1, 1], [1, 0]]"), ("targets", "[[1], [0], [1]]")]
+      others.removeAll { $0.0 == "batch_size" }
+      others += samples.filter { $0.0 != key }
+    }
     return (others + [(key, value)]).map { "\($0.0): \($0.1)\n" }.joined()
   }
 

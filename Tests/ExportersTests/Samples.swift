@@ -84,7 +84,7 @@ enum Samples {
         let data = field.name == "target_scaling" ? "line" : "moons"
         let rows = ["inputs": "[[0, 1], [1, 1], [1, 0]]", "targets": "[[1], [0], [1]]"]
         let base =
-          rows[field.name] == nil
+          rows[field.name] == nil && !field.name.hasSuffix("_names")
           ? "data: \(data)\nhidden: [3]\nholdout: 0.25\nbatch_size: 5\ninit: normal"
           : rows.map { "\($0): \($1)" }.joined(separator: "\n") + "\nhidden: [3]"
         let edit = try #require(ExperimentDocument(source(name))[field.name])
