@@ -51,8 +51,8 @@ public struct Model: Sendable {
   var lastPosition: Position?
   /// What pictures have worked out of the networks.
   let pictures = PictureCache()
-  /// Where everything stood last.
-  let layouts = LayoutCache()
+  /// Where everything stands on screens without a text.
+  let layouts = Remembered<Layout.Request, Layout>()
   /// Which panels the pages have not explained.
   let unexplained = Remembered<ExplainingPage, Set<Panel>>()
   /// What the runs have been through, by run.

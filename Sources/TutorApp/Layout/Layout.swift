@@ -1,4 +1,3 @@
-import Synchronization
 import TerminalCanvas
 
 /// Where everything stands: a pure function of the size and of what is to be shown, never of the numbers of a run.
@@ -74,11 +73,11 @@ struct Layout: Hashable {
 extension Layout {
   /// The places for what a model shows.
   ///
-  /// A training changes nothing of it, so that frame after frame the last one is handed out; a lesson's text may grow.
+  /// A training changes nothing of it, so that frame after frame the same one is handed out; a lesson's text may grow.
   static func of(_ model: Model) -> Layout {
     let request = Request(model)
     guard model.place == nil else { return Layout(request, textHeight: model.textHeight) }
-    return model.layouts.layout(for: request)
+    return model.layouts.answer(to: request) { Layout(request, textHeight: nil) }
   }
 
   /// Draws the vertical rules and joins them to the titles beside them.
@@ -130,21 +129,6 @@ extension Layout {
     self.init(
       size: request.size, panels: request.panels, zoomed: request.zoomed,
       settingsWidth: request.settingsWidth, textHeight: textHeight, context: request.context)
-  }
-}
-
-/// Keeps the last layout of a screen without a text.
-final class LayoutCache: Sendable {
-  private let last = Mutex<(request: Layout.Request, layout: Layout)?>(nil)
-
-  /// The layout for what is asked for, worked out where it is not what was asked for last.
-  func layout(for request: Layout.Request) -> Layout {
-    last.withLock { last in
-      if let last, last.request == request { return last.layout }
-      let layout = Layout(request, textHeight: nil)
-      last = (request, layout)
-      return layout
-    }
   }
 }
 
