@@ -91,21 +91,16 @@ struct ChainSheet {
       sign: "=", value: chain.isKnown ? number(chain.gradient) : nil,
       style: .accent)
     guard hasShare, !chain.factors.isEmpty else { return [gradient] }
-    let share = Row(
-      name: "sample \(chain.sample + 1) \(chain.isInBatch ? "adds" : "would add")", formula: "",
-      sign: "=", value: chain.isKnown ? number(chain.product) : nil, style: .muted)
-    return [share] + penaltyRows + [gradient]
+    let share = part(
+      "sample \(chain.sample + 1) \(chain.isInBatch ? "adds" : "would add")", chain.product)
+    let penalty = chain.penalty.map { part("penalty adds", $0) }
+    return [share] + [penalty].compactMap(\.self) + [gradient]
   }
 
-  /// What is added for the weight's own size.
-  private var penaltyRows: [Row] {
-    chain.penalty.map {
-      [
-        Row(
-          name: "penalty adds", formula: "", sign: "=", value: chain.isKnown ? number($0) : nil,
-          style: .muted)
-      ]
-    } ?? []
+  /// A part of the gradient.
+  private func part(_ name: String, _ value: Double) -> Row {
+    Row(
+      name: name, formula: "", sign: "=", value: chain.isKnown ? number(value) : nil, style: .muted)
   }
 
   /// Whether the product is not yet the gradient.
