@@ -102,15 +102,11 @@ public struct PlainTutor {
 
   /// Opens the example of the gallery that a line names.
   private mutating func choose(_ line: String) -> Bool {
-    guard let gallery = model.scene as? GalleryScene else { return false }
+    guard model.scene is GalleryScene else { return false }
     let name = line.lowercased().replacing(/^open +/, with: "").trimmed
-    let index = gallery.rows(model).firstIndex { row in
-      guard case .preset(let preset) = row.beginning else { return false }
-      return preset.name == name || row.title.lowercased() == name
-    }
-    guard let index else { return false }
-    send(.gallery(.moveSelection(index - gallery.selection)))
-    send(.gallery(.choose))
+    guard let preset = Preset.all.first(where: { [$0.name, $0.title.lowercased()].contains(name) })
+    else { return false }
+    perform(model.open(preset))
     return true
   }
 
