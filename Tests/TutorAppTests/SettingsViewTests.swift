@@ -234,7 +234,7 @@ import Workbench
       #expect(!differences.isEmpty, "\(key): \(example)")
       #expect(Set(differences.map(\.name)).count == differences.count)
       for setting in differences {
-        let texts = runs.map(setting.text)
+        let texts = setting.texts
         #expect(texts[0] != texts[1] && texts.allSatisfy { !$0.isEmpty }, "\(setting.name)")
       }
     }

@@ -61,7 +61,7 @@ private struct ComparisonRows {
     var cells = [name, StyledText(number(summary.objective))]
     if hasHeldOut { cells.append(StyledText(summary.heldOutLoss.map { number($0) } ?? "-")) }
     if hasAccuracy { cells.append(StyledText(summary.accuracy.map { percent($0) } ?? "-")) }
-    cells += differences.map { StyledText($0.text(run)) }
+    cells += differences.map { StyledText($0.texts[index]) }
     for norm in [norms.first ?? 0, norms.last ?? 0] {
       cells.append(StyledText(norm.scientific(significant: 2), .muted))
     }
@@ -72,7 +72,7 @@ private struct ComparisonRows {
   var words: [String] {
     model.workspace.runs.indices.map { index in
       let run = model.workspace.runs[index]
-      let settings = differences.map { "\($0.name) \($0.text(run.run))" }
+      let settings = differences.map { "\($0.name) \($0.texts[index])" }
       let summary = model.summary(ofRun: index)
       var scores = ["loss \(number(summary.objective))"]
       if let heldOut = summary.heldOutLoss { scores.append("held out \(number(heldOut))") }

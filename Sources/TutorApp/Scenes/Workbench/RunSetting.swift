@@ -1,36 +1,15 @@
 import Experiments
 import NeuralNetwork
 
-/// A setting that may set runs apart: its name, and how a run has it, in a word.
+/// A setting that sets runs apart: its name, and how each run has it, in a word.
 struct RunSetting: Sendable {
   let name: String
+  /// How each of the runs has it, in their order.
+  let texts: [String]
   /// The keys of an experiment file that it speaks for.
   private let keys: [String]
-  let text: @Sendable (Run) -> String
 
-  private init(_ name: String, for keys: String..., text: @escaping @Sendable (Run) -> String) {
-    (self.name, self.keys, self.text) = (name, keys, text)
-  }
-
-  /// What runs say in better words than their recipes, what learners change with keys first.
-  private static let spoken = [
-    RunSetting("η", for: "learning_rate") { compact($0.baseLearningRate) },
-    RunSetting("hidden", for: "activation") { $0.hiddenActivation?.title ?? "-" },
-    RunSetting("loss by", for: "loss") { $0.loss.title },
-    RunSetting("layers", for: "hidden") { run in
-      run.network.shape.map { "\($0)" }.joined(separator: "-")
-    },
-    RunSetting("optimizer", for: "optimizer") { $0.activeExperiment.optimizer.rule.title },
-    RunSetting("samples", for: "data.samples") { String($0.dataset.count) },
-    RunSetting("batch", for: "batch_size") { String($0.step.sampleCount) },
-  ]
-
-  /// A key of experiment files, as the settings of the playground show it.
-  private init(key: String) {
-    self.init(key.replacing("_", with: " "), for: key) { run in
-      ExperimentForm(run.activeExperiment).rows.first { $0.key == key }?.text ?? "-"
-    }
-  }
+  private var differs: Bool { texts.contains { $0 != texts.first } }
 
   /// The settings that are not the same in all runs; of another rule or data set not what is said of it besides.
   ///
@@ -38,22 +17,52 @@ struct RunSetting: Sendable {
   static func differences(of runs: [Run]) -> [RunSetting] {
     let recipes = runs.map(\.activeExperiment)
     guard recipes.contains(where: { $0 != recipes[0] }) else { return [] }
-    let spoken = spoken.filter { $0.differs(in: runs) }
-    var seen = Set(spoken.flatMap(\.keys) + ["fault"])
-    let keys = recipes.flatMap { ExperimentForm($0).rows.map(\.key) }
-    let others = keys.filter { seen.insert($0).inserted }.map(RunSetting.init(key:))
-    let all = spoken + others.filter { $0.differs(in: runs) }
+    let spoken = spoken.map { RunSetting(name: $0.name, texts: runs.map($0.text), keys: $0.keys) }
+      .filter(\.differs)
+    let said = Set(spoken.flatMap(\.keys) + ["fault"])
+    let all = spoken + written(recipes, besides: said).filter(\.differs)
     let known = Set(all.flatMap(\.keys))
     return all.filter { setting in
-      !setting.keys.contains { key in key.contains(".") && known.contains(Self.group(of: key)) }
+      !setting.keys.contains { key in key.contains(".") && known.contains(group(of: key)) }
+    }
+  }
+
+  /// The keys of experiment files, as the settings of the playground show them.
+  private static func written(_ recipes: [Experiment], besides said: Set<String>) -> [RunSetting] {
+    let forms = recipes.map { ExperimentForm($0) }
+    let rows = forms.map { Dictionary($0.rows.map { ($0.key, $0.text) }) { first, _ in first } }
+    var seen = said
+    return forms.flatMap { $0.rows.map(\.key) }.filter { seen.insert($0).inserted }.map { key in
+      RunSetting(
+        name: key.replacing("_", with: " "), texts: rows.map { $0[key] ?? "-" }, keys: [key])
     }
   }
 
   /// The key of the file that a key stands behind.
   private static func group(of key: String) -> String { String(key.prefix { $0 != "." }) }
+}
 
-  private func differs(in runs: [Run]) -> Bool {
-    let texts = runs.map(text)
-    return texts.contains { $0 != texts.first }
+/// What runs say in better words than their recipes.
+private struct SpokenSetting: Sendable {
+  let name: String
+  /// The keys of an experiment file that it speaks for.
+  let keys: [String]
+  let text: @Sendable (Run) -> String
+
+  init(_ name: String, for keys: String..., text: @escaping @Sendable (Run) -> String) {
+    (self.name, self.keys, self.text) = (name, keys, text)
   }
 }
+
+/// What learners change with keys first.
+private let spoken = [
+  SpokenSetting("η", for: "learning_rate") { compact($0.baseLearningRate) },
+  SpokenSetting("hidden", for: "activation") { $0.hiddenActivation?.title ?? "-" },
+  SpokenSetting("loss by", for: "loss") { $0.loss.title },
+  SpokenSetting("layers", for: "hidden") { run in
+    run.network.shape.map { "\($0)" }.joined(separator: "-")
+  },
+  SpokenSetting("optimizer", for: "optimizer") { $0.activeExperiment.optimizer.rule.title },
+  SpokenSetting("samples", for: "data.samples") { String($0.dataset.count) },
+  SpokenSetting("batch", for: "batch_size") { String($0.step.sampleCount) },
+]

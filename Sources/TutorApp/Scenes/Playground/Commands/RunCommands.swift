@@ -143,7 +143,7 @@ extension Model {
   var runSentences: [String] {
     let settings = RunSetting.differences(of: workspace.runs.map(\.run))
     return workspace.runs.enumerated().map { index, labeled in
-      let differs = settings.map { "\($0.name) \($0.text(labeled.run))" }
+      let differs = settings.map { "\($0.name) \($0.texts[index])" }
       let figures = RunFigure.all.compactMap { figure in
         self.figure(figure, ofRun: index).map { "\(figure.title) \(figure.text($0))" }
       }

@@ -46,6 +46,6 @@ extension RunsScene {
       + figures.map { figure in
         StyledText(model.figure(figure, ofRun: index).map(figure.text) ?? "-")
       }
-      + settings.map { StyledText($0.text(labeled.run)) }
+      + settings.map { StyledText($0.texts[index]) }
   }
 }
