@@ -58,11 +58,11 @@ public struct GradientCheck: Hashable, Sendable {
     let above = trainer.probe(offset, by: h)
     // A kink explains why two slopes differ, not why there is none.
     let areNumbers = below.loss.isFinite && above.loss.isFinite
+    let kink = areNumbers ? Self.kink(parameter, in: run, h: h, below.passes, above.passes) : nil
     func check(curvatureError: Double) -> GradientCheck {
       GradientCheck(
         parameter: parameter, h: h, lossBelow: below.loss, lossAbove: above.loss,
-        analytic: run.step.gradient(parameter), curvatureError: curvatureError,
-        kink: areNumbers ? kink(parameter, in: run, h: h, below.passes, above.passes) : nil)
+        analytic: run.step.gradient(parameter), curvatureError: curvatureError, kink: kink)
     }
     let plain = check(curvatureError: 0)
     guard areNumbers, !plain.isPassed else { return plain }
