@@ -15,8 +15,10 @@ enum Samples {
     }
   }
 
-  /// From the first weights of this seed no gradient is zero but for rounding: of such a one Lion would take another sign in
-  /// another library.
+  /// No gradient is zero but for rounding, where another library may take another sign.
+  ///
+  /// Lion has none from the first weights of this seed. Under the absolute error biases move by whole multiples of one step,
+  /// so that no target lies on one.
   private static func combination(
     _ activation: Activation, _ loss: Loss, _ rule: Optimizer.Rule
   ) -> ExportedRun? {
@@ -24,7 +26,8 @@ enum Samples {
     let output = loss.output ?? (isOutput ? activation : .linear)
     guard !isOutput || output == activation else { return nil }
     let inputs = [[0.1, -0.7], [1.2, 0.4], [-0.6, 0.9], [0.3, 1.5], [-1.1, -0.2]]
-    let targets = [[1.0, 0], [0, 1], [1, 0], [0, 1], [0, 1]]
+    let (no, yes) = loss == .meanAbsoluteError ? (0.0712, 0.9134) : (0, 1)
+    let targets = [[yes, no], [no, yes], [yes, no], [no, yes], [no, yes]]
     let experiment = Experiment(
       data: .explicit(inputs: inputs, targets: targets),
       layers: [
