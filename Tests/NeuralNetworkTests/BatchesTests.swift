@@ -23,4 +23,39 @@ struct BatchesTests {
     #expect(batches.order == [2, 0, 1, 3, 3, 1] && batches.bounds == [0, 2, 3, 6])
     #expect(batches.count == 3 && batches.largest == 3 && !batches.areOne)
   }
+
+  @Test(arguments: [BatchRecipe.full, .size(3, isShuffled: false), .explicit([[0, 1], [2, 3]])])
+  func `batches in the order of the samples are read where these lie`(_ recipe: BatchRecipe) throws
+  {
+    var run = try Run(Self.xor(recipe))
+    if recipe == .full {
+      #expect(Self.address(of: run.step.inputs) == Self.address(of: run.dataset.inputs))
+    }
+    run.advance(by: .update, count: run.updatesPerEpoch - 1)
+    let (trainer, samples) = (run.step.trainer, run.step.sampleIndices)
+    #expect(trainer.inputs == Self.address(of: run.dataset.inputs).map { $0 + 2 * samples[0] })
+    #expect(trainer.targets == Self.address(of: run.dataset.targets).map { $0 + samples[0] })
+    #expect(trainer.arena.inputs == trainer.arena.targets, "there is room for copies")
+    #expect(run.step.inputs == run.dataset.inputs.selecting(rows: samples))
+    #expect(run.step.targets == run.dataset.targets.selecting(rows: samples))
+  }
+
+  @Test(arguments: [BatchRecipe.size(4, isShuffled: true), .explicit([[0, 2, 1, 3]])])
+  func `batches in another order are copied together`(_ recipe: BatchRecipe) throws {
+    let run = try Run(Self.xor(recipe))
+    let (trainer, samples) = (run.step.trainer, run.step.sampleIndices)
+    #expect(trainer.inputs == Kernels.Input(trainer.arena.inputs))
+    #expect(run.step.inputs == run.dataset.inputs.selecting(rows: samples))
+    #expect(run.step.targets == run.dataset.targets.selecting(rows: samples))
+  }
+
+  private static func xor(_ batches: BatchRecipe) -> Experiment {
+    Experiment(
+      data: .named(.xor), layers: [LayerRecipe(units: 1, activation: .sigmoid)],
+      loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.5), batches: batches)
+  }
+
+  private static func address(of samples: Matrix) -> Kernels.Input? {
+    samples.elements.withUnsafeBufferPointer(\.baseAddress)
+  }
 }

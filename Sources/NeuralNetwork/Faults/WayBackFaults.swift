@@ -85,14 +85,13 @@ extension Trainer {
     let start = plan.starts[last]
     _ = Kernels.loss(
       plan.experiment.loss, plan.experiment.classWeights, arena.z + start, arena.a + start,
-      arena.targets, arena.delta + start, rows: batch.count, units: layers[last].units)
+      targets, arena.delta + start, rows: batch.count, units: layers[last].units)
   }
 
   private func gradients(of index: Int) {
     let layer = layers[index]
     Kernels.weightGradient(
-      index == 0 ? arena.inputs : arena.a + plan.starts[index - 1],
-      arena.delta + plan.starts[index], arena.gradients + layer.start,
+      input(of: index), arena.delta + plan.starts[index], arena.gradients + layer.start,
       layer.hasBiases ? arena.gradients + layer.biasStart : nil, rows: batch.count,
       inputs: layer.inputs, units: layer.units)
   }

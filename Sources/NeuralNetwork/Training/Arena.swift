@@ -22,6 +22,7 @@ final class Arena {
   let batchStatistics: Pointer
   /// The error that goes round a residual layer.
   let skip: Pointer
+  /// Room for a batch that is not read in place.
   let inputs, targets: Pointer
 
   private let memory: Pointer
@@ -34,10 +35,11 @@ final class Arena {
     let (model, parameters) = (first.network.model.count, first.network.parameterCount)
     let kept = [first.moments.velocity, first.moments.first, first.moments.second].map(\.count)
     let shape = Arena.Shape(first.network, rows: rows)
+    let copiedRows = plan.readsInPlace ? 0 : rows
     return [model] + kept + [model, parameters]
       + [shape.values, shape.values, shape.values, shape.normalized, shape.separate, shape.dropped]
       + [model - parameters, shape.skip]
-      + [plan.dataset.inputs, plan.dataset.targets].map { rows * $0.columns }
+      + [plan.dataset.inputs, plan.dataset.targets].map { copiedRows * $0.columns }
   }
 
   /// Whether there is room for a plan.

@@ -18,7 +18,7 @@ extension Trainer {
 
   /// z, u and a of every layer for the rows of the batch.
   func forward() {
-    var input = arena.inputs
+    var input = inputs
     for (index, layer) in layers.enumerated() {
       let start = plan.starts[index]
       if layer.dropoutRate > 0 { drawMask(layer, start) }
@@ -26,7 +26,7 @@ extension Trainer {
         input, arena.model, into: rows(of: layer, start), count: batch.count,
         scale: layer.dropoutRate > 0 ? arena.scale + start : nil
       ) { normalize(layer, $0, into: $1) }
-      input = arena.a + start
+      input = Kernels.Input(arena.a + start)
     }
   }
 
@@ -65,7 +65,7 @@ extension Trainer {
     let (z, a, delta) = (arena.z + start, arena.a + start, arena.delta + start)
     let loss = plan.experiment.loss
     let value = Kernels.loss(
-      loss, plan.experiment.classWeights, z, a, arena.targets, delta, rows: batch.count,
+      loss, plan.experiment.classWeights, z, a, targets, delta, rows: batch.count,
       units: layer.units)
     if !loss.isFromPreActivations {
       Kernels.activationGradient(
@@ -79,7 +79,7 @@ extension Trainer {
   /// From ∂L/∂z of a layer to its gradients and to ∂L/∂z of the layer below.
   private func backward(through index: Int) {
     let (layer, delta) = (layers[index], arena.delta + plan.starts[index])
-    let input = index == 0 ? arena.inputs : arena.a + plan.starts[index - 1]
+    let input = input(of: index)
     let weights = arena.model + layer.start
     Kernels.weightGradient(
       input, delta, arena.gradients + layer.start,
@@ -92,6 +92,11 @@ extension Trainer {
       if layer.isResidual { addDetour(to: below, count: batch.count * layer.inputs) }
       inputGradient(through: index - 1)
     }
+  }
+
+  /// The rows that go into a layer.
+  func input(of index: Int) -> Kernels.Input {
+    index == 0 ? inputs : Kernels.Input(arena.a + plan.starts[index - 1])
   }
 
   /// The penalties on all weights; adds their gradients to those of the loss.

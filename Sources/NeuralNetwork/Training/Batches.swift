@@ -6,6 +6,8 @@ struct Batches: Sendable {
   let bounds: [Int]
   /// Whether each epoch has an order of its own.
   let isShuffled: Bool
+  /// Whether each batch is a stretch of the samples as they lie.
+  let areStretches: Bool
 
   init(_ recipe: BatchRecipe, samples: Int) {
     switch recipe {
@@ -19,6 +21,7 @@ struct Batches: Sendable {
       bounds = lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
       isShuffled = false
     }
+    areStretches = !isShuffled && order.elementsEqual(0..<samples)
   }
 
   /// Updates in one pass over all batches.

@@ -84,10 +84,10 @@ final class Plan: Sendable {
       old?.curvature(for: experiment) ?? Self.dataCurvature(experiment, network, fitted)
   }
 
-  /// The same for a look at all samples: in order, in pieces of at most so many, without dropout and augmentation.
-  init(_ plan: Plan, inPiecesOf rows: Int) {
+  /// The same for a look at some samples in other batches, without dropout and augmentation.
+  init(_ plan: Plan, lookingAt batches: BatchRecipe) {
     var recipe = plan.experiment
-    recipe.batches = .size(rows, isShuffled: false)
+    recipe.batches = batches
     recipe.augmentation = nil
     for index in recipe.layers.indices { recipe.layers[index].dropout = nil }
     experiment = recipe
@@ -100,8 +100,8 @@ final class Plan: Sendable {
     trainableRanges = network.trainableRanges
     trainableWeights = network.layers.flatMap(\.trainableWeights)
     (firstUpdate, firstEpoch) = (0, 0)
-    batches = Batches(recipe.batches, samples: plan.dataset.count)
-    (largestBatch, updatesPerEpoch) = (batches.largest, batches.count)
+    self.batches = Batches(batches, samples: plan.dataset.count)
+    (largestBatch, updatesPerEpoch) = (self.batches.largest, self.batches.count)
     starts = Self.starts(network.layers, rows: largestBatch)
   }
 
@@ -110,6 +110,9 @@ final class Plan: Sendable {
 
   /// Whether all updates work on the same batch.
   var hasOneBatch: Bool { batches.areOne && experiment.augmentation == nil }
+
+  /// Whether batches are read where the samples lie, so that none is copied.
+  var readsInPlace: Bool { batches.areStretches && experiment.augmentation == nil }
 
   private static func starts(_ layers: [Layer], rows: Int) -> [Int] {
     var next = 0

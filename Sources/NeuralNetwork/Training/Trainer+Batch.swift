@@ -1,5 +1,5 @@
 extension Trainer {
-  /// Puts the present update's batch into the arena.
+  /// Makes ready the present update's batch.
   func loadBatch() {
     if batch.isEmpty || !plan.batches.areOne { dealBatch() }
     if let augmentation = plan.experiment.augmentation { augment(augmentation) }
@@ -9,6 +9,21 @@ extension Trainer {
     let (epoch, number) = (plan.epoch(after: update), plan.batchNumber(of: update))
     if plan.batches.isShuffled { shuffle(epoch: epoch) }
     batch = plan.batches.bounds[number]..<plan.batches.bounds[number + 1]
+    if plan.readsInPlace { readInPlace() } else { gather() }
+  }
+
+  /// The numbers of an array stay where they are while somebody holds it and nobody changes it: the plan sees to both.
+  private func readInPlace() {
+    func start(_ samples: Matrix) -> Kernels.Input {
+      samples.elements.withUnsafeBufferPointer {
+        $0.baseAddress.map { $0 + batch.lowerBound * samples.columns } ?? inputs
+      }
+    }
+    (inputs, targets) = (start(plan.dataset.inputs), start(plan.dataset.targets))
+  }
+
+  private func gather() {
+    (inputs, targets) = (Kernels.Input(arena.inputs), Kernels.Input(arena.targets))
     order.withUnsafeBufferPointer { order in
       let samples = UnsafeBufferPointer(rebasing: order[batch])
       Kernels.gather(plan.dataset.inputs, rows: samples, into: arena.inputs)

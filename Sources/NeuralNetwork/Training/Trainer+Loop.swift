@@ -57,7 +57,7 @@ extension Trainer {
   /// The same for a batch that stays: nothing is looked up twice.
   private func run(_ plain: borrowing FusedStep, to end: Int, _ curve: inout LossHistory) -> Bool {
     let plan = plan
-    let (inputs, targets, rows) = (arena.inputs, arena.targets, batch.count)
+    let (inputs, targets, rows) = (inputs, targets, batch.count)
     while update < end {
       let losses = plain.make(
         update, count: plan.hasOneRate ? end - update : 1, rate: plan.learningRate(at: update),
@@ -73,7 +73,7 @@ extension Trainer {
   /// Works out the batch that is loaded and makes the update.
   func makeUpdate() {
     let made = plain?.make(
-      update, rate: learningRate(at: update), arena.inputs, arena.targets, rows: batch.count)
+      update, rate: learningRate(at: update), inputs, targets, rows: batch.count)
     if let made {
       losses = made
       update += 1

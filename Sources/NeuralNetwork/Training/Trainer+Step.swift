@@ -28,8 +28,8 @@ extension Trainer {
     return (loss, passes)
   }
 
-  /// The rows of the batch out of a block of the arena.
-  func rows(of block: Arena.Pointer, columns: Int) -> Matrix {
+  /// The rows of the batch out of a block of memory.
+  func rows(of block: Kernels.Input, columns: Int) -> Matrix {
     let numbers = UnsafeBufferPointer(start: block, count: batch.count * columns)
     return Matrix(rows: batch.count, columns: columns, elements: Array(numbers))
   }

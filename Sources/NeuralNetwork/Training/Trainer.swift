@@ -24,8 +24,10 @@ final class Trainer: @unchecked Sendable {
   @exclusivity(unchecked) var order: [Int]
   /// The epoch of a shuffled order; -1 before the first.
   var orderEpoch = -1
-  /// Which samples of the order are in the arena's batch.
+  /// Which samples of the order are in the present batch.
   @exclusivity(unchecked) var batch = 0..<0
+  /// Where its rows lie: in the arena, or in the data set where they are read in place.
+  @exclusivity(unchecked) var inputs, targets: Kernels.Input
   /// The first value of the last whole step that is not finite.
   var divergence: Divergence?
 
@@ -33,6 +35,7 @@ final class Trainer: @unchecked Sendable {
   init(_ plan: Plan) {
     self.plan = plan
     arena = Arena(plan)
+    (inputs, targets) = (Kernels.Input(arena.inputs), Kernels.Input(arena.targets))
     layers = plan.network.layers
     order = plan.batches.order
     plain = FusedStep(plan, blocks: arena.blocks)

@@ -8,10 +8,9 @@ extension TrainingStep {
     let plan = trainer.plan
     let isOwn = trainer.layers.allSatisfy { !$0.hasBatchNorm && $0.dropoutRate == 0 }
     guard isOwn, plan.experiment.augmentation == nil else { return nil }
-    let own = Trainer(plan)
+    let own = Trainer(
+      Plan(plan, lookingAt: .explicit([Array(repeating: sample, count: sampleCount)])))
     own.load(State(update: update, network: network, moments: plan.firstState.moments))
-    own.order = Array(repeating: sample, count: own.order.count)
-    own.orderEpoch = plan.epoch(after: update)
     return TrainingStep(by: own)
   }
 }

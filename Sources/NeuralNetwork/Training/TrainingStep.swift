@@ -37,14 +37,10 @@ public struct TrainingStep: Sendable {
   public var sampleCount: Int { trainer.batch.count }
 
   /// The batch's inputs: B rows of D numbers.
-  public var inputs: Matrix {
-    rows(of: trainer.arena.inputs, columns: trainer.plan.dataset.inputs.columns)
-  }
+  public var inputs: Matrix { rows(of: trainer.plan.dataset.inputs, at: trainer.inputs) }
 
   /// The batch's targets: B rows of K numbers.
-  public var targets: Matrix {
-    rows(of: trainer.arena.targets, columns: trainer.plan.dataset.targets.columns)
-  }
+  public var targets: Matrix { rows(of: trainer.plan.dataset.targets, at: trainer.targets) }
 
   /// The loss in force.
   public var lossKind: Loss { trainer.plan.experiment.loss }
@@ -158,6 +154,14 @@ public struct TrainingStep: Sendable {
 
   private func rows(of block: Arena.Pointer, _ layer: Int) -> Matrix {
     rows(of: block + trainer.plan.starts[layer - 1], columns: layers[layer - 1].units)
+  }
+
+  /// The batch's rows of all samples, which lie at a place; where they are all and read there, nothing is copied.
+  private func rows(of samples: Matrix, at place: Kernels.Input) -> Matrix {
+    trainer.copies.matrix(at: place) {
+      trainer.plan.readsInPlace
+        ? samples.rows(trainer.batch) : trainer.rows(of: place, columns: samples.columns)
+    }
   }
 
   private func rows(of block: Arena.Pointer, columns: Int) -> Matrix {

@@ -87,7 +87,8 @@ private struct ExaminationWalk {
   private var gradients: [Double]
 
   init(_ run: Run) {
-    let plan = Plan(run.activePlan, inPiecesOf: Examination.piece)
+    let plan = Plan(
+      run.activePlan, lookingAt: .size(Examination.piece, isShuffled: false))
     trainer = Trainer(plan)
     trainer.load(State(update: 0, network: run.network, moments: plan.firstState.moments))
     layers = trainer.layers.map(LayerFigures.init)
@@ -117,7 +118,7 @@ private struct ExaminationWalk {
     let layer = layers[index].layer
     let start = plan.starts[index]
     let delta = trainer.arena.delta + start
-    let inputs = index == 0 ? trainer.arena.inputs : trainer.arena.a + plan.starts[index - 1]
+    let inputs = trainer.input(of: index)
     let isOutput = index == layers.count - 1
     for row in 0..<rows {
       let pull = share * length(delta + row * layer.units, layer.units)
@@ -128,7 +129,7 @@ private struct ExaminationWalk {
 
   private mutating func weigh(_ pull: Double, _ row: Int) {
     let columns = trainer.plan.dataset.inputs.columns
-    let size = length(trainer.arena.inputs + row * columns, columns)
+    let size = length(trainer.inputs + row * columns, columns)
     error += pull
     shortReach += pull * min(1, size)
     longReach += pull * max(1, size)
@@ -153,7 +154,7 @@ private struct ExaminationWalk {
     range.reduce(0) { $0 + gradients[$1] * gradients[$1] }.squareRoot()
   }
 
-  private func length(_ start: Arena.Pointer, _ count: Int) -> Double {
+  private func length(_ start: Kernels.Input, _ count: Int) -> Double {
     (0..<count).reduce(0) { $0 + start[$1] * start[$1] }.squareRoot()
   }
 }
