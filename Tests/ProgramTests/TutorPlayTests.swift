@@ -15,7 +15,7 @@ import Testing
     try play(terminal, to: 3, of: pages)
     try terminal.wait(for: "0.7153")
     try play(terminal, to: 4, of: pages)
-    try terminal.wait(for: "0.4653")
+    try terminal.wait(for: "0.46525")
     try play(terminal, to: 12, of: pages)
     try terminal.wait(for: "0.4272")
     try terminal.wait(for: "0.6121")

@@ -134,12 +134,12 @@ import Testing
     let page = try #require(
       lesson.pages.firstIndex { if case .number? = $0.question?.kind { true } else { false } })
     while tutor.model.place?.page != page { tutor.press(.right) }
-    tutor.press("0", ".", "6", "8", "8", .enter)
+    tutor.press("0", ".", "6", "9", "7", .enter)
     #expect(tutor.model.place?.predictions[page]?.last?.isRight == false)
     #expect(tutor.model.place?.predictions[page]?.last?.remark.contains("uphill") == true)
-    tutor.press("0", ".", "6", "1", "2", .enter)
+    tutor.press("0", ".", "6", "0", "3", .enter)
     #expect(tutor.model.place?.predictions[page]?.last?.isRight == true)
-    #expect(tutor.screen.contains("you said 0.612 · it is 0.61"))
+    #expect(tutor.screen.contains("you said 0.603 · it is 0.60"))
     #expect(tutor.model.place?.isExploring == false)
   }
 
