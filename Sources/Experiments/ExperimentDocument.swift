@@ -67,6 +67,14 @@ public struct ExperimentDocument: Sendable {
     }
   }
 
+  /// The values of keys that differ in another document, which was before.
+  public func edits(since other: Self) -> [ExperimentEdit] {
+    let (old, new) = (other.root.withoutPositions, root.withoutPositions)
+    let keys = [new, old].flatMap { ($0.members ?? []).map(\.key) }
+    let changed = ExperimentField.names.filter { keys.contains($0) && old[$0] != new[$0] }
+    return changed.map { ExperimentEdit($0, value: new[$0] ?? .null) }
+  }
+
   /// The document with values in place of others, or of none; `null` takes a key away.
   ///
   /// What a new value contradicts goes with the old one: a data set takes the place of written-out samples.

@@ -72,12 +72,24 @@ public struct Override: Hashable, Sendable, CustomStringConvertible {
 
 extension YAMLNode {
   /// The same, as if no file said it.
+  ///
+  /// What has none already is shared, however large it is.
   public var withoutPositions: YAMLNode {
-    switch content {
+    guard hasPositions else { return self }
+    return switch content {
     case .scalar: YAMLNode(content)
     case .list(let items): YAMLNode(.list(items.map(\.withoutPositions)))
     case .group(let members):
       YAMLNode(.group(members.map { Member($0.key, $0.value.withoutPositions) }))
+    }
+  }
+
+  private var hasPositions: Bool {
+    guard position == nil else { return true }
+    return switch content {
+    case .scalar: false
+    case .list(let items): items.contains(where: \.hasPositions)
+    case .group(let members): members.contains { $0.position != nil || $0.value.hasPositions }
     }
   }
 }

@@ -42,11 +42,9 @@ extension Workspace {
   /// Begins the focused run anew with another file.
   /// - Throws: what the engine rejects about it.
   public mutating func begin(_ file: ExperimentFile) throws(Diagnostics) {
-    do {
-      var fresh = try LabeledRun(label: runs[focus].label, file: file)
-      fresh.hue = runs[focus].hue
-      runs[focus] = fresh
-    } catch { throw Diagnostics([Diagnostic(file: "experiment", message: error.sentence)]) }
+    do { runs[focus] = try runs[focus].begun(with: file) } catch {
+      throw Diagnostics([Diagnostic(file: "experiment", message: error.sentence)])
+    }
     askRuns()
     forgetLostSelection()
   }

@@ -19,6 +19,8 @@ public struct Workspace: Sendable {
     var reach = 0
     /// What its recipe is read from.
     public internal(set) var file: ExperimentFile
+    /// What was changed when before it began anew, in words.
+    var earlier: [String] = []
     /// What it is told apart by wherever it stands among the others: a number from 0, one of its own.
     public internal(set) var hue = 0
 
@@ -48,7 +50,7 @@ public struct Workspace: Sendable {
   /// The recipe and the panels that `reset: lesson` returns to.
   let origin: Origin
   /// What a run is asked to keep of its way.
-  private var observations: @Sendable (Run) -> Observations = { _ in [] }
+  private(set) var observations: @Sendable (Run) -> Observations = { _ in [] }
 
   struct Origin: Sendable {
     let file: ExperimentFile
@@ -129,9 +131,7 @@ extension Workspace {
   public mutating func reseed(_ seed: UInt64) {
     for (index, run) in runs.enumerated() where !run.isPinned {
       let file = run.fileInForce.reseeded(seed)
-      guard var fresh = try? LabeledRun(label: run.label, file: file) else { continue }
-      fresh.hue = run.hue
-      runs[index] = fresh
+      if let fresh = try? run.begun(with: file) { runs[index] = fresh }
     }
     askRuns()
   }

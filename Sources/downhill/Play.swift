@@ -12,7 +12,7 @@ struct Play: ParsableCommand {
     abstract: "Open the playground: every setting of an experiment live.",
     discussion: """
       On an experiment in YAML or JSON, a table in CSV, a data set's name or an example's name. Without one it shows the \
-      examples, and what was open last. A line of text that 'share' has made, or a file of it, brings its run back. Examples: \(Preset.all.map(\.name).joined(separator: ", ")).
+      examples, and what was open last. A line of text that 'share' has made, or a file of it, brings its runs back. Examples: \(Preset.all.map(\.name).joined(separator: ", ")).
       """)
 
   @OptionGroup var screen: ScreenOptions
@@ -49,7 +49,7 @@ struct Play: ParsableCommand {
 }
 
 extension TutorOpening {
-  /// The playground on an example of that name, on the run of a shared line, or else on a file or a data set.
+  /// The playground on an example of that name, on the runs of a shared line, or else on a file or a data set.
   static func playground(_ file: InputFile) throws -> TutorOpening {
     if let preset = Preset.named(file.path), !FileManager.default.fileExists(atPath: preset.name) {
       return .experiment(

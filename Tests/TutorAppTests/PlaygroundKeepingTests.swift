@@ -58,12 +58,12 @@ import Workbench
     #expect(try goOn() == nil)
     try Data((rows + "5,11\n").utf8).write(to: table)
     #expect(try goOn()?.contains("x.yaml have changed since this was kept") == true)
-    #expect(ShareCode.line(of: Session(name: "t", focusedRunOf: tutor.model.workspace)).count > 20)
+    #expect(ShareCode.line(of: Session(name: "t", sharing: tutor.model.workspace)).count > 20)
   }
 
   @Test func aCodeOpensTheSameRunAndADamagedOneIsRefused() throws {
     let tutor = try changed()
-    let line = ShareCode.line(of: Session(name: "moons", focusedRunOf: tutor.model.workspace))
+    let line = ShareCode.line(of: Session(name: "moons", sharing: tutor.model.workspace))
     #expect(line.allSatisfy { $0.isASCII && !$0.isWhitespace })
     var other = try Tutor(#require(Preset.named("xor")))
     other.press(":")
@@ -241,16 +241,6 @@ import Workbench
       tutor.enter("stop \(text)")
       #expect(tutor.model.playground?.stops.map(\.text) == stops, "\(text)")
     }
-  }
-
-  /// What a code leaves out is said.
-  @Test func aCodeOfOneRunOfSeveralSaysSo() throws {
-    var tutor = try Tutor.playground("xor", "share")
-    let code = try #require(tutor.model.notice)
-    #expect(code.hasPrefix(ShareCode.prefix))
-    tutor.press("c", ":")
-    tutor.enter("share")
-    #expect(tutor.model.notice?.hasPrefix("This is of 2 runs the one in focus: downhill:") == true)
   }
 
   @Test func aNameOfNoExampleAsksAboutNoChanges() throws {

@@ -226,7 +226,7 @@ import Workbench
   @Test func everyDamagedCharacterOfACodeIsNoticed() throws {
     var tutor = try Tutor.playground("two-neurons")
     tutor.press("u", "+", "u")
-    let session = Session(name: "test", focusedRunOf: tutor.model.workspace)
+    let session = Session(name: "test", sharing: tutor.model.workspace)
     let line = Array(ShareCode.line(of: session))
     var random = SeededRandom(seed: 7)
     let others = Array("AZaz09-_.:")

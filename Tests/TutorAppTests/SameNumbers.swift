@@ -37,12 +37,12 @@ extension Workspace {
     return read == session && restored.focus == focus && restored.hasNumbers(of: self)
   }
 
-  /// Whether a line of text brings back the run in focus.
+  /// Whether a line of text brings back every run.
   func survivesItsCode() throws -> Bool {
-    let line = ShareCode.line(of: Session(name: "walk", focusedRunOf: self))
+    let line = ShareCode.line(of: Session(name: "walk", sharing: self))
     let read = try ShareCode.session(of: line)
     var restored = try read.beginning()
     try restored.restore(read)
-    return restored.focusedRun.hasNumbers(of: focusedRun)
+    return restored.focus == focus && restored.hasNumbers(of: self)
   }
 }

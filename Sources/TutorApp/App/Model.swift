@@ -59,6 +59,8 @@ public struct Model: Sendable {
   var seen: [SeenRun] = []
   /// Keys in other places than the program's own.
   public var keyMap = KeyMap()
+  /// What was edited, and can be taken back.
+  var history = EditHistory()
   /// How fast a run plays at first.
   public var usualPace = Pace.walking
   /// What panels have found out at some cost.
@@ -86,6 +88,8 @@ public struct Model: Sendable {
     case help(page: Int)
     /// The signs on the screen, at a page.
     case legend(page: Int)
+    /// What is too long for a notice, under a title and at a page.
+    case text(String, title: String, page: Int)
     case gradientCheck(GradientCheck)
   }
 
@@ -100,6 +104,16 @@ public struct Model: Sendable {
   mutating func tell(unkept sentence: String?) {
     guard let sentence, unkept.insert(sentence).inserted else { return }
     notice = sentence
+  }
+
+  /// Says something in the notice, or where that would fill half of the screen on a sheet, so that nothing is cut off.
+  mutating func tell(_ text: String, title: String) {
+    let lines = StyledText(text).wrapped(to: sheetWidth, glyphs: glyphs)
+    if lines.count <= size.height / 2 {
+      notice = text
+    } else {
+      overlay = .text(text, title: title, page: 0)
+    }
   }
 
   /// The scene on the screen.
@@ -159,7 +173,7 @@ public struct Model: Sendable {
   /// Which keys are valid now.
   public var keyContext: KeyContext {
     switch overlay {
-    case .help, .legend: .help
+    case .help, .legend, .text: .help
     case .gradientCheck, nil:
       // A value is typed beside its run only: a scene without one has its own keys.
       look.typedValue != nil && scene.hasWorkbench ? .typingValue : scene.keyContext

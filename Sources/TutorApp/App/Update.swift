@@ -77,7 +77,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   guard snapshot.generation == model.generation else { return [] }
   model.lastPosition = snapshot.isPlaying ? nil : model.run.position
   model.workspace = snapshot.workspace
-  model.summaries = snapshot.summaries
+  (model.summaries, model.history) = (snapshot.summaries, snapshot.history)
   (model.isPlaying, model.target) = (snapshot.isPlaying, snapshot.target)
   (model.survey, model.work) = (nil, nil)
   model.seeRuns()
@@ -141,6 +141,9 @@ extension Model {
     switch overlay {
     case .help(let page): overlay = .help(page: turned(page, helpSheet(self)))
     case .legend(let page): overlay = .legend(page: turned(page, legendSheet(self)))
+    case .text(let text, let title, let page):
+      let sheet = textSheet(text, title: title, self)
+      overlay = .text(text, title: title, page: turned(page, sheet))
     case .gradientCheck, nil: overlay = nil
     }
   }

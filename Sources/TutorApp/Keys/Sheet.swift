@@ -50,6 +50,11 @@ private func sheetLines(
   text.wrapped(to: model.sheetWidth, glyphs: model.glyphs, first: first)
 }
 
+/// A text under a title.
+func textSheet(_ text: String, title: String, _ model: Model) -> Sheet {
+  Sheet(title: title, groups: [sheetLines(StyledText(text), first: "", model)])
+}
+
 /// The signs and colors of the panels on the screen.
 func legendSheet(_ model: Model) -> Sheet {
   let groups = model.layout.placements.compactMap { placement -> [StyledText]? in

@@ -28,6 +28,7 @@ enum PlainText {
     switch model.overlay {
     case .help: lines = PlainHelp.lines(model)
     case .legend: lines = legendSheet(model).groups.flatMap { $0 }.map(\.plain)
+    case .text(let text, _, _): lines = [text]
     case .gradientCheck(let check):
       let name = model.run.network.symbol(check.parameter)
       lines = gradientCheckLines(check, name: name).map(\.plain)

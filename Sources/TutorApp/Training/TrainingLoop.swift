@@ -30,7 +30,7 @@ struct TrainingLoop {
     workspace.map {
       var snapshot = Snapshot(
         workspace: $0, generation: generation, isPlaying: isPlaying, problem: problem)
-      snapshot.editCount = editCount
+      (snapshot.history, snapshot.editCount) = (history, editCount)
       snapshot.loaded = loaded
       snapshot.target = target
       return snapshot
@@ -53,8 +53,14 @@ struct TrainingLoop {
     case .edit(let edits): edit(edits)
     case .act(_, let action): act(action)
     case .ask(let question): problem = workspace.map(question)
-    case .undo: restore({ $1.undo(from: $0) }, "Undone: ", "There is nothing to undo.")
-    case .redo: restore({ $1.redo(from: $0) }, "Done again: ", "There is nothing to do again.")
+    case .undo:
+      travel("Undone: ", "There is nothing to undo.") { history, workspace throws(Diagnostics) in
+        try history.undo(&workspace)
+      }
+    case .redo:
+      travel("Done again: ", "There is nothing to do again.") {
+        history, workspace throws(Diagnostics) in try history.redo(&workspace)
+      }
     default: workspace?.apply(command)
     }
     if case .advance = command { problem = divergenceSentence }
@@ -68,7 +74,10 @@ struct TrainingLoop {
   }
 
   private mutating func restore(_ session: Session) {
-    do { problem = try workspace?.restore(session) } catch { problem = error.sentence }
+    do throws(Diagnostics) {
+      problem = try workspace?.restore(session)
+      history = EditHistory(session)
+    } catch { problem = error.sentence }
   }
 
   private mutating func edit(_ edits: [ExperimentEdit]) {
@@ -85,13 +94,17 @@ struct TrainingLoop {
   }
 
   /// Goes to another state of what was edited.
-  private mutating func restore(
-    _ step: (Workspace, inout EditHistory) -> EditHistory.State?, _ done: String, _ nothing: String
+  private mutating func travel(
+    _ done: String, _ nothing: String,
+    _ step: (inout EditHistory, inout Workspace) throws(Diagnostics) -> String?
   ) {
-    guard let workspace, let state = step(workspace, &history) else { return problem = nothing }
-    pause()
-    self.workspace = state.workspace
-    problem = done + state.label
+    guard var other = workspace else { return problem = nothing }
+    do throws(Diagnostics) {
+      guard let edit = try step(&history, &other) else { return problem = nothing }
+      pause()
+      workspace = other
+      problem = done + edit
+    } catch { problem = error.sentence }
   }
 
   private mutating func load(

@@ -1,37 +1,66 @@
 import Experiments
 import NeuralNetwork
 
-extension SavedRun {
-  private static let keys = [
-    "label", "pinned", "experiment", "source", "samples", "changes", "update", "phase",
-  ]
+extension SavedRun.Start {
+  fileprivate static let keys = ["experiment", "source", "samples"]
 
   /// As a file holds it.
   var node: YAMLNode {
     .group([
-      ("label", label.isEmpty ? nil : YAMLNode(label)), ("pinned", isPinned ? YAMLNode(true) : nil),
-      ("experiment", experiment),
-      ("source", YAMLNode(source)),
+      ("experiment", experiment), ("source", YAMLNode(source)),
       ("samples", samples.map { YAMLNode($0) }),
+    ])
+  }
+
+  /// What a run of a file began with; nil after complaints.
+  init?(_ value: YAMLValue) {
+    guard let fields = value.fields(of: "A start", known: Self.keys) else { return nil }
+    self.init(fields)
+  }
+
+  fileprivate init?(_ fields: YAMLFields) {
+    guard let experiment = fields.required("experiment", in: "A start") else { return nil }
+    self.init(
+      experiment: experiment.node.withoutPositions,
+      source: fields["source"]?.scalarText ?? "experiment", samples: fields["samples"]?.scalarText)
+  }
+}
+
+extension SavedRun {
+  private static let keys =
+    ["label", "pinned", "start", "story", "changes", "update", "phase"] + Start.keys
+
+  /// As a file holds it that says with which of its starts it began, from 1.
+  func node(start: Int) -> YAMLNode {
+    .group([
+      ("label", label.isEmpty ? nil : YAMLNode(label)), ("pinned", isPinned ? YAMLNode(true) : nil),
+      ("start", YAMLNode(start)),
+      ("story", story.isEmpty ? nil : YAMLNode(story.map { YAMLNode($0) })),
       ("changes", entries.isEmpty ? nil : YAMLNode(entries.map(\.node))),
       ("update", YAMLNode(update)), ("phase", YAMLNode(phase)),
     ])
   }
 
-  /// The run of a file; nil after complaints.
-  init?(_ value: YAMLValue) {
+  /// The run of a file, which has the starts of its runs before them, or in an old one within each; nil after complaints.
+  init?(_ value: YAMLValue, starts: [Start]) {
     guard let fields = value.fields(of: "A run", known: Self.keys),
-      let experiment = fields.required("experiment", in: "A run"),
+      let start = Self.start(fields, among: starts),
       let update = fields["update"]?.integer(0...Limits.updates, "an update"),
       let phase = fields["phase"]?.integer(0...Limits.updates, "a phase")
     else { return nil }
     let entries = fields["changes"].map { $0.list("a list of changes") { Entry($0) } } ?? []
-    guard let entries else { return nil }
+    let story = fields["story"].map { $0.list("a list of sentences", of: \.scalarText) } ?? []
+    guard let entries, let story else { return nil }
     self.init(
       label: fields["label"]?.scalarText ?? "", isPinned: fields["pinned"]?.flag() ?? false,
-      experiment: experiment.node.withoutPositions,
-      source: fields["source"]?.scalarText ?? "experiment",
-      samples: fields["samples"]?.scalarText, entries: entries, update: update, phase: phase)
+      start: start, story: story, entries: entries, update: update, phase: phase)
+  }
+
+  private static func start(_ fields: YAMLFields, among starts: [Start]) -> Start? {
+    guard !starts.isEmpty else { return Start(fields) }
+    let number = fields.required("start", in: "A run")?
+      .integer(1...starts.count, "the number of a start")
+    return number.map { starts[$0 - 1] }
   }
 }
 

@@ -1,7 +1,7 @@
 import Experiments
 import NeuralNetwork
 
-/// All that makes a run: its experiment, what was changed when, and where it stands.
+/// All that makes a run: what it began with, what was changed when, and where it stands.
 ///
 /// Every number comes back from it.
 public struct SavedRun: Hashable, Sendable {
@@ -21,16 +21,24 @@ public struct SavedRun: Hashable, Sendable {
     public let change: Change
   }
 
+  /// What a run begins with.
+  public struct Start: Hashable, Sendable {
+    /// The experiment.
+    public let experiment: YAMLNode
+    /// The file that it was read from, beside which others are looked for.
+    public let source: String
+    /// What tells the samples from all others where a file holds them; it may be another one by the next time.
+    public let samples: String?
+  }
+
   /// What the run is called; empty when it stands alone.
   public let label: String
   /// Whether it stands where it is, as a reference.
   public let isPinned: Bool
-  /// The experiment as the run began with it.
-  public let experiment: YAMLNode
-  /// The file that it was read from, beside which others are looked for.
-  public let source: String
-  /// What tells the samples from all others where a file holds them; it may be another one by the next time.
-  public let samples: String?
+  /// What it began with.
+  public let start: Start
+  /// What was changed before that, while it was another run.
+  public let story: [String]
   /// In order of their updates.
   public let entries: [Entry]
   /// Updates made.
@@ -42,14 +50,10 @@ public struct SavedRun: Hashable, Sendable {
 extension SavedRun {
   /// What makes a run of a workspace; without files on this machine, samples that came from one are written out.
   public init(_ labeled: Workspace.LabeledRun, withoutFiles: Bool = false) {
-    let (run, given) = (labeled.run, labeled.file.document)
-    let document =
-      withoutFiles && given.readsFiles ? ExperimentDocument(run.experiment) : given
-    isPinned = !withoutFiles && labeled.isPinned
-    label = withoutFiles ? "" : labeled.label
-    experiment = document.root.withoutPositions
-    source = document.readsFiles ? Folder.absolute(document.sourceName) : "experiment"
-    samples = document.readsFiles ? run.samplesDigest : nil
+    let run = labeled.run
+    (label, isPinned) = (labeled.label, labeled.isPinned)
+    start = Start(of: labeled, withoutFiles: withoutFiles)
+    story = withoutFiles ? [] : labeled.earlier
     entries = run.journal.entries.compactMap { entry in
       Change(entry.change).map { Entry(update: entry.update, change: $0) }
     }
@@ -57,15 +61,16 @@ extension SavedRun {
     phase = Phase.all(depth: run.depth).firstIndex(of: run.position.phase) ?? 0
   }
 
-  /// The run again.
+  /// The run again, with what it is to keep of its way.
   /// - Throws: what is wrong with it, such as a file of samples that has gone.
-  func restored() throws(Diagnostics) -> Workspace.LabeledRun {
-    let file = try ExperimentDocument(experiment, source: source).read()
+  func restored(_ observations: (Run) -> Observations) throws(Diagnostics) -> Workspace.LabeledRun {
+    let file = try start.read()
     var labeled: Workspace.LabeledRun
     do { labeled = try Workspace.LabeledRun(label: label, file: file) } catch {
-      throw Diagnostics([Diagnostic(file: source, message: error.sentence)])
+      throw start.problem(error)
     }
-    labeled.isPinned = isPinned
+    (labeled.isPinned, labeled.earlier) = (isPinned, story)
+    labeled.run.observe(observations(labeled.run))
     for entry in entries {
       try train(&labeled.run, to: entry.update)
       try entry.apply(to: &labeled.run)
@@ -78,9 +83,9 @@ extension SavedRun {
 
   /// A sentence when the run's samples are no longer those that it was kept with.
   func surprise(about lane: Workspace.LabeledRun) -> String? {
-    guard let samples, samples != lane.run.samplesDigest else { return nil }
+    guard let samples = start.samples, samples != lane.run.samplesDigest else { return nil }
     return
-      "The samples of \(SafeText.visible(source)) have changed since this was kept: the run was trained anew on those "
+      "The samples of \(SafeText.visible(start.source)) have changed since this was kept: the run was trained anew on those "
       + "that are there now, so its numbers are others."
   }
 
@@ -89,8 +94,29 @@ extension SavedRun {
   private func train(_ run: inout Run, to goal: Int) throws(Diagnostics) {
     let title = label.isEmpty ? "Training back" : "Training \(label) back"
     guard run.train(to: goal, of: update, telling: title) else {
-      throw Diagnostics([Diagnostic(file: source, message: "Bringing it back was stopped.")])
+      throw Diagnostics([Diagnostic(file: start.source, message: "Bringing it back was stopped.")])
     }
+  }
+}
+
+extension SavedRun.Start {
+  fileprivate init(of labeled: Workspace.LabeledRun, withoutFiles: Bool) {
+    let given = labeled.file.document
+    let document =
+      withoutFiles && given.readsFiles ? ExperimentDocument(labeled.run.experiment) : given
+    experiment = document.root.withoutPositions
+    source = document.readsFiles ? Folder.absolute(document.sourceName) : "experiment"
+    samples = document.readsFiles ? labeled.run.samplesDigest : nil
+  }
+
+  /// The experiment as its file says it.
+  func read() throws(Diagnostics) -> ExperimentFile {
+    try ExperimentDocument(experiment, source: source).read()
+  }
+
+  /// What the engine rejects about it.
+  func problem(_ error: ExperimentError) -> Diagnostics {
+    Diagnostics([Diagnostic(file: source, message: error.sentence)])
   }
 }
 
@@ -117,6 +143,14 @@ extension SavedRun.Change {
       return nil
     }
   }
+
+  /// The change in words.
+  var words: String {
+    switch self {
+    case .edit(let edit): edit.label
+    case .parameter(let index, let value): "\(index) = \(value) by hand"
+    }
+  }
 }
 
 extension SavedRun.Entry {
@@ -129,13 +163,5 @@ extension SavedRun.Entry {
     case .parameter(let index, let value): problem = run.apply(.parameter(index, value))
     }
     if let problem { throw Diagnostics([Diagnostic(file: "change", message: problem.sentence)]) }
-  }
-
-  /// The change in words.
-  public var words: String {
-    switch change {
-    case .edit(let edit): edit.label
-    case .parameter(let index, let value): "\(index) = \(value) by hand"
-    }
   }
 }

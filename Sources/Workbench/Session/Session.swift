@@ -1,7 +1,7 @@
 import Experiments
 import NeuralNetwork
 
-/// All that makes a workspace: its runs, and which of them the keys act on.
+/// All that makes a workspace, and what was edited in it, so that it can still be taken back.
 ///
 /// A file of it, or a line of text, brings it back.
 public struct Session: Hashable, Sendable {
@@ -9,27 +9,34 @@ public struct Session: Hashable, Sendable {
   public let name: String
   /// Which of the sessions that are kept it is; empty for none of them.
   public var id = ""
+  /// The runs as they stand.
+  public let now: SavedWorkspace
+  /// The runs before each edit, the last edit last.
+  public let past: [SavedState]
+  /// The runs after each edit that was taken back, the last one last.
+  public let future: [SavedState]
+
+  /// The session of a workspace and what was edited in it.
+  public init(name: String, _ workspace: Workspace, _ history: EditHistory = EditHistory()) {
+    self.init(
+      name: name, now: SavedWorkspace(workspace), past: history.past.map(\.saved),
+      future: history.future.map(\.saved))
+  }
+
+  /// The session of a workspace's runs as they stand, which needs no file of this machine.
+  public init(name: String, sharing workspace: Workspace) {
+    self.init(
+      name: name, now: SavedWorkspace(workspace, withoutFiles: true), past: [], future: [])
+  }
+
+  private init(name: String, now: SavedWorkspace, past: [SavedState], future: [SavedState]) {
+    (self.name, self.now, self.past, self.future) = (name, now, past, future)
+  }
+
   /// The runs side by side; never empty.
-  public let runs: [SavedRun]
+  public var runs: [SavedRun] { now.runs }
   /// The index of the run that keys act on.
-  public let focus: Int
-
-  /// The session of a workspace.
-  public init(name: String, _ workspace: Workspace) {
-    self.name = name
-    runs = workspace.runs.map { SavedRun($0) }
-    focus = workspace.focus
-  }
-
-  /// The session of a workspace's focused run alone, which needs no file of this machine.
-  public init(name: String, focusedRunOf workspace: Workspace) {
-    let labeled = workspace.runs[workspace.focus]
-    self.init(name: name, runs: [SavedRun(labeled, withoutFiles: true)], focus: 0)
-  }
-
-  private init(name: String, runs: [SavedRun], focus: Int) {
-    (self.name, self.runs, self.focus) = (name, runs, focus)
-  }
+  public var focus: Int { now.focus }
 
   /// What the names of all sessions that are kept begin with.
   static let prefix = "playground"
@@ -44,42 +51,38 @@ public struct Session: Hashable, Sendable {
   /// A workspace at the beginning of the focused run; `Workspace.restore` brings it to where it was.
   /// - Throws: what is wrong with the experiment.
   public func beginning(panels: [String] = []) throws(Diagnostics) -> Workspace {
-    let saved = runs[focus]
-    let file = try ExperimentDocument(saved.experiment, source: saved.source).read()
-    do { return try Workspace(file, panels: panels) } catch {
-      throw Diagnostics([Diagnostic(file: saved.source, message: error.sentence)])
-    }
-  }
-}
-
-extension Workspace {
-  /// Brings back the runs of a session, every one with its changes and at its place.
-  /// - Returns: a sentence when their samples have changed since.
-  /// - Throws: what is wrong with one of them; then nothing has changed.
-  @discardableResult
-  public mutating func restore(_ session: Session) throws(Diagnostics) -> String? {
-    var restored: [LabeledRun] = []
-    for run in session.runs { restored.append(try run.restored()) }
-    let surprises = zip(session.runs, restored).compactMap { $0.surprise(about: $1) }
-    (runs, focus, survey) = (restored, session.focus, nil)
-    tellApart()
-    forgetLostSelection()
-    return surprises.first
+    let start = runs[focus].start
+    let file = try start.read()
+    do { return try Workspace(file, panels: panels) } catch { throw start.problem(error) }
   }
 }
 
 // MARK: - As text
 
 extension Session {
-  /// The version of the form.
-  private static let version = 1
-  private static let keys = ["downhill_session", "name", "runs", "focus"]
+  /// The version of the form: from 2 on the runs share their starts.
+  private static let version = 2
+  private static let keys =
+    ["downhill_session", "name", "starts", "past", "future"] + SavedWorkspace.keys
 
   private var node: YAMLNode {
-    .group([
-      ("downhill_session", YAMLNode(Self.version)), ("name", YAMLNode(name)),
-      ("focus", YAMLNode(focus)), ("runs", YAMLNode(runs.map(\.node))),
-    ])
+    var starts = SavedStarts()
+    let now = now.members(&starts)
+    let (past, future) = (Self.nodes(of: past, &starts), Self.nodes(of: future, &starts))
+    let head = [("downhill_session", YAMLNode(Self.version)), ("name", YAMLNode(name))]
+    return .group(
+      head + [("starts", YAMLNode(starts.all.map(\.node)))] + now
+        + [("past", past), ("future", future)])
+  }
+
+  /// As many states as find room, the last ones; nil for none.
+  private static func nodes(of states: [SavedState], _ starts: inout SavedStarts) -> YAMLNode? {
+    var nodes: [YAMLNode] = []
+    for state in states.reversed() {
+      guard let node = starts.node(of: state) else { break }
+      nodes.append(node)
+    }
+    return nodes.isEmpty ? nil : YAMLNode(nodes.reversed())
   }
 
   /// The text of a file.
@@ -99,14 +102,16 @@ extension Session {
     guard let fields = root.fields(of: "A session", known: Self.keys),
       fields.required("downhill_session", in: "A session")?
         .integer(1...Self.version, "a version that this program knows") != nil,
-      let runs = fields.required("runs", in: "A session")?.list(
-        "a list of runs", of: { SavedRun($0) })
+      let starts = Self.list(fields["starts"], of: { SavedRun.Start($0) }),
+      let now = SavedWorkspace(fields, starts: starts),
+      let past = Self.list(fields["past"], of: { SavedState($0, starts: starts) }),
+      let future = Self.list(fields["future"], of: { SavedState($0, starts: starts) })
     else { return nil }
-    guard !runs.isEmpty else {
-      root.diagnose("A session has a run at least.")
-      return nil
-    }
-    let focus = fields["focus"]?.integer(0...runs.count - 1, "the number of a run") ?? 0
-    self.init(name: fields["name"]?.scalarText ?? "experiment", runs: runs, focus: focus)
+    self.init(
+      name: fields["name"]?.scalarText ?? "experiment", now: now, past: past, future: future)
+  }
+
+  private static func list<Item>(_ value: YAMLValue?, of read: (YAMLValue) -> Item?) -> [Item]? {
+    value.map { $0.list(of: read) } ?? []
   }
 }

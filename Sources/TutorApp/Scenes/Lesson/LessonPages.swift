@@ -83,7 +83,7 @@ extension Model {
     seen = []
     lastPosition = nil
     survey = nil
-    isPlaying = false
+    (isPlaying, history) = (false, EditHistory())
     var workspace = workspace
     let watched = watchedPanels
     workspace.observe { PanelContext($0, among: 1).observations(for: watched) }

@@ -56,9 +56,10 @@ extension Model {
     guard scene.belongsToPlayground, let playground, let id = playground.id else { return nil }
     let isUntouched =
       run.position.update == 0 && run.journal.entries.isEmpty && workspace.runs.count == 1
+      && history.isEmpty
       && playground.savedDocument?.saysTheSame(as: workspace.focusedFile.document) == true
-    let (name, workspace) = (playground.name, workspace)
-    return isUntouched ? nil : SessionMaker(id) { Session(name: name, workspace) }
+    let (name, workspace, history) = (playground.name, workspace, history)
+    return isUntouched ? nil : SessionMaker(id) { Session(name: name, workspace, history) }
   }
 
   /// Puts the session that is left before all others that can be gone on with.

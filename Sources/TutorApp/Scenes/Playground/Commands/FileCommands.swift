@@ -30,31 +30,24 @@ extension PlaygroundCommand {
   private static let share = PlaygroundCommand(
     "share", "FILE",
     help:
-      "A line of text that brings the run in focus back: its recipe, its changes and its place; into a file, or shown",
+      "A line of text that brings all runs back: their recipes, their changes and their places; into a file, or shown",
     run: { model, text throws(CommandProblem) in
-      let line = ShareCode.line(of: Session(name: model.scene.title, focusedRunOf: model.workspace))
+      let line = ShareCode.line(of: Session(name: model.scene.title, sharing: model.workspace))
+      guard text.isEmpty else {
+        return [.write(OutputFile(name: text, text: line + "\n"), replacing: false)]
+      }
       guard line.count <= ShareCode.longest else {
         throw CommandProblem(
-          "The samples are written out, which is too much for a line: save the experiment as a file"
-        )
+          "The samples are written out, which is too much to show: 'share FILE' writes the line")
       }
-      let count = model.workspace.runs.count
-      let remark = count > 1 ? "of \(count) runs the one in focus" : nil
-      guard !text.isEmpty else {
-        model.notice = (remark.map { "This is \($0): " } ?? "") + line
-        return []
-      }
-      return [
-        .write(
-          OutputFile(name: text, text: line + "\n"), replacing: false,
-          remark: remark.map { ", \($0)" } ?? "")
-      ]
+      model.tell(line, title: "The line of text that brings all runs back")
+      return []
     })
 
   private static let open = PlaygroundCommand(
     "open", "NAME",
     help:
-      "An example by its name, or a run from its line of text; 'open NAME now' leaves changes that are in no file",
+      "An example by its name, or runs from its line of text; 'open NAME now' leaves changes that are in no file",
     completions: { _, before in before.isEmpty ? Preset.all.map(\.name) : [] },
     run: { model, text throws(CommandProblem) in
       let isSure = text.hasSuffix(" now")
@@ -68,7 +61,7 @@ extension PlaygroundCommand {
       return model.open(row)
     })
 
-  /// The example of a name, or the run of a line of text.
+  /// The example of a name, or the runs of a line of text.
   private static func row(named text: String) throws(CommandProblem) -> GalleryScene.Beginning {
     if text.hasPrefix(ShareCode.prefix) {
       do throws(Diagnostics) { return .session(try ShareCode.session(of: text)) } catch {
@@ -103,10 +96,7 @@ extension Model {
   /// The experiment with the settings in force as the text for a file, and what was changed on the way as a comment.
   func experimentText(for file: String) -> String {
     let labeled = workspace.runs[workspace.focus]
-    let entries = SavedRun(labeled).entries.filter { $0.update <= run.position.update }
-    let changes = entries.map {
-      "#   before update \($0.update + 1): \(SafeText.visible($0.words))\n"
-    }
+    let changes = labeled.story.map { "#   \(SafeText.visible($0))\n" }
     let story = changes.isEmpty ? "" : "# What was changed on the way:\n" + changes.joined()
     let name = SafeText.visible(scene.title)
     return

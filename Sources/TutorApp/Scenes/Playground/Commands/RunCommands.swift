@@ -89,7 +89,7 @@ extension PlaygroundCommand {
     "runs",
     help: "Every run in a sentence: what differs, loss, what is right, held out, updates, time",
     run: { model, _ throws(CommandProblem) in
-      model.notice = model.runSentences.joined(separator: " ")
+      model.tell(model.runSentences.joined(separator: " "), title: "Runs")
       return []
     })
 

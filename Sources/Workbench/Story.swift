@@ -1,0 +1,39 @@
+import Experiments
+import NeuralNetwork
+
+/// What was changed of a run when, in words, also across new starts.
+extension Workspace.LabeledRun {
+  /// What was changed on the way to where it stands, the first change first.
+  public var story: [String] { earlier + changes }
+
+  /// The most that is told of a run.
+  private static let longestStory = 200
+
+  /// The run of another file in its place, which goes on with its story.
+  /// - Throws: what the engine rejects about it.
+  func begun(with file: ExperimentFile) throws(ExperimentError) -> Self {
+    var fresh = try Self(label: label, file: file)
+    fresh.hue = hue
+    fresh.earlier = run.position.update == 0 ? earlier : story + [farewell(for: file)]
+    fresh.earlier = fresh.earlier.suffix(Self.longestStory)
+    return fresh
+  }
+
+  private var changes: [String] {
+    run.journal.entries.filter { $0.update <= run.position.update }.compactMap { entry in
+      SavedRun.Change(entry.change).map { "before update \(entry.update + 1): \($0.words)" }
+    }
+  }
+
+  /// How far it came, and with what another run began.
+  private func farewell(for file: ExperimentFile) -> String {
+    let edits = file.document.edits(since: fileInForce.document).map(\.shortLabel)
+    let start = edits.isEmpty ? "" : " with \(edits.joined(separator: ", "))"
+    return "after \(run.position.update.counted("update")): a new run\(start)"
+  }
+}
+
+extension ExperimentEdit {
+  /// The edit in words that find room on a line.
+  fileprivate var shortLabel: String { label.count > 60 ? "other \(path[0])" : label }
+}

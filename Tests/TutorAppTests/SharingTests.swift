@@ -1,0 +1,72 @@
+import Experiments
+import NeuralNetwork
+import TerminalCanvas
+import Testing
+import Workbench
+
+@testable import TutorApp
+
+/// Lines of text that bring the runs of a playground back.
+@Suite struct SharingTests {
+  private func opened(_ line: String) throws -> Tutor {
+    var other = try Tutor(#require(Preset.named("line-fit")))
+    other.perform(other.model.run(command: "open \(line) now"))
+    return other
+  }
+
+  /// Forks, pins, names and places come along, and what they begin with stands in the text once.
+  @Test func allRunsAreShared() throws {
+    var tutor = try Tutor.playground("moons", "step 3", "fork careful", "set learning_rate 0.01")
+    tutor.press("u", ":")
+    tutor.enter("pin")
+    tutor.press(":")
+    tutor.enter("pick 1")
+    tutor.press("u")
+    let session = Session(name: "moons", sharing: tutor.model.workspace)
+    #expect(session.text.split(separator: "moons").count == 3, "\(session.text)")
+    let other = try opened(ShareCode.line(of: session))
+    let (runs, others) = (tutor.model.workspace.runs, other.model.workspace.runs)
+    #expect(other.model.workspace.hasNumbers(of: tutor.model.workspace))
+    #expect(others.map(\.label) == ["A", "careful"] && others.map(\.isPinned) == [false, true])
+    #expect(others.map(\.run.position) == runs.map(\.run.position))
+    #expect(other.model.workspace.focus == 0)
+  }
+
+  /// What older programs have made stays good.
+  @Test func aLineOfTheFirstFormOpens() throws {
+    let line =
+      "downhill:ZG93bmhpbGxfc2Vzc2lvbjogMQpuYW1lOiB4b3IKZm9jdXM6IDAKcnVuczoKICAtIHtleHBlcmltZW50OiB7ZGF0YTogeG9y"
+      + "LCBoaWRkZW46IFs0XSwgbGVhcm5pbmdfcmF0ZTogMC41fSwgc291cmNlOiBleHBlcmltZW50LCBjaGFuZ2VzOiBbe3VwZGF0ZTogMSwg"
+      + "c2V0OiBsZWFybmluZ19yYXRlLCB0bzogMC41fV0sIHVwZGF0ZTogMiwgcGhhc2U6IDV9Cg.04196446"
+    let tutor = try opened(line)
+    #expect(tutor.run.position.update == 2 && tutor.run.journal.entries.map(\.update) == [1])
+    #expect(tutor.model.workspace.runs.count == 1)
+  }
+
+  /// On a small screen the whole line stands on pages.
+  @Test(arguments: [(80, 24), (30, 10), (200, 60)])
+  func aLineIsNeverCut(size: (Int, Int)) throws {
+    var tutor = try Tutor.playground("xor", "step 2", "fork", "set learning_rate 0.3", "fork")
+    tutor.model.size = Size(width: size.0, height: size.1)
+    let line = ShareCode.line(of: Session(name: "xor", sharing: tutor.model.workspace))
+    tutor.press(":")
+    tutor.enter("share")
+    var shown = ""
+    for _ in 0..<100 {
+      let isNotice = tutor.model.overlay == nil
+      shown += tutor.screen.split(separator: "\n").dropFirst(isNotice ? 0 : 1).joined()
+      let before = tutor.screen
+      tutor.press(.right)
+      if isNotice || tutor.screen == before { break }
+    }
+    #expect(shown.filter { !$0.isWhitespace }.contains(line))
+    tutor.press(.escape)
+    #expect(tutor.model.overlay == nil && tutor.model.scene is PlaygroundScene)
+  }
+
+  @Test func lostLinesAreRefusedWhateverIsInThem() throws {
+    let text =
+      "downhill_session: 2\nstarts: [{experiment: {data: xor}}]\nruns: [{start: 2, update: 0, phase: 0}]"
+    #expect(throws: Diagnostics.self) { try Session(SourceText(name: "x", text: text)) }
+  }
+}
