@@ -40,6 +40,25 @@ import Testing
     #expect(found.first?.id == "playground-one-3")
   }
 
+  /// Who goes on with a session writes another file in its place; two programs that go on with one keep both.
+  @Test func goingOnTakesTheSessionsPlace() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
+    let (one, other) = (SessionKeeper(kept), SessionKeeper(kept))
+    let workspace = try workspace()
+    one.keep(maker("left", "left", workspace))
+    one.finish()
+    for (keeper, name) in [(one, "one"), (other, "other"), (one, "one")] {
+      keeper.keep(
+        SessionMaker("playground-\(name)", replacing: "playground-left") {
+          Session(name: name, workspace)
+        })
+      keeper.finish()
+    }
+    #expect(kept.load().sessions.map(\.name).sorted() == ["one", "other"])
+  }
+
   private func maker(_ id: String, _ name: String, _ workspace: Workspace) -> SessionMaker {
     SessionMaker("playground-\(id)") { Session(name: name, workspace) }
   }

@@ -93,6 +93,8 @@ public struct Snapshot: Sendable {
   public var problem: String?
   /// The update that a playing run is on its way to; nil where it goes on and on.
   var target: Int?
+  /// Which kept session was brought back; nil for none.
+  var restored: String?
   /// What can be taken back.
   var history = EditHistory()
   /// How many edits were asked for since the load: which of them it has answered.

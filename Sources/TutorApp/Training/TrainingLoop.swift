@@ -14,6 +14,8 @@ struct TrainingLoop {
   /// What can be taken back.
   private var history = EditHistory()
   private var editCount = 0
+  /// Which kept session was brought back since the last load.
+  private var restored: String?
   /// The pace of a playing run; nil while paused.
   private var pace: Pace?
   /// When the next piece of a playing run is due; nil while paused.
@@ -31,7 +33,7 @@ struct TrainingLoop {
       var snapshot = Snapshot(
         workspace: $0, generation: generation, isPlaying: isPlaying, problem: problem)
       (snapshot.history, snapshot.editCount) = (history, editCount)
-      snapshot.loaded = loaded
+      (snapshot.loaded, snapshot.restored) = (loaded, restored)
       snapshot.target = target
       return snapshot
     }
@@ -76,7 +78,7 @@ struct TrainingLoop {
   private mutating func restore(_ session: Session) {
     do throws(Diagnostics) {
       problem = try workspace?.restore(session)
-      history = EditHistory(session)
+      (history, restored) = (EditHistory(session), session.id)
     } catch { problem = error.sentence }
   }
 
@@ -118,6 +120,7 @@ struct TrainingLoop {
       for action in actions { try self.workspace?.perform(action, watch: surveys) }
     } catch {
       problem = "\(error)"
+    restored = nil
     }
     loaded = self.workspace
   }

@@ -9,6 +9,8 @@ public struct Session: Hashable, Sendable {
   public let name: String
   /// Which of the sessions that are kept it is; empty for none of them.
   public var id = ""
+  /// The kept session that it goes on with, and takes the place of; empty for none.
+  public var replaces = ""
   /// The runs as they stand.
   public let now: SavedWorkspace
   /// The runs before each edit, the last edit last.

@@ -54,7 +54,9 @@ public struct SessionFolder: Sendable {
 
   private func file(of name: String) -> String? { path.map { $0 + name + Self.suffix } }
 
-  /// Keeps a session beside the others, in place of itself; the oldest of too many goes.
+  /// Keeps a session beside the others, in place of itself and of the one that it goes on with; the oldest of too many goes.
+  ///
+  /// No two programs write the same file, so that both that go on with one session keep what is done in them.
   /// - Returns: a sentence when it cannot be kept.
   @discardableResult
   public func save(_ session: Session) -> String? {
@@ -66,13 +68,12 @@ public struct SessionFolder: Sendable {
     } catch {
       return "What is open here is not kept. \(file): \(error.message)"
     }
-    if isNew { forgetOldest() }
+    if !session.replaces.isEmpty { forget(session.replaces) }
+    if isNew { names.dropFirst(Self.most).forEach(forget) }
     return nil
   }
 
-  private func forgetOldest() {
-    for name in names.dropFirst(Self.most) {
-      file(of: name).map { try? FileManager.default.removeItem(atPath: $0) }
-    }
+  private func forget(_ name: String) {
+    file(of: name).map { try? FileManager.default.removeItem(atPath: $0) }
   }
 }

@@ -5,17 +5,20 @@ import Synchronization
 public struct SessionMaker: Sendable {
   /// Which session it makes.
   let id: String
+  private let replaces: String
   private let make: @Sendable () -> Session
 
-  /// A maker of the session of that name among all that are kept.
-  public init(_ id: String, _ make: @escaping @Sendable () -> Session) {
-    (self.id, self.make) = (id, make)
+  /// A maker of the session of that name among all that are kept, which may go on with another one.
+  public init(
+    _ id: String, replacing replaces: String = "", _ make: @escaping @Sendable () -> Session
+  ) {
+    (self.id, self.replaces, self.make) = (id, replaces, make)
   }
 
   /// Makes it.
   public func callAsFunction() -> Session {
     var session = make()
-    session.id = id
+    (session.id, session.replaces) = (id, replaces)
     return session
   }
 }

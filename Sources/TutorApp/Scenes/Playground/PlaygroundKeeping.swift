@@ -13,8 +13,7 @@ extension Model {
     self.playground?.restoring = nil
     let document = workspace.focusedFile.document
     self.playground?.savedDocument = document
-    let known = playground.id ?? session.flatMap { $0.id.isEmpty ? nil : $0.id }
-    let id = known ?? Session.id(start: programName, number: generation)
+    let id = playground.id ?? Session.id(start: programName, number: generation)
     self.playground?.id = id
     let restoring: [Effect] = session.map { [.send(.restore($0))] } ?? []
     return [.send(.stop(playground.stops))] + restoring
@@ -59,13 +58,18 @@ extension Model {
       && history.isEmpty
       && playground.savedDocument?.saysTheSame(as: workspace.focusedFile.document) == true
     let (name, workspace, history) = (playground.name, workspace, history)
-    return isUntouched ? nil : SessionMaker(id) { Session(name: name, workspace, history) }
+    return isUntouched
+      ? nil
+      : SessionMaker(id, replacing: playground.replaces) {
+        Session(name: name, workspace, history)
+      }
   }
 
   /// Puts the session that is left before all others that can be gone on with.
   mutating func noteSession() {
     guard !isTeaching, let session = changedSession?.callAsFunction() else { return }
-    sessions = [session] + sessions.filter { $0.id != session.id }.prefix(SessionFolder.most - 1)
+    let others = sessions.filter { ![session.id, session.replaces].contains($0.id) }
+    sessions = [session] + others.prefix(SessionFolder.most - 1)
     // The gallery shows it first.
     for index in path.indices where path[index] is GalleryScene { path[index] = GalleryScene() }
   }

@@ -23,6 +23,8 @@ public struct PlaygroundScene: Scene {
   var savedDocument: ExperimentDocument?
   /// Which of the sessions that are kept it is; nil until it has begun.
   var id: String?
+  /// The kept session that it goes on with, and takes the place of; empty for none.
+  var replaces = ""
   /// What is to be brought back once the scene opens.
   var restoring: Session?
   /// The runs of the scene beneath, and how they were looked at, where it has any.
