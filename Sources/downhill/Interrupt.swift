@@ -42,6 +42,13 @@ enum Interrupt {
   /// Says that the work from now on looks at `isRequested`.
   static func beginPolling() { state.store(State.isPolled, ordering: .relaxed) }
 
+  /// Does something that ^C ends, and not the program.
+  static func ending(_ work: () -> Void) {
+    beginPolling()
+    defer { state.store(State.endsAtOnce, ordering: .relaxed) }
+    showingProgress(until: { isRequested }, work)
+  }
+
   /// Whether ^C was pressed.
   static var isRequested: Bool { state.load(ordering: .relaxed) == State.isRequested }
 
@@ -64,7 +71,7 @@ enum Interrupt {
       expected: State.isPolled, desired: State.isRequested, ordering: .relaxed)
     let now = time(nil)
     if wasPolled { return firstTime.store(now, ordering: .relaxed) }
-    if isRequested, now - firstTime.load(ordering: .relaxed) < 2 { return }
+    if now - firstTime.load(ordering: .relaxed) < 2 { return }
     _ = write(STDERR_FILENO, sentence.utf8Start, sentence.utf8CodeUnitCount)
     _exit(130)
   }

@@ -162,7 +162,8 @@ private func openPlainTutor(
 ) {
   var tutor = PlainTutor(
     model, write: { Output.write($0 + "\n") }, library: library, save: save,
-    keep: keep, transcribe: transcribe)
+    keep: keep, transcribe: transcribe, waiting: Interrupt.ending)
+  Interrupt.listen()
   tutor.run { readLine() }
 }
 

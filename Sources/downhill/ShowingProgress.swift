@@ -4,20 +4,24 @@ import Synchronization
 
 /// Does something, and shows on standard error how far it is once that takes long; only where that is a terminal.
 ///
-/// Nothing of it stays there.
-func showingProgress<Value>(_ work: () throws -> Value) rethrows -> Value {
-  guard isatty(STDERR_FILENO) == 1 else { return try work() }
+/// Nothing of it stays there. `isOver` may end the work.
+func showingProgress<Value>(
+  until isOver: @escaping @Sendable () -> Bool = { false }, _ work: () throws -> Value
+) rethrows -> Value {
+  let showsIt = isatty(STDERR_FILENO) == 1
   let step = Duration.milliseconds(100)
   let due = Mutex(ContinuousClock.now + step)
   defer { clearProgress() }
   let watch = Waiting { progress in
     let now = ContinuousClock.now
     due.withLock { due in
-      guard now >= due else { return }
+      guard showsIt, now >= due else { return }
       due = now + step
       isProgressShown.withLock { $0 = true }
       Output.hint("\r\(progress.sentence)\u{1B}[K")
     }
+  } isOver: {
+    isOver()
   }
   return try Waiting.$current.withValue(watch, operation: work)
 }

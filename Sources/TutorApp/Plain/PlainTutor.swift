@@ -24,16 +24,20 @@ public struct PlainTutor {
   private let save: (LearnerProgress) -> String?
   private let keep: (SessionMaker) -> String?
   private let transcribe: (String) -> Void
+  private let waiting: (() -> Void) -> Void
   private var hasQuit = false
 
   /// A tutor that writes lines with `write`, finds lessons with `library` and keeps progress with `save`, what is open in
-  /// the playground with `keep`, and the session's transcript with `transcribe`.
+  /// the playground with `keep`, and the session's transcript with `transcribe`; what may take long is done by `waiting`, which
+  /// says how far it is, and may end it.
   public init(
     _ model: Model, write: @escaping (String) -> Void,
     library: @escaping () -> [Lesson] = { [] }, save: @escaping (LearnerProgress) -> String?,
     keep: @escaping (SessionMaker) -> String? = { _ in nil },
-    transcribe: @escaping (String) -> Void = { _ in }
+    transcribe: @escaping (String) -> Void = { _ in },
+    waiting: @escaping (() -> Void) -> Void = { $0() }
   ) {
+    self.waiting = waiting
     self.model = model
     self.model.size = Size(width: 80, height: 24)
     self.write = write
@@ -215,22 +219,43 @@ public struct PlainTutor {
   }
 
   private mutating func perform(_ effects: [Effect]) {
-    for effect in effects {
+    let waiting = waiting
+    waiting { carryOut(effects) }
+  }
+
+  private mutating func carryOut(_ effects: [Effect]) {
+    for (index, effect) in effects.enumerated() {
       switch effect {
       case .send(let command):
-        worker.perform(inTurn(command))
-        while worker.isPlaying { worker.trainIfDue() }
-        if let snapshot = worker.snapshot { perform(update(&model, trained: snapshot)) }
+        // Of many steps those that are left are not made.
+        let progress = WorkProgress("Going on", done: index, of: effects.count, unit: "step")
+        guard effects.count == 1 || Waiting.goesOn(progress) else {
+          return model.notice = "Stopped on the way."
+        }
+        complete(inTurn(command))
       case .save(let progress): model.tell(unkept: save(progress))
       case .findLessons: model.library = library()
       case .quit: hasQuit = true
       case .write(let file, let replaces, let remark):
         model.write(file, replacing: replaces, remark: remark)
       case .keep(let session): model.tell(unkept: keep(session))
-      case .study(let study): perform(study.make()(&model))
+      case .study(let study): carryOut(study.make()(&model))
       case .redraw, .suspend, .endWork: break
       }
     }
+  }
+
+  /// Has the worker carry out a command to its end, or to where whoever waits ends it.
+  private mutating func complete(_ command: TrainingCommand) {
+    worker.perform(command)
+    var isEnded = false
+    while worker.isPlaying, !isEnded {
+      worker.trainIfDue()
+      isEnded = !Waiting.goesOn(worker.progress)
+    }
+    if isEnded { worker.perform(.pause) }
+    if let snapshot = worker.snapshot { carryOut(update(&model, trained: snapshot)) }
+    if isEnded { model.notice = "Stopped on the way." }
   }
 
   /// Playing is done before the next line is read: so many updates, or until something stops it.

@@ -24,6 +24,11 @@ struct TrainingLoop {
   private var sliceUpdates = 1
 
   var isPlaying: Bool { pace != nil }
+  /// How far a playing run is.
+  var progress: WorkProgress {
+    WorkProgress(
+      "Training", done: workspace?.focusedRun.position.update ?? 0, of: target, unit: "update")
+  }
   /// The update at which a playing run pauses.
   var target: Int? { watch.target }
 
@@ -115,12 +120,12 @@ struct TrainingLoop {
     self.workspace = workspace
     self.generation = generation
     (history, editCount, watch.stops, watch.goal) = (EditHistory(), 0, [], nil)
+    restored = nil
     pause()
     do {
       for action in actions { try self.workspace?.perform(action, watch: surveys) }
     } catch {
       problem = "\(error)"
-    restored = nil
     }
     loaded = self.workspace
   }

@@ -1,0 +1,38 @@
+import Experiments
+import NeuralNetwork
+import Synchronization
+import Testing
+import Workbench
+
+@testable import TutorApp
+
+/// Long moves of the playground in lines.
+@Suite struct PlainMoveTests {
+  /// Whoever waits no longer ends the move: the program says where it is, and takes the next line.
+  @Test(arguments: ["goto 99999999", "step 1000 epochs"])
+  func aLongMoveCanBeEnded(command: String) throws {
+    let tutor = try Tutor(#require(Preset.named("xor")))
+    var said: [String] = []
+    let told = Mutex<[String]>([])
+    var plain = PlainTutor(
+      tutor.model, write: { said.append($0) }, save: { _ in nil },
+      waiting: { work in
+        let count = Mutex(0)
+        let watch = Waiting { progress in
+          told.withLock { $0.append(progress.sentence) }
+        } isOver: {
+          count.withLock {
+            $0 += 1
+            return $0 > 3
+          }
+        }
+        Waiting.$current.withValue(watch, operation: work)
+      })
+    var lines = [command, "goto 2", "quit now"][...]
+    plain.run { lines.popFirst() }
+    let stop = try #require(said.firstIndex(of: "Stopped on the way."))
+    #expect(said[stop + 1].hasPrefix("update "), "\(said)")
+    #expect(said.last?.hasPrefix("update 2,") == true)
+    #expect(told.withLock { $0.count } >= 3)
+  }
+}
