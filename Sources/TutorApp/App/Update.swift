@@ -159,6 +159,8 @@ extension Model {
       return [.send(.pause)]
     } else if scene.hasWorkbench, closeOnWorkbench() {
       return []
+    } else if entry != nil {
+      entry = nil
     } else if closeSearch() {
       return []
     } else if closeHomeSearch() {

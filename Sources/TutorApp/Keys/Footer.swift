@@ -38,8 +38,8 @@ extension Model {
 
   /// Whether the last row of the screen names keys.
   private var showsFooter: Bool {
-    guard scene.hasWorkbench else { return size.height > 2 }
-    return !layout.keys.isEmpty && playground?.entry == nil
+    guard entry == nil else { return false }
+    return scene.hasWorkbench ? !layout.keys.isEmpty : size.height > 2
   }
 }
 

@@ -49,26 +49,39 @@ struct Entry: Hashable, Sendable {
 }
 
 extension Model {
+  /// What is being typed in the playground, or over its examples; nil when nothing is.
+  var entry: Entry? {
+    get { (scene as? GalleryScene).map(\.entry) ?? playground?.entry }
+    set {
+      if var gallery = scene as? GalleryScene {
+        gallery.entry = newValue
+        scene = gallery
+      } else {
+        playground?.entry = newValue
+      }
+    }
+  }
+
   mutating func beginTypingValue() {
     guard let row = playground?.settings.selected else { return }
     let typed = row.typed.count < 80 ? row.typed : ""
-    playground?.entry = Entry(.value(row.path), text: typed, isOffered: true)
+    self.entry = Entry(.value(row.path), text: typed, isOffered: true)
   }
 
   mutating func type(_ character: Character) {
-    guard var entry = playground?.entry, entry.text.count < Entry.longest else { return }
+    guard var entry = self.entry, entry.text.count < Entry.longest else { return }
     entry.append(character)
     if entry.purpose == .find { find(entry.text) }
-    playground?.entry = entry
+    self.entry = entry
   }
 
   mutating func eraseInEntry() {
-    guard var entry = playground?.entry else { return }
+    guard var entry = self.entry else { return }
     guard entry.text.popLast() != nil else { return closeEntry() }
-    playground?.entry = entry
+    self.entry = entry
   }
 
-  private mutating func closeEntry() { playground?.entry = nil }
+  private mutating func closeEntry() { self.entry = nil }
 
   /// The first setting, from the selected one on, with a part of its name.
   private mutating func find(_ text: String) {
@@ -89,17 +102,17 @@ extension Model {
   }
 
   mutating func recallCommand(by steps: Int) {
-    guard var entry = playground?.entry, entry.purpose == .command,
+    guard var entry = self.entry, entry.purpose == .command,
       let commands = playground?.commands
     else { return }
     entry.recalled = min(max(0, entry.recalled - steps), commands.count)
     entry.text = entry.recalled == 0 ? "" : commands[commands.count - entry.recalled]
-    playground?.entry = entry
+    self.entry = entry
   }
 
   /// What could stand in place of the last word.
   var completions: [String] {
-    guard let entry = playground?.entry else { return [] }
+    guard let entry = self.entry else { return [] }
     switch entry.purpose {
     case .command: return PlaygroundCommand.completions(of: entry.text, self)
     case .find:
@@ -113,17 +126,17 @@ extension Model {
   /// Writes as much of the last word as all completions share.
   mutating func completeEntry() {
     let completions = completions
-    guard var entry = playground?.entry, let first = completions.first else { return }
+    guard var entry = self.entry, let first = completions.first else { return }
     let shared = completions.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
     let head = entry.text.lastIndex(of: " ").map { entry.text[...$0] } ?? ""
     guard !shared.isEmpty else { return }
     entry.text = head + shared + (completions.count == 1 && entry.purpose == .command ? " " : "")
-    playground?.entry = entry
+    self.entry = entry
   }
 
   mutating func commitEntry() -> [Effect] {
-    guard let entry = playground?.entry else { return [] }
-    playground?.entry = nil
+    guard let entry = self.entry else { return [] }
+    self.entry = nil
     switch entry.purpose {
     case .find:
       find(entry.text)
@@ -135,7 +148,7 @@ extension Model {
     case .value(let path):
       let effects = edit(path, typed: entry.text)
       // What was wrong can be put right.
-      if effects.isEmpty { playground?.entry = entry }
+      if effects.isEmpty { self.entry = entry }
       return effects
     }
   }
@@ -148,10 +161,11 @@ extension StringProtocol {
 }
 
 /// The line that is typed in place of the status, and what could complete it in place of the keys.
-func drawEntry(_ entry: Entry, _ model: Model, on canvas: inout Canvas) {
-  let layout = model.layout
-  let row = layout.status.inset(left: 1, right: 1)
-  canvas.fill(layout.status)
+func drawEntry(
+  _ entry: Entry, _ model: Model, in status: Rect, keys: Rect, on canvas: inout Canvas
+) {
+  let row = status.inset(left: 1, right: 1)
+  canvas.fill(status)
   let prompt = StyledText(entry.prompt, .accent)
   let room = max(1, row.width - canvas.glyphs.columns(of: prompt) - 1)
   let typed = String(SafeText.visible(entry.text).suffix(room))
@@ -160,7 +174,6 @@ func drawEntry(_ entry: Entry, _ model: Model, on canvas: inout Canvas) {
   let hints = model.notice.map { [$0] } ?? model.completions
   guard !hints.isEmpty, !(model.notice == nil && entry.text.isEmpty && entry.purpose == .find)
   else { return }
-  let keys = layout.keys.isEmpty ? layout.scrubber : layout.keys
   canvas.fill(keys)
   let hintStyle: Style = model.notice == nil ? .muted : .accent
   canvas.write(

@@ -117,5 +117,5 @@ extension Model {
   }
 
   /// The most characters of a paste that are typed.
-  var longestPaste: Int { scene is PlaygroundScene ? Entry.longest : 24 }
+  var longestPaste: Int { keyContext == .playgroundTyping ? Entry.longest : 24 }
 }

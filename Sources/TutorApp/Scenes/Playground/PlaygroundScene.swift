@@ -95,6 +95,9 @@ public struct PlaygroundScene: Scene {
   /// Settings, panels and status around the run.
   public func draw(_ model: Model, on canvas: inout Canvas) {
     drawWorkbench(model, on: &canvas)
-    if let entry { drawEntry(entry, model, on: &canvas) }
+    guard let entry else { return }
+    let layout = model.layout
+    let keys = layout.keys.isEmpty ? layout.scrubber : layout.keys
+    drawEntry(entry, model, in: layout.status, keys: keys, on: &canvas)
   }
 }

@@ -46,13 +46,13 @@ extension Model {
     case .typeValue:
       if playground?.nudge != nil { return commitNudge() }
       beginTypingValue()
-    case .find: playground?.entry = Entry(.find)
-    case .command: playground?.entry = Entry(.command)
-    case .number(let digit): playground?.entry = Entry(.command, text: "goto \(digit)")
+    case .find: entry = Entry(.find)
+    case .command: entry = Entry(.command)
+    case .number(let digit): entry = Entry(.command, text: "goto \(digit)")
     case .type(let character): type(character)
     case .erase: eraseInEntry()
-    case .eraseWord: playground?.entry?.eraseWord()
-    case .eraseAll: playground?.entry?.text = ""
+    case .eraseWord: entry?.eraseWord()
+    case .eraseAll: entry?.text = ""
     case .complete: completeEntry()
     case .recall(let steps): recallCommand(by: steps)
     case .commit: return commitEntry()

@@ -32,8 +32,8 @@ extension Model {
       place?.typed = nil
     } else if playground?.nudge != nil {
       playground?.nudge = nil
-    } else if playground?.entry != nil {
-      playground?.entry = nil
+    } else if entry != nil {
+      entry = nil
     } else if look.isZoomed {
       look.isZoomed = false
     } else if look.focusedPanel != nil {

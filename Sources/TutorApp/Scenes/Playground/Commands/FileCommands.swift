@@ -48,6 +48,7 @@ extension PlaygroundCommand {
     "open", "NAME",
     help:
       "An example by its name, or runs from its line of text; 'open NAME now' leaves changes that are in no file",
+    isAnywhere: true,
     completions: { _, before in before.isEmpty ? Preset.all.map(\.name) : [] },
     run: { model, text throws(CommandProblem) in
       let isSure = text.hasSuffix(" now")

@@ -12,17 +12,20 @@ public struct PlaygroundCommand: Sendable {
   let arguments: String
   /// A sentence for the help.
   let help: String
+  /// Whether it can be given where no run is open yet.
+  let isAnywhere: Bool
   /// What could stand as the next word behind those that follow the name.
   let completions: @Sendable (Model, [String]) -> [String]
   /// Carries it out with what stands after its name.
   let run: @Sendable (inout Model, String) throws(CommandProblem) -> [Effect]
 
   init(
-    _ name: String, _ arguments: String = "", help: String,
+    _ name: String, _ arguments: String = "", help: String, isAnywhere: Bool = false,
     completions: @escaping @Sendable (Model, [String]) -> [String] = { _, _ in [] },
     run: @escaping @Sendable (inout Model, String) throws(CommandProblem) -> [Effect]
   ) {
     (self.name, self.arguments, self.help) = (name, arguments, help)
+    self.isAnywhere = isAnywhere
     (self.completions, self.run) = (completions, run)
   }
 
@@ -81,7 +84,10 @@ extension PlaygroundCommand {
   static func completions(of line: String, _ model: Model) -> [String] {
     let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let last = words.last ?? ""
-    guard words.count > 1 else { return all.map(\.name).filter { $0.hasPrefix(last) } }
+    guard words.count > 1 else {
+      return all.filter { $0.isAnywhere || !(model.scene is GalleryScene) }.map(\.name)
+        .filter { $0.hasPrefix(last) }
+    }
     let options = beginning(line)?.completions(model, Array(words[1..<words.count - 1])) ?? []
     return options.filter { $0.hasPrefix(last) }
   }
@@ -95,6 +101,11 @@ extension Model {
       notice = Self.unknown(line)
       return []
     }
+    guard command.isAnywhere || !(scene is GalleryScene) else {
+      notice = "'\(command.name)' needs a run: open one first, such as 'open moons'"
+      return []
+    }
+    if command.name != "follow" { playground?.tested = nil }
     let rest = line.drop { $0 != " " }.trimmed
     guard !command.arguments.isEmpty || rest.isEmpty || command.completions(self, []).contains(rest)
     else {

@@ -7,6 +7,9 @@ public struct GalleryScene: Scene {
   /// The row that the marker stands at.
   var selection = 0
 
+  /// What is being typed; nil when nothing is.
+  var entry: Entry?
+
   /// The gallery, with what was open before as its first rows.
   public init() {}
 
@@ -36,8 +39,8 @@ public struct GalleryScene: Scene {
 
   /// The name of the list.
   public var title: String { "Playground" }
-  /// The list's own keys.
-  public var keyContext: KeyContext { .gallery }
+  /// The list's own keys, or those of what is being typed.
+  public var keyContext: KeyContext { entry == nil ? .gallery : .playgroundTyping }
   /// No run is to be seen.
   public var hasWorkbench: Bool { false }
   /// What tells one place in the list from another.
@@ -80,6 +83,9 @@ extension GalleryScene {
     KeyBinding(
       [.enter, .right, " ", "l"], .gallery(.choose), "open", rank: 1, help: "Open the example",
       .lesson),
+    KeyBinding(
+      [":"], .playground(.command), "command", rank: 4,
+      help: "Type a command, such as open moons; Tab completes it", .lesson),
     KeyBinding(
       ["i", .control("p")], .openHome, "lessons", rank: 30, help: "The list of lessons", .lesson),
     KeyBinding([.escape, .left, "h"], .close, help: "Back to where you were", .lesson),

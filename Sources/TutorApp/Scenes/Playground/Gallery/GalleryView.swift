@@ -24,6 +24,10 @@ func drawGallery(_ scene: GalleryScene, _ model: Model, on canvas: inout Canvas)
     drawNotice(notice, in: layout.notice, on: &canvas)
   }
   drawKeys(model, in: layout.keys, on: &canvas)
+  guard let entry = scene.entry else { return }
+  let line = Rect(
+    x: 0, y: layout.notice.y, width: canvas.size.width, height: layout.notice.height)
+  drawEntry(entry, model, in: line, keys: layout.keys, on: &canvas)
 }
 
 /// Where the parts of the gallery stand.
