@@ -113,6 +113,18 @@ public struct ScatterPlot: Hashable, Sendable {
     PlotFrame(in: rect, x: x, y: y).plot
   }
 
+  /// The place that a cell of a plot in a rectangle stands for; nil outside of the plot.
+  public static func place(
+    of cell: Point, in rect: Rect, x: Axis, y: Axis
+  ) -> (x: Double, y: Double)? {
+    let plot = plot(in: rect, x: x, y: y)
+    guard plot.contains(cell) else { return nil }
+    return (
+      x.value(at: (Double(cell.x - plot.x) + 0.5) / Double(plot.width)),
+      y.value(at: (Double(plot.maxY - 1 - cell.y) + 0.5) / Double(plot.height))
+    )
+  }
+
   /// Samples of a field that a plot in a rectangle shows every one of.
   public static func fieldSize(in rect: Rect, x: Axis, y: Axis, on canvas: Canvas) -> Size {
     canvas.samples(in: PlotFrame(in: rect, x: x, y: y).plot)

@@ -13,6 +13,9 @@ public struct Panel: Sendable {
   /// the drawing will be drawn with.
   typealias Preparation = @Sendable (inout Model, Rect, Canvas) -> Void
 
+  /// The input of the network that a cell of a drawing in a rectangle stands for; nil where it stands for none.
+  typealias InputFinding = @Sendable (Model, Rect, Point) -> [Double]?
+
   /// What lessons call it.
   public let name: String
   /// The entry of the glossary that explains what it shows.
@@ -36,6 +39,8 @@ public struct Panel: Sendable {
   let draw: Drawing
   /// Draws it where it has the whole screen: with more to see, not only larger.
   let drawZoomed: Drawing
+  /// The inputs that its places stand for, to be tested with a click.
+  let input: InputFinding
   /// What it works out once and keeps, where it shows things that cost more than a drawing may.
   let prepare: Preparation?
   /// What it shows as sentences, for the plain tutor; as far as the learner has walked.
@@ -55,7 +60,8 @@ public struct Panel: Sendable {
     needs: @escaping @Sendable (PanelContext) -> PanelNeeds,
     observes: @escaping @Sendable (PanelContext) -> Observations = { _ in [] }, sheds: String,
     fills: @escaping @Sendable (PanelContext) -> Bool = { _ in true }, couldTell: Bool = true,
-    draw: @escaping Drawing, drawZoomed: Drawing? = nil, prepare: Preparation? = nil,
+    draw: @escaping Drawing, drawZoomed: Drawing? = nil,
+    input: @escaping InputFinding = { _, _, _ in nil }, prepare: Preparation? = nil,
     words: @escaping @Sendable (Model) -> [String] = { _ in [] },
     legend: @escaping @Sendable (Model) -> [LegendRow] = { _ in [] }
   ) {
@@ -71,6 +77,7 @@ public struct Panel: Sendable {
     self.couldTell = couldTell
     self.draw = draw
     self.drawZoomed = drawZoomed ?? draw
+    self.input = input
     self.prepare = prepare
     self.words = words
     self.legend = legend

@@ -16,7 +16,35 @@ extension Model {
     return step.sampleCount == 1 ? step.sampleIndices[0] : run.dataset.representativeSample
   }
 
-  /// What a title says of it; nothing where there is only one.
+  /// The sample of those held out, from 0, that is shown in its place: the mistake that the learner has chosen.
+  var shownHeldOut: Int? {
+    guard let guesses = summary.guesses, guesses.samples == .heldOut, let row = look.guess,
+      guesses.truths.indices.contains(row)
+    else { return nil }
+    return row
+  }
+
+  /// The samples that the shown one is among, and its row there.
+  var shownPlace: (data: Dataset, row: Int) {
+    guard let row = shownHeldOut, let data = run.heldOut else { return (run.dataset, pinnedSample) }
+    return (data, row)
+  }
+
+  /// The row of the shown sample among those that the network is judged by; nil where nobody has chosen one of them.
+  var chosenGuess: Int? {
+    guard summary.guesses?.samples == .training else { return shownHeldOut }
+    return look.sample.flatMap { run.dataset.inputs.rows > $0 ? $0 : nil }
+  }
+
+  /// What the shown sample is called.
+  var shownName: String {
+    shownHeldOut.map { "held-out sample \($0 + 1)" } ?? "sample \(pinnedSample + 1)"
+  }
+
+  /// What a title says of the shown sample; nothing where there is only one.
+  var shownTitle: String { shownHeldOut == nil ? pinnedTitle : ", \(shownName)" }
+
+  /// What a title says of the pinned one.
   var pinnedTitle: String { run.dataset.count > 1 ? ", sample \(pinnedSample + 1)" : "" }
 }
 

@@ -55,7 +55,7 @@ extension Model {
     guard let guess else { return nil }
     switch guess.kind {
     case .parameter, .gradient: return guess
-    default: return guess.row(in: run) == pinnedSample ? guess : nil
+    default: return shownHeldOut == nil && guess.row(in: run) == pinnedSample ? guess : nil
     }
   }
 

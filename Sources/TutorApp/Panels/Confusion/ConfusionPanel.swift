@@ -8,7 +8,7 @@ func drawConfusion(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     return
   }
   ConfusionGrid(
-    guesses, model.classNames, selected: model.look.guess, in: rect.inset(left: 1)
+    guesses, model.classNames, selected: model.chosenGuess, in: rect.inset(left: 1)
   ).draw(on: &canvas)
 }
 
@@ -24,10 +24,10 @@ private func drawConfusionZoomed(_ model: Model, in rect: Rect, on canvas: inout
   canvas.write(StyledText(words, .heading), in: title)
   if let image = InputImage(model) {
     SampleGallery(
-      guesses: guesses, image: image, rows: guesses.mistakes, selected: model.look.guess
+      guesses: guesses, image: image, rows: guesses.mistakes, selected: model.chosenGuess
     ).draw(in: body, on: &canvas)
   } else {
-    mistakeTable(guesses, model.classNames, selected: model.look.guess).draw(in: body, on: &canvas)
+    mistakeTable(guesses, model.classNames, selected: model.chosenGuess).draw(in: body, on: &canvas)
   }
 }
 

@@ -7,18 +7,25 @@ import Workbench
 /// A single run has a bar from each output to its target: the errors that the loss is made of.
 func drawFit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (samples, networks) = (FitSamples(model.run), fittedNetworks(model))
-  let x = Axis(padding: samples.all.map(\.x))
+  let (x, y) = fitAxes(model, in: rect)
   let guess = FitGuess(model, over: x)
-  let outputs =
-    networks.flatMap { $1.outputs(for: model.run.dataset.inputs).column(0) } + guess.heights
-  let range = FitRange(targets: samples.all.map(\.target), outputs: outputs)
-  let y = Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect))
   let isAlone = networks.count == 1
   let bars = isAlone ? samples.bars(in: ScatterPlot.columns(in: rect, x: x, y: y)) : []
   let lines = networks.map { fittedLine(of: $1, model.workspace.runs[$0].look, over: x) }
   ScatterPlot(
     samples.points + guess.points, x: x, y: y, curves: bars + guess.lines + lines
   ).draw(in: rect, on: &canvas)
+}
+
+/// The input, and the targets and outputs above it.
+func fitAxes(_ model: Model, in rect: Rect) -> (x: Axis, y: Axis) {
+  let samples = FitSamples(model.run).all
+  let x = Axis(padding: samples.map(\.x))
+  let outputs =
+    fittedNetworks(model).flatMap { $1.outputs(for: model.run.dataset.inputs).column(0) }
+    + FitGuess(model, over: x).heights
+  let range = FitRange(targets: samples.map(\.target), outputs: outputs)
+  return (x, Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect)))
 }
 
 /// The networks that have a line: those of the runs, which may be of other data, that take the one input.

@@ -11,6 +11,20 @@ func drawData(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   }
 }
 
+/// The input that a cell of the drawing stands for.
+private func dataInput(_ model: Model, in rect: Rect, at cell: Point) -> [Double]? {
+  switch model.run.network.inputCount {
+  case 1:
+    let (x, y) = fitAxes(model, in: rect)
+    return ScatterPlot.place(of: cell, in: rect, x: x, y: y).map { [$0.x] }
+  case 2:
+    let parts = RegionParts(model.run, in: rect)
+    return ScatterPlot.place(of: cell, in: parts.plane, x: parts.x, y: parts.y)
+      .map { [$0.x, $0.y] }
+  default: return nil
+  }
+}
+
 /// What the panel's title says: the names of the marks, and how a place looks where the network says 1.
 func dataTitle(_ model: Model) -> String {
   let run = model.run
@@ -89,7 +103,7 @@ extension Panel {
     fills: {
       $0.dataCount > 1 && $0.targetsDiffer && InputImage.side(ofInputs: $0.shape[0]) == nil
     }, couldTell: false,
-    draw: drawData, words: dataWords, legend: dataLegend)
+    draw: drawData, input: dataInput, words: dataWords, legend: dataLegend)
 }
 
 private func dataLegend(_ model: Model) -> [LegendRow] {

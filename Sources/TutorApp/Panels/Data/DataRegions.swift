@@ -6,13 +6,9 @@ import Workbench
 /// Samples over the plane of the two inputs, before the regions that the network divides it into.
 func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (run, focus) = (model.run, model.workspace.focus)
-  let inputs = [run.dataset.inputs] + (run.heldOut.map { [$0.inputs] } ?? [])
-  // The axes reach further anyway, since their units are equal and their ticks stand on rows.
-  let ranges = (0...1).map { column in Axis(padding: inputs.flatMap { $0.column(column) }, by: 0.08)
-  }
-  let (rect, side) = planeParts(of: rect, x: ranges[0], y: ranges[1])
-  drawLegend(regionLegend(model), in: side, on: &canvas)
-  let (x, y) = Axis.plane(x: ranges[0], y: ranges[1], in: rect)
+  let parts = RegionParts(run, in: rect)
+  let (rect, x, y) = (parts.plane, parts.x, parts.y)
+  drawLegend(regionLegend(model), in: parts.side, on: &canvas)
   let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
   let sides = OutputSides(run)
   let key = PictureCache.Key(
@@ -23,6 +19,22 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let plot = ScatterPlot(
     samples(of: run, sides), x: x, y: y, field: surface.field, contours: [surface.contour])
   plot.draw(in: rect, on: &canvas)
+}
+
+/// Where the plane of the two inputs stands, and what is beside it.
+struct RegionParts {
+  let plane, side: Rect
+  let x, y: Axis
+
+  init(_ run: Run, in rect: Rect) {
+    let inputs = [run.dataset.inputs] + (run.heldOut.map { [$0.inputs] } ?? [])
+    // The axes reach further anyway, since their units are equal and their ticks stand on rows.
+    let ranges = (0...1).map { column in
+      Axis(padding: inputs.flatMap { $0.column(column) }, by: 0.08)
+    }
+    (plane, side) = planeParts(of: rect, x: ranges[0], y: ranges[1])
+    (x, y) = Axis.plane(x: ranges[0], y: ranges[1], in: plane)
+  }
 }
 
 /// The rectangle of a plane, and at its right what it has no use for, where that is wide enough for words.

@@ -7,10 +7,10 @@ func drawImages(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     canvas.write(StyledText("the inputs are no images of classes", .muted), in: rect.inset(left: 1))
     return
   }
-  let first = model.look.guess ?? 0
+  let first = model.chosenGuess ?? 0
   let rows = Array(first..<guesses.truths.count) + Array(0..<min(first, guesses.truths.count))
   let gallery = SampleGallery(
-    guesses: guesses, image: image, rows: Array(rows.prefix(60)), selected: model.look.guess)
+    guesses: guesses, image: image, rows: Array(rows.prefix(60)), selected: model.chosenGuess)
   gallery.draw(in: rect.inset(left: 1), on: &canvas)
 }
 
@@ -19,7 +19,7 @@ private func drawImagesZoomed(_ model: Model, in rect: Rect, on canvas: inout Ca
   guard let (guesses, image) = pictured(model), rect.width >= 60, !guesses.truths.isEmpty else {
     return drawImages(model, in: rect, on: &canvas)
   }
-  let row = model.look.guess ?? guesses.mistakes.first ?? 0
+  let row = model.chosenGuess ?? guesses.mistakes.first ?? 0
   let (left, right) = rect.inset(left: 1).split(left: max(24, rect.width / 3))
   let (top, bottom) = left.inset(right: 2).split(top: left.height / 2)
   image.picture(of: Array(guesses.inputs.row(row))).draw(in: top, on: &canvas)
@@ -85,7 +85,7 @@ func guessWords(_ model: Model) -> [String] {
   var words = [
     "Wrong: \(guesses.mistakes.count) of \(guesses.truths.count) \(guesses.name) samples."
   ]
-  if let row = model.look.guess, row < guesses.truths.count {
+  if let row = model.chosenGuess, row < guesses.truths.count {
     let names = model.classNames
     words.append(
       "Sample \(row + 1) is \(names[guesses.truths[row]]); the network says \(names[guesses.guesses[row]])."

@@ -21,7 +21,7 @@ func drawNetwork(
 
 extension Panel {
   static let network = Panel(
-    "network", term: "network", title: { "network" + $0.direction + $0.pinnedTitle }, side: .left,
+    "network", term: "network", title: { "network" + $0.direction + $0.shownTitle }, side: .left,
     needs: networkNeeds, sheds: "numbers, then lines; weights never", couldTell: false,
     draw: drawNetwork, drawZoomed: drawNetworkZoomed, words: networkWords, legend: networkLegend)
 }
@@ -59,10 +59,10 @@ private func networkWords(_ model: Model) -> [String] {
   // Of a large layer nobody wants to hear each unit.
   guard shape.allSatisfy({ $0 <= 4 }), shape.count <= 4 else {
     let output = picture.outputParts.map(\.plain).joined(separator: ", ")
-    return values + ["\(name), sample \(model.pinnedSample + 1): \(output)."]
+    return values + ["\(name), \(model.shownName): \(output)."]
   }
   let way = picture.wayInWords.joined(separator: "; ")
-  return values + ["\(name), sample \(model.pinnedSample + 1): \(way)."]
+  return values + ["\(name), \(model.shownName): \(way)."]
 }
 
 extension NetworkPicture {

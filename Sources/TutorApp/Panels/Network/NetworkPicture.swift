@@ -33,7 +33,9 @@ struct NetworkPicture {
   init(_ model: Model, glyphs: GlyphSet) {
     self.glyphs = glyphs
     network = model.run.network
-    let way = model.sampleStep(in: model.run.step)
+    // A step learns from no sample that is held out.
+    let way = model.shownHeldOut == nil ? model.sampleStep(in: model.run.step) : nil
+    let shown = model.shownPlace
     (step, row) = (way?.step ?? model.run.step, way?.row)
     phase = model.run.position.phase
     selected = model.look.selected.flatMap { model.run.network.contains($0) ? $0 : nil }
@@ -41,8 +43,8 @@ struct NetworkPicture {
     movedMost = model.movedMost
     (veil, classNames) = (model.veil, model.classNames)
     guess = model.guessOfShownSample
-    activations = way?.activations ?? model.run.activations(of: model.pinnedSample)
-    targets = Array(model.run.dataset.targets.row(model.pinnedSample))
+    activations = way?.activations ?? network.activations(of: shown.row, in: shown.data)
+    targets = Array(shown.data.targets.row(shown.row))
     faults = Self.faults(model)
     largestWeight = network.largestWeight
   }
@@ -287,10 +289,10 @@ extension SampleStep {
   }
 }
 
-extension Run {
-  /// What each layer puts out for a sample of the data set as inference, the inputs first.
-  fileprivate func activations(of sample: Int) -> [[Double]] {
-    let inputs = dataset.inputs.selecting(rows: [sample])
-    return [inputs.elements] + network.activations(for: inputs).map(\.elements)
+extension Network {
+  /// What each layer puts out for a sample of some data as inference, the inputs first.
+  fileprivate func activations(of sample: Int, in data: Dataset) -> [[Double]] {
+    let inputs = data.inputs.selecting(rows: [sample])
+    return [inputs.elements] + activations(for: inputs).map(\.elements)
   }
 }

@@ -114,7 +114,7 @@ extension Panel {
   static let shares = Panel(
     "shares", term: "softmax",
     title: {
-      ($0.run.network.layers.last?.activation == .softmax ? "softmax" : "outputs") + $0.pinnedTitle
+      ($0.run.network.layers.last?.activation == .softmax ? "softmax" : "outputs") + $0.shownTitle
     },
     side: .right,
     needs: { context in

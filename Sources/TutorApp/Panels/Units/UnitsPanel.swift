@@ -55,7 +55,7 @@ private func unitsWords(_ model: Model) -> [String] {
   }
   let name = "unit \(strongest.unit) of layer \(strongest.layer)"
   return [
-    "Hidden units: \(gallery.units.count), \(deadPart); sample \(model.pinnedSample + 1) moves \(name) most: \(number(value))."
+    "Hidden units: \(gallery.units.count), \(deadPart); \(model.shownName) moves \(name) most: \(number(value))."
   ]
 }
 

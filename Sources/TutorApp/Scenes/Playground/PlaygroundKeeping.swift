@@ -92,6 +92,7 @@ extension Model {
     guard var playground else { return }
     playground.hasAsked = false
     if case .playground = message {} else { playground.nudge = nil }
+    if message != .playground(.follow) { playground.tested = nil }
     self.playground = playground
   }
 

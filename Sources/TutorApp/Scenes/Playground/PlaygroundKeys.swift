@@ -27,7 +27,9 @@ extension PlaygroundScene {
       row(["A"], .toggleTogether, nil, "The keys of the rate move all runs together, or one apart"),
       row(["V"], .openRuns, nil, "The table of runs: pick, sort, pin, fork, drop"),
       row(["S"], .openPoints, nil, "Samples by hand: add, move, flip, delete with keys or mouse"),
-      row(["I"], .follow, nil, "Follow the shown sample through the layers, number by number"),
+      row(
+        ["I"], .follow, nil, "Follow the shown sample, or the input tested last, through the layers"
+      ),
       row([":"], .command, "command", rank: 10, "Type a command; Tab completes it"),
     ]
     + (1...9).map { digit in

@@ -33,6 +33,8 @@ public struct PlaygroundScene: Scene {
   var hasAsked = false
   /// A value that a parameter would get, shown before it does.
   var nudge: Nudge?
+  /// The input of the learner's own that was tested last, as the network gets it, until something else is done.
+  var tested: [Double]?
   /// Copies of the worker's since the session was kept.
   var copiesSinceKept = 0
 
@@ -77,8 +79,16 @@ public struct PlaygroundScene: Scene {
 
   /// The settings, the line of time and the panels.
   public func message(for mouse: Mouse, in model: Model) -> TutorApp.Message? {
-    settingsMessage(for: mouse, in: model)
+    settingsMessage(for: mouse, in: model) ?? testMessage(for: mouse, in: model)
       ?? Workbench.message(for: mouse, in: model).map(TutorApp.Message.workbench)
+  }
+
+  /// A click on a place that stands for an input tests that.
+  private func testMessage(for mouse: Mouse, in model: Model) -> TutorApp.Message? {
+    let placement = model.layout.placements.first { $0.rect.contains(mouse.point) }
+    guard mouse.isClick, let placement, !placement.isVeiled else { return nil }
+    return placement.panel.input(model, placement.rect.inset(top: 1), mouse.point)
+      .map { .playground(.test($0)) }
   }
 
   /// The selected setting, and the commands.

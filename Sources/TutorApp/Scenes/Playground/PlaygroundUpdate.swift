@@ -14,6 +14,8 @@ extension PlaygroundScene {
     case toggleFrozen
     /// Whether the keys of the rate move all runs together, or the focused one apart.
     case toggleTogether
+    /// What the network makes of an input, as it gets it.
+    case test([Double])
     // What lies over the playground.
     case openRuns, openPoints, follow
 
@@ -40,6 +42,7 @@ extension Model {
     case .nudge(let direction): nudge(direction)
     case .toggleFrozen: return toggleFrozen()
     case .toggleTogether: toggleTogether()
+    case .test(let inputs): test(inputs)
     case .openRuns: path.append(RunsScene(selected: workspace.focusedLabel))
     case .openPoints: return openPoints()
     case .follow: return followSample()

@@ -123,7 +123,7 @@ extension Model {
       return []
     }
     let mistakes = guesses.mistakes
-    guard let next = mistakes.first(where: { $0 > look.guess ?? -1 }) ?? mistakes.first else {
+    guard let next = mistakes.first(where: { $0 > chosenGuess ?? -1 }) ?? mistakes.first else {
       notice = "No \(guesses.name) sample is classified wrong"
       return []
     }

@@ -88,7 +88,9 @@ extension PlaygroundCommand {
   private static let feed = PlaygroundCommand(
     "feed", "NUMBERS", help: "What the network makes of an input of your own: feed 0.3 -0.5",
     run: { model, text throws(CommandProblem) in
-      model.notice = try model.answer(to: text)
+      let inputs = try model.ownInput(text)
+      model.notice = model.answer(to: inputs, "The")
+      model.playground?.tested = inputs.elements
       return []
     })
 
@@ -167,14 +169,21 @@ extension Model {
     return values
   }
 
+  /// Says what the network makes of an input that the learner points at.
+  mutating func test(_ inputs: [Double]) {
+    let given = Matrix([inputs])
+    let place = (run.scaler?.unscaled(given) ?? given).elements.map { compact($0) }
+    playground?.tested = inputs
+    notice = answer(to: given, "At \(place.joined(separator: " ")) the") + "; I follows it"
+  }
+
   /// What the network makes of an input, in a sentence.
-  fileprivate func answer(to text: String) throws(CommandProblem) -> String {
-    let inputs = try ownInput(text)
+  fileprivate func answer(to inputs: Matrix, _ beginning: String) -> String {
     let target = Matrix(rows: 1, columns: run.network.outputCount)
     let outputs = run.outputs(of: run.network, on: Dataset(inputs: inputs, targets: target))
     let numbers = outputs.elements.map { compact($0) }.joined(separator: " ")
-    guard run.dataset.classCount != nil else { return "The output is \(numbers)" }
-    return "The output is \(numbers): class \(classNames[run.classes(of: outputs)[0]])"
+    guard run.dataset.classCount != nil else { return "\(beginning) output is \(numbers)" }
+    return "\(beginning) output is \(numbers): class \(classNames[run.classes(of: outputs)[0]])"
   }
 
   /// An input in its own unit, as the network gets it.

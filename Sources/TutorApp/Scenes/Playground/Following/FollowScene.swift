@@ -142,16 +142,15 @@ extension Model {
     InputWay(of: inputs, through: run.network, workspace.focusedFile.inputNames)
   }
 
-  /// Follows the shown sample through the layers, or the one held out that N has chosen.
+  /// Follows what was tested last through the layers, or else the shown sample.
   mutating func followSample() -> [Effect] {
-    if let guesses = summary.guesses, guesses.samples == .heldOut, let row = look.guess,
-      guesses.truths.indices.contains(row)
-    {
+    if let inputs = playground?.tested {
+      path.append(FollowScene(inputs))
+    } else if let row = shownHeldOut, let guesses = summary.guesses {
       path.append(FollowScene(row, of: guesses, classNames))
-      return []
+    } else {
+      path.append(FollowScene(sample: pinnedSample, of: run, classNames))
     }
-    path.append(
-      FollowScene(sample: min(pinnedSample, run.dataset.count - 1), of: run, classNames))
     return []
   }
 }
