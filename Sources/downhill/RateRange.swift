@@ -9,7 +9,7 @@ struct RateRange: ParsableCommand {
     abstract: "Find a learning rate: one run whose rate grows at each update.",
     discussion: """
       The rate grows by the same factor at each update, until the run diverges or its smoothed loss is four times the \
-      best; the loss is that over all samples, or over 4096 of very many. Where it begins and ends is found unless it is \
+      best; the loss is that over all samples, or over 4096 of very many; these stand, too, for a batch of more. Where it begins and ends is found unless it is \
       given. Suggested is the rate at which the smoothed loss falls fastest before its minimum, or a lower one: of these, each \
       trained for the file's 'steps', or as many as do not take too long, the one whose loss stays lowest over the second \
       half. --csv prints one row an update.
@@ -62,6 +62,7 @@ struct RateRange: ParsableCommand {
       ("smoothed_loss", numbers(\.smoothed)),
       ("suggestion", range.suggestion.map(JSONText.number) ?? "null"),
       ("trained_updates", range.proof.map { "\($0.updates)" } ?? "null"),
+      ("trained_samples", range.proof?.samples.map { "\($0)" } ?? "null"),
       ("first_loss", range.proof.map { JSONText.number($0.firstLoss) } ?? "null"),
       ("trained_loss", range.proof.map { JSONText.number($0.lastLoss) } ?? "null"),
     ]) + "\n"
@@ -88,7 +89,7 @@ struct RateRange: ParsableCommand {
         rates.min() ?? 0, rates.max() ?? 0)
     }
     return String(printf: "The suggested learning rate is about %.2g: ", proof.rate)
-      + proof.updates.counted("update")
+      + proof.trial
       + String(printf: " with it took the loss from %.4g to %.4g.", proof.firstLoss, proof.lastLoss)
   }
 }

@@ -53,6 +53,27 @@ struct LearningRateRangeTests {
     #expect(accuracy > 0.85, "\(given): \(accuracy) at \(recipe.optimizer.learningRate)")
   }
 
+  /// A batch of very many samples takes no longer than one of those that judge; what is said is true of all.
+  @Test func veryLargeBatchesAreStoodForByFewerSamples() throws {
+    var recipe = LearnableCase(rule: .sgd, batch: 9000, seed: 1).experiment
+    recipe.data = .named(.moons, DatasetOptions(samples: 10_000))
+    (recipe.holdout, recipe.scaling, recipe.batches) = (.share(0.1), .standard, .full)
+    recipe.earlyStopping = EarlyStopping(patience: 5)
+    let proof = try #require(LearningRateRange(recipe, updates: 50).proof)
+    #expect(
+      proof.samples == 4096 && proof.trial == "\(proof.updates) updates on 4096 of the samples")
+    recipe.optimizer.learningRate = proof.rate
+    var run = try Run(recipe)
+    #expect(abs(run.objective - proof.firstLoss) < 1e-9)
+    run.train(updates: proof.updates)
+    #expect(abs(run.objective - proof.lastLoss) < 0.05 * proof.firstLoss)
+  }
+
+  @Test func otherBatchesAreTheRecipesOwn() throws {
+    let proof = try LearningRateRange(LearnableCase.all[0].experiment, updates: 20).proof
+    #expect(try #require(proof).samples == nil)
+  }
+
   /// What the running statistics do by themselves is no work of a rate.
   @Test func batchStatisticsDoNotMoveTheBounds() throws {
     let range = try LearningRateRange(LearnableCase.all[0].experiment, updates: 20)

@@ -1,7 +1,8 @@
 /// The learning-rate range test (Smith 2015): one run whose rate grows by the same factor at each update.
 ///
 /// Where the loss falls fastest learning goes best; where it rises the rate is too high. The loss of a point is that over all
-/// samples, or over many of them, so that no lucky batch decides. What is suggested has been tried, beside lower rates.
+/// samples, or over many of them, so that no lucky batch decides. What is suggested has been tried, beside lower rates. Batches
+/// of very many samples are stood for by those that judge, which pull in nearly the same direction in less time.
 public struct LearningRateRange: Hashable, Sendable {
   /// One update of the test.
   public struct Point: Hashable, Sendable {
@@ -13,8 +14,8 @@ public struct LearningRateRange: Hashable, Sendable {
     public let smoothed: Double
   }
 
-  /// The most samples that judge a point.
-  static let judges = 4096
+  /// The most samples that judge a point, and that a batch has.
+  public static let judges = 4096
 
   /// The updates, until the run diverged or its smoothed loss was four times the best.
   public private(set) var points: [Point] = []
@@ -36,6 +37,8 @@ public struct LearningRateRange: Hashable, Sendable {
   public init(
     _ experiment: Experiment, from lowest: Double? = nil, to highest: Double? = nil, updates: Int
   ) throws(ExperimentError) {
+    let whole = try Run(experiment)
+    let experiment = whole.recipeOfTrials
     let start = try RateProbe(experiment)
     let low = lowest ?? highest.map { min($0 / 10, start.lowest) } ?? start.lowest
     let high = highest ?? max(low * 10, start.highest)
@@ -52,7 +55,7 @@ public struct LearningRateRange: Hashable, Sendable {
       guard points[update].smoothed <= 4 * best else { break }
       run.advance(by: .update)
     }
-    proof = try bestProof(experiment)
+    proof = try bestProof(experiment, judgedBy: whole.dataset)
   }
 
   /// The rate at which the smoothed loss falls fastest against the logarithm of the rate, before it is smallest.
@@ -117,6 +120,17 @@ extension Run {
     guard dataset.count > LearningRateRange.judges else { return dataset }
     let judges = LearningRateRange.judges
     return dataset.selecting((0..<judges).map { $0 * dataset.count / judges })
+  }
+
+  /// The recipe by which rates are tried: where a batch would have more samples than those that judge, these are all there is.
+  fileprivate var recipeOfTrials: Experiment {
+    guard plan.largestBatch > LearningRateRange.judges else { return experiment }
+    var recipe = experiment
+    (recipe.data, recipe.batches) = (.samples(judges), .full)
+    // The samples are parted and scaled already.
+    (recipe.holdout, recipe.test, recipe.earlyStopping) = (nil, nil, nil)
+    (recipe.scaling, recipe.targetScaling) = (nil, nil)
+    return recipe
   }
 
   func objective(over samples: Dataset) -> Double {

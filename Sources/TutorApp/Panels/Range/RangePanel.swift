@@ -84,7 +84,7 @@ private func drawRangeZoomed(_ model: Model, in rect: Rect, on canvas: inout Can
   drawTest(model, in: test, on: &canvas)
   let lines = [
     "The rate grows by the same factor at each of \(RateRangeStudy.updates) updates; loss over all samples.",
-    "Tried: \(proof.updates) updates at η = \(proof.rate.formatted(significant: 2)) take the loss from "
+    "Tried: \(proof.trial) at η = \(proof.rate.formatted(significant: 2)) take the loss from "
       + "\(number(proof.firstLoss)) to \(number(proof.lastLoss)).",
   ]
   canvas.write(lines.map { StyledText($0, .muted) }, in: words.inset(left: 1))
@@ -97,7 +97,7 @@ private func rangeWords(_ model: Model) -> [String] {
   guard let proof = model.rateRange?.range?.proof else { return ["Plan of the rate, \(plan)."] }
   return [
     "The range test suggests to begin at η = \(proof.rate.formatted(significant: 2)): "
-      + "\(proof.updates) updates there take the loss from \(number(proof.firstLoss)) to "
+      + "\(proof.trial) there take the loss from \(number(proof.firstLoss)) to "
       + "\(number(proof.lastLoss)).", "Plan of the rate, \(plan).",
   ]
 }

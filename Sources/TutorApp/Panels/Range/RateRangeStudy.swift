@@ -14,8 +14,9 @@ struct RateRangeStudy: Sendable {
   init(_ run: Run) {
     recipe = run.activeExperiment
     // Each point is judged by all samples, and what is suggested is trained.
-    let tried = 3 * run.step.sampleCount * (Self.updates + min(1000, recipe.usualUpdates))
-    let samples = Self.updates * min(run.dataset.count, 4096) + tried
+    let batch = min(run.step.sampleCount, LearningRateRange.judges)
+    let tried = 3 * batch * (Self.updates + min(1000, recipe.usualUpdates))
+    let samples = Self.updates * min(run.dataset.count, LearningRateRange.judges) + tried
     let isAffordable = run.network.parameterCount * samples <= Self.budget
     range =
       isAffordable ? try? LearningRateRange(recipe, updates: Self.updates) : nil
