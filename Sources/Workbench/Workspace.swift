@@ -24,6 +24,10 @@ public struct Workspace: Sendable {
     /// What it is told apart by wherever it stands among the others: a number from 0, one of its own.
     public internal(set) var hue = 0
 
+    /// What tells its samples from all others.
+    var samplesName: String { samplesDigest.name(of: run) }
+    private let samplesDigest = SamplesDigest()
+
     /// A run that no document describes.
     init(label: String, run: Run) {
       (self.label, self.run, file) = (label, run, ExperimentFile(run.experiment))

@@ -59,6 +59,19 @@ import Testing
     #expect(kept.load().sessions.map(\.name).sorted() == ["one", "other"])
   }
 
+  /// A session is kept after every key, and samples may be many: they are gone through once, those of a new run anew.
+  @Test func samplesAreNamedOnce() throws {
+    var workspace = try workspace()
+    let digest = SamplesDigest()
+    let name = digest.name(of: workspace.focusedRun)
+    let before = workspace.runs[0]
+    try workspace.edit([ExperimentEdit("learning_rate", value: YAMLNode(0.1))])
+    #expect(workspace.runs[0].samplesName == name && before.samplesName == name)
+    try workspace.edit([ExperimentEdit("data", value: YAMLNode("or"))])
+    #expect(workspace.runs[0].samplesName != name)
+    #expect(digest.name(of: workspace.focusedRun) == name, "it looks at the samples again")
+  }
+
   private func maker(_ id: String, _ name: String, _ workspace: Workspace) -> SessionMaker {
     SessionMaker("playground-\(id)") { Session(name: name, workspace) }
   }

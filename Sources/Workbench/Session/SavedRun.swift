@@ -83,7 +83,7 @@ extension SavedRun {
 
   /// A sentence when the run's samples are no longer those that it was kept with.
   func surprise(about lane: Workspace.LabeledRun) -> String? {
-    guard let samples = start.samples, samples != lane.run.samplesDigest else { return nil }
+    guard let samples = start.samples, samples != lane.samplesName else { return nil }
     return
       "The samples of \(SafeText.visible(start.source)) have changed since this was kept: the run was trained anew on those "
       + "that are there now, so its numbers are others."
@@ -106,7 +106,7 @@ extension SavedRun.Start {
       withoutFiles && given.readsFiles ? ExperimentDocument(labeled.run.experiment) : given
     experiment = document.root.withoutPositions
     source = document.readsFiles ? Folder.absolute(document.sourceName) : "experiment"
-    samples = document.readsFiles ? labeled.run.samplesDigest : nil
+    samples = document.readsFiles ? labeled.samplesName : nil
   }
 
   /// The experiment as its file says it.
@@ -117,18 +117,6 @@ extension SavedRun.Start {
   /// What the engine rejects about it.
   func problem(_ error: ExperimentError) -> Diagnostics {
     Diagnostics([Diagnostic(file: source, message: error.sentence)])
-  }
-}
-
-extension Run {
-  /// A short name for all samples that it begins with.
-  fileprivate var samplesDigest: String {
-    var digest = Digest()
-    for data in [SampleSet.training, .heldOut, .test].compactMap(data) {
-      digest.add(data.inputs.elements)
-      digest.add(data.targets.elements)
-    }
-    return digest.name
   }
 }
 
