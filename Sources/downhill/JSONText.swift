@@ -5,37 +5,42 @@ import NeuralNetwork
 ///
 /// Numbers are the shortest that read back exactly; those that are not finite are null.
 enum JSONText {
-  /// A whole value on one line.
-  static func text(_ value: JSONValue) -> String {
-    var text = ""
-    append(value, to: &text)
-    return text
+  /// Writes a whole value to standard output, on one line.
+  static func write(_ value: JSONValue) {
+    var pages = OutputPages()
+    append(value, to: &pages)
+    pages.append("\n")
+    pages.finish()
   }
 
-  private static func append(_ value: JSONValue, to text: inout String) {
+  private static func append(_ value: JSONValue, to pages: inout OutputPages) {
     switch value {
-    case .number(let number): text += self.number(number)
-    case .integer(let integer): text += "\(integer)"
-    case .array(let values):
-      append(values, "[", "]", to: &text) { append($0, to: &$1) }
+    case .number(let number): pages.append(self.number(number))
+    case .integer(let integer): pages.append("\(integer)")
+    case .array(let values): append(values, "[", "]", to: &pages) { append($0, to: &$1) }
+    case .numbers(let numbers): append(numbers, "[", "]", to: &pages) { $1.append(number($0)) }
+    case .rows(let matrix):
+      append(0..<matrix.rows, "[", "]", to: &pages) { row, pages in
+        append(matrix.row(row), "[", "]", to: &pages) { $1.append(number($0)) }
+      }
     case .object(let members):
-      append(members, "{", "}", to: &text) { member, text in
-        text += string(member.key) + ":"
-        append(member.value, to: &text)
+      append(members, "{", "}", to: &pages) { member, pages in
+        pages.append(string(member.key) + ":")
+        append(member.value, to: &pages)
       }
     }
   }
 
   private static func append<Item>(
-    _ items: [Item], _ open: String, _ close: String, to text: inout String,
-    _ body: (Item, inout String) -> Void
+    _ items: some Collection<Item>, _ open: String, _ close: String, to pages: inout OutputPages,
+    _ body: (Item, inout OutputPages) -> Void
   ) {
-    text += open
+    pages.append(open)
     for (index, item) in items.enumerated() {
-      if index > 0 { text += "," }
-      body(item, &text)
+      if index > 0 { pages.append(",") }
+      body(item, &pages)
     }
-    text += close
+    pages.append(close)
   }
 
   /// A tree on many lines, indented by two blanks; words in quotes are texts, others are written as they are.

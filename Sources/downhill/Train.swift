@@ -135,6 +135,6 @@ struct Train: ParsableCommand {
     }
     let trace = try RunRecord(experiment, steps: updates)
     if let divergence = trace.divergence { Output.warn(divergence.sentence) }
-    Output.write(JSONText.text(trace.value) + "\n")
+    JSONText.write(trace.value)
   }
 }

@@ -8,20 +8,16 @@ struct TrainingRows {
   ///
   /// The loss over all samples stands in every row where the batch is all of them, else in the first row of each epoch.
   consuming func trainAndPrint(updates: Int) {
-    Output.write("update,epoch,learning_rate,loss,data_loss,batch_loss,gradient_norm\n")
-    var (rows, watch) = ("", EarlyStoppingMonitor(run.experiment.earlyStopping))
+    var (pages, watch) = (OutputPages(), EarlyStoppingMonitor(run.experiment.earlyStopping))
+    pages.append("update,epoch,learning_rate,loss,data_loss,batch_loss,gradient_norm\n")
     Interrupt.beginPolling()
     while run.position.update < updates, run.divergence == nil, !Interrupt.isRequested {
       watch.look(at: run)
       if watch.hasStopped { break }
-      rows += Self.row(run)
+      pages.append(Self.row(run))
       run.train(updates: 1)
-      if rows.utf8.count > 1 << 16 {
-        Output.write(rows)
-        rows = ""
-      }
     }
-    Output.write(rows)
+    pages.finish()
     Interrupt.report(after: run.position.update, of: updates)
     if let divergence = run.divergence { Output.warn(divergence.sentence) }
     watch.finish(&run)

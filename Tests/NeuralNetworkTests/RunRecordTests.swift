@@ -13,6 +13,25 @@ import Testing
     compare(trace.value, reference.expected, at: "", reference)
   }
 
+  /// A trace may have a million updates: a number of it takes no more room than a number.
+  @Test func aTraceHoldsPlainNumbers() throws {
+    let trace = try RunRecord(Samples.twoNeurons(.meanSquaredError), steps: 3).value
+    for key in ["losses", "data_losses", "learning_rates", "total_grad_norm"] {
+      guard case .numbers(let numbers)? = trace[key] else {
+        Issue.record("\(key) is no row of plain numbers")
+        continue
+      }
+      #expect(numbers.count == 3)
+    }
+    for key in ["weight_grad_norms", "bias_grad_norms"] {
+      guard case .rows(let norms)? = trace[key] else {
+        Issue.record("\(key) is no row of plain numbers")
+        continue
+      }
+      #expect(norms.rows == 3 && norms.columns == 2)
+    }
+  }
+
   /// Every key of `expected` must be there, and every innermost array within the tolerance of its largest value.
   private func compare(
     _ got: JSONValue?, _ expected: JSONValue, at path: String, _ reference: ReferenceCase
@@ -34,7 +53,7 @@ import Testing
       for (index, (mine, theirs)) in zip(found, values).enumerated() {
         compare(mine, theirs, at: "\(path)[\(index)]", reference)
       }
-    case .array, .number, .integer:
+    case .array, .numbers, .rows, .number, .integer:
       #expect(shape(got) == shape(expected), "\(path)")
       let (mine, theirs) = (got.numbers, expected.numbers)
       let largest = theirs.map(abs).max() ?? 0
@@ -50,7 +69,12 @@ import Testing
 
   /// The nesting of arrays: the counts of each level.
   private func shape(_ value: JSONValue) -> String {
-    guard case .array(let values) = value else { return "." }
-    return "[" + values.map(shape).joined() + "]"
+    switch value {
+    case .array(let values): "[" + values.map(shape).joined() + "]"
+    case .numbers(let numbers): shape(.array(numbers.map { .number($0) }))
+    case .rows(let matrix):
+      shape(.array((0..<matrix.rows).map { .numbers(Array(matrix.row($0))) }))
+    case .object, .number, .integer: "."
+    }
   }
 }

@@ -6,6 +6,10 @@ public indirect enum JSONValue: Hashable, Sendable {
   case integer(Int)
   /// Values in order.
   case array([JSONValue])
+  /// Real numbers in order.
+  case numbers([Double])
+  /// The rows of a matrix, each in order.
+  case rows(Matrix)
   /// Keys with their values, in order.
   case object([Member])
 
@@ -35,14 +39,10 @@ public indirect enum JSONValue: Hashable, Sendable {
     case .number(let number): [number]
     case .integer(let integer): [Double(integer)]
     case .array(let values): values.flatMap(\.numbers)
+    case .numbers(let numbers): numbers
+    case .rows(let matrix): matrix.elements
     case .object(let members): members.flatMap(\.value.numbers)
     }
-  }
-
-  static func numbers(_ values: [Double]) -> JSONValue { .array(values.map { .number($0) }) }
-
-  static func rows(_ matrix: Matrix) -> JSONValue {
-    .array((0..<matrix.rows).map { .numbers(Array(matrix.row($0))) })
   }
 
   /// An object of the members that have a value.
@@ -144,10 +144,11 @@ public struct RunRecord: Hashable, Sendable {
   }
 }
 
-/// What a trace keeps of every update.
+/// What a trace keeps of every update: plain numbers, of which there may be many.
 private struct Summary {
-  var losses, dataLosses, rates, totals: [JSONValue]
-  var weightNorms, biasNorms: [JSONValue]
+  private var losses, dataLosses, rates, totals: [Double]
+  /// A number for each layer, update after update.
+  private var weightNorms, biasNorms: [Double]
 
   init() {
     (losses, dataLosses, rates, totals) = ([], [], [], [])
@@ -155,19 +156,24 @@ private struct Summary {
   }
 
   mutating func append(_ step: TrainingStep) {
-    losses.append(.number(step.loss))
-    dataLosses.append(.number(step.dataLoss))
-    rates.append(.number(step.learningRate))
-    weightNorms.append(.numbers(step.weightGradientNorms))
-    biasNorms.append(.numbers(step.biasGradientNorms))
-    totals.append(.number(step.totalGradientNorm))
+    losses.append(step.loss)
+    dataLosses.append(step.dataLoss)
+    rates.append(step.learningRate)
+    weightNorms += step.weightGradientNorms
+    biasNorms += step.biasGradientNorms
+    totals.append(step.totalGradientNorm)
   }
 
   var members: [(String, JSONValue?)] {
     [
-      ("losses", .array(losses)), ("data_losses", .array(dataLosses)),
-      ("learning_rates", .array(rates)), ("weight_grad_norms", .array(weightNorms)),
-      ("bias_grad_norms", .array(biasNorms)), ("total_grad_norm", .array(totals)),
+      ("losses", .numbers(losses)), ("data_losses", .numbers(dataLosses)),
+      ("learning_rates", .numbers(rates)), ("weight_grad_norms", layers(weightNorms)),
+      ("bias_grad_norms", layers(biasNorms)), ("total_grad_norm", .numbers(totals)),
     ]
+  }
+
+  private func layers(_ norms: [Double]) -> JSONValue {
+    let columns = norms.count / max(1, losses.count)
+    return .rows(Matrix(rows: losses.count, columns: columns, elements: norms))
   }
 }
