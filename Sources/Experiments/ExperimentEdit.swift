@@ -35,7 +35,7 @@ extension ExperimentEdit {
 struct ExperimentEdits {
   private var root: YAMLNode
   /// The values that keys are to have, in the order of the edits.
-  private var wanted: [YAMLNode.Member] = []
+  private var newValues: [YAMLNode.Member] = []
 
   /// A group of an experiment's keys after some edits.
   /// - Throws: the first edit for which there is no place.
@@ -56,20 +56,20 @@ struct ExperimentEdits {
 
   private mutating func collect(_ edit: ExperimentEdit) -> Bool {
     guard let key = edit.path.first else { return false }
-    let place = wanted.firstIndex { $0.key == key }
-    let old = place.map { wanted[$0].value } ?? root[key]
+    let place = newValues.firstIndex { $0.key == key }
+    let old = place.map { newValues[$0].value } ?? root[key]
     let form = ExperimentField.named(key)?.form ?? .word
     guard let value = YAMLNode.replacing(edit.path.dropFirst(), in: old, with: edit.value, form)
     else { return false }
-    if let place { wanted[place].value = value } else { wanted.append(.init(key, value)) }
+    if let place { newValues[place].value = value } else { newValues.append(.init(key, value)) }
     return true
   }
 
   /// Makes room for all values, then puts them in their places.
   private mutating func carryOut() {
-    let fields = wanted.compactMap { ExperimentField.named($0.key) }
+    let fields = newValues.compactMap { ExperimentField.named($0.key) }
     var homeless: [YAMLNode.Member] = []
-    for member in wanted {
+    for member in newValues {
       let field = ExperimentField.named(member.key)
       // Two edits that contradict each other stay side by side, for the reader to say so.
       let clashes = field.map { field in fields.contains { field.excludes($0) } } ?? true

@@ -88,7 +88,7 @@ package struct ExperimentReading {
     if demand.isCrossEntropy {
       experiment.loss = crossEntropy
     } else if fields["loss"] == nil {
-      experiment.loss = usualLoss
+      experiment.loss = defaultLoss
     }
     rejectIdleKeys()
     experiment.layers = try shorthand.layers(of: self)
@@ -114,13 +114,13 @@ package struct ExperimentReading {
 
   /// The cross-entropy that goes with the output layer, or with the classes.
   private var crossEntropy: Loss {
-    if usualLoss.isForClasses { return usualLoss }
+    if defaultLoss.isForClasses { return defaultLoss }
     let columns = GivenData(recipe: experiment.data).units ?? 1
     return demand.output == .softmax || columns > 1 ? .categoricalCrossEntropy : .binaryCrossEntropy
   }
 
-  private var usualLoss: Loss {
+  private var defaultLoss: Loss {
     let output = demand.output
-    return given?.kind?.usualLoss(output: output) ?? experiment.data.usualLoss(output: output)
+    return given?.kind?.defaultLoss(output: output) ?? experiment.data.defaultLoss(output: output)
   }
 }

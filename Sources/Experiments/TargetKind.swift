@@ -32,7 +32,7 @@ enum TargetKind: Hashable {
   case oneHot([String])
 
   /// The loss that goes with them; nil where the file must say.
-  func usualLoss(output: Activation?) -> Loss? {
+  func defaultLoss(output: Activation?) -> Loss? {
     switch (self, output) {
     case (.numbers, _): nil
     case (.pair, nil), (.pair, .sigmoid), (.oneHot, .sigmoid): .binaryCrossEntropy

@@ -127,8 +127,8 @@ extension Workspace {
 
   /// Asks the runs at hand to keep what is wanted of their way.
   mutating func askRuns() {
-    let wanted = observations
-    forEachRun { $0.observe(wanted($0)) }
+    let observations = observations
+    forEachRun { $0.observe(observations($0)) }
   }
 
   /// Every run that is not pinned begins again from another seed: new first parameters, the settings in force otherwise.

@@ -14,7 +14,7 @@ extension ExperimentField {
       }
     },
     write: { YAMLNode($0.loss.name) },
-    reset: { $0.loss = $0.data.usualLoss(output: $0.layers.last?.activation) },
+    reset: { $0.loss = $0.data.defaultLoss(output: $0.layers.last?.activation) },
     change: { .loss($0.loss) })
 
   /// Names in a row, for a help text.

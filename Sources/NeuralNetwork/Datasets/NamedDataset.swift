@@ -38,7 +38,7 @@ extension NamedDataset {
   public var isClassification: Bool { classes != nil }
 
   /// The loss that usually goes with it.
-  public func usualLoss(_ options: DatasetOptions = DatasetOptions()) -> Loss {
+  public func defaultLoss(_ options: DatasetOptions = DatasetOptions()) -> Loss {
     guard let classes else { return .meanSquaredError }
     let count = settings.contains(.classes) ? options.classes ?? classes : classes
     return count > 2 ? .categoricalCrossEntropy : .binaryCrossEntropy

@@ -47,18 +47,18 @@ public struct Observation: Hashable, Sendable {
 
 extension Observation {
   /// Looks at a step.
-  init(of step: TrainingStep, _ wanted: Observations) {
+  init(of step: TrainingStep, _ requested: Observations) {
     let plan = step.trainer.plan
     update = step.update
-    if wanted.contains(.gradientNorms) {
+    if requested.contains(.gradientNorms) {
       (weightGradientNorms, biasGradientNorms) = (step.weightGradientNorms, step.biasGradientNorms)
     }
-    if wanted.contains(.updateRatios) { updateRatios = step.updateRatios }
+    if requested.contains(.updateRatios) { updateRatios = step.updateRatios }
     let network = step.network
-    if wanted.contains(.parameters), network.parameterCount <= Observations.mostParameters {
+    if requested.contains(.parameters), network.parameterCount <= Observations.mostParameters {
       parameters = network.parameterIndices.map { network[$0] }
     }
-    guard wanted.contains(.scores) else { return }
+    guard requested.contains(.scores) else { return }
     let loss = step.lossKind
     let training = plan.scores(of: network, on: plan.dataset, loss)
     (trainingLoss, trainingAccuracy) = (training.loss, training.accuracy)
@@ -86,25 +86,26 @@ struct ObservationLog: Sendable {
   /// The most observations kept: as many as the losses have buckets.
   static let capacity = LossHistory.capacity
 
-  let wanted: Observations
+  /// What was asked for.
+  let requested: Observations
   private(set) var observations: [Observation] = []
   /// An observation is due at every multiple of this many updates.
   private(set) var width = 1
-  /// The places of the way; nil unless they are wanted.
+  /// The places of the way; nil unless they were asked for.
   private(set) var trail: Trail?
 
-  init(_ wanted: Observations, of network: Network) {
-    self.wanted = wanted
+  init(_ requested: Observations, of network: Network) {
+    self.requested = requested
     let keepsTrail =
-      wanted.contains(.trail) && network.parameterCount <= Observations.mostParameters
+      requested.contains(.trail) && network.parameterCount <= Observations.mostParameters
     trail = keepsTrail ? Trail(of: network) : nil
   }
 
   /// Whether an update is to be looked at.
   func isDue(_ update: Int) -> Bool { isObserved(update) || trail?.isDue(update) == true }
 
-  /// Whether more is wanted than the trail.
-  private var observes: Bool { !wanted.subtracting(.trail).isEmpty }
+  /// Whether more was asked for than the trail.
+  private var observes: Bool { !requested.subtracting(.trail).isEmpty }
 
   private func isObserved(_ update: Int) -> Bool {
     observes && update % width == 0 && update > (observations.last?.update ?? -1)
@@ -126,7 +127,7 @@ struct ObservationLog: Sendable {
   }
 
   private mutating func observe(_ step: TrainingStep) {
-    observations.append(Observation(of: step, wanted))
+    observations.append(Observation(of: step, requested))
     guard observations.count == Self.capacity else { return }
     width *= 2
     observations.removeAll { $0.update % width != 0 }
@@ -144,7 +145,7 @@ extension Run {
   ///
   /// Ask before the first update to have the whole way. It decides no number of the run.
   public mutating func observe(_ what: Observations) {
-    guard what != log.wanted else { return }
+    guard what != log.requested else { return }
     log = ObservationLog(what, of: plan.network)
   }
 

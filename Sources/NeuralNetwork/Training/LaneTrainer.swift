@@ -193,7 +193,7 @@ extension Run {
 
   /// Whether the kernels can train it in a lane.
   var fitsLanes: Bool {
-    experiment == experiment.asLanesTrainIt && journal.entries.isEmpty && log.wanted.isEmpty
+    experiment == experiment.asLanesTrainIt && journal.entries.isEmpty && log.requested.isEmpty
       && position.update < Limits.updates / 2
       && plan.network.parameterCount <= LaneTrainer.mostParameters
       && plan.largestBatch * plan.network.unitCount <= LaneTrainer.mostValues

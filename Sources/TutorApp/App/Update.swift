@@ -85,7 +85,8 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.readDials()
   model.refreshSettings(answered: snapshot.editCount)
   if let problem = snapshot.problem, !model.isAhead { model.notice = problem }
-  let effects = model.settle(loaded: snapshot.loaded) + model.keepSession() + model.restPreview()
+  let effects =
+    model.followLesson(loaded: snapshot.loaded) + model.keepSession() + model.restPreview()
   model.noteStanding()
   return effects
 }

@@ -132,26 +132,34 @@ extension Model {
     if let place, place.hintsShown[place.page, default: 0] > 0 { scrollToEnd() }
   }
 
-  /// After each copy from the worker: keeps the lesson's own workspace, and sees whether a goal is reached.
-  mutating func settle(loaded: Workspace?) -> [Effect] {
-    guard var place, !isPlaying || place.isExploring else { return [] }
+  /// After each copy from the worker: keeps what the page begins with, and sees whether its goal is reached.
+  mutating func followLesson(loaded: Workspace?) -> [Effect] {
+    guard let place, !isPlaying || place.isExploring else { return [] }
     // In a transcript only what can be done again counts, and where a playing run is seen depends on the clock.
     guard !isPlaying || transcript == nil else { return [] }
+    keepPageWorkspace(loaded: loaded)
+    return checkGoal()
+  }
+
+  /// Keeps the workspace that the lesson itself has made for the page, once.
+  private mutating func keepPageWorkspace(loaded: Workspace?) {
+    guard var place, place.workspaces[place.page] == nil else { return }
     // Who is quick has gone on from the page before its numbers have come.
     let own = !place.isExploring ? workspace : place.load == generation ? loaded : nil
-    if place.workspaces[place.page] == nil, let own {
-      place.workspaces[place.page] = own
-      place.stretches[place.page] = place.current.question?.stretch(on: own)
-      place.judgeWhatWasRecorded()
-      self.place = place
-      takePanels()
-    }
+    guard let own else { return }
+    place.workspaces[place.page] = own
+    place.stretches[place.page] = place.current.question?.stretch(on: own)
+    place.judgeWhatWasRecorded()
+    self.place = place
+    takePanels()
+  }
+
+  /// Sees whether the page's goal is reached, and tells how far it is.
+  private mutating func checkGoal() -> [Effect] {
     // On a table of the learner's a goal may be reached before anything is done.
-    guard let goal = place.current.goal, place.goalWays[place.page] == nil,
+    guard let place, let goal = place.current.goal, place.goalWays[place.page] == nil,
       place.isExploring || place.lesson.table == nil
-    else {
-      return []
-    }
+    else { return [] }
     let shortfall = place.isExploring ? goal.shortfall(on: workspace) : nil
     tell(shortfall)
     guard goal.isReached(on: workspace) else { return [] }

@@ -2,9 +2,9 @@ import NeuralNetwork
 
 extension DataRecipe {
   /// Cross-entropy for data sets of classes, the mean squared error for others.
-  func usualLoss(output: Activation?) -> Loss {
+  func defaultLoss(output: Activation?) -> Loss {
     guard case .named(let name, let options) = self else { return .meanSquaredError }
-    guard let output else { return name.usualLoss(options) }
+    guard let output else { return name.defaultLoss(options) }
     return Loss.all.first { $0.targets == .shares && $0.output == output } ?? .meanSquaredError
   }
 }
