@@ -43,6 +43,26 @@ import Workbench
     #expect(tutor.model.notice?.contains(": class 0") == false)
   }
 
+  /// Where inputs are many, targets and what they are taken for have their names.
+  @Test func targetsAndOutputsHaveNames() throws {
+    let path = NSTemporaryDirectory() + "downhill-many-kinds.csv"
+    let rows = Self.table.split(separator: "\n").enumerated().map {
+      ($0 == 0 ? "a," : "\($0),") + $1
+    }
+    try Data(rows.joined(separator: "\n").utf8).write(
+      to: URL(fileURLWithPath: path), options: .atomic)
+    let source = "data: {csv: \"\(path)\"}\nhidden: [4]\n"
+    let file = try ExperimentFile(SourceText(name: "kinds.yaml", text: source))
+    var tutor = try Tutor(file, size: Size(width: 140, height: 45))
+    tutor.model.panels = [.data]
+    let lines = tutor.screen.split(separator: "\n").filter {
+      $0.contains(/\b[1-6]\s+(setosa|versicolor|virginica)\s/)
+    }
+    #expect(lines.count == 6, "\(tutor.screen)")
+    let wrong = try #require(tutor.model.summary.guesses).mistakes.count
+    #expect(lines.count { $0.contains(/✗ (setosa|versicolor|virginica)/) } == wrong)
+  }
+
   /// A sample is added by its class's name, and an input followed by its column's.
   @Test func namesAreUnderstood() throws {
     var tutor = try tutor(Size(width: 80, height: 24))

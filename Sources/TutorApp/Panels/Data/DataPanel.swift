@@ -57,15 +57,19 @@ private func drawOutputs(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   let (samples, targets) = (step.sampleIndices, step.targets.selecting(rows: shown))
   let outputs = step.outputs.selecting(rows: shown)
   let (taken, groups) = (run.classes(of: outputs), OutputSides(run).groups(of: targets))
-  let texts = (targets: OutputTexts(targets), outputs: OutputTexts(outputs))
+  let names = isClassified && model.classNames.areGiven ? model.classNames : nil
+  let truths = names.map { names in OutputTexts(groups.map { names[$0] }) }
+  let texts = (targets: truths ?? OutputTexts(targets), outputs: OutputTexts(outputs))
+  let taking = names.map { $0.width(count: run.dataset.classCount ?? 0) + 1 } ?? 0
   let room = OutputTexts.room(
-    for: texts.targets, texts.outputs, width: rect.width - (guess == nil ? 16 : 24), canvas.glyphs)
+    for: texts.targets, texts.outputs, width: rect.width - taking - (guess == nil ? 16 : 24),
+    canvas.glyphs)
   let rows = shown.map { row in
     [
       StyledText("\(samples[row] + 1)", .muted),
       StyledText(texts.targets.text(row, width: room.targets, canvas.glyphs)),
       output(texts.outputs.text(row, width: room.outputs, canvas.glyphs), row, guess),
-      isClassified ? verdict(taken[row] == groups[row]) : "",
+      isClassified ? verdict(taken[row], groups[row], names) : "",
     ]
   }
   let table = TextTable(
@@ -85,8 +89,10 @@ private func output(_ text: String, _ row: Int, _ guess: Guess?) -> StyledText {
       ?? "")
 }
 
-private func verdict(_ isRight: Bool) -> StyledText {
-  isRight ? StyledText("✓", .right) : StyledText("✗", .warning)
+/// Whether a class is the right one; of another one its name, where it has any.
+private func verdict(_ taken: Int, _ group: Int, _ names: ClassNames?) -> StyledText {
+  guard taken != group else { return StyledText("✓", .right) }
+  return StyledText("✗" + (names.map { " \($0[taken])" } ?? ""), .warning)
 }
 
 extension Panel {

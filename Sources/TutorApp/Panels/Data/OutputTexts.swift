@@ -1,7 +1,7 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The numbers of samples, a row each, in as much room as there is: a number is whole or is not there, and … says that more
+/// The numbers of samples, or the names of their classes, a row each, in as much room as there is: a number is whole or is not there, and … says that more
 /// follow.
 struct OutputTexts {
   private let rows: [[String]]
@@ -9,6 +9,9 @@ struct OutputTexts {
   init(_ matrix: Matrix) {
     rows = (0..<matrix.rows).map { row in matrix.row(row).map { $0.formatted(significant: 2) } }
   }
+
+  /// A name in each row.
+  init(_ names: [String]) { rows = names.map { [$0] } }
 
   /// The numbers of a row that fit.
   func text(_ row: Int, width: Int, _ glyphs: GlyphSet) -> String {
