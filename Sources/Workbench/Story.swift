@@ -19,6 +19,15 @@ extension Workspace.LabeledRun {
     return fresh
   }
 
+  /// Begins again from the first numbers, with the settings in force.
+  mutating func restart() {
+    if run.position.update > 0 {
+      earlier = (story + ["after \(run.position.update.counted("update")): begun again"])
+        .suffix(Self.longestStory)
+    }
+    run.restart()
+  }
+
   private var changes: [String] {
     run.journal.entries.filter { $0.update <= run.position.update }.compactMap { entry in
       SavedRun.Change(entry.change).map { "before update \(entry.update + 1): \($0.words)" }
@@ -31,6 +40,28 @@ extension Workspace.LabeledRun {
     let start = edits.isEmpty ? "" : " with \(edits.joined(separator: ", "))"
     return "after \(run.position.update.counted("update")): a new run\(start)"
   }
+}
+
+extension Workspace {
+  /// Every run that is not pinned begins again from its first numbers, with the settings in force.
+  public mutating func restart() {
+    for index in runs.indices where !runs[index].isPinned { runs[index].restart() }
+  }
+}
+
+extension Run {
+  /// Makes the changes of settings on the way here before the first update; what was seen of the way stays where there were none.
+  fileprivate mutating func restart() {
+    let entries = journal.entries.filter { $0.update <= position.update }
+    seek(to: Position(update: 0))
+    guard entries.contains(where: { $0.update > 0 && $0.change.isSetting }) else { return }
+    for entry in entries where entry.change.isSetting { apply(entry.change) }
+  }
+}
+
+extension Change {
+  /// Whether it is of the recipe, and not of a parameter.
+  fileprivate var isSetting: Bool { if case .parameter = self { false } else { true } }
 }
 
 extension ExperimentEdit {

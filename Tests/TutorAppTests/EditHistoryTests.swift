@@ -79,6 +79,21 @@ import Testing
     #expect(tutor.model.experimentText(for: "x.yaml").contains(comment))
   }
 
+  /// What begins again has all settings that were changed on the way from its first update on, and only them.
+  @Test func aRestartKeepsTheSettingsInForce() throws {
+    let tutor = try Tutor.playground(
+      "xor", "step 5", "set l2 0.01", "weight layer1.w[1,1] 3", "step", "set batch_size 2",
+      "restart")
+    let fresh = try Tutor.playground("xor", "set l2 0.01", "set batch_size 2")
+    #expect(tutor.run.position.update == 0 && tutor.run.network == fresh.run.network)
+    #expect(tutor.run.activeExperiment == fresh.run.activeExperiment)
+    #expect(tutor.model.experimentText(for: "x.yaml").contains("after 6 updates: begun again"))
+    var (one, other) = (tutor.run, fresh.run)
+    one.train(updates: 9)
+    other.train(updates: 9)
+    #expect(one.network == other.network)
+  }
+
   /// Large samples leave room for fewer edits, so that a file of them is read and written at once.
   @Test func theFileOfASessionStaysSmall() throws {
     var tutor = try Tutor.playground("moons")

@@ -262,7 +262,7 @@ extension Workspace {
     case .rewind(let stride): forEachRun { $0.rewind(by: stride) }
     case .seek(let update): forEachRun { $0.seek(to: Position(update: update)) }
     case .change(let change): changeFocusedRun { $0.apply(change) }
-    case .restart: forEachRun { $0.restart() }
+    case .restart: restart()
     case .reseed(let seed): reseed(seed)
     case .toggleComparison: toggleComparison()
     case .focus(let index): focus(on: index)

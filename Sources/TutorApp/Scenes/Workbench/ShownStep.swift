@@ -26,16 +26,3 @@ extension Run {
     return menu.filter { rejection(of: .loss($0)) == nil }
   }
 }
-
-extension Run {
-  /// Begins again with the settings in force now: learning rate, activation and loss as the keys left them.
-  mutating func restart() {
-    let now = (rate: baseLearningRate, activation: hiddenActivation, loss: loss)
-    seek(to: Position(update: 0))
-    if baseLearningRate != now.rate { apply(.learningRate(now.rate)) }
-    if let activation = now.activation, activation != hiddenActivation {
-      apply(.hiddenActivation(activation))
-    }
-    if loss != now.loss { apply(.loss(now.loss)) }
-  }
-}
