@@ -40,7 +40,7 @@ extension PlaygroundCommand {
         throw CommandProblem(
           "The samples are written out, which is too much to show: 'share FILE' writes the line")
       }
-      model.tell(line, title: "The line of text that brings all runs back")
+      model.tell(line, title: "Shared runs")
       return []
     })
 
