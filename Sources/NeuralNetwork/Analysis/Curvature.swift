@@ -13,7 +13,7 @@ extension Plan {
   ) -> [Double: Double]? {
     guard network.depth == 1, network.layers[0].activation == .linear,
       network.layers[0].trainable == .all, network.layers[0].frozen.isEmpty,
-      experiment == experiment.asItsCostAloneMovesIt
+      experiment == experiment.asItsCostAloneMovesIt, experiment.batches.take(all: data.count)
     else { return nil }
     let scale = 1 / Double(data.count * data.targets.columns)
     let (inputs, hasBiases) = (data.inputs, network.layers[0].hasBiases)
@@ -111,5 +111,13 @@ extension Experiment {
       fault: fault)
     known.frozen = frozen
     return known
+  }
+}
+
+extension BatchRecipe {
+  /// Whether no sample is left out for ever.
+  fileprivate func take(all count: Int) -> Bool {
+    guard case .explicit(let batches) = self else { return true }
+    return Set(batches.joined()).count == count
   }
 }

@@ -5,7 +5,8 @@ extension ProblemKind {
   ) { found in
     guard found.layers.count > 1, found.error > 0 else { return [] }
     if let layer = found.hiddenLayers.last(where: \.isDead) { return [blocked(layer, found)] }
-    return found.layers.allSatisfy { $0.weightNorm == 0 && $0.biasNorm == 0 }
+    // Where samples pull and cancel, the network stands at a minimum or on a saddle.
+    return found.layers.allSatisfy { $0.weightNorm == 0 && $0.biasNorm == 0 && $0.reach == 0 }
       ? [motionless(found)] : []
   }
 
@@ -20,11 +21,17 @@ extension ProblemKind {
       "The network is dead: \(subject) of layer \(number) put\(units == 1 ? "s" : "") out 0 for every sample, so the outputs "
         + "are the same for all of them and no gradient reaches \(layers(upTo: number)); the loss is "
         + "\(Decimal.short(found.objective)).",
-      remedy: remedy(upTo: number, found.run))
+      remedy: remedy(upTo: number, found))
   }
 
   /// A seed or a rate helps only where one of them is to blame.
-  private static func remedy(upTo number: Int, _ run: Run) -> String {
+  private static func remedy(upTo number: Int, _ found: Examination) -> String {
+    let run = found.run
+    guard !moves(upTo: number, found) else {
+      return
+        "Only a penalty, weight decay or what is left of momentum still moves its weights, and may bring it back: "
+        + "begin again with a smaller rate, another seed or other weights."
+    }
     let layers = run.experiment.layers[..<number]
     let isDrawn = layers.allSatisfy { $0.explicit == nil && $0.initializer.isDrawn }
     let startsDead = run.isDeadAtStart
@@ -38,6 +45,12 @@ extension ProblemKind {
     return startsDead
       ? "It starts so, whatever rate: begin again with another seed or with other weights."
       : "It cannot recover: begin again with a smaller rate or another seed."
+  }
+
+  /// Whether the next update changes the layers up to one although no gradient reaches them.
+  private static func moves(upTo number: Int, _ found: Examination) -> Bool {
+    let end = found.layers[number - 1].layer.end
+    return found.network.model[..<end] != found.next.model[..<end]
   }
 
   private static func layers(upTo number: Int) -> String {

@@ -4,12 +4,14 @@ extension ProblemKind {
     // Of a network that is dead, no unit needs to be named.
     let isAlive = !found.hiddenLayers.contains(where: \.isDead)
     return found.hiddenLayers.filter { !$0.isDead }.compactMap {
-      problem($0, doesHarm: isAlive && found.isFarFromFit)
+      problem($0, in: found, doesHarm: isAlive && found.isFarFromFit)
     }
   }
 
   /// Almost every ReLU network has some; they do harm where they are more than three in ten.
-  private static func problem(_ figures: LayerFigures, doesHarm: Bool) -> TrainingProblem? {
+  private static func problem(
+    _ figures: LayerFigures, in found: Examination, doesHarm: Bool
+  ) -> TrainingProblem? {
     let layer = figures.layer
     let units = figures.deadUnits
     guard !units.isEmpty else { return nil }
@@ -20,7 +22,10 @@ extension ProblemKind {
       headline: "\(subject.short) \(units.count == 1 ? "is" : "are") dead",
       "\(subject.long) \(units.count == 1 ? "is" : "are") dead: the largest z over all samples is \(Decimal.short(largest)), so "
         + "\(layer.activation.title) puts out 0 everywhere and no gradient comes through.",
-      remedy: "What helps is a smaller rate, 'init: he', or 'activation: leaky_relu'.",
+      // Before the first update no rate has done it.
+      remedy: "What helps is "
+        + (found.run.position.update == 0 ? "another seed" : "a smaller rate, another seed")
+        + ", or 'activation: leaky_relu'.",
       isHarmful: doesHarm && 10 * units.count > 3 * layer.units)
   }
 }

@@ -150,12 +150,10 @@ private struct ExaminationWalk {
     }
   }
 
-  private func norm(_ range: Range<Int>) -> Double {
-    range.reduce(0) { $0 + gradients[$1] * gradients[$1] }.squareRoot()
-  }
+  private func norm(_ range: Range<Int>) -> Double { Norm.of(gradients[range]) }
 
   private func length(_ start: Kernels.Input, _ count: Int) -> Double {
-    (0..<count).reduce(0) { $0 + start[$1] * start[$1] }.squareRoot()
+    Norm.of(UnsafeBufferPointer(start: start, count: count))
   }
 }
 

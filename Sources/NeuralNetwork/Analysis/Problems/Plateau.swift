@@ -3,7 +3,7 @@ extension ProblemKind {
   public static let plateau: ProblemKind = ProblemKind("plateau", isLastResort: true) { found in
     let run = found.run
     guard let baseline = found.baseline, baseline > 0,
-      abs(found.dataLoss - baseline) < 0.05 * baseline,
+      abs(found.dataLoss - baseline) < 0.05 * baseline, found.leastLoss == nil,
       let stand = run.curve.standstill(within: 0.01), found.layers.count > 1
     else { return [] }
     let (now, mean) = Decimal.distinct(found.dataLoss, baseline)

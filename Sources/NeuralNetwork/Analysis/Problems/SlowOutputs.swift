@@ -3,7 +3,7 @@ extension ProblemKind {
   public static let slowOutputs: ProblemKind = ProblemKind("slow outputs") { found in
     let run = found.run
     guard let output = found.layers.last, output.layer.activation == .linear,
-      let baseline = found.baseline, baseline > 0, found.dataLoss > baseline
+      let baseline = found.baseline, baseline > 0, found.dataLoss > 1.001 * baseline
     else { return [] }
     let size = rootMeanSquare(run.dataset.targets.elements)
     if size < 1e-3, run.targetScaler == nil, found.dataLoss > 100 * baseline,
@@ -21,6 +21,9 @@ extension ProblemKind {
     let pace = rootMeanSquare(zip(now, then).map { $0 - $1 })
     guard pace > 0, distance > 5000 * pace else { return [] }
     let isLarge = size > 100
+    let first = run.objective(of: run.plan.firstState.network)
+    // What was thrown far away is slow to come back.
+    guard found.objective < 2 * first else { return [thrownAway(from: first, to: found.objective)] }
     return [
       TrainingProblem(
         .slowOutputs,
@@ -32,6 +35,14 @@ extension ProblemKind {
           ? "It is a matter of scale, targets being about \(Decimal.short(size)): scale them ('scaling: {targets: standard}')."
           : "What helps is a larger learning rate.")
     ]
+  }
+
+  private static func thrownAway(from first: Double, to now: Double) -> TrainingProblem {
+    TrainingProblem(
+      .slowOutputs, headline: "The outputs were thrown far away",
+      "The outputs were thrown far away: the loss is \(Decimal.short(now)), and was \(Decimal.short(first)) before the first "
+        + "update. At the present pace they do not come back.",
+      remedy: "The steps were too long: begin again with a lower learning rate.")
   }
 
   private static func tinyTargets(
