@@ -74,6 +74,23 @@ struct LearningRateRangeTests {
     #expect(try #require(proof).samples == nil)
   }
 
+  /// Batches of two are noisy: the steepest rate may be one where the noise fell, and a curve may rise before it falls.
+  @Test(arguments: [true, false]) func noiseHidesNoRate(isNormalized: Bool) throws {
+    var recipe = LearnableCase(batch: 2, seed: isNormalized ? 59 : 43).experiment
+    if isNormalized {
+      let hidden = LayerRecipe(units: 8, activation: .silu, batchNorm: BatchNormRecipe())
+      recipe.layers.replaceSubrange(..<1, with: [hidden, hidden])
+      recipe.optimizer = Optimizer(.rmsprop, learningRate: 0.01)
+    } else {
+      recipe.data = .named(.spirals)
+      recipe.layers[0].activation = .sigmoid
+      recipe.optimizer = Optimizer(.nesterov, learningRate: 0.1)
+      recipe.steps = 10
+    }
+    let proof = try #require(try LearningRateRange(recipe, updates: 100).proof)
+    #expect(proof.lastLoss < proof.firstLoss)
+  }
+
   /// What the running statistics do by themselves is no work of a rate.
   @Test func batchStatisticsDoNotMoveTheBounds() throws {
     let range = try LearningRateRange(LearnableCase.all[0].experiment, updates: 20)

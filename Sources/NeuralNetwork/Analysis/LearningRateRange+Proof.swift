@@ -9,56 +9,81 @@ extension LearningRateRange {
     public let samples: Int?
     /// The objective over all samples in the beginning and in the end.
     public let firstLoss, lastLoss: Double
-    /// The highest objective of five looks in the second half, so that no lucky end decides.
-    let settledLoss: Double
-    /// Whether that is well below the start, and below always saying the mean of the targets.
-    let isClear: Bool
+    /// The objective at five looks in the second half, the last of them at the end.
+    let looks: [Double]
+    /// Always saying the mean of the targets; nil where the loss is not one of outputs.
+    let mean: Double?
   }
 
   /// Of the steepest rate and lower ones the one that, trained, settles lowest; nil when none ends below its beginning.
   ///
-  /// The steepest may be far too high: then lower ones are tried until one learns clearly and the next is no better. Where the
-  /// test itself found no fall, one may still come with time: then the search begins at its last rate.
+  /// Where the test itself found no fall below its steepest rate, or a wrong one, one may still come with time: then the search
+  /// begins at its last rate, and in the end a fall that has just begun will do.
   func bestProof(
     _ experiment: Experiment, judgedBy whole: Dataset
   ) throws(ExperimentError) -> Proof? {
-    guard let highest = steepest ?? points.last?.rate else { return nil }
+    for looks in [Proof.looks, 2] {
+      for highest in [steepest, points.last?.rate].compactMap(\.self) {
+        let best = try bestProof(experiment, judgedBy: whole, from: highest, looks: looks)
+        if let best { return try confirmed(best, experiment, judgedBy: whole) }
+      }
+    }
+    return nil
+  }
+
+  /// A rate may be far too high: then lower ones are tried until one learns clearly and the next is no better.
+  private func bestProof(
+    _ experiment: Experiment, judgedBy whole: Dataset, from highest: Double, looks: Int
+  ) throws(ExperimentError) -> Proof? {
     var best: Proof?
     for place in 0..<24 {
       let proof = try Proof(of: highest / Elementary.power(3, place), experiment, judgedBy: whole)
-      if proof.isBetter(than: best) {
+      if proof.isBetter(than: best, looks: looks) {
         best = proof
-      } else if place >= 2, best?.isClear == true {
+      } else if place >= 2, best?.isClear(looks: looks) == true {
         break
       }
       if place >= 6, best != nil { break }
     }
     return best
   }
+
+  /// The same with as many updates as training itself would make, where these can be waited for once; or a lower rate, where
+  /// they undo what the first ones did.
+  private func confirmed(
+    _ proof: Proof, _ experiment: Experiment, judgedBy whole: Dataset
+  ) throws(ExperimentError) -> Proof? {
+    for place in 0..<4 {
+      let long = try Proof(
+        of: proof.rate / Elementary.power(3, place), experiment, judgedBy: whole,
+        patience: Proof.patience)
+      if long.lastLoss < long.firstLoss { return long }
+    }
+    return nil
+  }
 }
 
 extension LearningRateRange.Proof {
   /// At how many places of the second half the loss is taken.
-  private static let looks = 5
+  fileprivate static let looks = 5
+  /// How many times as long as one trial the last one may take.
+  fileprivate static let patience = 20
 
   init(
-    of rate: Double, _ experiment: Experiment, judgedBy whole: Dataset
+    of rate: Double, _ experiment: Experiment, judgedBy whole: Dataset, patience: Int = 1
   ) throws(ExperimentError) {
     var recipe = experiment
     recipe.optimizer.learningRate = rate
     var run = try Run(recipe)
     let (judges, first, mean) = (run.judges, run.objective(over: whole), run.baseline)
-    let count = run.affordableUpdates
-    let losses = (0..<Self.looks).map { look in
+    let count = run.affordableUpdates(patience: patience)
+    looks = (0..<Self.looks).map { look in
       run.seek(to: Position(update: count - (Self.looks - 1 - look) * count / (2 * Self.looks)))
       return run.divergence == nil ? run.objective(over: judges) : .infinity
     }
-    let settled = losses.max() ?? first
-    (self.rate, updates, firstLoss) = (rate, run.position.update, first)
+    (self.rate, updates, firstLoss, self.mean) = (rate, run.position.update, first, mean)
     lastLoss = run.divergence == nil ? run.objective(over: whole) : .infinity
     samples = run.dataset.count < whole.count ? run.dataset.count : nil
-    settledLoss = settled
-    isClear = settled < 0.9 * min(first, mean ?? first)
   }
 
   /// What was done, in words: "100 updates", or on how many samples.
@@ -66,15 +91,23 @@ extension LearningRateRange.Proof {
     updates.counted("update") + (samples.map { " on \($0) of the samples" } ?? "")
   }
 
-  fileprivate func isBetter(than other: Self?) -> Bool {
-    lastLoss < firstLoss && settledLoss < (other?.settledLoss ?? firstLoss)
+  /// The highest of the last looks, so that no lucky end decides.
+  private func settledLoss(_ count: Int) -> Double { looks.suffix(count).max() ?? firstLoss }
+
+  /// Whether it is well below the start, and below always saying the mean of the targets.
+  fileprivate func isClear(looks count: Int) -> Bool {
+    settledLoss(count) < 0.9 * min(firstLoss, mean ?? firstLoss)
+  }
+
+  fileprivate func isBetter(than other: Self?, looks count: Int) -> Bool {
+    lastLoss < firstLoss && settledLoss(count) < (other?.settledLoss(count) ?? firstLoss)
   }
 }
 
 extension Run {
   /// The updates of the recipe, or as many of them as a trial can wait for.
-  fileprivate var affordableUpdates: Int {
+  fileprivate func affordableUpdates(patience: Int) -> Int {
     let cost = 2000 + network.parameterCount * step.sampleCount
-    return min(experiment.usualUpdates, max(100, 100_000_000 / cost))
+    return min(experiment.usualUpdates, max(100, patience * 100_000_000 / cost))
   }
 }
