@@ -73,7 +73,7 @@ extension TrainingFigures {
 
   /// The accuracy, or R² where there are no classes.
   var quality: (name: String, value: String)? {
-    if let accuracy { return ("accuracy", String(printf: "%.1f %%", accuracy * 100)) }
+    if let accuracy { return ("accuracy", percentText(accuracy, decimals: 1)) }
     return rSquared.flatMap { $0.isFinite ? $0 : nil }.map {
       ("R²", String(printf: abs($0) < 1e4 ? "%.4f" : "%.3g", $0))
     }

@@ -192,7 +192,9 @@ import Testing
 
   /// What is no share is said as the number it is.
   @Test(arguments: [
-    (0.0, "0 %"), (0.004, "0 %"), (0.005, "1 %"), (0.994, "99 %"), (1, "100 %"),
+    (0.0, "0 %"), (0.004, "0.4 %"), (0.0001, "0.01 %"), (0.0051, "1 %"), (0.994, "99 %"),
+    (1, "100 %"),
+    (0.9967, "99.7 %"), (0.9998, "99.98 %"), (-1e-12, "0 %"), (1.000000000001, "100 %"),
     (-0.25, "-0.2500"), (2.3, "2.300"), (.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf"),
   ])
   func sharesAreInPercent(share: Double, text: String) { #expect(percent(share) == text) }

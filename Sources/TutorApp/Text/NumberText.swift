@@ -1,3 +1,4 @@
+import Platform
 import TerminalCanvas
 
 /// A number of the run, with four significant digits: enough to check it with a calculator.
@@ -23,7 +24,7 @@ func subscripted(_ number: Int) -> String {
 
 private let subscripts = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"]
 
-/// A share, 0...1, in whole percent; anything else is no share, and the number it is.
+/// A share, 0...1, in percent, whole ones where that is true enough; anything else is no share, and the number it is.
 func percent(_ share: Double) -> String {
-  (-1e-9...1 + 1e-9).contains(share) ? "\(Int((share * 100).rounded())) %" : number(share)
+  (-1e-9...1 + 1e-9).contains(share) ? percentText(abs(share)) : number(share)
 }

@@ -70,7 +70,7 @@ struct SweepTable {
   }
 
   private static func percent(_ value: Double?) -> String {
-    value.map { String(printf: "%.1f %%", 100 * $0) } ?? "-"
+    value.map { percentText($0, decimals: 1) } ?? "-"
   }
 
   // MARK: CSV
