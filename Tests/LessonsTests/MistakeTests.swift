@@ -87,16 +87,62 @@ import Workbench
     }
   }
 
+  /// Of a parameter that hardly moves nearly the right value is not what another factor in the step would give.
+  @Test(arguments: [
+    ("0.11", "Right as far as it goes: give more digits."),
+    ("0.1053", "That is near: carry more digits on the way, and round at the end."),
+    ("0.09", "That is too small."),
+  ])
+  func nearWinsOverOtherMistakes(typed: String, remark: String) throws {
+    let lesson = try Samples.lesson(
+      replacing: """
+          inputs: [[-1], [-0.5], [0], [0.5], [1]]
+          targets: [[-2], [-1], [0], [1], [2]]
+          layers:
+            - {weights: [[0]], activation: linear}
+          loss: mse
+        """,
+      with: """
+          inputs: [[0.5]]
+          targets: [[0.08]]
+          layers:
+            - {weights: [[0.1]], biases: false, activation: linear}
+          loss: half_mse
+        """)
+    let quantity = try #require(Quantity(parsing: "layer1.w[1,1]"))
+    let answer = NumberAnswer(
+      value: .reading(QuantityReference(text: "w", quantity: quantity)), tolerance: 1e-4)
+    let question = Question(
+      prompt: InlineText("?"), kind: .number(answer), because: InlineText(""), wrong: [],
+      proof: nil, after: .update, position: .init(line: 1))
+    #expect(question.judgment(typed: typed, on: lesson.workspace)?.remark == remark)
+  }
+
   /// The square's derivative is spoken of where something is derived, and nowhere else.
   @Test func aMissingTwoNamesTheDerivative() throws {
     let asked = Self.asked.filter { $0.situation.expected != 0 }
-    let derived = try #require(asked.first { $0.situation.expected(gradientTimes: 0.5) != nil })
-    let other = try #require(asked.first { $0.situation.expected(gradientTimes: 0.5) == nil })
-    func remark(_ asked: Asked) -> String? {
-      Mistake.two.remark(asked.situation.expected / 2, asked.situation)
+    func derived(_ loss: Loss) throws -> Asked {
+      try #require(
+        asked.first {
+          $0.situation.expected(gradientTimes: 0.5) != nil && $0.situation.run?.loss == loss
+        })
     }
-    #expect(remark(derived) == "A factor 2 is missing: the derivative of a square has one.")
-    #expect(remark(other) == "A factor 2 is missing.")
+    let other = try #require(asked.first { $0.situation.expected(gradientTimes: 0.5) == nil })
+    func remark(_ asked: Asked, times factor: Double) -> String? {
+      Mistake.two.remark(asked.situation.expected * factor, asked.situation)
+    }
+    #expect(
+      remark(try derived(.meanSquaredError), times: 0.5)
+        == "A factor 2 is missing: the derivative of a square has one.")
+    let half = try derived(.halfMeanSquaredError)
+    #expect(
+      remark(half, times: 0.5)
+        == "A factor 2 is missing: the derivative of the square brings one, which takes the ½ away."
+    )
+    #expect(
+      remark(half, times: 2)
+        == "There is a factor 2 too many: the ½ before the square takes it away.")
+    #expect(remark(other, times: 0.5) == "A factor 2 is missing.")
   }
 
   /// Of a right number below zero the larger one is still the one further to the right.

@@ -39,6 +39,15 @@ import Workbench
     #expect(Question.number(text) == value)
   }
 
+  /// A comma that may group digits may also be a decimal one: either is taken.
+  @Test(arguments: [
+    ("47,700", [47700, 47.7]), ("1,234,567.5", [1_234_567.5]), ("-2,718", [-2718, -2.718]),
+    ("0,375", [0.375]), ("47,70", [47.7]), ("1234,567", [1234.567]), (",500", [0.5]), ("1,2,3", []),
+  ])
+  func commasGroupDigitsOrAreDecimal(text: String, values: [Double]) {
+    #expect(Question.readings(of: text) == values)
+  }
+
   @Test(arguments: ["", "-", "1e", "abc", "nan", "inf", "0x10", "1e999", "1.2.3", "1,2,3"])
   func whatIsNoNumberIsNone(text: String) {
     #expect(Question.number(text) == nil)

@@ -10,7 +10,7 @@ struct Mistake: Sendable {
 
   /// Every kind, the most telling first.
   static let all: [Mistake] = [
-    .sign, .unmoved, .uphill, .stepAlone, .forgottenRate, .unbent, .missingFactor,
+    .sign, .unmoved, .fewDigits, .uphill, .stepAlone, .forgottenRate, .unbent, .missingFactor,
     .activationForSlope, .updatedWeight, .two, .mean, .logarithm, .percent, .decimalPoint,
     .neighbor, .extraFactor, .offByOne, .rounding, .side,
   ]

@@ -30,12 +30,13 @@ struct Situation {
 
   func isRight(_ value: Double) -> Bool { abs(value - expected) <= tolerance }
 
-  /// Whether a number is what a mistake would give, and could not be meant as the right one.
+  /// Whether a number is what a mistake would give, and could not be meant as the right one: it lies nearer to it by far.
   func isLikely(_ value: Double, if mistaken: Double?) -> Bool {
     guard let mistaken, mistaken.isFinite, !isRight(value),
       abs(mistaken - expected) > 2 * tolerance
     else { return false }
-    return abs(value - mistaken) <= max(0.005 * abs(mistaken), min(tolerance, 0.05 * abs(mistaken)))
+    let reach = max(0.005 * abs(mistaken), min(tolerance, 0.05 * abs(mistaken)))
+    return abs(value - mistaken) <= min(reach, abs(value - expected) / 4)
   }
 
   /// The quantity of the run that is asked for.

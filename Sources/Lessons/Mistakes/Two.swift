@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 extension Mistake {
   /// A factor 2 too many or too few; in a gradient, as from the derivative of a square.
   static let two = Mistake(name: "two") { value, situation in
@@ -6,9 +8,21 @@ extension Mistake {
         situation.isLikely(value, if: $0)
       }
     }
-    if isNumber(times: 2) { return "There is a factor 2 too many." }
-    guard isNumber(times: 0.5) else { return nil }
-    let isDerived = situation.expected(gradientTimes: 0.5) != nil
-    return "A factor 2 is missing" + (isDerived ? ": the derivative of a square has one." : ".")
+    let cause = situation.expected(gradientTimes: 2) == nil ? nil : square(in: situation)
+    if isNumber(times: 2) { return "There is a factor 2 too many\(cause?.many ?? "")." }
+    return isNumber(times: 0.5) ? "A factor 2 is missing\(cause?.few ?? "")." : nil
+  }
+
+  /// Where a 2 comes from, and where it goes, when the loss is a square.
+  private static func square(in situation: Situation) -> (many: String, few: String)? {
+    switch situation.run?.loss {
+    case .meanSquaredError: ("", ": the derivative of a square has one")
+    case .halfMeanSquaredError:
+      (
+        ": the ½ before the square takes it away",
+        ": the derivative of the square brings one, which takes the ½ away"
+      )
+    default: nil
+    }
   }
 }

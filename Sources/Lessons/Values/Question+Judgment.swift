@@ -31,14 +31,15 @@ extension Question {
   public func judgment(typed text: String, on workspace: Workspace) -> Answer? {
     if case .curve(let answer) = kind { return judgment(drawn: text, answer, on: workspace) }
     guard case .number(let answer) = kind else { return Answer(text: text, isRight: nil) }
-    guard let value = Self.number(text) else { return nil }
+    let values = Self.readings(of: text)
+    guard let first = values.first else { return nil }
     guard let situation = Situation(of: answer, in: self, on: workspace) else {
       return Answer(text: text, isRight: false)
     }
-    let isRight = situation.isRight(value)
+    let isRight = values.contains { situation.isRight($0) }
     return Answer(
       text: text, isRight: isRight,
-      remark: isRight ? "" : remark(to: value, situation, on: workspace))
+      remark: isRight ? "" : remark(to: first, situation, on: workspace))
   }
 
   /// Judges a curve by its shape; nil when there is none.
@@ -119,10 +120,26 @@ extension Question {
     after.map { Action(steps: [.init($0, at: position)], position: position) }
   }
 
-  /// A number as people type it: a comma or a point, and any kind of minus.
-  static func number(_ text: String) -> Double? {
-    let plain = text.filter { $0 != " " }.map { $0 == "," ? "." : $0 == "−" ? "-" : $0 }
-    guard plain.allSatisfy({ "0123456789.+-eE".contains($0) }) else { return nil }
-    return Double(String(plain)).flatMap { $0.isFinite ? $0 : nil }
+  /// A number as people type it: its first reading.
+  static func number(_ text: String) -> Double? { readings(of: text).first }
+
+  /// What a number may mean, with any kind of minus: a comma before three digits groups them, or is a decimal one; elsewhere
+  /// it is a decimal one.
+  static func readings(of text: String) -> [Double] {
+    let plain = String(text.filter { $0 != " " }.map { $0 == "−" ? "-" : $0 })
+    guard plain.allSatisfy({ "0123456789.,+-eE".contains($0) }) else { return [] }
+    let grouped = hasGroups(plain) ? [plain.filter { $0 != "," }] : []
+    let decimal = String(plain.map { $0 == "," ? "." : $0 })
+    return (grouped + [decimal]).compactMap { Double($0) }.filter(\.isFinite)
+  }
+
+  /// Whether every comma stands before three digits, with one to three before the first that are not 0: `47,700`.
+  private static func hasGroups(_ text: String) -> Bool {
+    let whole = text.drop { "+-".contains($0) }.prefix { $0 != "." }
+    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+    guard let first = groups.first, groups.count > 1 else { return false }
+    return (1...3).contains(first.count) && !first.hasPrefix("0")
+      && groups.allSatisfy { $0.allSatisfy(\.isNumber) }
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 }

@@ -82,7 +82,10 @@ extension Quantity {
     let beside = others(unit, of: shape[layer]).map { (layer, $0) }
     let behind = others(layer, of: shape.count - 1).filter { unit <= shape[$0] }.map { ($0, unit) }
     return (beside + behind).map {
-      Neighbor(kind($0.0, $0.1), sample: sample, "unit \($0.1) of layer \($0.0)")
+      let isOutput = $0.0 == shape.count - 1
+      return Neighbor(
+        kind($0.0, $0.1), sample: sample,
+        isOutput ? "output \($0.1)" : "unit \($0.1) of layer \($0.0)")
     }
   }
 
