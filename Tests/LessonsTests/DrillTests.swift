@@ -10,7 +10,9 @@ import Workbench
 @Suite struct DrillTests {
   private static let lessons =
     (try? LessonLibrary(folder: TestProject.root.appending(path: "lessons").path).lessons) ?? []
-  private static let drilled = ["line-fit", "two-neurons", "two-by-two", "xor"]
+  private static let drilled = [
+    "line-fit", "two-neurons", "two-by-two", "xor", "losses", "softmax",
+  ]
 
   private func run(_ id: String) throws -> Run {
     try #require(Self.lessons.first { $0.id == id }).workspace.focusedRun
@@ -48,13 +50,32 @@ import Workbench
       })
   }
 
+  /// Inputs are new, so that nothing is multiplied by 0 or 1 again and again, and the lesson's own data come to nothing else.
+  @Test(arguments: drilled) func inputsAreNew(id: String) throws {
+    let run = try run(id)
+    for round in 0..<12 {
+      let drilled = try #require(Drill.next(like: run, round: round)).workspace.focusedRun
+      #expect(drilled.dataset.count == 1 && drilled.dataset.inputs.elements.allSatisfy { $0 != 0 })
+    }
+  }
+
+  /// A lesson's drill asks for what the lesson teaches.
+  @Test(arguments: [("softmax", "share"), ("softmax", "true class"), ("losses", "loss")])
+  func aDrillIsOfItsLesson(id: String, word: String) throws {
+    let run = try run(id)
+    let prompts = (0..<12).compactMap { Drill.next(like: run, round: $0)?.question.prompt.literal }
+    #expect(prompts.contains { $0.contains(word) }, "\(prompts)")
+  }
+
   @Test func aForgottenRateIsNamed() throws {
     let run = try run("line-fit")
-    let drill = try #require(Drill.next(like: run, round: 1))
-    guard case .parameter(let index)? = Self.quantity(of: drill)?.kind else {
-      Issue.record("the second drill of one linear unit is a step")
-      return
+    let steps = (0..<12).compactMap { round -> (Drill, ParameterIndex)? in
+      guard let drill = Drill.next(like: run, round: round),
+        case .parameter(let index)? = Self.quantity(of: drill)?.kind
+      else { return nil }
+      return (drill, index)
     }
+    let (drill, index) = try #require(steps.first)
     let now = drill.workspace.focusedRun
     let gradient = try #require(now.number("\(index).grad"))
     let typed = "\(now.network[index] - gradient)"

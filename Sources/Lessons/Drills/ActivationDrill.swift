@@ -10,6 +10,7 @@ extension DrillKind {
     let activation = run.network.layers[layer - 1].activation
     guard [.sigmoid, .tanh, .relu].contains(activation),
       let z = run.number("layer\(layer).z[\(unit)]"), abs(z) < 6,
+      run.network.layers[layer - 1].batchNormEpsilon == nil,
       let quantity = Quantity(parsing: "layer\(layer).a[\(unit)]")
     else { return nil }
     return Drill(

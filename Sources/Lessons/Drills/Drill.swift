@@ -20,7 +20,7 @@ struct DrillKind: Sendable {
   let make: @Sendable (Workspace, inout RandomStream) -> Drill?
 
   /// Every kind, the simplest first.
-  static let all: [DrillKind] = [.sum, .activation, .gradient, .step]
+  static let all: [DrillKind] = [.sum, .activation, .share, .loss, .gradient, .step]
 }
 
 extension Drill {
@@ -42,10 +42,12 @@ extension Drill {
     return choices.isEmpty ? nil : choices[round % choices.count]
   }
 
-  /// A run of the same recipe whose parameters have other values, of two decimals so that they can be typed.
+  /// A run of the same recipe on one sample, with other values of two decimals, so that they can be typed, for the inputs and
+  /// the parameters.
   private static func renewed(_ run: Run, _ stream: inout RandomStream) -> Workspace? {
     var experiment = run.experiment
     experiment.seed = stream.next() >> 12
+    experiment.reduce(to: sample(of: run, &stream))
     guard var workspace = try? Workspace(experiment) else { return nil }
     let indices = workspace.focusedRun.network.parameterIndices
     guard indices.count <= mostNumbers else { return workspace }
@@ -55,6 +57,30 @@ extension Drill {
       run.seek(to: Position(update: 0))
     }
     return workspace
+  }
+
+  /// A target of the run's data, and inputs that are new and not 0 unless they are many, as those of images.
+  private static func sample(
+    of run: Run, _ stream: inout RandomStream
+  ) -> (inputs: [Double], targets: [Double]) {
+    let (data, row) = (run.dataset, stream.index(below: run.dataset.count))
+    let targets = Array(data.targets.row(row))
+    guard data.inputs.columns <= mostNumbers / 10 else {
+      return (Array(data.inputs.row(row)), targets)
+    }
+    let inputs = (0..<data.inputs.columns).map { _ in
+      Double(stream.index(below: 20) + 1) / 10 * (stream.index(below: 2) == 0 ? 1 : -1)
+    }
+    return (inputs, targets)
+  }
+}
+
+extension Experiment {
+  /// Puts one sample in the place of the data, and leaves out all that is done with several.
+  fileprivate mutating func reduce(to sample: (inputs: [Double], targets: [Double])) {
+    data = .explicit(inputs: [sample.inputs], targets: [sample.targets])
+    (holdout, test, earlyStopping, batches) = (nil, nil, nil, .full)
+    (scaling, targetScaling, classWeights, augmentation, fault) = (nil, nil, nil, nil, nil)
   }
 }
 
