@@ -34,8 +34,8 @@ import Testing
 
   /// Letters are named after the network, words stay words.
   @Test(arguments: [
-    ("y − t within ±1, else its sign", "a − T within ±1, else its sign"),
-    ("sign(y − t), 0 at y = t", "sign(a − T), 0 at a = T"), ("step(z) − t", "step(z) − T"),
+    ("y − t if |y − t| ≤ 1, else sign(y − t)", "a − T if |a − T| ≤ 1, else sign(a − T)"),
+    ("step(z) − t", "step(z) − T"),
     ("2 (y − t)", "2 (a − T)"), ("−t / y", "−T / a"),
   ]) func aFormulaIsNamedAfterTheNetwork(formula: String, named: String) {
     #expect(FactorWriter.naming(["y": "a", "t": "T"], in: formula) == named)
@@ -48,6 +48,19 @@ import Testing
     ("1 if z > 0, else 0", 0, "0, z ≤ 0"), ("1 − a²", -5, "1 − a²"),
   ]) func aFormulaOfCasesIsTheOneThatHolds(formula: String, z: Double, shown: String) {
     #expect(FactorWriter.holdingCase(of: formula, z: z) == shown)
+  }
+
+  /// What is divided is the whole difference, and of several cases the one that holds is written.
+  @Test(arguments: [
+    ("half_mse", "(a₂ − T)/"), ("mse", "2 (a₂ − T)/"), ("mae", "sign(a₂ − T)/"),
+    ("huber", "(a₂ − T)/"), ("hinge", "−s/"),
+  ])
+  func theLossIsDividedAsAWhole(name: String, formula: String) throws {
+    let loss = try #require(Loss.all.first { $0.name == name })
+    let trained = try #require(self.run(.tanh, .linear, loss))
+    let weight = ParameterIndex.weight(layer: 2, unit: 1, input: 1)
+    let factor = ChainRule(weight, in: trained.step, phase: .whole).factors[0]
+    #expect(factor.formula == formula + "\(trained.step.inputs.rows)")
   }
 
   @Test(arguments: Activation.all.map(\.name)) func everyActivation(name: String) throws {

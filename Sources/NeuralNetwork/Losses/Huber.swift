@@ -8,7 +8,8 @@ extension Loss {
   public static let huber = Loss(
     name: "huber", title: "Huber",
     formula: "Σ h(y − t) / (B K), h(e) = e²/2 if |e| ≤ 1, else |e| − 1/2",
-    derivativeFormula: "y − t within ±1, else its sign",
+    derivativeFormula: "y − t if |y − t| ≤ 1, else sign(y − t)",
+    derivativeCase: { y, t in abs(y - t) <= huberEdge ? "y − t" : "sign(y − t)" },
     summary:
       "Squared for small errors, absolute for large ones: smooth, and patient with outliers.",
     source: "Huber 1964",

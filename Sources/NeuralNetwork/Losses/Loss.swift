@@ -48,6 +48,8 @@ public final class Loss: ListedRecord {
   public let formula: String
   /// The derivative of one output's share, ∂/∂y, as a formula.
   public let derivativeFormula: String
+  /// Of a derivative formula with several cases the one that holds for an output and a target.
+  public let derivativeCase: (@Sendable (_ y: Double, _ t: Double) -> String)?
   /// What it is good for, in a sentence.
   public let summary: String
   /// Where it was first described; nil where that is nobody's.
@@ -83,7 +85,8 @@ public final class Loss: ListedRecord {
 
   /// A record.
   init(
-    name: String, title: String, formula: String, derivativeFormula: String, summary: String,
+    name: String, title: String, formula: String, derivativeFormula: String,
+    derivativeCase: (@Sendable (_ y: Double, _ t: Double) -> String)? = nil, summary: String,
     source: String? = nil, value: @escaping @Sendable (_ y: Double, _ t: Double) -> Double,
     derivative: @escaping @Sendable (_ y: Double, _ t: Double) -> Double,
     kinks: @escaping @Sendable (_ t: Double) -> [Double] = { _ in [] },
@@ -96,6 +99,7 @@ public final class Loss: ListedRecord {
     self.title = title
     self.formula = formula
     self.derivativeFormula = derivativeFormula
+    self.derivativeCase = derivativeCase
     self.summary = summary
     self.source = source
     self.value = value
@@ -135,9 +139,10 @@ extension Loss {
   var withoutKernel: Loss {
     Loss(
       name: name, title: title, formula: formula, derivativeFormula: derivativeFormula,
-      summary: summary, source: source, value: value, derivative: derivative, kinks: kinks,
-      argument: argument, mean: mean, output: output, targets: targets,
-      isForClasses: isForClasses, curvature: curvature, aliases: aliases, boundary: boundary)
+      derivativeCase: derivativeCase, summary: summary, source: source, value: value,
+      derivative: derivative, kinks: kinks, argument: argument, mean: mean, output: output,
+      targets: targets, isForClasses: isForClasses, curvature: curvature, aliases: aliases,
+      boundary: boundary)
   }
 }
 

@@ -1,10 +1,10 @@
 internal import CKernels
 
 extension Loss {
-  /// Σ |y − t| / (B K).
+  /// Σ |y − t| / (B K); its derivative at y = t is 0.
   public static let meanAbsoluteError = Loss(
     name: "mae", title: "mean absolute error",
-    formula: "Σ |y − t| / (B K)", derivativeFormula: "sign(y − t), 0 at y = t",
+    formula: "Σ |y − t| / (B K)", derivativeFormula: "sign(y − t)",
     summary: "For numbers with outliers: every error pulls equally hard, however large.",
     source: "Laplace 1774",
     value: { y, t in abs(y - t) }, derivative: { y, t in sign(y - t) },

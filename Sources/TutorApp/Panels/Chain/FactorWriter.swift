@@ -74,8 +74,22 @@ struct FactorWriter {
   private func lossFormula(unit: Int) -> String {
     let a = symbol("a", layer: depth, unit: unit)
     let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
-    let numerator = Self.naming(["y": a, "t": "T"], in: step.lossKind.derivativeFormula)
-    return divisor == 1 ? numerator : "\(numerator)/\(compact(divisor))"
+    let (loss, targets) = (step.lossKind, step.targets)
+    let formula =
+      loss.derivativeCase?(step.outputs[sample, unit - 1], targets[sample, unit - 1])
+      ?? loss.derivativeFormula
+    let numerator = Self.naming(["y": a, "t": "T"], in: formula)
+    guard divisor != 1 else { return numerator }
+    return "\(Self.isDifference(formula) ? "(\(numerator))" : numerator)/\(compact(divisor))"
+  }
+
+  /// Whether a formula subtracts outside all parentheses, so that a divisor behind it would be read as that of its end.
+  private static func isDifference(_ formula: String) -> Bool {
+    var depth = 0
+    return formula.enumerated().contains { offset, sign in
+      depth += sign == "(" ? 1 : sign == ")" ? -1 : 0
+      return depth == 0 && sign == "−" && offset > 0
+    }
   }
 
   /// What all units of the layer above send back, where there is more than one way.
