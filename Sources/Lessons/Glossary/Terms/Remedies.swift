@@ -37,7 +37,7 @@ extension GlossaryTerm {
       related: ["L2 penalty", "AdamW"]),
     GlossaryTerm(
       "dropout", uses: ["dropout"],
-      "Each training step leaves out some units by chance, others each time, so that none relies on its neighbors.",
+      "Each training step leaves out some units by chance, others for each sample, so that none relies on its neighbors.",
       taught: [
         Place("regularize", "Another network each time"), Place("symmetry", "One more case"),
       ], related: ["regularization"]),
