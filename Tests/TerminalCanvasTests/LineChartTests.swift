@@ -66,7 +66,7 @@ struct LineChartTests {
     let plot = LineChart([curve], x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1), now: 5)
     let canvas = chart(plot, 12, 3)
     #expect(canvas.lines[1] == "  │⠒⠒⠒⠒●⠒⠒⠒⠒")
-    #expect(canvas[7, 1].style == Style(.series1, .bold))
+    #expect(canvas[7, 1].style == Style(.series1))
     #expect(canvas[3, 1].style == Style(.series1) && canvas[9, 1].style == Style(.series1, .dim))
   }
 

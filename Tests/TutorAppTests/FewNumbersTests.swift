@@ -47,10 +47,10 @@ import Testing
       [
         " forward first: . walks a phase",
         "1.0 ┤                        ⢀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤",
-        "0.8 ┤                    ⢀⡤⠔⠉⠁",
-        "0.6 ┤                  ⡠⠜⠁",
-        "0.4 ┤               ⢀⡰⠊",
-        "0.2 ┤           ⢀⣀⠴⠒⠁",
+        "0.8 ┤                    ⢀⡠⠒⠋⠉",
+        "0.6 ┤                  ⡠⠞⠁",
+        "0.4 ┤               ⢀⡴⠊",
+        "0.2 ┤           ⣀⣠⠤⠊⠁",
         "0.0 ┤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠋⠉⠁",
         "    └───┬──────────────┬──────────────┬──",
         "       -5              0              5",
@@ -72,7 +72,7 @@ import Testing
       .loop, 41, 9,
       [
         "▶ θ ← first values                seed 1",
-        "  for each epoch                 epoch 1",
+        "  for each epoch                  0 done",
         "    take all samples            1 sample",
         "    forward: y from x",
         "    loss: E from y and T",

@@ -32,8 +32,8 @@ import Testing
     tutor.expect(
       .comparison, 41, 9,
       [
-        " run             loss  held out",
-        " ▶ ─── this run   inf       inf",
+        " run             loss  held out  update",
+        " ▶ ─── this run   inf       inf      14",
       ])
     tutor.expect(
       .diagnosis, 41, 9,
@@ -60,7 +60,7 @@ import Testing
       .loop, 41, 9,
       [
         "  θ ← first values                seed 1",
-        "  for each epoch                epoch 15",
+        "  for each epoch                 14 done",
         "    take all samples          18 samples",
         "    forward: y from x       y -2.701e154",
         "    loss: E from y and T           E inf",
@@ -137,7 +137,7 @@ import Testing
       .loop, 41, 9,
       [
         "  θ ← first values                seed 1",
-        "  for each epoch                 epoch 2",
+        "  for each epoch                  1 done",
         "    take all samples           2 samples",
         "    forward: y from x        y -2.000e10",
         "    loss: E from y and T      E 3.013e21",

@@ -163,14 +163,14 @@ import Testing
     tutor.expect(
       .comparison, 41, 9,
       [
-        " run             loss  ‖∇‖ layer 1",
-        " ▶ ─── this run   inf          inf",
+        " run             loss  update",
+        " ▶ ─── this run   inf       0",
       ])
     tutor.expect(
       .loop, 41, 9,
       [
         "  θ ← first values                seed 1",
-        "  for each epoch                 epoch 1",
+        "  for each epoch                  0 done",
         "    take all samples            1 sample",
         "    forward: y from x            y 0.000",
         "    loss: E from y and T           E inf",

@@ -81,7 +81,7 @@ import Testing
     #expect(
       tutor.lines(.loop, 41, 8) == [
         "  θ ← first values                seed 1",
-        "  for each epoch                 epoch 3",
+        "  for each epoch                  2 done",
         "    take all samples           4 samples",
         "    forward: y from x            y 1.097",
         "    loss: E from y and T         E 9.827",

@@ -19,16 +19,16 @@ import Testing
     tutor.expect(
       .comparison, 41, 9,
       [
-        " run        loss  right  η    ‖∇‖ layer 1",
-        "   ─── A  0.6112   75 %  0.1       1.2e-1",
-        " ▶ - - B  0.6073   75 %  0.2       1.1e-1",
+        " run        loss  right  η    update",
+        "   ─── A  0.6112   75 %  0.1       4",
+        " ▶ - - B  0.6073   75 %  0.2       4",
       ])
     tutor.expect(
       .comparison, 78, 14, in: .ascii,
       [
-        " run        loss  right  eta  ||grad || layer 1  last layer  update",
-        "   --- A  0.6112   75 %  0.1             1.2e-1      7.3e-2       4",
-        " > - - B  0.6073   75 %  0.2             1.1e-1      7.2e-2       4",
+        " run        loss  right  eta  update",
+        "   --- A  0.6112   75 %  0.1       4",
+        " > - - B  0.6073   75 %  0.2       4",
       ])
     tutor.expect(
       .loss, 41, 9,

@@ -95,7 +95,7 @@ public struct LineChart: Hashable, Sendable {
     for curve in series where curve.hasHead {
       let past = now.map { curve.split(at: $0).past } ?? curve
       guard let place = past.points.last.flatMap({ cell(of: $0, in: plot) }) else { continue }
-      let style = Style(curve.style.role, .bold, tone: curve.style.tone)
+      let style = Style(curve.style.role, tone: curve.style.tone)
       canvas.write("●", at: place, style: style, within: plot)
     }
   }

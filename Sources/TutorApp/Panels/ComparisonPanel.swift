@@ -43,8 +43,7 @@ private struct ComparisonRows {
     if hasHeldOut { columns.append(figure("held out", 7)) }
     if hasAccuracy { columns.append(figure("right", 6)) }
     columns += differences.map { TableColumn($0.name, priority: 5) }
-    columns += [figure("‖∇‖ layer 1", 2), figure("last layer", 1), figure("update", 0)]
-    return columns
+    return columns + [figure("update", 0)]
   }
 
   var rows: [[StyledText]] { model.workspace.runs.indices.map(row) }
@@ -54,7 +53,6 @@ private struct ComparisonRows {
     let (run, look) = (labeled.run, labeled.look)
     let summary = model.summary(ofRun: index)
     let label = labeled.label.isEmpty ? "this run" : labeled.label
-    let norms = run.step.weightGradientNorms
     let name =
       StyledText(index == model.workspace.focus ? "▶ " : "  ", .accent)
       + StyledText("\(look.line) \(label)", look.style)
@@ -62,9 +60,6 @@ private struct ComparisonRows {
     if hasHeldOut { cells.append(StyledText(summary.heldOutLoss.map { number($0) } ?? "-")) }
     if hasAccuracy { cells.append(StyledText(summary.accuracy.map { percent($0) } ?? "-")) }
     cells += differences.map { StyledText($0.texts[index]) }
-    for norm in [norms.first ?? 0, norms.last ?? 0] {
-      cells.append(StyledText(norm.scientific(significant: 2), .muted))
-    }
     return cells + [StyledText("\(run.position.update)", .muted)]
   }
 
@@ -99,5 +94,4 @@ extension Panel {
 private let comparisonLegend = [
   LegendRow(StyledText("▶", .accent), "the run that the keys act on"),
   LegendRow(StyledText("loss"), "over all samples that the run learns from, with penalties"),
-  LegendRow(StyledText("‖∇‖"), "the length of the gradient of a layer's weights"),
 ]

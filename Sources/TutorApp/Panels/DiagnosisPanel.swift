@@ -11,7 +11,8 @@ func drawDiagnosis(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   }
   let problems = model.diagnoses
   guard !problems.isEmpty else {
-    canvas.write(StyledText("No known fault found.", .muted), in: place)
+    let text = StyledText("No known fault found.", .muted)
+    canvas.write(text.wrapped(to: place.width, glyphs: canvas.glyphs), in: place)
     return
   }
   let glyphs = canvas.glyphs

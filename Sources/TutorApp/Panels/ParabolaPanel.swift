@@ -65,6 +65,7 @@ private func figures(
   let figures =
     StyledText("E = \(cost)  ")
     + StyledText("slope \(slopeText(curve, model))  ", .accent)
+  guard !curve.trail.isEmpty else { return figures }
   let name = model.run.network.symbol(model.chainParameter)
   let isAlone = model.run.network.parameterCount == 1
   let long = figures + StyledText("○: earlier, other weights differed", .muted)

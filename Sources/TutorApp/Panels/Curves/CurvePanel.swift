@@ -114,7 +114,9 @@ private struct ActivationCurve {
     _ value: (Point) -> Double, of function: (Double) -> Double, in rect: Rect,
     isUpper: Bool = false
   ) -> ScatterPlot {
-    let zs = (0...96).map { reach * (Double($0) / 48 - 1) }
+    // So close that a jump stands upright: two points a dot of braille.
+    let half = max(48, 2 * rect.width)
+    let zs = (-half...half).map { reach * Double($0) / Double(half) }
     let curve = zs.map { Bucket(x: $0, y: function($0)) }
     let (low, high) = (curve.map(\.last).min() ?? 0, curve.map(\.last).max() ?? 1)
     let margin = max(0.05, (high - low) * 0.06)

@@ -68,7 +68,7 @@ struct TrainingLoopText {
 
   private var epoch: LoopLine {
     line(
-      "for each epoch", depth: 0, "epoch \(step.update / run.updatesPerEpoch + 1)",
+      "for each epoch", depth: 0, "\(step.update / run.updatesPerEpoch) done",
       "once through all \(run.dataset.count) samples")
   }
 

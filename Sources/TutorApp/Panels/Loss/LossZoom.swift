@@ -6,8 +6,11 @@ import Workbench
 func drawLossZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (left, right) = rect.split(right: rect.width >= 90 ? 50 : 0)
   drawLoss(model, in: left, on: &canvas)
-  let rows = model.workspace.runs.indices.map { lossFigures(ofRun: $0, model) }
-  let titles = ["", "first", "lowest", "at", "now", "held out"]
+  let hasHeldOut = model.workspace.runs.contains { $0.run.heldOut != nil }
+  let titles = ["", "first", "lowest", "at", "now"] + (hasHeldOut ? ["held out"] : [])
+  let rows = model.workspace.runs.indices.map {
+    Array(lossFigures(ofRun: $0, model).prefix(titles.count))
+  }
   TextTable(
     titles.enumerated().map { TableColumn($1, alignment: .trailing, priority: 9 - $0) }, rows: rows
   ).draw(in: right.inset(left: 2), on: &canvas)

@@ -11,7 +11,7 @@ struct OutputShares {
     let target: Double
     /// z; nil while it is not known.
     let score: Double?
-    /// exp(z − the largest z).
+    /// exp(z − `shift`).
     let power: Double?
     /// a: of softmax the share.
     let share: Double?
@@ -32,10 +32,26 @@ struct OutputShares {
   let isSoftmax: Bool
   /// What the numbers of the output layer are called.
   let name: String
-  /// The largest z.
-  let largestScore: Double
+  /// What is taken off every z before its exponential: the largest z where an exponential would grow out of sight, else 0.
+  ///
+  /// The shares are the same.
+  let shift: Double
   /// The sum of the exponentials; nil while they are not known.
   let exponentialSum: Double?
+
+  /// Beyond this an exponential has more digits before the point than a column has behind it.
+  private static let mostScore = 7.0
+
+  /// What stands over the exponentials.
+  var powerTitle: String { shift == 0 ? "exp z" : "exp(z−m)" }
+  /// The exponential of a score, written out.
+  private func power(of score: String) -> String {
+    shift == 0 ? "exp(\(score))" : "exp(\(score) − \(number(shift)))"
+  }
+  /// Their sum, written out; nil while it is not known.
+  var sumText: String? {
+    exponentialSum.map { "Σ \(shift == 0 ? "exp z" : power(of: "z")) = \(number($0))" }
+  }
 
   init(_ model: Model) {
     let picture = NetworkPicture(model, glyphs: model.glyphs)
@@ -45,10 +61,11 @@ struct OutputShares {
     name = network.hasShares ? "share" : "output"
     let scores = picture.outputScores
     let largest = scores.max() ?? 0
-    largestScore = largest
+    let shift = abs(largest) > Self.mostScore ? largest : 0
+    self.shift = shift
     let outputs = (1...count).map { picture.activation(layer: depth, unit: $0) }
     let isKnown = outputs[0] != nil
-    let powers = scores.map { exp($0 - largest) }
+    let powers = scores.map { exp($0 - shift) }
     exponentialSum = isKnown && isSoftmax ? powers.reduce(0, +) : nil
     let targets = (1...count).map { picture.target(unit: $0) }
     let truth = targets.indices.max { targets[$0] < targets[$1] } ?? 0
@@ -73,7 +90,7 @@ struct OutputShares {
     else { return [] }
     return [
       StyledText("class \(row.name), the true one", .heading),
-      StyledText("exp(\(number(score)) − \(number(largestScore))) = \(number(power))"),
+      StyledText("\(self.power(of: number(score))) = \(number(power))"),
       StyledText("share = \(number(power)) / \(number(sum)) = \(number(share))"),
       StyledText("loss  = −ln \(number(share)) = \(number(-log(share)))"),
       StyledText(

@@ -21,10 +21,8 @@ private func draw(_ shares: OutputShares, in rect: Rect, on canvas: inout Canvas
     let rest = StyledText("… \(shares.rows.count - shown) more", .muted)
     canvas.write(rest, in: body, row: shown + 1)
   }
-  guard let sum = shares.exponentialSum, body.height > shares.rows.count + 1 else { return }
-  let line = body.inset(top: shares.rows.count + 1)
-  canvas.write(
-    StyledText("Σ exp(z − \(number(shares.largestScore))) = \(number(sum))", .muted), in: line)
+  guard let sum = shares.sumText, body.height > shares.rows.count + 1 else { return }
+  canvas.write(StyledText(sum, .muted), in: body.inset(top: shares.rows.count + 1))
 }
 
 /// Zoomed, the same and the formulas with the numbers of the true class.
@@ -37,7 +35,7 @@ private func drawSharesZoomed(_ model: Model, in rect: Rect, on canvas: inout Ca
 
 /// The columns of the panel that have room; the bar takes what they leave.
 private struct SharesColumns {
-  private let name: String
+  private let name, powerTitle: String
   private let nameWidth: Int
   private let hasScores: Bool
   private let hasPowers: Bool
@@ -45,7 +43,7 @@ private struct SharesColumns {
   private let barWidth: Int
 
   init(_ shares: OutputShares, width: Int) {
-    name = shares.name
+    (name, powerTitle) = (shares.name, shares.powerTitle)
     nameWidth = max(3, min((shares.rows.map(\.name.count).max() ?? 0) + 1, width / 4))
     // Class with target and a blank, share 7; score 9, power 9, push 8 with a bar of as many more.
     let least = nameWidth + 2 + 7 + 6
@@ -58,7 +56,7 @@ private struct SharesColumns {
 
   func drawHeader(in rect: Rect, on canvas: inout Canvas) {
     let score = hasScores ? padded("z") : ""
-    let power = hasPowers ? padded("exp z") : ""
+    let power = hasPowers ? padded(powerTitle) : ""
     var titles = StyledText("".padded(to: nameWidth + 2) + score + power, .heading)
     titles += StyledText(name.padded(to: barWidth + 7), .heading)
     if pushWidth > 0 { titles += StyledText("  a - T", .heading) }
@@ -157,7 +155,10 @@ private func classesLegend(_ shares: OutputShares) -> [LegendRow] {
     shares.isSoftmax
     ? [
       LegendRow(
-        StyledText("exp z"), "its exponential, after the largest score is taken off all of them"),
+        StyledText(shares.powerTitle),
+        shares.shift == 0
+          ? "its exponential"
+          : "its exponential, after the largest score, m, is taken off all of them"),
       LegendRow(bar, "the share: the exponential over the sum of all"),
     ] : [LegendRow(bar, "the \(shares.name): what the output layer makes of z")]
   return made + [

@@ -29,12 +29,16 @@ private func drawBins(of rows: [Survey.Row], in rect: Rect, on canvas: inout Can
     on: &canvas)
 }
 
-/// One recipe: its share of successes as a bar, or what was measured.
+/// One recipe: its share of successes as a bar, or what was measured; the bars of several are of one length.
 private func drawShare(
-  of row: Survey.Row, _ model: Model, in rect: Rect, on canvas: inout Canvas
+  of row: Survey.Row, beside others: [Survey.Row] = [], _ model: Model, in rect: Rect,
+  on canvas: inout Canvas
 ) {
   let text = outcome(of: row, isGuessing: model.isGuessing)
-  let (bar, figures) = rect.split(left: max(0, rect.width - canvas.glyphs.columns(of: text) - 1))
+  let widths = (others + [row]).map {
+    canvas.glyphs.columns(of: outcome(of: $0, isGuessing: model.isGuessing))
+  }
+  let (bar, figures) = rect.split(left: max(0, rect.width - (widths.max() ?? 0) - 1))
   if let share = row.share { draw(share: share, in: bar, on: &canvas) }
   canvas.write(text, in: row.share == nil ? rect : figures, alignment: .trailing)
 }
@@ -49,10 +53,11 @@ private func drawSettings(
   let (left, right) = rect.split(left: min(labels, rect.width / 2))
   canvas.write(StyledText(title, .heading), in: left)
   canvas.write(StyledText(heading(rows), .heading), in: right.inset(left: 1), alignment: .trailing)
-  for (index, row) in rows.prefix(shown).enumerated() {
+  let seen = Array(rows.prefix(shown))
+  for (index, row) in seen.enumerated() {
     let place = right.inset(left: 1, top: index + 1).split(top: 1).top
     canvas.write(StyledText(row.label), in: left, row: index + 1)
-    drawShare(of: row, model, in: place, on: &canvas)
+    drawShare(of: row, beside: seen, model, in: place, on: &canvas)
   }
 }
 
