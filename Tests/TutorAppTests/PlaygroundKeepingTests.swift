@@ -4,6 +4,7 @@ import Lessons
 import NeuralNetwork
 import SeededRandom
 import TerminalCanvas
+import TestProject
 import Testing
 import Workbench
 
@@ -269,6 +270,9 @@ import Workbench
   @Test(arguments: ["", "\n\n", "# theme: dark\n", "  # nothing\n\n#\n"])
   func aConfigurationOfCommentsIsNone(text: String) throws {
     #expect(try Configuration(SourceText(name: "config.yaml", text: text)) == Configuration())
+    let path = try TestProject.temporaryFolder() + "/config.yaml"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    #expect(try Configuration.load(path) == Configuration())
   }
 
   @Test func aWrongConditionIsRefused() throws {

@@ -2,14 +2,16 @@ import Platform
 
 extension SourceText {
   /// Reads a file; `-` is standard input.
-  /// - Throws: a sentence when it cannot be read or is no text.
-  public init(path: String) throws(Diagnostic) { try self.init(path: path, limit: Self.sizeLimit) }
+  /// - Throws: a sentence when it cannot be read, is no text, or is empty where it may not be.
+  public init(path: String, mayBeEmpty: Bool = false) throws(Diagnostic) {
+    try self.init(path: path, limit: Self.sizeLimit, mayBeEmpty: mayBeEmpty)
+  }
 
   /// Reads a file of at most `limit` bytes.
-  init(path: String, limit: Int) throws(Diagnostic) {
+  init(path: String, limit: Int, mayBeEmpty: Bool = false) throws(Diagnostic) {
     let name = path == "-" ? "standard input" : path.isEmpty ? "''" : path
     let bytes = try Self.bytes(path: path, name: name, limit: limit)
-    try self.init(name: name, bytes: bytes, limit: limit)
+    try self.init(name: name, bytes: bytes, limit: limit, mayBeEmpty: mayBeEmpty)
   }
 
   /// The bytes of a file: one more than allowed at most, so that endless files end too.

@@ -22,8 +22,10 @@ public struct SourceText: Sendable {
     try self.init(name: name, bytes: bytes, limit: Self.sizeLimit)
   }
 
-  init(name: String, bytes: [UInt8], limit: Int) throws(Diagnostic) {
-    if let problem = Self.problem(with: bytes, limit: limit) {
+  init(
+    name: String, bytes: [UInt8], limit: Int, mayBeEmpty: Bool = false
+  ) throws(Diagnostic) {
+    if let problem = Self.problem(with: bytes, limit: limit, mayBeEmpty: mayBeEmpty) {
       throw Diagnostic(file: name, message: problem)
     }
     if let place = bytes.firstIndex(of: 0) {
@@ -51,14 +53,14 @@ public struct SourceText: Sendable {
       excerpt: Self.excerpt(of: line[...], at: position))
   }
 
-  private static func problem(with bytes: [UInt8], limit: Int) -> String? {
+  private static func problem(with bytes: [UInt8], limit: Int, mayBeEmpty: Bool) -> String? {
     if bytes.count > limit {
       return "The file is larger than \(limit >> 20) MiB: use a smaller one."
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return "The file is UTF-16: save it as UTF-8."
     }
-    return bytes.allSatisfy(isBlank) ? "The file is empty." : nil
+    return !mayBeEmpty && bytes.allSatisfy(isBlank) ? "The file is empty." : nil
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -29,7 +29,10 @@ public struct Configuration: Hashable, Sendable {
   public static func load(_ path: String?) throws(Diagnostics) -> Configuration {
     guard let path, FileManager.default.fileExists(atPath: path) else { return Configuration() }
     let source: SourceText
-    do { source = try SourceText(path: path) } catch { throw Diagnostics([error]) }
+    // A shell makes the file empty before 'downhill config > FILE' is run.
+    do { source = try SourceText(path: path, mayBeEmpty: true) } catch {
+      throw Diagnostics([error])
+    }
     return try Configuration(source)
   }
 
