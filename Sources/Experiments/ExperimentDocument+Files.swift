@@ -14,6 +14,17 @@ extension ExperimentDocument {
     return moved
   }
 
+  /// The files that it is made from: its own, and those that it reads.
+  public var files: [String] {
+    var names: [String] = []
+    _ = root.renamingFiles { name in
+      names.append(name)
+      return name
+    }
+    let folder = "/" + Self.folder(of: sourceName).joined(separator: "/")
+    return [sourceName] + names.map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" }
+  }
+
   /// The folders, from the outermost, in which the file of a path is.
   private static func folder(of path: String) -> [String] {
     resolved([Folder.absolute(path)]).dropLast()

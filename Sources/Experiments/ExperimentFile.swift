@@ -17,7 +17,7 @@ public struct ExperimentFile: Sendable {
   /// What is not wrong, but should be known: what was left out, or taken for what.
   public let notes: [Diagnostic]
   /// The samples that were read from files.
-  private let files: FileSamples
+  private let samples: FileSamples
 
   /// Reads an experiment file: YAML or JSON.
   /// - Throws: everything that is wrong with it.
@@ -29,11 +29,14 @@ public struct ExperimentFile: Sendable {
   public init(_ experiment: Experiment) {
     (given, self.experiment, table) = (nil, experiment, nil)
     (inputNames, classNames) = (nil, nil)
-    (notes, files) = ([], FileSamples())
+    (notes, samples) = ([], FileSamples())
   }
 
   /// The document: the one that was read, or one that says what the recipe says.
   public var document: ExperimentDocument { given ?? ExperimentDocument(experiment) }
+
+  /// The files that it was read from.
+  public var files: [String] { given?.files ?? [] }
 
   /// The experiment of a file.
   /// - Throws: everything that is wrong with it.
@@ -140,7 +143,7 @@ extension ExperimentFile {
     table = reading.given?.form
     inputNames = reading.inputNames ?? table?.inputNames
     classNames = reading.classNames ?? reading.given?.kind?.classNames
-    files = yaml.files
+    samples = yaml.files
     notes = yaml.notes
   }
 
@@ -152,7 +155,7 @@ extension ExperimentFile {
     self.init(document, reportingTo: value.source)
   }
 
-  fileprivate func tellFiles(to yaml: YAMLSource) { yaml.files = files }
+  fileprivate func tellFiles(to yaml: YAMLSource) { yaml.files = samples }
 
   private static func requireParts(_ fields: YAMLFields) {
     if fields["data"] == nil, fields["inputs"] == nil, fields["targets"] == nil {

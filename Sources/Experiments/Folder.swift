@@ -41,8 +41,15 @@ public enum Folder {
     return twin ?? Suggestion.nearest(to: name, among: Array(names))
   }
 
+  /// Whether two paths lead to one file.
+  static func areOneFile(_ first: String, _ second: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    return stat(first, &one) == 0 && stat(second, &other) == 0 && one.st_dev == other.st_dev
+      && one.st_ino == other.st_ino
+  }
+
   /// Whether there is a pipe, a socket or a device of this path.
-  static func isStream(_ path: String) -> Bool {
+  package static func isStream(_ path: String) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else { return false }
     return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)

@@ -47,6 +47,7 @@ struct Export: ParsableCommand {
     Interrupt.listen()
     guard let exporter = Exporter(named: form) else { return }
     let experiment = try file.experimentFile()
+    if let output { try reporting { try OutputFile.reject(output, madeFrom: experiment.files) } }
     let bytes: [UInt8]
     do {
       let updates = try length.updates(of: Run(experiment.experiment))
@@ -69,10 +70,6 @@ struct Export: ParsableCommand {
       return exporter.isText
         ? Output.write(String(decoding: bytes, as: UTF8.self)) : Output.write(bytes: bytes)
     }
-    do { try Data(bytes).write(to: URL(fileURLWithPath: output)) } catch {
-      Output.warn(
-        "\(SafeText.visible(output)): The file cannot be written: \(SourceText.obstacle(error)).")
-      throw ExitCode.failure
-    }
+    try reporting { try OutputFile(name: output, bytes: bytes).write(replacing: true) }
   }
 }

@@ -42,4 +42,36 @@ import Testing
     let outcome = try shell.run("export", "-", "--to", "numpy", input: lesson)
     #expect(outcome.status == 1 && outcome.output.isEmpty)
   }
+
+  /// Neither the experiment nor a file that it reads is replaced, whatever the path is that leads to it.
+  @Test(arguments: ["d.csv", "./d.csv", "x.yaml", "link"])
+  func whatItIsMadeFromIsKept(_ name: String) throws {
+    let table = "x,y,k\n1,2,a\n2,1,b\n3,0,a\n4,9,b\n"
+    let csv = try shell.file("d.csv", table)
+    let file = try shell.file("x.yaml", "data: d.csv\nhidden: [2]\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(shell.folder.path)/link", withDestinationPath: csv)
+    let outcome = try shell.run(
+      "export", file, "--to", "csv", "-o", "\(shell.folder.path)/\(name)", "--steps", "3")
+    #expect(outcome.status == 1, "\(outcome)")
+    #expect(outcome.errors.contains("made from this file: name another one"), "\(outcome.errors)")
+    #expect(try String(contentsOf: URL(fileURLWithPath: csv), encoding: .utf8) == table)
+    #expect(try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8).hasPrefix("data:"))
+  }
+
+  /// What was there is kept where there is no room for the new file; a link stays one, and so does a device.
+  @Test func theNewFileTakesThePlaceOfTheOldOneAtOnce() throws {
+    let script = """
+      cd \(shell.folder.path); printf old > keep.py; ulimit -f 8
+      $PROGRAM export digits --to numpy --steps 1 -o keep.py; cat keep.py
+      """
+    let outcome = try shell.run(script: "trap '' XFSZ; " + script)
+    #expect(outcome.output == "old", "\(outcome)")
+    let links = """
+      cd \(shell.folder.path); printf old > far.py; ln -s far.py near.py
+      $PROGRAM export xor --to numpy --steps 1 -o near.py && test -L near.py && grep -c import far.py
+      $PROGRAM export xor --to numpy --steps 1 -o /dev/null && test -c /dev/null && echo device
+      """
+    #expect(try shell.run(script: links).output.hasSuffix("device\n"))
+  }
 }

@@ -149,4 +149,14 @@ import Testing
         "Of the differences in heldout_loss (by rank), each by itself explains: learning_rate "))
     #expect(sentence.hasSuffix(", l2 0 %."), "\(sentence)")
   }
+
+  /// Text behind the last whole line that is no run is not cut off.
+  @Test(arguments: ["data: xor", "{\"data\": \"xor\"}"])
+  func aFileOfSomethingElseIsNotResumed(_ text: String) throws {
+    let shell = try Shell()
+    let path = try shell.file("other", text)
+    let outcome = try shell.run("sweep", "xor", "--steps", "1", "--seeds", "1", "--resume", path)
+    #expect(outcome.status == 1 && outcome.errors.contains("Line 1 is no run of a sweep"))
+    #expect(try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8) == text)
+  }
 }

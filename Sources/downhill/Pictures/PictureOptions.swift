@@ -74,9 +74,9 @@ struct PictureOptions: ParsableArguments {
   /// Writes a text to the file, or to standard output for '-'.
   func write(_ text: String) throws {
     guard output != "-" else { return Output.plain(text) }
-    do { try text.write(toFile: output, atomically: true, encoding: .utf8) } catch {
-      Output.warn("\(output): cannot be written: \(SourceText.obstacle(error)).")
-      throw ExitCode.failure
+    try reporting {
+      try OutputFile.reject(output, madeFrom: file.map { [$0.path] } ?? [])
+      try OutputFile(name: output, text: text).write(replacing: true)
     }
   }
 }

@@ -24,20 +24,31 @@ struct SweepFile {
     else {
       throw Diagnostic(file: path, message: "The file cannot be read: is it there?")
     }
+    guard Self.endsInRun(data) else {
+      throw Self.problem(path, line: data.count { $0 == UInt8(ascii: "\n") } + 1)
+    }
     length = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 - data.startIndex + 1 } ?? 0
     let decoder = JSONDecoder()
     var lines: [SweepLine] = []
     for (index, line) in data.prefix(length).split(separator: UInt8(ascii: "\n")).enumerated() {
       guard let run = try? decoder.decode(SweepLine.self, from: line), run.isSound else {
-        throw Diagnostic(
-          file: path,
-          message:
-            "Line \(index + 1) is no run of a sweep, such as 'sweep --shard' and '--resume' write."
-        )
+        throw Self.problem(path, line: index + 1)
       }
       lines.append(run)
     }
     self.lines = lines
+  }
+
+  private static func problem(_ path: String, line: Int) -> Diagnostic {
+    Diagnostic(
+      file: path,
+      message: "Line \(line) is no run of a sweep, such as 'sweep --shard' and '--resume' write.")
+  }
+
+  /// Whether what stands behind the last whole line is the beginning of a run: other text is not cut off.
+  private static func endsInRun(_ data: Data) -> Bool {
+    let end = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? data.startIndex
+    return zip(data[end...], SweepLine.beginning.utf8).allSatisfy { $0 == $1 }
   }
 }
 

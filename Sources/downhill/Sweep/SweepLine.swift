@@ -42,6 +42,9 @@ struct SweepLine: Decodable {
       isSuccess: success, firstEpoch: first_epoch)
   }
 
+  /// How every line begins.
+  static let beginning = "{\"sweep\":"
+
   /// The line of a run.
   static func text(_ place: Int, of plan: SweepPlan, digest: String, _ trial: Trial) -> String {
     let seed = plan.seed(of: place)
