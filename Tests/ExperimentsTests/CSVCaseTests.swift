@@ -33,6 +33,7 @@ import Testing
     ("a$3", nil), ("3$4", nil), ("10 cm", nil), ("(1,250)", -1250), ("1'250.5", 1250.5),
     ("-1’250’000", -1_250_000), ("1 250", 1250), ("2\u{a0}500", 2500), ("1_000", 1000),
     ("$1 250", 1250), ("12 50", nil), ("(a)", nil), ("((5))", nil),
+    ("−0.5", -0.5), ("−$5", -5), ("$−5", -5), ("–3", -3), ("−", nil), ("5−3", nil),
   ])
   func amountsMayBearASign(text: String, number: Double?) {
     #expect(CSVDecimal.point.number(text) == number)
@@ -67,11 +68,15 @@ import Testing
 
   @Test(arguments: [
     ("1949-01", true), ("3/5/2024", true), ("31.12.2024", true), ("2024.12.31 8:15", true),
-    ("12:30", true),
+    ("12:30", true), ("00:30", true), ("1 Jan 2024", true), ("1-Feb-24", true), ("01/2024", true),
+    ("2024-01-31T12:30:05.5Z", true), ("2024-01-31 12:30:05+02:00", true), ("31.12.24", true),
+    ("30-39", false), ("0-4", false), ("1/10", false), ("110/70", false), ("0:3", false),
+    ("555-0123", false), ("3/4", false), ("2023/24", false), ("31-31-2024", false),
+    ("1 m 2024", false), ("1.2.30", false),
     ("1.2.3", false), ("10.0.0.1", false), ("3.5", false), ("A1-2", false), ("2024", false),
   ])
   func datesAreNoAmounts(text: String, isDate: Bool) {
-    #expect(CSVWord.isDate(text) == isDate)
+    #expect(CSVDate.isOne(text) == isDate)
   }
 
   /// 0,134 is no number of thousands, so a file that has one needs no word about its commas.
@@ -120,6 +125,68 @@ import Testing
     #expect(try notes("x\tname\n1\ta\n2\tb\n3\ta\n").isEmpty)
     #expect(try notes("x\ty\n1\t7.5\n").isEmpty)
     #expect(try notes("kind\tx\ty\na\t1\t2.5\nb\t2\t4\na\t3\t5\n").isEmpty)
+  }
+
+  private func file(_ text: String, csv: String) throws -> ExperimentFile {
+    let folder = try TestProject.temporaryFolder()
+    try Data(csv.utf8).write(to: URL(fileURLWithPath: "\(folder)/d.csv"))
+    return try ExperimentDocument(SourceText(name: folder + "/x.yaml", text: text)).read()
+  }
+
+  /// Words that look like dates and are none are categories; what `inputs` names is one in any case.
+  @Test func wordsWithDashesAreCategories() throws {
+    let csv = "recur,age,deg\nno,30-39,3\nno,40-49,2\nyes,30-39,2\nyes,40-49,1\n"
+    let file = try file("data: {csv: d.csv, target: recur}\nhidden: [2]", csv: csv)
+    #expect(file.inputNames == ["age=30-39", "age=40-49", "deg"] && file.notes.isEmpty)
+    let dates = "day,n,y\n2024-01-01,1,2.5\n2024-01-02,2,3.5\n2024-01-01,2,3\n"
+    let named = try self.file("data: {csv: d.csv, inputs: [day, n]}\nhidden: [2]", csv: dates)
+    #expect(named.inputNames == ["day=2024-01-01", "day=2024-01-02", "n"])
+    let mixed = "f,y\ntrue,1.5\n0,2\nyes,3\nF,4\n0,2.5\n"
+    let words = try self.file("data: {csv: d.csv, inputs: f}\nhidden: [2]", csv: mixed)
+    #expect(words.inputNames == ["f=0", "f=F", "f=true", "f=yes"])
+  }
+
+  /// Marks of gaps are gaps among words, too; - beside + alone is a class.
+  @Test func gapsAmongWordsAreGaps() throws {
+    let marks = ["#N/A", "n/a", "None", "<NA>", "-", ".", "null", "–"]
+    let rows = ["a", "b"] + marks + ["a", "b"]
+    let csv = "x,k\n" + rows.enumerated().map { "\($0),\($1)\n" }.joined()
+    let file = try file("data: d.csv\nhidden: [2]", csv: csv)
+    #expect(file.classNames == ["a", "b"])
+    #expect(file.notes.last?.message.hasPrefix("8 of 12 rows are left out") == true)
+    let inputs = "k,y\n" + rows.enumerated().map { "\($1),\($0).5\n" }.joined()
+    #expect(try self.file("data: d.csv\nhidden: [2]", csv: inputs).inputNames == ["k=a", "k=b"])
+    for (csv, names) in [
+      ("x,k\n1,+\n2,-\n3,+\n4,?\n", ["+", "-"]), ("x,k\n1,None\n2,Some\n", ["None", "Some"]),
+    ] {
+      #expect(try self.file("data: d.csv\nhidden: [2]", csv: csv).classNames == names)
+    }
+  }
+
+  /// What is read in one of two ways, and said.
+  @Test(arguments: [
+    (
+      "x,y\n5%,1.5\n0.5,2\n7%,3\n",
+      "The column 'x' has numbers with different signs (%, none): each is read as if it had none, 5% as 5."
+    ),
+    (
+      "x,y\n1,$5\n2,€6.5\n3,£7\n",
+      "The column 'y' has numbers with different signs ($, £, €): each is read as if it had none, 5% as 5."
+    ),
+    (
+      "x,y\n1,5 kg\n2,6 kg\n3,5 kg\n",
+      "The column 'y' holds texts such as '5 kg', which are taken as names, not as amounts: write the numbers without 'kg'."
+    ),
+    (
+      "x,y\n5kg,1\n6kg,2.5\n5kg,3\n",
+      "The column 'x' holds texts such as '5kg', which are taken as names, not as amounts: write the numbers without 'kg'."
+    ), ("x,y\n$5,1.5\n$6,2\n", nil), ("x,y\n5%,1.5\n6%,2\n", nil),
+    ("x,y\na5,1.5\nb6,2\na5,2\n", nil),
+  ])
+  func signsAndUnitsAreSpokenOf(csv: String, note: String?) throws {
+    #expect(
+      try file("data: d.csv\nhidden: [2]", csv: csv).notes.map(\.message)
+        == (note.map { [$0] } ?? []))
   }
 
   /// A file that is missing, and one beside it that was meant.

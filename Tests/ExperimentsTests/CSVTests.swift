@@ -45,7 +45,8 @@ import Testing
 
   @Test(arguments: [
     "a,b\n1,2\n3,4", "a,b\n1,2\n3,4\n\n", "\u{FEFF}a,b\r\n1,2\r\n3,4\r\n", "a;b\n1;2\n3;4",
-    "a\tb\n1\t2\n3\t4", " a , b\n 1 , 2\n\"3\",\"4\"\n", "a,b\r1,2\r3,4",
+    "a\tb\n1\t2\n3\t4", "a,b\r\r\n1,2\r\r\n3,4\r\r\n", " a , b\n 1 , 2\n\"3\",\"4\"\n",
+    "a,b\r1,2\r3,4",
     "\"a\",\"b\"\n1,2e0\n3,+4", "a b\n1 2\n3 4", "  a   b  \n  1\t2  \n\"3\" \t 4\n",
   ])
   func readsEveryDress(_ csv: String) throws {
@@ -118,7 +119,19 @@ import Testing
     ),
     (
       "day,n,b\n2024-01-01,1,2.5\n2024-01-02,2,3.5\n",
-      "d.csv:1:1: The column 'day' holds dates, such as '2024-01-01', which are no amounts: leave it out: 'inputs: [n]', or count the rows in its place: 'inputs: [row]'."
+      "d.csv:1:1: The column 'day' holds dates or times, such as '2024-01-01', which are no amounts: leave it out: 'inputs: [n]', or count the rows in its place: 'inputs: [row]'."
+    ),
+    (
+      "at,age,n,b\n00:30,30-39,1,2.5\n12:15,40-49,2,3.5\n8:00,30-39,2,3\n",
+      "d.csv:1:1: The column 'at' holds dates or times, such as '00:30', which are no amounts: leave it out: 'inputs: [age, n]', or count the rows in its place: 'inputs: [row]'."
+    ),
+    (
+      "f,y,k\ntrue,1,a\n0,2,b\nyes,3,a\nF,4,b\n",
+      "d.csv:1:1: The column 'f' holds words and numbers, such as 'true' and '0': leave it out: 'inputs: [y]', or name it there, too, and each of them is a category."
+    ),
+    (
+      "a,b\n1,2\n2,3\na,b\n3,4.5\n",
+      "d.csv:4:1: The header comes again in this row, as where files are joined: take the row out."
     ),
     (
       "a,b\n'1',1.5\n'3',2\n",

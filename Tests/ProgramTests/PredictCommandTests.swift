@@ -36,6 +36,14 @@ import Testing
     #expect(outcome.errors.contains("note: trained first, as 'train' does it: 1000 updates."))
   }
 
+  /// New rows may write their numbers in another way than those that were learned from.
+  @Test func newRowsMayHaveDecimalCommas() throws {
+    let table = "x,y\n1.5,2\n2.5,3\n3.5,4\n"
+    let comma = try predict(table, "x;z\n1,5;1\n2,5;2\n")
+    let point = try predict(table, "x,z\n1.5,1\n2.5,2\n")
+    #expect(comma.status == 0 && comma.output == point.output, "\(comma.errors)")
+  }
+
   @Test func twoClassesShareOneOutput() throws {
     let outcome = try predict("x,kind\n1,no\n2,no\n3,yes\n4,yes\n", "x\n1\n4\n")
     let lines = outcome.output.split(separator: "\n")

@@ -8,50 +8,79 @@ struct CSVColumn {
     case nothing
   }
 
-  /// How many fields are numbers, true or false, dates, or other texts.
+  /// How many fields are numbers, true or false, or dates.
   private(set) var numbers = 0
   private(set) var flags = 0
   private(set) var dates = 0
-  private(set) var texts = 0
-  /// The different words that are no numbers, as far as they are few.
-  private(set) var words: Set<String> = []
   /// Whether each field so far is the number of its row, counted from 0 or from 1.
   private(set) var countsRows = true
   /// What the first field says that is neither a number nor missing.
   private(set) var firstWord: String?
+  /// The first number as it is written.
+  private(set) var firstNumber: String?
+  /// The signs of currency or percent that numbers bear; nil stands for none.
+  private(set) var signs: Set<Character?> = []
+  /// The units that texts end in, as the kg of `5 kg`; nil stands for none.
+  private(set) var units: Set<Substring?> = []
 
   private var first = 0.0
+  private var others = 0
+  private var found: Set<String> = []
+  /// Marks of gaps that are names where there is but one other word.
+  private var marks: Set<String> = []
+  private var markCount = 0
 
   /// Different words beyond these are not kept.
   static let mostWords = 257
 
   /// Counts a field.
   mutating func add(_ text: String, _ decimal: CSVDecimal) {
-    if let number = decimal.number(text) { return add(number) }
+    if let number = decimal.number(text) { return add(number, text) }
     countsRows = false
-    // Among words some of these are words too, which is only known in the end.
-    if CSVWord.isMissing(text, amongNumbers: false) { return }
+    if CSVWord.isMissing(text) { return addMark(text) }
     firstWord = firstWord ?? text
-    if words.count < Self.mostWords { words.insert(text) }
+    if found.count < Self.mostWords { found.insert(text) }
     if CSVWord.flag(text) != nil { return flags += 1 }
-    if CSVWord.isDate(text) { dates += 1 } else { texts += 1 }
+    if CSVDate.isOne(text) { return dates += 1 }
+    others += 1
+    if units.count < 2 { units.insert(CSVWord.unit(text, decimal)) }
   }
 
-  private mutating func add(_ number: Double) {
-    if numbers == 0 { first = number }
+  private mutating func add(_ number: Double, _ text: String) {
+    if numbers == 0 { (first, firstNumber) = (number, text) }
     countsRows = countsRows && (first == 0 || first == 1) && number == first + Double(numbers)
     numbers += 1
+    if signs.count < 3 { signs.insert(CSVDecimal.sign(of: text)) }
   }
+
+  private mutating func addMark(_ text: String) {
+    guard CSVWord.mayBeClass(text) else { return }
+    marks.insert(text)
+    markCount += 1
+  }
+
+  // MARK: Words
+
+  /// Whether marks of gaps are names: without them all rows would say the same.
+  private var marksAreNames: Bool { numbers == 0 && found.count == 1 && !marks.isEmpty }
+
+  /// Whether a field of it says that there is no value.
+  func isGap(_ text: String) -> Bool {
+    CSVWord.isMissing(text) && !(marksAreNames && marks.contains(text))
+  }
+
+  /// The different words that are no numbers, as far as they are few.
+  var words: Set<String> { marksAreNames ? found.union(marks) : found }
+
+  /// How many fields are words and no flags or dates.
+  var texts: Int { others + (marksAreNames ? markCount : 0) }
 
   /// What the column holds.
   var kind: Kind {
-    let others = flags + dates + texts
-    if others == 0 { return numbers == 0 ? .nothing : .numbers }
-    if numbers > 0 {
-      if words.allSatisfy({ CSVWord.isMissing($0, amongNumbers: true) }) { return .numbers }
-      return numbers >= others ? .mostlyNumbers : .texts
-    }
-    if flags == others { return .flags }
-    return dates == others ? .dates : .texts
+    let words = flags + dates + texts
+    if words == 0 { return numbers == 0 ? .nothing : .numbers }
+    if numbers > 0 { return numbers >= words ? .mostlyNumbers : .texts }
+    if flags == words { return .flags }
+    return dates == words ? .dates : .texts
   }
 }

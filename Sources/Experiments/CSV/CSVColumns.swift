@@ -2,6 +2,8 @@
 struct CSVColumns {
   let inputs: [Int]
   let targets: [Int]
+  /// Whether the file names the inputs: then all that is in them is meant.
+  let areNamed: Bool
 
   /// The name that stands for no column but for the row's number, from 1.
   static let rowNumber = "row"
@@ -19,7 +21,7 @@ struct CSVColumns {
     let targets = Self.targets(fields["target"], table)
     let inputs = Self.inputs(fields["inputs"], table, besides: targets ?? [])
     guard let inputs, let targets else { return nil }
-    (self.inputs, self.targets) = (inputs, targets)
+    (self.inputs, self.targets, areNamed) = (inputs, targets, fields["inputs"] != nil)
   }
 
   private static func targets(_ value: YAMLValue?, _ table: CSVTable) -> [Int]? {

@@ -76,7 +76,7 @@ struct CSVDialect {
     let text = String(decoding: word, as: UTF8.self)
     return word.first == UInt8(ascii: "\"")
       || CSVDecimal.allCases.contains { $0.number(text) != nil }
-      || CSVWord.isMissing(text, amongNumbers: true)
+      || CSVWord.isMissing(text)
   }
 
   /// The first lines that hold something and are no comments, ten at most.

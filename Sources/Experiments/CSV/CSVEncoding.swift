@@ -44,7 +44,7 @@ enum CSVEncoding: Hashable {
       return true
     }
     inputs += Array(repeating: .nan, count: width)
-    return CSVWord.isMissing(text, amongNumbers: self == .numbers)
+    return CSVWord.isMissing(text)
   }
 
   private func value(of text: String) -> [Double]? {

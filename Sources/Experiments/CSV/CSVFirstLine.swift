@@ -9,12 +9,17 @@ struct CSVFirstLine {
     isNumber = texts.map { decimal.number($0) != nil }
   }
 
+  /// Whether it must be a header: no number stands in it, and some below a word.
+  func names(_ columns: [CSVColumn]) -> Bool {
+    !isNumber.contains(true) && columns.contains { $0.numbers > 0 }
+  }
+
   /// Whether it is no header: a number stands above numbers, and no word does.
   func looksLikeData(above columns: [CSVColumn], rows: Int) -> Bool {
     if rows == 0 { return isNumber.allSatisfy { $0 } }
     let aboveNumbers = texts.indices.filter { columns[$0].kind == .numbers }
     if aboveNumbers.contains(where: {
-      !isNumber[$0] && !CSVWord.isMissing(texts[$0], amongNumbers: false)
+      !isNumber[$0] && !CSVWord.isMissing(texts[$0])
     }) {
       return false
     }

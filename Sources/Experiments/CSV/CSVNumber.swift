@@ -10,7 +10,8 @@ enum CSVDecimal: String, CaseIterable, Sendable {
   func number(_ text: String) -> Double? {
     if let number = bareNumber(text) { return number }
     guard let first = text.first, !first.isLetter else { return nil }
-    if let amount = Self.withoutSign(text) { return number(amount) }
+    if Self.minusSigns.contains(first) { return number("-" + text.dropFirst()) }
+    if let (_, amount) = Self.parted(text) { return number(amount) }
     if first == "(", text.last == ")" {
       return bareNumber(String(text.dropFirst().dropLast()).trimmed).map { -$0 }
     }
@@ -25,14 +26,30 @@ enum CSVDecimal: String, CaseIterable, Sendable {
     "'", "’", " ", "\u{a0}", "\u{202f}", "\u{2009}", "_",
   ]
 
-  /// An amount without its sign, such as $ or %; nil when it bears none.
-  private static func withoutSign(_ text: String) -> String? {
+  /// What stands for a minus in books and spreadsheets: the true one, that of full width, and a dash.
+  private static let minusSigns: [Character] = ["\u{2212}", "\u{ff0d}", "\u{2013}"]
+
+  /// The sign of a currency or of percent that an amount bears; nil for bare numbers and other texts.
+  static func sign(of text: String) -> Character? {
+    guard
+      text.utf8.last.map({ !isDigit($0) }) == true || text.utf8.first.map({ !isDigit($0) }) == true
+    else { return nil }
+    return parted(text)?.sign
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// An amount apart from its sign, such as $ or %; nil when it bears none.
+  private static func parted(_ text: String) -> (sign: Character, amount: String)? {
     let signs: Set<Character> = ["$", "€", "£", "¥", "%"]
-    if let last = text.last, signs.contains(last) { return String(text.dropLast()).trimmed }
+    if let last = text.last, signs.contains(last) { return (last, String(text.dropLast()).trimmed) }
     guard let place = text.prefix(2).firstIndex(where: signs.contains),
       place == text.startIndex || text.hasPrefix("-")
     else { return nil }
-    return text[..<place] + String(text[text.index(after: place)...]).trimmed
+    let rest = String(text[text.index(after: place)...]).trimmed
+    return (text[place], text[..<place] + rest)
   }
 
   private func bareNumber(_ text: String) -> Double? {
@@ -73,37 +90,5 @@ enum CSVDecimal: String, CaseIterable, Sendable {
     let isGrouped = text.utf8.count { $0 == UInt8(ascii: ".") } > 1
     guard isGrouped || text.utf8.contains(UInt8(ascii: ",")) else { return [] }
     return Set(allCases.filter { $0.number(text) != nil })
-  }
-}
-
-/// What a field says that is no number.
-enum CSVWord {
-  /// Whether a field among numbers says that there is no value.
-  static func isMissing(_ text: String, amongNumbers: Bool) -> Bool {
-    if text.isEmpty { return true }
-    guard text.utf8.count <= 4 else { return false }
-    return ["?", "NA", "NaN", "nan", "N/A"].contains(text)
-      || (amongNumbers && ["n/a", "na", "null", "NULL", "None", "-", "--", "."].contains(text))
-  }
-
-  /// 1 for true, 0 for false, in their usual spellings; nil for other words.
-  static func flag(_ text: String) -> Double? {
-    switch text {
-    case "True", "true", "TRUE": 1
-    case "False", "false", "FALSE": 0
-    default: nil
-    }
-  }
-
-  /// Whether it is a date or a time: 1949-01, 3/5/2024, 31.12.2024, 12:30.
-  static func isDate(_ text: String) -> Bool {
-    let parts = text.split { !$0.isNumber }
-    let signs = text.filter { !$0.isNumber }
-    guard parts.count >= 2, parts.allSatisfy({ $0.count <= 4 || parts.count > 5 }) else {
-      return false
-    }
-    return signs.allSatisfy { "-/.:TZ +".contains($0) } && text.first?.isNumber == true
-      && (signs.contains { "-/:".contains($0) }
-        || parts.count == 3 && [parts[0], parts[2]].contains { $0.count == 4 })
   }
 }

@@ -90,7 +90,7 @@ struct CSVRows {
     for column in columns.targets {
       if let number = row.number(column), number.isFinite {
         numbers.append(number)
-      } else if CSVWord.isMissing(row[column], amongNumbers: true) {
+      } else if CSVWord.isMissing(row[column]) {
         return []
       } else {
         diagnose(row, column, advice: "For classes give the output layer 'softmax' or 'sigmoid'.")
@@ -106,7 +106,7 @@ struct CSVRows {
     let text = row[column]
     let whole = row.number(column).flatMap { Int(exactly: $0) }.map(String.init)
     if let label = classes[text] ?? whole.flatMap({ classes[$0] }) { return label }
-    if CSVWord.isMissing(text, amongNumbers: false) { return .some(nil) }
+    if CSVWord.isMissing(text) { return .some(nil) }
     let names = kind.classNames ?? []
     let hint = Suggestion.hint(for: text, among: names.count > 20 ? [] : names)
     problems.append(
@@ -119,10 +119,10 @@ struct CSVRows {
     _ row: CSVTable.Row, _ column: Int, advice: String = "Choose the columns with 'inputs'."
   ) {
     let (name, text) = (table.names[column], row[column].prefix(40))
-    let isNumber = row.number(column) != nil
+    let isTooLarge = row.number(column)?.isInfinite == true
     problems.append(
       table.problem(
-        isNumber
+        isTooLarge
           ? "The number '\(text)' in the column '\(name)' is too large."
           : "The column '\(name)' needs \(encoding(of: column).needs), but this row has '\(text)'. \(advice)",
         row, column))

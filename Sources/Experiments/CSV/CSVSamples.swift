@@ -18,6 +18,7 @@ struct CSVSamples {
     else { return nil }
     let width = encodings.reduce(0) { $0 + $1.width }
     guard isSmallEnough(width: width + max(columns.targets.count, kind.columns)) else { return nil }
+    (columns.inputs + columns.targets).flatMap(table.notes).forEach(source.note)
     return samples(encodings, kind, width)
   }
 
@@ -52,24 +53,36 @@ struct CSVSamples {
       return .numbers
     case .flags: return .flags
     case .nothing: return reject(column, "is empty")
-    case .dates:
+    case .dates where !columns.areNamed:
       return reject(
-        column, "holds dates, such as '\(content.firstWord ?? "")', which are no amounts",
+        column, "holds dates or times, such as '\(content.firstWord ?? "")', which are no amounts",
         or: "count the rows in its place: 'inputs: [\(CSVColumns.rowNumber)]'")
-    case .texts:
-      let words = content.words.filter { !CSVWord.isMissing($0, amongNumbers: false) }
-      if let way = way(toRead: words) {
-        return reject(
-          column, "holds texts such as '\(words.min() ?? "")', which look like numbers", or: way)
-      }
-      guard words.count > 1 else { return reject(column, "has the same text in every row") }
-      guard words.count <= CSVEncoding.mostWords else {
-        let count = words.count < CSVColumn.mostWords ? "\(words.count)" : "more than 256"
-        return reject(column, "has \(count) different texts, too many to be categories")
-      }
-      noteNames(column, words.count)
-      return .oneHot(words.sorted())
+    case .texts where content.numbers > 0 && !columns.areNamed:
+      return reject(
+        column,
+        "holds words and numbers, such as '\(content.firstWord ?? "")' and '\(content.firstNumber ?? "")'",
+        or: "name it there, too, and each of them is a category")
+    case .dates, .texts: return categories(column)
     }
+  }
+
+  /// An input for each text of a column.
+  private func categories(_ column: Int) -> CSVEncoding? {
+    let content = table.columns[column]
+    let words =
+      content.numbers > 0
+      ? table.texts(of: column, atMost: CSVColumn.mostWords) : content.words
+    if let way = way(toRead: words) {
+      return reject(
+        column, "holds texts such as '\(words.min() ?? "")', which look like numbers", or: way)
+    }
+    guard words.count > 1 else { return reject(column, "has the same text in every row") }
+    guard words.count <= CSVEncoding.mostWords else {
+      let count = words.count < CSVColumn.mostWords ? "\(words.count)" : "more than 256"
+      return reject(column, "has \(count) different texts, too many to be categories")
+    }
+    noteNames(column, words.count)
+    return .oneHot(words.sorted())
   }
 
   /// What makes numbers of texts that all look like some; nil where they do not.
@@ -119,12 +132,26 @@ struct CSVSamples {
     return nil
   }
 
-  /// How to leave a column out; nil where no others are numbers.
+  /// How to leave a column out; nil where no others can be inputs.
   private func leavingOut(_ column: Int) -> String? {
-    let others = columns.inputs.filter { $0 != column && $0 >= 0 }.filter {
-      [.numbers, .flags].contains(table.columns[$0].kind)
-    }.prefix(8).map { table.names[$0] }
-    return others.isEmpty ? nil : "leave it out: 'inputs: [\(others.joined(separator: ", "))]'"
+    let others = columns.inputs.filter { $0 != column && $0 >= 0 && isUsable($0) }
+    guard !others.isEmpty else { return nil }
+    guard others.count <= 40 else { return "leave it out: name all others as 'inputs'" }
+    let names = YAMLNode(others.map { YAMLNode(table.names[$0]) })
+    return "leave it out: 'inputs: \(YAMLText.flow(names))'"
+  }
+
+  /// Whether a column can be an input: numbers, or words that come again.
+  private func isUsable(_ column: Int) -> Bool {
+    let content = table.columns[column]
+    switch content.kind {
+    case .numbers, .flags: return true
+    case .mostlyNumbers, .dates, .nothing: return false
+    case .texts:
+      let words = content.words
+      return content.numbers == 0 && (2...CSVEncoding.mostWords).contains(words.count)
+        && (words.count < 3 || words.count < content.texts) && way(toRead: words) == nil
+    }
   }
 
   // MARK: Samples

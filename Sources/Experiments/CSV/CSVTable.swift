@@ -33,16 +33,20 @@ package struct CSVTable {
   private var width = 0
   private var header: [CSVField] = []
   private var headerLine = 1
+  /// Where a row says what the header says.
+  private var secondHeader: (place: Int, line: Int)?
   /// Where the rows begin.
   private var start = (place: 0, line: 1)
 
   /// The most bytes that a file may have.
   static let sizeLimit = 16 << 20
 
-  /// The table of a file's text; `header` and `decimal` say what would otherwise be found out.
+  /// The table of a file's text; `header` and `decimal` say what would otherwise be found out, `usually` what counts where
+  /// it cannot be.
   /// - Throws: what is wrong with its form: quotes, rows of different lengths, columns of one name.
   init(
-    _ source: SourceText, header: Bool? = nil, decimal: CSVDecimal? = nil
+    _ source: SourceText, header: Bool? = nil, decimal: CSVDecimal? = nil,
+    usually: CSVDecimal? = nil
   ) throws(Diagnostics) {
     self.source = source
     bytes = Array(source.text.utf8)
@@ -53,7 +57,11 @@ package struct CSVTable {
     }
     (headerLine, start) = (scanner.recordLine, scanner.mark)
     width = self.header.count
-    if let decimal { dialect.decimal = decimal } else { dialect.decimal = try foundDecimal() }
+    if let decimal {
+      dialect.decimal = decimal
+    } else {
+      dialect.decimal = try foundDecimal(or: usually)
+    }
     try survey()
     dropEmptyColumn()
     try chooseHeader(header)
@@ -127,10 +135,17 @@ package struct CSVTable {
         if ragged.count == 5 { break }
         continue
       }
+      if secondHeader == nil, repeatsHeader(fields) {
+        secondHeader = (fields[0].start, scanner.recordLine)
+      }
       count += 1
       for column in 0..<width { columns[column].add(text(of: fields[column]), dialect.decimal) }
     }
     if !ragged.isEmpty { throw Diagnostics(ragged) }
+  }
+
+  private func repeatsHeader(_ fields: [CSVField]) -> Bool {
+    zip(fields, header).allSatisfy { bytes[$0.range] == bytes[$1.range] }
   }
 
   private func raggedRow(_ fields: [CSVField], _ line: Int) -> Diagnostic {
@@ -141,9 +156,11 @@ package struct CSVTable {
   }
 
   /// How the file writes numbers, by those that can only be read in one way.
-  private func foundDecimal() throws(Diagnostics) -> CSVDecimal {
+  private func foundDecimal(or usual: CSVDecimal?) throws(Diagnostics) -> CSVDecimal {
     let isLocal = dialect.delimiter == UInt8(ascii: ";")
-    guard isLocal || bytes.contains(UInt8(ascii: ",")) else { return .point }
+    guard isLocal || bytes.contains(UInt8(ascii: ",")) else {
+      return usual ?? .point
+    }
     let hasCommas = dialect.delimiter != UInt8(ascii: ",")
     var (scanner, fields) = (scanner(from: dialect.start), [CSVField]())
     var doubtful: (text: String, place: Int, line: Int)?
@@ -157,7 +174,7 @@ package struct CSVTable {
         }
       }
     }
-    guard hasCommas, let doubtful else { return .point }
+    guard usual == nil, hasCommas, let doubtful else { return usual ?? .point }
     throw problem(
       "'\(doubtful.text)' can be read in two ways: write 'decimal: comma' or 'decimal: point' beside 'csv'.",
       at: doubtful.place, doubtful.line)
@@ -181,6 +198,11 @@ package struct CSVTable {
 
   private mutating func chooseHeader(_ asked: Bool?) throws(Diagnostics) {
     let first = CSVFirstLine(header.map(text), dialect.decimal)
+    if asked != false, let secondHeader, first.names(columns) {
+      throw problem(
+        "The header comes again in this row, as where files are joined: take the row out.",
+        at: secondHeader.place, secondHeader.line)
+    }
     let looksLikeData = first.looksLikeData(above: columns, rows: count)
     hasHeader = asked ?? !looksLikeData
     if asked != false, looksLikeData,

@@ -19,7 +19,7 @@ struct CSVTargets {
     case .mostlyNumbers where !demand.isForClasses: return .numbers
     case .numbers: return numbers(column, demand)
     case .flags, .texts, .mostlyNumbers:
-      guard let labels = labels(column) else { return nil }
+      let labels = labels(column)
       if labels.count >= 3, labels.count == content.texts { noteNames(column) }
       return classes(labels.sorted(), column, demand)
     }
@@ -40,7 +40,7 @@ struct CSVTargets {
   // MARK: Numbers
 
   private func numbers(_ column: Int, _ demand: TargetDemand) -> TargetKind? {
-    guard let labels = labels(column) else { return .numbers }
+    let labels = labels(column)
     let numbers = labels.compactMap(table.dialect.decimal.number)
     if Set(numbers).count == 1, table.count > 1 { noteConstant(column, labels.min() ?? "") }
     let whole = Set(numbers.compactMap { Int(exactly: $0) }).sorted()
@@ -49,10 +49,8 @@ struct CSVTargets {
     if areWhole, isPair || demand.isForClasses {
       return classes(Self.range(of: whole, demand).map(String.init), column, demand)
     }
-    if areWhole, demand.isOpen, seemsToBeClasses(whole, named: table.names[column]) {
-      return ask(column, whole)
-    }
-    return .numbers
+    let isOpen = demand.isOpen && areWhole
+    return isOpen && table.mayBeClasses(whole, column) ? ask(column, whole) : .numbers
   }
 
   /// Says that no class can be learned from others of its kind, where each row has one of its own.
@@ -70,16 +68,6 @@ struct CSVTargets {
         "The target '\(table.names[column])' is \(number) in every row, so there is nothing to learn: name another 'target'?",
         column: column))
   }
-
-  /// Few whole numbers, each of them several times or under a name for classes: amounts or names of classes.
-  private func seemsToBeClasses(_ numbers: [Int], named name: String) -> Bool {
-    let saysSo = Self.namesOfClasses.contains(name.lowercased())
-    return (2...20).contains(numbers.count) && (saysSo || table.count >= 2 * numbers.count)
-  }
-
-  private static let namesOfClasses: Set = [
-    "class", "classes", "label", "labels", "category", "species", "kind", "type", "digit", "group",
-  ]
 
   private func ask(_ column: Int, _ numbers: [Int]) -> TargetKind? {
     let list = numbers.prefix(5).map(String.init).joined(separator: ", ")
@@ -101,16 +89,9 @@ struct CSVTargets {
 
   // MARK: Classes
 
-  /// The different texts of a column; nil, without a complaint, where they are too many to be classes.
-  private func labels(_ column: Int) -> Set<String>? {
-    var labels: Set<String> = []
-    try? table.forEachRow { row in
-      let text = row[column]
-      if labels.count <= Limits.unitsPerLayer, !CSVWord.isMissing(text, amongNumbers: false) {
-        labels.insert(text)
-      }
-    }
-    return labels
+  /// The different texts of a column, one more than there can be classes at most.
+  private func labels(_ column: Int) -> Set<String> {
+    table.texts(of: column, atMost: Limits.unitsPerLayer)
   }
 
   private func classes(_ names: [String], _ column: Int, _ demand: TargetDemand) -> TargetKind? {
@@ -121,5 +102,38 @@ struct CSVTargets {
       return reject(column, "has more than \(Limits.unitsPerLayer) classes: use fewer.")
     }
     return names.count == 2 && !demand.needsColumnEach ? .pair(names) : .oneHot(names)
+  }
+}
+
+extension CSVTable {
+  /// The different texts of a column that say something, one more than `limit` at most.
+  func texts(of column: Int, atMost limit: Int) -> Set<String> {
+    var texts: Set<String> = []
+    try? forEachRow { row in
+      let text = row[column]
+      if texts.count <= limit, !columns[column].isGap(text) { texts.insert(text) }
+    }
+    return texts
+  }
+
+  /// Whether whole numbers of a column are amounts or names of classes is open where they are few, each of them several
+  /// times or under a name for classes.
+  func mayBeClasses(_ numbers: [Int], _ column: Int) -> Bool {
+    let saysSo = Self.namesOfClasses.contains(names[column].lowercased())
+    return (2...20).contains(numbers.count) && (saysSo || count >= 2 * numbers.count)
+  }
+
+  private static let namesOfClasses: Set = [
+    "class", "classes", "label", "labels", "category", "species", "kind", "type", "digit", "group",
+  ]
+
+  /// Whether all that a column of this name says are such numbers.
+  func mayBeClasses(_ name: String) -> Bool {
+    guard let column = names.firstIndex(of: name), columns[column].kind == .numbers else {
+      return false
+    }
+    let numbers = texts(of: column, atMost: 40).map { dialect.decimal.number($0) ?? .nan }
+    let whole = Set(numbers.compactMap { Int(exactly: $0) })
+    return numbers.allSatisfy { Int(exactly: $0) != nil } && mayBeClasses(Array(whole), column)
   }
 }

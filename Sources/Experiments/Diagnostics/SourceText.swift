@@ -90,9 +90,25 @@ public struct SourceText: Sendable {
       at: SourcePosition(line: line + 1, column: column + 1))
   }
 
+  /// Lines end in a carriage return, in a line feed, or in one behind the others: a file that went twice through
+  /// programs for Windows has two carriage returns.
+  ///
+  /// By bytes: to a string "\r\n" is one character, also where it came about a moment ago.
   private static func withLineFeeds(_ text: String) -> String {
     guard text.utf8.contains(0x0D) else { return text }
-    return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    var (bytes, returns) = ([UInt8](), 0)
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte == 0x0D {
+        returns += 1
+        continue
+      }
+      if byte != 0x0A { bytes.append(contentsOf: repeatElement(0x0A, count: returns)) }
+      returns = 0
+      bytes.append(byte)
+    }
+    bytes.append(contentsOf: repeatElement(0x0A, count: returns))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -1,0 +1,24 @@
+extension CSVTable {
+  /// What should be known about a column that is read, and can be read in another way.
+  func notes(about column: Int) -> [Diagnostic] {
+    guard columns.indices.contains(column) else { return [] }
+    return [signNote(columns[column]), unitNote(columns[column])].compactMap { $0 }.map {
+      problem("The column '\(names[column])' \($0)", column: column)
+    }
+  }
+
+  private func signNote(_ content: CSVColumn) -> String? {
+    guard content.signs.count > 1 else { return nil }
+    let signs = content.signs.map { $0.map(String.init) ?? "none" }.sorted()
+    return
+      "has numbers with different signs (\(signs.joined(separator: ", "))): each is read as if it had none, 5% as 5."
+  }
+
+  private func unitNote(_ content: CSVColumn) -> String? {
+    guard content.kind == .texts, content.units.count == 1, let unit = content.units.first ?? nil,
+      let word = content.firstWord
+    else { return nil }
+    return
+      "holds texts such as '\(word)', which are taken as names, not as amounts: write the numbers without '\(unit.trimmed)'."
+  }
+}
