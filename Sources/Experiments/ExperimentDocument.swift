@@ -43,7 +43,8 @@ public struct ExperimentDocument: Sendable {
   ///
   /// Samples that came from a file are written out.
   public init(_ experiment: Experiment, name: String = "experiment") {
-    let members = ExperimentField.all.map { ($0.name, $0.write(experiment)) }
+    let whole = experiment.withoutGaps
+    let members = ExperimentField.all.map { ($0.name, $0.write(whole)) }
     self.init(
       root: .group(members), source: SourceText(name: name, text: ""),
       mayPlantFaults: experiment.fault != nil)

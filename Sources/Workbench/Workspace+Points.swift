@@ -32,7 +32,7 @@ extension Workspace {
   public mutating func edit(_ edit: PointEdit) throws(Diagnostics) {
     let experiment = focusedRun.activeExperiment
     let data: Dataset
-    do { data = try Dataset(experiment.data, seed: experiment.seed) } catch {
+    do { data = try Dataset(experiment.withoutGaps.data, seed: experiment.seed) } catch {
       throw Self.refusal(error.sentence)
     }
     var inputs = data.inputs.rowsOfNumbers

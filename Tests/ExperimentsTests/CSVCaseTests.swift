@@ -219,12 +219,29 @@ import Testing
       ])
     let mean = ExperimentEdit("data", "missing", value: "mean")
     let filled = try self.file("csv-forms/f-missing", [mean])
-    let samples = try #require(filled.experiment.data.written)
+    let samples = try #require(filled.experiment.withoutGaps.data.written)
     #expect(samples.inputs.map { $0[0] } == [130, 130, 130, 130, 130])
     #expect(
       filled.notes.map(\.message) == [
-        "4 of 5 rows lacked a value: the mean of its column takes its place."
+        "4 of 5 rows lacked a value: the mean of its column in the rows to learn from takes its place."
       ])
+  }
+
+  /// What is held out teaches nothing, not even the mean that fills a gap.
+  @Test(arguments: ["", "scaling: standard\n"])
+  func gapsAreFilledFromTheTrainingRows(_ scaling: String) throws {
+    let csv = "x,y\n1,1\n2,2\n,3\n3,3.5\n1001,5\n,6\n"
+    let text = "data: {csv: d.csv, missing: mean}\nhidden: []\nholdout: {last: 0.34}\n"
+    let experiment = try file(text + scaling, csv: csv).experiment
+    let run = try Run(experiment)
+    let (offset, size): (Double, Double) = scaling.isEmpty ? (0, 1) : (2, 0.5.squareRoot())
+    let inputs = run.dataset.inputs.elements.map { ($0 * size + offset).rounded() }
+    #expect(inputs == [1, 2, 2, 3])
+    let heldOut = try #require(run.heldOut).inputs.elements.map { ($0 * size + offset).rounded() }
+    #expect(heldOut == [1001, 2])
+    #expect(try experiment.fillers() == [2])
+    let written = try ExperimentDocument(experiment).read().experiment
+    #expect(try Run(written).dataset.inputs == run.dataset.inputs)
   }
 
   @Test(arguments: [("a-headerless-text", 9), ("a2-headerless-only-one", 5)])

@@ -11,8 +11,8 @@ struct CSVRows {
   private(set) var count = 0
   /// What is wrong with fields, of the first five at most.
   private(set) var problems: [Diagnostic] = []
-  /// The mean of each input, where it fills gaps.
-  private(set) var means: [Double]?
+  /// Where inputs are missing that a mean is to fill.
+  private var gaps: [Int] = []
   private var inputs: [Double] = []
   private var targets: [Double] = []
   private var classes: [String: Int] = [:]
@@ -134,38 +134,30 @@ struct CSVRows {
 
   // MARK: Gaps
 
-  /// Puts the mean of a column in place of what is missing there.
+  /// Keeps in mind what is missing; which samples are to be learned from, whose mean takes its place, is not known here.
   private mutating func fill() {
-    let width = encodings.reduce(0) { $0 + $1.width }
-    means = (0..<width).map { column in
-      let places = stride(from: column, to: inputs.count, by: width)
-      var (sum, count) = (0.0, 0)
-      for place in places where !inputs[place].isNaN {
-        sum += inputs[place]
-        count += 1
-      }
-      let mean = sum / Double(max(1, count))
-      for place in places where inputs[place].isNaN { inputs[place] = mean }
-      return mean
-    }
+    gaps = inputs.indices.filter { inputs[$0].isNaN }
+    for place in gaps { inputs[place] = 0 }
   }
 
   /// The samples that were read.
   var samples: Dataset {
     Dataset(
       inputs: Matrix(rows: count, columns: inputs.count / count, elements: inputs),
-      targets: Matrix(rows: count, columns: targets.count / count, elements: targets))
+      targets: Matrix(rows: count, columns: targets.count / count, elements: targets), gaps: gaps)
   }
 
   /// What was done about missing values; nil where there were none.
   var note: String? {
     if filled > 0 {
       return
-        "\(filled) of \(count.counted("row")) lacked a value: the mean of its column takes its place."
+        "\(filled) of \(count.counted("row")) lacked a value: the mean of its column in the rows to learn from takes its place."
     }
     guard let firstGap else { return nil }
+    let isInput = columns.inputs.contains { $0 >= 0 && table.names[$0] == firstGap.column }
     return
       "\(omitted) of \(table.count.counted("row")) \(omitted == 1 ? "is" : "are") left out for want of a value, the first "
-      + "in line \(firstGap.line) ('\(firstGap.column)'); 'missing: mean' beside 'csv' fills inputs in."
+      + "in line \(firstGap.line) ('\(firstGap.column)')"
+      + (isInput ? "; 'missing: mean' beside 'csv' fills inputs in." : ".")
   }
 }

@@ -173,7 +173,7 @@ struct CSVSamples {
       ])
       return nil
     }
-    let form = TableForm(table, columns, encodings, means: rows.means)
+    let form = TableForm(table, columns, encodings, fillsMissing: fillsMissing)
     return GivenData(recipe: .samples(rows.samples), kind: kind, form: form)
   }
 }

@@ -6,8 +6,10 @@ public struct TableForm: Hashable, Sendable {
   struct Input: Hashable, Sendable {
     let name: String
     let encoding: CSVEncoding
-    /// What takes the place of a missing value, a number for each input; nil where rows must have one.
-    let filler: [Double]?
+    /// Whether something may take the place of a missing value.
+    let mayBeMissing: Bool
+    /// What takes it, a number for each input; nil where it is not known.
+    var filler: [Double?]?
 
     /// What the inputs are called that it becomes.
     var names: [String] {
@@ -15,21 +17,21 @@ public struct TableForm: Hashable, Sendable {
     }
   }
 
-  let inputs: [Input]
+  private(set) var inputs: [Input]
   /// The names of the columns of the targets.
   public let targetNames: [String]
   private let hasHeader: Bool
   private let decimal: CSVDecimal
 
-  /// The form of a table some of whose columns are inputs; `means` fill gaps.
-  init(_ table: CSVTable, _ columns: CSVColumns, _ encodings: [CSVEncoding], means: [Double]?) {
-    var start = 0
+  /// The form of a table some of whose columns are inputs.
+  init(
+    _ table: CSVTable, _ columns: CSVColumns, _ encodings: [CSVEncoding], fillsMissing: Bool
+  ) {
     inputs = zip(encodings, columns.inputs).map { encoding, column in
-      defer { start += encoding.width }
       let isCounted = column == CSVColumns.rowIndex
       return Input(
         name: isCounted ? CSVColumns.rowNumber : table.names[column], encoding: encoding,
-        filler: isCounted ? nil : means.map { Array($0[start..<start + encoding.width]) })
+        mayBeMissing: fillsMissing && !isCounted)
     }
     targetNames = columns.targets.map { table.names[$0] }
     (hasHeader, decimal) = (table.hasHeader, table.dialect.decimal)
@@ -38,9 +40,22 @@ public struct TableForm: Hashable, Sendable {
   /// The form of data without names: numbers in columns x1, x2 and so on.
   public init(inputs: Int, targets: Int) {
     func names(_ letter: String, _ count: Int) -> [String] { (1...count).map { "\(letter)\($0)" } }
-    self.inputs = names("x", inputs).map { Input(name: $0, encoding: .numbers, filler: nil) }
+    self.inputs = names("x", inputs).map {
+      Input(name: $0, encoding: .numbers, mayBeMissing: false)
+    }
     targetNames = targets == 1 ? ["y"] : names("y", targets)
     (hasHeader, decimal) = (true, .point)
+  }
+
+  /// The form that fills gaps with a number for each input.
+  public func filling(with numbers: [Double?]) -> TableForm {
+    var (form, start) = (self, 0)
+    for index in inputs.indices {
+      let end = start + inputs[index].encoding.width
+      if inputs[index].mayBeMissing { form.inputs[index].filler = Array(numbers[start..<end]) }
+      start = end
+    }
+    return form
   }
 
   /// What the inputs are called.
@@ -119,7 +134,7 @@ private struct NewRows {
           "This row has no value in '\(input.name)': give one, or train with 'missing: mean' beside 'csv', which fills gaps.",
           row, column)
       }
-      numbers.replaceSubrange(start..., with: filler)
+      numbers.replaceSubrange(start..., with: filler.map { $0 ?? 0 })
     }
     if numbers[start].isInfinite {
       return table.problem(

@@ -25,11 +25,6 @@ public enum Holdout: Hashable, Sendable {
 }
 
 extension Dataset {
-  /// Some of the samples, in the given order.
-  public func selecting(_ samples: [Int]) -> Dataset {
-    Dataset(inputs: inputs.selecting(rows: samples), targets: targets.selecting(rows: samples))
-  }
-
   /// Parts the samples at random; every part keeps the order of the whole.
   /// - Parameters:
   ///   - shares: how much of the whole each part is that is kept apart, between 0 and 1, and less than 1 together.

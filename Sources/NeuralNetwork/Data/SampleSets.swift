@@ -10,6 +10,8 @@ struct SampleSets {
   var scaler: Scaler?
   /// How all targets were scaled, by the figures of the training samples; nil when they were not.
   var targetScaler: Scaler?
+  /// The mean of each input over the training samples, before scaling, where there are gaps to fill.
+  var means: [Double?] = []
 }
 
 extension Experiment {
@@ -41,13 +43,18 @@ extension Experiment {
     }
     var heldOut = try samples(of: holdout, seed: seed &+ 1, last: lastParts[1])
     var test = try samples(of: test, seed: seed &+ 2, last: lastParts[0])
+    let hasGaps = [training, heldOut, test].contains { $0?.gaps.isEmpty == false }
+    let means = hasGaps ? training.means : []
+    training = training.filled(with: means)
+    (heldOut, test) = (heldOut?.filled(with: means), test?.filled(with: means))
     let scaler = scaling.map { Scaler($0, fitting: training.inputs) }
     let targetScaler = targetScaling.map { Scaler($0, fitting: training.targets) }
     training = try training.scaled(scaler, targetScaler)
     heldOut = try heldOut?.scaled(scaler, targetScaler)
     test = try test?.scaled(scaler, targetScaler)
     return SampleSets(
-      training: training, heldOut: heldOut, test: test, scaler: scaler, targetScaler: targetScaler)
+      training: training, heldOut: heldOut, test: test, scaler: scaler, targetScaler: targetScaler,
+      means: means)
   }
 
   /// Takes one of so many parts out of the samples to learn from.

@@ -6,14 +6,18 @@ public struct Dataset: Hashable, Sendable {
   ///
   /// Two classes are one column of 0 and 1; more are one column a class.
   public let targets: Matrix
+  /// Where, among the elements of the inputs, no value was given: the mean of a column takes its place, that of the samples
+  /// to learn from once these are known.
+  public let gaps: [Int]
 
   /// A data set of given numbers.
   /// - Precondition: as many rows of targets as of inputs.
-  public init(inputs: Matrix, targets: Matrix) {
+  public init(inputs: Matrix, targets: Matrix, gaps: [Int] = []) {
     precondition(
       inputs.rows == targets.rows, "\(inputs.rows) inputs but \(targets.rows) targets")
     self.inputs = inputs
     self.targets = targets
+    self.gaps = gaps
   }
 
   /// The number of samples.
@@ -38,6 +42,7 @@ public struct Dataset: Hashable, Sendable {
   /// The same samples with one column for each of two classes.
   func withTwoColumns() -> Dataset {
     let pairs = targets.elements.flatMap { [1 - $0, $0] }
-    return Dataset(inputs: inputs, targets: Matrix(rows: count, columns: 2, elements: pairs))
+    return Dataset(
+      inputs: inputs, targets: Matrix(rows: count, columns: 2, elements: pairs), gaps: gaps)
   }
 }

@@ -49,7 +49,11 @@ struct Predict: ParsableCommand {
       try Run(experiment.experiment)
     }
     let form =
-      experiment.table
+      try experiment.table.map { table in
+        try accepting(file) { () throws(ExperimentError) in
+          table.filling(with: try experiment.experiment.fillers())
+        }
+      }
       ?? TableForm(inputs: start.network.inputCount, targets: start.dataset.targets.columns)
     // What is wrong with the rows is said before any training.
     let inputs = try reporting { try form.inputs(of: SourceText(path: rows.path)) }

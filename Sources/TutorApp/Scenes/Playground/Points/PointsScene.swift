@@ -44,7 +44,7 @@ public struct PointsScene: Scene {
   /// All samples of a run's experiment, those held out among them, in their own unit.
   static func samples(of run: Run) -> Dataset? {
     let experiment = run.activeExperiment
-    return try? Dataset(experiment.data, seed: experiment.seed)
+    return try? Dataset(experiment.withoutGaps.data, seed: experiment.seed)
   }
 
   /// The name of the screen.
