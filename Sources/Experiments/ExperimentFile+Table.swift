@@ -13,8 +13,12 @@ extension ExperimentFile {
       ("target", YAMLNode(target)),
     ])
     let source = SourceText(name: "lesson", text: "")
-    let open = try ExperimentDocument(root: document.root, source: source)
-      .read(replacing: [ExperimentEdit("data", value: table)])
+    var edits = [ExperimentEdit("data", value: table)]
+    // Nobody can answer the question whether numbers are classes or amounts, and a lesson on a table is about classes.
+    if try TableColumns.table(of: path).mayBeClasses(target) {
+      edits.append(ExperimentEdit("loss", value: YAMLNode("crossentropy")))
+    }
+    let open = try ExperimentDocument(root: document.root, source: source).read(replacing: edits)
     return try ExperimentDocument(root: open.document.root, source: source, mayReadFiles: false)
       .read(knowing: open)
   }
@@ -25,10 +29,14 @@ public enum TableColumns {
   /// Their names in order.
   /// - Throws: what is wrong with the file.
   public static func names(of path: String) throws(Diagnostics) -> [String] {
+    try table(of: path).names
+  }
+
+  fileprivate static func table(of path: String) throws(Diagnostics) -> CSVTable {
     let source: SourceText
     do { source = try SourceText(path: path, limit: CSVTable.sizeLimit) } catch {
       throw Diagnostics([error])
     }
-    return try CSVTable(source).names
+    return try CSVTable(source)
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Experiments
 import Lessons
 
@@ -16,12 +17,13 @@ struct ColumnQuestions {
   }
 
   /// The column to foretell, and those to foretell it from; an empty line takes what stands in brackets.
-  func ask() -> (target: String, inputs: [String]) {
+  /// - Throws: what ends the program where the learner leaves.
+  func ask() throws -> (target: String, inputs: [String]) {
     Output.write("Columns: \(names.joined(separator: ", "))\n")
-    let target = answer("Which one is to be told", usual: [names[names.count - 1]]) { chosen in
+    let target = try answer("Which one is to be told", usual: [names[names.count - 1]]) { chosen in
       chosen.count == 1 ? nil : "One column, please."
     }[0]
-    let inputs = answer("From which ones", usual: names.filter { $0 != target }) { chosen in
+    let inputs = try answer("From which ones", usual: names.filter { $0 != target }) { chosen in
       chosen.contains(target) ? "'\(target)' is what is to be told." : nil
     }
     return (target, inputs)
@@ -30,16 +32,27 @@ struct ColumnQuestions {
   /// Columns of the table; asked again as long as there is something to object.
   private func answer(
     _ question: String, usual: [String], objection: ([String]) -> String?
-  ) -> [String] {
+  ) throws -> [String] {
     while true {
       Output.write("\(question)? [\(usual.joined(separator: ", "))] ")
       let line = readLine() ?? ""
-      let chosen = line.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+      let chosen = line.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }.map(name)
+      if ["quit", "q"].contains(chosen.first), chosen.allSatisfy({ !names.contains($0) }) {
+        throw ExitCode.success
+      }
       if chosen.isEmpty { return usual }
       let unknown = chosen.first { !names.contains($0) }
       let problem = unknown.map { "There is no column called '\(SafeText.visible($0))'." }
       guard let problem = problem ?? objection(chosen) else { return chosen }
       Output.write(problem + "\n")
     }
+  }
+
+  /// The column that a word means: its name, or its number from 1.
+  private func name(_ word: String) -> String {
+    guard !names.contains(word), let number = Int(word), names.indices.contains(number - 1) else {
+      return word
+    }
+    return names[number - 1]
   }
 }

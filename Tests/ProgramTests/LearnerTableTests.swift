@@ -59,6 +59,20 @@ import Testing
     #expect(both.status == 64)
   }
 
+  /// Few whole numbers are classes where nobody can be asked; a column is its number, too, and who wants to may leave.
+  @Test func numbersOfClassesAreClasses() throws {
+    let rows = (0..<60).map { "\($0 % 3).\($0),\($0 * 7 % 5).5,\($0 % 3 + 1)" }
+    let table = try shell.file("numbers.csv", "a,b,kind\n" + rows.joined(separator: "\n") + "\n")
+    for answer in ["\n\n", "3\n1, 2\n"] {
+      let outcome = try shell.run(
+        "learn", "capstone", "--data", table, "--plain", input: answer + "pass\nq\n")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains("3 classes"), "\(outcome.output)")
+    }
+    let left = try shell.run("learn", "capstone", "--data", table, "--plain", input: "quit\n")
+    #expect(left.status == 0 && !left.output.contains("no column"), "\(left)")
+  }
+
   /// What a lesson replaces in its recipe keeps the table, and names no other file.
   @Test func aLessonReadsNoOtherFile() throws {
     let own = try ExperimentFile(
