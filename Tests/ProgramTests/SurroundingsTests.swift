@@ -28,6 +28,34 @@ import Testing
     #expect(broken.output.contains("→ Set HOME.") && broken.output.contains("set DOWNHILL_LESSONS"))
   }
 
+  /// The doctor looks at the file of progress as the program does, and leaves it where it is.
+  @Test(arguments: [
+    ("{\"version\": 2}", "is from a newer version: nothing is kept"), ("", "is damaged"),
+    ("{\"version\"", "is damaged: the next start keeps it under another name"),
+    ("{\"version\": 1, \"lessons\": {}}", "ok    progress"),
+  ])
+  func theDoctorReadsTheProgress(_ text: String, _ words: String) throws {
+    let folder = "\(shell.folder.path)/downhill"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = try shell.file("downhill/progress.json", text)
+    let environment = ["XDG_STATE_HOME": shell.folder.path, "COLUMNS": "400"]
+    let outcome = try shell.run(all: ["doctor"], environment: environment)
+    #expect(outcome.output.contains(words), "\(outcome.output)")
+    #expect(try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8) == text)
+  }
+
+  @Test func theDoctorKnowsWhatIsNoFileOfProgress() throws {
+    let environment = ["XDG_STATE_HOME": shell.folder.path, "COLUMNS": "400"]
+    let file = try shell.file("downhill", "")
+    let beside = try shell.run(all: ["doctor"], environment: environment)
+    #expect(beside.output.contains("which cannot be written: nothing is kept"), "\(beside.output)")
+    try FileManager.default.removeItem(atPath: file)
+    try FileManager.default.createDirectory(
+      atPath: "\(file)/progress.json", withIntermediateDirectories: true)
+    let folder = try shell.run(all: ["doctor"], environment: environment)
+    #expect(folder.output.contains("cannot be read: nothing is kept"), "\(folder.output)")
+  }
+
   @Test func theDoctorLooksAtTheTerminal() throws {
     let terminal = try PseudoTerminal("downhill", ["doctor"], columns: 70, rows: 23)
     // What is written is more than the screen holds.

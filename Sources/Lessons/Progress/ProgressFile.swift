@@ -24,24 +24,46 @@ public struct ProgressFile: Sendable {
 
   /// The progress so far, and a sentence when something is to be said about it.
   public mutating func load() -> (progress: LearnerProgress, note: String?) {
-    guard let path, FileManager.default.fileExists(atPath: path) else {
-      return (LearnerProgress(), nil)
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    switch content {
+    case .nothing: return (LearnerProgress(), nil)
+    case .progress(let progress):
+      loaded = progress
+      return (progress, nil)
+    case .damage: return (LearnerProgress(), setAside(path ?? ""))
+    case .obstacle(let words):
       isKept = false
-      return (LearnerProgress(), "Progress is not kept this time: \(path) cannot be read.")
+      return (LearnerProgress(), "Progress is not kept this time: \(path ?? "") \(words).")
+    }
+  }
+
+  /// What is wrong with the file that is there, as the next start will find it; nil where nothing is.
+  public var problem: String? {
+    switch content {
+    case .nothing, .progress: nil
+    case .damage: "is damaged: the next start keeps it under another name and begins anew"
+    case .obstacle(let words): "\(words): nothing is kept"
+    }
+  }
+
+  /// What is found at the file's place.
+  private enum Content {
+    case nothing
+    case progress(LearnerProgress)
+    case damage
+    /// What keeps it from being read and written, in a few words.
+    case obstacle(String)
+  }
+
+  private var content: Content {
+    guard let path, FileManager.default.fileExists(atPath: path) else { return .nothing }
+    guard !Folder.isStream(path), let data = FileManager.default.contents(atPath: path) else {
+      return .obstacle("cannot be read")
     }
     guard Self.version(of: data) ?? 0 <= Self.version else {
-      isKept = false
-      return (
-        LearnerProgress(), "Progress is not kept this time: \(path) is from a newer version."
-      )
+      return .obstacle("is from a newer version")
     }
-    guard let stored = try? JSONDecoder().decode(StoredProgress.self, from: data) else {
-      return (LearnerProgress(), setAside(path))
-    }
-    loaded = stored.progress
-    return (stored.progress, nil)
+    let stored = try? JSONDecoder().decode(StoredProgress.self, from: data)
+    return stored.map { .progress($0.progress) } ?? .damage
   }
 
   /// Writes the progress beside the file and puts it in its place at once; a sentence when that fails.

@@ -31,8 +31,12 @@ extension Checkup {
   }
 
   static let progress = Checkup("progress") { surroundings in
-    guard let path = ProgressFile(environment: surroundings.environment).path else {
+    let file = ProgressFile(environment: surroundings.environment)
+    guard let path = file.path else {
       return .fix("no place for it, so nothing is kept", "Set HOME.")
+    }
+    if let problem = file.problem {
+      return .fix("\(path) \(problem)", "Move it away, or let XDG_STATE_HOME name another folder.")
     }
     let exists = FileManager.default.fileExists(atPath: path)
     let place = exists ? path : "none yet in \(path)"
@@ -50,7 +54,7 @@ extension Checkup {
     while !FileManager.default.fileExists(atPath: place.path), place.path != "/" {
       place.deleteLastPathComponent()
     }
-    return access(place.path, W_OK) == 0
+    return access(place.path, W_OK) == 0 && (place.path == path || Folder.exists(place.path))
   }
 
   static let lessons = Checkup("lessons") { surroundings in
