@@ -126,7 +126,9 @@ extension ExperimentField {
     guard let owner = all.first(where: { $0.form.keys().contains { $0.name == word } }) else {
       return nil
     }
-    return "'\(word)' belongs inside '\(owner.name)': \(owner.name): {…, \(word): …}."
+    let group = "{…, \(word): …}"
+    let place = if case .list = owner.form { "[\(group), …]" } else { group }
+    return "'\(word)' belongs inside '\(owner.name)': \(owner.name): \(place)."
   }
 
   /// Whether one of the two cannot stand beside the other.

@@ -7,6 +7,8 @@ public struct ValueRange: Hashable, Sendable {
   public let first, last: Double
   /// Whether it goes by equal factors, not by equal steps.
   public let isLogarithmic: Bool
+  /// Whether its ends are written without a point: then its whole numbers are, too.
+  private let isWhole: Bool
   /// How many values it stands for; nil: it is there to be drawn from.
   public let count: Int?
 
@@ -27,6 +29,7 @@ public struct ValueRange: Hashable, Sendable {
       throw ValueRangeError("'\(text)' needs two numbers, the smaller first: 0.001..1:log:7.")
     }
     (self.first, self.last, isLogarithmic) = (first, last, parts.log != nil)
+    isWhole = Int(parts.first) != nil && Int(parts.last) != nil
     guard !isLogarithmic || first > 0 else {
       throw ValueRangeError("'\(text)' goes by equal factors and cannot begin at 0 or below.")
     }
@@ -44,12 +47,17 @@ public struct ValueRange: Hashable, Sendable {
 
   /// The value at a share of the way, in six digits.
   public func value(at share: Double) -> String {
-    if share == 0 { return "\(first)" }
-    if share == 1 { return "\(last)" }
+    if share == 0 { return text(first) }
+    if share == 1 { return text(last) }
     let exact =
       isLogarithmic
       ? exp(log(first) + share * (log(last) - log(first))) : first + share * (last - first)
-    return Double(String(printf: "%.6g", exact)).map { "\($0)" } ?? "\(exact)"
+    return text(Double(String(printf: "%.6g", exact)) ?? exact)
+  }
+
+  private func text(_ number: Double) -> String {
+    guard isWhole, let whole = Int(exactly: number) else { return "\(number)" }
+    return "\(whole)"
   }
 }
 

@@ -6,7 +6,7 @@ import Platform
 /// A file that the command line names; a table in CSV or the name of a data set stands for an experiment on it.
 struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   static let help: ArgumentHelp =
-    "An experiment in YAML or JSON, a table in CSV, or a data set's name; '-' is standard input."
+    "An experiment in YAML or JSON, a table in CSV, or a data set's name; '-' is an experiment on standard input."
 
   /// What a shell offers.
   static var defaultCompletionKind: CompletionKind {
@@ -29,9 +29,37 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   /// The text, and what was read to find it: a table need not be read again.
   /// - Throws: what is wrong with the file.
   func content() throws(Diagnostic) -> (text: SourceText, known: ExperimentFile?) {
-    guard let (lines, known) = usualExperiment else { return (try SourceText(path: path), nil) }
+    guard let (lines, known) = usualExperiment else { return (try experimentText(), nil) }
     Output.warn("\(self) stands for this experiment file: \(lines.joined(separator: ", "))")
     return (Self.source(path, lines), known)
+  }
+
+  /// The text of an experiment file, or of a lesson's.
+  private func experimentText() throws(Diagnostic) -> SourceText {
+    if let name = nearbyDataset {
+      throw Diagnostic(
+        file: path, message: "There is no such file. Did you mean the data set '\(name)'?")
+    }
+    let text = try SourceText(path: path)
+    guard path != "-" || Self.looksLikeExperiment(text) else {
+      throw Diagnostic(
+        file: text.name,
+        message: "This is no experiment. A table is read from a file whose name ends in .csv.")
+    }
+    return text
+  }
+
+  /// The data set that a name is near to that is no file's.
+  private var nearbyDataset: String? {
+    guard path != "-", !path.contains("."), !path.contains("/"),
+      !FileManager.default.fileExists(atPath: path), Folder.file(near: path) == nil
+    else { return nil }
+    return Suggestion.name(near: path, among: NamedDataset.names)
+  }
+
+  /// Whether a text has keys, as YAML and JSON do and rows of a table do not.
+  private static func looksLikeExperiment(_ source: SourceText) -> Bool {
+    source.lines.contains { $0.contains(":") }
   }
 
   /// The experiment in the file; what is wrong with it goes to standard error, and the program ends with 1.

@@ -169,6 +169,30 @@ import Testing
   @Test(arguments: [
     ("momentum: 0.9", "'momentum' belongs inside 'optimizer': optimizer: {…, momentum: …}."),
     ("noise: 0.1", "'noise' belongs inside 'data': data: {…, noise: …}."),
+    ("alpha: 0.001", "It is called 'l2'."), ("lambda: 0.1", "It is called 'l2'."),
+    ("l2_reg: 0.1", "It is called 'l2'."), ("hidden_layer_sizes: [4]", "It is called 'hidden'."),
+    ("hidden_size: 4", "It is called 'hidden'."), ("solver: adam", "It is called 'optimizer'."),
+    ("optim: adam", "It is called 'optimizer'."), ("random_seed: 1", "It is called 'seed'."),
+    ("loss_fn: mse", "It is called 'loss'."), ("weight_init: he", "It is called 'init'."),
+    ("output_activation: tanh", "It is called 'output'."),
+    ("freeze: [1]", "It is called 'frozen'."),
+    ("validation_fraction: 0.1", "It is called 'holdout'."),
+    ("clip_grad_norm: 1", "It is called 'clip: {type: norm, max: …}'."),
+    ("X: [[1]]", "It is called 'inputs'."), ("y: [[1]]", "It is called 'targets'."),
+    ("biases: false", "'layers: [{units: 4, biases: false}, {units: 1}]'."),
+    ("bias: false", "'layers: [{units: 4, biases: false}, {units: 1}]'."),
+    ("trainable: false", "'layers': layers: [{…, trainable: …}, …]."),
+    ("regularization: l2", "Penalties are 'l2: 0.001' and 'l1: 0.001'."),
+    ("betas: [0.9, 0.99]", "'optimizer: {name: adam, beta1: 0.9, beta2: 0.999}'."),
+    ("optimizer: {name: adam, betas: [0.9, 0.99]}", "mean 'beta1: 0.9, beta2: 0.999'?"),
+    ("optimizer: {name: adam, epsilon: 0.1}", "Did you mean 'eps'?"),
+    ("optimizer: {name: rmsprop, rho: 0.1}", "Did you mean 'alpha'?"),
+    ("optimizer: {type: adam}", "Did you mean 'name'?"),
+    ("scaling: minmax", "Did you mean 'range'?"), ("scaling: zscore", "Did you mean 'standard'?"),
+    ("scaling: StandardScaler", "Did you mean 'standard'?"),
+    ("scaling: none", "Without scaling this key is left out."),
+    ("scaling: {inputs: false}", "Without scaling this key is left out."),
+    ("test: {data: make_moons}", "Did you mean 'moons'?"),
     ("lr: 1\nlearning_rate: 2", "It is called 'learning_rate'."),
     ("batch: 4", "It is called 'batch_size'."), ("random_state: 3", "It is called 'seed'."),
     ("Neurons: 3", "It is called 'hidden'."), ("epochs: 10", "'--epochs 100'"),
@@ -181,6 +205,35 @@ import Testing
   func wrongWordsGetTheRightNeighbor(_ line: String, _ message: String) {
     let problems = ExperimentSamples.problems(inExperiment: "data: moons\nhidden: [2]\n\(line)")
     #expect(problems.contains { $0.contains(message) }, "\(problems)")
+  }
+
+  @Test func aNumberIsNoMistypedName() {
+    let problems = ExperimentSamples.problems(inExperiment: "data: moons\nhidden: [2]\n1: 2")
+    #expect(problems.first?.contains("has no key '1'. Known: ") == true, "\(problems)")
+  }
+
+  /// Units as other tools write them.
+  @Test(arguments: ["(4, 4)", "4,4", "4x4", "(4, 4,)", "4.0x4"])
+  func unitsAreUnderstood(_ hidden: String) throws {
+    let text = "data: moons\nhidden: \(hidden)"
+    let file = try? ExperimentFile(SourceText(name: "file", text: text))
+    #expect(file?.experiment.layers.map(\.units) == [4, 4, 1])
+  }
+
+  @Test(arguments: [
+    ("BCEWithLogitsLoss", "bce"), ("NLLLoss", "cce"), ("SmoothL1Loss", "huber"),
+  ])
+  func lossesOfOtherToolsAreKnown(_ word: String, _ name: String) {
+    #expect(Loss.elsewhere(word)?.name == name)
+  }
+
+  /// The line that is shown is the one to change.
+  @Test(arguments: [
+    "dropout: 1", "activation: [relu, tanh]", "activation: softmax", "test: 2\nholdout: 0.1",
+  ])
+  func theGuiltyLineIsShown(_ line: String) {
+    let problems = ExperimentSamples.problems(inExperiment: "data: moons\nhidden: [2]\n\(line)")
+    #expect(problems.count == 1 && problems.first?.contains("3:") == true, "\(problems)")
   }
 
   @Test(arguments: ["activation: relu", "dropout: 0.5", "batch_norm: true"])

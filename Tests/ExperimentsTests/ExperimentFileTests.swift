@@ -240,7 +240,7 @@ import Testing
     ),
     (
       "data: xor\nhidden: [2]\nregularization: l2",
-      "3:1: An experiment has no key 'regularization'. It is called 'l2'."
+      "3:1: An experiment has no key 'regularization'. Penalties are 'l2: 0.001' and 'l1: 0.001'."
     ),
     (
       "data: xor\nlayers: [2, 4, 1]",

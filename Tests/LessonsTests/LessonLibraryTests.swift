@@ -37,6 +37,9 @@ import Testing
     #expect(try library.lesson(named: name).number == 4)
     #expect(try library.lesson(named: "two-b").number == 5)
     #expect(throws: Diagnostic.self) { try library.lesson(named: "") }
+    #expect(throws: Diagnostic.self) { try library.lesson(named: "t") }
+    let few = try LessonLibrary(folder: self.folder(["04-two-neurons.md": Samples.lesson]))
+    #expect(try few.lesson(named: "t").number == 4)
   }
 
   @Test func aBrokenLessonLeavesTheOthers() throws {

@@ -100,6 +100,14 @@ import Workbench
     ("< 2", "'< 2' is no condition: write one such as 'loss < 0.001' or 'update == 3'."),
     ("loss < 1e999", "The number '1e999' is too large."),
     ("lss < 1", "There is no quantity 'lss'. Did you mean 'loss'?"),
+    (
+      "layer1.w[0,0] > 0",
+      "There is no quantity 'layer1.w[0,0]'. Layers, units, inputs and samples count from 1."
+    ),
+    (
+      "sample0.layer1.a[1] > 0",
+      "There is no quantity 'sample0.layer1.a[1]'. Layers, units, inputs and samples count from 1."
+    ),
     ("loss ≈ epoch", "'loss ≈ epoch' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'."),
     ("loss ≈ 2 ± -1", "'loss ≈ 2 ± -1' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'."),
     ("loss ≈ 200 %", "'loss ≈ 200 %' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'."),

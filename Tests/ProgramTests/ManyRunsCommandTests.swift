@@ -215,6 +215,9 @@ import Testing
       "'optimizer.name' is given by --vary optimizer already."
     ),
     (["--seeds", "1,2,1"], "--seeds names 1 twice: keep one."),
+    (["--seeds", "3...1"], "--seeds counts upwards from the smaller number: 1...3."),
+    (["--seeds", "1...100000000"], "--seeds takes 1000000 seeds at most; 1...100000000 are more."),
+    (["--seeds", "a"], "--seeds needs whole numbers, such as 1...200 or 3,5,8."),
   ])
   func nothingIsVariedTwice(_ arguments: [String], _ message: String) throws {
     let outcome = try shell.run(all: ["sweep", "-"] + arguments, input: Self.xor)

@@ -8,6 +8,14 @@ import Testing
 
   init() throws { shell = try Shell() }
 
+  @Test func whatWasMeantIsNamed() throws {
+    let near = try shell.run("train", "moon")
+    #expect(
+      near.errors.contains("moon: There is no such file. Did you mean the data set 'moons'?"))
+    let table = try shell.run("train", "-", input: "x,y\n1,2\n2,3\n")
+    #expect(table.errors.contains("A table is read from a file whose name ends in .csv."))
+  }
+
   @Test func theNextUpdateIsShownByLayer() throws {
     let text = """
       inputs: [[1], [2]]

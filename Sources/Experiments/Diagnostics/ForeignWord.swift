@@ -2,18 +2,38 @@
 enum ForeignWord {
   private static let keys: [String: String] = [
     "batch": "batch_size", "minibatch": "batch_size", "dataset": "data",
+    "x": "inputs", "y": "targets",
     "file": "data: {csv: …}", "neurons": "hidden", "units": "hidden", "hiddenlayers": "hidden",
-    "hiddenunits": "hidden", "activationfunction": "activation", "initializer": "init",
-    "initialization": "init", "initialisation": "init", "lossfunction": "loss", "criterion": "loss",
-    "cost": "loss", "iterations": "steps", "updates": "steps", "maxiter": "steps",
-    "validation": "holdout", "validationsplit": "holdout", "testsize": "test",
-    "randomstate": "seed",
+    "hiddenunits": "hidden", "hiddenlayersizes": "hidden", "hiddensize": "hidden",
+    "hiddensizes": "hidden", "activationfunction": "activation", "outputactivation": "output",
+    "initializer": "init", "initialization": "init", "initialisation": "init",
+    "weightinit": "init", "kernelinitializer": "init",
+    "lossfunction": "loss", "lossfn": "loss", "criterion": "loss", "cost": "loss",
+    "iterations": "steps", "updates": "steps", "maxiter": "steps",
+    "solver": "optimizer", "optim": "optimizer",
+    "validation": "holdout", "validationsplit": "holdout", "validationfraction": "holdout",
+    "testsize": "test", "randomstate": "seed", "randomseed": "seed",
     "standardize": "scaling: standard", "normalize": "scaling: standard",
     "gradientclip": "clip", "clipnorm": "clip: {type: norm, max: …}",
+    "clipgradnorm": "clip: {type: norm, max: …}", "maxgradnorm": "clip: {type: norm, max: …}",
     "clipvalue": "clip: {type: value, max: …}", "classweight": "class_weights",
-    "regularization": "l2", "regularizer": "l2", "penalty": "l2",
-    "architecture": "hidden", "shape": "hidden", "kernelinitializer": "init",
+    "alpha": "l2", "lambda": "l2", "l2reg": "l2", "l1reg": "l1", "l2regularization": "l2",
+    "l1regularization": "l1", "freeze": "frozen",
+    "architecture": "hidden", "shape": "hidden",
   ]
+
+  /// What to write for keys that no single key stands for.
+  private static let ways: [String: String] = [
+    "nesterov": "Write 'optimizer: {name: nesterov, momentum: 0.9}'.",
+    "betas": "Write 'optimizer: {name: adam, beta1: 0.9, beta2: 0.999}'.",
+    "epsilon": "Write 'optimizer: {name: adam, eps: 1.0e-8}'.",
+    "rho": "Write 'optimizer: {name: rmsprop, alpha: 0.99}'.",
+    "bias": biases, "biases": biases, "usebias": biases,
+    "regularization": penalties, "regularizer": penalties, "penalty": penalties,
+  ]
+  private static let biases =
+    "Layers without biases are written out: 'layers: [{units: 4, biases: false}, {units: 1}]'."
+  private static let penalties = "Penalties are 'l2: 0.001' and 'l1: 0.001'."
 
   private static let names: [String: String] = [
     "glorot": "xavier", "glorotnormal": "xavier", "glorotuniform": "xavier_uniform",
@@ -22,23 +42,30 @@ enum ForeignWord {
     "none": "linear", "amsgrad": "adam", "gradientdescent": "sgd", "gd": "sgd", "squared": "mse",
     "quadratic": "mse", "learningrate": "lr", "eta": "lr",
     "l2": "mse", "l1": "mae", "nll": "cce",
+    "type": "name", "epsilon": "eps", "rho": "alpha", "betas": "beta1: 0.9, beta2: 0.999",
+    "minmax": "range", "minmaxscaler": "range", "zscore": "standard",
+    "standardscaler": "standard", "standardize": "standard", "normalize": "standard",
+    "makemoons": "moons", "makecircles": "circles", "makeblobs": "blobs",
   ]
 
-  /// The name in a list that stands for a word of another tool; nil where it has none.
+  /// The name in a list that stands for a word of another tool, or several of them with values; nil where it has none.
   static func name(of word: String, among names: [String]) -> String? {
-    self.names[word.lowercased().filter { $0.isLetter || $0.isNumber }].flatMap {
-      names.contains($0) ? $0 : nil
+    self.names[plain(word)].flatMap { name in
+      names.contains(String(name.prefix { $0 != ":" })) ? name : nil
     }
   }
 
   /// The key that does what a word of another tool does; nil for words that are not known.
   static func meaning(of word: String) -> String? {
-    let plain = word.lowercased().filter { $0.isLetter }
+    let plain = plain(word)
     if ["epoch", "epochs", "nepochs", "numepochs", "maxepochs"].contains(plain) {
       return
         "Give the length in updates, 'steps: 1000', or in epochs on the command line, '--epochs 100'."
     }
-    if plain == "nesterov" { return "Write 'optimizer: {name: nesterov, momentum: 0.9}'." }
-    return keys[plain].map { "It is called '\($0)'." }
+    return ways[plain] ?? keys[plain].map { "It is called '\($0)'." }
+  }
+
+  private static func plain(_ word: String) -> String {
+    word.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }

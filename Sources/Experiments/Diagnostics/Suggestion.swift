@@ -2,7 +2,7 @@
 public enum Suggestion {
   /// The name nearest to a misspelled one; nil when nothing is near.
   public static func nearest(to text: String, among names: [String]) -> String? {
-    guard !text.isEmpty, text.count <= 64 else { return nil }
+    guard text.count <= 64, text.contains(where: { $0.isLetter }) else { return nil }
     let limit = max(1, text.count / 3)
     let near = names.map { (name: $0, distance: distance(text.lowercased(), $0.lowercased())) }
       .filter { $0.distance <= limit }
@@ -11,9 +11,14 @@ public enum Suggestion {
     return near.min { ($0.distance, begins($0.name)) < ($1.distance, begins($1.name)) }?.name
   }
 
+  /// The name of what another tool calls so, or the nearest one; nil when nothing is near.
+  package static func name(near text: String, among names: [String]) -> String? {
+    ForeignWord.name(of: text, among: names) ?? nearest(to: text, among: names)
+  }
+
   /// " Did you mean 'x'?" for the name of what another tool calls so, or the nearest one, else a list of all when that is short.
   package static func hint(for text: String, among names: [String]) -> String {
-    if let name = ForeignWord.name(of: text, among: names) ?? nearest(to: text, among: names) {
+    if let name = name(near: text, among: names) {
       return " Did you mean '\(name)'?"
     }
     return names.isEmpty ? "" : " Known: \(names.joined(separator: ", "))."

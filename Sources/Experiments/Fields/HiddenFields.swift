@@ -30,9 +30,13 @@ extension ExperimentField {
         ? value.list("a list of activations", of: { $0.choice(Activation.self, "activation") })
         : value.choice(Activation.self, "activation").map { [$0] }
       guard let activations else { return }
+      if let wrong = activations.first(where: { $0.place != .anyLayer }) {
+        return value.diagnose("\(wrong) is for the output layer only: write 'output: \(wrong)'.")
+      }
       reading.shorthand.activations = activations
       let hidden = reading.experiment.layers.indices.dropLast()
-      if reading.isPartial, let problem = HiddenActivations.problem(activations, hidden.count) {
+      let count = reading.isPartial ? hidden.count : reading.shorthand.hidden?.count
+      if let count, let problem = HiddenActivations.problem(activations, count) {
         return value.diagnose(problem)
       }
       for index in hidden {
@@ -70,6 +74,10 @@ extension ExperimentField {
     usual: "0", examples: ["0.25"], parts: [.layer(0)], isLive: true,
     read: { value, reading in
       guard let rate = value.number("a rate") else { return }
+      guard NumberRange.rate.contains(rate) else {
+        return value.diagnose(
+          "Expected a rate from 0 up to but not including 1, but found \(value.kind).")
+      }
       reading.shorthand.dropout = rate
       reading.experiment.setDropout(rate)
     },
@@ -107,8 +115,8 @@ enum HiddenUnits {
         $0.integer(range, "a number of units")
       }
     }
-    let words = value.scalarText?.split(separator: "x", omittingEmptySubsequences: false) ?? []
-    let units = words.compactMap { Int($0) }
+    let words = Self.words(value.scalarText ?? "")
+    let units = words.compactMap { Double($0).flatMap { Int(exactly: $0) } }
     if units == [0] { return [] }
     guard !units.isEmpty, units.count == words.count, units.count < Limits.layers,
       units.allSatisfy(range.contains)
@@ -117,6 +125,14 @@ enum HiddenUnits {
         "Expected a list of units, such as [8] or [8, 8], but found \(value.kind).")
     }
     return units
+  }
+
+  /// The parts of `8x8`, or of a row as other tools write it: `(8, 8)`.
+  private static func words(_ text: String) -> [String] {
+    let isRow = text.hasPrefix("(") && text.hasSuffix(")")
+    let inside = isRow ? String(text.dropFirst().dropLast()) : text
+    let words = inside.split(omittingEmptySubsequences: false) { $0 == "x" || $0 == "," }
+    return words.map(\.trimmed).dropLast(isRow && words.last?.isEmpty == true ? 1 : 0)
   }
 
   /// Where a document writes its layers out: hidden layers like the first one, before the same output layer, all drawn

@@ -54,7 +54,7 @@ extension ExperimentField {
 extension ExperimentReading {
   /// Samples that are kept apart; their classes are those of the samples to learn from.
   fileprivate func holdout(_ value: YAMLValue, of key: String) -> Holdout? {
-    if !value.isGroup { return value.number("a share of the samples").map { .share($0) } }
+    if !value.isGroup { return share(value).map { .share($0) } }
     var demand = demand
     demand.units = demand.units ?? GivenData(recipe: experiment.data).units
     let fields = value.fields(of: "'\(key)'", known: ["last", "data", "inputs", "targets"])
@@ -63,11 +63,19 @@ extension ExperimentReading {
         fields?.reject(
           key, besides: "last", because: "the last samples are some of the experiment's")
       }
-      return last.number("a share of the samples").map { .lastShare($0) }
+      return share(last).map { .lastShare($0) }
     }
     return fields.flatMap {
       DataParser(source: source, demand: demand, model: given).data(among: $0)
     }
     .map { .data($0.recipe) }
+  }
+
+  private func share(_ value: YAMLValue) -> Double? {
+    guard let share = value.number("a share of the samples") else { return nil }
+    guard NumberRange.share.contains(share) else {
+      return value.reject("A share of \(share) cannot be kept apart: choose one between 0 and 1.")
+    }
+    return share
   }
 }

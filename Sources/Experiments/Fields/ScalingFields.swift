@@ -14,12 +14,12 @@ extension ExperimentField {
     usual: "inputs as they are", examples: ["standard", "{inputs: range}"],
     read: { value, reading in
       guard value.isGroup else {
-        reading.experiment.scaling = value.choice(Scaling.self, "scaling")
+        reading.experiment.scaling = kind(value)
         return
       }
       guard let fields = value.fields(of: "'scaling'", known: ["inputs", "targets"]) else { return }
-      reading.experiment.scaling = fields["inputs"]?.choice(Scaling.self, "scaling")
-      reading.experiment.targetScaling = fields["targets"]?.choice(Scaling.self, "scaling")
+      reading.experiment.scaling = fields["inputs"].flatMap(kind)
+      reading.experiment.targetScaling = fields["targets"].flatMap(kind)
     },
     write: { $0.scaling.map { YAMLNode($0.rawValue) } })
 
@@ -32,11 +32,18 @@ extension ExperimentField {
         reading.fields.reject(
           "target_scaling", besides: "scaling", because: "it has 'targets' already")
       }
-      if let scaling = value.choice(Scaling.self, "scaling") {
+      if let scaling = kind(value) {
         reading.experiment.targetScaling = scaling
       }
     },
     write: { $0.targetScaling.map { YAMLNode($0.rawValue) } })
+
+  private static func kind(_ value: YAMLValue) -> Scaling? {
+    guard ["none", "false", "no", "off"].contains(value.scalarText?.lowercased()) else {
+      return value.choice(Scaling.self, "scaling")
+    }
+    return value.reject("Without scaling this key is left out.")
+  }
 
   private static let kinds = ValueForm.choice(Scaling.allCases.map(\.rawValue))
 }

@@ -93,7 +93,7 @@ public struct LessonLibrary: Sendable {
   }
 
   /// The lesson of an id, a number such as `2` or `02`, a file's name such as `02-two-neurons.md` in whatever folder, or the
-  /// beginning of an id: of several the first in order.
+  /// beginning of an id: of several the first in order, unless it is one letter.
   /// - Throws: a sentence with the nearest name.
   public func lesson(named name: String) throws(Diagnostic) -> Lesson {
     if let lesson = lessons.first(where: { $0.id == name || $0.number == Int(name) }) {
@@ -102,11 +102,9 @@ public struct LessonLibrary: Sendable {
     let file = String(name.split(separator: "/").last ?? "")
     let id = LessonName(file: file.hasSuffix(".md") ? file : file + ".md")?.id ?? name
     if let lesson = lessons.first(where: { $0.id == id }) { return lesson }
-    if name.count > 1, let lesson = lessons.first(where: { $0.id.hasPrefix(name.lowercased()) }) {
-      return lesson
-    }
-    let ids = lessons.map(\.id)
-    let near = ids.filter { !name.isEmpty && $0.hasPrefix(name.lowercased()) }
+    let begun = lessons.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
+    if let lesson = begun.first, name.count > 1 || begun.count == 1 { return lesson }
+    let (ids, near) = (lessons.map(\.id), begun.map(\.id))
     let hint =
       near.isEmpty
       ? Suggestion.hint(for: name, among: ids) : " Known: \(near.joined(separator: ", "))."

@@ -82,6 +82,7 @@ extension LessonContext {
   private func hint(for text: String) -> String {
     let own = Suggestion.nearest(to: text, among: names.keys.sorted())
     let near = own ?? ForeignName.meaning[text.lowercased()] ?? Quantity.suggestion(for: text)
+    if near == text { return " Layers, units, inputs and samples count from 1." }
     return near.map { " Did you mean '\($0)'?" }
       ?? " Examples: loss, layer1.z[1], layer1.w[1,1].grad."
   }

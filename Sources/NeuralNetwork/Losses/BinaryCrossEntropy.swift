@@ -12,6 +12,6 @@ extension Loss {
     value: { y, t in -(weightedLogarithm(t, y) + weightedLogarithm(1 - t, 1 - y)) },
     derivative: { y, t in (y - t) / (y * (1 - y)) },
     output: .sigmoid, targets: .shares, isForClasses: true,
-    aliases: ["binarycrossentropy", "bceloss", "bcewithlogits"],
+    aliases: ["binarycrossentropy", "bceloss", "bcewithlogits", "bcewithlogitsloss"],
     kernel: dk_loss_bce)
 }

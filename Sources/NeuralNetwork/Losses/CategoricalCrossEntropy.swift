@@ -11,6 +11,6 @@ extension Loss {
     source: "Bridle 1990",
     value: { y, t in -weightedLogarithm(t, y) }, derivative: { y, t in -t / y },
     mean: .overSamples, output: .softmax, targets: .shares, isForClasses: true,
-    aliases: ["categoricalcrossentropy", "sparsecategoricalcrossentropy"],
+    aliases: ["categoricalcrossentropy", "sparsecategoricalcrossentropy", "nllloss"],
     kernel: dk_loss_cce)
 }

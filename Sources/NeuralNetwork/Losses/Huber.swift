@@ -18,6 +18,7 @@ extension Loss {
       return error <= huberEdge ? error * error / 2 : huberEdge * (error - huberEdge / 2)
     },
     derivative: { y, t in max(-huberEdge, min(huberEdge, y - t)) },
-    kinks: { t in [t - huberEdge, t + huberEdge] }, aliases: ["huberloss", "smoothl1"],
+    kinks: { t in [t - huberEdge, t + huberEdge] },
+    aliases: ["huberloss", "smoothl1", "smoothl1loss"],
     kernel: dk_loss_huber, kernelParameter: huberEdge)
 }

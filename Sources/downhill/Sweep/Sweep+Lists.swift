@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import NeuralNetwork
 
 /// What the lists of the command line stand for.
 extension Sweep {
@@ -24,13 +25,23 @@ extension Sweep {
   private func seedValues() throws -> [UInt64] {
     let words = Override.values(of: seeds)
     let seeds = words.compactMap { UInt64($0) }
-    guard seeds.count == words.count else {
-      throw ValidationError("--seeds needs whole numbers, such as 1...200 or 3,5,8.")
+    if let word = words.first(where: { UInt64($0) == nil }) {
+      throw ValidationError(Self.problem(withSeeds: word))
     }
     if let twice = Self.firstRepeated(seeds) {
       throw ValidationError("--seeds names \(twice) twice: keep one.")
     }
     return seeds
+  }
+
+  /// What is wrong with what are no seeds.
+  private static func problem(withSeeds text: String) -> String {
+    let ends = text.wholeMatch(of: #/(\d+)\s*(?:\.\.\.?|-|:)\s*(\d+)/#)
+    guard let ends else { return "--seeds needs whole numbers, such as 1...200 or 3,5,8." }
+    guard let first = UInt64(ends.1), let last = UInt64(ends.2), first <= last else {
+      return "--seeds counts upwards from the smaller number: \(ends.2)...\(ends.1)."
+    }
+    return "--seeds takes \(Limits.trials) seeds at most; \(SafeText.visible(text)) are more."
   }
 
   private static func firstRepeated<Value: Hashable>(_ values: [Value]) -> Value? {
