@@ -50,6 +50,28 @@ import Testing
     #expect(try CSVTable(SourceText(name: "t.csv", text: csv)).names.count == count)
   }
 
+  /// R names the rows, and has no name for their names.
+  @Test(arguments: [
+    "\"x\" \"y\"\n\"1\" 5 2.5\n\"2\" 6 3.5\n", "\"x\",\"y\"\n\"a\",5,2.5\n\"b\",6,3.5\n",
+    "\"x\"\t\"y\"\n\"1\"\t5\t2.5\n\"2\"\t6\t3.5\n",
+  ])
+  func namesOfRowsAreNoInput(csv: String) throws {
+    let file = try file("data: d.csv\nhidden: [2]", csv: csv)
+    #expect(file.experiment.data == ExperimentSamples.filed([[5], [6]], [[2.5], [3.5]]))
+    #expect(file.inputNames == ["x"] && file.notes.count == 1)
+  }
+
+  /// So many classes are not asked about, but spoken of.
+  @Test(arguments: [(26, 20, true), (26, 19, false), (20, 20, false)])
+  func manyWholeNumbersAreSaidToBeAmounts(count: Int, times: Int, isNoted: Bool) throws {
+    let rows = (0..<count * times).map { "\($0 % 7).5,\($0 % count)" }
+    let csv = "x,letter\n" + rows.joined(separator: "\n")
+    let note =
+      "The 26 whole numbers of the target 'letter' are taken as amounts: write 'loss: cce' if they are classes."
+    let notes = try? file("data: d.csv\nhidden: [2]", csv: csv).notes.map(\.message)
+    #expect(notes == (count == 20 ? nil : isNoted ? [note] : []))
+  }
+
   /// Comments above the table, of which the last may name the columns; a comma more in the header alone.
   @Test(arguments: [
     ("% made by hand\n// in 2024\nsize,kind\n1,2\n", ["size", "kind"], 1),

@@ -8,6 +8,13 @@ import Testing
 /// Files from unknown hands: every one ends in sentences, none in a trap, none takes long.
 @Suite struct HostileFileTests {
   @Test(arguments: [
+    ([0xFF, 0xFE, 0, 0, 65, 0, 0, 0], "The file is UTF-32: save it as UTF-8."),
+    ([0xFE, 0xFF, 0, 65], "The file is UTF-16: save it as UTF-8."),
+    ([0x1F, 0x8B, 8, 0], "The file is compressed (gzip): unpack it."),
+    (
+      Array("PK\u{3}\u{4}".utf8) + [20, 0],
+      "The file is a zip archive, as spreadsheets are: save a table as CSV."
+    ),
     ([], "The file is empty."), (Array("\n \t\n".utf8), "The file is empty."),
     ([0xFF, 0xFE, 0x61, 0x00], "The file is UTF-16: save it as UTF-8."),
     ([0x61, 0x00, 0x62], "The file is not text: it holds a zero byte."),

@@ -56,10 +56,17 @@ struct CSVDialect {
     let rows = lines.map(words)
     guard let line = lines.first, let first = rows.first, first.count > 1,
       first.count > count(UInt8(ascii: "\t"), in: line) + 1,
-      rows.allSatisfy({ $0.count == first.count }),
+      areAlike(rows),
       delimiters.dropFirst().allSatisfy({ sign in lines.allSatisfy { count(sign, in: $0) == 0 } })
     else { return false }
     return rows.dropFirst(rows.count > 1 ? 1 : 0).allSatisfy { $0.contains(where: isValue) }
+  }
+
+  /// Whether rows have as many words as the first, or all one more: the name of the row, in quotes.
+  private static func areAlike(_ rows: [[ArraySlice<UInt8>]]) -> Bool {
+    let rest = rows.dropFirst()
+    return rest.allSatisfy { $0.count == rows[0].count }
+      || rest.allSatisfy { $0.count == rows[0].count + 1 && $0[0].first == UInt8(ascii: "\"") }
   }
 
   /// What stands between the blanks of a line; blanks in quotes part nothing.

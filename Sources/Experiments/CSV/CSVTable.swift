@@ -33,6 +33,8 @@ package struct CSVTable {
   private var width = 0
   private var header: [CSVField] = []
   private var headerLine = 1
+  /// Whether the first column names the rows, and the header does not name it.
+  private var hasRowNames = false
   /// Where a row says what the header says.
   private var secondHeader: (place: Int, line: Int)?
   /// Where the rows begin.
@@ -129,6 +131,7 @@ package struct CSVTable {
     while try take(&scanner, &fields) {
       try goOn(after: count)
       if count == 0, fields.count == width - 1, header[width - 1].range.isEmpty { dropLastColumn() }
+      if count == 0, namesRows(fields) { addRowNames() }
       let isWide = fields.count == width + 1 && fields[width].range.isEmpty
       guard fields.count == width || isWide else {
         ragged.append(raggedRow(fields, scanner.recordLine))
@@ -142,6 +145,19 @@ package struct CSVTable {
       for column in 0..<width { columns[column].add(text(of: fields[column]), dialect.decimal) }
     }
     if !ragged.isEmpty { throw Diagnostics(ragged) }
+  }
+
+  /// Whether the first row begins with a name of its own in quotes, for which the header has none, as R writes it.
+  private func namesRows(_ fields: [CSVField]) -> Bool {
+    fields.count == width + 1 && !fields[width].range.isEmpty && fields[0].isQuoted
+      && header.allSatisfy(\.isQuoted)
+  }
+
+  private mutating func addRowNames() {
+    let start = header[0].start - 1
+    header.insert(CSVField(start: start, end: start, isQuoted: false), at: 0)
+    columns.append(CSVColumn())
+    (width, hasRowNames) = (width + 1, true)
   }
 
   private func repeatsHeader(_ fields: [CSVField]) -> Bool {
@@ -254,7 +270,8 @@ package struct CSVTable {
   /// Whether a column has no name and counts the rows, as some programs write it.
   func isIndex(_ column: Int) -> Bool {
     let isUnnamed = header[column].range.isEmpty || names[column].hasPrefix("Unnamed: ")
-    return hasHeader && isUnnamed && column == 0 && columns[column].kind == .numbers
+    return hasHeader && isUnnamed && column == 0
+      && (hasRowNames || columns[column].kind == .numbers)
   }
 
   // MARK: Messages

@@ -49,8 +49,18 @@ struct CSVTargets {
     if areWhole, isPair || demand.isForClasses {
       return classes(Self.range(of: whole, demand).map(String.init), column, demand)
     }
-    let isOpen = demand.isOpen && areWhole
-    return isOpen && table.mayBeClasses(whole, column) ? ask(column, whole) : .numbers
+    guard demand.isOpen, areWhole else { return .numbers }
+    if table.mayBeClasses(whole, column) { return ask(column, whole) }
+    if table.count >= 20 * whole.count, whole.count > 20 { noteAmounts(column, whole.count) }
+    return .numbers
+  }
+
+  /// Says that numbers are taken as amounts, where each comes so often that they may be classes.
+  private func noteAmounts(_ column: Int, _ count: Int) {
+    source.note(
+      table.problem(
+        "The \(count) whole numbers of the target '\(table.names[column])' are taken as amounts: write 'loss: cce' if they are classes.",
+        column: column))
   }
 
   /// Says that no class can be learned from others of its kind, where each row has one of its own.

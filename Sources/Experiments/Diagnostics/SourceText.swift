@@ -57,11 +57,20 @@ public struct SourceText: Sendable {
     if bytes.count > limit {
       return "The file is larger than \(limit >> 20) MiB: use a smaller one."
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return "The file is UTF-16: save it as UTF-8."
+    if let sign = signs.first(where: { bytes.starts(with: $0.bytes) }) {
+      return "The file is \(sign.advice)."
     }
     return !mayBeEmpty && bytes.allSatisfy(isBlank) ? "The file is empty." : nil
   }
+
+  /// How files begin that are no text, and what to do about them; the longer signs first.
+  private static let signs: [(bytes: [UInt8], advice: String)] = [
+    ([0xFF, 0xFE, 0, 0], "UTF-32: save it as UTF-8"),
+    ([0, 0, 0xFE, 0xFF], "UTF-32: save it as UTF-8"),
+    ([0xFF, 0xFE], "UTF-16: save it as UTF-8"), ([0xFE, 0xFF], "UTF-16: save it as UTF-8"),
+    ([0x1F, 0x8B], "compressed (gzip): unpack it"),
+    (Array("PK\u{3}\u{4}".utf8), "a zip archive, as spreadsheets are: save a table as CSV"),
+  ]
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
