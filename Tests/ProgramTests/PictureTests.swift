@@ -94,7 +94,7 @@ import Testing
     (["moons", "--at", "3", "-o", "-"], "--at needs --lesson."),
     (["moons", "--size", "9x9", "-o", "-"], "120x40"),
     (["moons", "--keys", "<Nothing>", "-o", "-"], "<Nothing>"),
-    (["moons", "-o", "/nowhere/x.svg"], "/nowhere/x.svg: cannot be written"),
+    (["moons", "-o", "/nowhere/x.svg"], "/nowhere/x.svg: The file cannot be written"),
   ])
   func whatIsWrongIsSaid(arguments: [String], words: String) throws {
     let outcome = try shell.run(all: ["picture"] + arguments)

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func onlySharesArePercent() {
-    #expect([0, 0.005, 0.5, 1].map(percent) == ["0 %", "1 %", "50 %", "100 %"])
+    #expect([0, 0.005, 0.5, 1].map(percent) == ["0 %", "0.5 %", "50 %", "100 %"])
     for value in [2.3, -0.5, 1e300, .infinity, -.infinity, .nan] {
       #expect(percent(value) == number(value))
     }

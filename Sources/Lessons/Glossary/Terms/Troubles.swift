@@ -51,6 +51,10 @@ extension GlossaryTerm {
       taught: [Place("loop", "What the flat stretch hid"), Place("loop", "Wait for it")],
       related: ["early stopping", "patience"]),
     GlossaryTerm(
+      "least loss",
+      "What no network can go below, since samples with the same inputs have different targets: there a flat curve is the end.",
+      related: ["plateau"]),
+    GlossaryTerm(
       "diagnosis", uses: [],
       "What the program finds wrong with a run, from the numbers of all samples, with what helps.",
       taught: [Place("detective", "The second instrument")],
