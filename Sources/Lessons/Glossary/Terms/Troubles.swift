@@ -51,7 +51,7 @@ extension GlossaryTerm {
       taught: [Place("loop", "What the flat stretch hid"), Place("loop", "Wait for it")],
       related: ["early stopping", "patience"]),
     GlossaryTerm(
-      "least loss",
+      "least loss", uses: [],
       "What no network can go below, since samples with the same inputs have different targets: there a flat curve is the end.",
       related: ["plateau"]),
     GlossaryTerm(
