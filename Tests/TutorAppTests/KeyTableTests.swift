@@ -1,3 +1,4 @@
+import NeuralNetwork
 import TerminalCanvas
 import Testing
 
@@ -59,6 +60,17 @@ import Testing
     for context in KeyContext.all {
       let text = helpLines(for: context).map(\.plain).joined(separator: "\n")
       for binding in context.bindings { #expect(text.contains(binding.help)) }
+    }
+  }
+
+  /// The footer offers no other activation where no hidden layer has one.
+  @Test func aKeyForHiddenLayersNeedsThem() throws {
+    var line = Samples.xor
+    line.layers.removeFirst()
+    for (recipe, isOffered) in [(Samples.xor, true), (line, false)] {
+      let tutor = try Tutor(recipe, size: Size(width: 160, height: 24))
+      #expect(view(tutor.model).lines[23].contains("a activation") == isOffered)
+      #expect(tutor.model.bindings.contains { $0.message == .workbench(.cycleActivation) })
     }
   }
 

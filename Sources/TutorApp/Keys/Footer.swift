@@ -4,9 +4,10 @@ import TerminalCanvas
 func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let row = rect.inset(left: 1, right: 1)
   let question = FooterQuestion(
-    context: model.keyContext, places: model.keyMap, width: row.width, glyphs: canvas.glyphs)
+    context: model.keyContext, hasHiddenLayers: model.hasHiddenLayers, places: model.keyMap,
+    width: row.width, glyphs: canvas.glyphs)
   let line = footers.answer(to: question) {
-    KeyBinding.fitting(row.width, from: model.bindings, canvas.glyphs)
+    KeyBinding.fitting(row.width, from: model.usefulBindings, canvas.glyphs)
       .reduce(StyledText()) { $0 + $1.footer }
   }
   // Clipped: what reaches over the edge is a gap.
@@ -16,6 +17,7 @@ func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 /// All that a footer depends on: nothing that a run does.
 private struct FooterQuestion: Hashable {
   let context: KeyContext
+  let hasHiddenLayers: Bool
   let places: KeyMap
   let width: Int
   let glyphs: GlyphSet
@@ -28,13 +30,20 @@ extension Model {
   func footerMessage(for mouse: Mouse) -> Message? {
     guard mouse.isClick, mouse.point.y == size.height - 1, showsFooter else { return nil }
     var column = 1
-    for binding in KeyBinding.fitting(size.width - 2, from: bindings, glyphs) {
+    for binding in KeyBinding.fitting(size.width - 2, from: usefulBindings, glyphs) {
       let width = glyphs.columns(of: binding.footer)
       if (column..<column + width - 2).contains(mouse.point.x) { return binding.message }
       column += width
     }
     return nil
   }
+
+  /// The rows without the key for hidden layers where there are none to change.
+  fileprivate var usefulBindings: [KeyBinding] {
+    hasHiddenLayers ? bindings : bindings.filter { $0.message != .workbench(.cycleActivation) }
+  }
+
+  fileprivate var hasHiddenLayers: Bool { scene.hasWorkbench && run.hiddenActivation != nil }
 
   /// Whether the last row of the screen names keys.
   private var showsFooter: Bool {
