@@ -121,6 +121,25 @@ import Workbench
     #expect(other.model.notice?.contains("cannot be written") == true)
   }
 
+  /// What the runs are made from is not written over, whatever is said; another file is, when it is said.
+  @Test(arguments: ["save over", "share over", "export csv over"])
+  func aTableIsNotWrittenOver(command: String) throws {
+    let folder = try TestProject.temporaryFolder()
+    let (table, other) = ("\(folder)/t.csv", "\(folder)/other.txt")
+    for path in [table, other] {
+      try SourceText(name: path, text: "x,y\n1,2\n2,3\n").write(replacing: false)
+    }
+    let source = SourceText(name: "\(folder)/t.yaml", text: "data: t.csv\nhidden: []")
+    var tutor = try Tutor(ExperimentFile(source), name: "t", panels: ["loss"])
+    tutor.press("u", ":")
+    tutor.enter("\(command) \(table)")
+    #expect(tutor.model.notice?.contains("is made from this file") == true)
+    #expect(try SourceText(path: table).text == "x,y\n1,2\n2,3\n")
+    tutor.press(":")
+    tutor.enter("\(command) \(other)")
+    #expect(tutor.model.notice?.hasPrefix("Saved in \(other)") == true)
+  }
+
   @Test func leavingWithChangesAsksOnce() throws {
     var tutor = try changed()
     tutor.press("q")

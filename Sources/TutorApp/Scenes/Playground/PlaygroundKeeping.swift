@@ -98,6 +98,9 @@ extension Model {
 
   /// Writes a file, and says what came of it.
   mutating func write(_ file: OutputFile, replacing mayReplace: Bool, remark: String) {
+    do { try OutputFile.reject(file.name, madeFrom: filesRead) } catch {
+      return notice = "\(error.file): \(error.message)"
+    }
     do {
       try file.write(replacing: mayReplace)
       note(saved: file, remark)
@@ -106,6 +109,11 @@ extension Model {
       let remedy = mayReplace || !isTaken ? "" : " 'over' before the name replaces a file."
       notice = "\(error.file): \(error.message)\(remedy)"
     }
+  }
+
+  /// The tables and weights that the runs are made from; the files of the runs themselves may be written anew.
+  private var filesRead: [String] {
+    workspace.runs.flatMap { $0.fileInForce.document.files.dropFirst() }
   }
 
   /// Notes that a file holds the experiment now.

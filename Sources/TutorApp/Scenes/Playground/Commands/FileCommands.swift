@@ -34,7 +34,9 @@ extension PlaygroundCommand {
     run: { model, text throws(CommandProblem) in
       let line = ShareCode.line(of: Session(name: model.scene.title, sharing: model.workspace))
       guard text.isEmpty else {
-        return [.write(OutputFile(name: text, text: line + "\n"), replacing: false)]
+        let (path, replaces) = target(of: text)
+        guard !path.isEmpty else { throw CommandProblem("Name a file: share runs.txt") }
+        return [.write(OutputFile(name: path, text: line + "\n"), replacing: replaces)]
       }
       guard line.count <= ShareCode.longest else {
         throw CommandProblem(
