@@ -10,7 +10,8 @@ func drawImages(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let first = model.chosenGuess ?? 0
   let rows = Array(first..<guesses.truths.count) + Array(0..<min(first, guesses.truths.count))
   let gallery = SampleGallery(
-    guesses: guesses, image: image, rows: Array(rows.prefix(60)), selected: model.chosenGuess)
+    guesses: guesses, image: image, rows: Array(rows.prefix(60)), total: rows.count,
+    selected: model.chosenGuess)
   gallery.draw(in: rect.inset(left: 1), on: &canvas)
 }
 

@@ -7,6 +7,8 @@ struct SampleGallery {
   let image: InputImage
   /// The samples to show, as rows of `guesses`.
   let rows: [Int]
+  /// How many there are, where `rows` are the first of them.
+  var total: Int?
   /// The one that is marked.
   let selected: Int?
 
@@ -16,7 +18,8 @@ struct SampleGallery {
     let down = max(1, (rect.height + 1) / (tile.height + 2))
     // The number of those left out has a place of its own, if need be that of the last image.
     let hasRowBelow = rect.height > down * (tile.height + 2) - 1
-    let isCut = rows.count > across * down
+    let total = total ?? rows.count
+    let isCut = total > across * down
     let shown = max(1, across * down - (isCut && !hasRowBelow ? 1 : 0))
     func place(_ index: Int) -> Rect {
       Rect(
@@ -31,7 +34,7 @@ struct SampleGallery {
       canvas.write(line(for: row, width: tile.width), in: caption.intersection(rect))
     }
     guard isCut else { return }
-    let rest = StyledText("… \(rows.count - shown) more", .muted)
+    let rest = StyledText("… \(total - min(shown, rows.count)) more", .muted)
     if hasRowBelow {
       canvas.write(rest, in: rect, row: rect.height - 1)
     } else if shown < across * down {

@@ -132,7 +132,7 @@ extension Model {
     notice =
       "Sample \(next + 1) of \(guesses.truths.count) (\(guesses.name)) is \(classNames[guesses.truths[next]]), "
       + "and the network says \(classNames[guesses.guesses[next]]); "
-      + "\(mistakes.count) are wrong"
+      + "\(mistakes.count) \(mistakes.count == 1 ? "is" : "are") wrong"
     return []
   }
 

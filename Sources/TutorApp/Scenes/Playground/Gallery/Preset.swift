@@ -107,7 +107,7 @@ extension Preset {
       """),
     Preset(
       "digits", "Handwritten digits",
-      "1797 real images of 8x8 pixels, ten classes, 360 of them held out.",
+      "1797 real images of 8x8 pixels, ten classes; a fifth is held out.",
       panels: [.loss, .network, .gradients],
       """
       data: digits
