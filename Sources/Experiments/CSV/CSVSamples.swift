@@ -52,7 +52,7 @@ struct CSVSamples {
       noteCount(column)
       return .numbers
     case .flags: return .flags
-    case .nothing: return reject(column, "is empty")
+    case .nothing: return reject(column, "has no values")
     case .dates where !columns.areNamed:
       return reject(
         column, "holds dates or times, such as '\(content.firstWord ?? "")', which are no amounts",

@@ -14,7 +14,7 @@ struct CSVTargets {
     }
     let content = table.columns[column]
     switch content.kind {
-    case .nothing: return reject(column, "is empty: name another 'target'.")
+    case .nothing: return reject(column, "has no values: name another 'target'.")
     case .dates: return reject(column, "holds dates: name another 'target'.")
     case .mostlyNumbers where !demand.isForClasses: return .numbers
     case .numbers: return numbers(column, demand)

@@ -29,8 +29,8 @@ extension ProblemKind {
     let run = found.run
     guard !moves(upTo: number, found) else {
       return
-        "Only a penalty, weight decay or what is left of momentum still moves its weights, and may bring it back: "
-        + "begin again with a smaller rate, another seed or other weights."
+        "Only a penalty, weight decay or what is left of momentum still moves its weights. These may bring it back: "
+        + "be patient, or begin again with other weights."
     }
     let layers = run.experiment.layers[..<number]
     let isDrawn = layers.allSatisfy { $0.explicit == nil && $0.initializer.isDrawn }
