@@ -55,21 +55,10 @@ extension TutorOpening {
       return .experiment(
         try reporting { try preset.file() }, name: preset.name, panels: preset.panelNames)
     }
-    if let line = sharedLine(file) {
+    if let line = ShareCode.line(named: file.path) {
       return .session(try reporting { try ShareCode.session(of: line) })
     }
     return try experiment(file)
-  }
-
-  /// The line that `share` has made: the word itself, or what a file of it holds.
-  private static func sharedLine(_ file: InputFile) -> String? {
-    if file.path.trimmed.hasPrefix(ShareCode.prefix) { return file.path }
-    // A pipe can be read once only.
-    let type = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type]
-    guard !file.isTable, type as? FileAttributeType == .typeRegular,
-      let text = try? SourceText(path: file.path).text, text.trimmed.hasPrefix(ShareCode.prefix)
-    else { return nil }
-    return text
   }
 
   fileprivate static func experiment(_ file: InputFile) throws -> TutorOpening {

@@ -1,6 +1,7 @@
 import Experiments
 import NeuralNetwork
 import TerminalCanvas
+import TestProject
 import Testing
 import Workbench
 
@@ -62,6 +63,24 @@ import Workbench
     #expect(shown.filter { !$0.isWhitespace }.contains(line))
     tutor.press(.escape)
     #expect(tutor.model.overlay == nil && tutor.model.scene is PlaygroundScene)
+  }
+
+  /// What a file holds needs no question, and the file opens by its name.
+  @Test func aSharedFileIsKnown() throws {
+    let path = "\(try TestProject.temporaryFolder())/runs.txt"
+    var tutor = try Tutor.playground("xor", "step 3", "set learning_rate 0.2")
+    tutor.press(":")
+    tutor.enter("share \(path)")
+    tutor.press(":")
+    tutor.enter("share \(path)")
+    #expect(tutor.model.notice?.contains("There is a file of this name already") == true)
+    tutor.press(":")
+    tutor.enter("share over \(path)")
+    #expect(tutor.model.notice == "Saved in \(path)")
+    let other = try opened(path)
+    #expect(other.model.workspace.hasNumbers(of: tutor.model.workspace))
+    tutor.press("q")
+    #expect(tutor.hasQuit)
   }
 
   @Test func lostLinesAreRefusedWhateverIsInThem() throws {

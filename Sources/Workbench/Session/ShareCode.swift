@@ -17,6 +17,17 @@ public enum ShareCode {
     return "\(prefix)\(text).\(checksum(text))"
   }
 
+  /// The line that a text is, or that stands in the file of this name; nil where it is neither.
+  public static func line(named text: String) -> String? {
+    if text.trimmed.hasPrefix(prefix) { return text }
+    // A pipe can be read once only, and a table is long.
+    let type = (try? FileManager.default.attributesOfItem(atPath: text))?[.type]
+    guard type as? FileAttributeType == .typeRegular, !CSVTable.isPath(text),
+      let line = try? SourceText(path: text).text, line.trimmed.hasPrefix(prefix)
+    else { return nil }
+    return line
+  }
+
   /// The session of a line.
   /// - Throws: a sentence when the line is damaged, or is none.
   public static func session(of line: String) throws(Diagnostics) -> Session {

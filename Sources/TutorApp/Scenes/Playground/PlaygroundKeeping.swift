@@ -79,7 +79,10 @@ extension Model {
     _ way: String = "the same key again leaves, and 'downhill play' can go on here"
   ) -> Bool {
     guard scene.belongsToPlayground, let playground, !playground.hasAsked,
-      let saved = playground.savedDocument, !saved.saysTheSame(as: workspace.fileInForce.document)
+      let saved = playground.savedDocument,
+      ![saved, playground.sharedDocument].contains(where: {
+        $0?.saysTheSame(as: workspace.fileInForce.document) == true
+      })
     else { return false }
     self.playground?.hasAsked = true
     notice =
@@ -119,8 +122,9 @@ extension Model {
   /// Notes that a file holds the experiment now.
   private mutating func note(saved file: OutputFile, _ remark: String) {
     notice = "Saved in \(SafeText.visible(file.name))\(remark)"
-    guard file.bytes == Array(experimentText(for: file.name).utf8) else { return }
     let document = workspace.fileInForce.document
+    if file.bytes.starts(with: ShareCode.prefix.utf8) { playground?.sharedDocument = document }
+    guard file.bytes == Array(experimentText(for: file.name).utf8) else { return }
     playground?.savedAs = file.name
     playground?.savedDocument = document
   }

@@ -49,7 +49,7 @@ extension PlaygroundCommand {
   private static let open = PlaygroundCommand(
     "open", "NAME",
     help:
-      "An example by its name, or runs from its line of text; 'open NAME now' leaves changes that are in no file",
+      "An example by its name, or runs from their line of text or the file that holds it; 'open NAME now' leaves changes that are in no file",
     isAnywhere: true,
     completions: { _, before in before.isEmpty ? Preset.all.map(\.name) : [] },
     run: { model, text throws(CommandProblem) in
@@ -64,10 +64,10 @@ extension PlaygroundCommand {
       return model.open(row)
     })
 
-  /// The example of a name, or the runs of a line of text.
+  /// The example of a name, or the runs of a line of text or of a file of it.
   private static func row(named text: String) throws(CommandProblem) -> GalleryScene.Beginning {
-    if text.hasPrefix(ShareCode.prefix) {
-      do throws(Diagnostics) { return .session(try ShareCode.session(of: text)) } catch {
+    if Preset.named(text) == nil, let line = ShareCode.line(named: text) {
+      do throws(Diagnostics) { return .session(try ShareCode.session(of: line)) } catch {
         throw CommandProblem(error.sentence)
       }
     }
