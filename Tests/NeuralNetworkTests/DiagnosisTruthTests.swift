@@ -50,6 +50,18 @@ import Testing
     #expect(try !found(recipe, after: 1000).contains { $0.kind == .deadNetwork })
   }
 
+  /// An output layer that puts out 0 for every sample is as dead as a hidden one.
+  @Test func aDeadOutputIsNamed() throws {
+    var recipe = network(
+      [LayerRecipe(units: 1, activation: .relu)], .meanSquaredError, inputs: [[1], [2]],
+      targets: [[1], [2]], rate: 0.1)
+    recipe.layers[0].explicit = .init(weights: [[-1]], biases: [0.5])
+    let dead = try found(recipe, after: 100)
+    #expect(dead.map(\.kind) == [.deadNetwork] && dead[0].layers == [1])
+    recipe.data = .explicit(inputs: [[1], [2]], targets: [[0], [0]])
+    #expect(try found(recipe, after: 100).isEmpty, "what is asked for is 0")
+  }
+
   /// Squares of such numbers have no place in a number.
   @Test func normsBeyondTheirSquaresAreFinite() throws {
     var recipe = network(

@@ -3,8 +3,9 @@ extension ProblemKind {
   public static let deadNetwork: ProblemKind = ProblemKind(
     "dead network", gradientVerdict: "at zero"
   ) { found in
+    guard found.error > 0 || found.dataLoss > 0 else { return [] }
+    if let layer = found.layers.last(where: \.isDead) { return [blocked(layer, found)] }
     guard found.layers.count > 1, found.error > 0 else { return [] }
-    if let layer = found.hiddenLayers.last(where: \.isDead) { return [blocked(layer, found)] }
     // Where samples pull and cancel, the network stands at a minimum or on a saddle.
     return found.layers.allSatisfy { $0.weightNorm == 0 && $0.biasNorm == 0 && $0.reach == 0 }
       ? [motionless(found)] : []
@@ -84,7 +85,7 @@ extension Run {
   fileprivate var isDeadAtStart: Bool {
     var run = self
     run.seek(to: Position(update: 0))
-    return Examination(run).hiddenLayers.contains(where: \.isDead)
+    return Examination(run).layers.contains(where: \.isDead)
   }
 }
 

@@ -123,7 +123,8 @@ private struct ExaminationWalk {
     for row in 0..<rows {
       let pull = share * length(delta + row * layer.units, layer.units)
       layers[index].reach += pull * length(inputs + row * layer.inputs, layer.inputs)
-      if isOutput { weigh(pull, row) } else { lookAtUnits(index, row, start) }
+      if isOutput { weigh(pull, row) }
+      lookAtUnits(index, row, start)
     }
   }
 
