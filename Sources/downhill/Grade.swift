@@ -10,7 +10,7 @@ struct Grade: ParsableCommand {
     discussion: """
       A transcript comes from 'downhill learn NAME --transcript FILE'. Its deeds are done again from the first to the last, \
       and every line is compared: what was changed by hand is named. One of another version of the lesson is not replayed. \
-      A file that is no transcript is refused with a sentence; then the exit code is 1. Hidden files are left out.
+      A file that is not a transcript is refused with a sentence; then the exit code is 1. Hidden files are left out.
       """)
 
   @OptionGroup var place: LessonsOption

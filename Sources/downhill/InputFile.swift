@@ -44,7 +44,7 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
     guard path != "-" || Self.looksLikeExperiment(text) else {
       throw Diagnostic(
         file: text.name,
-        message: "This is no experiment. A table is read from a file whose name ends in .csv.")
+        message: "This is not an experiment. A table is read from a file whose name ends in .csv.")
     }
     return text
   }

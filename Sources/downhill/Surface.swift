@@ -74,7 +74,7 @@ struct Surface: ParsableCommand {
 
   private static func parameter(_ name: String) throws -> ParameterIndex {
     guard let quantity = Quantity(parsing: name), case .parameter(let index) = quantity.kind else {
-      throw ValidationError("'\(name)' is no parameter: write one such as 'layer1.w[1,1]'.")
+      throw ValidationError("'\(name)' is not a parameter: write one such as 'layer1.w[1,1]'.")
     }
     return index
   }
@@ -84,7 +84,7 @@ struct Surface: ParsableCommand {
     let ends = text.split(separator: "...", maxSplits: 1).map { Double($0) }
     guard ends.count == 2, let low = ends[0], let high = ends[1], low < high, low.isFinite,
       high.isFinite
-    else { throw ValidationError("'\(text)' is no range: write one such as -3...3.") }
+    else { throw ValidationError("'\(text)' is not a range: write one such as -3...3.") }
     return low...high
   }
 }

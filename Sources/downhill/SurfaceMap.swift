@@ -16,7 +16,8 @@ struct SurfaceMap {
     var lines = grid.reversed().map { String($0) }
     lines.append(x + Self.range(surface.xs) + " to the right")
     lines.append(y + Self.range(surface.ys) + " upwards")
-    let gaps = surface.losses.elements.contains(where: \.isNaN) ? "; ? where it is no number" : ""
+    let gaps =
+      surface.losses.elements.contains(where: \.isNaN) ? "; ? where it is not a number" : ""
     lines.append(String(printf: "loss from %.4g (@) to %.4g ( )", low, high) + gaps)
     return lines.joined(separator: "\n") + "\n"
   }

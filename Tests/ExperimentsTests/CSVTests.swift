@@ -119,11 +119,11 @@ import Testing
     ),
     (
       "day,n,b\n2024-01-01,1,2.5\n2024-01-02,2,3.5\n",
-      "d.csv:1:1: The column 'day' holds dates or times, such as '2024-01-01', which are no amounts: leave it out: 'inputs: [n]', or count the rows in its place: 'inputs: [row]'."
+      "d.csv:1:1: The column 'day' holds dates or times, such as '2024-01-01', which are not amounts: leave it out: 'inputs: [n]', or count the rows in its place: 'inputs: [row]'."
     ),
     (
       "at,age,n,b\n00:30,30-39,1,2.5\n12:15,40-49,2,3.5\n8:00,30-39,2,3\n",
-      "d.csv:1:1: The column 'at' holds dates or times, such as '00:30', which are no amounts: leave it out: 'inputs: [age, n]', or count the rows in its place: 'inputs: [row]'."
+      "d.csv:1:1: The column 'at' holds dates or times, such as '00:30', which are not amounts: leave it out: 'inputs: [age, n]', or count the rows in its place: 'inputs: [row]'."
     ),
     (
       "f,y,k\ntrue,1,a\n0,2,b\nyes,3,a\nF,4,b\n",

@@ -83,7 +83,7 @@ import Testing
     ),
     (
       "reach: loss", "reach: w ≈ 2 ± 0.001 and update <= 2",
-      "59:8: 'loss' is no condition: write one such as 'loss < 0.001' or 'update == 3'."
+      "59:8: 'loss' is not a condition: write one such as 'loss < 0.001' or 'update == 3'."
     ),
     ("tolerance: much", "tolerance: 0.05", "50:12: Expected a tolerance, but found 'much'."),
     ("", "tolerance: 0.05\n", "48:9: An answer that is a quantity needs 'tolerance'."),

@@ -95,9 +95,9 @@ import Workbench
   @Test(arguments: [
     ("", "Write a condition such as 'loss < 0.001'."),
     ("and", "Write a condition such as 'loss < 0.001'."),
-    ("loss", "'loss' is no condition: write one such as 'loss < 0.001' or 'update == 3'."),
-    ("loss <", "'loss <' is no condition: write one such as 'loss < 0.001' or 'update == 3'."),
-    ("< 2", "'< 2' is no condition: write one such as 'loss < 0.001' or 'update == 3'."),
+    ("loss", "'loss' is not a condition: write one such as 'loss < 0.001' or 'update == 3'."),
+    ("loss <", "'loss <' is not a condition: write one such as 'loss < 0.001' or 'update == 3'."),
+    ("< 2", "'< 2' is not a condition: write one such as 'loss < 0.001' or 'update == 3'."),
     ("loss < 1e999", "The number '1e999' is too large."),
     ("lss < 1", "There is no quantity 'lss'. Did you mean 'loss'?"),
     (

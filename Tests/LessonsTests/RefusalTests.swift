@@ -37,7 +37,7 @@ import Testing
     ("anwser: 3\nbecause: So.", "48:1: An 'ask' block has no key 'anwser'. Did you mean 'answer'?"),
     (
       "answer: w\nafter: 1 update\ntolerance: 0.05\nbecause: So.\nproof: w =",
-      "52:8: 'w =' is no condition: write one such as 'loss < 0.001' or 'update == 3'."
+      "52:8: 'w =' is not a condition: write one such as 'loss < 0.001' or 'update == 3'."
     ),
     (
       "answer: w\nafter: sometime\ntolerance: 0.05\nbecause: So.", "49:8: 'sometime' leads nowhere."
@@ -61,7 +61,7 @@ import Testing
     ("reach: [w]", "59:8: Expected a condition, but found a list."),
     (
       "reach: w > ",
-      "59:8: 'w >' is no condition: write one such as 'loss < 0.001' or 'update == 3'."
+      "59:8: 'w >' is not a condition: write one such as 'loss < 0.001' or 'update == 3'."
     ),
     ("reach: and", "59:8: Write a condition such as 'loss < 0.001'."),
     ("reach: w ≈ loss", "59:8: 'w ≈ loss' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'."),
@@ -106,7 +106,7 @@ import Testing
     ("go: until loss < 0.1 within soon", "79:5: 'loss < 0.1 within soon' leads nowhere."),
     (
       "go: until loss within 5 updates",
-      "79:5: 'loss' is no condition: write one such as 'loss < 0.001' or 'update == 3'."
+      "79:5: 'loss' is not a condition: write one such as 'loss < 0.001' or 'update == 3'."
     ),
     ("go: stop within 5 epochs", "79:5: 'stop within 5 epochs' leads nowhere."),
     ("go: epoch -1", "79:5: 'epoch -1' leads nowhere."),

@@ -113,7 +113,7 @@ import Testing
     #expect(try terminal.waitForEnd() == .exited(0))
     try shell.file("bob.txt", "Dear teacher")
     let table = try shell.run("grade", folder)
-    #expect(table.status == 1 && table.errors.contains("bob.txt:1:1: This is no transcript"))
+    #expect(table.status == 1 && table.errors.contains("bob.txt:1:1: This is not a transcript"))
     #expect(table.output.contains("anna.txt") && table.output.contains("exact"), "\(table.output)")
     let csv = try shell.run("grade", "\(folder)/anna.txt", "--csv")
     #expect(

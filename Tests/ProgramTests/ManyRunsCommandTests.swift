@@ -172,7 +172,7 @@ import Testing
       all: ["surface", "-", "--x-range", "-1e308...1e308"] + places,
       input: Self.xor + "\nactivation: relu")
     #expect(wide.output.contains(" ????\n"))
-    #expect(wide.output.hasSuffix("; ? where it is no number\n"))
+    #expect(wide.output.hasSuffix("; ? where it is not a number\n"))
 
     let json = try shell.run(all: ["surface", "-", "--json"] + places, input: Self.xor).object()
     #expect((json["losses"] as? [[Double]])?.count == 5)

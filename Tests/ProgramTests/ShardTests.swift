@@ -86,7 +86,7 @@ import Testing
     #expect(twice.status == 1 && twice.errors.contains("is there twice, with different ends"))
     let noise = try shell.file("noise.jsonl", "{}\n\u{1B}[2J\n")
     let broken = try shell.run("merge", noise)
-    #expect(broken.status == 1 && broken.errors.contains("Line 1 is no run of a sweep"))
+    #expect(broken.status == 1 && broken.errors.contains("Line 1 is not a run of a sweep"))
     #expect(try shell.run("merge", "/nowhere").status == 1)
   }
 
@@ -156,7 +156,7 @@ import Testing
     let shell = try Shell()
     let path = try shell.file("other", text)
     let outcome = try shell.run("sweep", "xor", "--steps", "1", "--seeds", "1", "--resume", path)
-    #expect(outcome.status == 1 && outcome.errors.contains("Line 1 is no run of a sweep"))
+    #expect(outcome.status == 1 && outcome.errors.contains("Line 1 is not a run of a sweep"))
     #expect(try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8) == text)
   }
 }

@@ -52,7 +52,7 @@ import Workbench
     ("feed 1", "An input is 2 numbers: feed 0.5 0.5"),
     ("feed 1 nan", "An input is 2 numbers: feed 0.5 0.5"),
     ("follow 1 2 3", "An input is 2 numbers: feed 0.5 0.5"),
-    ("draw", "The inputs of this network are no square image: 'open digits' has one"),
+    ("draw", "The inputs of this network are not a square image: 'open digits' has one"),
     ("race", "Name the optimizers: race sgd momentum adam"),
     ("sort", "Write what to sort by: sort loss"),
     ("sort lss", "Write what to sort by: sort loss"),

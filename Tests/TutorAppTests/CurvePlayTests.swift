@@ -119,7 +119,7 @@ import Workbench
     for (lines, said) in [
       (["falls"], "Right. It shrinks."), (["3 2 1 1 0 0 0 0"], "Right. It shrinks."),
       (["flat", "falls"], "Right, at the second try."), (["pass"], "Passed. The answer: falls."),
-      (["3 2"], "'3 2' is no curve; type falls then rises, or eight heights"),
+      (["3 2"], "'3 2' is not a curve; type falls then rises, or eight heights"),
     ] {
       var (input, output) = (lines[...], "")
       let model = try tutor().model

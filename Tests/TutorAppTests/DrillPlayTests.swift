@@ -46,7 +46,7 @@ import Testing
   @Test func whatIsNoNumberIsSaid() throws {
     var tutor = try drilling()
     tutor.enter("abc")
-    #expect(tutor.screen.contains("'abc' is no number"))
+    #expect(tutor.screen.contains("'abc' is not a number"))
     #expect(try scene(tutor).prediction.tries.isEmpty)
     tutor.press(.escape)
     #expect(tutor.model.scene is LessonScene)

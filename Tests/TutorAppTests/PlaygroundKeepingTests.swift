@@ -298,7 +298,7 @@ import Workbench
     var tutor = try Tutor(#require(Preset.named("line-fit")))
     for (text, words) in [
       ("lss < 1", "Did you mean"), ("accuracy == 1", "This run has no accuracy"),
-      ("separation", "no classes"), ("epoch x", "stop epoch 20"),
+      ("separation", "not classes"), ("epoch x", "stop epoch 20"),
     ] {
       tutor.press(":")
       tutor.enter("stop \(text)")

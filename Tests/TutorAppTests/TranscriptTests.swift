@@ -138,7 +138,7 @@ import Workbench
 
   @Test(arguments: [
     ("Downhill transcript 1", "Downhill transcript 2", "The transcript has the form '2'"),
-    ("Downhill transcript 1", "Dear teacher", "This is no transcript of this program"),
+    ("Downhill transcript 1", "Dear teacher", "This is not a transcript of this program"),
     ("lesson: line-fit", "lesson: \u{1B}[2J", "It is of a lesson '␛[2J', which is not at hand."),
     ("page: 1", "page: 99", "The lesson has no page 99"),
     ("page: 1", "page: 0", "Pages count from 1."),

@@ -25,9 +25,9 @@ import Testing
     tutor.model.look.selected = weight
     let before = tutor.run.network[weight]
     tutor.press("W", "q")
-    #expect(tutor.screen.contains("no part of a number") && !tutor.hasQuit)
+    #expect(tutor.screen.contains("not part of a number") && !tutor.hasQuit)
     tutor.press("1", "e", .enter)
-    #expect(tutor.screen.contains("'1e' is no number"))
+    #expect(tutor.screen.contains("'1e' is not a number"))
     tutor.press("W", .enter)
     #expect(tutor.screen.contains("Nothing is typed yet"))
     tutor.press("W", "7", .escape)

@@ -204,7 +204,7 @@ import Workbench
     for _ in 0..<40 { tutor.press("9") }
     #expect(tutor.model.look.typedValue == String(repeating: "9", count: 24))
     tutor = try line("j", "W", "1", "e", "9", "9", "9", .enter)
-    #expect(tutor.model.notice?.contains("'1e999' is no number") == true)
+    #expect(tutor.model.notice?.contains("'1e999' is not a number") == true)
   }
 
   // MARK: - The screen

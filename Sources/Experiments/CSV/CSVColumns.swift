@@ -28,7 +28,7 @@ struct CSVColumns {
     guard let value else { return [table.names.count - 1] }
     let columns = value.isList ? list(value, table) : column(value, table).map { [$0] }
     guard columns?.contains(rowIndex) != true else {
-      return value.reject("The number of a row is no target.")
+      return value.reject("The number of a row cannot be a target.")
     }
     return columns
   }

@@ -55,7 +55,7 @@ struct CSVSamples {
     case .nothing: return reject(column, "has no values")
     case .dates where !columns.areNamed:
       return reject(
-        column, "holds dates or times, such as '\(content.firstWord ?? "")', which are no amounts",
+        column, "holds dates or times, such as '\(content.firstWord ?? "")', which are not amounts",
         or: "count the rows in its place: 'inputs: [\(CSVColumns.rowNumber)]'")
     case .texts where content.numbers > 0 && !columns.areNamed:
       return reject(

@@ -70,7 +70,7 @@ package struct CSVTable {
     try checkNames()
     if width > 1, isIndex(0) {
       notes.append(
-        "The first column has no name of its own, as the row numbers that programs write: it is no input unless "
+        "The first column has no name of its own, as the row numbers that programs write: it is not an input unless "
           + "'inputs' lists it as '\(names[0])'.")
     }
   }

@@ -21,7 +21,7 @@ extension ExperimentField {
     guard let text = value.text(of: "a part of a network such as layer1") else { return nil }
     if let part = FrozenPart(parsing: text) { return part }
     value.diagnose(
-      "'\(SafeText.visible(text))' is no part of a network: write layer1, layer1.w, layer1.b or \"layer1.w[1,2]\"."
+      "'\(SafeText.visible(text))' is not part of a network: write layer1, layer1.w, layer1.b or \"layer1.w[1,2]\"."
     )
     return nil
   }

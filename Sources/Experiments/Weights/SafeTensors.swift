@@ -81,7 +81,7 @@ extension SafeTensors {
   /// - Throws: a sentence when the bytes are no such file.
   static func tensors(_ bytes: [UInt8], file: String) throws(Diagnostic) -> [String: Stored] {
     func refuse(_ reason: String) -> Diagnostic {
-      Diagnostic(file: file, message: "This is no safetensors file: \(reason).")
+      Diagnostic(file: file, message: "This is not a safetensors file: \(reason).")
     }
     guard bytes.count <= sizeLimit else { throw refuse("it is too large for any network here") }
     guard bytes.count >= 8 else { throw refuse("it is shorter than the length of a head") }

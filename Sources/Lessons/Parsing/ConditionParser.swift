@@ -31,7 +31,8 @@ struct ConditionParser {
       guard let reading = context.reading(left, at: position) else { return nil }
       return self.right(right, of: reading, relation, text: text)
     }
-    return reject("'\(text)' is no condition: write one such as 'loss < 0.001' or 'update == 3'.")
+    return reject(
+      "'\(text)' is not a condition: write one such as 'loss < 0.001' or 'update == 3'.")
   }
 
   /// A term from what stands right of the sign.

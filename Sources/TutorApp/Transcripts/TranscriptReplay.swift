@@ -93,7 +93,7 @@ struct TranscriptHead {
       guard lines.indices.contains(line), lines[line].hasPrefix(key) else {
         throw Diagnostic(
           file: file, position: SourcePosition(line: line + 1),
-          message: "This is no transcript of this program: '\(key)…' is missing here.")
+          message: "This is not a transcript of this program: '\(key)…' is missing here.")
       }
       return String(lines[line].dropFirst(key.count))
     }

@@ -90,7 +90,7 @@ extension SavedRun.Entry {
       guard case .parameter(let index)? = Quantity(parsing: name)?.kind,
         let number = fields["to"]?.number()
       else {
-        value.diagnose("'\(name)' is no parameter with its value.")
+        value.diagnose("'\(name)' is not a parameter with its value.")
         return nil
       }
       self.init(update: update, change: .parameter(index, number))

@@ -42,7 +42,8 @@ struct SweepFile {
   private static func problem(_ path: String, line: Int) -> Diagnostic {
     Diagnostic(
       file: path,
-      message: "Line \(line) is no run of a sweep, such as 'sweep --shard' and '--resume' write.")
+      message: "Line \(line) is not a run of a sweep, such as 'sweep --shard' and '--resume' write."
+    )
   }
 
   /// Whether what stands behind the last whole line is the beginning of a run: other text is not cut off.

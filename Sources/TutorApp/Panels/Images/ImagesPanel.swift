@@ -4,7 +4,8 @@ import TerminalCanvas
 /// Samples as images with what the network takes them for: from the chosen one on.
 func drawImages(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard let (guesses, image) = pictured(model) else {
-    canvas.write(StyledText("the inputs are no images of classes", .muted), in: rect.inset(left: 1))
+    canvas.write(
+      StyledText("the inputs are not images of classes", .muted), in: rect.inset(left: 1))
     return
   }
   let first = model.chosenGuess ?? 0

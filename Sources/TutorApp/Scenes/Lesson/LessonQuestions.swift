@@ -106,7 +106,7 @@ extension Model {
     guard let typed = place?.typed, let question = place?.openQuestion else { return [] }
     switch message {
     case .type(let character) where !question.takes(character):
-      notice = "'\(character)' is no part of a number; Esc leaves the answer open"
+      notice = "'\(character)' is not part of a number; Esc leaves the answer open"
     case .type(let character) where typed.count < 24: place?.typed = typed + String(character)
     case .eraseTyped: place?.typed = typed.isEmpty ? nil : String(typed.dropLast())
     case .commitTyped: return commitTyped(typed, to: question)
@@ -182,7 +182,7 @@ extension Question {
   fileprivate func refusal(of typed: String) -> String {
     guard case .curve = kind else { return noNumberSentence(typed) }
     return
-      "'\(SafeText.visible(typed))' is no curve; type \(CurveShape.names[0]), or eight heights such as "
+      "'\(SafeText.visible(typed))' is not a curve; type \(CurveShape.names[0]), or eight heights such as "
       + "3 2 2 1 1 1 0 0"
   }
 }

@@ -6,7 +6,7 @@ import TerminalCanvas
 func noNumberSentence(_ typed: String) -> String {
   typed.isEmpty
     ? "Nothing is typed yet: type a number such as 0.57 or 1e-3, then Enter"
-    : "'\(SafeText.visible(typed))' is no number; type one such as 0.57 or 1e-3"
+    : "'\(SafeText.visible(typed))' is not a number; type one such as 0.57 or 1e-3"
 }
 
 /// A value for the selected parameter, typed by hand: the run's journal keeps it as a change of the learner's.
@@ -25,7 +25,7 @@ extension Model {
   mutating func typeValue(_ character: Character) {
     guard let typed = look.typedValue, typed.count < 24 else { return }
     guard Self.isPartOfANumber(character) else {
-      notice = "'\(character)' is no part of a number; Esc leaves the parameter alone"
+      notice = "'\(character)' is not part of a number; Esc leaves the parameter alone"
       return
     }
     look.typedValue = typed + String(character)

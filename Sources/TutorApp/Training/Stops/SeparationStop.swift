@@ -13,7 +13,7 @@ extension StopRule {
 extension StopRule.Kind {
   static let separation = StopRule.Kind(word: "separation") { _, run throws(CommandProblem) in
     guard run.accuracy != nil else {
-      throw CommandProblem("These targets are no classes: nothing separates them")
+      throw CommandProblem("These targets are not classes: nothing separates them")
     }
     return .separation
   }

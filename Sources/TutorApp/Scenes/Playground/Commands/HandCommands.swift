@@ -109,7 +109,7 @@ extension PlaygroundCommand {
     run: { model, _ throws(CommandProblem) in
       guard let side = DrawingScene.side(inputs: model.run.network.inputCount) else {
         throw CommandProblem(
-          "The inputs of this network are no square image: 'open digits' has one")
+          "The inputs of this network are not a square image: 'open digits' has one")
       }
       model.path.append(DrawingScene(side: side))
       return [.send(.pause)]
