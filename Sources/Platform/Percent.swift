@@ -1,10 +1,9 @@
-/// A share in percent, with so many decimals: of more than none never 0, and of less than all never 100, which would be said of
-/// what is not so; there it has more decimals.
+/// A share in percent, with so many decimals, or more where these would say 0 of what is more than none, or 100 of what is less
+/// than all.
 package func percentText(_ share: Double, decimals: Int = 0) -> String {
-  let texts = (decimals...6).lazy.map { String(printf: "%.*f", $0, 100 * share) }
-  let rounded = abs(share - share.rounded()) < 1e-9 ? share.rounded() : share
-  let text = texts.first { text in
-    (rounded == 1 || Double(text) != 100) && (rounded == 0 || Double(text) != 0)
-  }
-  return "\(text ?? String(printf: "%.6f", 100 * share)) %"
+  // What rounding has moved off none and all is none and all.
+  let isWhole = abs(share - share.rounded()) < 1e-9
+  let texts = (decimals...6).map { String(printf: "%.\($0)f", 100 * share) }
+  let text = texts.first { isWhole || ![0, 100].contains(Double($0)) }
+  return "\(text ?? texts[texts.count - 1]) %"
 }
