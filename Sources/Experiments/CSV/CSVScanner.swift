@@ -19,7 +19,7 @@ struct CSVField {
 struct CSVScanner {
   /// What is wrong with quotes, and where.
   enum Fault: Error {
-    case openQuote(place: Int, line: Int)
+    case openQuote(place: Int)
     case strayQuote(line: Int)
   }
 
@@ -102,7 +102,7 @@ struct CSVScanner {
     let (start, quote) = (place + 1, UInt8(ascii: "\""))
     place = start
     while true {
-      guard place < bytes.count else { throw .openQuote(place: start - 1, line: recordLine) }
+      guard place < bytes.count else { throw .openQuote(place: start - 1) }
       if bytes[place] == quote {
         guard place + 1 < bytes.count, bytes[place + 1] == quote else { break }
         place += 1

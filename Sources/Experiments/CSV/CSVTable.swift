@@ -32,11 +32,10 @@ package struct CSVTable {
   private(set) var dialect: CSVDialect
   private var width = 0
   private var header: [CSVField] = []
-  private var headerLine = 1
   /// Whether the first column names the rows, and the header does not name it.
   private var hasRowNames = false
   /// Where a row says what the header says.
-  private var secondHeader: (place: Int, line: Int)?
+  private var secondHeader: Int?
   /// Where the rows begin.
   private var start = (place: 0, line: 1)
 
@@ -57,7 +56,7 @@ package struct CSVTable {
     guard try take(&scanner, &self.header) else {
       throw Diagnostics([Diagnostic(file: source.name, message: "The file has no rows.")])
     }
-    (headerLine, start) = (scanner.recordLine, scanner.mark)
+    start = scanner.mark
     width = self.header.count
     if let decimal {
       dialect.decimal = decimal
@@ -110,8 +109,8 @@ package struct CSVTable {
   ) throws(Diagnostics) -> Bool {
     do { return try scanner.next(&fields) } catch {
       switch error {
-      case .openQuote(let place, let line):
-        throw problem("A quote (\") is opened in this row and never closed.", at: place, line)
+      case .openQuote(let place):
+        throw problems("A quote (\") is opened in this row and never closed.", at: place)
       case .strayQuote(let line):
         throw Diagnostics([
           source.diagnostic(
@@ -134,13 +133,11 @@ package struct CSVTable {
       if count == 0, namesRows(fields) { addRowNames() }
       let isWide = fields.count == width + 1 && fields[width].range.isEmpty
       guard fields.count == width || isWide else {
-        ragged.append(raggedRow(fields, scanner.recordLine))
+        ragged.append(raggedRow(fields))
         if ragged.count == 5 { break }
         continue
       }
-      if secondHeader == nil, repeatsHeader(fields) {
-        secondHeader = (fields[0].start, scanner.recordLine)
-      }
+      if secondHeader == nil, repeatsHeader(fields) { secondHeader = fields[0].start }
       count += 1
       for column in 0..<width { columns[column].add(text(of: fields[column]), dialect.decimal) }
     }
@@ -164,11 +161,10 @@ package struct CSVTable {
     zip(fields, header).allSatisfy { bytes[$0.range] == bytes[$1.range] }
   }
 
-  private func raggedRow(_ fields: [CSVField], _ line: Int) -> Diagnostic {
+  private func raggedRow(_ fields: [CSVField]) -> Diagnostic {
     problem(
       "This row has \(fields.count.counted("field")), but the first one has \(width).",
-      at: fields[min(width, fields.count - 1)].start, line
-    ).list[0]
+      at: fields[min(width, fields.count - 1)].start)
   }
 
   /// How the file writes numbers, by those that can only be read in one way.
@@ -179,21 +175,19 @@ package struct CSVTable {
     }
     let hasCommas = dialect.delimiter != UInt8(ascii: ",")
     var (scanner, fields) = (scanner(from: dialect.start), [CSVField]())
-    var doubtful: (text: String, place: Int, line: Int)?
+    var doubtful: (text: String, place: Int)?
     while try take(&scanner, &fields) {
       for field in fields where hasCommas || field.isQuoted {
         let text = text(of: field)
         let readings = CSVDecimal.readings(of: text)
         if readings.count == 1, let reading = readings.first { return reading }
-        if readings.count == 2, doubtful == nil {
-          doubtful = (text, field.start, scanner.recordLine)
-        }
+        if readings.count == 2, doubtful == nil { doubtful = (text, field.start) }
       }
     }
     guard usual == nil, hasCommas, let doubtful else { return usual ?? .point }
-    throw problem(
+    throw problems(
       "'\(doubtful.text)' can be read in two ways: write 'decimal: comma' or 'decimal: point' beside 'csv'.",
-      at: doubtful.place, doubtful.line)
+      at: doubtful.place)
   }
 
   /// A comma at the end of every line makes a column without a name and without content.
@@ -215,9 +209,9 @@ package struct CSVTable {
   private mutating func chooseHeader(_ asked: Bool?) throws(Diagnostics) {
     let first = CSVFirstLine(header.map(text), dialect.decimal)
     if asked != false, let secondHeader, first.names(columns) {
-      throw problem(
+      throw problems(
         "The header comes again in this row, as where files are joined: take the row out.",
-        at: secondHeader.place, secondHeader.line)
+        at: secondHeader)
     }
     let looksLikeData = first.looksLikeData(above: columns, rows: count)
     hasHeader = asked ?? !looksLikeData
@@ -229,9 +223,7 @@ package struct CSVTable {
     }
     guard !hasHeader else {
       names = first.texts
-      if count == 0 {
-        throw problem("There are no rows below the header.", at: header[0].start, headerLine)
-      }
+      if count == 0 { throw problems("There are no rows below the header.", at: header[0].start) }
       return
     }
     names = (1...width).map { "column\($0)" }
@@ -258,10 +250,7 @@ package struct CSVTable {
       if name.isEmpty {
         names[index] = index == 0 ? "index" : "column\(index + 1)"
       } else if !known.insert(name).inserted {
-        problems +=
-          problem(
-            "Two columns are called '\(name)': rename one.", at: header[index].start, headerLine
-          ).list
+        problems.append(problem("Two columns are called '\(name)': rename one.", column: index))
       }
     }
     if !problems.isEmpty { throw Diagnostics(Array(problems.prefix(YAMLSource.mostDiagnostics))) }
@@ -278,25 +267,25 @@ package struct CSVTable {
 
   /// A message about a row's field.
   func problem(_ message: String, _ row: Row, _ column: Int) -> Diagnostic {
-    problem(message, at: row.fields[column].start - (row.fields[column].isQuoted ? 1 : 0), row.line)
-      .list[0]
+    problem(message, at: row.fields[column].start - (row.fields[column].isQuoted ? 1 : 0))
   }
 
   /// A message about a column as a whole, at its name or its first field.
   func problem(_ message: String, column: Int) -> Diagnostic {
-    problem(message, at: header[column].start, headerLine).list[0]
+    problem(message, at: header[column].start)
   }
 
-  /// A message about a byte in a record that began in a line.
-  private func problem(_ message: String, at place: Int, _ line: Int) -> Diagnostics {
-    let place = min(place, bytes.count)
-    let start = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let before = String(decoding: bytes[start..<place], as: UTF8.self)
+  /// A message about a byte.
+  private func problem(_ message: String, at place: Int) -> Diagnostic {
+    let start = bytes.startOfLine(holding: place)
     let rest = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
-    let number = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
-    let position = SourcePosition(line: number, column: before.count + 1)
-    return Diagnostics([
-      source.diagnostic(message, at: position, in: String(decoding: rest, as: UTF8.self))
-    ])
+    return source.diagnostic(
+      message, at: SourcePosition(ofByte: place, in: bytes),
+      in: String(decoding: rest, as: UTF8.self))
+  }
+
+  /// The same as what ends the reading.
+  private func problems(_ message: String, at place: Int) -> Diagnostics {
+    Diagnostics([problem(message, at: place)])
   }
 }

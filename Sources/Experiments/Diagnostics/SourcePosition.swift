@@ -33,3 +33,20 @@ public struct LessonError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sentence.
   public var description: String { sentence }
 }
+
+extension SourcePosition {
+  /// The place of a byte: its line, and its column in characters.
+  init(ofByte place: Int, in bytes: [UInt8]) {
+    let start = bytes.startOfLine(holding: place)
+    let before = String(decoding: bytes[start..<min(place, bytes.count)], as: UTF8.self)
+    let line = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+    self.init(line: line, column: before.count + 1)
+  }
+}
+
+extension [UInt8] {
+  /// Where the line begins that a byte stands in; one behind the end stands in the last.
+  func startOfLine(holding place: Int) -> Int {
+    self[..<Swift.min(place, count)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+  }
+}
