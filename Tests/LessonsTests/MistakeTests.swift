@@ -95,13 +95,7 @@ import Workbench
   ])
   func nearWinsOverOtherMistakes(typed: String, remark: String) throws {
     let lesson = try Samples.lesson(
-      replacing: """
-          inputs: [[-1], [-0.5], [0], [0.5], [1]]
-          targets: [[-2], [-1], [0], [1], [2]]
-          layers:
-            - {weights: [[0]], activation: linear}
-          loss: mse
-        """,
+      replacing: Samples.recipe,
       with: """
           inputs: [[0.5]]
           targets: [[0.08]]

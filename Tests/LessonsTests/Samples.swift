@@ -105,6 +105,15 @@ enum Samples {
 
     """
 
+  /// The data, the network and the loss of the lesson, for tests that have their own in place of them.
+  static let recipe = """
+      inputs: [[-1], [-0.5], [0], [0.5], [1]]
+      targets: [[-2], [-1], [0], [1], [2]]
+      layers:
+        - {weights: [[0]], activation: linear}
+      loss: mse
+    """
+
   static func source(_ text: String, name: String = "01-line.md") -> SourceText {
     SourceText(name: name, text: text)
   }

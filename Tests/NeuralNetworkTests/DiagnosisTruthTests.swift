@@ -18,6 +18,16 @@ import Testing
     return run.findings
   }
 
+  /// A hidden unit that puts out 0 for both samples.
+  private var deadAtStart: Experiment {
+    var recipe = network(
+      [LayerRecipe(units: 1, activation: .relu), LayerRecipe(units: 1, activation: .linear)],
+      .meanSquaredError, inputs: [[1], [2]], targets: [[1], [2]], rate: 0.1)
+    recipe.layers[0].explicit = .init(weights: [[-1]], biases: [0.5])
+    recipe.layers[1].explicit = .init(weights: [[1]], biases: [0])
+    return recipe
+  }
+
   /// Samples with the same input and both answers allow no loss below ln 2: the network is at its best, and not dead.
   @Test(arguments: [1, 2, 3]) func aMinimumIsNotDead(seed: UInt64) throws {
     var recipe = network(
@@ -38,11 +48,7 @@ import Testing
 
   /// A penalty goes on moving the weights of a dead layer, and may bring it back.
   @Test func aPenaltyMayBringALayerBack() throws {
-    var recipe = network(
-      [LayerRecipe(units: 1, activation: .relu), LayerRecipe(units: 1, activation: .linear)],
-      .meanSquaredError, inputs: [[1], [2]], targets: [[1], [2]], rate: 0.1)
-    recipe.layers[0].explicit = .init(weights: [[-1]], biases: [0.5])
-    recipe.layers[1].explicit = .init(weights: [[1]], biases: [0])
+    var recipe = deadAtStart
     #expect(try found(recipe, after: 50)[0].remedy.contains("It starts so"))
     recipe.l2 = 0.1
     let dead = try found(recipe, after: 50)
@@ -104,11 +110,7 @@ import Testing
 
   /// Two losses that differ in rounding alone are not one above the other.
   @Test func aLossIsNotAboveItself() throws {
-    var recipe = network(
-      [LayerRecipe(units: 1, activation: .relu), LayerRecipe(units: 1, activation: .linear)],
-      .meanSquaredError, inputs: [[1], [2]], targets: [[1], [2]], rate: 0.1)
-    recipe.layers[0].explicit = .init(weights: [[-1]], biases: [0.5])
-    recipe.layers[1].explicit = .init(weights: [[1]], biases: [0])
+    var recipe = deadAtStart
     recipe.l2 = 0.1
     #expect(try !found(recipe, after: 500).contains { $0.kind == .slowOutputs })
   }
