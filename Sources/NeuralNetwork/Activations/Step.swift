@@ -1,7 +1,7 @@
 extension Activation {
   /// 1 if z ≥ 0, else 0.
   public static let step = Activation(
-    name: "step", title: "step", symbol: "Θ", asciiSymbol: "|",
+    name: "step", title: "step", symbol: "H", asciiSymbol: "H",
     formula: "1 if z ≥ 0, else 0", derivativeFormula: "0",
     summary: "Fires or does not; no error comes back through it.",
     source: "McCulloch and Pitts 1943",
