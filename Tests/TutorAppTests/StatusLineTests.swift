@@ -30,6 +30,18 @@ import Testing
     #expect(recipeTexts(both.model)[0].contains(" · residual · batch norm · "))
   }
 
+  /// While a run plays, what stands behind its loss stays where it is.
+  @Test func nothingJumpsWhilePlaying() throws {
+    var tutor = try Tutor.playground("xor", "goto 10")
+    var widths: Set<Int> = []
+    for _ in 10..<60 {
+      tutor.press("u")
+      tutor.model.isPlaying = true
+      widths.insert(words(tutor).components(separatedBy: "right")[0].count)
+    }
+    #expect(widths.count == 1, "\(widths)")
+  }
+
   @Test func phaseByPhase() throws {
     var tutor = try Tutor(Samples.twoNeurons).pressing(",", ",", ",", ",", ",", ",")
     var seen: [String] = []

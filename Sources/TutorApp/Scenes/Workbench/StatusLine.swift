@@ -30,10 +30,18 @@ func drawNotice(_ notice: String, in row: Rect, on canvas: inout Canvas) {
 struct StatusPart {
   let text: StyledText
   let rank: Int
+  /// The columns it keeps on a screen, however short it is.
+  let width: Int
 
-  init(_ text: String, _ style: Style = .text, rank: Int) {
+  init(_ text: String, _ style: Style = .text, rank: Int, width: Int = 0) {
     self.text = StyledText(text, style)
     self.rank = rank
+    self.width = width
+  }
+
+  /// With blanks up to its width.
+  var padded: StyledText {
+    text + StyledText(String(repeating: " ", count: max(0, width - text.plain.count)))
   }
 }
 
@@ -41,7 +49,7 @@ enum StatusLine {
   /// Parts with dots between them.
   static func joined(_ parts: [StatusPart]) -> StyledText {
     guard let first = parts.first else { return StyledText() }
-    return parts.dropFirst().reduce(first.text) { $0 + StyledText(" · ", .muted) + $1.text }
+    return parts.dropFirst().reduce(first.padded) { $0 + StyledText(" · ", .muted) + $1.padded }
   }
 
   /// As many parts as fit, whole and in their order.
@@ -70,7 +78,10 @@ private func statusParts(_ model: Model) -> [StatusPart] {
   guard !model.isAhead else { return parts + waitingParts }
   if run.epoch != run.position.update { parts.append(StatusPart("epoch \(run.epoch)", rank: 8)) }
   let loss = model.veil.hidesLoss ? "after your guess" : lossText(run)
-  parts.append(StatusPart("\(lossName(run)) \(loss)", rank: 1))
+  let name = lossName(run)
+  // While it plays, what follows stays where it is, whether the loss is 0.67 or 0.06703.
+  let width = model.isPlaying ? name.count + " 0.06703".count : 0
+  parts.append(StatusPart("\(name) \(loss)", rank: 1, width: width))
   parts += accuracyParts(model) + heldOutParts(model)
   parts.append(StatusPart("η \(compact(run.learningRate))", .accent, rank: 2))
   if let phase = phaseText(run) { parts.append(StatusPart(phase, .muted, rank: 5)) }
