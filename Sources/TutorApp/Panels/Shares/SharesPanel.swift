@@ -78,8 +78,7 @@ private struct SharesColumns {
       return
     }
     let (bar, right) = rest.split(left: barWidth)
-    Bar(share, style: row.isTrue ? .right : row.isGuess ? .warning : .accent)
-      .draw(in: bar, on: &canvas)
+    Bar(share, style: row.barStyle).draw(in: bar, on: &canvas)
     canvas.write(
       StyledText(share.fitted(width: 6, decimals: 4), style), at: right.inset(left: 1).origin,
       within: line)
@@ -99,6 +98,11 @@ private struct SharesColumns {
     canvas.write(text, in: rest.split(left: 8).left)
     rest = rest.inset(left: 9)
   }
+}
+
+extension OutputShares.Row {
+  /// The hue that the class has in its region of a plane; an output that stands alone has no region.
+  fileprivate var barStyle: Style { isAlone ? .accent : ScatterPlot.style(group: group) }
 }
 
 extension String {
@@ -150,7 +154,7 @@ private func sharesLegend(_ model: Model) -> [LegendRow] {
 }
 
 private func classesLegend(_ shares: OutputShares) -> [LegendRow] {
-  let bar = StyledText("█", .accent)
+  let bar = StyledText("█", shares.rows.first?.barStyle ?? .accent)
   let made =
     shares.isSoftmax
     ? [
@@ -159,8 +163,9 @@ private func classesLegend(_ shares: OutputShares) -> [LegendRow] {
         shares.shift == 0
           ? "its exponential"
           : "its exponential, after the largest score, m, is taken off all of them"),
-      LegendRow(bar, "the share: the exponential over the sum of all"),
-    ] : [LegendRow(bar, "the \(shares.name): what the output layer makes of z")]
+      LegendRow(bar, "the share: the exponential over the sum of all, in its class's color"),
+    ]
+    : [LegendRow(bar, "the \(shares.name): what the output layer makes of z, in its class's color")]
   return made + [
     LegendRow(StyledText("T", .right), "the true class, whose target is 1"),
     LegendRow(
