@@ -114,6 +114,26 @@ import Workbench
     }
   }
 
+  /// A number that was right is ticked: nothing is asked any more.
+  @Test(arguments: [("0.8", "✓"), ("0.9", "?")]) func aRightGuessIsTicked(
+    answer: String, mark: String
+  ) throws {
+    let experiment = """
+      inputs: [[1]]
+      targets: [[2]]
+      layers: [{weights: [[0.5]], biases: [0], activation: linear}]
+      loss: mse
+      learning_rate: 0.1
+      """
+    let ask = "answer: \"layer1.w[1,1]\"\ntolerance: 0.001\nafter: 1 update"
+    var tutor = try tutor(experiment, ask, answer)
+    if mark == "?" { tutor.press("n", "n") }
+    let lines = tutor.lines(.network, 60, 8)
+    #expect(lines[0].contains("+0.8000\(mark)"), "\(lines)")
+    #expect(lines.joined().contains("? ") == (mark == "?"), "\(lines)")
+    #expect(Panel.network.legend(tutor.model).last?.sign.plain == mark)
+  }
+
   /// Of a height there is a dotted line, and the figures say both numbers once they are told.
   @Test func aGuessedScoreIsALine() throws {
     let ask = "answer: heldout_loss\ntolerance: 0.0001"

@@ -13,6 +13,8 @@ struct Guess: Hashable {
   let value: Double
   /// The number that it is; nil while that is not told.
   let right: Double?
+  /// Whether it was judged right.
+  let isRight: Bool
 
   /// The same in words, beside the number that is.
   var words: String? { right.map { "you said \(compact(value)) · it is \(compact($0))" } }
@@ -47,7 +49,8 @@ extension Model {
     let outcome = place.outcomes[place.page]?.answer
     return Guess(
       kind: asked.kind, sample: asked.sample, value: value,
-      right: outcome.flatMap { Answer(text: $0, isRight: true).number })
+      right: outcome.flatMap { Answer(text: $0, isRight: true).number },
+      isRight: said.isRight == true)
   }
 
   /// The guess where it is of a parameter, or of the sample that the pictures show.

@@ -4,9 +4,11 @@ import TerminalCanvas
 /// A small network as units joined by lines: a line is solid for a positive weight and broken for a negative one.
 struct NetworkGraph {
   private static let largestLayer = 4
-  private static let largestGap = 18
+  private static let largestGap = 32
   /// A number of five columns, with a column of its line on either side.
   private static let smallestGap = 7
+  /// Columns between layers that lines keep where maps grow into the room beside numbers.
+  private static let comfortableGap = 14
   /// In a chain no line slants, so that a number needs no more than its own columns; elsewhere activations of four decimals wait
   /// for a column more.
   private static func roomyGap(_ shape: [Int]) -> Int { shape.max() == 1 ? 7 : 8 }
@@ -34,18 +36,23 @@ struct NetworkGraph {
       (rect.width - 1 - picture.nodeWidths(number: number).reduce(0, +)) / places
     }
     numberWidth = gap(6) >= Self.roomyGap(shape) ? 6 : 5
-    nodeWidths = picture.nodeWidths(number: numberWidth)
-    self.gap = min(Self.largestGap, gap(numberWidth))
+    let numbers = picture.nodeWidths(number: numberWidth)
     let tallest = max(1, shape.max() ?? 1)
-    mapRows = Self.mapRows(tallest: tallest, rows: rect.height, width: nodeWidths.min() ?? 0, model)
-    pitch = mapRows > 0 ? mapRows + 3 : min(6, max(3, (rect.height + 1) / tallest))
+    let spare = (gap(numberWidth) - Self.comfortableGap) * places / shape.count
+    let widest = (numbers.min() ?? 0) + max(0, spare)
+    mapRows = Self.mapRows(tallest: tallest, rows: rect.height, width: widest, model)
+    nodeWidths = numbers.map { [mapRows] in max($0, 2 * mapRows) }
+    // A sign behind the last number needs a column of its own.
+    let signed = gap(numberWidth) > Self.comfortableGap ? 1 : 0
+    self.gap = min(Self.largestGap, (rect.width - 1 - signed - nodeWidths.reduce(0, +)) / places)
+    pitch = mapRows > 0 ? mapRows + 3 : min(8, max(3, (rect.height + 1) / tallest))
   }
 
   /// As many rows as every unit has under its numbers, twice as wide; a map of fewer than two says nothing.
   private static func mapRows(tallest: Int, rows: Int, width: Int, _ model: Model) -> Int {
     guard InputPlane(model.run.dataset) != nil else { return 0 }
     let notes = tallest == 1 ? 6 : 3 * tallest
-    let room = min((rows - notes) / tallest, width / 2, 5)
+    let room = min((rows - notes) / tallest, width / 2, 10)
     return room >= 2 ? room : 0
   }
 

@@ -39,7 +39,7 @@ private func networkNeeds(_ context: PanelContext) -> PanelNeeds {
     width: width,
     height: .init(
       max(6, 3 * tallest), best: max(8, 3 * tallest + 2),
-      most: (tallest == 1 ? 9 : 5 * tallest) + (isMapped ? 4 * tallest : 0)),
+      most: (tallest == 1 ? 9 : 7 * tallest) + (isMapped ? 9 * tallest : 0)),
     weight: 2)
 }
 
@@ -119,6 +119,8 @@ private func networkLegend(_ model: Model) -> [LegendRow] {
     LegendRow(
       StyledText("2x4", .muted), "so many weights share a cell, which shows the largest of them"),
   ]
-    + model.guessed(
-      LegendRow(.guess, "the number that was asked for, and below its unit what you took it for"))
+    + (model.guess?.isRight == true
+      ? [LegendRow(StyledText("✓", .right), "the number that was asked for, as you said")]
+      : model.guessed(
+        LegendRow(.guess, "the number that was asked for, and below its unit what you took it for")))
 }

@@ -204,15 +204,18 @@ extension NetworkPicture {
     }
   }
 
-  /// What the learner took a number of a unit for.
+  /// What the learner took a number of a unit for, where that is not what it is.
   func guess(layer: Int, unit: Int, width: Int) -> StyledText? {
-    guard let guess, let place = guessedUnit, place == (layer, unit) else { return nil }
+    guard let guess, !guess.isRight, let place = guessedUnit, place == (layer, unit) else {
+      return nil
+    }
     return StyledText("? \(guess.value.fitted(width: width, decimals: 4))", Style(.guess, .bold))
   }
 
-  /// The sign of the weight that was asked for.
+  /// The sign of the parameter that was asked for.
   func sign(of index: ParameterIndex) -> StyledText {
-    guess?.kind == .parameter(index) ? StyledText("?", Style(.guess, .bold)) : ""
+    guard let guess, guess.kind == .parameter(index) else { return "" }
+    return guess.isRight ? StyledText("✓", .right) : StyledText("?", Style(.guess, .bold))
   }
 }
 
