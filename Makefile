@@ -42,7 +42,7 @@ PROGRAM ?= .build/release/downhill
 HOST_PROGRAM ?= $(PROGRAM)
 VERSION = $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/downhill/Version.swift)
 
-.PHONY: run build archives needs test lint format install uninstall deb dist same bench pictures clean setup-run setup-test
+.PHONY: run build archives needs test lint format install uninstall deb dist same bench pictures reference clean setup-run setup-test
 
 run: build
 	@$(PROGRAM)
@@ -77,6 +77,13 @@ pictures: build
 	@set -f; while read -r name arguments; do for theme in dark light; do \
 	  .build/release/downhill picture $$arguments --theme $$theme -o docs/pictures/$$name-$$theme.svg || exit 1; \
 	done; done < docs/pictures/pictures.txt
+
+# The tables of docs/reference: what 'downhill help TOPIC' says, behind the line in a page that says so.
+reference: build
+	@for page in $$(grep -l '^<!-- From here on' docs/reference/*.md); do \
+	  { sed '/^<!-- From here on/q' $$page && echo && $(PROGRAM) help $$(basename $$page .md) --markdown; } > $$page.new \
+	    && mv $$page.new $$page || exit 1; \
+	done
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -11,7 +11,7 @@ git archive --prefix="downhill-$VERSION/" HEAD | gzip -9n > "$folder/downhill-$V
 
 name=downhill-$VERSION-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
 $MAKE --no-print-directory -o build install DESTDIR="$root/$name" PREFIX= PROGRAM="$PROGRAM" HOST_PROGRAM="$HOST_PROGRAM"
-cp LICENSE README.md CHANGELOG.md "$root/$name"
+cp -R LICENSE README.md CHANGELOG.md CONTRIBUTING.md docs "$root/$name"
 cp packaging/README.md "$root/$name/NEEDS.md"
 packaging/notices.sh "$ARCHIVES" > "$root/$name/LIBRARIES.txt"
 # Two archives of one commit are the same bytes.

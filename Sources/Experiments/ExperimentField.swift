@@ -2,7 +2,7 @@ import NeuralNetwork
 
 /// A key of an experiment file: one record that holds all that is known of it.
 ///
-/// Files, lessons' overrides, `--vary`, messages, the README's table, the JSON Schema and forms walk `all`; a new key is
+/// Files, lessons' overrides, `--vary`, messages, help, the JSON Schema and forms walk `all`; a new key is
 /// its file in `Fields` and its line there.
 public struct ExperimentField: Sendable {
   /// The key.
@@ -134,17 +134,5 @@ extension ExperimentField {
   /// Whether one of the two cannot stand beside the other.
   func excludes(_ other: ExperimentField) -> Bool {
     excludes[other.name] != nil || other.excludes[name] != nil
-  }
-}
-
-extension ExperimentField {
-  /// All fields as a table in Markdown; ↻ marks those of which a change begins a new run.
-  public static var table: String {
-    let rows = all.map { field in
-      let mark = field.isLive ? "" : " ↻"
-      return "| `\(field.name)`\(mark) | \(field.help) | \(field.usual) |"
-    }
-    return (["| key | what it says | by default |", "| --- | --- | --- |"] + rows)
-      .joined(separator: "\n")
   }
 }

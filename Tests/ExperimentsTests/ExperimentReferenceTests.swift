@@ -5,24 +5,20 @@ import Testing
 
 @testable import Experiments
 
-/// The README's table of an experiment file's keys.
+/// The reference of experiment files and of quantities.
 @Suite struct ExperimentReferenceTests {
-  @Test func theReadmeHasEveryField() throws {
-    let readme = try String(
-      contentsOf: TestProject.root.appending(path: "README.md"), encoding: .utf8)
-    #expect(
-      readme.contains(ExperimentField.table), "the table should be:\n\(ExperimentField.table)")
-  }
-
-  @Test func everyNameIsInTheReadme() throws {
-    let readme = try String(
-      contentsOf: TestProject.root.appending(path: "README.md"), encoding: .utf8)
-    let words = Set(readme.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+  @Test func everyNameIsInIt() throws {
+    let pages = try ["experiment", "lesson-format"].map {
+      try String(
+        contentsOf: TestProject.root.appending(path: "docs/reference/\($0).md"), encoding: .utf8)
+    }
+    let words = Set(
+      pages.joined().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
     let names =
       Loss.names + Activation.names
       + Optimizer.Rule.names + NamedDataset.names
       + Scaling.allCases.map(\.rawValue) + Initializer.names
       + Schedule.names + Quantity.Figure.names
-    for name in names { #expect(words.contains(name), "the README does not say: \(name)") }
+    for name in names { #expect(words.contains(name), "docs/reference does not say: \(name)") }
   }
 }

@@ -7,14 +7,6 @@ import Testing
 
 /// Directives and the keys of `do`, as their lists say.
 @Suite struct DirectiveTests {
-  @Test func theGuideHoldsTheTables() throws {
-    let guide = try String(
-      contentsOf: TestProject.root.appending(path: "README.md"), encoding: .utf8)
-    for table in [Directive.table, DoKey.table] {
-      #expect(guide.contains(table), "the README needs this table:\n\(table)")
-    }
-  }
-
   @Test func namesAreGivenOnce() {
     #expect(Set(Directive.all.map(\.name)).count == Directive.all.count)
     #expect(Set(DoKey.all.map(\.name)).count == DoKey.all.count)

@@ -100,7 +100,7 @@ import Workbench
   // MARK: For authors
 
   /// Every lesson that the guides show in full holds.
-  @Test(arguments: ["README.md", "lessons/README.md"])
+  @Test(arguments: ["docs/reference/lesson-format.md", "lessons/README.md"])
   func whatTheGuideShowsHolds(guide: String) throws {
     let text = try String(contentsOf: TestProject.root.appending(path: guide), encoding: .utf8)
     let lessons = text.components(separatedBy: "````markdown\n").dropFirst().compactMap {

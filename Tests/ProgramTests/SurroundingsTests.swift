@@ -85,31 +85,9 @@ import Testing
     #expect(slip.status == 64 && slip.errors.contains("Did you mean 'experiment'?"))
   }
 
-  private func readme() throws -> String {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-  }
-
-  @Test func everyCommandHasItsLineInTheReadme() throws {
-    let lines = try readme().split(separator: "\n")
-    for command in FirstWord.commands {
-      #expect(lines.contains { $0.hasPrefix("downhill \(command) ") }, "\(command)")
-    }
-  }
-
   /// What CONTRIBUTING.md adds.
   @Test func aCommandDescribesItself() throws {
     #expect(Count.helpMessage().contains("Count the parameters of a network."))
     #expect(throws: Never.self) { try Count.parse(["xor"]) }
-  }
-
-  /// The reference is what the program says.
-  @Test(arguments: ["environment", "exit-codes"])
-  func theReadmeHasTheTables(_ topic: String) throws {
-    let readme = try readme()
-    let table = try shell.run("help", topic, "--markdown").output
-      .split(separator: "\n").filter { $0.hasPrefix("|") }.joined(separator: "\n")
-    #expect(readme.contains(table), "the README needs this table:\n\(table)")
   }
 }

@@ -63,6 +63,13 @@ import Testing
     }
   }
 
+  /// What help and documentation list.
+  @Test func theReferenceHasEveryRow() {
+    let helps = Set(KeyContext.reference.flatMap(\.rows).map(\.help))
+    let contexts: [KeyContext] = [.lesson, .choosing, .answering, .sketching, .playground]
+    for binding in contexts.flatMap(\.bindings) { #expect(helps.contains(binding.help)) }
+  }
+
   /// The footer offers no other activation where no hidden layer has one.
   @Test func aKeyForHiddenLayersNeedsThem() throws {
     var line = Samples.xor

@@ -37,12 +37,6 @@ extension Directive {
   /// The record of a word.
   static func named(_ name: String) -> Directive? { all.first { $0.name == name } }
 
-  /// All directives as a table in Markdown.
-  public static var table: String {
-    (["| block | what it does |", "| --- | --- |"] + all.map { "| `\($0.name)` | \($0.help) |" })
-      .joined(separator: "\n")
-  }
-
   /// The keys of its block.
   var keys: [String] { fields.map(\.name) }
 }

@@ -45,10 +45,4 @@ extension DoKey {
 
   /// The record of a key.
   static func named(_ name: String) -> DoKey? { all.first { $0.name == name } }
-
-  /// All keys as a table in Markdown.
-  public static var table: String {
-    (["| key of `do` | what it does |", "| --- | --- |"]
-      + all.map { "| `\($0.name)` | \($0.help) |" }).joined(separator: "\n")
-  }
 }

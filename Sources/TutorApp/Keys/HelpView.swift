@@ -60,13 +60,13 @@ private func keyLabels(_ rows: [KeyBinding]) -> String {
 extension KeyContext {
   /// Every key of lessons and playground under its heading, as texts: the keys, and what they do.
   public static var reference: [(heading: String, rows: [(keys: String, help: String)])] {
-    let bindings = [lesson, choosing, answering, playground].flatMap(\.bindings)
+    let bindings = [lesson, choosing, answering, sketching, playground].flatMap(\.bindings)
     return KeyBinding.Group.allCases.map { group in
       var seen: Set<String> = []
       let rows = joined(bindings.filter { $0.group == group }).map {
         (keys: keyLabels($0), help: $0[0].help)
       }
-      return (group.rawValue, rows.filter { seen.insert($0.keys + $0.help).inserted })
+      return (group.rawValue, rows.filter { seen.insert($0.help).inserted })
     }
   }
 }

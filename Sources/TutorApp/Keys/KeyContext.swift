@@ -2,7 +2,7 @@ import TerminalCanvas
 
 /// The keys that are valid at one time.
 ///
-/// Dispatch, footer, help screen and the README's list all read its rows.
+/// Dispatch, footer, help screen and docs/reference all read its rows.
 public struct KeyContext: Sendable {
   /// What tells it from the others.
   public let name: String

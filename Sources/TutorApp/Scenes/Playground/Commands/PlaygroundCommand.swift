@@ -51,12 +51,6 @@ extension PlaygroundCommand {
   /// Every command, in the order of the help.
   static let all: [PlaygroundCommand] = settings + time + hands + runs + screen + files + program
 
-  /// All commands as a table in Markdown.
-  static var table: String {
-    (["| command | what it does |", "| --- | --- |"]
-      + all.map { "| `:\($0.usage)` | \($0.help) |" }).joined(separator: "\n")
-  }
-
   /// All commands as texts: how each is written, and what it does.
   public static var reference: [(usage: String, help: String)] {
     all.map { (":\($0.usage)", $0.help) }
