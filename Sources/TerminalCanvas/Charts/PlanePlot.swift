@@ -16,6 +16,8 @@ public struct PlanePath: Hashable, Sendable {
 
   /// The places in order, at least one.
   public var places: [Place]
+  /// Where it is, if that is not the last of its places: a way may be cut where it leaves for good.
+  public var present: Place?
   /// The place that the arrow points to; nil for no arrow.
   public var next: Place?
   /// The color of the way.
@@ -25,10 +27,11 @@ public struct PlanePath: Hashable, Sendable {
 
   /// Makes a way.
   public init(
-    _ places: [Place], next: Place? = nil, style: Style = Style(.series1),
+    _ places: [Place], present: Place? = nil, next: Place? = nil, style: Style = Style(.series1),
     pattern: LinePattern = .solid
   ) {
     self.places = places
+    self.present = present
     self.next = next
     self.style = style
     self.pattern = pattern
@@ -79,7 +82,8 @@ public struct PlanePlot: Hashable, Sendable {
 
   /// Draws the plot in a rectangle of any size; what has no room is left out.
   ///
-  /// A way begins at S and has got to ●, a star in ASCII; an arrow shows where its next step leads. × is the lowest place,
+  /// A way begins at S and has got to ●, a star in ASCII, or beyond the edge where an arrow points out of the plot; another
+  /// arrow shows where its next step leads. × is the lowest place,
   /// an x in ASCII. What lies below is drawn on `Ramp.relief`, on which each way is legible by its own hue on every height.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }
@@ -180,11 +184,24 @@ public struct PlanePlot: Hashable, Sendable {
     if let first = path.places.first, let cell = cell(first, in: plot) {
       write("S", at: cell, bold, in: plot, on: &canvas)
     }
-    guard let last = path.places.last else { return }
-    if let next = path.next { drawArrow(from: last, to: next, bold, in: plot, on: &canvas) }
-    if let cell = cell(last, in: plot) {
+    guard let here = path.present ?? path.places.last else { return }
+    if let next = path.next { drawArrow(from: here, to: next, bold, in: plot, on: &canvas) }
+    if let cell = cell(here, in: plot) {
       write(canvas.glyphs == .ascii ? "*" : "●", at: cell, bold, in: plot, on: &canvas)
+    } else {
+      drawWayOut(to: here, bold, in: plot, on: &canvas)
     }
+  }
+
+  /// An arrow at the edge that a place lies beyond.
+  private func drawWayOut(
+    to place: PlanePath.Place, _ style: Style, in plot: Rect, on canvas: inout Canvas
+  ) {
+    let inside = PlanePath.Place(
+      x: min(x.upper, max(x.lower, place.x)), y: min(y.upper, max(y.lower, place.y)))
+    guard let edge = cell(inside, in: plot) else { return }
+    let arrow = Arrow(beyond: place.x - inside.x, place.y - inside.y)
+    write(arrow.glyph(canvas.glyphs), at: edge, style, in: plot, on: &canvas)
   }
 
   /// The head of the arrow where the step ends, or beside its start where the step is shorter than a cell.
@@ -225,6 +242,12 @@ public struct PlanePlot: Hashable, Sendable {
 private struct Arrow {
   /// Columns to the right and rows upwards, −1...1.
   let column, row: Int
+
+  /// Out of a plot: to the side, and up or down, that it leaves by.
+  init(beyond across: Double, _ up: Double) {
+    column = across > 0 ? 1 : across < 0 ? -1 : 0
+    row = up > 0 ? 1 : up < 0 ? -1 : 0
+  }
 
   init(across: Double, up: Double) {
     // Within an eighth of a turn of an axis, whose tangent is √2 − 1, the arrow lies on it.

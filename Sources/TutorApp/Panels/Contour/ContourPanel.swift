@@ -62,9 +62,11 @@ struct ContourPicture {
       let look = model.workspace.runs[index].look
       let way = range.followed(ways[index])
       // Where the next step leads may be what is asked; one that has left has none here.
-      let isHere = way.count == ways[index].count && !model.isGuessing
-      let next = isHere ? plane.next(of: runs[index]) : nil
-      return PlanePath(way, next: next, style: look.style, pattern: look.pattern)
+      let isHere = way.count == ways[index].count
+      let next = isHere && !model.isGuessing ? plane.next(of: runs[index]) : nil
+      return PlanePath(
+        way, present: isHere ? nil : ways[index].last, next: next, style: look.style,
+        pattern: look.pattern)
     }
     plot = PlanePlot(
       paths, x: axes.x, y: axes.y, field: surface?.field, levels: surface?.levels ?? [],
@@ -143,7 +145,8 @@ private func contourLegend(_ model: Model) -> [LegendRow] {
   }
   return runs + [
     LegendRow(StyledText("S"), "where a run began"),
-    LegendRow(StyledText(isASCII ? "*" : "●"), "where it is"),
+    LegendRow(
+      StyledText(isASCII ? "*" : "●"), "where it is; beyond the edge where an arrow points out"),
     LegendRow(StyledText(isASCII ? ">" : "→"), "where the next update leads"),
     LegendRow(StyledText(isASCII ? "x" : "×"), "the lowest place, where the loss is a bowl"),
     LegendRow(StyledText("───", .rule), "places of the same loss, which is written on the line"),
