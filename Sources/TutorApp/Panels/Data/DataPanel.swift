@@ -51,11 +51,8 @@ func dataTitle(_ model: Model) -> String {
 private func drawOutputs(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let run = model.run
   let guess = model.guess.flatMap { $0.isOutput(in: run) ? $0 : nil }
-  let step = run.shownStep
   let isClassified = run.dataset.classCount != nil
-  let shown = Array(0..<min(step.sampleCount, max(0, rect.height - 1)))
-  let (samples, targets) = (step.sampleIndices, step.targets.selecting(rows: shown))
-  let outputs = step.outputs.selecting(rows: shown)
+  let (samples, targets, outputs) = told(run, rows: max(0, rect.height - 1))
   let (taken, groups) = (run.classes(of: outputs), OutputSides(run).groups(of: targets))
   let names = isClassified && model.classNames.areGiven ? model.classNames : nil
   let truths = names.map { names in OutputTexts(groups.map { names[$0] }) }
@@ -64,11 +61,13 @@ private func drawOutputs(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   let room = OutputTexts.room(
     for: texts.targets, texts.outputs, width: rect.width - taking - (guess == nil ? 16 : 24),
     canvas.glyphs)
-  let rows = shown.map { row in
+  let rows = samples.enumerated().map { row, sample in
     [
-      StyledText("\(samples[row] + 1)", .muted),
+      StyledText("\(sample + 1)", sample == model.pinnedSample ? .heading : .muted),
       StyledText(texts.targets.text(row, width: room.targets, canvas.glyphs)),
-      output(texts.outputs.text(row, width: room.outputs, canvas.glyphs), row, guess),
+      output(
+        texts.outputs.text(row, width: room.outputs, canvas.glyphs),
+        guess?.row(in: run) == sample ? guess : nil),
       isClassified ? verdict(taken[row], groups[row], names) : "",
     ]
   }
@@ -81,11 +80,23 @@ private func drawOutputs(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   table.draw(in: rect.inset(left: 1), on: &canvas)
 }
 
+/// The samples that have room: all of them, or else those of the batch, as the network of the step has them.
+private func told(_ run: Run, rows: Int) -> (samples: [Int], targets: Matrix, outputs: Matrix) {
+  let (step, data) = (run.shownStep, run.dataset)
+  guard step.sampleCount < data.count, data.count <= rows else {
+    let shown = Array(0..<min(step.sampleCount, rows))
+    return (
+      shown.map { step.sampleIndices[$0] }, step.targets.selecting(rows: shown),
+      step.outputs.selecting(rows: shown)
+    )
+  }
+  return (Array(0..<data.count), data.targets, step.network.outputs(for: data.inputs))
+}
+
 /// What the network says of a sample, and what the learner took that for.
-private func output(_ text: String, _ row: Int, _ guess: Guess?) -> StyledText {
-  let said = guess.flatMap { $0.sample == row + 1 ? $0 : nil }
-  return StyledText(text, .accent)
-    + (said.map { StyledText(" ?\($0.value.formatted(significant: 2))", Style(.guess, .bold)) }
+private func output(_ text: String, _ guess: Guess?) -> StyledText {
+  StyledText(text, .accent)
+    + (guess.map { StyledText(" ?\($0.value.formatted(significant: 2))", Style(.guess, .bold)) }
       ?? "")
 }
 
@@ -102,8 +113,8 @@ extension Panel {
       guard context.shape[0] > 2 else {
         return PanelNeeds(height: .init(7, best: 13, most: .max), aspect: 2, weight: 3)
       }
-      let rows = min(context.sampleCount, 10) + 2
-      return PanelNeeds(height: .init(5, best: rows, most: context.sampleCount + 2), weight: 3)
+      let count = context.dataCount <= 10 ? context.dataCount : context.sampleCount
+      return PanelNeeds(height: .init(5, best: min(count, 10) + 2, most: count + 2), weight: 3)
     },
     sheds: "ticks of the axes",
     fills: {
