@@ -24,6 +24,8 @@ struct NetworkGraph {
   private let pitch: Int
   /// Rows of the map of what a unit responds to; 0 where it has no room.
   private let mapRows: Int
+  /// Rows of the numbers of the lowest unit.
+  private let lastLines: Int
   private let model: Model
 
   init(_ picture: NetworkPicture, _ model: Model, in rect: Rect) {
@@ -45,7 +47,9 @@ struct NetworkGraph {
     // A sign behind the last number needs a column of its own.
     let signed = gap(numberWidth) > Self.comfortableGap ? 1 : 0
     self.gap = min(Self.largestGap, (rect.width - 1 - signed - nodeWidths.reduce(0, +)) / places)
-    pitch = mapRows > 0 ? mapRows + 3 : min(8, max(3, (rect.height + 1) / tallest))
+    lastLines = picture.linesOfLastUnit(hasMaps: mapRows > 0)
+    let spread = min((rect.height + 1) / tallest, (rect.height - lastLines) / max(1, tallest - 1))
+    pitch = mapRows > 0 ? mapRows + 3 : min(8, max(3, spread))
   }
 
   /// As many rows as every unit has under its numbers, twice as wide; a map of fewer than two says nothing.
@@ -84,13 +88,10 @@ struct NetworkGraph {
   /// The row of a unit: layers are spread over the height and centered on one another.
   private func row(layer: Int, unit: Int) -> Int {
     let tallest = shape.max() ?? 1
-    let lines = tallest == 1 ? linesOfNode : mapRows > 0 ? 3 : 2
-    let needed = (tallest - 1) * pitch + lines + mapRows
+    let needed = (tallest - 1) * pitch + lastLines + mapRows
     let top = rect.y + max(tallest == 1 ? 1 : 0, (rect.height - needed) / 2)
     return min(top + ((tallest - shape[layer]) * pitch) / 2 + (unit - 1) * pitch, rect.maxY - 1)
   }
-
-  private var linesOfNode: Int { 5 }
 
   // MARK: - Units
 
@@ -241,6 +242,15 @@ struct NetworkGraph {
 
 extension NetworkPicture {
   private var isChain: Bool { network.shape.allSatisfy { $0 == 1 } }
+
+  /// Rows of the numbers below one another at the lowest unit: an output has its target, the loss and δ besides.
+  fileprivate func linesOfLastUnit(hasMaps: Bool) -> Int {
+    let shape = network.shape
+    let tallest = shape.max() ?? 1
+    guard tallest > 1 else { return 5 }
+    guard shape.last == tallest else { return hasMaps ? 3 : 2 }
+    return network.contains(.bias(layer: depth, unit: tallest)) ? 5 : 4
+  }
 
   /// Columns of each layer's units in a graph: the symbol, a blank and a number of this width; `b` and a signed number.
   fileprivate func nodeWidths(number: Int) -> [Int] {
