@@ -129,7 +129,7 @@ import Testing
       #expect((cell.style.role == .right) == row.isTrue, "\(line)")
       #expect(cell.style.attributes.contains(.bold) == row.isGuess, "\(line)")
       #expect(row.isTrue == line.prefix(7).contains("T"))
-      #expect(row.isTrue || row.isGuess == line.prefix(7).contains("<"), "\(line)")
+      #expect(row.isTrue || row.isGuess == line.prefix(7).contains("◂"), "\(line)")
     }
   }
 

@@ -55,7 +55,7 @@ import Testing
       bars.count == 2 && bars[0].contains(percent(1 - share)) && bars[1].contains(percent(share)))
     let lines = tutor.lines(.shares, 70, 4)
     #expect(lines[1].hasPrefix(" a "), "\(lines)")
-    #expect(!lines.joined().contains("<"), "no class is the largest of one")
+    #expect(!lines.joined().contains("◂"), "no class is the largest of one")
     #expect(Panel.shares.words(tutor.model).joined().contains(": a "))
   }
 

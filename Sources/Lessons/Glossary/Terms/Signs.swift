@@ -27,7 +27,7 @@ extension GlossaryTerm {
       "Where a parameter was before; among the data a class, or a target that is held out."),
     sign(
       "taken for", ["→"], "Between two classes: a sample of the first is taken for the second."),
-    sign("the guess", ["<"], "The class with the largest output, where another one is true."),
+    sign("the guess", ["◂", "<"], "The class with the largest output, where another one is true."),
     sign(
       "percent", ["%"],
       "A share of a hundred, such as a probability or of how many samples something is true."),

@@ -66,7 +66,7 @@ private struct SharesColumns {
   func draw(_ row: OutputShares.Row, in line: Rect, on canvas: inout Canvas) {
     var style: Style = row.isTrue ? .right : .text
     if row.isGuess { style.attributes.insert(.bold) }
-    let mark = row.target > 0 ? "T" : row.isGuess ? "<" : " "
+    let mark = row.target > 0 ? "T" : row.isGuess ? "◂" : " "
     let name = canvas.glyphs.truncated(StyledText(row.name, style), to: nameWidth - 1)
     canvas.write(name, in: line)
     canvas.write(StyledText(mark, style), in: line.inset(left: nameWidth))
@@ -169,7 +169,7 @@ private func classesLegend(_ shares: OutputShares) -> [LegendRow] {
   return made + [
     LegendRow(StyledText("T", .right), "the true class, whose target is 1"),
     LegendRow(
-      StyledText("<", .warning), "the class with the largest \(shares.name), where it is another"),
+      StyledText("◂", .warning), "the class with the largest \(shares.name), where it is another"),
   ]
 }
 
