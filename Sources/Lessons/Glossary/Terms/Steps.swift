@@ -43,7 +43,7 @@ extension GlossaryTerm {
       related: ["learning rate", "warm-up", "cosine"]),
     GlossaryTerm(
       "range test", aliases: ["learning-rate range test", "LR finder"], uses: ["range test"],
-      "One short run whose learning rate grows at each update; where the loss falls fastest is a place to start.",
+      "One short run whose learning rate grows at each update; about half the rate at which the loss turns is a place to start.",
       taught: [Place("rates", "Where to start?"), Place("rates", "Read the test")],
       related: ["learning rate"]),
     GlossaryTerm(
