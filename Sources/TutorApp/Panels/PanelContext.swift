@@ -17,6 +17,8 @@ struct PanelContext: Hashable {
   var targetsDiffer = true
   /// Whether the settings stand to the left: then numbers stand beside them, and curves and planes to the right.
   var hasSettings = false
+  /// Whether a cost has a slope: a step lets no error back.
+  var passesErrors = true
   /// Whether samples are held out.
   var hasHeldOut = false
   /// Whether a question is open, whose answer no panel may give away that the lesson did not ask for.
@@ -51,6 +53,7 @@ extension PanelContext {
       shape: run.network.shape, runCount: runCount,
       parameterCount: run.network.parameterCount, sampleCount: run.step.sampleCount,
       dataCount: run.dataset.count, targetsDiffer: run.dataset.targetsDiffer,
+      passesErrors: run.network.layers.allSatisfy(\.activation.passesErrors),
       hasHeldOut: run.heldOut != nil)
   }
 

@@ -103,7 +103,8 @@ extension Panel {
   static let parabola = Panel(
     "parabola", term: "loss surface", title: parabolaTitle, side: .right,
     needs: { _ in PanelNeeds(height: .init(7, best: 12, most: .max), weight: 3) },
-    sheds: "the line of figures", fills: { $0.parameterCount * $0.sampleCount <= 400 },
+    sheds: "the line of figures",
+    fills: { $0.passesErrors && $0.parameterCount * $0.sampleCount <= 400 },
     draw: drawParabola, words: parabolaWords,
     legend: { parabolaLegend + $0.guessed(.guess) })
 }
