@@ -41,6 +41,8 @@ mkdir -p "$root/usr/share/lintian/overrides"
 # They are inside so that one program runs on every distribution.
 printf 'downhill: embedded-library %s *\n' libyaml ncurses > "$root/usr/share/lintian/overrides/downhill"
 gzip -9n "$root/usr/share/man/man1/downhill.1"
+# The folder in which Debian's zsh looks for what packages bring.
+mv "$root/usr/share/zsh/site-functions" "$root/usr/share/zsh/vendor-completions"
 
 # Linked for an older glibc it needs that alone, whatever the packages of this machine say; else theirs count.
 if [ -s "$ARCHIVES/flags" ]; then

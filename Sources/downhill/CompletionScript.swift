@@ -1,8 +1,13 @@
-/// The completions of a shell, as the parser of the command line writes them, without one thing: it adds a 'help' of its own to every
-/// program, whose rules come last, offer nothing, and would take the place of ours.
+/// The completions of a shell, as the parser of the command line writes them, but for two things: it adds a 'help' of its own to every
+/// program, whose rules come last, offer nothing, and would take the place of ours; and bash
+/// and zsh have a space follow the '=' of `hidden=`.
 enum CompletionScript {
-  /// A script without the second 'help'; any other text as it is.
+  /// A script that is mended; any other text as it is.
   static func mended(_ text: String) -> String {
+    joiningValues.reduce(withoutSecondHelp(text)) { $0.replacing($1.line, with: $1.better) }
+  }
+
+  private static func withoutSecondHelp(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let ours = lines.firstIndex(of: start)
     var isSecond = false
@@ -15,4 +20,25 @@ enum CompletionScript {
 
   /// How the rules of 'help' begin in bash and zsh.
   private static let start: Substring = "_downhill_help() {"
+
+  /// What lets a value follow its key at once, in bash and in zsh; fish does so by itself.
+  private static let joiningValues = [
+    (
+      line: "    done < <(IFS=$'\\n' compgen \"${@}\" -- \"${cur}\")\n",
+      better: """
+          done < <(IFS=$'\\n' compgen "${@}" -- "${cur}")
+          if [[ "${COMPREPLY[*]}" == *= ]]; then compopt -o nospace +o filenames 2> /dev/null; fi
+
+      """
+    ),
+    (
+      line: "    _describe -V '' non_empty_completions -- ",
+      better: """
+          local -a suffix=()
+          if [[ "${1}" == *= ]]; then suffix=(-S ''); fi
+          _describe -V '' non_empty_completions "${suffix[@]}" -- \
+
+      """
+    ),
+  ]
 }

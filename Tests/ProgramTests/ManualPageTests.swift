@@ -55,6 +55,15 @@ import Testing
     #expect(outcome.output == "experiment environment exit-codes export ", "\(outcome.errors)")
   }
 
+  /// A value follows at once.
+  @Test(arguments: [
+    ("bash", "compopt -o nospace +o filenames"), ("zsh", "suffix=(-S '')"), ("fish", "hidden="),
+  ])
+  func noSpaceFollowsAKey(_ name: String, _ line: String) throws {
+    let script = try shell.run("--generate-completion-script", name).output
+    #expect(script.components(separatedBy: line).count > 1)
+  }
+
   @Test(arguments: [60, 80, 120]) func theDoctorBreaksLinesBetweenWords(_ width: Int) throws {
     let outcome = try shell.run(all: ["doctor"], environment: ["COLUMNS": "\(width)"])
     let lines = outcome.output.split(separator: "\n")
