@@ -73,9 +73,9 @@ import Workbench
         == Answer(text: "flat: 4 4 4 4 4 4 4 4", isRight: false, remark: "w moves."))
     #expect(judged("rises")?.remark == "Yours: rises.")
     #expect(judged("up") == nil)
-    #expect(question.judgment(written: "flat: 4 4 4 4 4 4 4 4", on: workspace) == judged("flat"))
+    #expect(question.judgment(typed: "flat: 4 4 4 4 4 4 4 4", on: workspace) == judged("flat"))
     #expect(question.outcome(on: workspace).answer == "falls")
-    #expect(question.mostTries == 2 && question.asked.map(\.kind) == [.loss])
+    #expect(question.kind.mostTries == 2 && question.asked.map(\.kind) == [.loss])
   }
 
   @Test func theCheckHoldsTheAnswerAgainstTheRun() throws {

@@ -84,7 +84,8 @@ import Workbench
   }
 
   private static func quantity(of drill: Drill) -> Quantity? {
-    guard case .number(let answer) = drill.question.kind, case .reading(let reading) = answer.value
+    guard let answer = drill.question.kind as? NumberQuestion,
+      case .reading(let reading) = answer.value
     else { return nil }
     return reading.quantity
   }

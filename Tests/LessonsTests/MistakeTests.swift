@@ -23,7 +23,7 @@ import Workbench
     return lessons.flatMap { lesson in
       (0..<4).flatMap { Drill.choices(for: lesson.workspace.focusedRun, round: $0) }
     }.compactMap { drill in
-      guard case .number(let answer) = drill.question.kind,
+      guard let answer = drill.question.kind as? NumberQuestion,
         let situation = Situation(of: answer, in: drill.question, on: drill.workspace)
       else { return nil }
       return Asked(question: drill.question, workspace: drill.workspace, situation: situation)
@@ -33,9 +33,9 @@ import Workbench
   /// A question whose answer is written down, on a run of five samples.
   private static func asked(_ expected: Double, tolerance: Double = 0.001) throws -> Asked {
     let workspace = try Samples.lesson().workspace
-    let answer = NumberAnswer(value: .number(expected), tolerance: tolerance)
+    let answer = NumberQuestion(value: .number(expected), tolerance: tolerance)
     let question = Question(
-      prompt: InlineText("?"), kind: .number(answer), because: InlineText(""), wrong: [],
+      prompt: InlineText("?"), kind: answer, because: InlineText(""), wrong: [],
       proof: nil, after: nil, position: .init(line: 1))
     let situation = try #require(Situation(of: answer, in: question, on: workspace))
     return Asked(question: question, workspace: workspace, situation: situation)
@@ -104,10 +104,10 @@ import Workbench
           loss: half_mse
         """)
     let quantity = try #require(Quantity(parsing: "layer1.w[1,1]"))
-    let answer = NumberAnswer(
+    let answer = NumberQuestion(
       value: .reading(QuantityReference(text: "w", quantity: quantity)), tolerance: 1e-4)
     let question = Question(
-      prompt: InlineText("?"), kind: .number(answer), because: InlineText(""), wrong: [],
+      prompt: InlineText("?"), kind: answer, because: InlineText(""), wrong: [],
       proof: nil, after: .update, position: .init(line: 1))
     #expect(question.judgment(typed: typed, on: lesson.workspace)?.remark == remark)
   }

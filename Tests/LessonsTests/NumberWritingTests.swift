@@ -36,7 +36,7 @@ import Workbench
     ("1E2", 100), (".5", 0.5),
   ])
   func numbersAreReadAsPeopleTypeThem(text: String, value: Double) {
-    #expect(Question.number(text) == value)
+    #expect(TypedNumber.value(of: text) == value)
   }
 
   /// A comma that may group digits may also be a decimal one: either is taken.
@@ -45,12 +45,12 @@ import Workbench
     ("0,375", [0.375]), ("47,70", [47.7]), ("1234,567", [1234.567]), (",500", [0.5]), ("1,2,3", []),
   ])
   func commasGroupDigitsOrAreDecimal(text: String, values: [Double]) {
-    #expect(Question.readings(of: text) == values)
+    #expect(TypedNumber.readings(of: text) == values)
   }
 
   @Test(arguments: ["", "-", "1e", "abc", "nan", "inf", "0x10", "1e999", "1.2.3", "1,2,3"])
   func whatIsNoNumberIsNone(text: String) {
-    #expect(Question.number(text) == nil)
+    #expect(TypedNumber.value(of: text) == nil)
   }
 
   /// A wrong answer whose kind is known: on a chain of two units, by the numbers of its own step.
@@ -69,11 +69,11 @@ import Workbench
     var workspace = lesson.workspace
     try workspace.go(.phase(.backward(layer: 1)), at: .init(line: 1))
     let quantity = try #require(Quantity(parsing: "layer1.w[1,1].grad"))
-    let answer = NumberAnswer(
+    let answer = NumberQuestion(
       value: .reading(QuantityReference(text: "layer1.w[1,1].grad", quantity: quantity)),
       tolerance: 1e-6)
     let question = Question(
-      prompt: InlineText("?"), kind: .number(answer), because: InlineText(""), wrong: [],
+      prompt: InlineText("?"), kind: answer, because: InlineText(""), wrong: [],
       proof: nil, after: nil, position: .init(line: 1))
     let situation = try #require(Situation(of: answer, in: question, on: workspace))
     let run = workspace.focusedRun

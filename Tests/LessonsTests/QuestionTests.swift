@@ -24,24 +24,26 @@ import Workbench
     #expect(
       question.outcome(on: workspace)
         == Outcome(answer: "1.28", because: "The error shrinks by the factor 0.6."))
-    #expect(question.mostTries == 2 && question.reveal?.steps.count == 1)
+    #expect(question.kind.mostTries == 2 && question.reveal?.steps.count == 1)
   }
 
   @Test func aChoiceIsJudgedByItsIndex() throws {
     let (question, workspace) = try question(
       "choices: [up, down]\nanswer: up\nbecause: It climbs.\nwrong: {down: Look again.}")
-    #expect(
-      question.judgment(choice: 0, on: workspace)
-        == Answer(text: "up", isRight: true))
-    #expect(question.judgment(choice: 1, on: workspace)?.remark == "Look again.")
-    #expect(question.judgment(choice: 2, on: workspace) == nil)
+    let kind = try #require(question.kind as? ChoiceQuestion)
+    func judged(_ choice: Int) -> Answer? {
+      kind.judgment(choice: choice, to: question, on: workspace)
+    }
+    #expect(judged(0) == Answer(text: "up", isRight: true))
+    #expect(judged(1)?.remark == "Look again." && judged(2) == nil)
+    #expect(question.judgment(typed: "down", on: workspace) == judged(1))
     #expect(question.outcome(on: workspace) == Outcome(answer: "up", because: "It climbs."))
-    #expect(question.mostTries == 1 && question.reveal == nil)
+    #expect(question.kind.mostTries == 1 && question.reveal == nil)
   }
 
   @Test func noWordsAreWrongWhereNoneIsAskedFor() throws {
     let (question, workspace) = try question("because: Thank you.")
-    #expect(question.kind == .free)
+    #expect(question.kind is FreeQuestion)
     #expect(question.judgment(typed: "anything", on: workspace)?.isRight == nil)
   }
 
@@ -54,7 +56,7 @@ import Workbench
     let (question, workspace) = try question(
       "answer: w\nafter: 1 update\ntolerance: 0.01\nbecause: So.\n")
     let mistake = try #require(Mistake.all.first { $0.name == kind })
-    guard case .number(let answer) = question.kind else { return #expect(Bool(false)) }
+    let answer = try #require(question.kind as? NumberQuestion)
     let situation = try #require(Situation(of: answer, in: question, on: workspace))
     let value = try #require(Double(typed))
     let words = try #require(mistake.remark(value, situation), "\(typed)")

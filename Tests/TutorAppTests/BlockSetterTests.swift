@@ -158,7 +158,7 @@ import Workbench
   @Test func rowsOfChoicesAreTheirs() throws {
     for lesson in try Samples.lessons() {
       for page in lesson.pages {
-        guard let question = page.question, case .choice(let choices, _) = question.kind else {
+        guard let kind = page.question?.kind as? ChoiceQuestion else {
           continue
         }
         let text = PageText(
@@ -166,10 +166,10 @@ import Workbench
         let (rows, lines) = (
           text.choiceRows, text.body + text.dials(DialLine.all(of: page)) + text.question()
         )
-        #expect(rows.count == choices.count + 1)
+        #expect(rows.count == kind.choices.count + 1)
         for (index, row) in rows.enumerated() {
           let first = lines[row.lowerBound].plain
-          #expect(first.dropFirst(2).hasPrefix(question.labels[index]), "\(first)")
+          #expect(first.dropFirst(2).hasPrefix(kind.labels[index]), "\(first)")
         }
         #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
       }

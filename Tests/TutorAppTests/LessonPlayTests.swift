@@ -75,9 +75,7 @@ import Testing
   @Test func enterPassesNoTypedQuestion() throws {
     let lesson = try lesson("line-fit")
     let page = try #require(
-      lesson.pages.firstIndex {
-        if case .number? = $0.question?.kind { true } else { false }
-      })
+      lesson.pages.firstIndex { $0.question?.kind is NumberQuestion })
     var tutor = try Tutor(lesson, page: page)
     tutor.press(.enter, .enter, .enter)
     #expect(tutor.model.place?.typed == "" && tutor.model.place?.page == page)
@@ -90,9 +88,7 @@ import Testing
   @Test(arguments: ["-4.68", ".5", "7"]) func aNumberBeginsWithItsSign(text: String) throws {
     let lesson = try lesson("line-fit")
     let page = try #require(
-      lesson.pages.firstIndex {
-        if case .number? = $0.question?.kind { true } else { false }
-      })
+      lesson.pages.firstIndex { $0.question?.kind is NumberQuestion })
     var tutor = try Tutor(lesson, page: page)
     let (rate, position) = (tutor.run.learningRate, tutor.run.position)
     for character in text { tutor.press(.character(character)) }
@@ -105,21 +101,23 @@ import Testing
     var tutor = try Tutor(try lesson("line-fit"))
     tutor.press(.right)
     let question = try #require(tutor.model.place?.openQuestion)
-    guard case .choice(let choices, let right) = question.kind, choices.count > 2 else {
+    guard let kind = question.kind as? ChoiceQuestion, kind.choices.count > 2 else {
       Issue.record("the first question has choices")
       return
     }
-    let labels = question.labels.map { Key.character(Character($0)) }
-    let misses = choices.indices.filter { $0 != right }
+    let right = kind.answer
+    let labels = kind.labels.map { Key.character(Character($0)) }
+    let misses = kind.choices.indices.filter { $0 != right }
     tutor.press(labels[misses[0]])
-    #expect(tutor.model.place?.choice == misses[0] && tutor.model.place?.predictions[1] == nil)
+    #expect(
+      tutor.model.place?.entry?.selection == misses[0] && tutor.model.place?.predictions[1] == nil)
     tutor.press("y", .enter)
     #expect(tutor.screen.contains("✗ Not quite. ") && tutor.screen.contains("One more try."))
-    #expect(!tutor.screen.contains("✓ \(question.labels[right])"))
+    #expect(!tutor.screen.contains("✓ \(kind.labels[right])"))
     var missed = tutor
     missed.press(labels[misses[1]], .enter)
     #expect(missed.screen.contains("✗ Missed. ") && missed.screen.contains("You were"))
-    #expect(missed.screen.contains("✓ \(question.labels[right])"))
+    #expect(missed.screen.contains("✓ \(kind.labels[right])"))
     tutor.press(.down, .up, labels[right], .enter)
     #expect(tutor.screen.contains("✓ Right, at the second try. "))
     let kept = try #require(tutor.saved.last?.record(of: "line-fit").answers[1])
@@ -132,7 +130,7 @@ import Testing
     let lesson = try lesson("two-neurons")
     var tutor = try Tutor(lesson)
     let page = try #require(
-      lesson.pages.firstIndex { if case .number? = $0.question?.kind { true } else { false } })
+      lesson.pages.firstIndex { $0.question?.kind is NumberQuestion })
     while tutor.model.place?.page != page { tutor.press(.right) }
     tutor.press("0", ".", "6", "9", "7", .enter)
     #expect(tutor.model.place?.predictions[page]?.last?.isRight == false)
@@ -275,11 +273,11 @@ import Testing
   @Test func aFinishedLessonIsMarkedInTheListWithItsScore() throws {
     var tutor = try Tutor(try lesson("line-fit"))
     let question = try #require(tutor.pressing(.right).model.place?.openQuestion)
-    guard case .choice(_, let right) = question.kind else {
+    guard let kind = question.kind as? ChoiceQuestion else {
       Issue.record("no choices")
       return
     }
-    tutor.press(.right, .character(Character(question.labels[right])), .enter)
+    tutor.press(.right, .character(Character(kind.labels[kind.answer])), .enter)
     while tutor.model.scene is LessonScene { tutor.press(.right) }
     #expect(tutor.screen.contains("Finished: Fit a line"))
     #expect(tutor.screen.contains("predictions right at once"))

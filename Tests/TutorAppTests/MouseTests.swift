@@ -24,11 +24,11 @@ import Testing
   @Test func aChoiceIsTheKeyOfItsNumber() throws {
     let lesson = try #require(try Samples.lessons().first)
     let index = try #require(
-      lesson.pages.firstIndex { if case .choice? = $0.question?.kind { true } else { false } })
+      lesson.pages.firstIndex { $0.question?.kind is ChoiceQuestion })
     var tutor = try Tutor(lesson)
     while tutor.model.place?.page != index { tutor.press(.right) }
     let lines = view(tutor.model).lines
-    let label = try #require(tutor.model.place?.openQuestion?.labels[1])
+    let label = try #require(tutor.model.place?.openQuestion?.kind.labels[1])
     let row = try #require(lines.firstIndex { $0.hasPrefix("   \(label)  ") })
     var keyed = tutor
     tutor.point(click(Point(x: 8, y: row)))

@@ -59,7 +59,7 @@ import Workbench
     let question = try #require(page.question)
     var prediction = Prediction(to: question)
     for text in said {
-      prediction.add(try #require(question.judgment(written: text, on: workspace)))
+      prediction.add(try #require(question.judgment(typed: text, on: workspace)))
     }
     (prediction.isPassed, prediction.isSure) = (isPassed, isSure)
     return Answering(
@@ -83,7 +83,9 @@ import Workbench
       text.question().map(\.plain) == [
         "", "? Where does w go?", "  1  up", "  2  down", "  3  nowhere", "  4  not sure",
       ])
-    #expect(text.question(Answering(choice: 1)).map(\.plain)[3] == "▶ 2  down")
+    var entry = try #require(text.page.question?.entry)
+    entry.select(1)
+    #expect(text.question(Answering(entry: entry)).map(\.plain)[3] == "▶ 2  down")
   }
 
   @Test func aMissHasAnotherTry() throws {

@@ -104,9 +104,9 @@ import Testing
   @Test func everyQuestionSaysHowItIsAnswered() throws {
     for lesson in try Samples.lessons() {
       for question in lesson.pages.compactMap(\.question) {
-        let invitation = question.plainInvitation
+        let invitation = question.kind.plainInvitation(pass: PlainWord.pass)
         #expect(invitation.hasPrefix("Type ") && invitation.contains(PlainWord.pass))
-        for label in question.labels {
+        for label in question.kind.labels {
           #expect(invitation.contains(" \(label)"), "\(lesson.id): \(invitation)")
         }
       }

@@ -19,9 +19,9 @@ import Testing
     tutor.press(.right)
     let question = try #require(tutor.model.place?.openQuestion)
     let right = try #require(question.rightChoice)
-    let wrong = try #require(question.labels.indices.first { $0 != right })
-    tutor.press(.character(Character(question.labels[wrong])), .enter)
-    tutor.press(.character(Character(question.labels[right])), .enter)
+    let wrong = try #require(question.kind.labels.indices.first { $0 != right })
+    tutor.press(.character(Character(question.kind.labels[wrong])), .enter)
+    tutor.press(.character(Character(question.kind.labels[right])), .enter)
     while tutor.model.scene is LessonScene { tutor.press(.right) }
     return tutor
   }
@@ -62,7 +62,7 @@ import Testing
     let page = try #require(tutor.model.place?.page)
     let question = try #require(tutor.model.place?.openQuestion)
     let right = try #require(question.rightChoice)
-    tutor.press(.character(Character(question.labels[right])), .enter)
+    tutor.press(.character(Character(question.kind.labels[right])), .enter)
     #expect(tutor.model.place?.openQuestion == nil)
     #expect(tutor.model.questionsToReview.first { $0.page == page }?.day == 103)
     #expect(tutor.model.progress.record(of: "line-fit").answers[page]?.tries == ["1.6", "1.28"])
@@ -118,6 +118,6 @@ import Testing
 extension Question {
   /// The index of the right choice.
   fileprivate var rightChoice: Int? {
-    if case .choice(_, let right) = kind { right } else { nil }
+    (kind as? ChoiceQuestion)?.answer
   }
 }

@@ -75,11 +75,7 @@ public struct LessonCheck {
   private mutating func diagnose(
     about reading: QuantityReference, on workspace: Workspace, at position: SourcePosition
   ) {
-    if let label = reading.label, workspace.run(labeled: label) == nil {
-      return diagnose("There is no run called '\(label)' in the workspace here.", at: position)
-    }
-    let shape = workspace.focusedRun.network.shape
-    diagnose("There is no \(reading.text) here: the network has the shape \(shape).", at: position)
+    diagnose(reading.absence(on: workspace), at: position)
   }
 
   // MARK: Texts
@@ -105,33 +101,9 @@ public struct LessonCheck {
         "What is to happen before the answer, 'after', cannot be done.", at: question.position)
     }
     for term in question.proof?.terms ?? [] { judge(term, on: later) }
-    if case .number(let answer) = question.kind, case .reading(let reading) = answer.value,
-      reading.value(on: later) == nil
-    {
-      diagnose(about: reading, on: later, at: question.position)
+    for problem in question.kind.problems(of: question, before: workspace, after: later) {
+      diagnose(problem, at: question.position)
     }
-    if case .curve(let answer) = question.kind { check(answer, of: question, on: workspace) }
-  }
-
-  /// Holds a shape against the run's own.
-  private mutating func check(
-    _ answer: CurveAnswer, of question: Question, on workspace: Workspace
-  ) {
-    guard let stretch = question.stretch(on: workspace) else {
-      return diagnose(
-        "A curve is drawn over a stretch whose end is known, of \(CurveSketch.columns) updates or more, that begins with "
-          + "a loss above 0: 'after: 40 updates'.", at: question.position)
-    }
-    if !workspace.panels.contains("loss") {
-      diagnose("A curve is drawn in the panel 'loss': show it here.", at: question.position)
-    }
-    var workspace = workspace
-    if answer.isHeldOut { workspace.observe { _ in .scores } }
-    let shape = question.workspaceAtAnswer(workspace).flatMap { stretch.shape(of: $0.focusedRun) }
-    guard shape != answer.shape else { return }
-    diagnose(
-      "The answer is '\(answer.shape.name)', but the curve's shape is '\(shape?.name ?? "none")'.",
-      at: question.position)
   }
 
   private mutating func check(_ goal: Goal, solution: [Action], on workspace: Workspace) {
@@ -170,11 +142,13 @@ extension Block {
   }
 }
 
-extension Question {
-  /// All running text in the question.
-  var texts: [InlineText] {
-    var choices: [InlineText] = []
-    if case .choice(let texts, _) = kind { choices = texts }
-    return [prompt] + choices + [because] + wrong.map(\.text)
+extension QuantityReference {
+  /// What to say where the workspace has no such number.
+  func absence(on workspace: Workspace) -> String {
+    if let label, workspace.run(labeled: label) == nil {
+      return "There is no run called '\(label)' in the workspace here."
+    }
+    let shape = workspace.focusedRun.network.shape
+    return "There is no \(text) here: the network has the shape \(shape)."
   }
 }

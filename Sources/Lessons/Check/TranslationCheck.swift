@@ -81,7 +81,7 @@ struct TranslationCheck {
       let asks = blocks.filter { ["ask", "goal"].contains($0.info) }
       return Piece(texts: [
         .acts: acts.map { $0.info + "\n" + $0.text.joined(separator: "\n") },
-        .claims: asks.flatMap(\.claims), .question: page.question?.form ?? [],
+        .claims: asks.flatMap(\.claims), .question: page.question?.kind.form ?? [],
         .numbers: page.numbers, .hints: ["\(page.hints.count)"],
       ])
     }
@@ -112,25 +112,6 @@ private struct Fence {
   var claims: [String] {
     let keys = ["reach:", "within:", "tolerance:", "proof:", "after:"]
     return text.filter { line in keys.contains { line.hasPrefix($0) } }.map(\.trimmed)
-  }
-}
-
-extension Question {
-  /// The kind of answer, and which one is right.
-  fileprivate var form: [String] {
-    switch kind {
-    case .choice(let choices, let answer): ["\(choices.count) choices", "\(answer)"]
-    case .number(let answer): ["number", "\(answer.tolerance)"] + numberText(answer)
-    case .curve(let answer): ["curve", answer.shape.name, "\(answer.isHeldOut)"]
-    case .free: ["free"]
-    }
-  }
-
-  private func numberText(_ answer: NumberAnswer) -> [String] {
-    switch answer.value {
-    case .number(let number): ["\(number)"]
-    case .reading(let reading): [reading.text]
-    }
   }
 }
 

@@ -123,8 +123,7 @@ struct FadeParser {
       let say = fields.required("say", in: "A step"), let formula = say.text(of: "a formula"),
       let answer = fields.required("answer", in: "A step")
     else { return nil }
-    let parser = QuestionParser(context: context)
-    guard let kind = parser.kind(fields), case .number(let number) = kind else { return nil }
+    guard let number = NumberQuestion(fields, context) else { return nil }
     // Shown, it would be the number of the page, not the one that comes.
     if case .reading = number.value, fields["after"] != nil {
       return answer.reject("A step with 'after' gives its answer as a number, and 'proof' for it.")
@@ -132,15 +131,12 @@ struct FadeParser {
     let line = InlineParser(context: context, line: say.position.line).line(formula)
     return Fade.Step(
       formula: line, result: result(of: number, answer),
-      question: Question(
-        prompt: InlineText(line.spans + [.text(" = ?", .code)]), kind: kind,
-        because: fields["because"].flatMap(context.text) ?? InlineText(""),
-        wrong: parser.wrong(fields, kind), proof: fields["proof"].flatMap(context.condition),
-        after: fields["after"].flatMap(context.move), position: value.position))
+      question: QuestionParser(context: context).question(
+        InlineText(line.spans + [.text(" = ?", .code)]), number, fields, at: value.position))
   }
 
   /// The number as it was written, or as the run has it.
-  private func result(of number: NumberAnswer, _ answer: YAMLValue) -> InlineText {
+  private func result(of number: NumberQuestion, _ answer: YAMLValue) -> InlineText {
     guard case .reading(let reading) = number.value else {
       return InlineText([.text(answer.scalarText ?? "", .code)])
     }

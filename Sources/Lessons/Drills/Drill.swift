@@ -96,11 +96,11 @@ extension Drill {
     var later = workspace
     if let after { guard (try? later.go(after, at: .init(line: 1))) != nil else { return nil } }
     guard let value = reading.value(on: later), value.isFinite else { return nil }
-    let answer = NumberAnswer(
+    let answer = NumberQuestion(
       value: .reading(reading), tolerance: max(0.002, 0.01 * abs(value)))
     self.workspace = workspace
     question = Question(
-      prompt: InlineText(prompt), kind: .number(answer), because: InlineText(because), wrong: [],
+      prompt: InlineText(prompt), kind: answer, because: InlineText(because), wrong: [],
       proof: nil, after: after, position: .init(line: 1))
   }
 

@@ -14,7 +14,7 @@ struct Situation {
   /// The workspace that gives the answer.
   let after: Workspace
 
-  init?(of answer: NumberAnswer, in question: Question, on workspace: Workspace) {
+  init?(of answer: NumberQuestion, in question: Question, on workspace: Workspace) {
     guard let after = question.workspaceAtAnswer(workspace) else { return nil }
     (before, self.after, tolerance) = (workspace, after, answer.tolerance)
     switch answer.value {

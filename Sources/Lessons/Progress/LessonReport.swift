@@ -66,7 +66,8 @@ public struct LessonReport: Hashable, Sendable {
         Prediction(
           page: page, title: lesson.pages[page].title, result: Result(recorded),
           tries: recorded.tries,
-          answer: recorded.answer ?? lesson.pages[page].question?.plainAnswer)
+          // Older files of progress have not kept it.
+          answer: recorded.answer ?? lesson.pages[page].question?.kind.plainAnswer)
       }
     }
     score = LearnerProgress.Score(
@@ -75,16 +76,6 @@ public struct LessonReport: Hashable, Sendable {
       Goal(page: page, title: lesson.pages[page].title, way: record.goalWays[page])
     }
     change = Change(from: lesson.workspace.focusedRun, to: end.focusedRun)
-  }
-}
-
-extension Question {
-  /// The right choice, where its words need no run; older files of progress have not kept it.
-  fileprivate var plainAnswer: String? {
-    guard case .choice(let choices, let answer) = kind, choices[answer].templates.isEmpty else {
-      return nil
-    }
-    return choices[answer].literal
   }
 }
 

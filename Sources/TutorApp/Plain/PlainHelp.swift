@@ -6,7 +6,7 @@ enum PlainHelp {
   /// All of it, line by line.
   static func lines(_ model: Model) -> [String] {
     let answer = (model.scene as? LessonScene)?.openQuestion.map {
-      ["", "Your answer", $0.plainInvitation]
+      ["", "Your answer", $0.kind.plainInvitation(pass: PlainWord.pass)]
     }
     let groups = KeyBinding.Group.allCases.flatMap { group in
       let rows = model.scene.keyContext.bindings.filter { $0.group == group }.compactMap(row)
@@ -30,9 +30,8 @@ enum PlainHelp {
   /// Whether a message only changes what a screen shows, or is a part of answering, which lines do in one go.
   private static func isOfTheScreen(_ message: Message) -> Bool {
     switch message {
-    case .lesson(.select), .lesson(.moveChoice), .lesson(.commitChoice), .lesson(.beginTyping),
-      .lesson(.beginNumber), .lesson(.scrollText), .lesson(.drawUp), .lesson(.drawRight),
-      .lesson(.commitCurve):
+    case .lesson(.select), .lesson(.move), .lesson(.commitAnswer), .lesson(.beginTyping),
+      .lesson(.beginNumber), .lesson(.scrollText):
       true
     case .workbench(.focusNextPanel), .workbench(.focusPreviousPanel), .workbench(.toggleZoom),
       .workbench(.toggleLogScale), .workbench(.toggleLogTime), .workbench(.smoothMore),
@@ -51,22 +50,5 @@ enum PlainHelp {
 extension String {
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(1, width - count))
-  }
-}
-
-extension Question {
-  /// How to answer in a line.
-  var plainInvitation: String {
-    switch kind {
-    case .choice:
-      "Type \(labels.dropLast().joined(separator: ", ")) or \(labels.last ?? "") and Enter; "
-        + "\(PlainWord.pass) tells the answer without a guess."
-    case .number: "Type a number and Enter; \(PlainWord.pass) tells the answer without a guess."
-    case .curve:
-      "Type how it goes: \(CurveShape.names.joined(separator: ", ")); or eight heights from 0 to "
-        + "\(CurveSketch.top), where \(CurveSketch.beginning) is the loss now; and Enter. "
-        + "\(PlainWord.pass) tells the answer without a guess."
-    case .free: "Type your answer and Enter; \(PlainWord.pass) goes on without one."
-    }
   }
 }

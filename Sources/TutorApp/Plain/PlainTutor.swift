@@ -133,7 +133,7 @@ public struct PlainTutor {
 
   /// How to answer the open question; nil where none is open.
   private var invitation: String? {
-    (model.scene as? LessonScene)?.openQuestion?.plainInvitation
+    (model.scene as? LessonScene)?.openQuestion?.kind.plainInvitation(pass: PlainWord.pass)
   }
 
   /// Takes a line for an answer to the open question, or for passing it; false where it is none.
@@ -144,7 +144,7 @@ public struct PlainTutor {
     if [PlainWord.pass, "next", "n"].contains(line.lowercased()) {
       send(.lesson(.pass))
     } else if line.isEmpty {
-      model.notice = "This page waits for an answer. \(question.plainInvitation)"
+      model.notice = "This page waits for an answer. \(invitation ?? "")"
     } else {
       return answer(question, line)
     }
@@ -152,41 +152,12 @@ public struct PlainTutor {
   }
 
   private mutating func answer(_ question: Question, _ line: String) -> Bool {
-    switch question.kind {
-    case .choice(let choices, _):
-      let words = choices.map { PlainText.ascii($0.plainText(on: model.workspace)).lowercased() }
-      let said = line.lowercased()
-      guard let choice = question.labels.firstIndex(of: said) ?? words.firstIndex(of: said) else {
-        // A label that is none of those here is no key either, and neither is a number.
-        let isMeant = model.scene.keyContext.answers(line) || line.count > 1 && beginsANumber(line)
-        guard isMeant else { return false }
-        model.notice = "'\(line)' is none of the answers. \(question.plainInvitation)"
-        return true
-      }
-      send(.lesson(.select(choice)))
-      send(.lesson(.commitChoice))
-    case .number:
-      guard beginsANumber(line) else { return false }
-      type(line)
-    case .curve:
-      guard CurveSketch(line) != nil || line.count > 1 && beginsANumber(line) else { return false }
-      type(line)
-    case .free:
-      guard line.count > 1, PlainWord.key(for: line) == nil else { return false }
-      type(line)
+    switch question.entry.meaning(of: line, in: model) {
+    case .messages(let messages)?: for message in messages { send(.lesson(message)) }
+    case .refusal(let sentence)?: model.notice = sentence
+    case nil: return false
     }
     return true
-  }
-
-  /// Whether a line reads like a number, well written or not.
-  private func beginsANumber(_ line: String) -> Bool {
-    line.contains(where: \.isNumber) && line.first.map("0123456789+-−.,".contains) == true
-  }
-
-  private mutating func type(_ answer: String) {
-    send(.lesson(.beginTyping))
-    for character in answer { send(.lesson(.type(character))) }
-    send(.lesson(.commitTyped))
   }
 
   /// Carries out a command, and says what came of it.

@@ -27,7 +27,7 @@ extension Model {
     case .commit:
       let typed = drill.typed
       if !drill.take() {
-        notice = noNumberSentence(typed)
+        notice = drill.drill.question.kind.refusal(of: typed)
         drill.typed = ""
       }
     }

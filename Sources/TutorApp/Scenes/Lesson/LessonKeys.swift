@@ -37,41 +37,7 @@ extension LessonScene {
       ["i", .control("p")], .openHome, "lessons", rank: 22, help: "The list of lessons", .lesson),
   ]
 
-  /// While a question with choices is open: a choice is selected first, and Enter commits it.
-  static func choosingKeys(_ labels: String) -> [KeyBinding] {
-    labels.enumerated().map { index, label in
-      KeyBinding(
-        [.character(label)], .lesson(.select(index)), help: "Select a choice", .lesson)
-    } + [
-      KeyBinding(
-        [.enter], .lesson(.commitChoice), "commit", rank: 0, help: "Commit the selected choice",
-        .lesson),
-      KeyBinding([.down], .lesson(.moveChoice(1)), help: "Select the next choice", .lesson),
-      KeyBinding([.up], .lesson(.moveChoice(-1)), help: "Select the choice before", .lesson),
-      sureKey,
-    ]
-  }
-
-  /// While a question asks for a curve: the arrows draw it.
-  static let sketchingKeys: [KeyBinding] = [
-    KeyBinding(
-      [.up], .lesson(.drawUp(1)), "up", rank: 0,
-      help: "Draw the curve higher in its column, and level from there", .lesson),
-    KeyBinding(
-      [.down], .lesson(.drawUp(-1)), "down", rank: 0,
-      help: "Draw the curve lower in its column, and level from there", .lesson),
-    KeyBinding(
-      [.right], .lesson(.drawRight(1)), "column", rank: 0, help: "Next column of the curve", .lesson
-    ),
-    KeyBinding([.left], .lesson(.drawRight(-1)), help: "Column of the curve before", .lesson),
-    KeyBinding(
-      [.enter], .lesson(.commitCurve), "commit", rank: 0, help: "Commit the drawn curve", .lesson),
-    KeyBinding(
-      ["t"], .lesson(.beginTyping), help: "Type an answer, in words or digits", .lesson),
-    sureKey,
-  ]
-
-  private static let sureKey = KeyBinding(
+  static let sureKey = KeyBinding(
     ["y"], .lesson(.toggleSure), "sure", rank: 20,
     help: "Sure, or not: it is kept with the answer", .lesson)
 

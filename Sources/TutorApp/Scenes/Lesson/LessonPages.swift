@@ -10,7 +10,7 @@ extension Model {
     if let question = place.openQuestion {
       if place.mayPassQuestion || isTeaching { return pass(question) }
       self.place?.mayPassQuestion = true
-      notice = "Commit a guess first: \(question.invitation); the same key again passes"
+      notice = "Commit a guess first: \(question.kind.invitation); the same key again passes"
       return []
     }
     if let review = place.review { return goOn(with: review) }
@@ -45,14 +45,11 @@ extension Model {
     guard var place else { return [] }
     place.page = page
     place.isExploring = false
-    place.mayPassQuestion = false
+    place.clearEntry()
     place.scroll = 0
     place.shortfall = nil
     look = freshLook
-    place.typed = nil
-    place.choice = nil
     place.dial = 0
-    place.sketch = nil
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
     measureText()

@@ -5,34 +5,27 @@ import Workbench
 
 /// Predictions, hints and solutions.
 extension Model {
-  /// Selects a choice; nothing is committed yet.
-  mutating func select(_ choice: Int) {
+  /// Selects a label; nothing is committed yet.
+  mutating func select(_ label: Int) {
     guard let question = place?.openQuestion else { return }
-    guard question.labels.indices.contains(choice) else {
-      notice = "Choose \(question.invitation)"
+    guard question.kind.labels.indices.contains(label) else {
+      notice = "Choose \(question.kind.invitation)"
       return
     }
-    place?.choice = choice
+    place?.editEntry { $0.select(label) }
   }
 
-  mutating func moveChoice(by rows: Int) {
-    guard let place, let question = place.openQuestion else { return }
-    let last = question.labels.count - 1
-    self.place?.choice = place.choice.map { min(max(0, $0 + rows), last) } ?? (rows > 0 ? 0 : last)
-  }
-
-  mutating func commitChoice() -> [Effect] {
+  mutating func commitAnswer() -> [Effect] {
     guard let place, let question = place.openQuestion else { return [] }
-    guard let choice = place.choice else {
+    let entry = place.entry ?? question.entry
+    switch entry.commitment(to: question, on: pageWorkspace) {
+    case .answer(let answer)?: return take(answer, to: question)
+    case .pass?: return pass(question)
+    case nil:
       self.place?.mayPassQuestion = false
-      notice = "Select an answer first: \(question.invitation); n passes"
+      notice = "\(entry.lack): \(question.kind.invitation); n passes"
       return []
     }
-    // The last of the choices is "not sure".
-    guard let answer = question.judgment(choice: choice, on: pageWorkspace) else {
-      return pass(question)
-    }
-    return take(answer, to: question)
   }
 
   /// Marks the answer to come as a sure one, or takes that back.
@@ -63,10 +56,7 @@ extension Model {
   private mutating func keep(_ prediction: Prediction, of question: Question) -> [Effect] {
     guard let page = place?.page, let lesson = place?.lesson.id else { return [] }
     place?.predictions[page] = prediction
-    place?.typed = nil
-    place?.choice = nil
-    place?.sketch = nil
-    place?.mayPassQuestion = false
+    place?.clearEntry()
     let outcome = prediction.isSettled ? question.outcome(on: pageWorkspace) : nil
     note(prediction, page: page, of: lesson, answer: outcome?.answer)
     guard let outcome else {
@@ -105,9 +95,12 @@ extension Model {
   mutating func edit(_ message: LessonScene.Message) -> [Effect] {
     guard let typed = place?.typed, let question = place?.openQuestion else { return [] }
     switch message {
-    case .type(let character) where !question.takes(character):
-      notice = "'\(character)' is not part of a number; Esc leaves the answer open"
-    case .type(let character) where typed.count < 24: place?.typed = typed + String(character)
+    case .type(let character):
+      if let objection = question.kind.objection(to: character) {
+        notice = "\(objection); Esc leaves the answer open"
+      } else if typed.count < 24 {
+        place?.typed = typed + String(character)
+      }
     case .eraseTyped: place?.typed = typed.isEmpty ? nil : String(typed.dropLast())
     case .commitTyped: return commitTyped(typed, to: question)
     default: break
@@ -119,7 +112,7 @@ extension Model {
     guard let answer = question.judgment(typed: typed, on: pageWorkspace) else {
       // The keys are the lesson's again: nobody is caught in a field that takes nothing.
       place?.typed = nil
-      notice = question.refusal(of: typed)
+      notice = question.kind.refusal(of: typed)
       return []
     }
     return take(answer, to: question)
@@ -167,22 +160,5 @@ extension LessonScene {
       predictions[page] = Prediction(to: question, recorded: recorded, on: workspace)
     }
     if predictions[page]?.isSettled == true { outcomes[page] = question.outcome(on: workspace) }
-  }
-}
-
-extension Question {
-  /// Whether a character may be part of an answer.
-  fileprivate func takes(_ character: Character) -> Bool {
-    guard case .number = kind else { return true }
-    return character.isASCII && (character.isNumber || "+-.,eE/ ".contains(character))
-      || character == "−"
-  }
-
-  /// What is said of a typed line that is no answer.
-  fileprivate func refusal(of typed: String) -> String {
-    guard case .curve = kind else { return noNumberSentence(typed) }
-    return
-      "'\(SafeText.visible(typed))' is not a curve; type \(CurveShape.names[0]), or eight heights such as "
-      + "3 2 2 1 1 1 0 0"
   }
 }

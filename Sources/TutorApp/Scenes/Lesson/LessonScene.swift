@@ -16,14 +16,12 @@ public struct LessonScene: Scene {
   var outcomes: [Int: Outcome] = [:]
   /// What was said in earlier sessions, until its page's numbers are there to judge it by.
   var recorded: [Int: LearnerProgress.RecordedAnswer] = [:]
-  /// The choice that is selected and not committed yet, from 0; "not sure" is the one after the last.
-  var choice: Int?
+  /// The answer that is being given and is not committed yet; nil before the first key of it.
+  private(set) var entry: (any AnswerEntry)?
   /// The dial in hand, of those of the page.
   var dial = 0
   /// Which of their values the page's dials have.
   var dialValues: DialValues?
-  /// The curve that is being drawn in answer to a question; nil before its first stroke.
-  var sketch: CurveSketch?
   /// Over which updates the curves of questions are drawn, by page.
   var stretches: [Int: CurveStretch] = [:]
   /// How many hints of each page are open.
@@ -44,7 +42,7 @@ public struct LessonScene: Scene {
   var load = 0
   /// Rows of text scrolled off the top.
   var scroll = 0
-  /// The number being typed in answer to a question; nil when none is.
+  /// What is being typed in answer to a question; nil when nothing is.
   var typed: String?
   /// How tall its tallest page is, in the columns of the present screen.
   var measured: TextMeasure?
@@ -77,6 +75,16 @@ public struct LessonScene: Scene {
     isSettled(page) ? nil : current.question
   }
 
+  /// Goes on with the answer to the open question.
+  mutating func editEntry(_ change: (inout any AnswerEntry) -> Void) {
+    guard var entry = entry ?? openQuestion?.entry, openQuestion != nil else { return }
+    change(&entry)
+    self.entry = entry
+  }
+
+  /// Begins anew with the answer, which was committed or left.
+  mutating func clearEntry() { (entry, typed, mayPassQuestion) = (nil, nil, false) }
+
   /// Whether nothing is left to say to the question of a page.
   func isSettled(_ page: Int) -> Bool { predictions[page]?.isSettled ?? (recorded[page] != nil) }
 }
@@ -90,12 +98,7 @@ extension LessonScene {
   /// The keys of a lesson, and those of the question that is open.
   public var keyContext: KeyContext {
     guard let openQuestion else { return .lesson }
-    if typed != nil { return .typing }
-    switch openQuestion.kind {
-    case .choice: return openQuestion.hasLetters ? .choosingByLetter : .choosing
-    case .number, .free: return .answering
-    case .curve: return .sketching
-    }
+    return typed != nil ? .typing : (entry ?? openQuestion.entry).keys
   }
   /// The page's run is on the screen.
   public var hasWorkbench: Bool { true }
@@ -120,7 +123,7 @@ extension LessonScene {
       ?? "\(lesson), page \(page + 1) of \(self.lesson.pages.count)"
     // Of its dials the workbench tells in sentences.
     let text = LessonText.lines(model, width: PlainTutor.width, dials: []).map(\.plain)
-    let prompt = openQuestion?.plainInvitation ?? plainWayOn
+    let prompt = openQuestion?.kind.plainInvitation(pass: PlainWord.pass) ?? plainWayOn
     return ["", head] + text + workbenchWords(model) + [prompt]
   }
 
@@ -144,7 +147,7 @@ extension LessonScene {
     case .press(button: 0):
       let row = mouse.point.y - text.y - 1 + scroll
       return LessonText.choice(atRow: row, model).map {
-        .lesson(choice == $0 ? .commitChoice : .select($0))
+        .lesson(entry?.selection == $0 ? .commitAnswer : .select($0))
       }
     default: return nil
     }
@@ -166,39 +169,5 @@ extension LessonScene {
   func textHeight(width: Int, glyphs: GlyphSet) -> Int {
     if let measured, measured.width == width, measured.glyphs == glyphs { return measured.rows }
     return LessonText.tallest(in: lesson, width: width, glyphs: glyphs)
-  }
-}
-
-extension Question {
-  /// What the choices are called, "not sure" the last: numbers, or letters where the choices are numbers themselves.
-  var labels: [String] {
-    guard case .choice(let choices, _) = kind else { return [] }
-    return (0...choices.count).map {
-      hasLetters ? String("abcdefghi".dropFirst($0).first ?? "i") : "\($0 + 1)"
-    }
-  }
-
-  /// Whether its choices begin with digits, so that a digit would say two things.
-  var hasLetters: Bool {
-    guard case .choice(let choices, _) = kind else { return false }
-    return choices.contains { $0.startsWithADigit }
-  }
-
-  /// How to answer, in a few words.
-  var invitation: String {
-    switch kind {
-    case .choice: "\(labels.first ?? "") to \(labels.last ?? ""), Enter commits"
-    case .number: "type a number"
-    case .curve: "arrows draw, Enter commits"
-    case .free: "t types an answer"
-    }
-  }
-
-}
-
-extension InlineText {
-  /// Whether its first letter or digit is a digit.
-  fileprivate var startsWithADigit: Bool {
-    literal.first { $0.isLetter || $0.isNumber }?.isNumber ?? false
   }
 }

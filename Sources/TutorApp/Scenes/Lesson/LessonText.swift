@@ -11,7 +11,7 @@ enum LessonText {
     let text = page(place, model, width: width)
     let answering = Answering(
       prediction: place.predictions[place.page], outcome: place.outcomes[place.page],
-      choice: place.choice, typed: place.typed, sketch: place.sketch)
+      entry: place.entry, typed: place.typed)
     return text.body + text.dials(dials ?? model.dials) + text.question(answering)
       + text.goal(
         way: place.goalWays[place.page], shortfall: place.shortfall)

@@ -9,9 +9,8 @@ extension LessonScene {
     case pass
     case returnToLesson
     case showHint, showSolution
-    case select(Int), moveChoice(Int), commitChoice, toggleSure
-    /// Moves the curve at hand up by rows, its pen right by columns; commits it.
-    case drawUp(Int), drawRight(Int), commitCurve
+    /// Selects one of the labels; moves the selection, or the pen; commits what came of it.
+    case select(Int), move(right: Int, up: Int), commitAnswer, toggleSure
     case beginTyping, beginNumber(Character), type(Character), eraseTyped, commitTyped
     case scrollText(Int)
     /// Turns the dial in hand by so many values; takes the other one in hand.
@@ -29,13 +28,10 @@ extension Model {
     case .returnToLesson: return returnToLesson()
     case .showHint: return showHint()
     case .showSolution: return showSolution()
-    case .select(let choice): select(choice)
-    case .moveChoice(let rows): moveChoice(by: rows)
-    case .commitChoice: return commitChoice()
+    case .select(let label): select(label)
+    case .move(let columns, let rows): place?.editEntry { $0.move(right: columns, up: rows) }
+    case .commitAnswer: return commitAnswer()
     case .toggleSure: return toggleSure()
-    case .drawUp(let rows): draw { $0.move(up: rows) }
-    case .drawRight(let columns): draw { $0.move(right: columns) }
-    case .commitCurve: return commitCurve()
     case .beginTyping: place?.typed = ""
     case .beginNumber(let character): place?.typed = String(character)
     case .type, .eraseTyped, .commitTyped: return edit(message)

@@ -1,13 +1,7 @@
 import Experiments
+import Lessons
 import NeuralNetwork
 import TerminalCanvas
-
-/// What is said of a typed line that is no number.
-func noNumberSentence(_ typed: String) -> String {
-  typed.isEmpty
-    ? "Nothing is typed yet: type a number such as 0.57 or 1e-3, then Enter"
-    : "'\(SafeText.visible(typed))' is not a number; type one such as 0.57 or 1e-3"
-}
 
 /// A value for the selected parameter, typed by hand: the run's journal keeps it as a change of the learner's.
 extension Model {
@@ -41,7 +35,7 @@ extension Model {
     look.typedValue = nil
     let plain = typed.replacing("−", with: "-").replacing(",", with: ".")
     guard let value = YAMLValue.number(plain), value.isFinite else {
-      notice = noNumberSentence(typed)
+      notice = TypedNumber.refusal(of: typed)
       return []
     }
     notice =

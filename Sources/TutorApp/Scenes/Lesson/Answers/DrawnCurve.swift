@@ -25,7 +25,7 @@ extension Model {
   var drawnCurve: DrawnCurve? {
     guard let place, let stretch = place.stretches[place.page] else { return nil }
     let isOpen = place.openQuestion != nil
-    let said = place.sketch ?? place.predictions[place.page]?.last?.curve
+    let said = (place.entry as? CurveEntry)?.sketch ?? place.predictions[place.page]?.last?.curve
     guard let sketch = said ?? (isOpen ? CurveSketch() : nil) else { return nil }
     return DrawnCurve(stretch: stretch, sketch: sketch, isOpen: isOpen)
   }

@@ -18,7 +18,7 @@ public struct Answer: Hashable, Sendable {
 extension Answer {
   /// The number that it is, or ends in; nil where it has none.
   public var number: Double? {
-    text.split(separator: " ").last.flatMap { Question.number(String($0)) }
+    text.split(separator: " ").last.flatMap { TypedNumber.value(of: String($0)) }
   }
 }
 
@@ -34,7 +34,7 @@ public struct Prediction: Hashable, Sendable {
   public var isSure = false
 
   /// Nothing said yet.
-  public init(to question: Question) { self.init(mostTries: question.mostTries) }
+  public init(to question: Question) { self.init(mostTries: question.kind.mostTries) }
 
   init(mostTries: Int) { self.mostTries = mostTries }
 
@@ -44,7 +44,7 @@ public struct Prediction: Hashable, Sendable {
     to question: Question, recorded: LearnerProgress.RecordedAnswer, on workspace: Workspace
   ) {
     self.init(to: question)
-    tries = recorded.tries.compactMap { question.judgment(written: $0, on: workspace) }
+    tries = recorded.tries.compactMap { question.judgment(typed: $0, on: workspace) }
     isPassed = recorded.isPassed ?? false
     isSure = recorded.isSure ?? false
   }

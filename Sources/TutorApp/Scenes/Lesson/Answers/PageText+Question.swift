@@ -1,0 +1,92 @@
+import Lessons
+import NeuralNetwork
+import TerminalCanvas
+import Workbench
+
+/// How far the learner is with a question.
+struct Answering {
+  /// What was said; nil: nothing.
+  var prediction: Prediction?
+  /// What is told; nil while something is left to guess.
+  var outcome: Outcome?
+  /// The answer that is being given; nil before the first key of it.
+  var entry: (any AnswerEntry)?
+  /// What is being typed.
+  var typed: String?
+}
+
+// The question of a page, set for a width.
+
+extension PageText {
+  /// The question, as far as it is answered.
+  func question(_ answering: Answering = Answering()) -> [StyledText] {
+    guard let question = page.question else { return [] }
+    return prompt(of: question) + groups(question, answering).flatMap { $0 } + verdict(answering)
+  }
+
+  private func groups(_ question: Question, _ answering: Answering) -> [[StyledText]] {
+    (answering.entry ?? question.entry).lines(answering, setter)
+  }
+
+  private func prompt(of question: Question) -> [StyledText] {
+    [""] + setter.set(StyledText("? ", .accent) + setter.text(question.prompt, .heading))
+  }
+
+  /// The rows of each choice among all lines of the page.
+  var choiceRows: [Range<Int>] {
+    guard let question = page.question, !question.kind.labels.isEmpty else { return [] }
+    var row = body.count + dials.count + prompt(of: question).count
+    return groups(question, Answering()).map { lines in
+      defer { row += lines.count }
+      return row..<(row + lines.count)
+    }
+  }
+
+  /// What the tutor says to the last answer.
+  private func verdict(_ answering: Answering) -> [StyledText] {
+    guard let prediction = answering.prediction else { return [] }
+    // Who passes has heard what was wrong with the last try: behind the answer it would seem to be about that.
+    let remark = prediction.isPassed ? "" : prediction.last?.remark ?? ""
+    guard let outcome = answering.outcome else {
+      guard prediction.hasAnotherTry else { return [] }
+      return say(StyledText("✗ Not quite. ", .warning), [remark, "One more try."])
+    }
+    let data = isOnTable ? "With the lesson's own data:" : ""
+    let isTold = prediction.isPassed || prediction.last?.isRight == false
+    let answer = isTold ? outcome.answer.map { "\(answerWords) \($0)." } : nil
+    let reason = [answer ?? "", data, outcome.because].filter { !$0.isEmpty }.joined(separator: " ")
+    // What was wrong with the last try comes first: behind the answer it would seem to be about that.
+    return say(judgment(prediction), remark.isEmpty ? [reason] : [remark, "\n" + reason])
+  }
+
+  private var answerWords: String { page.question?.kind.answerWords ?? "" }
+
+  private func judgment(_ prediction: Prediction) -> StyledText {
+    if prediction.isPassed { return StyledText("– Passed. ", .muted) }
+    switch prediction.last?.isRight {
+    case true? where prediction.tries.count > 1:
+      return StyledText("✓ Right, at the second try. ", .right)
+    case true?: return StyledText("✓ Right. ", .right)
+    case false?:
+      let sure = prediction.isSure ? "You were sure, so look twice. " : ""
+      return StyledText("✗ Missed. \(sure)", .warning)
+    case nil: return StyledText("– ", .muted)
+    }
+  }
+
+  private func say(_ verdict: StyledText, _ sentences: [String]) -> [StyledText] {
+    let words = sentences.filter { !$0.isEmpty }.joined(separator: " ")
+    return setter.set(verdict + StyledText(words, .text))
+  }
+
+  /// A missed answer with this remark, and all that is told of it.
+  func missing(_ question: Question, _ remark: String) -> Answering {
+    var prediction = Prediction(to: question)
+    prediction.isSure = true
+    prediction.add(Answer(text: "", isRight: false, remark: remark))
+    let answer = question.entry.rightAnswer(setter)
+    let because = setter.text(question.because, .text).plain
+    return Answering(
+      prediction: prediction, outcome: Outcome(answer: answer, because: because))
+  }
+}
