@@ -1,5 +1,7 @@
 import ArgumentParser
+import Experiments
 import Lessons
+import NeuralNetwork
 import Platform
 import TutorApp
 
@@ -28,8 +30,15 @@ struct Downhill: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot(FirstWord.understood(Array(CommandLine.arguments.dropFirst())))
+      if !(command is Doctor) { warnOfKernels() }
       try command.run()
     } catch { end(error) }
+  }
+
+  /// A choice that counts for nothing is spoken of; the doctor says it itself.
+  private static func warnOfKernels() {
+    let choice = ProcessInfo.processInfo.environment["DOWNHILL_KERNELS"]
+    KernelVariant.problem(ofChoice: choice).map { Output.warn(SafeText.visible($0)) }
   }
 
   func run() throws {
@@ -88,13 +97,20 @@ struct LessonsOption: ParsableArguments {
       folder: folder, panels: Panel.names, language: chosenLanguage)
   }
 
-  /// The lessons at hand.
+  /// The lessons at hand; a language that none of them has is spoken of.
   func library() throws -> LessonLibrary {
-    try reporting {
+    let library = try reporting {
       let environment = ProcessInfo.processInfo.environment
       return try LessonLibrary(
         folder: LessonLibrary.folder(given: folder, environment: environment),
         panels: Panel.names, language: chosenLanguage)
     }
+    if let language, !library.languages.contains(language) {
+      let others = library.languages.joined(separator: ", ")
+      Output.warn(
+        "No lesson is translated into '\(language)', so the originals are shown."
+          + (others.isEmpty ? "" : " There are translations into \(others)."))
+    }
+    return library
   }
 }

@@ -39,7 +39,7 @@ struct Play: ParsableCommand {
   }
 
   func run() throws {
-    try openTutor(try opening(), screen) { (try? lessons.library().lessons) ?? [] }
+    try openTutor(try opening(), screen) { lessons.libraryIfAny?.lessons ?? [] }
   }
 
   private func opening() throws -> TutorOpening {

@@ -81,6 +81,11 @@ import Testing
     let usual = try shell.run("lessons")
     #expect(usual.output.contains("Fit a line"), "\(usual)")
     #expect(try shell.run("lessons", "--language", "deutsch").status == 64)
+    let none = try shell.run("lessons", "--language", "xx")
+    #expect(none.status == 0 && none.output.contains("Fit a line"))
+    #expect(
+      none.errors == "No lesson is translated into 'xx', so the originals are shown. "
+        + "There are translations into de, fr.\n", "\(none.errors)")
     let plain = try shell.run("line-fit", "--language", "de", "--plain", input: "q\n")
     let sentence = plain.output.replacing("\n", with: " ")
     #expect(sentence.contains("Das Programm kennt die 2 nicht"), "\(plain.output)")

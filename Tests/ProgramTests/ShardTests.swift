@@ -87,7 +87,10 @@ import Testing
     let noise = try shell.file("noise.jsonl", "{}\n\u{1B}[2J\n")
     let broken = try shell.run("merge", noise)
     #expect(broken.status == 1 && broken.errors.contains("Line 1 is not a run of a sweep"))
-    #expect(try shell.run("merge", "/nowhere").status == 1)
+    let missing = try shell.run("merge", "/nowhere")
+    #expect(missing.status == 1 && missing.errors.contains("There is no such file"))
+    let empty = try shell.run("merge", "/dev/null")
+    #expect(empty.status == 1 && empty.errors.contains("There are no runs in it yet."), "\(empty)")
   }
 
   @Test(arguments: ["0/2", "3/2", "1", "1/x", "-1/2", "1/2/3"])

@@ -19,6 +19,19 @@ import Testing
     #expect(doctor.contains(" kernels of \(match.kernels)"), "\(doctor)")
   }
 
+  /// A choice that counts for nothing is not taken in silence.
+  @Test func kernelsThatThereAreNotAreSpokenOf() throws {
+    let environment = ["DOWNHILL_KERNELS": "foo", "COLUMNS": "400"]
+    let sentence = "DOWNHILL_KERNELS is 'foo', which is none of baseline, avx2, avx512: "
+    let doctor = try shell.run(all: ["doctor"], environment: environment)
+    #expect(doctor.status == 0 && doctor.output.contains("note  processor"), "\(doctor)")
+    #expect(doctor.output.contains(sentence) && doctor.errors.isEmpty)
+    let training = try shell.run(all: ["train", "xor", "--steps", "1"], environment: environment)
+    #expect(training.status == 0 && training.errors.contains(sentence), "\(training)")
+    let known = try shell.run(all: ["lessons"], environment: ["DOWNHILL_KERNELS": "baseline"])
+    #expect(known.errors.isEmpty)
+  }
+
   @Test func theDoctorSaysWhatToDo() throws {
     let pipe = try shell.run("doctor")
     #expect(pipe.status == 0 && pipe.output.contains("Run 'downhill doctor' in the terminal"))

@@ -8,6 +8,8 @@ public struct LessonLibrary: Sendable {
   public let folder: String
   /// The lessons that the list can show; what it does not show of them is read when it is first asked for.
   public let lessons: [Lesson]
+  /// The languages that some of them are translated into, in the order of the alphabet.
+  public let languages: [String]
   private let unreadable: [Diagnostic]
 
   /// What is wrong with the files; for this all of every lesson is read.
@@ -37,6 +39,7 @@ public struct LessonLibrary: Sendable {
         file: folder,
         message: "The folder holds \(files.count) lessons: put files called NN-name.md there.")
     }
+    languages = Set(files.compactMap { LessonName(file: $0)?.language }).sorted()
     (lessons, unreadable) = Self.read(Self.chosen(files, language), in: folder, panels)
   }
 

@@ -11,8 +11,11 @@ extension Checkup {
         + (Version.revision.map { ", built from revision \($0)" } ?? ", not built in a repository"))
   }
 
-  static let processor = Checkup("processor") { _ in
-    .fine(
+  static let processor = Checkup("processor") { surroundings in
+    if let problem = KernelVariant.problem(ofChoice: surroundings.variable("DOWNHILL_KERNELS")) {
+      return .note(SafeText.visible(problem), "Unset it: all give the same bits.")
+    }
+    return .fine(
       "\(KernelVariant.inUse) kernels of \(KernelVariant.all.joined(separator: ", ")): all give the same bits"
     )
   }

@@ -17,13 +17,8 @@ struct SweepFile {
       (lines, length) = ([], 0)
       return
     }
-    guard
-      let data = path == "-"
-        ? try? Data(SourceText.bytes(path: path, name: "standard input", limit: .max))
-        : FileManager.default.contents(atPath: path)
-    else {
-      throw Diagnostic(file: path, message: "The file cannot be read: is it there?")
-    }
+    let name = path == "-" ? "standard input" : path
+    let data = Data(try SourceText.bytes(path: path, name: name, limit: .max))
     guard Self.endsInRun(data) else {
       throw Self.problem(path, line: data.count { $0 == UInt8(ascii: "\n") } + 1)
     }
