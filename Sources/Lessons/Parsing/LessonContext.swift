@@ -59,12 +59,13 @@ extension LessonContext {
     return nil
   }
 
-  /// A quantity, or one of the lesson's own names with what may follow it: `w1`, `w1.grad`.
+  /// A quantity, or one of the lesson's own names with what may follow it or say whose it is: `w1`, `w1.grad`, `batch.w1.grad`.
   func quantity(_ text: String) -> Quantity? {
     if let quantity = names[text] ?? Quantity(parsing: text) { return quantity }
-    let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+    let prefix = text.hasPrefix("batch.") ? "batch." : ""
+    let parts = text.dropFirst(prefix.count).split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2, let known = names[parts[0]] else { return nil }
-    return Quantity(parsing: "\(known).\(parts[1])")
+    return Quantity(parsing: "\(prefix)\(known).\(parts[1])")
   }
 
   /// The parameter of a name; nil, with a complaint, when there is none.

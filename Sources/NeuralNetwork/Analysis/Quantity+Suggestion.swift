@@ -9,6 +9,7 @@ extension Quantity {
       ["", ".grad", ".numeric", ".change", ".m", ".s"].map { "layer1." + name + $0 }
     }
     + [
+      "batch.grad_norm", "batch.layer1.grad_norm", "batch.layer1.w[1,1].grad",
       "sample1.output[1]", "sample1.layer1.z[1]", "sample1.layer1.a[1]", "sample1.layer1.delta[1]",
     ]
 

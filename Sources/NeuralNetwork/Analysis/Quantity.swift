@@ -1,7 +1,8 @@
 /// A number of a run that has a name, as lessons write it: layer1.z[1], layer2.w[1,2].grad, sample3.output[1], loss.
 ///
 /// Layers, units, inputs and samples count from 1; the unit comes before the input. A sample of the batch may be chosen
-/// in front; without it the first one is meant.
+/// in front; without it the first one is meant. A gradient is that of the objective over all samples; `batch.` in front
+/// makes it that of the next update.
 public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   /// What is asked for.
   public enum Kind: Hashable, Sendable {
@@ -38,7 +39,7 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
 
     /// θ before the update.
     case parameter(ParameterIndex)
-    /// ∂objective/∂θ, before clipping.
+    /// ∂objective/∂θ over all samples, before clipping.
     case gradient(ParameterIndex)
     /// What a difference quotient says the gradient is, without the chain rule.
     case numericGradient(ParameterIndex)
@@ -63,21 +64,22 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   public let kind: Kind
   /// The sample of the batch, from 1.
   public let sample: Int
+  /// Whether a gradient is that of the next batch alone.
+  public let isOfBatch: Bool
   /// The name as it was written.
   public let description: String
 
   /// The quantity of a name; nil when there is no such name.
   public init?(parsing text: String) {
     var parser = QuantityParser(text)
-    guard let (kind, sample) = parser.parse() else { return nil }
-    self.kind = kind
-    self.sample = sample
+    guard let (kind, sample, isOfBatch) = parser.parse() else { return nil }
+    (self.kind, self.sample, self.isOfBatch) = (kind, sample, isOfBatch)
     description = text
   }
 
   /// A quantity that nobody has written down.
   public init(_ kind: Kind, sample: Int = 1) {
-    (self.kind, self.sample, description) = (kind, sample, "")
+    (self.kind, self.sample, isOfBatch, description) = (kind, sample, false, "")
   }
 }
 
@@ -86,7 +88,8 @@ extension Quantity {
   public func value(in run: Run) -> Double? {
     let step = run.step
     switch kind {
-    case .figure(let figure): return figure.value(run)
+    case .figure(let figure):
+      return isOfBatch ? step.totalGradientNorm : figure.value(run)
     case .confusion(let samples, let label, let guess):
       return run.confusion(on: samples).flatMap { number($0, row: label, column: guess) }
     case .input(let column): return number(step.inputs, column)
@@ -102,15 +105,18 @@ extension Quantity {
     case .delta(let layer, let unit):
       return layered(run, layer) { number(step.deltas(layer: layer), unit) }
     case .weightGradientNorm(let layer):
-      return layered(run, layer) { step.weightGradientNorms[layer - 1] }
+      return norm(run, layer) { $0.start..<$0.biasStart }
     case .biasGradientNorm(let layer):
-      return layered(run, layer) { step.biasGradientNorms[layer - 1] }
+      return norm(run, layer) { $0.biasStart..<$0.gammaStart }
     case .layerFigure(let figure, let layer):
       return layered(run, layer) { figure.value(run, layer) }
     case .parameter(let index): return parameter(run, index) { step.before(index) }
-    case .gradient(let index): return parameter(run, index) { step.gradient(index) }
+    case .gradient(let index):
+      return parameter(run, index) { gradients(run)[run.plan.network.checkedOffset(of: index)] }
     case .numericGradient(let index):
-      return parameter(run, index) { GradientCheck.check(index, in: run).numerical }
+      return parameter(run, index) {
+        isOfBatch ? GradientCheck.check(index, in: run).numerical : run.numericGradient(index)
+      }
     case .change(let index): return parameter(run, index) { step.change(index) }
     case .firstMoment(let index): return parameter(run, index) { step.firstMoment(index) }
     case .secondMoment(let index): return parameter(run, index) { step.secondMoment(index) }
@@ -144,6 +150,15 @@ extension Quantity {
 
   private func number(_ matrix: Matrix, row: Int, column: Int) -> Double? {
     row <= matrix.rows && column <= matrix.columns ? matrix[row - 1, column - 1] : nil
+  }
+
+  private func gradients(_ run: Run) -> [Double] {
+    isOfBatch ? run.step.gradients : run.objectiveGradients
+  }
+
+  /// The L2 norm of a part of a layer's gradient.
+  private func norm(_ run: Run, _ layer: Int, _ part: (Layer) -> Range<Int>) -> Double? {
+    layered(run, layer) { Norm.of(gradients(run)[part(run.plan.network.layers[layer - 1])]) }
   }
 
   private func layered(_ run: Run, _ layer: Int, _ value: () -> Double?) -> Double? {

@@ -6,14 +6,16 @@ struct QuantityParser {
     parts = text.split(separator: ".", omittingEmptySubsequences: false)[...]
   }
 
-  mutating func parse() -> (Quantity.Kind, sample: Int)? {
+  mutating func parse() -> (Quantity.Kind, sample: Int, isOfBatch: Bool)? {
     var (sample, isChosen) = (1, false)
+    let isOfBatch = next("batch")
     if let number = number(after: "sample") {
       (sample, isChosen) = (number, true)
       parts.removeFirst()
     }
     guard let kind = body(), parts.isEmpty else { return nil }
-    return isChosen && !kind.isOfSample ? nil : (kind, sample)
+    guard !isChosen || kind.isOfSample, !isOfBatch || kind.isGradient else { return nil }
+    return (kind, sample, isOfBatch)
   }
 
   private mutating func body() -> Quantity.Kind? {
@@ -104,6 +106,17 @@ extension Quantity.Kind {
     case .input, .target, .output, .outputGradient, .preActivation, .normalized, .activation,
       .delta:
       true
+    default: false
+    }
+  }
+}
+
+extension Quantity.Kind {
+  /// Whether it is a slope of the objective, or of several.
+  var isGradient: Bool {
+    switch self {
+    case .gradient, .numericGradient, .weightGradientNorm, .biasGradientNorm: true
+    case .figure(let figure): figure == .gradientNorm
     default: false
     }
   }

@@ -1,6 +1,4 @@
-/// What the diagnoses know of a run: one walk forward and back over all samples that it learns from, in pieces.
-///
-/// Dropout is left out; batch normalization takes the figures of each piece.
+/// What the diagnoses know of a run: one walk forward and back over all samples that it learns from.
 struct Examination {
   let run: Run
   /// The network at hand, and the one after the next update.
@@ -13,9 +11,6 @@ struct Examination {
   let error: Double
   /// The same, each sample weighed by the length of its inputs up to 1, or from 1 on.
   let shortReach, longReach: Double
-
-  /// How many samples are looked at together.
-  static let piece = 1024
 
   init(_ run: Run) {
     self.run = run
@@ -87,13 +82,11 @@ private struct ExaminationWalk {
   private var gradients: [Double]
 
   init(_ run: Run) {
-    let plan = Plan(
-      run.activePlan, lookingAt: .size(Examination.piece, isShuffled: false))
-    trainer = Trainer(plan)
-    trainer.load(State(update: 0, network: run.network, moments: plan.firstState.moments))
+    let walk = SampleWalk(run)
+    trainer = walk.trainer
     layers = trainer.layers.map(LayerFigures.init)
-    gradients = Array(repeating: 0, count: plan.network.parameterCount)
-    for piece in 0..<plan.updatesPerEpoch { look(at: piece, of: plan) }
+    gradients = Array(repeating: 0, count: walk.plan.network.parameterCount)
+    walk.forEachPiece { look(at: walk.plan, $0, $1) }
     for index in layers.indices {
       let layer = layers[index].layer
       layers[index].weightNorm = norm(layer.start..<layer.biasStart)
@@ -101,26 +94,20 @@ private struct ExaminationWalk {
     }
   }
 
-  private mutating func look(at piece: Int, of plan: Plan) {
-    trainer.update = piece
-    trainer.loadBatch()
-    let losses = trainer.backpropagate()
-    let rows = trainer.batch.count
-    // The loss of a piece is a mean over its samples.
-    let share = Double(rows) / Double(plan.dataset.count)
+  private mutating func look(at plan: Plan, _ losses: Trainer.Losses, _ share: Double) {
     dataLoss += share * losses.data
     objective += share * losses.objective
     for index in gradients.indices { gradients[index] += share * trainer.arena.gradients[index] }
-    for index in layers.indices { look(at: index, plan, rows, share) }
+    for index in layers.indices { look(at: index, plan, share) }
   }
 
-  private mutating func look(at index: Int, _ plan: Plan, _ rows: Int, _ share: Double) {
+  private mutating func look(at index: Int, _ plan: Plan, _ share: Double) {
     let layer = layers[index].layer
     let start = plan.starts[index]
     let delta = trainer.arena.delta + start
     let inputs = trainer.input(of: index)
     let isOutput = index == layers.count - 1
-    for row in 0..<rows {
+    for row in 0..<trainer.batch.count {
       let pull = share * length(delta + row * layer.units, layer.units)
       layers[index].reach += pull * length(inputs + row * layer.inputs, layer.inputs)
       if isOutput { weigh(pull, row) }
