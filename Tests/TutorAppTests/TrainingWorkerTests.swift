@@ -2,6 +2,7 @@ import Dispatch
 import Experiments
 import Lessons
 import NeuralNetwork
+import Synchronization
 import Testing
 import Workbench
 
@@ -100,6 +101,46 @@ import Workbench
     end.signal()
     worker.waitUntilIdle()
     #expect(worker.takeWork() == nil)
+  }
+
+  /// An epoch of many updates, and the way back through them, say how far they are.
+  @Test func longWaysSayHowFarTheyAre() throws {
+    var recipe = Samples.xor
+    (recipe.data, recipe.batches) = (.named(.moons, .init(samples: 1000)), .size(1))
+    var loop = TrainingLoop()
+    loop.perform(.load(try Workspace(recipe), acting: [], generation: 1))
+    let said = Mutex<[WorkProgress]>([])
+    let waiting = Waiting { progress in said.withLock { $0.append(progress) } }
+    Waiting.$current.withValue(waiting) {
+      loop.perform(.advance(.epoch))
+      loop.perform(.rewind(.update))
+    }
+    let words = said.withLock { $0.map(\.sentence) }
+    #expect(words.contains("Training: 1 of 1000 updates"), "\(words)")
+    #expect(words.contains("Training back: 1 of 999 updates"), "\(words)")
+    var run = try Run(recipe)
+    run.seek(to: Position(update: 999))
+    #expect(loop.snapshot?.workspace.focusedRun.position == run.position)
+    #expect(loop.snapshot?.workspace.focusedRun.network == run.network)
+  }
+
+  /// Who does not want to wait is where they were, with all runs.
+  @Test func aLongWayCanBeEnded() throws {
+    var loop = TrainingLoop()
+    loop.perform(.load(try Workspace(Samples.xor), acting: [], generation: 1))
+    loop.perform(.seek(3))
+    loop.perform(.toggleComparison)
+    let count = Mutex(0)
+    let waiting = Waiting(report: { _ in }) {
+      count.withLock { count in
+        count += 1
+        return count > 12
+      }
+    }
+    Waiting.$current.withValue(waiting) { loop.perform(.seek(500)) }
+    let snapshot = try #require(loop.snapshot)
+    #expect(snapshot.workspace.runs.map(\.run.position.update) == [3, 3])
+    #expect(snapshot.problem?.hasPrefix("Ended") == true)
   }
 
   /// However long a look at all samples takes, most of the time is left for training.

@@ -7,12 +7,15 @@ extension Run {
     guard count > 0 else { return }
     switch stride {
     case .phase: for _ in 0..<count { advancePhase() }
-    case .update: seek(to: Position(update: sum(position.update, count)))
-    case .epoch:
-      let end = min(
-        Limits.updates, activePlan.update(atStartOf: min(sum(epoch, count), Limits.updates)))
-      seek(to: Position(update: max(position.update, end)))
+    case .update, .epoch: seek(to: Position(update: update(ahead: stride, count: count)))
     }
+  }
+
+  /// The update that so many updates or epochs lead to.
+  package func update(ahead stride: StepSize, count: Int = 1) -> Int {
+    guard stride == .epoch else { return sum(position.update, count) }
+    let end = activePlan.update(atStartOf: min(sum(epoch, count), Limits.updates))
+    return max(position.update, min(Limits.updates, end))
   }
 
   /// Goes back, at most to the start.
@@ -28,10 +31,19 @@ extension Run {
         guard position > Position(update: 0, phase: .start) else { return }
         rewindPhase()
       }
-    case .update: rewind(to: position.update - count)
-    case .epoch:
-      rewind(to: startOfEpoch(before: count))
+    case .update, .epoch: rewind(to: update(back: stride, count: count))
     }
+  }
+
+  /// The update that lies so many updates or epochs back.
+  package func update(back stride: StepSize, count: Int = 1) -> Int {
+    let count = min(count, Limits.updates)
+    return stride == .epoch ? startOfEpoch(before: count) : position.update - count
+  }
+
+  /// From which update on an earlier one is trained anew.
+  package func updateBeforeReplay(to update: Int) -> Int {
+    keyframes.nearest(to: update - 1).update
   }
 
   /// Makes this many updates as fast as the machine can; leaves the whole step after the last one.

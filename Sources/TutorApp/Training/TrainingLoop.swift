@@ -68,9 +68,12 @@ struct TrainingLoop {
       travel("Done again: ", "There is nothing to do again.") {
         history, workspace throws(Diagnostics) in try history.redo(&workspace)
       }
+    case .advance(.epoch): travel { $0.update(ahead: .epoch) }
+    case .rewind(let stride) where stride != .phase: travel { $0.update(back: stride) }
+    case .seek(let update): travel { _ in update }
     default: workspace?.apply(command)
     }
-    if case .advance = command { problem = divergenceSentence }
+    if case .advance = command { problem = problem ?? divergenceSentence }
     if let before, let label = command.editLabel, problem == nil {
       history.note(before, label)
     }
@@ -142,11 +145,16 @@ struct TrainingLoop {
   private mutating func play(to update: Int) {
     guard let workspace, update > workspace.focusedRun.position.update else {
       pause()
-      self.workspace?.apply(.seek(update))
-      return
+      return travel { _ in update }
     }
     play(at: .flatOut)
     watch.target = update
+  }
+
+  /// Goes to an update, which takes a while where many must be made; whoever waits can end that.
+  private mutating func travel(to goal: (Run) -> Int) {
+    guard workspace?.travel(to: goal) == false else { return }
+    problem = "Ended: the runs stand where they stood."
   }
 
   private mutating func pause() {
@@ -260,13 +268,13 @@ extension Workspace {
         timeRun(index) { $0.advance(by: stride) }
       }
     case .rewind(let stride): forEachRun { $0.rewind(by: stride) }
-    case .seek(let update): forEachRun { $0.seek(to: Position(update: update)) }
     case .change(let change): changeFocusedRun { $0.apply(change) }
     case .restart: restart()
     case .reseed(let seed): reseed(seed)
     case .toggleComparison: toggleComparison()
     case .focus(let index): focus(on: index)
-    case .load, .play, .playTo, .stop, .aim, .restore, .pause, .edit, .act, .undo, .redo, .ask:
+    case .load, .play, .playTo, .seek, .stop, .aim, .restore, .pause, .edit, .act, .undo, .redo,
+      .ask:
       break
     }
   }
