@@ -20,12 +20,12 @@ extension Workspace.LabeledRun {
   }
 
   /// Begins again from the first numbers, with the settings in force.
-  mutating func restart() {
+  mutating func restart(keepingStart keepsStart: Bool) {
     if run.position.update > 0 {
       earlier = (story + ["after \(run.position.update.counted("update")): begun again"])
         .suffix(Self.longestStory)
     }
-    run.restart()
+    run.restart(keepingStart: keepsStart)
   }
 
   private var changes: [String] {
@@ -44,24 +44,32 @@ extension Workspace.LabeledRun {
 
 extension Workspace {
   /// Every run that is not pinned begins again from its first numbers, with the settings in force.
-  public mutating func restart() {
-    for index in runs.indices where !runs[index].isPinned { runs[index].restart() }
+  ///
+  /// Parameters that were set by hand have the recipe's numbers again; those set before the first update stay where a lesson
+  /// has set them to begin with.
+  public mutating func restart(keepingStart keepsStart: Bool = false) {
+    for index in runs.indices where !runs[index].isPinned {
+      runs[index].restart(keepingStart: keepsStart)
+    }
   }
 }
 
 extension Run {
-  /// Makes the changes of settings on the way here before the first update; what was seen of the way stays where there were none.
-  fileprivate mutating func restart() {
-    let entries = journal.entries.filter { $0.update <= position.update }
+  /// Makes the changes of settings on the way here before the first update; what was seen of the way stays where nothing changes.
+  fileprivate mutating func restart(keepingStart keepsStart: Bool) {
+    let kept = journal.entries.filter {
+      $0.update <= position.update && ($0.change.isSetting || keepsStart && $0.update == 0)
+    }
     seek(to: Position(update: 0))
-    guard entries.contains(where: { $0.update > 0 && $0.change.isSetting }) else { return }
-    for entry in entries where entry.change.isSetting { apply(entry.change) }
+    guard kept != journal.entries || kept.contains(where: { $0.update > 0 }) else { return }
+    forgetChanges()
+    for entry in kept { apply(entry.change) }
   }
 }
 
 extension Change {
   /// Whether it is of the recipe, and not of a parameter.
-  fileprivate var isSetting: Bool { if case .parameter = self { false } else { true } }
+  package var isSetting: Bool { if case .parameter = self { false } else { true } }
 }
 
 extension ExperimentEdit {

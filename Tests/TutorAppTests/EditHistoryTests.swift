@@ -94,14 +94,51 @@ import Testing
     #expect(one.network == other.network)
   }
 
+  /// A number typed by hand is none of the recipe's: it neither stays nor comes again on the way.
+  @Test func aRestartHasTheFirstNumbers() throws {
+    let fresh = try Tutor.playground("xor", "step 5")
+    for command in ["weight layer1.w[1,1] 3", "freeze layer 1"] {
+      var tutor = try Tutor.playground(
+        "xor", "weight layer1.w[1,2] 2", "step 2", "weight layer1.w[1,1] 3", command)
+      tutor.press("u", "r")
+      #expect(tutor.run.position.update == 0)
+      #expect(tutor.run.parameters == fresh.run.atStart.parameters)
+      #expect(tutor.model.notice?.contains("2 changes of parameters by hand are gone") == true)
+      if command.hasPrefix("weight") {
+        tutor.press("u", "u", "u", "u", "u")
+        #expect(tutor.run.network == fresh.run.network)
+      }
+      tutor.press("Z")
+      #expect(tutor.run.journal.entries.count { !$0.change.isSetting } == 2)
+    }
+  }
+
+  /// What a page sets before the first update is where its runs begin.
+  @Test func aLessonsRestartKeepsItsBeginning() throws {
+    var workspace = try Workspace(Samples.line)
+    let weight = ParameterIndex.weight(layer: 1, unit: 1, input: 1)
+    workspace.changeFocusedRun {
+      $0.apply(.parameter(weight, 3))
+      $0.train(updates: 2)
+      $0.apply(.parameter(weight, 5))
+      $0.train(updates: 1)
+    }
+    workspace.restart(keepingStart: true)
+    #expect(workspace.focusedRun.network[weight] == 3)
+    #expect(workspace.focusedRun.journal.entries.map(\.update) == [0])
+    workspace.restart()
+    #expect(workspace.focusedRun.network[weight] == 0)
+  }
+
   /// Large samples leave room for fewer edits, so that a file of them is read and written at once.
   @Test func theFileOfASessionStaysSmall() throws {
-    var tutor = try Tutor.playground("moons")
+    // Where samples are scaled, each edit writes them all out.
+    var tutor = try Tutor.playground("moons", "set scaling standard")
     for step in 0..<40 {
       tutor.press("u")
       tutor.perform(tutor.model.run(command: "point add 0.\(step + 1) 0.5 1"))
     }
-    #expect(tutor.model.history.past.count == 40)
+    #expect(tutor.model.history.past.count == 41)
     let session = try #require(tutor.kept)
     let read = try Session(SourceText(name: "kept", text: session.text))
     #expect(session.text.count < 400_000 && (5..<40).contains(read.past.count))
@@ -174,4 +211,16 @@ import Testing
     while let edit = try history.undo(&now) { edits.append(edit) }
     #expect(edits.count == EditHistory.most && edits.last == "9")
   }
+}
+
+extension Run {
+  /// The run before the first update.
+  fileprivate var atStart: Run {
+    var run = self
+    run.seek(to: Position(update: 0))
+    return run
+  }
+
+  /// The numbers of its network, whichever of them are frozen.
+  fileprivate var parameters: [Double] { network.parameterIndices.map { network[$0] } }
 }

@@ -118,7 +118,7 @@ extension EditWalk {
     case 69..<77: runs()
     case 77..<80: .undo
     case 80..<82: .redo
-    case 82..<84: .restart
+    case 82..<84: .restart(keepingStart: random(2) == 0)
     case 84..<92: .advance(pick([.update, .phase, .epoch]))
     case 92..<96: .rewind(pick([.update, .phase, .epoch]))
     default: .seek(random(60))

@@ -79,6 +79,16 @@ extension Run {
     return nil
   }
 
+  /// Goes to the beginning and forgets every change: the numbers are the recipe's again, now and later.
+  public mutating func forgetChanges() {
+    seek(to: Position(update: 0))
+    timeline = Timeline(plan)
+    keyframes.forget(after: 0)
+    log.forget(from: 0)
+    furthest = nil
+    leave()
+  }
+
   /// Why a change cannot be made; nil when it can.
   public func rejection(of change: Change) -> ExperimentError? {
     do {

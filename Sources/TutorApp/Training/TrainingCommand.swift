@@ -27,7 +27,8 @@ public enum TrainingCommand: Sendable {
   case aim(Goal)
   /// Brings the runs of a session back.
   case restore(Session)
-  case restart
+  /// Begins again from the first numbers, or in a lesson from those that its page has set.
+  case restart(keepingStart: Bool)
   case reseed(UInt64)
   /// Adds a copy of the focused run to compare with, or ends the comparison.
   case toggleComparison

@@ -269,7 +269,7 @@ extension Workspace {
       }
     case .rewind(let stride): forEachRun { $0.rewind(by: stride) }
     case .change(let change): changeFocusedRun { $0.apply(change) }
-    case .restart: restart()
+    case .restart(let keepsStart): restart(keepingStart: keepsStart)
     case .reseed(let seed): reseed(seed)
     case .toggleComparison: toggleComparison()
     case .focus(let index): focus(on: index)

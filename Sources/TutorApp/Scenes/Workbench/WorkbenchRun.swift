@@ -10,6 +10,16 @@ extension Model {
     return [.send(command)]
   }
 
+  /// Begins again; in the playground no number that was typed stays, and that is said.
+  mutating func restart() -> [Effect] {
+    let byHand = run.journal.entries.count { !$0.change.isSetting }
+    if place == nil, byHand > 0 {
+      notice =
+        "Begun again from the recipe's first numbers: \(byHand.counted("change")) of parameters by hand \(byHand == 1 ? "is" : "are") gone; undo brings all back"
+    }
+    return explore(.restart(keepingStart: place != nil))
+  }
+
   mutating func togglePlaying() -> [Effect] {
     // Where a playing run is stopped by hand depends on the clock, which no replay has.
     if transcript != nil, !isPlaying {

@@ -61,7 +61,7 @@ extension Model {
     case .scrubTenths(let tenths): return scrub(byTenths: tenths)
     case .faster: return setPace(look.pace.next(1, updatesPerEpoch: run.updatesPerEpoch))
     case .slower: return setPace(look.pace.next(-1, updatesPerEpoch: run.updatesPerEpoch))
-    case .restart: return explore(.restart)
+    case .restart: return restart()
     case .recover: return recover()
     case .newSeed: return explore(.reseed(run.experiment.seed &+ 1))
 

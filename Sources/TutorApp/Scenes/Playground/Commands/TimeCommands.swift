@@ -63,8 +63,8 @@ extension PlaygroundCommand {
     })
 
   private static let restart = PlaygroundCommand(
-    "restart", help: "Begin again with the settings in force",
-    run: { model, _ throws(CommandProblem) in model.explore(.restart) })
+    "restart", help: "Begin again from the recipe's first numbers, with the settings in force",
+    run: { model, _ throws(CommandProblem) in model.restart() })
 
   private static func stride(_ text: String) throws(CommandProblem) -> (Int, StepSize) {
     var words = text.split(separator: " ").map(String.init)
