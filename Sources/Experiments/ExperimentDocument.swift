@@ -68,6 +68,12 @@ public struct ExperimentDocument: Sendable {
     }
   }
 
+  /// What its data are called: the name of a data set, or of a table without its folders; nil where samples are written out.
+  public var dataName: String? {
+    if let name = self["data"]?.text ?? self["data", "name"]?.text { return name }
+    return self["data", "csv"]?.text?.split(separator: "/").last.map(String.init)
+  }
+
   /// The values of keys that differ in another document, which was before.
   public func edits(since other: Self) -> [ExperimentEdit] {
     let (old, new) = (other.root.withoutPositions, root.withoutPositions)

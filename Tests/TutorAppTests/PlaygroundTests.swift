@@ -73,6 +73,19 @@ import Workbench
     #expect(tutor.run.activeExperiment.optimizer.rule == .sgd)
   }
 
+  /// A title speaks of the data that are in force, also after going back.
+  @Test func theTitleFollowsTheData() throws {
+    var tutor = try Tutor.playground("xor", "set data moons")
+    #expect(tutor.model.scene.title == "moons" && tutor.screen.contains("moons"))
+    #expect(tutor.kept?.name == "moons")
+    tutor.press("Z")
+    #expect(tutor.model.scene.title == "xor")
+    #expect(
+      try Tutor.playground("line-fit", "set data sine").model.scene.title == "line-fit with sine")
+    #expect(try Tutor.playground("moons", "set data.noise 0.3").model.scene.title == "moons")
+    #expect(try Tutor.playground("xor", "point add 0.5 0.5 1").model.scene.title == "xor")
+  }
+
   @Test func aSettingWithoutEffectIsSpokenOf() throws {
     var tutor = try Tutor.playground("xor", "set hidden []", "set activation relu")
     #expect(tutor.model.notice == "'activation' has no effect: there is no hidden layer.")

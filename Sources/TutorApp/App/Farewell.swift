@@ -8,7 +8,9 @@ extension Model {
   public var farewell: [String] {
     if let place { return farewell(place) }
     guard let playground else { return [] }
-    return ["\(SafeText.visible(playground.name)): \(runInWords)", "'downhill play' goes on here."]
+    return [
+      "\(SafeText.visible(playground.title)): \(runInWords)", "'downhill play' goes on here.",
+    ]
   }
 
   private func farewell(_ place: LessonScene) -> [String] {

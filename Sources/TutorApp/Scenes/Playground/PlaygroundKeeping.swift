@@ -13,6 +13,7 @@ extension Model {
     self.playground?.restoring = nil
     let document = workspace.focusedFile.document
     self.playground?.savedDocument = document
+    self.playground?.openedData = document.dataName
     let id = playground.id ?? Session.id(start: programName, number: generation)
     self.playground?.id = id
     let restoring: [Effect] = session.map { [.send(.restore($0))] } ?? []
@@ -57,7 +58,7 @@ extension Model {
       run.position.update == 0 && run.journal.entries.isEmpty && workspace.runs.count == 1
       && history.isEmpty
       && playground.savedDocument?.saysTheSame(as: workspace.focusedFile.document) == true
-    let (name, workspace, history) = (playground.name, workspace, history)
+    let (name, workspace, history) = (playground.title, workspace, history)
     return isUntouched
       ? nil
       : SessionMaker(id, replacing: playground.replaces) {

@@ -17,6 +17,8 @@ public struct PlaygroundScene: Scene {
   var commands: [String] = []
   /// What a playing run stops for by itself.
   var stops = [StopRule.divergence]
+  /// What the data were called that it was opened on; nil where samples were written out.
+  var openedData: String?
   /// The file that holds the experiment; nil where none does.
   var savedAs: String?
   /// The document as that file has it, or as it was opened.
@@ -62,8 +64,12 @@ public struct PlaygroundScene: Scene {
     restoring = session
   }
 
-  /// The experiment's name.
-  public var title: String { name }
+  /// The experiment's name, and the data that took the place of those that it was opened on.
+  public var title: String {
+    guard let data = settings.dataName, data != openedData else { return name }
+    let isNameOfData = openedData.map { name.split(separator: "/").last == $0[...] } ?? false
+    return isNameOfData ? data : "\(name) with \(data)"
+  }
   /// The keys of a run, or those of what is being typed.
   public var keyContext: KeyContext { entry == nil ? .playground : .playgroundTyping }
   /// The run is all there is to see.
@@ -75,7 +81,7 @@ public struct PlaygroundScene: Scene {
 
   /// Where the run stands, and its settings.
   public func words(_ model: Model) -> [String] {
-    ["", "Playground: \(name)"] + settings.words + workbenchWords(model)
+    ["", "Playground: \(title)"] + settings.words + workbenchWords(model)
       + ["? lists the keys and the commands, such as: set learning_rate 0.5, goto 100, undo."]
   }
 

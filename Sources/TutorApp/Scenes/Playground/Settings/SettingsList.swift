@@ -16,6 +16,8 @@ struct SettingsList: Sendable {
   private(set) var unanswered: [ExperimentEdit] = []
   /// How many edits were sent since the load.
   private var sent = 0
+  /// What the data are called; nil where samples are written out.
+  private(set) var dataName: String?
   /// What the rows were made of.
   private var source: (experiment: Experiment, generation: Int)?
 
@@ -38,7 +40,9 @@ struct SettingsList: Sendable {
     let experiment = run.activeExperiment
     if let source, source.generation == generation, source.experiment == experiment { return }
     source = (experiment, generation)
-    form = ExperimentForm(document(), experiment)
+    let document = document()
+    form = ExperimentForm(document, experiment)
+    dataName = document.dataName
   }
 
   /// The rows laid out in a rectangle, once for what they are.
