@@ -9,6 +9,16 @@ extension Workspace.LabeledRun {
   /// The most that is told of a run.
   private static let longestStory = 200
 
+  /// The last of what was changed before it began anew, as much as a line of text that is sent has room for.
+  var recentStory: [String] {
+    var left = 1000
+    let last = earlier.reversed().prefix {
+      left -= $0.count
+      return left >= 0
+    }
+    return last.reversed()
+  }
+
   /// The run of another file in its place, which goes on with its story.
   /// - Throws: what the engine rejects about it.
   func begun(with file: ExperimentFile) throws(ExperimentError) -> Self {

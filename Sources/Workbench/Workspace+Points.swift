@@ -65,7 +65,7 @@ extension Workspace {
     var copy = self
     for index in runsSharingSamples {
       copy.focus = index
-      try copy.edit(samples + copy.taskOfNamedSamples + copy.names)
+      try copy.edit(samples + copy.taskOfNamedSamples + copy.focusedFile.names)
     }
     copy.focus = focus
     self = copy
@@ -81,14 +81,6 @@ extension Workspace {
     return [ExperimentEdit("loss", value: YAMLNode(task.loss.name)), output].compactMap(\.self)
   }
 
-  /// What inputs and classes are called: samples that are written out no longer come from what names them.
-  private var names: [ExperimentEdit] {
-    [("input_names", focusedFile.inputNames), ("class_names", focusedFile.classNames)].compactMap {
-      key, names in
-      names.map { ExperimentEdit(key, value: YAMLNode(.list($0.map(YAMLNode.init(_:))))) }
-    }
-  }
-
   private static func nearest(to place: [Double], in inputs: [[Double]]) -> Int {
     func distance(_ row: [Double]) -> Double {
       zip(row, place).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
@@ -102,5 +94,14 @@ extension Workspace {
 
   private static func refusal(_ sentence: String) -> Diagnostics {
     Diagnostics([Diagnostic(file: "samples", message: sentence)])
+  }
+}
+
+extension ExperimentFile {
+  /// What inputs and classes are called: samples that are written out no longer come from what names them.
+  var names: [ExperimentEdit] {
+    [("input_names", inputNames), ("class_names", classNames)].compactMap { key, names in
+      names.map { ExperimentEdit(key, value: YAMLNode(.list($0.map(YAMLNode.init(_:))))) }
+    }
   }
 }

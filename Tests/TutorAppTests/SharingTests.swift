@@ -83,6 +83,54 @@ import Workbench
     #expect(tutor.hasQuit)
   }
 
+  /// Whoever only looks at what was shared is asked nothing; whoever changes it is.
+  @Test func sharedRunsHaveNoChangesToSave() throws {
+    let tutor = try Tutor.playground("xor", "step 3", "set learning_rate 0.2")
+    let line = ShareCode.line(of: Session(name: "xor", sharing: tutor.model.workspace))
+    var other = try Tutor.gallery()
+    other.perform(other.model.run(command: "open \(line)"))
+    #expect(other.run.position.update == 3)
+    other.press("u", "U", "q")
+    #expect(other.hasQuit)
+    other.hasQuit = false
+    other.press("-", "q")
+    #expect(!other.hasQuit && other.model.notice?.contains("in no file") == true)
+  }
+
+  /// The names that a table gives its columns and classes come along, though the table does not; and so does what was done before.
+  @Test func namesAndStoryAreShared() throws {
+    let path = "\(try TestProject.temporaryFolder())/flowers.csv"
+    let rows = (0..<12).map { "\($0),\($0 * $0 % 7),\($0 < 6 ? "rose" : "tulip")" }
+    try SourceText(name: path, text: (["length,width,kind"] + rows).joined(separator: "\n") + "\n")
+      .write(replacing: true)
+    let text = "data: {csv: \(path)}\nhidden: [2]\n"
+    var tutor = try Tutor(ExperimentFile(SourceText(name: "x.yaml", text: text)))
+    for command in ["step 2", "set hidden [3]", "step"] {
+      tutor.press(":")
+      tutor.enter(command)
+    }
+    let line = ShareCode.line(of: Session(name: "flowers", sharing: tutor.model.workspace))
+    let other = try opened(line)
+    let file = other.model.workspace.focusedFile
+    #expect(file.inputNames == ["length", "width"] && file.classNames == ["rose", "tulip"])
+    #expect(other.model.workspace.hasNumbers(of: tutor.model.workspace))
+    let story = "after 2 updates: a new run with hidden [3]"
+    #expect(other.model.workspace.runs[0].story == [story])
+  }
+
+  /// However much was done before, a line stays one that is sent.
+  @Test func aLongStoryIsShortened() throws {
+    var tutor = try Tutor.playground("xor")
+    for units in 1...60 {
+      tutor.perform(tutor.model.run(command: "step"))
+      tutor.perform(tutor.model.run(command: "set hidden [\(units)]"))
+    }
+    let session = Session(name: "x", sharing: tutor.model.workspace)
+    #expect((10..<50).contains(session.runs[0].story.count))
+    #expect(session.runs[0].story.last == tutor.model.workspace.runs[0].story.last)
+    #expect(ShareCode.line(of: session).count < 3000)
+  }
+
   @Test func lostLinesAreRefusedWhateverIsInThem() throws {
     let text =
       "downhill_session: 2\nstarts: [{experiment: {data: xor}}]\nruns: [{start: 2, update: 0, phase: 0}]"

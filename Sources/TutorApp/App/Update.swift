@@ -80,7 +80,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   (model.summaries, model.history) = (snapshot.summaries, snapshot.history)
   (model.isPlaying, model.target) = (snapshot.isPlaying, snapshot.target)
   (model.survey, model.work) = (nil, nil)
-  if let restored = snapshot.restored { model.playground?.replaces = restored }
+  model.noteRestored(snapshot.restored)
   model.seeRuns()
   model.readDials()
   model.refreshSettings(answered: snapshot.editCount)

@@ -53,7 +53,7 @@ extension SavedRun {
     let run = labeled.run
     (label, isPinned) = (labeled.label, labeled.isPinned)
     start = Start(of: labeled, withoutFiles: withoutFiles)
-    story = withoutFiles ? [] : labeled.earlier
+    story = withoutFiles ? labeled.recentStory : labeled.earlier
     entries = run.journal.entries.compactMap { entry in
       Change(entry.change).map { Entry(update: entry.update, change: $0) }
     }
@@ -99,11 +99,18 @@ extension SavedRun {
   }
 }
 
+extension ExperimentFile {
+  /// The document, in which samples of a file are written out with the names that the file gives them.
+  fileprivate var withoutFiles: ExperimentDocument {
+    guard document.readsFiles else { return document }
+    let written = ExperimentDocument(experiment)
+    return (try? written.replacing(names)) ?? written
+  }
+}
+
 extension SavedRun.Start {
   fileprivate init(of labeled: Workspace.LabeledRun, withoutFiles: Bool) {
-    let given = labeled.file.document
-    let document =
-      withoutFiles && given.readsFiles ? ExperimentDocument(labeled.run.experiment) : given
+    let document = withoutFiles ? labeled.file.withoutFiles : labeled.file.document
     experiment = document.root.withoutPositions
     source = document.readsFiles ? Folder.absolute(document.sourceName) : "experiment"
     samples = document.readsFiles ? labeled.samplesName : nil

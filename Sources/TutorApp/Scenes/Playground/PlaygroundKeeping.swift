@@ -20,6 +20,16 @@ extension Model {
     return [.send(.stop(playground.stops))] + restoring
   }
 
+  /// Notes that a kept session was brought back, or, without a name among those that are kept, the runs of a line of text, which
+  /// holds them until something is changed.
+  mutating func noteRestored(_ id: String?) {
+    guard let id, let playground, playground.isRestored == false else { return }
+    self.playground?.isRestored = true
+    self.playground?.replaces = id
+    let document = workspace.fileInForce.document
+    if id.isEmpty { self.playground?.sharedDocument = document }
+  }
+
   /// Lays a playground over what is open, with a workspace of its own.
   mutating func openPlayground(_ scene: PlaygroundScene, _ workspace: Workspace) -> [Effect] {
     var scene = scene

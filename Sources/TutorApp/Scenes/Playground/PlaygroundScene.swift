@@ -23,7 +23,7 @@ public struct PlaygroundScene: Scene {
   var savedAs: String?
   /// The document as that file has it, or as it was opened.
   var savedDocument: ExperimentDocument?
-  /// The document as the file has it that was shared last.
+  /// The document as the file has it that was shared last, or the line that the runs were brought back from.
   var sharedDocument: ExperimentDocument?
   /// Which of the sessions that are kept it is; nil until it has begun.
   var id: String?
@@ -31,6 +31,8 @@ public struct PlaygroundScene: Scene {
   var replaces = ""
   /// What is to be brought back once the scene opens.
   var restoring: Session?
+  /// Whether that has happened.
+  var isRestored = false
   /// The runs of the scene beneath, and how they were looked at, where it has any.
   var beneath: Beneath?
   /// Whether it was said that something is not saved.
