@@ -29,9 +29,11 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   /// The text, and what was read to find it: a table need not be read again.
   /// - Throws: what is wrong with the file.
   func content() throws(Diagnostic) -> (text: SourceText, known: ExperimentFile?) {
-    guard let (lines, known) = usualExperiment else { return (try experimentText(), nil) }
-    Output.warn("\(self) stands for this experiment file: \(lines.joined(separator: ", "))")
-    return (Self.source(path, lines), known)
+    guard let usual = UsualExperiment(named: path, hidden: usualHidden) else {
+      return (try experimentText(), nil)
+    }
+    Output.warn("\(self) stands for this experiment file: \(usual.lines.joined(separator: ", "))")
+    return (usual.source, usual.known)
   }
 
   /// The text of an experiment file, or of a lesson's.
@@ -85,31 +87,8 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   }
 
   /// Whether it is a data set's name, and no file has it.
-  var isDataset: Bool {
-    NamedDataset.all.map(\.name).contains(path)
-      && !FileManager.default.fileExists(atPath: path)
-  }
+  var isDataset: Bool { UsualExperiment.isDataset(path) }
 
   /// Whether it is a table in CSV.
   var isTable: Bool { CSVTable.isPath(path) }
-
-  /// The lines of an experiment on a table or a named data set, and what was read of it; nil for an experiment file.
-  private var usualExperiment: (lines: [String], known: ExperimentFile?)? {
-    if isDataset { return (["data: \(path)", "hidden: \(usualHidden)"], nil) }
-    return isTable ? usualOnTable : nil
-  }
-
-  /// Inputs are scaled, and targets that are amounts; of classes there is nothing to scale.
-  private var usualOnTable: (lines: [String], known: ExperimentFile?) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let lines = ["data: {csv: \(JSONText.string(name))}", "hidden: \(usualHidden)"]
-    let ofClasses = lines + ["scaling: standard"]
-    let known = try? ExperimentDocument(Self.source(path, ofClasses)).read()
-    guard let known, known.classNames == nil else { return (ofClasses, known) }
-    return (lines + ["scaling: {inputs: standard, targets: standard}"], known)
-  }
-
-  private static func source(_ name: String, _ lines: [String]) -> SourceText {
-    SourceText(name: name, text: lines.joined(separator: "\n") + "\n")
-  }
 }

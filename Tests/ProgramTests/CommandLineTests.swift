@@ -185,7 +185,7 @@ import Testing
     #expect(outcome.status == 0 && outcome.output.contains("accuracy 100.0 %"), "\(outcome)")
     #expect(
       outcome.errors.hasSuffix(
-        "stands for this experiment file: data: {csv: \"my table.csv\"}, hidden: [8], scaling: standard\n"
+        "stands for this experiment file: data: {csv: my table.csv}, hidden: [8], scaling: standard\n"
       ))
     #expect(try shell.run("train", "xor").output.contains("xor: 2-8-1"))
   }

@@ -58,7 +58,12 @@ import Workbench
     ("sort lss", "Write what to sort by: sort loss"),
     ("differ", "There is one run only: fork makes another"),
     ("seed x", "Write a whole number: seed 7"),
-    ("open", "There is no example '': " + Preset.all.map(\.name).joined(separator: ", ")),
+    (
+      "open",
+      "There is no example '': "
+        + (Preset.all.map(\.name) + ["line", "sine", "and", "or", "blobs", "insects"])
+        .joined(separator: ", ")
+    ),
     ("goto 10 20", "Write where to: goto 1200, or goto epoch 3"),
     ("pause soon", "'pause' takes nothing after it, but found: soon"),
     ("quit soon", "'quit' takes nothing after it, but found: soon"),

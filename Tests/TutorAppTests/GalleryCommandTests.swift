@@ -1,6 +1,7 @@
 import Experiments
 import NeuralNetwork
 import TerminalCanvas
+import TestProject
 import Testing
 import Workbench
 
@@ -21,6 +22,46 @@ import Workbench
     #expect(try typed("quit").hasQuit)
     #expect(try typed("lessons").model.scene is HomeScene)
     #expect(try typed("help").model.overlay == .help(page: 0))
+  }
+
+  /// What the command line of a shell opens, this one does, too.
+  @Test func filesTablesAndDataSetsOpen() throws {
+    let folder = try TestProject.temporaryFolder()
+    let (file, table) = ("\(folder)/my.yaml", "\(folder)/points.csv")
+    try SourceText(name: file, text: "data: circles\nhidden: [3]\n").write(replacing: true)
+    try SourceText(name: table, text: "x,y\n1,2.5\n2,4.1\n3,6.2\n4,7.7\n").write(replacing: true)
+    let opened = try typed("open \(file)")
+    #expect(opened.model.playground?.name == file && opened.run.network.shape == [2, 3, 1])
+    #expect(try typed("open \(table)").run.dataset.count == 4)
+    #expect(try typed("open insects").model.playground?.name == "insects")
+    let wrong = try typed("open \(folder)")
+    #expect(wrong.model.scene is GalleryScene)
+    #expect(wrong.model.notice?.hasPrefix("There is no example") == true)
+    try SourceText(name: file, text: "data: nosuch\n").write(replacing: true)
+    #expect(try typed("open \(file)").model.notice?.contains("nosuch") == true)
+  }
+
+  /// In lines, too, with a colon and without.
+  @Test func linesGiveCommandsOverTheExamples() throws {
+    func said(_ lines: String...) throws -> [String] {
+      var (said, lines) = ([String](), lines[...])
+      var tutor = PlainTutor(
+        try Tutor.gallery().model, write: { said.append($0) }, save: { _ in nil })
+      tutor.run { lines.popFirst() }
+      return said
+    }
+    #expect(try said("open insects", "quit").contains("Playground: insects"))
+    #expect(try said(":open moons", "quit").contains("Playground: moons"))
+    #expect(try said("two moons", "quit").contains("Playground: moons"))
+    #expect(try said("speed epochs", "quit").last?.hasPrefix("Speed: ") == true)
+    #expect(try said("goto 5", "quit").last?.hasPrefix("'goto' needs a run") == true)
+  }
+
+  @Test func aSpeedCountsForWhatIsOpenedNext() throws {
+    var tutor = try typed("speed flat-out")
+    #expect(tutor.model.scene is GalleryScene)
+    tutor.press(.enter)
+    #expect(tutor.model.look.pace == .flatOut, "\(tutor.model.look.pace)")
   }
 
   @Test func whatNeedsARunIsRefused() throws {

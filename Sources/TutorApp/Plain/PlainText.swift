@@ -53,7 +53,8 @@ enum PlainText {
 
   /// What came of a command: what it has to say, where the run stands, and what is wrong since then.
   static func answer(_ model: Model, since before: [String]) -> [String] {
-    (notice(model) + [statusWords(model)] + model.diagnosisWords.filter { !before.contains($0) })
+    let status = model.scene.hasWorkbench ? [statusWords(model)] : []
+    return (notice(model) + status + model.diagnosisWords.filter { !before.contains($0) })
       .map(ascii)
   }
 

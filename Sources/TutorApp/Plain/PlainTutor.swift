@@ -67,7 +67,10 @@ public struct PlainTutor {
       return telling.lines(model).map(PlainText.ascii).forEach(write)
     }
     if let command = command(line) {
-      for _ in model.path where !(model.scene is PlaygroundScene) { press(.escape) }
+      for _ in model.path
+      where model.scene.belongsToPlayground && !(model.scene is PlaygroundScene) {
+        press(.escape)
+      }
       return answer(command)
     }
     obey(line)
@@ -79,10 +82,12 @@ public struct PlainTutor {
     }
   }
 
-  /// The command that a line writes for the playground, which takes commands also where something lies over it.
+  /// The command that a line writes for the playground, which takes commands also where something lies over it, and for its
+  /// examples, which are opened by their names alone, too.
   private func command(_ line: String) -> String? {
     let isPlayground = model.scene is PlaygroundScene
-    let mayBe = isPlayground || model.scene.belongsToPlayground && PlainWord.key(for: line) == nil
+    let isNear = model.scene.belongsToPlayground || model.scene is GalleryScene
+    let mayBe = isPlayground || isNear && PlainWord.key(for: line) == nil && example(line) == nil
     return mayBe ? PlaygroundCommand.written(line) : nil
   }
 
@@ -106,12 +111,16 @@ public struct PlainTutor {
 
   /// Opens the example of the gallery that a line names.
   private mutating func choose(_ line: String) -> Bool {
-    guard model.scene is GalleryScene else { return false }
-    let name = line.lowercased().replacing(/^open +/, with: "").trimmed
-    guard let preset = Preset.all.first(where: { [$0.name, $0.title.lowercased()].contains(name) })
-    else { return false }
+    guard let preset = example(line) else { return false }
     perform(model.open(preset))
     return true
+  }
+
+  /// The example of the gallery that a line names; nil elsewhere.
+  private func example(_ line: String) -> Preset? {
+    guard model.scene is GalleryScene else { return nil }
+    let name = line.lowercased().replacing(/^:?open +/, with: "").trimmed
+    return Preset.all.first { [$0.name, $0.title.lowercased()].contains(name) }
   }
 
   /// What to say to a line that means nothing here.

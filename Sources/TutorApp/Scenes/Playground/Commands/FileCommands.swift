@@ -1,5 +1,6 @@
 import Experiments
 import NeuralNetwork
+import Platform
 import Workbench
 
 extension PlaygroundCommand {
@@ -49,9 +50,9 @@ extension PlaygroundCommand {
   private static let open = PlaygroundCommand(
     "open", "NAME",
     help:
-      "An example by its name, or runs from their line of text or the file that holds it; 'open NAME now' leaves changes that are in no file",
+      "An example or a data set by its name, an experiment's file, a table, or runs from their line of text or the file that holds it; 'open NAME now' leaves changes that are in no file",
     isAnywhere: true,
-    completions: { _, before in before.isEmpty ? Preset.all.map(\.name) : [] },
+    completions: { _, before in before.isEmpty ? openable : [] },
     run: { model, text throws(CommandProblem) in
       let isSure = text.hasSuffix(" now")
       let text = isSure ? String(text.dropLast(4)).trimmed : text
@@ -64,17 +65,25 @@ extension PlaygroundCommand {
       return model.open(row)
     })
 
-  /// The example of a name, or the runs of a line of text or of a file of it.
+  /// Examples, and the data sets that are none.
+  private static let openable: [String] = {
+    let examples = Preset.all.map(\.name)
+    return examples + NamedDataset.names.filter { !examples.contains($0) }
+  }()
+
+  /// The example of a name, the runs of a line of text or of a file of it, or a file or a data set to be read.
   private static func row(named text: String) throws(CommandProblem) -> GalleryScene.Beginning {
     if Preset.named(text) == nil, let line = ShareCode.line(named: text) {
       do throws(Diagnostics) { return .session(try ShareCode.session(of: line)) } catch {
         throw CommandProblem(error.sentence)
       }
     }
-    guard let preset = Preset.named(text) else {
-      throw CommandProblem(noSuch: "example", text, among: Preset.all.map(\.name))
+    if let preset = Preset.named(text) { return .preset(preset) }
+    let isFile = FileManager.default.fileExists(atPath: text) && !Folder.exists(text)
+    guard isFile || UsualExperiment.isDataset(text) else {
+      throw CommandProblem(noSuch: "example", text, among: openable)
     }
-    return .preset(preset)
+    return .file(text)
   }
 
   private static let commandLine = PlaygroundCommand(
@@ -116,6 +125,37 @@ extension Model {
     }
     return isPlain && !text.isEmpty
       ? text : "'" + SafeText.visible(text).replacing("'", with: "'\\''") + "'"
+  }
+
+  /// Reads an experiment beside what is on the screen, which a large table takes a while for, and lays its playground over that.
+  mutating func open(file name: String) -> [Effect] {
+    notice = "Reading \(SafeText.visible(name)) …"
+    return [
+      .study(
+        Study {
+          do {
+            let file = try ExperimentFile(named: name)
+            let workspace = try Workspace(file)
+            return { $0.show(file, workspace, named: name) }
+          } catch {
+            let sentence = (error as? Diagnostics)?.sentence ?? "\(error)"
+            return { model in
+              model.notice = sentence
+              return []
+            }
+          }
+        })
+    ]
+  }
+
+  /// Lays the playground of what was read over the examples or another one; who has gone elsewhere is not called back.
+  private mutating func show(_ file: ExperimentFile, _ workspace: Workspace, named name: String)
+    -> [Effect]
+  {
+    guard scene is GalleryScene || scene is PlaygroundScene else { return [] }
+    let effects = openPlayground(PlaygroundScene(name: SafeText.visible(name)), workspace)
+    notice = file.notes.first?.message
+    return effects
   }
 
   /// Lays the playground of a session over what is open.

@@ -54,11 +54,13 @@ extension PlaygroundCommand {
 
   private static let speed = PlaygroundCommand(
     "speed", "NAME", help: "How fast a run plays: \(Pace.names.joined(separator: ", "))",
-    completions: { _, before in before.isEmpty ? Pace.names : [] },
+    isAnywhere: true, completions: { _, before in before.isEmpty ? Pace.names : [] },
     run: { model, text throws(CommandProblem) in
       guard let pace = Pace.named(text) else {
         throw CommandProblem("A speed is one of: \(Pace.names.joined(separator: ", "))")
       }
+      // Where nothing is open yet, what is opened begins with it.
+      if model.scene is GalleryScene { model.usualPace = pace }
       return model.setPace(pace)
     })
 

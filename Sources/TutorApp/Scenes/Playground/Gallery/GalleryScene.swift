@@ -30,6 +30,8 @@ public struct GalleryScene: Scene {
   enum Beginning: Sendable {
     case session(Session)
     case preset(Preset)
+    /// An experiment file, a table or a data set, by its name.
+    case file(String)
   }
 
   /// What happens here.
@@ -112,6 +114,7 @@ extension Model {
   mutating func open(_ beginning: GalleryScene.Beginning) -> [Effect] {
     switch beginning {
     case .preset(let preset): return open(preset)
+    case .file(let name): return open(file: name)
     case .session(let session):
       do throws(Diagnostics) { return try open(session) } catch {
         notice = error.sentence
