@@ -4,10 +4,11 @@ import NeuralNetwork
 extension Workspace.LabeledRun {
   /// What a run with the settings in force would be read from: its file with the changes made up to where it stands.
   public var fileInForce: ExperimentFile {
-    let edits = run.journal.entries.filter { $0.update <= run.position.update }
-      .compactMap(\.change.edit)
-    guard !edits.isEmpty else { return file }
-    guard let changed = try? edits.reduce(file, { try $0.replacing([$1]) }) else {
+    let changes = run.journal.entries.filter { $0.update <= run.position.update }.map(\.change)
+    let edits = changes.compactMap(\.edit).map { [$0] }
+    let samples = changes.contains(where: \.isOfSamples) ? [samplesInForce] : []
+    guard !(edits + samples).isEmpty else { return file }
+    guard let changed = try? (edits + samples).reduce(file, { try $0.replacing($1) }) else {
       return ExperimentFile(run.activeExperiment)
     }
     // An output layer that nobody has named would follow a new loss; in the run it has stayed.

@@ -1,7 +1,9 @@
 import Experiments
 import NeuralNetwork
 
-/// Samples put in, taken out and changed by hand: the data is written out then, and a new run begins with it.
+/// Samples put in, taken out and changed by hand: from the next update on a run learns from them, and going back crosses the edit.
+///
+/// Where that cannot be, the data is written out and a new run begins with it.
 extension Workspace {
   /// What is done to the samples.
   public enum PointEdit: Hashable, Sendable {
@@ -15,85 +17,129 @@ extension Workspace {
     case flip([Double])
   }
 
-  /// The runs that learn from the samples of the focused one: by their indices, those that are pinned left out.
+  /// The runs that learn from the very samples of the focused one: by their indices, those that are pinned left out.
   public var runsSharingSamples: [Int] {
-    let own = focusedRun.activeExperiment
+    let own = focusedRun
     return runs.indices.filter { index in
-      let other = runs[index].run.activeExperiment
+      let other = runs[index].run
       return index == focus
-        || !runs[index].isPinned && other.data == own.data && other.seed == own.seed
+        || !runs[index].isPinned && other.dataset == own.dataset
+          && other.activeExperiment.obstacleToSampleEdits
+            == own.activeExperiment.obstacleToSampleEdits
     }
   }
 
-  /// Changes the samples of the focused run's experiment, and of all that share them; places are in their original unit.
-  ///
-  /// What follows from the name of a data set or from a table, such as the loss, is said outright then, so that the task stays.
+  /// Changes the samples that the focused run learns from, and those of all that share them; places are in their original unit.
   /// - Throws: when the samples have no classes, or none would be left.
   public mutating func edit(_ edit: PointEdit) throws(Diagnostics) {
-    let experiment = focusedRun.activeExperiment
-    let data: Dataset
-    do { data = try Dataset(experiment.withoutGaps.data, seed: experiment.seed) } catch {
-      throw Self.refusal(error.sentence)
+    guard focusedRun.activeExperiment.obstacleToSampleEdits != nil else {
+      return try apply(edit.change(of: focusedRun.dataset))
     }
-    var inputs = data.inputs.rowsOfNumbers
-    var targets = data.targets.rowsOfNumbers
-    switch edit {
-    case .add(let place, let values):
-      inputs.append(place)
-      targets.append(values)
-    case .delete(let place):
-      guard inputs.count > 1 else { throw Self.refusal("It is the only sample.") }
-      let index = Self.nearest(to: place, in: inputs)
-      inputs.remove(at: index)
-      targets.remove(at: index)
-    case .move(let place, let other): inputs[Self.nearest(to: place, in: inputs)] = other
-    case .flip(let place):
-      guard data.classCount != nil else {
-        throw Self.refusal("The targets are numbers, not classes.")
-      }
-      let index = Self.nearest(to: place, in: inputs)
-      targets[index] = Self.flipped(targets[index])
+    let whole = try writtenSamples
+    guard let all = try edit.change(of: whole).applied(to: whole) else {
+      throw Self.refusal("Its numbers do not fit the others.")
     }
     try write([
-      ExperimentEdit("inputs", value: YAMLNode(inputs)),
-      ExperimentEdit("targets", value: YAMLNode(targets)),
+      ExperimentEdit("inputs", value: YAMLNode(all.inputs.rowsOfNumbers)),
+      ExperimentEdit("targets", value: YAMLNode(all.targets.rowsOfNumbers)),
     ])
   }
 
-  /// Writes samples out in every run that shares those of the focused one.
+  /// Makes a change from the next update on.
+  private mutating func apply(_ change: SampleEdit) throws(Diagnostics) {
+    var copy = self
+    for index in runsSharingSamples {
+      if let problem = copy.runs[index].run.apply(.samples(change)) {
+        throw Self.refusal(problem.sentence)
+      }
+    }
+    self = copy
+  }
+
+  /// All samples of the focused run's experiment, those held out among them, in their original unit.
+  private var writtenSamples: Dataset {
+    get throws(Diagnostics) {
+      let experiment = focusedRun.activeExperiment
+      do { return try Dataset(experiment.withoutGaps.data, seed: experiment.seed) } catch {
+        throw Self.refusal(error.sentence)
+      }
+    }
+  }
+
+  /// Writes samples out in every run that shares those of the focused one; new runs begin with them.
   private mutating func write(_ samples: [ExperimentEdit]) throws(Diagnostics) {
     var copy = self
     for index in runsSharingSamples {
       copy.focus = index
-      try copy.edit(samples + copy.taskOfNamedSamples + copy.focusedFile.names)
+      let labeled = copy.runs[index]
+      try copy.edit(samples + labeled.taskOfNamedSamples + labeled.file.names)
     }
     copy.focus = focus
     self = copy
   }
 
-  /// The loss and the output layer of the focused run, where its samples have a name or a file that decides them.
-  private var taskOfNamedSamples: [ExperimentEdit] {
-    guard fileInForce.document["data"] != nil else { return [] }
-    let task = focusedRun.activeExperiment
-    let output = task.layers.last.map {
-      ExperimentEdit("output", value: YAMLNode($0.activation.name))
-    }
-    return [ExperimentEdit("loss", value: YAMLNode(task.loss.name)), output].compactMap(\.self)
+  fileprivate static func refusal(_ sentence: String) -> Diagnostics {
+    Diagnostics([Diagnostic(file: "samples", message: sentence)])
   }
+}
 
-  private static func nearest(to place: [Double], in inputs: [[Double]]) -> Int {
-    func distance(_ row: [Double]) -> Double {
-      zip(row, place).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+extension Workspace.PointEdit {
+  /// The change of some samples that it means.
+  fileprivate func change(of data: Dataset) throws(Diagnostics) -> SampleEdit {
+    switch self {
+    case .add(let place, let targets): return .add(inputs: place, targets: targets)
+    case .delete(let place):
+      guard data.count > 1 else { throw Workspace.refusal("It is the only sample.") }
+      return .remove(data.nearest(to: place))
+    case .move(let place, let other):
+      let index = data.nearest(to: place)
+      return .replace(index, inputs: other, targets: Array(data.targets.row(index)))
+    case .flip(let place):
+      guard data.classCount != nil else {
+        throw Workspace.refusal("The targets are numbers, not classes.")
+      }
+      let index = data.nearest(to: place)
+      return .replace(
+        index, inputs: Array(data.inputs.row(index)),
+        targets: Self.flipped(Array(data.targets.row(index))))
     }
-    return inputs.indices.min { distance(inputs[$0]) < distance(inputs[$1]) } ?? 0
   }
 
   private static func flipped(_ row: [Double]) -> [Double] {
     row.count == 1 ? [1 - row[0]] : [row[row.count - 1]] + row.dropLast()
   }
+}
 
-  private static func refusal(_ sentence: String) -> Diagnostics {
-    Diagnostics([Diagnostic(file: "samples", message: sentence)])
+extension Dataset {
+  /// The sample nearest to a place.
+  fileprivate func nearest(to place: [Double]) -> Int {
+    func distance(_ index: Int) -> Double {
+      zip(inputs.row(index), place).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
+    return (0..<count).min { distance($0) < distance($1) } ?? 0
+  }
+}
+
+extension Workspace.LabeledRun {
+  /// The samples as they are where the run stands, after changes by hand, as a file says them.
+  ///
+  /// What follows from the name of a data set or from a table, such as the loss, is said outright then, so that the task stays.
+  var samplesInForce: [ExperimentEdit] {
+    let document = ExperimentDocument(run.activeExperiment)
+    let samples = ["inputs", "targets", "holdout", "test"].compactMap { key in
+      document[key].map { ExperimentEdit(key, value: $0) }
+    }
+    return samples + taskOfNamedSamples + file.names
+  }
+
+  /// The loss and the output layer, where the samples have a name or a file that decides them.
+  fileprivate var taskOfNamedSamples: [ExperimentEdit] {
+    guard file.document["data"] != nil else { return [] }
+    let task = run.activeExperiment
+    let output = task.layers.last.map {
+      ExperimentEdit("output", value: YAMLNode($0.activation.name))
+    }
+    return [ExperimentEdit("loss", value: YAMLNode(task.loss.name)), output].compactMap(\.self)
   }
 }
 

@@ -109,7 +109,44 @@ import Workbench
     #expect(tutor.run.dataset.count == 4)
     tutor.press("Z", "Z", "Z", "Z")
     #expect(tutor.run.dataset.count == 4)
-    #expect(tutor.model.workspace.focusedFile.document["data"]?.text == "xor")
+    #expect(tutor.model.workspace.fileInForce.document["data"]?.text == "xor")
+  }
+
+  /// The way back crosses an edit of samples, also in a session that is gone on with, and in what is shared.
+  @Test func anEditOfSamplesKeepsThePlace() throws {
+    var tutor = try Tutor.playground("moons", "goto 40")
+    let before = tutor.run
+    for command in ["point add 0.5 0.5 1", "point flip 0 0", "goto 60", "point delete 1 0"] {
+      tutor.press(":")
+      tutor.enter(command)
+    }
+    tutor.press("u")
+    #expect(tutor.run.position.update == 61 && tutor.run.dataset.count == before.dataset.count)
+    #expect(tutor.run.heldOut == before.heldOut)
+    let line = ShareCode.line(of: Session(name: "moons", sharing: tutor.model.workspace))
+    #expect(line.count < 2000)
+    let kept = try #require(tutor.kept).text
+    for text in [kept, Session(name: "moons", sharing: tutor.model.workspace).text] {
+      var other = try Tutor.gallery()
+      let session = try Session(SourceText(name: "kept", text: text))
+      other.perform(other.model.open(.session(session)))
+      #expect(other.model.workspace.hasNumbers(of: tutor.model.workspace))
+      #expect(other.run.dataset == tutor.run.dataset)
+    }
+    #expect(tutor.model.workspace.runs[0].story.count == 3)
+    tutor.perform(tutor.model.run(command: "goto 40"))
+    #expect(tutor.run.network == before.network)
+    tutor.press("r")
+    #expect(tutor.run.position.update == 0 && tutor.run.dataset.count == before.dataset.count + 1)
+  }
+
+  /// What is scaled by the figures of the samples cannot go on with others.
+  @Test func scaledSamplesBeginAnew() throws {
+    var tutor = try Tutor.playground("moons", "set scaling standard", "goto 4", "point add 1 1 0")
+    #expect(tutor.run.position.update == 0)
+    #expect(tutor.model.notice?.contains("they are scaled by their own figures") == true)
+    tutor.press("Z")
+    #expect(tutor.run.position.update == 4)
   }
 
   /// The name of a data set decides the loss and the output layer; without it they stay what they were.
@@ -120,11 +157,15 @@ import Workbench
     tutor.press(":")
     tutor.enter("point \(edit)")
     var after = tutor.run.activeExperiment
-    #expect(after.data != before.data && tutor.run.position.update == 0)
-    after.data = before.data
+    #expect(after.data != before.data && tutor.run.position.update == 4)
+    (after.data, after.holdout) = (before.data, before.holdout)
     #expect(after == before && tutor.run.accuracy != nil)
-    #expect(tutor.model.notice == "A new run begins with these samples")
+    #expect(tutor.model.notice?.hasPrefix("These samples count from update 5 on") == true)
     #expect(tutor.model.experimentText(for: "x.yaml").contains("loss: \(before.loss.name)"))
+    let file = try ExperimentFile(
+      SourceText(name: "x.yaml", text: tutor.model.experimentText(for: "x.yaml")))
+    #expect(try Run(file.experiment).dataset == tutor.run.dataset)
+    #expect(try Run(file.experiment).heldOut == tutor.run.heldOut)
     tutor.press("Z")
     #expect(tutor.run.activeExperiment == before && tutor.run.position.update == 4)
   }
@@ -138,7 +179,7 @@ import Workbench
     let place = tutor.run.dataset.inputs.row(0).map { "\($0)" }.joined(separator: " ")
     tutor.press(":")
     tutor.enter("point move \(place) to 9 9")
-    let edited = tutor.model.workspace.focusedFile
+    let edited = tutor.model.workspace.fileInForce
     #expect(edited.experiment.data != file.experiment.data)
     #expect(edited.classNames == file.classNames && edited.inputNames == file.inputNames)
     let saved = tutor.model.experimentText(for: "x.yaml")
@@ -153,10 +194,10 @@ import Workbench
       "point add 1 2 0")
     let runs = tutor.model.workspace.runs
     #expect(runs.map(\.run.dataset.count) == [161, 161, 160])
-    #expect(runs.map(\.run.position.update) == [0, 0, 5])
+    #expect(runs.map(\.run.position.update) == [5, 5, 5])
     #expect(runs.map(\.run.loss) == Array(repeating: .binaryCrossEntropy, count: 3))
     #expect(runs.map(\.label) == ["sgd", "adam", "momentum"] && tutor.model.workspace.focus == 1)
-    #expect(tutor.model.notice == "2 runs begin anew with these samples; the other keeps its own")
+    #expect(tutor.model.notice?.hasPrefix("2 of 3 runs: These samples count from update 6") == true)
     tutor.press(":")
     tutor.enter("pick momentum")
     #expect(tutor.model.workspace.runs[2].isPinned)

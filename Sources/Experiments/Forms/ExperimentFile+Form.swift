@@ -56,7 +56,7 @@ extension Change {
     case .recipe(let recipe, let path):
       ExperimentEdit(
         path: [path], value: ExperimentField.named(path)?.value(recipe) ?? .null)
-    case .parameter: nil
+    case .parameter, .samples: nil
     }
   }
 }

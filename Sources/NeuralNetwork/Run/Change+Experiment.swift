@@ -8,6 +8,7 @@ extension Change {
     case .hiddenActivation(let activation):
       for index in result.layers.indices.dropLast() { result.layers[index].activation = activation }
     case .recipe(let recipe, path: _): return recipe
+    case .samples(let edit): return (try? experiment.applying(edit)) ?? experiment
     case .parameter: break
     }
     return result
@@ -19,17 +20,20 @@ extension Change {
     if !next.optimizer.remembers(whatWasKeptFor: experiment.optimizer) {
       return "\(next.optimizer.rule.title) starts without a memory of earlier gradients."
     }
+    if case .samples = self { return nil }
     return next.batches == experiment.batches ? nil : "A new epoch begins."
   }
 }
 
 extension Experiment {
   /// The first part in which another recipe differs so that a run must begin anew; nil: it can change under way.
-  public func partThatRestarts(becoming other: Experiment) -> String? {
+  ///
+  /// With `isEdited` samples that were changed by hand are none.
+  public func partThatRestarts(becoming other: Experiment, isEdited: Bool = false) -> String? {
     let parts: [(name: String, differs: Bool)] = [
-      ("the data", data != other.data), ("the seed", seed != other.seed),
-      ("the held-out samples", holdout != other.holdout),
-      ("the test samples", test != other.test),
+      ("the data", data != other.data && !isEdited), ("the seed", seed != other.seed),
+      ("the held-out samples", holdout != other.holdout && !isEdited),
+      ("the test samples", test != other.test && !isEdited),
       ("the scaling", scaling != other.scaling || targetScaling != other.targetScaling),
       ("the shape of the network", layers.map(\.atFirst) != other.layers.map(\.atFirst)),
     ]

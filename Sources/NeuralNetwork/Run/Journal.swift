@@ -16,7 +16,7 @@ public struct Journal: Hashable, Sendable {
     }
   }
 
-  /// In order of their updates; of the same kind of change at one update only the last is kept.
+  /// In order of their updates; of the same kind of change at one update only the last is kept, and of samples every one.
   public private(set) var entries: [Entry] = []
 
   /// A journal without entries.
@@ -25,7 +25,8 @@ public struct Journal: Hashable, Sendable {
   /// Writes a change down at an update and forgets all that was written for later updates: that future did not happen.
   public mutating func record(_ change: Change, at update: Int) {
     entries.removeAll {
-      $0.update > update || ($0.update == update && $0.change.kind == change.kind)
+      $0.update > update
+        || ($0.update == update && change.kind != nil && $0.change.kind == change.kind)
     }
     entries.append(Entry(update: update, change: change))
   }
@@ -48,6 +49,11 @@ public enum Change: Hashable, Sendable {
   ///
   /// Make it from `Run.activeExperiment`, so that earlier changes stay. An optimizer of another rule starts without memory.
   case recipe(Experiment, path: String)
+  /// Changes one of the samples to learn from; where epochs have other batches then, a new one begins.
+  case samples(SampleEdit)
+
+  /// Whether it is one of samples.
+  package var isOfSamples: Bool { if case .samples = self { true } else { false } }
 
   /// What two changes have in common when the later one takes the earlier one's place.
   enum Kind: Hashable {
@@ -56,13 +62,15 @@ public enum Change: Hashable, Sendable {
     case parameter(ParameterIndex)
   }
 
-  var kind: Kind {
+  /// Nil for what takes no other one's place.
+  var kind: Kind? {
     switch self {
     case .learningRate: .learningRate
     case .hiddenActivation: .hiddenActivation
     case .loss: .loss
     case .parameter(let index, _): .parameter(index)
     case .recipe(_, let path): .recipe(path: path)
+    case .samples: nil
     }
   }
 }

@@ -107,6 +107,7 @@ extension Run {
         throw ExperimentError(.change, "Softmax belongs in the output layer only.")
       }
     case .loss, .recipe: return
+    case .samples(let edit): _ = try activeExperiment.applying(edit)
     case .parameter(let index, let value):
       guard plan.network.contains(index) else {
         throw ExperimentError(

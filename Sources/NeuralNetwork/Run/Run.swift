@@ -46,8 +46,10 @@ extension Run {
   var plan: Plan { timeline.base }
   /// The plan in force at the present position.
   var activePlan: Plan { timeline.plan(at: position.update) }
-  /// The samples that it learns from.
-  public var dataset: Dataset { plan.dataset }
+  /// The samples that it learns from at the present position.
+  public var dataset: Dataset { activePlan.dataset }
+  /// Those that it began with.
+  package var firstDataset: Dataset { plan.dataset }
   /// The network at the present position.
   public var network: Network { step.network }
   /// The step that starts from the present parameters: whole, whatever the phase.

@@ -23,7 +23,10 @@ struct Timeline: Sendable {
     let old = plan(before: update)
     let entries = journal.entries.filter { $0.update == update }
     let experiment = entries.reduce(old.experiment) { $1.change.applied(to: $0) }
-    let plan = experiment == old.experiment ? old : try Plan(old, becoming: experiment, at: update)
+    let isEdited = entries.contains { $0.change.isOfSamples }
+    let plan =
+      experiment == old.experiment
+      ? old : try Plan(old, becoming: experiment, isEdited: isEdited, at: update)
     self.journal = journal
     changes.removeAll { $0.update >= update }
     if plan !== old { changes.append((update, plan)) }

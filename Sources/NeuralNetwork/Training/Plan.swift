@@ -42,14 +42,16 @@ final class Plan: Sendable {
   /// The plan of the same run under another recipe, from an update on.
   /// - Throws: an `ExperimentError` when the run would have to begin anew, or when the recipe makes no sense.
   convenience init(
-    _ old: Plan, becoming experiment: Experiment, at update: Int
+    _ old: Plan, becoming experiment: Experiment, isEdited: Bool = false, at update: Int
   ) throws(ExperimentError) {
-    if let part = old.experiment.partThatRestarts(becoming: experiment) {
+    if let part = old.experiment.partThatRestarts(becoming: experiment, isEdited: isEdited) {
       throw ExperimentError(
         .change, "A run under way cannot change \(part): begin a new one with it.")
     }
     try RecipeCheck(experiment).run()
-    try self.init(experiment, old.samples, after: old, at: update)
+    let samples =
+      experiment.data == old.experiment.data ? old.samples : try experiment.sampleSets()
+    try self.init(experiment, samples, after: old, at: update)
   }
 
   /// A checked recipe on samples that were made already; what an old plan has alike is shared with it.
@@ -71,7 +73,7 @@ final class Plan: Sendable {
     optimizerKernel = experiment.optimizer.kernel
     trainableRanges = network.trainableRanges
     trainableWeights = network.layers.flatMap(\.trainableWeights)
-    if let old, old.experiment.batches == experiment.batches {
+    if let old, old.deals(experiment.batches, samples: fitted.count) {
       (batches, firstUpdate, firstEpoch) = (old.batches, old.firstUpdate, old.firstEpoch)
     } else {
       batches = Batches(experiment.batches, samples: fitted.count)
@@ -103,6 +105,11 @@ final class Plan: Sendable {
     self.batches = Batches(batches, samples: plan.dataset.count)
     (largestBatch, updatesPerEpoch) = (self.batches.largest, self.batches.count)
     starts = Self.starts(network.layers, rows: largestBatch)
+  }
+
+  /// Whether batches of a recipe are those that it has.
+  func deals(_ recipe: BatchRecipe, samples: Int) -> Bool {
+    experiment.batches == recipe && dataset.count == samples
   }
 
   /// The network at update 0.

@@ -110,7 +110,7 @@ final class Trainer: @unchecked Sendable {
     let isKept = next.experiment.optimizer.remembers(whatWasKeptFor: old.experiment.optimizer)
     load(isKept ? state.moments : next.firstState.moments)
     batch = 0..<0
-    if next.experiment.batches != old.experiment.batches {
+    if !old.deals(next.experiment.batches, samples: next.dataset.count) {
       (order, orderEpoch) = (next.batches.order, -1)
     }
     plain = FusedStep(next, blocks: arena.blocks)

@@ -18,7 +18,7 @@ final class SamplesDigest: Sendable {
 
   private static func name(of run: Run) -> String {
     var digest = Digest()
-    for data in [SampleSet.training, .heldOut, .test].compactMap(run.data) {
+    for data in [run.firstDataset, run.heldOut, run.test].compactMap(\.self) {
       digest.add(data.inputs.elements)
       digest.add(data.targets.elements)
     }

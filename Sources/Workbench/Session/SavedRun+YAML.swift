@@ -76,17 +76,23 @@ extension SavedRun.Entry {
       .group([
         ("update", YAMLNode(update)), ("parameter", YAMLNode("\(index)")), ("to", YAMLNode(value)),
       ])
+    case .sample(let edit): .group([("update", YAMLNode(update)), ("sample", edit.node)])
     }
   }
 
   fileprivate init?(_ value: YAMLValue) {
     // A value of null is taken for none by a group's fields, and says here that the setting is as usual.
     let to = value.node["to"] ?? .null
-    guard let fields = value.fields(of: "A change", known: ["update", "set", "parameter", "to"]),
+    guard
+      let fields = value.fields(
+        of: "A change", known: ["update", "set", "parameter", "sample", "to"]),
       let update = fields.required("update", in: "A change")?.integer(
         0...Limits.updates, "an update")
     else { return nil }
-    if let name = fields["parameter"]?.scalarText {
+    if let sample = fields["sample"] {
+      guard let edit = SampleEdit(sample) else { return nil }
+      self.init(update: update, change: .sample(edit))
+    } else if let name = fields["parameter"]?.scalarText {
       guard case .parameter(let index)? = Quantity(parsing: name)?.kind,
         let number = fields["to"]?.number()
       else {
@@ -103,6 +109,41 @@ extension SavedRun.Entry {
       }
       self.init(
         update: update, change: .edit(ExperimentEdit(path: path, value: to.withoutPositions)))
+    }
+  }
+}
+
+extension SampleEdit {
+  /// As a file holds it: the number of the sample, from 1, where it is one that was there, and its numbers where it is one then.
+  fileprivate var node: YAMLNode {
+    let (number, numbers): (Int?, ([Double], [Double])?) =
+      switch self {
+      case .add(let inputs, let targets): (nil, (inputs, targets))
+      case .replace(let sample, let inputs, let targets): (sample + 1, (inputs, targets))
+      case .remove(let sample): (sample + 1, nil)
+      }
+    return .group([
+      ("number", number.map { YAMLNode($0) }),
+      ("inputs", numbers.map { YAMLNode($0.0.map { YAMLNode($0) }) }),
+      ("targets", numbers.map { YAMLNode($0.1.map { YAMLNode($0) }) }),
+    ])
+  }
+
+  fileprivate init?(_ value: YAMLValue) {
+    guard let fields = value.fields(of: "A sample", known: ["number", "inputs", "targets"]) else {
+      return nil
+    }
+    let sample = fields["number"]?.integer(1...Limits.updates, "the number of a sample")
+    let inputs = fields["inputs"]?.list("a list of numbers") { $0.number() }
+    let targets = fields["targets"]?.list("a list of numbers") { $0.number() }
+    switch (sample, inputs ?? nil, targets ?? nil) {
+    case (nil, let inputs?, let targets?): self = .add(inputs: inputs, targets: targets)
+    case (let sample?, let inputs?, let targets?):
+      self = .replace(sample - 1, inputs: inputs, targets: targets)
+    case (let sample?, nil, nil): self = .remove(sample - 1)
+    default:
+      value.diagnose("A change of a sample needs its number, or inputs and targets.")
+      return nil
     }
   }
 }

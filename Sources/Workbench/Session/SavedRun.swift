@@ -11,6 +11,8 @@ public struct SavedRun: Hashable, Sendable {
     case edit(ExperimentEdit)
     /// A parameter, set by hand.
     case parameter(ParameterIndex, Double)
+    /// A sample, changed by hand.
+    case sample(SampleEdit)
   }
 
   /// A change and the update, from 0, that was the first to feel it.
@@ -132,6 +134,8 @@ extension SavedRun.Change {
   init?(_ change: NeuralNetwork.Change) {
     if case .parameter(let index, let value) = change {
       self = .parameter(index, value)
+    } else if case .samples(let edit) = change {
+      self = .sample(edit)
     } else if let edit = change.edit {
       self = .edit(edit)
     } else {
@@ -144,6 +148,20 @@ extension SavedRun.Change {
     switch self {
     case .edit(let edit): edit.label
     case .parameter(let index, let value): "\(index) = \(value) by hand"
+    case .sample(let edit): edit.words
+    }
+  }
+}
+
+extension SampleEdit {
+  /// What is done, in words.
+  fileprivate var words: String {
+    func numbers(_ values: [Double]) -> String { values.map { "\($0)" }.joined(separator: " ") }
+    return switch self {
+    case .add(let inputs, let targets): "a sample more, \(numbers(inputs)): \(numbers(targets))"
+    case .replace(let sample, let inputs, let targets):
+      "sample \(sample + 1) becomes \(numbers(inputs)): \(numbers(targets))"
+    case .remove(let sample): "sample \(sample + 1) taken away"
     }
   }
 }
@@ -156,6 +174,7 @@ extension SavedRun.Entry {
     switch change {
     case .edit(let edit): problem = run.apply(try edit.change(in: run.activeExperiment))
     case .parameter(let index, let value): problem = run.apply(.parameter(index, value))
+    case .sample(let edit): problem = run.apply(.samples(edit))
     }
     if let problem { throw Diagnostics([Diagnostic(file: "change", message: problem.sentence)]) }
   }

@@ -79,6 +79,9 @@ func changeText(_ change: Change, in network: Network) -> String {
   case .parameter(let index, let value):
     "\(network.contains(index) ? network.symbol(index) : "\(index)") = \(compact(value))"
   case .recipe(_, let path): path
+  case .samples(.add): "+ sample"
+  case .samples(.remove): "- sample"
+  case .samples(.replace(let index, _, _)): "sample \(index + 1)"
   }
 }
 

@@ -41,9 +41,10 @@ public struct PointsScene: Scene {
     (x, y) = (axis(0), axis(1))
   }
 
-  /// All samples of a run's experiment, those held out among them, in their own unit.
+  /// The samples that a run learns from; where they are scaled, all of its experiment in their own unit.
   static func samples(of run: Run) -> Dataset? {
     let experiment = run.activeExperiment
+    guard experiment.obstacleToSampleEdits != nil else { return run.dataset }
     return try? Dataset(experiment.withoutGaps.data, seed: experiment.seed)
   }
 

@@ -89,15 +89,25 @@ extension Model {
 
   private var classCount: Int { max(2, run.dataset.classCount ?? 2) }
 
-  /// Changes the samples by hand, and says which runs begin anew with them.
+  /// Changes the samples by hand, and says what becomes of the runs.
   mutating func lay(_ edit: Workspace.PointEdit) -> [Effect] {
-    notice = newRunsSentence
+    notice = run.activeExperiment.obstacleToSampleEdits.map(newRunsSentence) ?? liveSentence
     return act("the sample") { workspace throws(Diagnostics) in try workspace.edit(edit) }
   }
 
-  private var newRunsSentence: String {
+  /// The place stays: what was trained was trained on the samples as they were.
+  private var liveSentence: String {
     let (count, all) = (workspace.runsSharingSamples.count, workspace.runs.count)
-    if all == 1 { return "A new run begins with these samples" }
+    let runs = all == 1 ? "" : count == all ? "All runs: " : "\(count) of \(all) runs: "
+    let update = run.position.update
+    guard update > 0 else { return runs + "Training begins with these samples" }
+    return runs
+      + "These samples count from update \(update + 1) on; going back meets them as they were"
+  }
+
+  private func newRunsSentence(_ obstacle: String) -> String {
+    let (count, all) = (workspace.runsSharingSamples.count, workspace.runs.count)
+    if all == 1 { return "A new run begins with these samples: \(obstacle)" }
     let others = "the other\(all - count == 1 ? " keeps its own" : "s keep their own")"
     return (count == 1 ? "The run in focus begins" : "\(count) runs begin")
       + " anew with these samples"

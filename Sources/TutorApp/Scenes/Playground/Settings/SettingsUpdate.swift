@@ -21,8 +21,14 @@ extension Model {
     guard var playground else { return }
     playground.settings.answer(answered)
     playground.settings.refresh(
-      run, { workspace.focusedFile.document }, generation: generation)
+      run, { documentOfSettings }, generation: generation)
     self.playground = playground
+  }
+
+  /// What says which settings there are: as they began, unless the samples are others by now.
+  private var documentOfSettings: ExperimentDocument {
+    run.journal.entries.contains { $0.change.isOfSamples }
+      ? workspace.fileInForce.document : workspace.focusedFile.document
   }
 
   mutating func moveSetting(by rows: Int) {
