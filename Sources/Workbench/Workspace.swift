@@ -49,6 +49,8 @@ public struct Workspace: Sendable {
   public internal(set) var panels: [String]
   /// The parameter that the chain rule and the gradient check speak of, where one was chosen.
   public internal(set) var selected: ParameterIndex?
+  /// Whether what sets the runs apart is kept from view, to be found out from what they do.
+  public internal(set) var isSealed = false
   /// What the last survey found; nil before one, and once other runs are in the workspace.
   public internal(set) var survey: Survey.Result?
   /// The recipe and the panels that `reset: lesson` returns to.
@@ -184,5 +186,6 @@ extension Workspace {
     runs = [LabeledRun(label: "", run: run)]
     origin = Origin(file: ExperimentFile(run.experiment), panels: [])
     panels = []
+    isSealed = false
   }
 }

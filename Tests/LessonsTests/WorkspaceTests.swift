@@ -65,8 +65,9 @@ import Workbench
 
   @Test func resetsReturn() throws {
     let lesson = try Samples.lesson(
-      replacing: "go: 3 updates", with: "go: 3 updates\nreset: lesson\nselect: w")
+      replacing: "go: 3 updates", with: "go: 3 updates\nseal: true\nreset: lesson\nselect: w")
     let workspace = try lesson.workspace(after: 4)
+    #expect(!workspace.isSealed)
     #expect(workspace.runs.count == 1 && workspace.focusedRun.position.update == 0)
     #expect(workspace.focusedRun.experiment == lesson.experiment)
     #expect(workspace.selected == .weight(layer: 1, unit: 1, input: 1))

@@ -30,7 +30,9 @@ private struct ComparisonRows {
 
   init(_ model: Model) {
     self.model = model
-    differences = RunSetting.differences(of: model.workspace.runs.map(\.run))
+    differences =
+      model.workspace.isSealed
+      ? [] : RunSetting.differences(of: model.workspace.runs.map(\.run))
     hasAccuracy = model.summaries.contains { $0.accuracy != nil }
     hasHeldOut = model.summaries.contains { $0.heldOutLoss != nil }
   }

@@ -23,6 +23,7 @@ extension Workspace {
     try lay([("", origin.file)], at: position)
     panels = origin.panels
     selected = nil
+    isSealed = false
   }
 
   /// Every run anew; focus stays.

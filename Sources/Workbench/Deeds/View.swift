@@ -39,6 +39,22 @@ public struct ShownPanels: Deed {
   }
 }
 
+/// `seal`: whether the recipes of the runs are kept from view.
+public struct Seal: Deed {
+  /// Whether they are from now on.
+  public let isSealed: Bool
+
+  /// Seals them, or opens the seal.
+  package init(_ isSealed: Bool) { self.isSealed = isSealed }
+
+  /// Does it.
+  public func perform(
+    on workspace: inout Workspace, watch: Survey.Watch?, at position: SourcePosition
+  ) throws(LessonError) {
+    workspace.isSealed = isSealed
+  }
+}
+
 /// `select`: the parameter that the chain rule and the gradient check speak of.
 public struct Selection: Deed {
   /// The parameter.

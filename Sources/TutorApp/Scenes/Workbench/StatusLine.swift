@@ -141,8 +141,9 @@ func phaseText(_ run: Run) -> String? {
 
 /// What is being trained, the longest words first: shape, activation, what its layers have, initialization, optimizer, batches.
 ///
-/// What a lesson has not explained by its page is left out.
+/// What a lesson has not explained by its page is left out, and all of it where the learner is to find it out.
 func recipeTexts(_ model: Model) -> [String] {
+  guard !model.workspace.isSealed else { return [] }
   let (run, experiment) = (model.run, model.run.activeExperiment)
   func known(_ words: String) -> [String] { model.explains(words) ? [words] : [] }
   // Read as digits it says nothing before a lesson has said what a network is.
