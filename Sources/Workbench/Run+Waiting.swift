@@ -13,7 +13,12 @@ extension Run {
       guard Waiting.goesOn(progress) else { return false }
       let end = min(position.update + piece, goal)
       let time = ContinuousClock().measure { seek(to: Position(update: end)) }
-      piece = time < .milliseconds(20) ? piece * 2 : max(1, piece / 2)
+      // Each piece costs something of its own, so that small ones would be no faster.
+      if time < .milliseconds(100) {
+        piece *= 2
+      } else if time > .milliseconds(200), piece > 1 {
+        piece /= 2
+      }
     }
     return true
   }
