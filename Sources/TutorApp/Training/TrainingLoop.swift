@@ -176,42 +176,12 @@ struct TrainingLoop {
     stopIfDone()
   }
 
-  /// Trains every run, none further than its recipe's early stopping lets it, and all no further than the leader.
   private mutating func train(updates: Int) {
     guard var workspace else { return }
     // Whoever holds the runs alone trains them in place.
     self.workspace = nil
-    var left = updates
-    repeat {
-      // Whether a goal is reached is a matter of each update, at any pace.
-      let stride = watch.goal == nil ? left : 1
-      train(&workspace, updates: stride)
-      left -= stride
-    } while left > 0 && !watch.isReached(by: workspace) && !watch.isOver(workspace)
+    watch.train(&workspace, updates: updates)
     self.workspace = workspace
-  }
-
-  /// Trains the leader, and the others as far.
-  private mutating func train(_ workspace: inout Workspace, updates: Int) {
-    let leader = workspace.leader
-    let made =
-      workspace.runs[leader].isPinned
-      ? updates : train(&workspace, leader, updates: updates, isWatched: true)
-    for index in workspace.runs.indices where index != leader && !workspace.runs[index].isPinned {
-      _ = train(&workspace, index, updates: made, isWatched: false)
-    }
-    watch.look(at: workspace)
-  }
-
-  /// Trains one run, and says how many updates it was asked to make until something stopped it.
-  private mutating func train(
-    _ workspace: inout Workspace, _ index: Int, updates: Int, isWatched: Bool
-  ) -> Int {
-    var made = 0
-    workspace.timeRun(index) {
-      made = watch.train(&$0, index, updates: updates, isWatched: isWatched)
-    }
-    return made
   }
 
   /// Slices are short, so that a key waits for a few milliseconds at most.
@@ -255,11 +225,6 @@ struct TrainingLoop {
 }
 
 extension Workspace {
-  /// The run that playing looks at, to stop for what it does: the focused one, or where that is pinned the first that is not.
-  var leader: Int {
-    runs[focus].isPinned ? runs.firstIndex { !$0.isPinned } ?? focus : focus
-  }
-
   /// Carries out a command that concerns the runs alone.
   mutating func apply(_ command: TrainingCommand) {
     switch command {
