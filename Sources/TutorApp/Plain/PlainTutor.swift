@@ -66,7 +66,7 @@ public struct PlainTutor {
     if !model.keyContext.takesText, let telling = PlainTelling.asked(line) {
       return telling.lines(model).map(PlainText.ascii).forEach(write)
     }
-    if let command = command(line) {
+    if let command = PlainLine(text: line, model: model).command {
       for _ in model.path
       where model.scene.belongsToPlayground && !(model.scene is PlaygroundScene) {
         press(.escape)
@@ -82,19 +82,11 @@ public struct PlainTutor {
     }
   }
 
-  /// The command that a line writes for the playground, which takes commands also where something lies over it, and for its
-  /// examples, which are opened by their names alone, too.
-  private func command(_ line: String) -> String? {
-    let isPlayground = model.scene is PlaygroundScene
-    let isNear = model.scene.belongsToPlayground || model.scene is GalleryScene
-    let mayBe = isPlayground || isNear && PlainWord.key(for: line) == nil && example(line) == nil
-    return mayBe ? PlaygroundCommand.written(line) : nil
-  }
-
   /// Does what a line says: a text where one is typed, an answer, a word, or one key after the other.
   private mutating func obey(_ line: String) {
     if model.look.typedValue != nil, line.isEmpty { return press(.escape) }
-    if opensAForm(line) {
+    let read = PlainLine(text: line, model: model)
+    if read.opensAForm {
       return model.notice =
         "Lines have no forms: type a command, such as set learning_rate 0.5; help lists what you can type."
     }
@@ -103,46 +95,12 @@ public struct PlainTutor {
     } else if !commit(line) {
       if let keys = PlainWord.keys(for: line) {
         for key in keys { press(key) }
-      } else if !choose(line) {
-        model.notice = unknown(line)
+      } else if let preset = read.preset {
+        perform(model.open(preset))
+      } else {
+        model.notice = read.refusal
       }
     }
-  }
-
-  /// Opens the example of the gallery that a line names.
-  private mutating func choose(_ line: String) -> Bool {
-    guard let preset = example(line) else { return false }
-    perform(model.open(preset))
-    return true
-  }
-
-  /// The example of the gallery that a line names; nil elsewhere.
-  private func example(_ line: String) -> Preset? {
-    guard model.scene is GalleryScene else { return nil }
-    let name = line.lowercased().replacing(/^:?open +/, with: "").trimmed
-    return Preset.all.first { [$0.name, $0.title.lowercased()].contains(name) }
-  }
-
-  /// What to say to a line that means nothing here.
-  private func unknown(_ line: String) -> String {
-    let word = line.split(separator: " ").first.map(String.init) ?? line
-    if model.scene.belongsToPlayground, ExperimentField.named(word) != nil {
-      return "'\(word)' is a setting: write set \(line)."
-    }
-    return "I do not know this word. \(invitation ?? "help lists what you can type.")"
-  }
-
-  /// Whether a line stands for a key that begins a form of the playground's screen, which the next lines would fill.
-  private func opensAForm(_ line: String) -> Bool {
-    guard model.scene is PlaygroundScene, model.playground?.nudge == nil else { return false }
-    let key = PlainWord.key(for: line) ?? (line.count == 1 ? line.first.map(Key.character) : nil)
-    let forms: [Message] = [.playground(.typeValue), .playground(.find), .playground(.command)]
-    return key.flatMap(model.keyContext.message).map(forms.contains) == true
-  }
-
-  /// How to answer the open question; nil where none is open.
-  private var invitation: String? {
-    (model.scene as? LessonScene)?.openQuestion?.kind.plainInvitation(pass: PlainWord.pass)
   }
 
   /// Takes a line for an answer to the open question, or for passing it; false where it is none.
@@ -153,7 +111,8 @@ public struct PlainTutor {
     if [PlainWord.pass, "next", "n"].contains(line.lowercased()) {
       send(.lesson(.pass))
     } else if line.isEmpty {
-      model.notice = "This page waits for an answer. \(invitation ?? "")"
+      let invitation = question.kind.plainInvitation(pass: PlainWord.pass)
+      model.notice = "This page waits for an answer. \(invitation)"
     } else {
       return answer(question, line)
     }

@@ -1,0 +1,45 @@
+import Experiments
+import Lessons
+import TerminalCanvas
+import Workbench
+
+/// A line that somebody has typed, where it is no answer to a question: what it means on the scene that is open.
+struct PlainLine {
+  let text: String
+  let model: Model
+
+  /// The command that it writes for the playground, which takes commands also where something lies over it, and for its
+  /// examples, which are opened by their names alone, too.
+  var command: String? {
+    let isPlayground = model.scene is PlaygroundScene
+    let isNear = model.scene.belongsToPlayground || model.scene is GalleryScene
+    let mayBe = isPlayground || isNear && PlainWord.key(for: text) == nil && preset == nil
+    return mayBe ? PlaygroundCommand.written(text) : nil
+  }
+
+  /// The example of the gallery that it names; nil elsewhere.
+  var preset: Preset? {
+    guard model.scene is GalleryScene else { return nil }
+    let name = text.lowercased().replacing(/^:?open +/, with: "").trimmed
+    return Preset.all.first { [$0.name, $0.title.lowercased()].contains(name) }
+  }
+
+  /// Whether it stands for a key that begins a form of the playground's screen, which the next lines would fill.
+  var opensAForm: Bool {
+    guard model.scene is PlaygroundScene, model.playground?.nudge == nil else { return false }
+    let key = PlainWord.key(for: text) ?? (text.count == 1 ? text.first.map(Key.character) : nil)
+    let forms: [Message] = [.playground(.typeValue), .playground(.find), .playground(.command)]
+    return key.flatMap(model.keyContext.message).map(forms.contains) == true
+  }
+
+  /// What is said of it where it means nothing.
+  var refusal: String {
+    let word = text.split(separator: " ").first.map(String.init) ?? text
+    if model.scene.belongsToPlayground, ExperimentField.named(word) != nil {
+      return "'\(word)' is a setting: write set \(text)."
+    }
+    let question = (model.scene as? LessonScene)?.openQuestion
+    let invitation = question?.kind.plainInvitation(pass: PlainWord.pass)
+    return "I do not know this word. \(invitation ?? "help lists what you can type.")"
+  }
+}
