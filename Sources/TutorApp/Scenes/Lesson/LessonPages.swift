@@ -10,7 +10,7 @@ extension Model {
     if let question = place.openQuestion {
       if place.mayPassQuestion || isTeaching { return pass(question) }
       self.place?.mayPassQuestion = true
-      notice = "Commit a guess first: \(question.kind.invitation); the same key again passes"
+      notice = "Commit a guess first: \(question.kind.invitation); n passes"
       return []
     }
     if let review = place.review { return goOn(with: review) }
