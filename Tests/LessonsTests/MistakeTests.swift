@@ -31,12 +31,15 @@ import Workbench
   }()
 
   /// A question whose answer is written down, on a run of five samples.
-  private static func asked(_ expected: Double, tolerance: Double = 0.001) throws -> Asked {
+  private static func asked(
+    _ expected: Double, tolerance: Double = 0.001, _ prompt: String = "?", wrong: [String] = []
+  ) throws -> Asked {
     let workspace = try Samples.lesson().workspace
     let answer = NumberQuestion(value: .number(expected), tolerance: tolerance)
     let question = Question(
-      prompt: InlineText("?"), kind: answer, because: InlineText(""), wrong: [],
-      proof: nil, after: nil, position: .init(line: 1))
+      prompt: InlineText(prompt), kind: answer, because: InlineText(""),
+      wrong: wrong.map { .init(answer: $0, text: InlineText($0)) }, proof: nil, after: nil,
+      position: .init(line: 1))
     let situation = try #require(Situation(of: answer, in: question, on: workspace))
     return Asked(question: question, workspace: workspace, situation: situation)
   }
@@ -68,8 +71,6 @@ import Workbench
     ("two", 0.5, "A factor 2 is missing."),
     ("mean", 5.0, "That is the sum over the 5 samples: divide by their number."),
     ("mean", 0.2, "That is divided by the 5 samples once too often."),
-    ("percent", 100, "That is in percent: as a share it is a hundredth."),
-    ("percent", 0.01, "That is a share: in percent it is a hundred times as much."),
     ("decimal point", 10, "The digits are right, the point stands in the wrong place."),
     ("decimal point", 0.1, "The digits are right, the point stands in the wrong place."),
     ("decimal point", 1000, "The digits are right, the point stands in the wrong place."),
@@ -85,6 +86,25 @@ import Workbench
       let judged = try #require(asked.question.judgment(typed: typed, on: asked.workspace))
       #expect(judged == Answer(text: typed, isRight: false, remark: remark))
     }
+  }
+
+  /// Only a share is said to be one, and percent only where they are asked for.
+  @Test(arguments: [
+    (0.37, "37", "?", "That is in percent: as a share it is a hundredth."),
+    (37, "0.37", "How many percent?", "That is a share: in percent it is a hundred times as much."),
+    (3.7, "370", "?", "The digits are right, the point stands in the wrong place."),
+    (37, "0.37", "?", "The digits are right, the point stands in the wrong place."),
+  ])
+  func percentAreOfShares(right: Double, typed: String, prompt: String, remark: String) throws {
+    let asked = try Self.asked(right, prompt)
+    #expect(asked.question.judgment(typed: typed, on: asked.workspace)?.remark == remark)
+  }
+
+  /// Of known wrong numbers that a typed one may be, the nearest speaks.
+  @Test(arguments: [("3.207", "3.207"), ("3.22", "3.2"), ("3.2068", "3.207")])
+  func theNearestKnownNumberSpeaks(typed: String, known: String) throws {
+    let asked = try Self.asked(7.5, wrong: ["3.2", "3.207"])
+    #expect(asked.question.judgment(typed: typed, on: asked.workspace)?.remark == known)
   }
 
   /// Of a parameter that hardly moves nearly the right value is not what another factor in the step would give.

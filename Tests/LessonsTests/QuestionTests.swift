@@ -50,7 +50,7 @@ import Workbench
   /// The sample's line has w = 0.8 before the update and 1.28 after it: a step of 0.4 along a gradient of -1.2.
   @Test(arguments: [
     ("-1.28", "sign"), ("0.8", "unmoved"), ("0.32", "uphill"), ("2", "forgotten rate"),
-    ("0.64", "two"), ("6.4", "mean"), ("128", "percent"),
+    ("0.64", "two"), ("6.4", "mean"), ("128", "decimal point"),
   ])
   func mistakesAreKnownByKind(typed: String, kind: String) throws {
     let (question, workspace) = try question(

@@ -9,6 +9,8 @@ struct Situation {
   let tolerance: Double
   /// What the right number is of; nil where the author wrote it down and proves it by nothing that has it.
   let reading: QuantityReference?
+  /// Whether the question speaks of percent.
+  let asksForPercent: Bool
   /// The workspace as the learner sees it.
   let before: Workspace
   /// The workspace that gives the answer.
@@ -17,6 +19,7 @@ struct Situation {
   init?(of answer: NumberQuestion, in question: Question, on workspace: Workspace) {
     guard let after = question.workspaceAtAnswer(workspace) else { return nil }
     (before, self.after, tolerance) = (workspace, after, answer.tolerance)
+    asksForPercent = ["percent", "%"].contains { question.prompt.literal.contains($0) }
     switch answer.value {
     case .number(let value):
       (expected, reading) = (

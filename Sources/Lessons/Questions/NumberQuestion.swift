@@ -41,17 +41,22 @@ extension NumberQuestion {
       return Answer(text: text, isRight: false)
     }
     if values.contains(where: situation.isRight) { return Answer(text: text, isRight: true) }
+    let known = question.wrong.compactMap { feedback in
+      Self.distance(of: first, from: feedback.answer).map { (distance: $0, text: feedback.text) }
+    }
     let remark =
-      question.remark(on: workspace) { Self.isNear($0, first) }
+      known.min { $0.distance < $1.distance }?.text.plainText(on: workspace)
       ?? Mistake.all.lazy.compactMap { $0.remark(first, situation) }.first
     return Answer(text: text, isRight: false, remark: remark ?? "")
   }
 
-  private static func isNear(_ known: String, _ value: Double) -> Bool {
+  /// How far a number is from a known one; nil where it is none of the numbers that would be rounded to it.
+  private static func distance(of value: Double, from known: String) -> Double? {
     guard let number = YAMLValue.number(known), let tolerance = Literal.tolerance(of: known) else {
-      return false
+      return nil
     }
-    return abs(value - number) <= tolerance
+    let distance = abs(value - number)
+    return distance <= tolerance ? distance : nil
   }
 
   /// With the digits that such numbers have everywhere.
