@@ -10,7 +10,8 @@ import Testing
   /// Concept, file and page of each row.
   private static func rows() throws -> [(concept: String, file: String, page: String)] {
     let text = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
-    return text.split(separator: "\n").filter { $0.contains(".md)") }.map { line in
+    return text.split(separator: "\n").filter { $0.hasPrefix("|") && $0.contains(".md)") }.map {
+      line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       let file = cells[1].split(separator: "(").last?.dropLast() ?? ""
       return (cells[0], String(file), cells[2])

@@ -194,9 +194,9 @@ import Testing
     }
     #expect(error?.sentence == "The turn was stopped." && workspace.runs.count == 1)
     try Waiting.$current.withValue(patient) { try workspace.turn(dials[0], by: 1) }
-    #expect(
-      told.withLock(\.self)
-        == [0, 100, 200].map { "Training η 0.8: \($0) of 300 updates" })
+    let sentences = told.withLock(\.self)
+    #expect(sentences.first == "Training η 0.8: 0 of 300 updates" && sentences.count > 2)
+    #expect(Set(sentences).count == sentences.count, "it gets on")
   }
 
   /// What the learner has set by hand is a part of the recipe from then on.
