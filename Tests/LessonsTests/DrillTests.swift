@@ -11,11 +11,34 @@ import Workbench
   private static let lessons =
     (try? LessonLibrary(folder: TestProject.root.appending(path: "lessons").path).lessons) ?? []
   private static let drilled = [
-    "line-fit", "two-neurons", "two-by-two", "xor", "losses", "softmax",
+    "line-fit", "two-neurons", "two-by-two", "xor", "losses", "softmax", "adam",
   ]
 
   private func run(_ id: String) throws -> Run {
     try #require(Self.lessons.first { $0.id == id }).workspace.focusedRun
+  }
+
+  /// The last lesson's ditch under another rule.
+  private func ditch(_ optimizer: Optimizer) throws -> Run {
+    var experiment = try run("adam").experiment
+    experiment.optimizer = optimizer
+    return try Run(experiment)
+  }
+
+  /// What a rule remembers is asked for first, and the engine knows it.
+  @Test(arguments: [
+    (Optimizer(.momentum, learningRate: 0.01), "velocity"),
+    (Optimizer(.adagrad, learningRate: 0.1), "AdaGrad's s"),
+    (Optimizer(.rmsprop, learningRate: 0.01), "RMSprop's s"),
+  ])
+  func aMemoryIsAskedFor(optimizer: Optimizer, words: String) throws {
+    let run = try ditch(optimizer)
+    for round in 0..<6 {
+      let drill = try #require(Drill.choices(for: run, round: round).first)
+      #expect(drill.question.prompt.literal.contains(words), "\(drill.question.prompt.literal)")
+      let answer = try #require(drill.question.outcome(on: drill.workspace).answer)
+      #expect(drill.question.judgment(typed: answer, on: drill.workspace)?.isRight == true)
+    }
   }
 
   @Test(arguments: drilled) func theEngineKnowsEveryAnswer(id: String) throws {
@@ -39,7 +62,9 @@ import Workbench
   /// Each kind is asked for by a lesson of the course.
   @Test(arguments: DrillKind.all.map(\.name)) func everyKindIsAsked(name: String) throws {
     let kind = try #require(DrillKind.all.first { $0.name == name })
-    let runs = try Self.drilled.map(run)
+    let runs =
+      try Self.drilled.map(run)
+      + [Optimizer(.adagrad, learningRate: 0.1), Optimizer(.rmsprop, learningRate: 0.01)].map(ditch)
     #expect(
       runs.contains { run in
         (0..<12).contains { round in

@@ -19,8 +19,10 @@ struct DrillKind: Sendable {
   /// The calculation on a run with new numbers; nil where the run has nothing of the kind.
   let make: @Sendable (Workspace, inout RandomStream) -> Drill?
 
-  /// Every kind, the simplest first.
-  static let all: [DrillKind] = [.sum, .activation, .share, .loss, .gradient, .step]
+  /// Every kind: first those that only few runs have, and lessons are about; then the simplest.
+  static let all: [DrillKind] = [
+    .velocity, .squares, .share, .sum, .activation, .loss, .gradient, .step,
+  ]
 }
 
 extension Drill {
