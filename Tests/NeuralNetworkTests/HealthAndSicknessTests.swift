@@ -21,6 +21,19 @@ struct HealthAndSicknessTests {
     #expect(run.diagnoses.map(\.kind).contains(sick.kind), "\(sick.name): \(run.diagnoses)")
     #expect(run.diagnoses.allSatisfy { !$0.remedy.isEmpty || $0.kind == .divergence })
   }
+
+  /// What helps a run that a penalty holds is no patience.
+  @Test(arguments: [(0.3, true), (0, false)]) func aPenaltyThatHoldsIsNamed(
+    l2: Double, isHeld: Bool
+  ) throws {
+    var recipe = isHeld ? Samples.deep(.tanh, .xavier, layers: 1, width: 8) : SickRun.plateau
+    if isHeld { recipe.optimizer = Optimizer(.sgd, learningRate: 0.5) }
+    recipe.l2 = l2
+    var run = try Run(recipe)
+    run.train(updates: 500)
+    let plateau = try #require(run.diagnoses.first { $0.kind == .plateau }, "\(run.diagnoses)")
+    #expect(plateau.remedy.contains("penalty") == isHeld)
+  }
 }
 
 struct HealthyRun: Sendable, CustomStringConvertible {
@@ -186,7 +199,7 @@ struct SickRun: Sendable, CustomStringConvertible {
     return recipe
   }
 
-  private static var plateau: Experiment {
+  static var plateau: Experiment {
     var recipe = Samples.deep(.sigmoid, .xavier, layers: 1, width: 4)
     recipe.data = .named(.xor)
     return recipe

@@ -7,13 +7,17 @@ extension ProblemKind {
       let stand = run.curve.standstill(within: 0.01), found.layers.count > 1
     else { return [] }
     let (now, mean) = Decimal.distinct(found.dataLoss, baseline)
+    let recipe = run.activeExperiment
+    let hasPenalty = recipe.l1 > 0 || recipe.l2 > 0
     return [
       TrainingProblem(
         .plateau, headline: "A plateau since about update \(stand)",
         "A plateau: since about update \(stand) the loss hardly falls. It is \(now) over all samples, and always saying "
-          + "the mean of the targets has \(mean).",
-        remedy:
-          "It may end by itself: what helps is patience, momentum or Adam, a larger rate, or other first weights."
+          + "the mean of the targets has \(mean)."
+          + (hasPenalty ? " Neither counts the penalty." : ""),
+        remedy: hasPenalty
+          ? "The penalty may hold it: a smaller one lets weights grow. Else what helps is patience, momentum or Adam, or a larger rate."
+          : "It may end by itself: what helps is patience, momentum or Adam, a larger rate, or other first weights."
       )
     ]
   }
