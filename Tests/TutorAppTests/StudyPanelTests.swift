@@ -199,6 +199,8 @@ import Workbench
     let lines = tutor.lines(.survey, 40, 6)
     #expect(lines[0].contains("\(rows[0].successes ?? -1) of \(rows[0].count)"))
     #expect(Panel.survey.title(in: tutor.model).contains("\(rows[0].count) of"))
+    let narrow = tutor.lines(.survey, 24, 6)[0]
+    #expect(!narrow.contains(" of ") && narrow.contains("%"), "the bar keeps its room: \(narrow)")
     // Settings that find no room are missed.
     update(
       &tutor.model,

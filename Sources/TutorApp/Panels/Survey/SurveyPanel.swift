@@ -34,14 +34,20 @@ private func drawShare(
   of row: Survey.Row, beside others: [Survey.Row] = [], _ model: Model, in rect: Rect,
   on canvas: inout Canvas
 ) {
-  let text = outcome(of: row, isGuessing: model.isGuessing)
-  let widths = (others + [row]).map {
-    canvas.glyphs.columns(of: outcome(of: $0, isGuessing: model.isGuessing))
+  func width(isShort: Bool) -> Int {
+    (others + [row]).map {
+      canvas.glyphs.columns(of: outcome(of: $0, isGuessing: model.isGuessing, isShort: isShort))
+    }.max() ?? 0
   }
-  let (bar, figures) = rect.split(left: max(0, rect.width - (widths.max() ?? 0) - 1))
+  let isShort = width(isShort: false) + (row.share == nil ? 0 : shortestBar + 1) > rect.width
+  let text = outcome(of: row, isGuessing: model.isGuessing, isShort: isShort)
+  let (bar, figures) = rect.split(left: max(0, rect.width - width(isShort: isShort) - 1))
   if let share = row.share { draw(share: share, in: bar, on: &canvas) }
   canvas.write(text, in: row.share == nil ? rect : figures, alignment: .trailing)
 }
+
+/// Columns in which shares can still be told apart; how many runs there were gives way to them.
+private let shortestBar = 6
 
 /// A row a recipe.
 private func drawSettings(
@@ -52,7 +58,8 @@ private func drawSettings(
   let labels = ([title] + rows.map(\.label)).map { canvas.glyphs.columns(of: $0) }.max() ?? 0
   let (left, right) = rect.split(left: min(labels, rect.width / 2))
   canvas.write(StyledText(title, .heading), in: left)
-  canvas.write(StyledText(heading(rows), .heading), in: right.inset(left: 1), alignment: .trailing)
+  let heading = headings(rows).first { canvas.glyphs.columns(of: $0) < right.width } ?? ""
+  canvas.write(StyledText(heading, .heading), in: right.inset(left: 1), alignment: .trailing)
   let seen = Array(rows.prefix(shown))
   for (index, row) in seen.enumerated() {
     let place = right.inset(left: 1, top: index + 1).split(top: 1).top
@@ -71,9 +78,12 @@ private func fitting(_ rows: [Survey.Row], _ room: Int) -> ([Survey.Row], title:
   return (best.map(\.element), "best \(room) of \(rows.count)")
 }
 
-private func heading(_ rows: [Survey.Row]) -> String {
-  guard rows.allSatisfy({ $0.share == nil }) else { return "successes" }
-  return (rows.first?.measured.map { "\($0): " } ?? "") + "median, lowest to highest"
+/// What stands above the figures, the longest words first.
+private func headings(_ rows: [Survey.Row]) -> [String] {
+  guard rows.allSatisfy({ $0.share == nil }) else { return ["successes"] }
+  let measured = rows.first?.measured
+  return [(measured.map { "\($0): " } ?? "") + "median, lowest to highest"]
+    + (measured.map { ["\($0): median, range"] } ?? []) + ["median, lowest to highest", "median"]
 }
 
 private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
@@ -84,18 +94,18 @@ private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
 /// The figures of a recipe: its share with how far chance may have moved it, or its median and range.
 ///
 /// How far a share can be trusted is what questions are about: while one is open it is left blank.
-private func outcome(of row: Survey.Row, isGuessing: Bool) -> StyledText {
+private func outcome(of row: Survey.Row, isGuessing: Bool, isShort: Bool = false) -> StyledText {
   if let share = row.share, let successes = row.successes {
     let bounds = shareBounds(successes: successes, of: row.count)
     let ends = [bounds.lowerBound, bounds.upperBound].map { "\(Int(($0 * 100).rounded()))" }
     let interval = "(\(ends.joined(separator: "–")))"
     let shown = isGuessing ? String(repeating: " ", count: interval.count) : interval
     return StyledText("\(percent(share)) \(shown)", .accent)
-      + StyledText("  \(successes) of \(row.count)", .muted)
+      + StyledText(isShort ? "" : "  \(successes) of \(row.count)", .muted)
   }
   guard let spread = row.spread else { return StyledText("\(row.count) runs", .muted) }
   return StyledText(number(spread.median), .accent)
-    + StyledText("  \(number(spread.minimum)) to \(number(spread.maximum))", .muted)
+    + StyledText(isShort ? "" : "  \(number(spread.minimum)) to \(number(spread.maximum))", .muted)
 }
 
 /// Wilson's interval: in 95 of 100 surveys it holds the true share.
@@ -144,7 +154,9 @@ struct LossBins: Hashable {
 private func drawBins(
   _ bins: LossBins, of name: String, in rect: Rect, on canvas: inout Canvas
 ) {
-  canvas.write(StyledText("how many runs end at which \(name)", .muted), in: rect)
+  let titles = ["how many runs end at which \(name)", "runs by \(name)"]
+  let title = titles.first { canvas.glyphs.columns(of: $0) <= rect.width } ?? titles[1]
+  canvas.write(StyledText(title, .muted), in: rect)
   let largest = max(1, bins.bins.map(\.count).max() ?? 1, bins.diverged)
   let rows =
     bins.bins.map { ("from \(compact($0.lower))", $0.count, Style.accent) }
