@@ -35,7 +35,7 @@ extension Run {
     case .allBackward: seek(to: Position(update: position.update, phase: .whole))
     case .update: seek(to: Position(update: position.update + 1, phase: .start))
     case .toUpdate(let update): seek(to: Position(update: update))
-    case .toEpoch(let epoch): seek(to: Position(update: updates(inEpochs: epoch)))
+    case .toEpoch(let epoch): seek(to: Position(update: update(afterEpochs: epoch)))
     case .ahead(let count, let stride): advance(by: stride, count: count)
     case .back(let count, let stride): rewind(by: stride, count: count)
     case .toStop(let limit): trainToStop(updates: limit)

@@ -21,6 +21,17 @@ import Testing
     .full, .size(6, isShuffled: true), .size(6, isShuffled: false), .size(1, isShuffled: true),
   ]
 
+  /// Epochs that are over stay where they were; those to come have as many updates as the samples need now.
+  @Test func epochsAreFoundOnBothSidesOfAnEdit() throws {
+    var run = try Run(Self.recipe(.size(10, isShuffled: false)))
+    run.train(updates: 6)
+    for _ in 0..<10 { run.apply(.samples(.remove(0))) }
+    #expect(run.epoch == 3 && run.updatesPerEpoch == 1)
+    for (epochs, update) in [(0, 0), (1, 2), (2, 4), (3, 6), (4, 7), (9, 12)] {
+      #expect(run.update(afterEpochs: epochs) == update, "\(epochs)")
+    }
+  }
+
   @Test(arguments: dealings, edits)
   func theWayBackCrossesTheEdit(batches: BatchRecipe, edit: SampleEdit) throws {
     let plain = try Run(Self.recipe(batches))

@@ -51,9 +51,9 @@ extension Move {
   fileprivate func lastUpdate(from run: Run) -> Int? {
     switch self {
     case .toUpdate(let update): update
-    case .toEpoch(let epoch): run.updates(inEpochs: epoch)
+    case .toEpoch(let epoch): run.update(afterEpochs: epoch)
     case .ahead(let count, .update): run.position.update + count
-    case .ahead(let count, .epoch): run.updates(inEpochs: run.epoch + count)
+    case .ahead(let count, .epoch): run.update(afterEpochs: run.epoch + count)
     default: nil
     }
   }

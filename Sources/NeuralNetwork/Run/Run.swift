@@ -82,6 +82,20 @@ extension Run {
   public func updates(inEpochs epochs: Int) -> Int {
     min(Limits.updates, max(0, min(epochs, Limits.updates)) * updatesPerEpoch)
   }
+  /// The update at which so many epochs are complete: of those that are over as they were, of those to come as they will be
+  /// if nothing changes.
+  public func update(afterEpochs epochs: Int) -> Int {
+    guard epochs <= epoch else {
+      return min(Limits.updates, activePlan.update(atStartOf: min(epochs, Limits.updates)))
+    }
+    var (low, high) = (0, position.update)
+    while low < high {
+      let middle = (low + high) / 2
+      let isOver = timeline.plan(at: middle).epoch(after: middle) >= epochs
+      (low, high) = isOver ? (low, middle) : (middle + 1, high)
+    }
+    return low
+  }
   /// How many epochs are complete.
   public var epoch: Int { activePlan.epoch(after: position.update) }
   /// η of the next update, after the schedule.

@@ -5,7 +5,7 @@ extension StopRule {
   static func epoch(_ epoch: Int) -> StopRule {
     StopRule(
       "epoch \(epoch)", sentence: { place, _ in asAsked(place, "epoch \(epoch)") },
-      updatesToLook: { ahead($0.updates(inEpochs: epoch), $0) }, isPassed: { $0.epoch >= epoch },
+      updatesToLook: { ahead($0.update(afterEpochs: epoch), $0) }, isPassed: { $0.epoch >= epoch },
       holds: { run, _ in run.position.update == run.updates(inEpochs: epoch) })
   }
 }

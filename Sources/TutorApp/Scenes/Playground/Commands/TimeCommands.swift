@@ -13,7 +13,7 @@ extension PlaygroundCommand {
       let usage = "Write where to: goto 1200, or goto epoch 3"
       guard words.count == (isEpoch ? 2 : 1) else { throw CommandProblem(usage) }
       let number = try wholeNumber(words.last, usage)
-      let update = isEpoch ? model.run.updates(inEpochs: number) : min(number, Limits.updates)
+      let update = isEpoch ? model.run.update(afterEpochs: number) : min(number, Limits.updates)
       return model.go(to: update)
     })
 
