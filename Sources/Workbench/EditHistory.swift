@@ -29,6 +29,8 @@ public struct EditHistory: Sendable {
 
   /// Whether nothing was edited.
   public var isEmpty: Bool { past.isEmpty && future.isEmpty }
+  /// How many changes can be taken back, and how many made again.
+  public var counts: [Int] { [past.count, future.count] }
 
   /// Notes an edit: the workspace before it, and what it was.
   public mutating func note(_ workspace: Workspace, _ edit: String) {

@@ -218,6 +218,30 @@ import Workbench
     #expect(tutor.model.workspace.runs.first { $0.label == "adam" }?.hue == hues["adam"])
   }
 
+  /// A sample by hand leaves the data set its name.
+  @Test func theTitleOutlivesASampleByHand() throws {
+    let tutor = try Tutor.playground("xor", "set data moons", "goto 5", "point add 0.5 0.5 1")
+    #expect(tutor.model.playground?.title == "moons")
+  }
+
+  /// What has long been so does not come for the first time.
+  @Test func aSeparationThatIsThereIsNotWaitedFor() throws {
+    let tutor = try Tutor.playground("xor", "set data and", "goto 3000", "stop separation")
+    #expect(tutor.screen.contains("right already"))
+  }
+
+  /// What is changed while a run plays is kept at once.
+  @Test func aChangeWhilePlayingIsKept() throws {
+    var tutor = try Tutor.playground("xor", "goto 5")
+    tutor.press("p")
+    tutor.press(":")
+    tutor.enter("set l2 0.125")
+    let session = try #require(tutor.kept)
+    var workspace = try session.beginning()
+    try workspace.restore(session)
+    #expect(workspace.focusedRun.activeExperiment.l2 == 0.125)
+  }
+
   /// One that diverges does not make the valley, in which the others race, a dot.
   @Test func aRunThatLeavesIsNotFollowed() throws {
     let tutor = try Tutor.playground("valley", "race sgd:0.1 adam:0.2", "goto 60")

@@ -83,7 +83,8 @@ public struct Program {
     case .woken: collect()
     case .resumed: screen.invalidate()
     case .terminated(let signal):
-      perform([.save(model.progress)])
+      collect()
+      perform([.save(model.progress)] + model.lastSession)
       ending = signal.map(Ending.signaled) ?? .hungUp
     case nil: break
     }

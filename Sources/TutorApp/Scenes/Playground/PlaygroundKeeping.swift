@@ -53,12 +53,22 @@ extension Model {
     return [.send(.pause)] + openPlayground(PlaygroundScene(name: place.lesson.id), workspace)
   }
 
-  /// What is open, to be gone on with later: after each key, and every two seconds or so of a playing run.
+  /// What is open, to be gone on with later: after each key that changes something, and every two seconds or so of a playing run.
   mutating func keepSession() -> [Effect] {
     guard let playground, let session = changedSession else { return [] }
-    let isDue = !isPlaying || playground.copiesSinceKept >= 60
+    let edits = editCounts
+    let isDue = !isPlaying || playground.copiesSinceKept >= 60 || playground.keptEdits != edits
     self.playground?.copiesSinceKept = isDue ? 0 : playground.copiesSinceKept + 1
+    if isDue { self.playground?.keptEdits = edits }
     return isDue ? [.keep(session)] : []
+  }
+
+  /// What is open where the program must end at once.
+  var lastSession: [Effect] { changedSession.map { [.keep($0)] } ?? [] }
+
+  /// Numbers of which one is another after everything that the learner changes.
+  private var editCounts: [Int] {
+    history.counts + workspace.runs.map { $0.run.journal.entries.count }
   }
 
   /// What makes the session that is open; nil where nothing was done in it.

@@ -43,6 +43,8 @@ public struct PlaygroundScene: Scene {
   var tested: [Double]?
   /// Copies of the worker's since the session was kept.
   var copiesSinceKept = 0
+  /// How much had been changed then.
+  var keptEdits: [Int] = []
 
   /// A parameter and the value that it would get.
   struct Nudge: Hashable, Sendable {

@@ -42,7 +42,8 @@ struct SettingsList: Sendable {
     source = (experiment, generation)
     let document = document()
     form = ExperimentForm(document, experiment)
-    dataName = document.dataName
+    // Samples that are changed by hand are still those of the data set.
+    dataName = document.dataName ?? dataName
   }
 
   /// The rows laid out in a rectangle, once for what they are.
