@@ -258,8 +258,8 @@ import Workbench
         "    │⡄                                  ⢠",
         "    │⠈⠲⡀                              ⢀⠔⠁",
         "2.5 ┤  ⠈⠳⢄                          ⣀⠄⠁",
-        "    │     ⠑⠢○                    ●⠔⠊",
-        "    │        ⠉⠲⠤⣀⡀           ⣀⡠⠔⠉",
+        "    │     ⠑⠢○                    ●⠤⠊",
+        "    │        ⠉⠲⠤⣀⡀           ⣀⡠⠔⠊⠁",
         "0.0 ┤            ○⠉⠒⠒⠒⠒○⠒⠒⠒⠉○",
         "    └┬─────────────────┬────────────────┬",
         "    -2                 0                2",
@@ -290,6 +290,13 @@ import Workbench
     #expect(!upright.isEmpty)
     tutor.press(",")
     #expect(tutor.lines(.losscurve, 60, 10)[0] == " loss of one output, not worked out yet")
+  }
+
+  /// A tangent that leaves the picture at once is no loss below 0.
+  @Test func theTangentOfASureMistake() throws {
+    let tutor = try Tutor.playground("xor", "weight layer2.b[1] 6")
+    let lines = tutor.lines(.losscurve, 60, 12)
+    #expect(lines[0].contains("slope") && !lines.joined().contains("beyond"), "\(lines)")
   }
 
   /// The slope of the curve is the error that goes back, up to the mean.

@@ -14,6 +14,13 @@ import Testing
     #expect(Panel.loss.title(in: other.pressing("y").model) == "loss, each run by its own")
   }
 
+  /// In lines each run tells its gradients, as the picture has them side by side.
+  @Test func gradientsOfEach() throws {
+    let words = Panel.gradients.words(try PanelState.compared.tutor().model)
+    #expect(
+      words.count == 2 && words[0].contains(" of A ") && words[1].contains(" of B "), "\(words)")
+  }
+
   @Test func inTheMiddle() throws {
     let tutor = try PanelState.compared.tutor()
     tutor.expect(

@@ -174,7 +174,7 @@ private struct LossCurve {
   /// A short piece of the line that touches the curve at the shown sample.
   private func tangent(at point: Point, over x: Axis) -> [Bucket] {
     let reach = (x.upper - x.lower) * 0.1
-    return [-reach, reach].map { Bucket(x: point.x + $0, y: point.loss + point.slope * $0) }
+    return [-reach, 0, reach].map { Bucket(x: point.x + $0, y: point.loss + point.slope * $0) }
   }
 
   var words: [String] {

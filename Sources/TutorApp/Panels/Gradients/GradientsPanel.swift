@@ -156,10 +156,13 @@ extension Panel {
 }
 
 private func gradientWords(_ model: Model) -> [String] {
-  let known = gradientColumns(model)[model.workspace.focus].norms
-  guard model.run.shownPhase == .whole, !known.contains(nil) else { return [] }
-  let norms = model.shownStep.weightGradientNorms.map { $0.formatted(significant: 3) }
-  return ["Gradient norm of the weights by layer: " + norms.joined(separator: ", ")]
+  guard model.run.shownPhase == .whole else { return [] }
+  return gradientColumns(model).compactMap { column in
+    guard !column.norms.contains(nil) else { return nil }
+    let norms = column.norms.compactMap { $0?.formatted(significant: 3) }
+    let name = column.label.isEmpty ? "" : " of \(column.label)"
+    return "Gradient norm of the weights\(name) by layer: \(norms.joined(separator: ", "))"
+  }
 }
 
 private let gradientsLegend = [
