@@ -107,6 +107,20 @@ import Workbench
     #expect(asked.question.judgment(typed: typed, on: asked.workspace)?.remark == known)
   }
 
+  /// A number that is typed with fewer digits may be a known one rounded; the right one rounded is no other's.
+  @Test(arguments: [
+    (7.5, "3.6", "3.621", "3.621"), (7.5, "3.5", "3.621", "That is too small."),
+    (
+      0.107142, "0.1077", "0.11",
+      "That is near: carry more digits on the way, and round at the end."
+    ),
+    (0.107142, "0.11", "0.11", "0.11"), (7.5, "3", "3.2", "That is too small."),
+  ])
+  func roundedNumbersAreKnown(right: Double, typed: String, known: String, remark: String) throws {
+    let asked = try Self.asked(right, tolerance: 0.0001 * right, wrong: [known])
+    #expect(asked.question.judgment(typed: typed, on: asked.workspace)?.remark == remark)
+  }
+
   /// Of a parameter that hardly moves nearly the right value is not what another factor in the step would give.
   @Test(arguments: [
     ("0.11", "Right as far as it goes: give more digits."),

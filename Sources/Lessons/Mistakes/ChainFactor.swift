@@ -24,7 +24,9 @@ struct ChainFactor {
       step.network.layers.indices.contains(layer - 1)
     else { return [] }
     return (layer...step.network.layers.count).flatMap { number -> [ChainFactor] in
-      slopes(of: number, in: step) + inputs(of: number, in: step)
+      slopes(of: number, in: step)
+        // A bias has no input.
+        + (number == layer && situation.asksForBias ? [] : inputs(of: number, in: step))
         + (number > layer ? weights(of: number, in: step.network) : [])
     }
   }

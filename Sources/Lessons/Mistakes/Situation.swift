@@ -61,6 +61,14 @@ struct Situation {
     return false
   }
 
+  /// Whether what is asked for is of a bias.
+  var asksForBias: Bool {
+    switch quantity?.kind {
+    case .parameter(let index)?, .gradient(let index)?, .change(let index)?: index.isBias
+    default: false
+    }
+  }
+
   /// The parameter whose value after an update is asked for.
   var movedParameter: ParameterIndex? {
     guard let run, let end, case .parameter(let index)? = quantity?.kind,

@@ -42,7 +42,8 @@ extension NumberQuestion {
     }
     if values.contains(where: situation.isRight) { return Answer(text: text, isRight: true) }
     let known = question.wrong.compactMap { feedback in
-      Self.distance(of: first, from: feedback.answer).map { (distance: $0, text: feedback.text) }
+      Self.distance(of: first, typed: text, from: feedback.answer, situation.expected)
+        .map { (distance: $0, text: feedback.text) }
     }
     let remark =
       known.min { $0.distance < $1.distance }?.text.plainText(on: workspace)
@@ -50,13 +51,19 @@ extension NumberQuestion {
     return Answer(text: text, isRight: false, remark: remark ?? "")
   }
 
-  /// How far a number is from a known one; nil where it is none of the numbers that would be rounded to it.
-  private static func distance(of value: Double, from known: String) -> Double? {
+  /// How far a number is from a known one; nil where neither would be rounded to the other.
+  private static func distance(
+    of value: Double, typed text: String, from known: String, _ right: Double
+  ) -> Double? {
     guard let number = YAMLValue.number(known), let tolerance = Literal.tolerance(of: known) else {
       return nil
     }
+    // The right number with fewer digits is meant by nothing but itself.
+    guard abs(right - number) > tolerance else { return value == number ? 0 : nil }
     let distance = abs(value - number)
-    return distance <= tolerance ? distance : nil
+    let rounding = TypedNumber.rounding(of: text)
+    let isRounded = distance <= rounding && abs(right - value) > rounding
+    return distance <= tolerance || isRounded ? distance : nil
   }
 
   /// With the digits that such numbers have everywhere.

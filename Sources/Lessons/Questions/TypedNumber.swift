@@ -1,4 +1,5 @@
 import Experiments
+import Platform
 
 /// A number as people type it: with any kind of minus, a point or a comma.
 public enum TypedNumber {
@@ -12,6 +13,14 @@ public enum TypedNumber {
     let grouped = hasGroups(plain) ? [plain.filter { $0 != "," }] : []
     let decimal = String(plain.map { $0 == "," ? "." : $0 })
     return (grouped + [decimal]).compactMap { Double($0) }.filter(\.isFinite)
+  }
+
+  /// Half a unit of the last digit, which a rounded number may be off by; 0 for one digit, which tells too little.
+  static func rounding(of text: String) -> Double {
+    let parts = text.split { ".,".contains($0) }
+    let digits = text.filter(\.isNumber).drop { $0 == "0" }
+    guard digits.count > 1, parts.count == 2, parts[1].allSatisfy(\.isNumber) else { return 0 }
+    return 0.5 * pow(10, -Double(parts[1].count)) * (1 + 1e-9)
   }
 
   /// Whether every comma stands before three digits, with one to three before the first that are not 0: `47,700`.
