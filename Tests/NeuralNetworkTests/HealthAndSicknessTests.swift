@@ -22,6 +22,65 @@ struct HealthAndSicknessTests {
     #expect(run.diagnoses.allSatisfy { !$0.remedy.isEmpty || $0.kind == .divergence })
   }
 
+  private func diagnoses(
+    _ inputs: [[Double]], _ targets: [[Double]], _ layers: [LayerRecipe], _ loss: Loss,
+    _ optimizer: Optimizer, updates: Int
+  ) throws -> [TrainingProblem] {
+    var run = try Run(
+      Experiment(
+        data: .explicit(inputs: inputs, targets: targets), layers: layers, loss: loss,
+        optimizer: optimizer))
+    run.train(updates: updates)
+    return run.diagnoses
+  }
+
+  /// Where nearly nothing is left to learn every gradient is small.
+  @Test func nothingVanishesInWhatIsLearned() throws {
+    let layers = [6, 6].map { LayerRecipe(units: $0, activation: .tanh, initializer: .xavier) }
+    let found = try diagnoses(
+      [[3]], [[7]], layers + [LayerRecipe(units: 1, activation: .linear)], .meanSquaredError,
+      Optimizer(.adam, learningRate: 0.17), updates: 300)
+    #expect(!found.contains { $0.kind == .vanishing }, "\(found)")
+  }
+
+  /// Targets of a softmax that add up to something else are spoken of.
+  @Test(arguments: [[[0.0, 0], [1, 0]], [[1.0, 1], [0, 1]]]) func targetsAreShares(
+    targets: [[Double]]
+  ) throws {
+    let found = try diagnoses(
+      [[1], [2]], targets, [LayerRecipe(units: 2, activation: .softmax)],
+      .categoricalCrossEntropy, Optimizer(.sgd, learningRate: 0.1), updates: 1)
+    #expect(found.contains { $0.kind == .unreachableTargets }, "\(found)")
+  }
+
+  /// Adam's steps do not grow with the gradient, so that a limit for that is no help.
+  @Test(arguments: [(Optimizer.Rule.sgd, true), (.adam, false)])
+  func clippingIsNoHelpWhereStepsAreScaled(rule: Optimizer.Rule, isHelp: Bool) throws {
+    let found = try diagnoses(
+      [[1], [2], [3]], [[2], [4], [7]],
+      [
+        LayerRecipe(units: 4, activation: .relu, initializer: .he),
+        LayerRecipe(units: 1, activation: .linear),
+      ],
+      .meanSquaredError, Optimizer(rule, learningRate: 1e200), updates: 20)
+    let remedy = try #require(found.first { $0.kind == .divergence }?.remedy)
+    #expect(remedy.contains("'clip'") == isHelp, "\(remedy)")
+  }
+
+  /// A loss that has grown does not stand still, and what inputs make slow is told to scale them.
+  @Test func wordsFitWhatHappens() throws {
+    let line = [LayerRecipe(units: 1, activation: .linear)]
+    var decay = Optimizer(.sgd, learningRate: 0.17)
+    decay.weightDecay = 3
+    let grown = try diagnoses(
+      [[1], [2], [3]], [[2], [4], [7]], line, .meanSquaredError, decay, updates: 200)
+    #expect(!grown.description.contains("stands still"), "\(grown)")
+    let slow = try diagnoses(
+      [[1e-6, 1e6], [2e-6, 3e6], [5e-6, -1e6]], [[1], [2], [4]], line, .meanSquaredError,
+      Optimizer(.sgd, learningRate: 1e-13), updates: 300)
+    #expect(!slow.contains { $0.remedy == "What helps is a larger learning rate." }, "\(slow)")
+  }
+
   /// What helps a run that a penalty holds is no patience.
   @Test(arguments: [(0.3, true), (0, false)]) func aPenaltyThatHoldsIsNamed(
     l2: Double, isHeld: Bool

@@ -31,7 +31,9 @@ extension Run {
         "It is a matter of scale, targets being as large as \(Decimal.short(size)): scale them (\(scalingKey)). "
         + "Without it a lower rate may diverge as well, or learn next to nothing."
     }
-    let clips = recipe.clipping == nil ? ", or 'clip'" : ""
+    // Where steps are divided by the gradient's own size it does not matter how large that is.
+    let clips =
+      recipe.clipping == nil && recipe.optimizer.rule.rateLimit != nil ? ", or 'clip'" : ""
     return
       "What helps is a learning rate well below \(Decimal.short(rate))\(clips)\(scalingAdvice)."
   }

@@ -33,7 +33,9 @@ extension ProblemKind {
           + "\(Decimal.short(found.dataLoss)), is above the \(Decimal.short(baseline)) of always saying the mean of the targets.",
         remedy: isLarge
           ? "It is a matter of scale, targets being about \(Decimal.short(size)): scale them ('scaling: {targets: standard}')."
-          : "What helps is a larger learning rate.")
+          : run.isSlowByItsInputs
+            ? "It is a matter of scale: scale the inputs ('scaling: standard'); a larger learning rate may soon be too large."
+            : "What helps is a larger learning rate.")
     ]
   }
 
@@ -66,6 +68,14 @@ extension Run {
   /// What scaling would do for targets that are numbers of a large size; empty where they are scaled, or need it not.
   var targetAdvice: String {
     sizeOfWildTargets == nil ? "" : "targets that are scaled ('scaling: {targets: standard}'), "
+  }
+
+  /// Whether inputs of tiny or of very different sizes make it slow, and no rate suits all of them.
+  fileprivate var isSlowByItsInputs: Bool {
+    guard scaler == nil else { return false }
+    let sizes = dataset.inputs.elements.map(abs)
+    if let limit = learningRateLimit, learningRate > limit / 100 { return true }
+    return (sizes.max() ?? 1) < 1e-2
   }
 
   /// The largest target, where targets are numbers of a large size that are not scaled; nil where scaling has nothing to do.

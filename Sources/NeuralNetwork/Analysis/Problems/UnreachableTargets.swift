@@ -6,6 +6,7 @@ extension ProblemKind {
 
   static func unreachableTargets(of run: Run) -> [TrainingProblem] {
     let output = run.network.layers[run.depth - 1]
+    if output.activation == .softmax { return targetsThatAreNoShares(of: run.dataset.targets) }
     let range = output.activation.range
     let targets = run.dataset.targets.elements
     let outside = targets.filter { !range.contains($0) }
@@ -26,6 +27,25 @@ extension ProblemKind {
         "\(outside.count) of \(targets.count) targets lie \(place) that "
           + "\(name) outputs give: the farthest is \(Decimal.short(worst)).",
         remedy: "What helps is 'output: linear'\(isInRange ? "" : ", or 'target_scaling: range'").")
+    ]
+  }
+
+  /// Softmax's outputs add up to 1, and so must the targets of a sample.
+  private static func targetsThatAreNoShares(of targets: Matrix) -> [TrainingProblem] {
+    let rows = (0..<targets.rows).filter { row in
+      let shares = targets.row(row)
+      return abs(shares.reduce(0, +) - 1) > 1e-6 || !shares.allSatisfy { (0...1).contains($0) }
+    }
+    guard let first = rows.first else { return [] }
+    return [
+      TrainingProblem(
+        .unreachableTargets,
+        headline: "\(rows.count) of \(targets.rows) rows of targets do not add up to 1",
+        "\(rows.count) of \(targets.rows) rows of targets are no shares that add up to 1, as softmax outputs do: the first is "
+          + "row \(first + 1).",
+        remedy:
+          "Give the right class 1 and the others 0; for several at once 'output: sigmoid' goes with 'loss: bce'."
+      )
     ]
   }
 }

@@ -36,8 +36,8 @@ extension ProblemKind {
     return [
       TrainingProblem(
         .unstableRate, headline: "The steps are too long",
-        "The steps are too long: the loss stands still at \(Decimal.short(now)), no lower than the \(Decimal.short(first)) of the "
-          + "start, where a shorter step the same way would take it to \(Decimal.short(lowest)).",
+        "The steps are too long: the loss \(now > 2 * first ? "has grown to" : "stands still at") \(Decimal.short(now)), "
+          + "no lower than the \(Decimal.short(first)) of the start, where a shorter step the same way would take it to \(Decimal.short(lowest)).",
         remedy: "What helps is a learning rate well below \(Decimal.short(run.learningRate)).")
     ]
   }
