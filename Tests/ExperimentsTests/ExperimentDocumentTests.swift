@@ -169,7 +169,8 @@ import Testing
   @Test(arguments: [
     ("momentum: 0.9", "'momentum' belongs inside 'optimizer': optimizer: {…, momentum: …}."),
     ("noise: 0.1", "'noise' belongs inside 'data': data: {…, noise: …}."),
-    ("alpha: 0.001", "It is called 'l2'."), ("lambda: 0.1", "It is called 'l2'."),
+    ("alpha: 0.001", "As the learning rate it is called 'learning_rate', as a penalty 'l2'."),
+    ("activation: selu", "Did you mean 'elu'?"), ("lambda: 0.1", "It is called 'l2'."),
     ("l2_reg: 0.1", "It is called 'l2'."), ("hidden_layer_sizes: [4]", "It is called 'hidden'."),
     ("hidden_size: 4", "It is called 'hidden'."), ("solver: adam", "It is called 'optimizer'."),
     ("optim: adam", "It is called 'optimizer'."), ("random_seed: 1", "It is called 'seed'."),

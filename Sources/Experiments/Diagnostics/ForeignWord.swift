@@ -17,7 +17,10 @@ enum ForeignWord {
     "gradientclip": "clip", "clipnorm": "clip: {type: norm, max: …}",
     "clipgradnorm": "clip: {type: norm, max: …}", "maxgradnorm": "clip: {type: norm, max: …}",
     "clipvalue": "clip: {type: value, max: …}", "classweight": "class_weights",
-    "alpha": "l2", "lambda": "l2", "l2reg": "l2", "l1reg": "l1", "l2regularization": "l2",
+    "lrate": "learning_rate", "rate": "learning_rate", "nodes": "hidden", "layersizes": "hidden",
+    "act": "activation", "nonlinearity": "activation", "drop": "dropout", "dropoutrate": "dropout",
+    "valsplit": "holdout", "gradclip": "clip", "lambda": "l2", "l2reg": "l2", "l1reg": "l1",
+    "l2regularization": "l2",
     "l1regularization": "l1", "freeze": "frozen",
     "architecture": "hidden", "shape": "hidden",
   ]
@@ -25,6 +28,7 @@ enum ForeignWord {
   /// What to write for keys that no single key stands for.
   private static let ways: [String: String] = [
     "nesterov": "Write 'optimizer: {name: nesterov, momentum: 0.9}'.",
+    "alpha": "As the learning rate it is called 'learning_rate', as a penalty 'l2'.",
     "betas": "Write 'optimizer: {name: adam, beta1: 0.9, beta2: 0.999}'.",
     "epsilon": "Write 'optimizer: {name: adam, eps: 1.0e-8}'.",
     "rho": "Write 'optimizer: {name: rmsprop, alpha: 0.99}'.",
@@ -38,7 +42,7 @@ enum ForeignWord {
   private static let names: [String: String] = [
     "glorot": "xavier", "glorotnormal": "xavier", "glorotuniform": "xavier_uniform",
     "kaiming": "he", "kaimingnormal": "he", "kaiminguniform": "he_uniform",
-    "mnist": "digits", "swish": "silu", "logistic": "sigmoid", "identity": "linear",
+    "selu": "elu", "mnist": "digits", "swish": "silu", "logistic": "sigmoid", "identity": "linear",
     "none": "linear", "amsgrad": "adam", "gradientdescent": "sgd", "gd": "sgd", "squared": "mse",
     "quadratic": "mse", "learningrate": "lr", "eta": "lr",
     "l2": "mse", "l1": "mae", "nll": "cce",
