@@ -94,7 +94,7 @@ private func slopeText(_ curve: CostCurve, _ model: Model) -> String {
 /// A short piece of the line that touches the curve where the run stands.
 private func tangent(to curve: CostCurve, x: Axis, y: Axis) -> [Bucket] {
   let reach = (x.upper - x.lower) * 0.12
-  return [-reach, 0, reach].map { distance in
+  return [-reach, reach].map { distance in
     Bucket(x: curve.here.x + distance, y: curve.here.cost + curve.slope * distance)
   }
 }
