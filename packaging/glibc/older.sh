@@ -44,7 +44,7 @@ stand_in() {
 stand_in libc.so.6
 stand_in libm.so.6
 printf 'GROUP ( %s/libc.so.6 %s AS_NEEDED ( %s ) )\n' "$folder" "$($CC -print-file-name=libc_nonshared.a)" \
-  "$($CC -print-file-name="$(basename "$(readelf -l /bin/sh | sed -n 's/.*interpreter: \(.*\)]/\1/p')")")" > "$folder/libc.so"
+  "$($CC -print-file-name="$(readelf -d "$($CC -print-file-name=libc.so.6)" | sed -n 's/.*(NEEDED).*\[\(.*\)]/\1/p')")" > "$folder/libc.so"
 ln -sf libm.so.6 "$folder/libm.so"
 # Until glibc 2.34 threads and the loader were libraries of their own. Nothing is taken from them here: that they are named is enough.
 for name in libpthread.so.0 libdl.so.2; do
