@@ -1,17 +1,22 @@
 extension Quantity {
   /// The names of all quantities, with 1 in place of every number, for help and suggestions.
-  public static let names: [String] =
-    Figure.names.sorted() + ["input[1]", "target[1]", "output[1]", "output[1].grad"]
-    + ["confusion[1,1]", "heldout_confusion[1,1]", "test_confusion[1,1]"]
-    + LayerFigure.allCases.map { "layer1.\($0.rawValue)" }
-    + ["z[1]", "u[1]", "a[1]", "delta[1]", "grad_norm", "bias_grad_norm"].map { "layer1." + $0 }
-    + ["w[1,1]", "b[1]", "gamma[1]", "beta[1]"].flatMap { name in
-      ["", ".grad", ".numeric", ".change", ".m", ".s"].map { "layer1." + name + $0 }
+  public static let names: [String] = {
+    var names = Figure.names.sorted()
+    names += ["input[1]", "target[1]", "output[1]", "output[1].grad"]
+    names += ["confusion[1,1]", "heldout_confusion[1,1]", "test_confusion[1,1]"]
+    names += LayerFigure.allCases.map { "layer1.\($0.rawValue)" }
+    names += ["z[1]", "u[1]", "a[1]", "delta[1]", "grad_norm", "bias_grad_norm"].map {
+      "layer1." + $0
     }
-    + [
+    for parameter in ["w[1,1]", "b[1]", "gamma[1]", "beta[1]"] {
+      names += ["", ".grad", ".numeric", ".change", ".m", ".s"].map { "layer1.\(parameter)\($0)" }
+    }
+    names += [
       "batch.grad_norm", "batch.layer1.grad_norm", "batch.layer1.w[1,1].grad",
       "sample1.output[1]", "sample1.layer1.z[1]", "sample1.layer1.a[1]", "sample1.layer1.delta[1]",
     ]
+    return names
+  }()
 
   /// The known name nearest to a text that is none, with the text's own numbers; nil when nothing is near.
   public static func suggestion(for text: String) -> String? {

@@ -63,7 +63,8 @@ extension Experiment {
     var result = self
     result.data = data.filled(with: means)
     for part in [\Experiment.holdout, \.test] {
-      if case .data(let recipe) = self[keyPath: part] {
+      let source = self[keyPath: part]
+      if case .data(let recipe) = source {
         result[keyPath: part] = .data(recipe.filled(with: means))
       }
     }

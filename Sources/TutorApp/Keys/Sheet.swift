@@ -73,10 +73,9 @@ func legendSheet(_ model: Model) -> Sheet {
   }
   let dial = DialLine.legend(of: model.dials.count).flatMap { legendLines($0, model) }
   let time = LegendRow.scrubber.flatMap { legendLines($0, model) }
-  return Sheet(
-    title: "Signs and colors",
-    groups: groups + (dial.isEmpty ? [] : [[StyledText("dial", .heading)] + dial + [""]])
-      + [[StyledText("time", .heading)] + time])
+  let ofDial: [[StyledText]] = dial.isEmpty ? [] : [[StyledText("dial", .heading)] + dial + [""]]
+  let ofTime: [StyledText] = [StyledText("time", .heading)] + time
+  return Sheet(title: "Signs and colors", groups: groups + ofDial + [ofTime])
 }
 
 private func legendLines(_ row: LegendRow, _ model: Model) -> [StyledText] {

@@ -12,9 +12,11 @@ enum PlainHelp {
       let rows = model.scene.keyContext.bindings.filter { $0.group == group }.compactMap(row)
       return rows.isEmpty ? [] : ["", group.rawValue] + rows
     }
-    return ["What to type, each with Enter:"] + (answer ?? []) + groups
-      + ["", "Where you are"] + PlainTelling.all.map { "  " + $0.word.padded(to: 18) + $0.help }
-      + model.scene.help(model).flatMap { $0 }.map(\.plain)
+    let tellings = PlainTelling.all.map { "  " + $0.word.padded(to: 18) + $0.help }
+    let help = model.scene.help(model).flatMap { $0 }.map(\.plain)
+    var lines = ["What to type, each with Enter:"] + (answer ?? []) + groups
+    lines += ["", "Where you are"] + tellings + help
+    return lines
   }
 
   /// What is typed for a row of keys, and what it does; nil where lines have no use for it.

@@ -13,14 +13,15 @@ struct ManualPage {
 
   /// The page in the macros of man(7).
   var text: String {
-    let lines =
-      [".TH DOWNHILL 1 \"\" \"Downhill \(Version.number)\" \"User Commands\"", ".SH NAME"]
-      + ["downhill \\- learn how neural networks learn, in the terminal", ".SH SYNOPSIS"]
-      + synopsis(of: root, named: []) + [".br", ".B downhill", "\\fIcommand\\fR ..."]
-      + [".SH DESCRIPTION"] + prose(root.abstract) + prose(root.discussion, after: true)
-      + [".SH OPTIONS"] + options(of: root) + [".SH COMMANDS"]
-      + (root.subcommands ?? []).flatMap(section) + tables
-      + [".SH SEE ALSO", "downhill help keys, downhill help experiment, downhill help data"]
+    var lines: [String] = [
+      ".TH DOWNHILL 1 \"\" \"Downhill \(Version.number)\" \"User Commands\"", ".SH NAME",
+      "downhill \\- learn how neural networks learn, in the terminal", ".SH SYNOPSIS",
+    ]
+    lines += synopsis(of: root, named: []) + [".br", ".B downhill", "\\fIcommand\\fR ..."]
+    lines += [".SH DESCRIPTION"] + prose(root.abstract) + prose(root.discussion, after: true)
+    lines += [".SH OPTIONS"] + options(of: root)
+    lines += [".SH COMMANDS"] + (root.subcommands ?? []).flatMap(section) + tables
+    lines += [".SH SEE ALSO", "downhill help keys, downhill help experiment, downhill help data"]
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -82,16 +82,21 @@ func regionLegend(_ model: Model) -> [LegendRow] {
     LegendRow(StyledText(signs[0], Style(.text, attributes.union(.bold))), meaning)
   }
   let (sides, names) = (OutputSides(model.run), model.classNames)
-  return signs.enumerated().map {
+  var rows = signs.enumerated().map {
     LegendRow(StyledText($1, .heading), sides.meaning(ofGroup: $0, names))
-  } + (model.run.heldOut == nil ? [] : [row(.underlined, "underlined: a sample that is held out")])
-    + (model.run.dataset.labels == nil
-      ? []
-      : [row(model.showsTones ? [] : .reversed, "set apart: a sample taken for another class")])
-    + [LegendRow(StyledText("───"), sides.meaningOfLine)]
-    + zip(["→", "↑"], model.workspace.focusedFile.inputNames ?? []).map {
-      LegendRow(StyledText($0), SafeText.visible($1))
-    }
+  }
+  if model.run.heldOut != nil {
+    rows.append(row(.underlined, "underlined: a sample that is held out"))
+  }
+  if model.run.dataset.labels != nil {
+    let apart: Style.Attributes = model.showsTones ? [] : .reversed
+    rows.append(row(apart, "set apart: a sample taken for another class"))
+  }
+  rows.append(LegendRow(StyledText("───"), sides.meaningOfLine))
+  rows += zip(["→", "↑"], model.workspace.focusedFile.inputNames ?? []).map {
+    LegendRow(StyledText($0), SafeText.visible($1))
+  }
+  return rows
 }
 
 extension Axis {
