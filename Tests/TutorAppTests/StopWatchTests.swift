@@ -34,6 +34,18 @@ import Workbench
     #expect(try stops(.epoch(epoch), Run(experiment), until: 20) == expected)
   }
 
+  /// An epoch that is counted anew on the way, as other batches count it, is met where it ends.
+  @Test func anEpochIsMetAfterAChange() throws {
+    var experiment = Samples.classifier(shape: [2, 3, 1])
+    experiment.batches = .size(4)
+    var run = try Run(experiment)
+    run.train(updates: 4)
+    experiment.batches = .size(2)
+    run.apply(.recipe(experiment, path: "batch_size"))
+    #expect(run.epoch == 2 && run.updatesPerEpoch == 3)
+    #expect(stops(.epoch(4), run, until: 20) == [10])
+  }
+
   /// The loss of the line is 2 · 0.36^n and falls below 0.1 with the third update; a condition that holds on is met once.
   @Test func aConditionIsMetWhenItBeginsToHold() throws {
     let run = try Run(Samples.line)

@@ -52,8 +52,8 @@ extension Move {
     switch self {
     case .toUpdate(let update): update
     case .toEpoch(let epoch): run.update(afterEpochs: epoch)
-    case .ahead(let count, .update): run.position.update + count
-    case .ahead(let count, .epoch): run.update(afterEpochs: run.epoch + count)
+    case .ahead(let count, .update): run.update(ahead: .update, count: count)
+    case .ahead(let count, .epoch): run.update(ahead: .epoch, count: count)
     default: nil
     }
   }

@@ -85,16 +85,11 @@ extension Run {
   /// The update at which so many epochs are complete: of those that are over as they were, of those to come as they will be
   /// if nothing changes.
   public func update(afterEpochs epochs: Int) -> Int {
-    guard epochs <= epoch else {
-      return min(Limits.updates, activePlan.update(atStartOf: min(epochs, Limits.updates)))
+    var plan = activePlan
+    while epochs <= plan.firstEpoch, plan.firstUpdate > 0 {
+      plan = timeline.plan(before: plan.firstUpdate)
     }
-    var (low, high) = (0, position.update)
-    while low < high {
-      let middle = (low + high) / 2
-      let isOver = timeline.plan(at: middle).epoch(after: middle) >= epochs
-      (low, high) = isOver ? (low, middle) : (middle + 1, high)
-    }
-    return low
+    return min(Limits.updates, plan.update(atStartOf: max(0, min(epochs, Limits.updates))))
   }
   /// How many epochs are complete.
   public var epoch: Int { activePlan.epoch(after: position.update) }

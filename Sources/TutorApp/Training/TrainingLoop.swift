@@ -247,5 +247,5 @@ extension Workspace {
 
 extension Run {
   /// The updates to the end of the epoch that is under way.
-  var updatesToEpochEnd: Int { max(1, update(afterEpochs: epoch + 1) - position.update) }
+  var updatesToEpochEnd: Int { max(1, update(ahead: .epoch) - position.update) }
 }

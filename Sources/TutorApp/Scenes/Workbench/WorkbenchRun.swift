@@ -160,7 +160,7 @@ extension Run {
   /// The updates that a pace makes in ten seconds; of one that has no clock, those of the fastest that has.
   fileprivate func updatesInTenSeconds(of pace: Pace) -> Int {
     switch pace {
-    case .epochs: max(1, update(afterEpochs: epoch + 40) - position.update)
+    case .epochs: max(1, update(ahead: .epoch, count: 40) - position.update)
     case .phases, .slow: 20
     default: 10 * (pace.rate ?? 1000)
     }

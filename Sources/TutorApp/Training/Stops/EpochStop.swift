@@ -6,7 +6,7 @@ extension StopRule {
     StopRule(
       "epoch \(epoch)", sentence: { place, _ in asAsked(place, "epoch \(epoch)") },
       updatesToLook: { ahead($0.update(afterEpochs: epoch), $0) }, isPassed: { $0.epoch >= epoch },
-      holds: { run, _ in run.position.update == run.updates(inEpochs: epoch) })
+      holds: { run, _ in run.position.update == run.update(afterEpochs: epoch) })
   }
 }
 
