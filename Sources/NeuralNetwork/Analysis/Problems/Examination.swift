@@ -78,15 +78,16 @@ private struct ExaminationWalk {
   var layers: [LayerFigures]
   var (objective, dataLoss) = (0.0, 0.0)
   var (error, shortReach, longReach) = (0.0, 0.0, 0.0)
-  private let trainer: Trainer
+  private let walk: SampleWalk
+  private var trainer: Trainer { walk.trainer }
   private var gradients: [Double]
 
   init(_ run: Run) {
     let walk = SampleWalk(run)
-    trainer = walk.trainer
-    layers = trainer.layers.map(LayerFigures.init)
+    self.walk = walk
+    layers = walk.trainer.layers.map(LayerFigures.init)
     gradients = Array(repeating: 0, count: walk.plan.network.parameterCount)
-    walk.forEachPiece { look(at: walk.plan, $0, $1) }
+    walk.forEachPiece { look(at: $0, $1) }
     for index in layers.indices {
       let layer = layers[index].layer
       layers[index].weightNorm = norm(layer.start..<layer.biasStart)
@@ -94,16 +95,16 @@ private struct ExaminationWalk {
     }
   }
 
-  private mutating func look(at plan: Plan, _ losses: Trainer.Losses, _ share: Double) {
+  private mutating func look(at losses: Trainer.Losses, _ share: Double) {
     dataLoss += share * losses.data
     objective += share * losses.objective
-    for index in gradients.indices { gradients[index] += share * trainer.arena.gradients[index] }
-    for index in layers.indices { look(at: index, plan, share) }
+    walk.add(to: &gradients, share)
+    for index in layers.indices { look(at: index, share) }
   }
 
-  private mutating func look(at index: Int, _ plan: Plan, _ share: Double) {
+  private mutating func look(at index: Int, _ share: Double) {
     let layer = layers[index].layer
-    let start = plan.starts[index]
+    let start = walk.plan.starts[index]
     let delta = trainer.arena.delta + start
     let inputs = trainer.input(of: index)
     let isOutput = index == layers.count - 1

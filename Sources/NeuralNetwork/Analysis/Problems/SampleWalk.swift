@@ -26,12 +26,17 @@ struct SampleWalk {
     }
   }
 
+  /// Adds the share of a piece to gradients over all samples.
+  func add(to gradients: inout [Double], _ share: Double) {
+    for index in gradients.indices { gradients[index] += share * trainer.arena.gradients[index] }
+  }
+
   /// ∂objective/∂θ over all samples, in the layout of the parameters, with the mistake that a lesson may have planted.
   func gradients() -> [Double] {
     var gradients = Array(repeating: 0.0, count: plan.network.parameterCount)
     forEachPiece { _, share in
       plan.experiment.fault?.spoilGradients(trainer)
-      for index in gradients.indices { gradients[index] += share * trainer.arena.gradients[index] }
+      add(to: &gradients, share)
     }
     return gradients
   }

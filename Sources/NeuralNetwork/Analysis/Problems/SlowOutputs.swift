@@ -21,7 +21,7 @@ extension ProblemKind {
     let pace = rootMeanSquare(zip(now, then).map { $0 - $1 })
     guard pace > 0, distance > 5000 * pace else { return [] }
     let isLarge = size > 100
-    let first = run.objective(of: run.plan.firstState.network)
+    let first = run.firstObjective
     // What was thrown far away is slow to come back.
     guard found.objective < 2 * first else { return [thrownAway(from: first, to: found.objective)] }
     return [
@@ -31,11 +31,7 @@ extension ProblemKind {
         "The outputs are \(Decimal.short(distance)) away from the targets, and the next update moves them by "
           + "\(Decimal.short(pace)): at this pace it takes about \(Decimal.short(distance / pace)) updates. The loss, "
           + "\(Decimal.short(found.dataLoss)), is above the \(Decimal.short(baseline)) of always saying the mean of the targets.",
-        remedy: isLarge
-          ? "It is a matter of scale, targets being about \(Decimal.short(size)): scale them ('scaling: {targets: standard}')."
-          : run.isSlowByItsInputs
-            ? "It is a matter of scale: scale the inputs ('scaling: standard'); a larger learning rate may soon be too large."
-            : "What helps is a larger learning rate.")
+        remedy: isLarge ? scaledTargets(of: size) : run.remedyForPace)
     ]
   }
 
@@ -54,9 +50,11 @@ extension ProblemKind {
       .slowOutputs, headline: "The targets are too small for these steps",
       "The outputs are far from the targets, measured by these: the loss, \(Decimal.short(loss)), is "
         + "\(Decimal.short(loss / baseline)) times that of always saying the mean of the targets, \(Decimal.short(baseline)).",
-      remedy:
-        "It is a matter of scale, targets being about \(Decimal.short(size)): scale them ('scaling: {targets: standard}')."
-    )
+      remedy: scaledTargets(of: size))
+  }
+
+  private static func scaledTargets(of size: Double) -> String {
+    "It is a matter of scale, targets being about \(Decimal.short(size)): scale them ('scaling: {targets: standard}')."
   }
 
   private static func rootMeanSquare(_ values: [Double]) -> Double {
@@ -70,13 +68,19 @@ extension Run {
     sizeOfWildTargets == nil ? "" : "targets that are scaled ('scaling: {targets: standard}'), "
   }
 
-  /// Whether inputs of tiny or of very different sizes make it slow, and no rate suits all of them.
-  fileprivate var isSlowByItsInputs: Bool {
-    guard scaler == nil else { return false }
-    let sizes = dataset.inputs.elements.map(abs)
-    if let limit = learningRateLimit, learningRate > limit / 100 { return true }
-    return (sizes.max() ?? 1) < 1e-2
+  /// What makes it faster: inputs of tiny or of very different sizes have no rate that suits all of them.
+  fileprivate var remedyForPace: String {
+    let isNearLimit = learningRateLimit.map { learningRate > $0 / 100 } ?? false
+    return scaler == nil && (isNearLimit || largestInput < 1e-2)
+      ? "It is a matter of scale: scale the inputs ('scaling: standard'); a larger learning rate may soon be too large."
+      : "What helps is a larger learning rate."
   }
+
+  /// The objective that training began with.
+  var firstObjective: Double { objective(of: plan.firstState.network) }
+
+  /// The size of the largest input.
+  var largestInput: Double { dataset.inputs.elements.reduce(0) { max($0, abs($1)) } }
 
   /// The largest target, where targets are numbers of a large size that are not scaled; nil where scaling has nothing to do.
   var sizeOfWildTargets: Double? {

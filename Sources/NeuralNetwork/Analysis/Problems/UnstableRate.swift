@@ -27,7 +27,7 @@ extension ProblemKind {
   private static func overshooting(_ found: Examination) -> [TrainingProblem] {
     let (run, now) = (found.run, found.objective)
     guard run.curve.standstill(within: 0.1) != nil else { return [] }
-    let first = run.objective(of: run.plan.firstState.network)
+    let first = run.firstObjective
     guard now >= first * (1 - 1e-9) else { return [] }
     let shorter = [0.1, 0.01].map {
       run.objective(of: found.network.moved($0, towards: found.next))
@@ -65,9 +65,8 @@ extension Run {
 
   /// What scaling would do for inputs of very different or very large sizes; empty where they are scaled, or need it not.
   var scalingAdvice: String {
-    let largest = dataset.inputs.elements.reduce(0) { max($0, abs($1)) }
-    return scaler == nil && largest > 10
-      ? "; 'scaling: standard' for inputs of up to \(Decimal.short(largest)) allows a larger one"
+    scaler == nil && largestInput > 10
+      ? "; 'scaling: standard' for inputs of up to \(Decimal.short(largestInput)) allows a larger one"
       : ""
   }
 }

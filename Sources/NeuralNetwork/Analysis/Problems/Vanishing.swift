@@ -15,8 +15,7 @@ extension ProblemKind {
     guard let first = layers.first, layers.count < found.layers.count || first.layer.number == 1
     else { return [] }
     // Where nearly nothing is left to learn every gradient is small.
-    let start = found.run.objective(of: found.run.plan.firstState.network)
-    guard found.objective > 1e-9 * start else { return [] }
+    guard found.objective > 1e-9 * found.run.firstObjective else { return [] }
     let numbers = layers.map(\.layer.number)
     let norms = Decimal.range(layers.map(\.weightNorm))
     let isOne = numbers.count == 1
