@@ -31,6 +31,9 @@ public struct GradientCheck: Hashable, Sendable {
   /// The relative error up to which both count as equal.
   public static let tolerance = 1e-6
 
+  /// How far a parameter is moved to either side unless told otherwise.
+  public static let usualStep = 1e-5
+
   /// The central difference (lossAbove − lossBelow) / (2 h).
   public var numerical: Double { (lossAbove - lossBelow) / (2 * h) }
 
@@ -50,7 +53,7 @@ public struct GradientCheck: Hashable, Sendable {
   /// Checks one parameter of the step that starts from the run's present position.
   /// - Precondition: the network contains the parameter.
   public static func check(
-    _ parameter: ParameterIndex, in run: Run, h: Double = 1e-5
+    _ parameter: ParameterIndex, in run: Run, h: Double = usualStep
   ) -> GradientCheck {
     let offset = run.plan.network.checkedOffset(of: parameter)
     let trainer = run.trainerOfStep

@@ -112,7 +112,9 @@ extension Quantity {
       return layered(run, layer) { figure.value(run, layer) }
     case .parameter(let index): return parameter(run, index) { step.before(index) }
     case .gradient(let index):
-      return parameter(run, index) { gradients(run)[run.plan.network.checkedOffset(of: index)] }
+      return parameter(run, index) {
+        isOfBatch ? step.gradient(index) : run.objectiveGradient(index)
+      }
     case .numericGradient(let index):
       return parameter(run, index) {
         isOfBatch ? GradientCheck.check(index, in: run).numerical : run.numericGradient(index)

@@ -7,10 +7,17 @@ extension Run {
     isBatchWhole ? step.gradients : SampleWalk(self).gradients()
   }
 
+  /// That of one parameter.
+  func objectiveGradient(_ index: ParameterIndex) -> Double {
+    isBatchWhole
+      ? step.gradient(index) : objectiveGradients[plan.network.checkedOffset(of: index)]
+  }
+
   /// What a difference quotient says that the slope along one parameter is.
   func numericGradient(_ index: ParameterIndex) -> Double {
     guard !isBatchWhole else { return GradientCheck.check(index, in: self).numerical }
-    let (walk, offset, h) = (SampleWalk(self), plan.network.checkedOffset(of: index), 1e-5)
+    let (walk, offset) = (SampleWalk(self), plan.network.checkedOffset(of: index))
+    let h = GradientCheck.usualStep
     let (above, below) = (
       walk.objective(moving: offset, by: h), walk.objective(moving: offset, by: -h)
     )
