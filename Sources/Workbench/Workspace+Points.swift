@@ -32,11 +32,11 @@ extension Workspace {
   /// Changes the samples that the focused run learns from, and those of all that share them; places are in their original unit.
   /// - Throws: when the samples have no classes, or none would be left.
   public mutating func edit(_ edit: PointEdit) throws(Diagnostics) {
-    guard focusedRun.activeExperiment.obstacleToSampleEdits != nil else {
-      return try apply(edit.change(of: focusedRun.dataset))
-    }
-    let whole = try writtenSamples
-    guard let all = try edit.change(of: whole).applied(to: whole) else {
+    let samples: Dataset
+    do { samples = try focusedRun.samplesByHand } catch { throw Self.refusal(error.sentence) }
+    let change = try edit.change(of: samples)
+    guard focusedRun.activeExperiment.obstacleToSampleEdits != nil else { return try apply(change) }
+    guard let all = change.applied(to: samples) else {
       throw Self.refusal("Its numbers do not fit the others.")
     }
     try write([
@@ -56,16 +56,6 @@ extension Workspace {
     self = copy
   }
 
-  /// All samples of the focused run's experiment, those held out among them, in their original unit.
-  private var writtenSamples: Dataset {
-    get throws(Diagnostics) {
-      let experiment = focusedRun.activeExperiment
-      do { return try Dataset(experiment.withoutGaps.data, seed: experiment.seed) } catch {
-        throw Self.refusal(error.sentence)
-      }
-    }
-  }
-
   /// Writes samples out in every run that shares those of the focused one; new runs begin with them.
   private mutating func write(_ samples: [ExperimentEdit]) throws(Diagnostics) {
     var copy = self
@@ -80,6 +70,18 @@ extension Workspace {
 
   fileprivate static func refusal(_ sentence: String) -> Diagnostics {
     Diagnostics([Diagnostic(file: "samples", message: sentence)])
+  }
+}
+
+extension Run {
+  /// The samples that may be changed by hand: those that it learns from; where they are scaled, all of its experiment, those
+  /// held out among them, in their original unit.
+  public var samplesByHand: Dataset {
+    get throws(ExperimentError) {
+      let experiment = activeExperiment
+      guard experiment.obstacleToSampleEdits != nil else { return dataset }
+      return try Dataset(experiment.withoutGaps.data, seed: experiment.seed)
+    }
   }
 }
 

@@ -24,8 +24,7 @@ extension SampleEdit {
 extension Dataset {
   /// The samples written out.
   fileprivate var written: DataRecipe {
-    func rows(_ matrix: Matrix) -> [[Double]] { (0..<count).map { Array(matrix.row($0)) } }
-    return .explicit(inputs: rows(inputs), targets: rows(targets))
+    .explicit(inputs: inputs.rowsOfNumbers, targets: targets.rowsOfNumbers)
   }
 
   /// The samples with one in place of some, or with none.

@@ -134,8 +134,8 @@ extension SampleEdit {
       return nil
     }
     let sample = fields["number"]?.integer(1...Limits.updates, "the number of a sample")
-    let inputs = fields["inputs"]?.list("a list of numbers") { $0.number() }
-    let targets = fields["targets"]?.list("a list of numbers") { $0.number() }
+    let inputs = fields["inputs"]?.numbers()
+    let targets = fields["targets"]?.numbers()
     switch (sample, inputs ?? nil, targets ?? nil) {
     case (nil, let inputs?, let targets?): self = .add(inputs: inputs, targets: targets)
     case (let sample?, let inputs?, let targets?):

@@ -31,21 +31,15 @@ public struct PointsScene: Scene {
 
   /// Nil where the inputs span no plane or the targets mark no classes.
   init?(_ run: Run) {
-    let data = Self.samples(of: run)
-    guard let data, data.inputs.columns == 2, data.classCount != nil else { return nil }
+    guard let data = try? run.samplesByHand, data.inputs.columns == 2, data.classCount != nil else {
+      return nil
+    }
     func axis(_ column: Int) -> Axis {
       let values = (0..<data.inputs.rows).map { data.inputs[$0, column] }
       let margin = max(0.5, ((values.max() ?? 1) - (values.min() ?? 0)) / 4)
       return Axis(from: (values.min() ?? 0) - margin, to: (values.max() ?? 1) + margin)
     }
     (x, y) = (axis(0), axis(1))
-  }
-
-  /// The samples that a run learns from; where they are scaled, all of its experiment in their own unit.
-  static func samples(of run: Run) -> Dataset? {
-    let experiment = run.activeExperiment
-    guard experiment.obstacleToSampleEdits != nil else { return run.dataset }
-    return try? Dataset(experiment.withoutGaps.data, seed: experiment.seed)
   }
 
   /// The name of the screen.
@@ -73,7 +67,9 @@ public struct PointsScene: Scene {
   /// In a sentence.
   func status(_ model: Model) -> String {
     let here = place.map { compact($0) }.joined(separator: " ")
-    guard let data = Self.samples(of: model.run), let index = nearest(in: data) else { return here }
+    guard let data = try? model.run.samplesByHand, let index = nearest(in: data) else {
+      return here
+    }
     let other = data.inputs.row(index).map { compact($0) }.joined(separator: " ")
     let (state, names) = (held == nil ? "nearest" : "in hand", model.classNames)
     return "\(here) · new: class \(names[group]) · \(state): "

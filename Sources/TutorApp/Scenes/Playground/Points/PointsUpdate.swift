@@ -127,7 +127,7 @@ extension Model {
       points.hold(nil)
       return held == points.place ? [] : lay(.move(held, to: points.place))
     }
-    guard let data = PointsScene.samples(of: run), let index = points.nearest(in: data) else {
+    guard let data = try? run.samplesByHand, let index = points.nearest(in: data) else {
       return []
     }
     points.hold(Array(data.inputs.row(index)))
@@ -139,7 +139,7 @@ extension Model {
     let plot = points.plot(in: size)
     points.hold(nil)
     points.point(at: cell, in: plot)
-    guard let data = PointsScene.samples(of: run), let index = points.nearest(in: data) else {
+    guard let data = try? run.samplesByHand, let index = points.nearest(in: data) else {
       return []
     }
     let sample = Array(data.inputs.row(index))

@@ -38,7 +38,7 @@ extension PointsScene {
   }
 
   private func scatter(_ model: Model, in rect: Rect, on canvas: Canvas) -> ScatterPlot {
-    guard let data = Self.samples(of: model.run) else { return ScatterPlot([], x: x, y: y) }
+    guard let data = try? model.run.samplesByHand else { return ScatterPlot([], x: x, y: y) }
     let (chosen, sides) = (nearest(in: data), OutputSides(model.run))
     let groups = sides.groups(of: data.targets)
     let points = (0..<data.inputs.rows).map { index in
