@@ -1,5 +1,4 @@
 import Experiments
-import Platform
 
 /// A number as people type it: with any kind of minus, a point or a comma.
 public enum TypedNumber {
@@ -8,19 +7,22 @@ public enum TypedNumber {
 
   /// What it may mean: a comma before three digits groups them, or is a decimal one; elsewhere it is a decimal one.
   static func readings(of text: String) -> [Double] {
-    let plain = String(text.filter { $0 != " " }.map { $0 == "−" ? "-" : $0 })
+    let plain = withPlainMinus(text)
     guard plain.allSatisfy({ "0123456789.,+-eE".contains($0) }) else { return [] }
     let grouped = hasGroups(plain) ? [plain.filter { $0 != "," }] : []
-    let decimal = String(plain.map { $0 == "," ? "." : $0 })
-    return (grouped + [decimal]).compactMap { Double($0) }.filter(\.isFinite)
+    return (grouped + [withPoint(plain)]).compactMap { Double($0) }.filter(\.isFinite)
   }
+
+  private static func withPlainMinus(_ text: String) -> String {
+    String(text.filter { $0 != " " }.map { $0 == "−" ? "-" : $0 })
+  }
+
+  private static func withPoint(_ text: String) -> String { text.replacing(",", with: ".") }
 
   /// Half a unit of the last digit, which a rounded number may be off by; 0 for one digit, which tells too little.
   static func rounding(of text: String) -> Double {
-    let parts = text.split { ".,".contains($0) }
     let digits = text.filter(\.isNumber).drop { $0 == "0" }
-    guard digits.count > 1, parts.count == 2, parts[1].allSatisfy(\.isNumber) else { return 0 }
-    return 0.5 * pow(10, -Double(parts[1].count)) * (1 + 1e-9)
+    return digits.count > 1 ? Literal.tolerance(of: withPoint(withPlainMinus(text))) ?? 0 : 0
   }
 
   /// Whether every comma stands before three digits, with one to three before the first that are not 0: `47,700`.
