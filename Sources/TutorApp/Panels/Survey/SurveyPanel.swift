@@ -13,7 +13,9 @@ func drawSurvey(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let tableHeight = min(rect.height, rows.count + (rows.count > 1 ? 1 : 0))
   let (top, rest) = rect.split(top: tableHeight)
   if rows.count == 1 {
-    drawShare(of: rows[0], model, in: top.inset(left: 1, right: 1), on: &canvas)
+    let place = top.inset(left: 1, right: 1)
+    let texts = figures(rows, model, width: place.width, canvas.glyphs)
+    draw(rows[0].share, texts[0], among: texts, in: place, on: &canvas)
   } else {
     drawSettings(rows, model, in: top.inset(left: 1, right: 1), on: &canvas)
   }
@@ -30,20 +32,29 @@ private func drawBins(of rows: [Survey.Row], in rect: Rect, on canvas: inout Can
 }
 
 /// One recipe: its share of successes as a bar, or what was measured; the bars of several are of one length.
-private func drawShare(
-  of row: Survey.Row, beside others: [Survey.Row] = [], _ model: Model, in rect: Rect,
+private func draw(
+  _ share: Double?, _ text: StyledText, among texts: [StyledText], in rect: Rect,
   on canvas: inout Canvas
 ) {
-  func width(isShort: Bool) -> Int {
-    (others + [row]).map {
-      canvas.glyphs.columns(of: outcome(of: $0, isGuessing: model.isGuessing, isShort: isShort))
-    }.max() ?? 0
+  let (bar, figures) = rect.split(left: max(0, rect.width - widest(texts, canvas.glyphs) - 1))
+  if let share { draw(share: share, in: bar, on: &canvas) }
+  canvas.write(text, in: share == nil ? rect : figures, alignment: .trailing)
+}
+
+/// The figures of recipes below one another, as full as they fit beside bars.
+private func figures(
+  _ rows: [Survey.Row], _ model: Model, width: Int, _ glyphs: GlyphSet
+) -> [StyledText] {
+  func texts(isShort: Bool) -> [StyledText] {
+    rows.map { outcome(of: $0, isGuessing: model.isGuessing, isShort: isShort) }
   }
-  let isShort = width(isShort: false) + (row.share == nil ? 0 : shortestBar + 1) > rect.width
-  let text = outcome(of: row, isGuessing: model.isGuessing, isShort: isShort)
-  let (bar, figures) = rect.split(left: max(0, rect.width - width(isShort: isShort) - 1))
-  if let share = row.share { draw(share: share, in: bar, on: &canvas) }
-  canvas.write(text, in: row.share == nil ? rect : figures, alignment: .trailing)
+  let full = texts(isShort: false)
+  let bar = rows.contains { $0.share != nil } ? shortestBar + 1 : 0
+  return widest(full, glyphs) + bar <= width ? full : texts(isShort: true)
+}
+
+private func widest(_ texts: [StyledText], _ glyphs: GlyphSet) -> Int {
+  texts.map { glyphs.columns(of: $0) }.max() ?? 0
 }
 
 /// Columns in which shares can still be told apart; how many runs there were gives way to them.
@@ -61,10 +72,12 @@ private func drawSettings(
   let heading = headings(rows).first { canvas.glyphs.columns(of: $0) < right.width } ?? ""
   canvas.write(StyledText(heading, .heading), in: right.inset(left: 1), alignment: .trailing)
   let seen = Array(rows.prefix(shown))
+  let places = right.inset(left: 1)
+  let texts = figures(seen, model, width: places.width, canvas.glyphs)
   for (index, row) in seen.enumerated() {
-    let place = right.inset(left: 1, top: index + 1).split(top: 1).top
+    let place = places.inset(top: index + 1).split(top: 1).top
     canvas.write(StyledText(row.label), in: left, row: index + 1)
-    drawShare(of: row, beside: seen, model, in: place, on: &canvas)
+    draw(row.share, texts[index], among: texts, in: place, on: &canvas)
   }
 }
 
