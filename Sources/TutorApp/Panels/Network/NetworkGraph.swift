@@ -34,19 +34,18 @@ struct NetworkGraph {
     self.rect = rect.inset(left: 1)
     shape = picture.network.shape
     let places = max(1, shape.count - 1)
-    func gap(_ number: Int) -> Int {
-      (rect.width - 1 - picture.nodeWidths(number: number).reduce(0, +)) / places
+    func gap(_ nodeWidths: [Int], margin: Int = 1) -> Int {
+      (rect.width - margin - nodeWidths.reduce(0, +)) / places
     }
-    numberWidth = gap(6) >= Self.roomyGap(shape) ? 6 : 5
+    numberWidth = gap(picture.nodeWidths(number: 6)) >= Self.roomyGap(shape) ? 6 : 5
     let numbers = picture.nodeWidths(number: numberWidth)
     let tallest = max(1, shape.max() ?? 1)
-    let spare = (gap(numberWidth) - Self.comfortableGap) * places / shape.count
-    let widest = (numbers.min() ?? 0) + max(0, spare)
+    let spare = max(0, gap(numbers) - Self.comfortableGap)
+    let widest = (numbers.min() ?? 0) + spare * places / shape.count
     mapRows = Self.mapRows(tallest: tallest, rows: rect.height, width: widest, model)
     nodeWidths = numbers.map { [mapRows] in max($0, 2 * mapRows) }
     // A sign behind the last number needs a column of its own.
-    let signed = gap(numberWidth) > Self.comfortableGap ? 1 : 0
-    self.gap = min(Self.largestGap, (rect.width - 1 - signed - nodeWidths.reduce(0, +)) / places)
+    self.gap = min(Self.largestGap, gap(nodeWidths, margin: spare > 0 ? 2 : 1))
     lastLines = picture.linesOfLastUnit(hasMaps: mapRows > 0)
     let spread = min((rect.height + 1) / tallest, (rect.height - lastLines) / max(1, tallest - 1))
     pitch = mapRows > 0 ? mapRows + 3 : min(8, max(3, spread))
