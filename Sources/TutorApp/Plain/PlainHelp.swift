@@ -12,7 +12,7 @@ enum PlainHelp {
       let rows = model.scene.keyContext.bindings.filter { $0.group == group }.compactMap(row)
       return rows.isEmpty ? [] : ["", group.rawValue] + rows
     }
-    let tellings = PlainTelling.all.map { "  " + $0.word.padded(to: 18) + $0.help }
+    let tellings = PlainTelling.all.map { "  " + $0.word.padded(to: 18, atLeast: 1) + $0.help }
     let help = model.scene.help(model).flatMap { $0 }.map(\.plain)
     var lines = ["What to type, each with Enter:"] + (answer ?? []) + groups
     lines += ["", "Where you are"] + tellings + help
@@ -26,7 +26,7 @@ enum PlainHelp {
     let characters = binding.keys.filter { $0.isCharacter && $0 != " " }.prefix(2).map(\.label)
     let typed = (words + characters).joined(separator: ", ")
     guard !typed.isEmpty else { return nil }
-    return "  " + typed.padded(to: 18) + binding.help
+    return "  " + typed.padded(to: 18, atLeast: 1) + binding.help
   }
 
   /// Whether a message only changes what a screen shows, or is a part of answering, which lines do in one go.
@@ -46,11 +46,5 @@ enum PlainHelp {
     case .cycleGlyphs, .toggleMouse, .redraw, .suspend: true
     default: false
     }
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
   }
 }

@@ -115,17 +115,11 @@ private struct MomentTable {
     guard let index else { return [] }
     let head = StyledText("\(optimizer.rule.title), \(step.network.symbol(index)):", .heading)
     let rows = parts.map { part in
-      StyledText(part.symbol.padded(to: 8)) + StyledText(part.meaning.padded(to: 44), .muted)
+      StyledText(part.symbol.padded(to: 8, atLeast: 1))
+        + StyledText(part.meaning.padded(to: 44, atLeast: 1), .muted)
         + text(part, index)
     }
     return [head] + rows + optimizer.formula.map { StyledText($0, .muted) }
-  }
-}
-
-extension String {
-  /// The text with blanks up to a number of columns; combining marks take none.
-  fileprivate func padded(to columns: Int) -> String {
-    self + String(repeating: " ", count: max(1, columns - count))
   }
 }
 

@@ -105,13 +105,6 @@ extension OutputShares.Row {
   fileprivate var barStyle: Style { isAlone ? .accent : ScatterPlot.style(group: group) }
 }
 
-extension String {
-  /// The text with blanks behind it.
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}
-
 extension Panel {
   static let shares = Panel(
     "shares", term: "softmax",

@@ -29,19 +29,14 @@ func drawNotice(_ notice: String, in row: Rect, on canvas: inout Canvas) {
 /// One part of the status line; the larger its rank, the sooner it is shed.
 struct StatusPart {
   let text: StyledText
+  /// The same in the columns that it keeps on a screen, however short it is.
+  let padded: StyledText
   let rank: Int
-  /// The columns it keeps on a screen, however short it is.
-  let width: Int
 
   init(_ text: String, _ style: Style = .text, rank: Int, width: Int = 0) {
     self.text = StyledText(text, style)
+    padded = StyledText(text.padded(to: width), style)
     self.rank = rank
-    self.width = width
-  }
-
-  /// With blanks up to its width.
-  var padded: StyledText {
-    text + StyledText(String(repeating: " ", count: max(0, width - text.plain.count)))
   }
 }
 
