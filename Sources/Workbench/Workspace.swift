@@ -186,6 +186,5 @@ extension Workspace {
     runs = [LabeledRun(label: "", run: run)]
     origin = Origin(file: ExperimentFile(run.experiment), panels: [])
     panels = []
-    isSealed = false
   }
 }
