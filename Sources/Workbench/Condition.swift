@@ -21,9 +21,9 @@ public struct Condition: Hashable, Sendable {
 public struct Term: Hashable, Sendable {
   /// How the two must stand.
   public enum Relation: Hashable, Sendable {
-    case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
-    /// Apart by this much at most.
-    case near(tolerance: Double)
+    case less, lessOrEqual, greater, greaterOrEqual
+    /// Apart by this much at most, and by more.
+    case equal(within: Double), notEqual(within: Double)
   }
 
   /// What the quantity is set against.
@@ -45,8 +45,8 @@ public struct Term: Hashable, Sendable {
 
   /// A comparison as it stands in a file.
   package init(
-    left: QuantityReference, relation: Relation, right: Side, text: String,
-    position: SourcePosition
+    _ left: QuantityReference, _ relation: Relation, _ right: Side, text: String,
+    at position: SourcePosition
   ) {
     (self.left, self.relation, self.right) = (left, relation, right)
     (self.text, self.position) = (text, position)
@@ -65,10 +65,13 @@ public struct Term: Hashable, Sendable {
     case .lessOrEqual: return value <= other
     case .greater: return value > other
     case .greaterOrEqual: return value >= other
-    case .equal: return value == other
-    case .notEqual: return value != other
-    case .near(let tolerance): return abs(value - other) <= tolerance || value == other
+    case .equal(let tolerance): return Self.areNear(value, other, tolerance)
+    case .notEqual(let tolerance): return !Self.areNear(value, other, tolerance)
     }
+  }
+
+  private static func areNear(_ value: Double, _ other: Double, _ tolerance: Double) -> Bool {
+    abs(value - other) <= tolerance || value == other
   }
 
   /// The quantities on its two sides.

@@ -18,6 +18,21 @@ import Workbench
     #expect(goal.shortfall(on: workspace) == sentence)
   }
 
+  /// What equals a number is what would be rounded to it, as in `expect`: w is 0.8 after one update, the loss 0.72.
+  @Test(arguments: [
+    ("layer1.w[1,1] = 1", true), ("layer1.w[1,1] = 2", false), ("layer1.w[1,1] == 1.0", false),
+    ("layer1.w[1,1] = 0.8", true), ("loss = 0.7", true), ("loss ≈ 0.7", true),
+    ("loss ≈ 0.7 ± 0.01", false), ("loss != 0.7", false), ("loss != 0.8", true),
+    ("loss = 72%", true), ("loss = 71%", false), ("loss = 100%", false), ("loss = 0", false),
+    ("update = 1", true), ("update = 1.4", false), ("update != 2", true),
+    ("loss = data_loss", true), ("loss = layer1.w[1,1]", false),
+  ])
+  func equalIsWhatWouldBeRoundedToIt(_ text: String, _ holds: Bool) throws {
+    var run = try Samples.lesson().workspace.focusedRun
+    run.train(updates: 1)
+    #expect(try Condition(parsing: text, name: "test").holds(on: run) == holds)
+  }
+
   @Test func aReachedGoalLacksNothing() throws {
     let lesson = try Samples.lesson()
     var workspace = try lesson.workspace(after: 3)

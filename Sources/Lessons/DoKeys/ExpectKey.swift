@@ -40,24 +40,7 @@ struct ExpectationParser {
     if let first = text.first, "<>=≤≥≠≈!".contains(first) {
       return reader.condition("\(key.name) \(text)")?.terms.first
     }
-    let isNumber = value.isNumber
-    let tolerance = isNumber ? tolerance(of: text, for: left) ?? 0 : 1e-9
-    return reader.side(text).map {
-      term(
-        left, $0, tolerance, text: "\(key.name) = \(text)",
-        value)
-    }
-  }
-
-  /// Half a unit of the last digit.
-  ///
-  /// A whole number of a measured quantity leaves half open, too; 0, counts and shares of something are meant exactly.
-  private func tolerance(of text: String, for left: QuantityReference) -> Double? {
-    let isWhole = text.drop { $0 == "-" }.allSatisfy(\.isNumber)
-    guard isWhole, YAMLValue.number(text) != 0, left.quantity?.kind.isCounted == false else {
-      return Literal.tolerance(of: text)
-    }
-    return 0.5 * (1 + 1e-9)
+    return reader.term(left, .equal(within: 0), text, text: "\(key.name) = \(text)")
   }
 
   private func claimWithTolerance(_ left: QuantityReference, _ value: YAMLValue) -> Term? {
@@ -65,16 +48,8 @@ struct ExpectationParser {
       let number = fields.required("value", in: "A claim")?.number(),
       let tolerance = fields.required("tolerance", in: "A claim")?.tolerance()
     else { return nil }
-    return term(
-      left, .number(number), tolerance, text: "\(left.text) = \(number) ± \(tolerance)", value)
-  }
-
-  private func term(
-    _ left: QuantityReference, _ right: Term.Side, _ tolerance: Double, text: String,
-    _ value: YAMLValue
-  ) -> Term {
-    Term(
-      left: left, relation: .near(tolerance: tolerance), right: right, text: text,
-      position: value.position)
+    return Term(
+      left, .equal(within: tolerance), .number(number),
+      text: "\(left.text) = \(number) ± \(tolerance)", at: value.position)
   }
 }

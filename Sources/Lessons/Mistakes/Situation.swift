@@ -103,9 +103,6 @@ extension Condition {
 
 extension Term {
   fileprivate var isEquation: Bool {
-    switch relation {
-    case .equal, .near: true
-    default: false
-    }
+    if case .equal = relation { true } else { false }
   }
 }

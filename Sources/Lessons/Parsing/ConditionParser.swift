@@ -8,8 +8,8 @@ struct ConditionParser {
 
   private static let relations: [(sign: String, relation: Term.Relation)] = [
     ("<=", .lessOrEqual), ("≤", .lessOrEqual), (">=", .greaterOrEqual), ("≥", .greaterOrEqual),
-    ("!=", .notEqual), ("≠", .notEqual), ("==", .equal), ("≈", .near(tolerance: 0)), ("<", .less),
-    (">", .greater), ("=", .equal),
+    ("!=", .notEqual(within: 0)), ("≠", .notEqual(within: 0)), ("==", .equal(within: 0)),
+    ("≈", .equal(within: 0)), ("<", .less), (">", .greater), ("=", .equal(within: 0)),
   ]
 
   /// The condition; nil, with complaints, when it cannot be read.
@@ -29,32 +29,27 @@ struct ConditionParser {
       let (left, right) = (text[..<range.lowerBound].trimmed, text[range.upperBound...].trimmed)
       guard !left.isEmpty, !right.isEmpty else { break }
       guard let reading = context.reading(left, at: position) else { return nil }
-      return self.right(right, of: reading, relation, text: text)
+      return term(reading, relation, right, text: text)
     }
     return reject(
       "'\(text)' is not a condition: write one such as 'loss < 0.001' or 'update == 3'.")
   }
 
-  /// A term from what stands right of the sign.
-  func right(
-    _ text: String, of left: QuantityReference, _ relation: Term.Relation, text whole: String
-  )
-    -> Term?
-  {
-    guard case .near = relation else {
-      return side(text).map {
-        Term(left: left, relation: relation, right: $0, text: whole, position: position)
-      }
+  /// A term from what stands left and right of the sign.
+  func term(
+    _ left: QuantityReference, _ relation: Term.Relation, _ right: String, text whole: String
+  ) -> Term? {
+    guard relation.isTolerant else {
+      return side(right).map { Term(left, relation, $0, text: whole, at: position) }
     }
-    let parts = text.replacing("+-", with: "±").split(separator: "±", maxSplits: 1).map(\.trimmed)
+    let parts = right.replacing("+-", with: "±").split(separator: "±", maxSplits: 1).map(\.trimmed)
     guard let first = parts.first, let side = side(first) else { return nil }
-    let tolerance = parts.count == 2 ? YAMLValue.number(parts[1]) : Literal.tolerance(of: first)
+    let usual = Literal.tolerance(of: first, for: left) ?? (whole.contains("≈") ? nil : 1e-9)
+    let tolerance = parts.count == 2 ? YAMLValue.number(parts[1]) : usual
     guard let tolerance, tolerance.isFinite, tolerance >= 0 else {
       return reject("'\(whole)' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'.")
     }
-    return Term(
-      left: left, relation: .near(tolerance: tolerance), right: side, text: whole,
-      position: position)
+    return Term(left, relation.within(tolerance), side, text: whole, at: position)
   }
 
   /// A number, a share in percent, or another quantity.
@@ -74,25 +69,23 @@ struct ConditionParser {
   }
 }
 
-/// Numbers as they are written.
-enum Literal {
-  /// What a written number leaves open: half a unit of its last digit after the point.
-  ///
-  /// A whole number leaves nothing open but rounding. Nil for what is no number.
-  static func tolerance(of text: String) -> Double? {
-    guard let value = YAMLValue.number(text), value.isFinite else { return nil }
-    let parts = text.lowercased().split(separator: "e", maxSplits: 1)
-    let rounding = 1e-9 * max(1, abs(value))
-    guard let mantissa = parts.first, let point = mantissa.firstIndex(of: ".") else {
-      return parts.count == 2 ? 1e-9 * abs(value) : rounding
+extension Term.Relation {
+  /// Whether it asks how near two numbers are.
+  fileprivate var isTolerant: Bool {
+    switch self {
+    case .equal, .notEqual: true
+    default: false
     }
-    let decimals = mantissa.distance(from: point, to: mantissa.endIndex) - 1
-    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
-    // The sliver keeps a value that lies exactly on the edge inside, whatever its rounding.
-    return 0.5 * power(exponent - decimals) * (1 + 1e-9)
   }
 
-  private static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? 0 }
+  /// The same with another tolerance.
+  fileprivate func within(_ tolerance: Double) -> Self {
+    switch self {
+    case .equal: .equal(within: tolerance)
+    case .notEqual: .notEqual(within: tolerance)
+    default: self
+    }
+  }
 }
 
 extension Condition {

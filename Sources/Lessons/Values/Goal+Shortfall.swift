@@ -19,7 +19,8 @@ extension Term {
   /// What the quantity is, and what it should be.
   fileprivate func shortfall(on workspace: Workspace) -> String {
     guard let value = left.value(on: workspace) else { return "there is no \(left.text) here" }
-    return "\(left.inWords) is \(text(of: value)), \(relation.miss) \(rightText(on: workspace))"
+    let miss = relation.miss(of: rightValue(on: workspace) ?? 0)
+    return "\(left.inWords) is \(text(of: value)), \(miss) \(rightText(on: workspace))"
   }
 
   private func rightText(on workspace: Workspace) -> String {
@@ -37,16 +38,17 @@ extension Term {
 }
 
 extension Term.Relation {
-  /// How a quantity misses it, in front of what it is set against.
-  fileprivate var miss: String {
+  /// How a quantity misses a number, in front of what it is set against; what is left to rounding is no word.
+  fileprivate func miss(of number: Double) -> String {
     switch self {
     case .less: "not below"
     case .lessOrEqual: "still above"
     case .greater: "not above"
     case .greaterOrEqual: "still below"
-    case .equal: "not"
+    case .equal(let tolerance):
+      tolerance > 1e-8 * max(1, abs(number))
+        ? "not within \(NumberFormat.automatic.text(tolerance)) of" : "not"
     case .notEqual: "still"
-    case .near(let tolerance): "not within \(NumberFormat.automatic.text(tolerance)) of"
     }
   }
 }

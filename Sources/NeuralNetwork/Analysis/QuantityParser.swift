@@ -125,6 +125,10 @@ extension Quantity.Kind {
 extension Quantity.Kind {
   /// Whether it counts something, or is the share of what was counted: then a whole number is meant exactly.
   public var isCounted: Bool {
-    if case .figure(let figure) = self { figure.isCounted } else { false }
+    switch self {
+    case .figure(let figure): figure.isCounted
+    case .confusion, .layerFigure(.dead, _), .layerFigure(.saturated, _): true
+    default: false
+    }
   }
 }
