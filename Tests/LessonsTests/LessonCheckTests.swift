@@ -71,6 +71,19 @@ import Workbench
     #expect(wrong.first?.contains("Expected w > 1.3, but w is 1.28.") == true)
   }
 
+  /// What is said to a wrong answer would never be said: w is 1.28 then, and 1.3 is right within 0.05.
+  @Test func aWrongAnswerMustBeWrong() throws {
+    #expect(
+      try Samples.problems(replacing: "  1.6: Steps", with: "  1.3: Steps") == [
+        """
+        01-line.md:53:3: The wrong answer '1.3' would count as right: the right one is 1.28 ± 0.05.
+           53 |   1.3: Steps grow smaller with the error.
+              |   ^
+        """
+      ])
+    #expect(try Samples.problems(replacing: "  1.6: Steps", with: "  1.34: Steps") == [])
+  }
+
   /// Whoever sets the text measures it; without a measure nothing is said.
   @Test func textMustFitTheRoomItIsMeasuredFor() throws {
     let (source, lesson) = (Samples.source(Samples.lesson), try Samples.lesson())

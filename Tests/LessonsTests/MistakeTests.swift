@@ -38,7 +38,8 @@ import Workbench
     let answer = NumberQuestion(value: .number(expected), tolerance: tolerance)
     let question = Question(
       prompt: InlineText(prompt), kind: answer, because: InlineText(""),
-      wrong: wrong.map { .init(answer: $0, text: InlineText($0)) }, proof: nil, after: nil,
+      wrong: wrong.map { .init(answer: $0, text: InlineText($0), position: .start) }, proof: nil,
+      after: nil,
       position: .init(line: 1))
     let situation = try #require(Situation(of: answer, in: question, on: workspace))
     return Asked(question: question, workspace: workspace, situation: situation)

@@ -104,6 +104,18 @@ public struct LessonCheck {
     for problem in question.kind.problems(of: question, before: workspace, after: later) {
       diagnose(problem, at: question.position)
     }
+    for feedback in question.wrong { check(feedback, to: question, on: workspace) }
+  }
+
+  /// What is said to a wrong answer is never said where that counts as right.
+  private mutating func check(
+    _ feedback: Question.Feedback, to question: Question, on workspace: Workspace
+  ) {
+    guard question.judgment(typed: feedback.answer, on: workspace)?.isRight == true else { return }
+    let right = question.kind.rightAnswer(to: question, on: workspace)
+    diagnose(
+      "The wrong answer '\(feedback.answer)' would count as right: the right one is \(right ?? "it")"
+        + "\(question.kind.leeway).", at: feedback.position)
   }
 
   private mutating func check(_ goal: Goal, solution: [Action], on workspace: Workspace) {

@@ -61,7 +61,9 @@ struct QuestionParser {
         context.diagnose(objection, at: key.position)
         return nil
       }
-      return context.text(value).map { Question.Feedback(answer: key.name, text: $0) }
+      return context.text(value).map {
+        Question.Feedback(answer: key.name, text: $0, position: key.position)
+      }
     }
   }
 }

@@ -77,6 +77,9 @@ extension NumberQuestion {
     return number.map(NumberFormat.automatic.text)
   }
 
+  /// The tolerance.
+  public var leeway: String { " ± \(NumberFormat.automatic.text(tolerance))" }
+
   /// What gives the number, and what proves it.
   public func asked(by question: Question) -> [Quantity] {
     guard case .reading(let reading) = value else { return question.proving }

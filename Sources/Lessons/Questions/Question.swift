@@ -10,6 +10,8 @@ public struct Question: Sendable {
     let answer: String
     /// What to say.
     public let text: InlineText
+    /// Where the answer stands in the file.
+    let position: SourcePosition
   }
 
   /// What is asked.

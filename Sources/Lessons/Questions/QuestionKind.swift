@@ -28,6 +28,8 @@ public protocol QuestionKind: Hashable, Sendable {
   func judgment(of text: String, to question: Question, on workspace: Workspace) -> Answer?
   /// The right answer, as it is to be shown; nil where none is wrong.
   func rightAnswer(to question: Question, on workspace: Workspace) -> String?
+  /// How far from it an answer may be, in words; empty where it must be the very one.
+  var leeway: String { get }
   /// The same where its words need no run.
   var plainAnswer: String? { get }
   /// The quantities that are asked for.
@@ -68,6 +70,8 @@ extension QuestionKind {
   public var mostTries: Int { 2 }
   /// None.
   public var plainAnswer: String? { nil }
+  /// None.
+  public var leeway: String { "" }
   /// Those that prove it.
   public func asked(by question: Question) -> [Quantity] { question.proving }
   /// None.
