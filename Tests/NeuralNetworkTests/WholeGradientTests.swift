@@ -1,5 +1,6 @@
-import NeuralNetwork
 import Testing
+
+@testable import NeuralNetwork
 
 /// A gradient that has a name is over all samples, whatever the next update works on.
 @Suite struct WholeGradientTests {
@@ -61,5 +62,33 @@ import Testing
     dropped.layers[0].dropout = .init(rate: 0.5)
     let (run, plain) = (try Run(dropped), try Run(recipe(.full)))
     #expect(abs(try value("grad_norm", in: run) - value("grad_norm", in: plain)) < 1e-12)
+  }
+
+  /// All who ask where a run stands share one walk; where it has moved nothing of that is left.
+  @Test func oneWalkIsEnough() throws {
+    var run = try Run(recipe(.size(1, isShuffled: false)))
+    let copy = run
+    let before = try value("grad_norm", in: run)
+    let figures = try #require(copy.stepCache.seenFigures)
+    #expect(try value("layer1.grad_norm", in: copy) == figures.layers[0].weightNorm)
+    run.train(updates: 5)
+    #expect(run.stepCache.seenFigures == nil && copy.stepCache.seenFigures != nil)
+    let after = try value("grad_norm", in: run)
+    #expect(after != before)
+    #expect(run.apply(.parameter(.bias(layer: 2, unit: 1), 3)) == nil)
+    #expect(try value("grad_norm", in: run) != after)
+  }
+
+  /// What is frozen has a gradient, too, but no part in the one that training follows.
+  @Test(arguments: [BatchRecipe.full, .size(1, isShuffled: false)])
+  func frozenParametersDoNotCount(_ batches: BatchRecipe) throws {
+    var recipe = recipe(batches)
+    recipe.layers[0].trainable = []
+    recipe.layers[1].trainable = .weights
+    let run = try Run(recipe)
+    for prefix in ["", "batch."] {
+      #expect(
+        try value(prefix + "grad_norm", in: run) == value(prefix + "layer2.grad_norm", in: run))
+    }
   }
 }

@@ -23,7 +23,7 @@ extension LayerFigure {
   }
 
   private static func figures(_ run: Run, _ layer: Int) -> LayerFigures {
-    Examination(run).layers[layer - 1]
+    run.sampleFigures.layers[layer - 1]
   }
 
   private static func activations(_ run: Run, _ layer: Int) -> [Double] {

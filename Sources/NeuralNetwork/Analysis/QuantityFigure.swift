@@ -86,11 +86,12 @@ extension Quantity.Figure {
   static let update = Quantity.Figure("update", isCounted: true) { Double($0.position.update) }
   /// How many epochs are complete.
   static let epoch = Quantity.Figure("epoch", isCounted: true) { Double($0.epoch) }
-  /// The L2 norm of the gradient over all parameters and samples.
+  /// The L2 norm of the gradient over all parameters that are trained, and all samples.
   ///
   /// Clipping by norm needs the whole gradient, so it is known last.
-  static let gradientNorm = Quantity.Figure("grad_norm", from: .whole) {
-    Norm.of($0.objectiveGradients)
+  static let gradientNorm = Quantity.Figure("grad_norm", from: .whole) { run in
+    let gradients = run.objectiveGradients
+    return Norm.of(run.activePlan.trainableRanges.lazy.joined().map { gradients[$0] })
   }
 
   /// The same figure of the training, held-out and test samples.

@@ -4,7 +4,7 @@ extension Run {
   ///
   /// Where an update works on part of the samples it takes a walk through all of them, as the diagnoses do.
   var objectiveGradients: [Double] {
-    isBatchWhole ? step.gradients : SampleWalk(self).gradients()
+    isBatchWhole ? step.gradients : sampleFigures.spoiledGradients ?? sampleFigures.gradients
   }
 
   /// That of one parameter.

@@ -8,6 +8,7 @@ import Synchronization
 final class StepCache: @unchecked Sendable {
   private let lock = Mutex(())
   private var step: TrainingStep?
+  private var figures: SampleFigures?
   /// A trainer that nobody else holds, for the next step.
   private var spare: Trainer?
 
@@ -25,6 +26,12 @@ final class StepCache: @unchecked Sendable {
 
   /// Keeps a step that starts here.
   func keep(_ step: TrainingStep) { lock.withLock { _ in self.step = step } }
+
+  /// What a walk over all samples found here, if somebody has made it.
+  var seenFigures: SampleFigures? { lock.withLock { _ in figures } }
+
+  /// Keeps what a walk has found here.
+  func keep(_ figures: SampleFigures) { lock.withLock { _ in self.figures = figures } }
 
   private func workOut(_ run: borrowing Run) -> TrainingStep {
     if let step { return step }
@@ -45,7 +52,7 @@ final class StepCache: @unchecked Sendable {
 
   /// Forgets what was seen, because the run has moved.
   func clear(spare: consuming Trainer?) {
-    step = nil
+    (step, figures) = (nil, nil)
     if let spare { self.spare = spare }
   }
 }

@@ -134,8 +134,8 @@ public struct TrainingStep: Sendable {
   /// The L2 norm of the gradient of each layer's biases; 0 where there are none.
   public var biasGradientNorms: [Double] { layers.map { norm($0.biasStart..<$0.gammaStart) } }
 
-  /// The L2 norm of the gradient over all parameters together.
-  public var totalGradientNorm: Double { norm(0..<trainer.plan.network.parameterCount) }
+  /// The L2 norm of the gradient over all parameters that are trained.
+  public var totalGradientNorm: Double { norm(trainer.plan.trainableRanges.lazy.joined()) }
 
   /// ∂objective/∂θ in the layout of the parameters, before clipping.
   var gradients: [Double] {
@@ -172,8 +172,9 @@ public struct TrainingStep: Sendable {
     trainer.copies.network(at: model) { trainer.network(model) }
   }
 
-  private func norm(_ range: Range<Int>) -> Double {
-    Norm.of(range.lazy.map { trainer.arena.gradients[$0] })
+  private func norm(_ places: some Sequence<Int>) -> Double {
+    let gradients = trainer.arena.gradients
+    return Norm.of(places.lazy.map { gradients[$0] })
   }
 
   private func offset(_ index: ParameterIndex) -> Int {

@@ -14,7 +14,7 @@ struct Examination {
 
   init(_ run: Run) {
     self.run = run
-    let walk = ExaminationWalk(run)
+    let walk = run.sampleFigures
     (network, next) = (run.network, run.step.nextNetwork)
     (objective, dataLoss) = (walk.objective, walk.dataLoss)
     (error, shortReach, longReach) = (walk.error, walk.shortReach, walk.longReach)
@@ -70,79 +70,6 @@ struct LayerFigures {
   var deadUnits: [Int] {
     guard !layer.isResidual, let flat = layer.activation.flatUpTo else { return [] }
     return (1...layer.units).filter { largest[$0 - 1] <= flat }
-  }
-}
-
-/// The walk itself.
-private struct ExaminationWalk {
-  var layers: [LayerFigures]
-  var (objective, dataLoss) = (0.0, 0.0)
-  var (error, shortReach, longReach) = (0.0, 0.0, 0.0)
-  private let walk: SampleWalk
-  private var trainer: Trainer { walk.trainer }
-  private var gradients: [Double]
-
-  init(_ run: Run) {
-    let walk = SampleWalk(run)
-    self.walk = walk
-    layers = walk.trainer.layers.map(LayerFigures.init)
-    gradients = Array(repeating: 0, count: walk.plan.network.parameterCount)
-    walk.forEachPiece { look(at: $0, $1) }
-    for index in layers.indices {
-      let layer = layers[index].layer
-      layers[index].weightNorm = norm(layer.start..<layer.biasStart)
-      layers[index].biasNorm = norm(layer.biasStart..<layer.gammaStart)
-    }
-  }
-
-  private mutating func look(at losses: Trainer.Losses, _ share: Double) {
-    dataLoss += share * losses.data
-    objective += share * losses.objective
-    walk.add(to: &gradients, share)
-    for index in layers.indices { look(at: index, share) }
-  }
-
-  private mutating func look(at index: Int, _ share: Double) {
-    let layer = layers[index].layer
-    let start = walk.plan.starts[index]
-    let delta = trainer.arena.delta + start
-    let inputs = trainer.input(of: index)
-    let isOutput = index == layers.count - 1
-    for row in 0..<trainer.batch.count {
-      let pull = share * length(delta + row * layer.units, layer.units)
-      layers[index].reach += pull * length(inputs + row * layer.inputs, layer.inputs)
-      if isOutput { weigh(pull, row) }
-      lookAtUnits(index, row, start)
-    }
-  }
-
-  private mutating func weigh(_ pull: Double, _ row: Int) {
-    let columns = trainer.plan.dataset.inputs.columns
-    let size = length(trainer.inputs + row * columns, columns)
-    error += pull
-    shortReach += pull * min(1, size)
-    longReach += pull * max(1, size)
-  }
-
-  private mutating func lookAtUnits(_ index: Int, _ row: Int, _ start: Int) {
-    let layer = layers[index].layer
-    let u = (layer.hasBatchNorm ? trainer.arena.u : trainer.arena.z) + start + row * layer.units
-    let f =
-      (layer.hasSeparateOutput ? trainer.arena.f : trainer.arena.a) + start + row * layer.units
-    let activation = layer.activation
-    for unit in 0..<layer.units {
-      layers[index].largest[unit] = max(layers[index].largest[unit], u[unit])
-      guard let steepest = activation.steepest else { continue }
-      if activation.derivative(u[unit], f[unit], layer.slope) < 0.01 * steepest {
-        layers[index].flat[unit] += 1
-      }
-    }
-  }
-
-  private func norm(_ range: Range<Int>) -> Double { Norm.of(gradients[range]) }
-
-  private func length(_ start: Kernels.Input, _ count: Int) -> Double {
-    Norm.of(UnsafeBufferPointer(start: start, count: count))
   }
 }
 

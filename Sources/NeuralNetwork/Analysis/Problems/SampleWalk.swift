@@ -31,16 +31,6 @@ struct SampleWalk {
     for index in gradients.indices { gradients[index] += share * trainer.arena.gradients[index] }
   }
 
-  /// ∂objective/∂θ over all samples, in the layout of the parameters, with the mistake that a lesson may have planted.
-  func gradients() -> [Double] {
-    var gradients = Array(repeating: 0.0, count: plan.network.parameterCount)
-    forEachPiece { _, share in
-      plan.experiment.fault?.spoilGradients(trainer)
-      add(to: &gradients, share)
-    }
-    return gradients
-  }
-
   /// The objective over all samples with one parameter moved.
   func objective(moving offset: Int, by distance: Double) -> Double {
     let value = trainer.arena.model[offset]
