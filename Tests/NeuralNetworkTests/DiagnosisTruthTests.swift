@@ -114,4 +114,85 @@ import Testing
     recipe.l2 = 0.1
     #expect(try !found(recipe, after: 500).contains { $0.kind == .slowOutputs })
   }
+
+  /// Where equal inputs have different targets no seed and no rate makes the loss lower.
+  @Test(arguments: [Loss.meanSquaredError, .meanAbsoluteError, .huber])
+  func noSeedHelpsWhereNothingIsToBeLearned(_ loss: Loss) throws {
+    var recipe = network(
+      [LayerRecipe(units: 2, activation: .relu), LayerRecipe(units: 1, activation: .linear)], loss,
+      inputs: [[1], [1], [1]], targets: [[0], [2], [7]], rate: 0.05)
+    recipe.schedule = .linear(steps: 4000)
+    recipe.layers[0].explicit = .init(weights: [[-1], [-1]], biases: [0, 0])
+    let found = try found(recipe, after: 4000)
+    #expect(found.filter(\.isHarmful) == [] && found.contains { $0.kind == .leastLoss }, "\(found)")
+  }
+
+  /// What has grown was thrown too far, whatever the rule, and before a hundred updates, too.
+  @Test(arguments: [Optimizer.Rule.lion, .adam, .rmsprop, .sgd], [5, 60, 400])
+  func aLossThatHasGrownIsSpokenOf(_ rule: Optimizer.Rule, _ updates: Int) throws {
+    var recipe = network(
+      [LayerRecipe(units: 8, activation: .relu), LayerRecipe(units: 1, activation: .linear)],
+      .meanSquaredError, inputs: [[0], [1], [2], [3]], targets: [[1], [2], [2], [4]], rate: 1e4)
+    recipe.optimizer = Optimizer(rule, learningRate: 1e4)
+    recipe.batches = .size(2)
+    if rule == .sgd { recipe.clipping = .norm(1) }
+    let found = try found(recipe, after: updates)
+    #expect(found.contains { $0.remedy.contains("rate") }, "\(found)")
+  }
+
+  /// Batch norm makes −1 and 1 of any two samples: what comes of that is no matter of steps.
+  @Test(arguments: [1, 2, 3], [0.1, 0.3]) func batchNormNeedsBatches(seed: UInt64, rate: Double)
+    throws
+  {
+    let x = (0..<32).map { Double($0) / 16 - 1 }
+    var recipe = network(
+      [LayerRecipe(units: 8, activation: .tanh), LayerRecipe(units: 1, activation: .linear)],
+      .meanSquaredError, inputs: x.map { [$0] }, targets: x.map { [3 * $0] }, rate: rate)
+    recipe.layers[0].batchNorm = .init()
+    (recipe.batches, recipe.seed) = (.size(2), seed)
+    let found = try found(recipe, after: 1600)
+    #expect(!found.contains { $0.headline == "The steps are too long" }, "\(found)")
+    #expect(found.filter(\.isHarmful).allSatisfy { $0.remedy.contains("batch_size") }, "\(found)")
+  }
+
+  /// Weights that a penalty has drawn to 0 let no gradient through, with any activation.
+  @Test func whatAPenaltyDrawsTo0IsAMatterOfThePenalty() throws {
+    var recipe = Samples.deep(.tanh, .xavier, layers: 2, width: 8)
+    (recipe.l2, recipe.optimizer) = (1, Optimizer(.sgd, learningRate: 0.1))
+    let vanishing = try #require(try found(recipe, after: 2000).first { $0.kind == .vanishing })
+    #expect(vanishing.remedy.contains("smaller 'l2'") && !vanishing.remedy.contains("ReLU"))
+  }
+
+  /// A layer that is not trained needs no gradient.
+  @Test func aFrozenLayerDoesNotVanish() throws {
+    var recipe = Samples.deep(.sigmoid, .xavier)
+    #expect(try found(recipe, after: 0).contains { $0.kind == .vanishing && $0.layers.contains(1) })
+    recipe.layers[0].trainable = []
+    #expect(try !found(recipe, after: 0).contains { $0.layers.contains(1) })
+  }
+
+  /// What was thrown far away creeps back, and a longer step would throw it again.
+  @Test func rulesThatRememberLargeGradientsNeedNoLargerRate() throws {
+    var recipe = network(
+      [LayerRecipe(units: 8, activation: .relu), LayerRecipe(units: 1, activation: .linear)],
+      .meanSquaredError, inputs: [[0], [1], [2], [3]], targets: [[1], [2], [2], [4]], rate: 1e4)
+    recipe.optimizer = Optimizer(.rmsprop, learningRate: 1e4)
+    recipe.batches = .size(2)
+    for updates in [5, 60, 400] {
+      #expect(
+        try !found(recipe, after: updates).contains { $0.remedy.contains("a larger learning rate") }
+      )
+    }
+  }
+
+  /// A step that rounding swallows is too small, too.
+  @Test func stepsThatMoveNothingAreSpokenOf() throws {
+    let recipe = network(
+      [LayerRecipe(units: 1, activation: .linear)], .meanSquaredError, inputs: [[1], [2], [3]],
+      targets: [[1], [3], [2]], rate: 1e-300)
+    let slow = try #require(try found(recipe, after: 10).first { $0.kind == .slowOutputs })
+    #expect(
+      slow.finding.contains("too small to move them")
+        && slow.remedy.contains("larger learning rate"))
+  }
 }

@@ -15,7 +15,13 @@ extension Run {
   /// The objective over the same samples of a network in place of the run's own.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func objective(of network: Network) -> Double {
-    loss(of: network, on: dataset) + penalty(of: network)
+    objective(of: network, statistics: .running)
+  }
+
+  /// The same, where batch norm takes figures of one kind or the other.
+  func objective(of network: Network, statistics: Network.Statistics) -> Double {
+    network.loss(loss, activeExperiment.classWeights, on: dataset, statistics: statistics)
+      + penalty(of: network)
   }
 
   /// The part of the objective that large weights make.

@@ -60,7 +60,7 @@ public struct ProblemKind: Sendable {
   /// Every kind, the whole run's troubles first, then layers, then units, and what nothing else explains in the end.
   public static let all: [ProblemKind] = [
     .unstableRate, .unreachableTargets, .deadNetwork, .exploding, .vanishing, .deadUnits,
-    .saturatedUnits, .slowOutputs, .overfitting, .leastLoss, .plateau, .noise,
+    .saturatedUnits, .slowOutputs, .runningFigures, .overfitting, .leastLoss, .plateau, .noise,
   ]
 }
 

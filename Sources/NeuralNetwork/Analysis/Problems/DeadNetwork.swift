@@ -3,7 +3,7 @@ extension ProblemKind {
   public static let deadNetwork: ProblemKind = ProblemKind(
     "dead network", gradientVerdict: "at zero"
   ) { found in
-    guard found.error > 0 || found.dataLoss > 0 else { return [] }
+    guard found.error > 0 || found.dataLoss > 0, !found.isAtLeast else { return [] }
     if let layer = found.layers.last(where: \.isDead) { return [blocked(layer, found)] }
     guard found.layers.count > 1, found.error > 0 else { return [] }
     // Where samples pull and cancel, the network stands at a minimum or on a saddle.
@@ -28,14 +28,14 @@ extension ProblemKind {
   /// A seed or a rate helps only where one of them is to blame.
   private static func remedy(upTo number: Int, _ found: Examination) -> String {
     let run = found.run
-    guard !moves(upTo: number, found) else {
-      return
-        "Only a penalty, weight decay or what is left of momentum still moves its weights. These may bring it back: "
-        + "be patient, or begin again with other weights."
-    }
     let layers = run.experiment.layers[..<number]
     let isDrawn = layers.allSatisfy { $0.explicit == nil && $0.initializer.isDrawn }
     let startsDead = run.isDeadAtStart
+    guard !moves(upTo: number, found) else {
+      return
+        "Only a penalty, weight decay or what is left of momentum still moves its weights. These may bring it back: "
+        + "be patient, or begin again with \(startsDead ? "other weights" : "a smaller rate")."
+    }
     if startsDead, !isDrawn {
       return
         "It starts so, whatever seed and rate: begin again with other weights, such as those of 'init: he'."
@@ -64,7 +64,8 @@ extension ProblemKind {
       headline: "Every gradient is exactly 0",
       "The network is dead: over all samples every gradient is exactly 0, so the loss stays at "
         + "\(Decimal.short(found.objective)).",
-      remedy: "Begin with other weights, such as those of 'init: xavier'.")
+      remedy: found.run.remedyForShrinking
+        ?? "Begin with other weights, such as those of 'init: xavier'.")
   }
 
   /// A network of which training may change nothing.

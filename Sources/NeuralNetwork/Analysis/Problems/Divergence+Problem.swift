@@ -31,6 +31,11 @@ extension Run {
         "It is a matter of scale, targets being as large as \(Decimal.short(size)): scale them (\(scalingKey)). "
         + "Without it a lower rate may diverge as well, or learn next to nothing."
     }
+    if hasTinyNormalizedBatches {
+      return
+        "Batch norm takes its figures from each batch, and those of a few samples say next to nothing: what helps is a larger "
+        + "'batch_size', or no 'batch_norm'."
+    }
     // Where steps are divided by the gradient's own size it does not matter how large that is.
     let clips =
       recipe.clipping == nil && recipe.optimizer.rule.rateLimit != nil ? ", or 'clip'" : ""

@@ -11,12 +11,15 @@ struct Examination {
   let error: Double
   /// The same, each sample weighed by the length of its inputs up to 1, or from 1 on.
   let shortReach, longReach: Double
+  /// The least loss that the samples allow, where some with the same inputs have different targets; nil where nobody knows.
+  let least: Double?
 
   init(_ run: Run) {
     self.run = run
     let walk = run.sampleFigures
     (network, next) = (run.network, run.step.nextNetwork)
     (objective, dataLoss) = (walk.objective, walk.dataLoss)
+    least = run.leastLoss
     (error, shortReach, longReach) = (walk.error, walk.shortReach, walk.longReach)
     layers = zip(walk.layers, run.step.updateRatios).map { figures, ratio in
       var figures = figures
@@ -32,10 +35,19 @@ struct Examination {
   /// Nil where the loss is not one of the outputs.
   var baseline: Double? { run.baseline }
 
-  /// Whether the network is still far from fitting its samples, so that what is wrong with it does harm.
+  /// Whether the network is still far from fitting its samples as well as they allow, so that what is wrong with it does harm.
   var isFarFromFit: Bool {
-    guard let baseline, baseline > 0 else { return dataLoss > 0 }
-    return dataLoss > 0.02 * baseline
+    let least = least ?? 0
+    let reach = (baseline ?? run.firstObjective) - least
+    return dataLoss - least > (reach > 1e-3 * least ? 0.02 * reach : 0.02 * least)
+  }
+
+  /// Whether the loss is the least that the samples allow.
+  var isAtLeast: Bool { least.map { $0 > 0 && dataLoss <= 1.001 * $0 } ?? false }
+
+  /// The objective of a network over all samples, as training sees it: batch norm takes their own figures.
+  func objective(of network: Network) -> Double {
+    run.objective(of: network, statistics: .batch)
   }
 }
 
@@ -60,6 +72,9 @@ struct LayerFigures {
     largest = Array(repeating: -.infinity, count: layer.units)
     flat = Array(repeating: 0, count: layer.units)
   }
+
+  /// Whether training may change its weights.
+  var isTrained: Bool { layer.trainableWeights.contains { !$0.isEmpty } }
 
   /// Whether no unit passes anything on, for any sample: nothing gets through, forward or back.
   var isDead: Bool {

@@ -8,7 +8,7 @@ extension ProblemKind {
   ) {
     found in
     let layers = found.layers.filter { figures in
-      figures.reach > 100 * found.longReach && (figures.updateRatio ?? 0) > 0.1
+      figures.isTrained && figures.reach > 100 * found.longReach && (figures.updateRatio ?? 0) > 0.1
     }
     guard found.layers.count > 1, let worst = layers.max(by: { $0.weightNorm < $1.weightNorm })
     else { return [] }

@@ -1,37 +1,25 @@
 extension ProblemKind {
   /// A loss that no network can make lower, since samples with the same inputs have different targets: no fault of the run.
   public static let leastLoss: ProblemKind = ProblemKind("least loss") { found in
-    guard let least = found.leastLoss else { return [] }
+    guard let least = found.least, found.isAtLeast else { return [] }
     return [
       TrainingProblem(
         .leastLoss, headline: "The least loss that these samples allow",
         "The loss, \(Decimal.short(found.dataLoss)), is the least that these samples allow: some with the same inputs have "
-          + "different targets, and the mean of these, \(Decimal.short(least)) at best, is all that can be said.",
+          + "different targets, and \(Decimal.short(least)) is what the best answer to these costs.",
         isHarmful: false)
     ]
   }
 }
 
-extension Examination {
-  /// The least loss that the samples allow, where the run has come to it; nil where it has not, or nobody knows.
-  var leastLoss: Double? {
-    guard let least = run.leastLoss, least > 0, dataLoss <= 1.001 * least else { return nil }
-    return least
-  }
-}
-
 extension Run {
-  /// Losses that the mean of several targets makes least.
-  private static let lossesOfMeans: [Loss] = [
-    .meanSquaredError, .halfMeanSquaredError, .binaryCrossEntropy, .categoricalCrossEntropy,
-  ]
   /// Of more numbers it would take too long to find the samples that are alike.
   private static let mostNumbers = 1 << 18
 
-  /// The loss of always saying the mean of the targets of the samples that have the same inputs.
-  fileprivate var leastLoss: Double? {
+  /// The loss of always saying what is best for the samples that have the same inputs.
+  var leastLoss: Double? {
     let (inputs, targets) = (dataset.inputs, dataset.targets)
-    guard Self.lossesOfMeans.contains(loss), activeExperiment.classWeights == nil,
+    guard loss.argument == .output, activeExperiment.classWeights == nil,
       inputs.elements.count <= Self.mostNumbers
     else { return nil }
     let alike = Dictionary(grouping: 0..<dataset.count) { Array(inputs.row($0)) }.values
@@ -42,10 +30,30 @@ extension Run {
     return sum / loss.divisor(rows: targets.rows, outputs: targets.columns)
   }
 
-  /// What the rows' targets of one output cost at their mean.
+  /// What the rows' targets of one output cost at the least.
   private func share(of rows: [Int], column: Int) -> Double {
-    let values = rows.map { dataset.targets[$0, column] }
-    let mean = values.reduce(0, +) / Double(values.count)
-    return values.reduce(0) { $0 + loss.value(mean, $1) }
+    loss.least(of: rows.map { dataset.targets[$0, column] })
   }
+}
+
+extension Loss {
+  /// What targets cost that all get the same output, the best for them.
+  fileprivate func least(of targets: [Double]) -> Double {
+    guard let low = targets.min(), let high = targets.max() else { return 0 }
+    func cost(_ output: Double) -> Double { targets.reduce(0) { $0 + value(output, $1) } }
+    guard low < high else { return cost(low) }
+    if Self.ofMeans.contains(self) { return cost(targets.reduce(0, +) / Double(targets.count)) }
+    // The others fall and rise once between the smallest target and the largest.
+    var (left, right) = (low, high)
+    for _ in 0..<60 {
+      let (one, other) = (left + (right - left) / 3, right - (right - left) / 3)
+      if cost(one) <= cost(other) { right = other } else { left = one }
+    }
+    return cost((left + right) / 2)
+  }
+
+  /// Losses that the mean of several targets makes least.
+  private static let ofMeans: [Loss] = [
+    .meanSquaredError, .halfMeanSquaredError, .binaryCrossEntropy, .categoricalCrossEntropy,
+  ]
 }

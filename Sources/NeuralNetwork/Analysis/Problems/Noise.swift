@@ -5,7 +5,7 @@ extension ProblemKind {
     guard run.updatesPerEpoch > 1, run.epoch >= 5, found.isFarFromFit,
       let stand = run.curve.standstill(within: 0.1), found.objective > 0
     else { return [] }
-    let others = [run.previousStep?.network, found.next].compactMap { $0 }.map(run.objective)
+    let others = [run.previousStep?.network, found.next].compactMap { $0 }.map(found.objective)
     let swing = others.map { abs($0 - found.objective) }.max() ?? 0
     guard swing > 0.05 * found.objective else { return [] }
     return [
@@ -13,8 +13,9 @@ extension ProblemKind {
         .noise, headline: "The loss swings and no longer falls",
         "Noise: since about update \(stand) the losses of the batches no longer fall, and one update of a batch moves that over all "
           + "samples by \(Decimal.short(swing)), where it is \(Decimal.short(found.objective)).",
-        remedy:
-          "What helps is a smaller learning rate, a 'schedule' that lowers it, or a larger 'batch_size'."
+        remedy: found.hasBatchNorm
+          ? "What helps is a larger 'batch_size': batch norm takes its figures from each batch, which no rate mends."
+          : "What helps is a smaller learning rate, a 'schedule' that lowers it, or a larger 'batch_size'."
       )
     ]
   }

@@ -3,7 +3,7 @@ extension ProblemKind {
   public static let plateau: ProblemKind = ProblemKind("plateau", isLastResort: true) { found in
     let run = found.run
     guard let baseline = found.baseline, baseline > 0,
-      abs(found.dataLoss - baseline) < 0.05 * baseline, found.leastLoss == nil,
+      abs(found.dataLoss - baseline) < 0.05 * baseline, found.isFarFromFit,
       let stand = run.curve.standstill(within: 0.01), found.layers.count > 1
     else { return [] }
     let (now, mean) = Decimal.distinct(found.dataLoss, baseline)
@@ -30,13 +30,23 @@ extension LossHistory {
   func standstill(within share: Double) -> Int? {
     let buckets = buckets
     guard count >= 100, buckets.count >= 8 else { return nil }
+    let (start, before, after) = lastHalf(of: buckets)
+    return after.isFinite && after > (1 - share) * before ? start : nil
+  }
+
+  /// Whether the second half of the last half is not half as high as the first.
+  var isFallingFast: Bool {
+    let buckets = buckets
+    guard buckets.count >= 4 else { return false }
+    let (_, before, after) = lastHalf(of: buckets)
+    return after < 0.5 * before
+  }
+
+  /// Where the last half of the curve begins, and the mean losses of its two halves.
+  private func lastHalf(of buckets: [Bucket]) -> (start: Int, before: Double, after: Double) {
     let last = buckets.suffix(buckets.count / 2)
     let (first, second) = (last.prefix(last.count / 2), last.suffix(last.count - last.count / 2))
-    let (before, after) = (Self.mean(first), Self.mean(second))
-    guard let start = last.first?.firstUpdate, after.isFinite, after > (1 - share) * before else {
-      return nil
-    }
-    return start
+    return (last.first?.firstUpdate ?? 0, Self.mean(first), Self.mean(second))
   }
 
   private static func mean(_ buckets: some Collection<Bucket>) -> Double {

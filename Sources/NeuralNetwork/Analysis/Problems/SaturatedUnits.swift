@@ -41,6 +41,19 @@ extension Run {
       + "learning rate\(scalingAdvice)."
   }
 
+  /// What helps where a penalty has drawn the weights of a layer to next to nothing; nil where none has.
+  var remedyForShrinking: String? {
+    let recipe = activeExperiment
+    let keys = [
+      ("l2", recipe.l2), ("l1", recipe.l1), ("weight_decay", recipe.optimizer.weightDecay),
+    ].filter { $0.1 > 0 }.map { "'\($0.0)'" }
+    let size = (1...depth).map(growth).min() ?? 1
+    guard !keys.isEmpty, size < 0.1 else { return nil }
+    return
+      "The penalty has drawn weights towards 0, to \(Decimal.short(size)) of their first size: what helps is a smaller "
+      + "\(keys.joined(separator: " and "))."
+  }
+
   /// How many times the weights of a layer (from 1) are as large as they were at the start; 1 where they were all 0.
   private func growth(ofLayer layer: Int) -> Double {
     let norms = [plan.firstState.network, network].map {

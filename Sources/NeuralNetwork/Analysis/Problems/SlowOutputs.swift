@@ -16,10 +16,16 @@ extension ProblemKind {
       // At a minimum the samples pull against each other, and no pace is slow.
       output.biasNorm > 0.3 * found.error || output.weightNorm > 0.3 * output.reach
     else { return [] }
-    let (now, then) = (run.outputs(of: found.network), run.outputs(of: found.next))
+    let now = run.outputs(of: found.network)
     let distance = rootMeanSquare(zip(now, run.dataset.targets.elements).map { $0 - $1 })
-    let pace = rootMeanSquare(zip(now, then).map { $0 - $1 })
-    guard pace > 0, distance > 5000 * pace else { return [] }
+    // One batch may have little to say: the last one counts, too.
+    let pace =
+      [found.next, run.previousStep?.network].compactMap { $0 }.map { network in
+        rootMeanSquare(zip(now, run.outputs(of: network)).map { $0 - $1 })
+      }.max() ?? 0
+    guard distance > 5000 * pace, pace > 0 || run.isBatchWhole && output.isTrained else {
+      return []
+    }
     let isLarge = size > 100
     let first = run.firstObjective
     // What was thrown far away is slow to come back.
@@ -28,10 +34,15 @@ extension ProblemKind {
       TrainingProblem(
         .slowOutputs,
         headline: isLarge ? "The targets are too large for these steps" : "The steps are too small",
-        "The outputs are \(Decimal.short(distance)) away from the targets, and the next update moves them by "
-          + "\(Decimal.short(pace)): at this pace it takes about \(Decimal.short(distance / pace)) updates. The loss, "
+        "The outputs are \(Decimal.short(distance)) away from the targets, and the next update "
+          + (pace > 0
+            ? "moves them by \(Decimal.short(pace)): at this pace it takes about \(Decimal.short(distance / pace)) updates. "
+            : "is too small to move them at all. ")
+          + "The loss, "
           + "\(Decimal.short(found.dataLoss)), is above the \(Decimal.short(baseline)) of always saying the mean of the targets.",
-        remedy: isLarge ? scaledTargets(of: size) : run.remedyForPace)
+        remedy: run.wasThrown(beyond: first)
+          ? "The first steps were too long: begin again with a lower learning rate."
+          : isLarge ? scaledTargets(of: size) : run.remedyForPace)
     ]
   }
 
@@ -66,6 +77,11 @@ extension Run {
   /// What scaling would do for targets that are numbers of a large size; empty where they are scaled, or need it not.
   var targetAdvice: String {
     sizeOfWildTargets == nil ? "" : "targets that are scaled ('scaling: {targets: standard}'), "
+  }
+
+  /// Whether the loss was far above its first one on the way: rules that remember how large gradients were creep from then on.
+  fileprivate func wasThrown(beyond first: Double) -> Bool {
+    curve.buckets.contains { $0.maximum > 100 * first }
   }
 
   /// What makes it faster: inputs of tiny or of very different sizes have no rate that suits all of them.

@@ -23,23 +23,53 @@ extension ProblemKind {
     ]
   }
 
-  /// A loss that stands still no lower than at the start, although a shorter step the same way would lower it.
+  /// A loss that has grown, or stands still no lower than at the start although a shorter step the same way would lower it.
   private static func overshooting(_ found: Examination) -> [TrainingProblem] {
     let (run, now) = (found.run, found.objective)
-    guard run.curve.standstill(within: 0.1) != nil else { return [] }
-    let first = run.firstObjective
-    guard now >= first * (1 - 1e-9) else { return [] }
+    let first = found.objective(of: run.plan.firstState.network)
+    let hasGrown = found.hasGrown(from: first)
+    let stands = now >= first * (1 - 1e-9) && run.curve.standstill(within: 0.1) != nil
+    guard hasGrown || stands else { return [] }
     let shorter = [0.1, 0.01].map {
-      run.objective(of: found.network.moved($0, towards: found.next))
+      found.objective(of: found.network.moved($0, towards: found.next))
     }
-    guard let lowest = shorter.min(), lowest < 0.99 * now else { return [] }
+    let lowest = shorter.min() ?? now
+    guard hasGrown || lowest < 0.99 * now else { return [] }
+    if let tiny = tinyBatches(found) { return [tiny] }
     return [
       TrainingProblem(
         .unstableRate, headline: "The steps are too long",
         "The steps are too long: the loss \(now > 2 * first ? "has grown to" : "stands still at") \(Decimal.short(now)), "
-          + "no lower than the \(Decimal.short(first)) of the start, where a shorter step the same way would take it to \(Decimal.short(lowest)).",
+          + "no lower than the \(Decimal.short(first)) of the start"
+          + (lowest < 0.99 * now
+            ? ", where a shorter step the same way would take it to \(Decimal.short(lowest))."
+            : "."),
         remedy: "What helps is a learning rate well below \(Decimal.short(run.learningRate)).")
     ]
+  }
+
+  /// Batches of which batch norm learns nothing: no rate is to blame for what comes of them.
+  static func tinyBatches(_ found: Examination) -> TrainingProblem? {
+    guard found.run.hasTinyNormalizedBatches else { return nil }
+    let size = found.run.activePlan.largestBatch
+    return TrainingProblem(
+      .unstableRate, headline: "Batches of \(size) are too small for batch norm",
+      "Batch norm takes mean and variance from each batch, and those of \(size) samples say next to nothing: the loss is "
+        + "\(Decimal.short(found.objective)) and no longer falls.",
+      remedy: "What helps is a larger 'batch_size', or no 'batch_norm'.")
+  }
+}
+
+extension Examination {
+  var hasBatchNorm: Bool { layers.contains { $0.layer.hasBatchNorm } }
+
+  /// Whether steps have made the loss larger than it was at first, and it is not on its way back.
+  ///
+  /// Decay of weights does so at any rate, and a few first steps say little.
+  fileprivate func hasGrown(from first: Double) -> Bool {
+    guard isFarFromFit, run.activeExperiment.optimizer.weightDecay == 0 else { return false }
+    let factor = run.position.update < 10 ? 10.0 : 2.0
+    return objective > factor * first && !run.curve.isFallingFast
   }
 }
 
@@ -55,6 +85,12 @@ extension Network {
 }
 
 extension Run {
+  /// Whether batch norm has to take its figures from next to no samples.
+  var hasTinyNormalizedBatches: Bool {
+    activePlan.largestBatch < min(5, dataset.count)
+      && plan.network.layers.contains(where: \.hasBatchNorm)
+  }
+
   /// 2/λ_max, where the cost is quadratic: one linear layer with a mean squared error.
   ///
   /// Nil for all other runs.

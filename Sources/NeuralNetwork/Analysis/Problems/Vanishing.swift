@@ -7,9 +7,10 @@ extension ProblemKind {
     "vanishing gradients", gradientVerdict: "vanishing"
   ) {
     found in
-    guard !found.hiddenLayers.contains(where: \.isDead) else { return [] }
+    guard !found.hiddenLayers.contains(where: \.isDead), !found.isAtLeast else { return [] }
     let layers = found.layers.filter { figures in
-      figures.reach < 1e-3 * found.shortReach && figures.weightNorm < 2e-5 * found.shortReach
+      figures.isTrained && figures.reach < 1e-3 * found.shortReach
+        && figures.weightNorm < 2e-5 * found.shortReach
         && figures.weightNorm + figures.biasNorm > 0 && (figures.updateRatio ?? 0) < 1e-3
     }
     guard let first = layers.first, layers.count < found.layers.count || first.layer.number == 1
@@ -27,6 +28,7 @@ extension ProblemKind {
         "The gradient vanishes in \(isOne ? "layer" : "layers") \(numbers.inRanges): "
           + "\(isOne ? "norm" : "norms") \(norms), where the error at the outputs is \(Decimal.short(found.error)).",
         remedy: found.run.remedyForGrowth(ofLayers: numbers)
+          ?? found.run.remedyForShrinking
           ?? "What helps is ReLU with 'init: he', fewer layers, 'residual' or 'batch_norm'.")
     ]
   }

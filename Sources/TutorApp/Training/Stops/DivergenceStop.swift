@@ -5,8 +5,9 @@ extension StopRule {
   static let divergence = StopRule(
     "divergence",
     sentence: { place, run in
-      (run.divergence?.sentence ?? place)
-        + " Go back with U and try a smaller learning rate, clip, or smaller first weights."
+      // The diagnoses know what helps this run.
+      let remedy = run.findings.first { !$0.remedy.isEmpty }?.remedy ?? ""
+      return "\(run.divergence?.sentence ?? place) U goes back. \(remedy)"
     },
     updatesToLook: { _ in .max }, holds: { run, _ in run.divergence != nil })
 }
