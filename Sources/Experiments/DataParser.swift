@@ -1,4 +1,5 @@
 import NeuralNetwork
+import Platform
 
 /// Reads where the samples come from.
 struct DataParser {
@@ -57,6 +58,10 @@ struct DataParser {
           source: source))
     }
     guard value.isGroup else {
+      if let table = table(called: value) {
+        return value.reject(
+          "There is no data set of this name, but a file: write 'data: \(table)'.")
+      }
       return value.choice(NamedDataset.self, "data set").flatMap { named($0, value) }
     }
     guard let name = value.member("name") else {
@@ -67,6 +72,16 @@ struct DataParser {
         of: "The data set '\(name)'", known: ["name"] + name.settings.map(\.key))
     else { return nil }
     return named(name, value, Self.options(fields, of: name))
+  }
+
+  /// The table beside the file that a name which is no data set's was meant for; nil where there is none.
+  private func table(called value: YAMLValue) -> String? {
+    guard let name = value.scalarText, !name.isEmpty, NamedDataset(named: name) == nil else {
+      return nil
+    }
+    return CSVTable.fileExtensions.map { "\(name).\($0)" }.first { file in
+      value.file(file).map { FileManager.default.fileExists(atPath: $0) } ?? false
+    }
   }
 
   private func named(

@@ -41,6 +41,11 @@ public enum Folder {
     return twin ?? Suggestion.nearest(to: name, among: Array(names))
   }
 
+  /// What a symbolic link says that it leads to; nil where a path is none.
+  static func goal(ofLink path: String) -> String? {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)).map { SafeText.visible($0) }
+  }
+
   /// Whether two paths lead to one file.
   static func areOneFile(_ first: String, _ second: String) -> Bool {
     var (one, other) = (stat(), stat())

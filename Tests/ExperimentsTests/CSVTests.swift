@@ -95,11 +95,11 @@ import Testing
     ),
     (
       "a,b\n1,2\n3,4\nfive,2\n",
-      "d.csv:4:1: The column 'a' needs a number, but this row has 'five'. Choose the columns with 'inputs'."
+      "d.csv:4:1: The column 'a' needs a number, but this row has 'five'. Mend it or leave it empty, or choose other columns with 'inputs'."
     ),
     (
       "a,b\n1,2.5\n3,4\n1,many\n",
-      "d.csv:4:3: The column 'b' needs a number, but this row has 'many'. For classes give the output layer 'softmax' or 'sigmoid'."
+      "d.csv:4:3: The column 'b' needs a number, but this row has 'many'. Mend it or leave it empty, or give the output layer 'softmax' or 'sigmoid' for classes."
     ),
     (
       "a,b\n,2\n1,\n",

@@ -12,6 +12,8 @@ struct CSVColumn {
   private(set) var numbers = 0
   private(set) var flags = 0
   private(set) var dates = 0
+  /// Whether each number so far is 0 or 1.
+  private(set) var areBits = true
   /// Whether each field so far is the number of its row, counted from 0 or from 1.
   private(set) var countsRows = true
   /// What the first field says that is neither a number nor missing.
@@ -50,6 +52,7 @@ struct CSVColumn {
     if numbers == 0 { (first, firstNumber) = (number, text) }
     countsRows = countsRows && (first == 0 || first == 1) && number == first + Double(numbers)
     numbers += 1
+    areBits = areBits && (number == 0 || number == 1)
     if signs.count < 3 { signs.insert(CSVDecimal.sign(of: text)) }
   }
 
@@ -79,8 +82,9 @@ struct CSVColumn {
   var kind: Kind {
     let words = flags + dates + texts
     if words == 0 { return numbers == 0 ? .nothing : .numbers }
+    // Some programs write 1 and 0 where others write True and False.
+    if flags == words, areBits { return .flags }
     if numbers > 0 { return numbers >= words ? .mostlyNumbers : .texts }
-    if flags == words { return .flags }
     return dates == words ? .dates : .texts
   }
 }

@@ -39,7 +39,7 @@ enum CSVEncoding: Hashable {
       inputs.append(value)
       return true
     }
-    if let value = value(of: text) {
+    if let value = value(of: text, row.decimal) {
       inputs += value
       return true
     }
@@ -47,9 +47,9 @@ enum CSVEncoding: Hashable {
     return CSVWord.isMissing(text)
   }
 
-  private func value(of text: String) -> [Double]? {
+  private func value(of text: String, _ decimal: CSVDecimal) -> [Double]? {
     switch self {
-    case .flags: CSVWord.flag(text).map { [$0] }
+    case .flags: CSVWord.truth(text, decimal).map { [$0] }
     case .oneHot(let words):
       words.contains(text) ? words.map { $0 == text ? 1 : 0 } : nil
     case .numbers, .rowNumber: nil

@@ -93,7 +93,8 @@ struct CSVRows {
       } else if CSVWord.isMissing(row[column]) {
         return []
       } else {
-        diagnose(row, column, advice: "For classes give the output layer 'softmax' or 'sigmoid'.")
+        diagnose(
+          row, column, advice: "or give the output layer 'softmax' or 'sigmoid' for classes.")
         return nil
       }
     }
@@ -105,7 +106,9 @@ struct CSVRows {
     let column = columns.targets[0]
     let text = row[column]
     let whole = row.number(column).flatMap { Int(exactly: $0) }.map(String.init)
-    if let label = classes[text] ?? whole.flatMap({ classes[$0] }) { return label }
+    if let label = classes[text] ?? whole.flatMap({ classes[$0] }) ?? truth(text, row) {
+      return label
+    }
     if CSVWord.isMissing(text) { return .some(nil) }
     let names = kind.classNames ?? []
     let hint = Suggestion.hint(for: text, among: names.count > 20 ? [] : names)
@@ -115,8 +118,16 @@ struct CSVRows {
     return nil
   }
 
+  /// The class that says the same as a word for true or false.
+  private func truth(_ text: String, _ row: CSVTable.Row) -> Int? {
+    guard let names = kind.classNames, let truth = CSVWord.truth(text, row.decimal) else {
+      return nil
+    }
+    return names.firstIndex { CSVWord.flag($0) == truth }
+  }
+
   private mutating func diagnose(
-    _ row: CSVTable.Row, _ column: Int, advice: String = "Choose the columns with 'inputs'."
+    _ row: CSVTable.Row, _ column: Int, advice: String = "or choose other columns with 'inputs'."
   ) {
     let (name, text) = (table.names[column], row[column].prefix(40))
     let isTooLarge = row.number(column)?.isInfinite == true
@@ -124,7 +135,7 @@ struct CSVRows {
       table.problem(
         isTooLarge
           ? "The number '\(text)' in the column '\(name)' is too large."
-          : "The column '\(name)' needs \(encoding(of: column).needs), but this row has '\(text)'. \(advice)",
+          : "The column '\(name)' needs \(encoding(of: column).needs), but this row has '\(text)'. Mend it or leave it empty, \(advice)",
         row, column))
   }
 

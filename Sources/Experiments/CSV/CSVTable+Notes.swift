@@ -2,7 +2,8 @@ extension CSVTable {
   /// What should be known about a column that is read, and can be read in another way.
   func notes(about column: Int) -> [Diagnostic] {
     guard columns.indices.contains(column) else { return [] }
-    return [signNote(columns[column]), unitNote(columns[column])].compactMap { $0 }.map {
+    let content = columns[column]
+    return [signNote(content), unitNote(content), capitalsNote(content)].compactMap { $0 }.map {
       problem("The column '\(names[column])' \($0)", column: column)
     }
   }
@@ -12,6 +13,16 @@ extension CSVTable {
     let signs = content.signs.map { $0.map(String.init) ?? "none" }.sorted()
     return
       "has numbers with different signs (\(signs.joined(separator: ", "))): each is read as if it had none, 5% as 5."
+  }
+
+  private func capitalsNote(_ content: CSVColumn) -> String? {
+    guard content.kind == .texts else { return nil }
+    let alike = Dictionary(grouping: content.words.sorted()) { $0.lowercased() }
+    guard let pair = alike.values.filter({ $0.count > 1 }).min(by: { $0[0] < $1[0] }) else {
+      return nil
+    }
+    return
+      "has '\(pair[0])' and '\(pair[1])', which differ in capitals alone: they count as different words."
   }
 
   private func unitNote(_ content: CSVColumn) -> String? {

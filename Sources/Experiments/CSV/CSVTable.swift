@@ -28,7 +28,7 @@ package struct CSVTable {
   private(set) var hasHeader = true
   /// What a reader of the results should know about how the file was read.
   private(set) var notes: [String] = []
-  private let bytes: [UInt8]
+  private var bytes: [UInt8]
   private(set) var dialect: CSVDialect
   private var width = 0
   private var header: [CSVField] = []
@@ -63,6 +63,8 @@ package struct CSVTable {
     } else {
       dialect.decimal = try foundDecimal(or: usually)
     }
+    if header != false { try leaveOutUnits() }
+    leaveOutTotals()
     try survey()
     dropEmptyColumn()
     try chooseHeader(header)
@@ -121,12 +123,45 @@ package struct CSVTable {
     }
   }
 
+  // MARK: Rows that are no samples
+
+  /// Passes over a row of units below the header.
+  private mutating func leaveOutUnits() throws(Diagnostics) {
+    let aside = CSVAside(bytes: bytes, dialect: dialect)
+    var (scanner, fields) = (scanner(from: start), [CSVField]())
+    guard try take(&scanner, &fields) else { return }
+    let (first, below) = (fields.map(text), scanner.mark)
+    guard !first.contains(where: aside.isNumber),
+      !header.contains(where: { aside.isNumber(text(of: $0)) })
+    else { return }
+    var next: [[String]] = []
+    while next.count < 10, try take(&scanner, &fields) { next.append(fields.map(text)) }
+    guard aside.isOfUnits(first, next: next) else { return }
+    let words = first.filter { !$0.isEmpty }.prefix(3).joined(separator: ", ")
+    notes.append(
+      "The row below the header holds words (\(SafeText.visible(String(words.prefix(40))))) where the others hold numbers, as a row of units: it is left out."
+    )
+    start = below
+  }
+
+  /// Cuts rows of totals off the end.
+  private mutating func leaveOutTotals() {
+    let aside = CSVAside(bytes: bytes, dialect: dialect)
+    guard let totals = aside.totals(below: start.place) else { return }
+    let line = SourcePosition(ofByte: totals.place, in: bytes).line
+    notes.append(
+      "What stands from line \(line) on ('\(SafeText.visible(totals.word))') is taken as totals of the rows above: it is left out."
+    )
+    bytes.removeSubrange(totals.place...)
+  }
+
   // MARK: What stands in it
 
   /// Counts rows and what is in their fields; every row must be as wide as the first.
   private mutating func survey() throws(Diagnostics) {
     columns = Array(repeating: CSVColumn(), count: width)
     var (scanner, fields, ragged) = (scanner(from: start), [CSVField](), [Diagnostic]())
+    var widths: Set<Int> = []
     while try take(&scanner, &fields) {
       try goOn(after: count)
       if count == 0, fields.count == width - 1, header[width - 1].range.isEmpty { dropLastColumn() }
@@ -134,6 +169,7 @@ package struct CSVTable {
       let isWide = fields.count == width + 1 && fields[width].range.isEmpty
       guard fields.count == width || isWide else {
         ragged.append(raggedRow(fields))
+        widths.insert(fields.count)
         if ragged.count == 5 { break }
         continue
       }
@@ -141,7 +177,10 @@ package struct CSVTable {
       count += 1
       for column in 0..<width { columns[column].add(text(of: fields[column]), dialect.decimal) }
     }
-    if !ragged.isEmpty { throw Diagnostics(ragged) }
+    guard ragged.isEmpty else {
+      let isTitle = count == 0 && ragged.count > 1 && widths.count == 1
+      throw isTitle ? title(above: widths.max() ?? 0) : Diagnostics(ragged)
+    }
   }
 
   /// Whether the first row begins with a name of its own in quotes, for which the header has none, as R writes it.
@@ -165,6 +204,13 @@ package struct CSVTable {
     problem(
       "This row has \(fields.count.counted("field")), but the first one has \(width).",
       at: fields[min(width, fields.count - 1)].start)
+  }
+
+  /// What is said of a first line that is as wide as none of the rows.
+  private func title(above width: Int) -> Diagnostics {
+    problems(
+      "The first line has \(self.width.counted("field")), but the rows below have \(width): take it out if it is a title, "
+        + "or name every column in it.", at: header[0].start)
   }
 
   /// How the file writes numbers, by those that can only be read in one way.

@@ -18,7 +18,8 @@ struct CSVTargets {
     case .dates: return reject(column, "holds dates: name another 'target'.")
     case .mostlyNumbers where !demand.isForClasses: return .numbers
     case .numbers: return numbers(column, demand)
-    case .flags, .texts, .mostlyNumbers:
+    case .flags: return classes(flags(column), column, demand)
+    case .texts, .mostlyNumbers:
       let labels = labels(column)
       if labels.count >= 3, labels.count == content.texts { noteNames(column) }
       return classes(labels.sorted(), column, demand)
@@ -102,6 +103,14 @@ struct CSVTargets {
   /// The different texts of a column, one more than there can be classes at most.
   private func labels(_ column: Int) -> Set<String> {
     table.texts(of: column, atMost: Limits.unitsPerLayer)
+  }
+
+  /// What says false and what says true; in usual words where a column has several for one of them.
+  private func flags(_ column: Int) -> [String] {
+    let labels = labels(column).sorted { CSVWord.flag($0) ?? 0 < CSVWord.flag($1) ?? 0 }
+    let isUsual = labels.count <= 2 && table.columns[column].numbers == 0
+    let truths = labels.compactMap { CSVWord.truth($0, table.dialect.decimal) }
+    return isUsual || Set(truths).count < 2 ? labels : ["False", "True"]
   }
 
   private func classes(_ names: [String], _ column: Int, _ demand: TargetDemand) -> TargetKind? {

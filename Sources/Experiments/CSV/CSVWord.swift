@@ -22,6 +22,11 @@ enum CSVWord {
     }
   }
 
+  /// The same, where 1 and 0 say so, too.
+  static func truth(_ text: String, _ decimal: CSVDecimal) -> Double? {
+    flag(text) ?? decimal.number(text).flatMap { $0 == 0 || $0 == 1 ? $0 : nil }
+  }
+
   /// The unit of an amount, such as the kg of `5 kg`; nil for other texts.
   static func unit(_ text: String, _ decimal: CSVDecimal) -> Substring? {
     guard let last = text.last, last.isLetter || last == "°",

@@ -63,8 +63,11 @@ public struct TableForm: Hashable, Sendable {
 
   /// The inputs of new rows, a row for each of the file; columns that are no inputs may stand there or not.
   /// - Throws: what is wrong with the file: a column that is missing, a field that is not what it was in training.
-  public func inputs(of source: SourceText) throws(Diagnostics) -> Matrix {
+  public func inputs(
+    of source: SourceText, note: (Diagnostic) -> Void = { _ in }
+  ) throws(Diagnostics) -> Matrix {
     let table = try CSVTable(source, header: hasHeader, usually: decimal)
+    table.notes.forEach { note(Diagnostic(file: source.name, message: $0)) }
     return try NewRows(table: table, form: self).inputs()
   }
 }

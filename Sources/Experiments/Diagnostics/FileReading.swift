@@ -17,23 +17,45 @@ extension SourceText {
   /// The bytes of a file: one more than allowed at most, so that endless files end too.
   /// - Throws: a sentence when it cannot be read.
   package static func bytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
-    let file = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+    let file = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
-      let code = errno
-      let near = code == ENOENT ? Folder.file(near: path).map { " Did you mean '\($0)'?" } : nil
-      throw Diagnostic(file: name, message: sentence(for: code) + (near ?? ""))
+      throw Diagnostic(file: name, message: sentence(for: errno, about: path))
     }
     defer { close(file) }
+    // A pipe that nobody has opened to write has an end, but no beginning.
+    var patience = path != "-" && file.isPipe ? 40 : 0
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
       let count = read(file, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        file.waitForBytes()
+        continue
+      }
+      if count == 0, bytes.isEmpty, patience > 0 {
+        patience -= 1
+        guard patience > 0 else { throw Diagnostic(file: name, message: pipeWithoutWriter) }
+        usleep(50_000)
+        continue
+      }
       guard count >= 0 else { throw Diagnostic(file: name, message: sentence(for: errno)) }
       if count == 0 { break }
       bytes += buffer[..<count]
     }
     return bytes
+  }
+
+  private static let pipeWithoutWriter =
+    "This is a pipe that nobody writes to: start what writes to it first."
+
+  private static func sentence(for code: Int32, about path: String) -> String {
+    guard code == ENOENT else { return sentence(for: code) }
+    if let goal = Folder.goal(ofLink: path) {
+      return "This is a link to '\(goal)', which is not there."
+    }
+    let near = Folder.file(near: path).map { " Did you mean '\($0)'?" }
+    return sentence(for: code) + (near ?? "")
   }
 
   private static func sentence(for code: Int32) -> String {
@@ -43,5 +65,19 @@ extension SourceText {
     case EISDIR: "This is a folder: name a file in it."
     default: "The file cannot be read: \(String(cString: strerror(code)))."
     }
+  }
+}
+
+/// An open file.
+extension Int32 {
+  fileprivate var isPipe: Bool {
+    var status = stat()
+    return fstat(self, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+
+  /// Waits until there is something to read, or the end.
+  fileprivate func waitForBytes() {
+    var event = pollfd(fd: self, events: Int16(POLLIN), revents: 0)
+    _ = poll(&event, 1, -1)
   }
 }

@@ -56,7 +56,9 @@ struct Predict: ParsableCommand {
       }
       ?? TableForm(inputs: start.network.inputCount, targets: start.dataset.targets.columns)
     // What is wrong with the rows is said before any training.
-    let inputs = try reporting { try form.inputs(of: SourceText(path: rows.path)) }
+    let inputs = try reporting {
+      try form.inputs(of: SourceText(path: rows.path)) { Output.notes([$0]) }
+    }
     let run = try trained(experiment, from: start)
     Output.write(Predictions(run, form, classNames: experiment.classNames).csv(for: inputs))
   }
