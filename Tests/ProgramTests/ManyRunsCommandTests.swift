@@ -87,6 +87,16 @@ import Testing
     #expect(without.status == 1 && without.errors.contains("There is no heldout_loss to order by"))
   }
 
+  /// Of parts of one sample the accuracy in the middle is 100 % or 0 %: the mean says how many were right.
+  @Test func accuraciesOfFoldsAreAveraged() throws {
+    let samples =
+      "inputs: [[0], [1], [2], [3], [10], [11], [20]]\ntargets: [[0], [0], [0], [0], [1], [1], [0]]\n"
+    let outcome = try shell.run(
+      "sweep", "-", "--folds", "7", "--seeds", "1", "--steps", "200",
+      input: samples + "hidden: []\nloss: bce\nscaling: standard\n")
+    #expect(outcome.output.contains("  57.1 %\n"), "\(outcome.output)")
+  }
+
   /// The long runs never end; the short ones are done at once, and are all there after ^C.
   @Test func finishedRowsOutliveAnInterrupt() throws {
     let outcome = try shell.run(

@@ -1,4 +1,4 @@
-/// The smallest, the middle and the largest of some numbers.
+/// The smallest, the middle, the largest and the mean of some numbers.
 public struct Spread: Hashable, Sendable {
   /// The smallest.
   public let minimum: Double
@@ -6,6 +6,8 @@ public struct Spread: Hashable, Sendable {
   public let median: Double
   /// The largest.
   public let maximum: Double
+  /// The mean of all.
+  public let mean: Double
 
   /// Nil when there are no numbers.
   public init?(_ values: [Double]) {
@@ -14,6 +16,7 @@ public struct Spread: Hashable, Sendable {
     let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
     (minimum, maximum) = (first, last)
     median = low == high ? low : (low + high) / 2
+    mean = values.reduce(0, +) / Double(values.count)
   }
 }
 

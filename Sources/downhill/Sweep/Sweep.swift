@@ -28,7 +28,7 @@ struct Sweep: ParsableCommand {
       it does not hold yet: the same command goes on after an interruption.
 
       Runs stop early where the file says so. Printed are the final losses over all samples, penalties included (a run that \
-      diverged counts as infinite), the medians of the accuracies and of the figures on held-out samples, and with --goal \
+      diverged counts as infinite), the medians of the accuracies and of the figures on held-out samples (with --folds their means), and with --goal \
       how many runs fulfil it in the end and the median of the epochs after which it held first. A goal is what lessons \
       write: 'loss < 0.05 and accuracy == 1'; loss is that over all samples, data_loss the same without penalties, \
       batch_loss that of the next batch alone. Gradients such as grad_norm are over all samples, too. --csv prints one row a run, and under ^C those that are done; --json prints \

@@ -19,7 +19,7 @@ struct SweepEffects {
   init?(_ plan: SweepPlan, _ trials: [Trial], by order: SweepOrder?) {
     let keys = plan.cells.first?.map(\.key) ?? []
     let order = order ?? (trials.contains { $0.heldOutLoss != nil } ? .heldOutLoss : .loss)
-    let ranks = Self.ranks(trials.map { order.rank(TrialSummary([$0])) })
+    let ranks = Self.ranks(trials.map { order.rank(TrialSummary([$0]), plan) })
     let varied = keys.indices.filter { key in Set(plan.cells.map { $0[key].value }).count > 1 }
     guard varied.count > 1, Self.variance(ranks) > 0 else { return nil }
     figure = order.rawValue

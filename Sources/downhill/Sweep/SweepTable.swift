@@ -9,7 +9,7 @@ struct SweepTable {
   let order: SweepOrder?
 
   private var keys: [String] { plan.cells.first?.map(\.key) ?? [] }
-  private var hasFolds: Bool { plan.seeds.contains { $0.fold != nil } }
+  private var hasFolds: Bool { plan.hasFolds }
 
   /// The cells in the order that is asked for, each with its trials.
   private func groups(_ trials: [Trial]) -> [(
@@ -22,7 +22,9 @@ struct SweepTable {
     guard let order else { return groups }
     // Of equals the one that was given first: sorting alone would not promise that.
     return groups.enumerated().sorted {
-      (order.rank($0.element.summary), $0.offset) < (order.rank($1.element.summary), $1.offset)
+      (order.rank($0.element.summary, plan), $0.offset) < (
+        order.rank($1.element.summary, plan), $1.offset
+      )
     }.map(\.element)
   }
 
@@ -43,6 +45,7 @@ struct SweepTable {
   }
 
   private func columns(_ trials: [Trial]) -> [Column] {
+    let middle = plan.middleOfHeldOut
     var columns: [Column] = [
       ("runs", { "\($0.count)" }), ("loss min", { Self.number($0.loss?.minimum) }),
       ("median", { Self.number($0.loss?.median) }), ("max", { Self.number($0.loss?.maximum) }),
@@ -52,10 +55,10 @@ struct SweepTable {
       columns.append(("accuracy", { Self.percent($0.accuracy?.median) }))
     }
     if trials.contains(where: { $0.heldOutLoss != nil }) {
-      columns.append(("held out loss", { Self.number($0.heldOutLoss?.median) }))
+      columns.append(("held out loss", { Self.number(middle($0.heldOutLoss)) }))
     }
     if trials.contains(where: { $0.heldOutAccuracy != nil }) {
-      columns.append(("accuracy", { Self.percent($0.heldOutAccuracy?.median) }))
+      columns.append(("accuracy", { Self.percent(middle($0.heldOutAccuracy)) }))
     }
     if trials.contains(where: { $0.isSuccess != nil }) {
       columns.append(("success", { Self.percent($0.share) }))
@@ -144,7 +147,7 @@ struct SweepTable {
     guard let spread else { return "null" }
     return JSONText.object([
       ("min", JSONText.number(spread.minimum)), ("median", JSONText.number(spread.median)),
-      ("max", JSONText.number(spread.maximum)),
+      ("max", JSONText.number(spread.maximum)), ("mean", JSONText.number(spread.mean)),
     ])
   }
 
