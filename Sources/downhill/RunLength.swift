@@ -4,7 +4,7 @@ import NeuralNetwork
 /// How long runs train: so many updates or epochs, or as the file says.
 struct RunLength: ParsableArguments {
   @Option(
-    parsing: .unconditional,
+    name: [.customLong("steps"), .customLong("updates")], parsing: .unconditional,
     help: "How many updates to make; without it the file's 'steps', or 1000.")
   var steps: Int?
 

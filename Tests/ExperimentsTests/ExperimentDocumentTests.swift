@@ -197,6 +197,12 @@ import Testing
     ("lr: 1\nlearning_rate: 2", "It is called 'learning_rate'."),
     ("batch: 4", "It is called 'batch_size'."), ("random_state: 3", "It is called 'seed'."),
     ("Neurons: 3", "It is called 'hidden'."), ("epochs: 10", "'--epochs 100'"),
+    ("val: 0.2", "It is called 'holdout'."), ("test_split: 0.2", "It is called 'test'."),
+    ("folds: 5", "'downhill sweep FILE --folds 5'."), ("loss: categorical", "Did you mean 'cce'?"),
+    ("schedule: StepLR", "Did you mean 'step'?"), ("dropout: 20%", "found '20%'. Write 0.2."),
+    ("holdout: 25 %", "found '25 %'. Write 0.25."),
+    ("learning_rate: 0,1", "found '0,1'. Write 0.1."),
+    ("learning_rate: 1/4", "found '1/4'. Write 0.25."), ("l2: 1,000,000", "found '1,000,000'."),
     ("nesterov: true", "Write 'optimizer: {name: nesterov, momentum: 0.9}'."),
     (
       "shuffle: false",

@@ -108,6 +108,10 @@ import Workbench
       "sample0.layer1.a[1] > 0",
       "There is no quantity 'sample0.layer1.a[1]'. Layers, units, inputs and samples count from 1."
     ),
+    (
+      "accuracy > 90", "'accuracy' is a share, 1 at most: '90 %' stands for 90 in a hundred."
+    ),
+    ("loss < 1 or w > 2", "Terms are joined by 'and' alone: 'loss < 1 or w > 2' has an 'or'."),
     ("loss ≈ epoch", "'loss ≈ epoch' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'."),
     ("loss ≈ 2 ± -1", "'loss ≈ 2 ± -1' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'."),
     ("loss ≈ 2 ± few", "'loss ≈ 2 ± few' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'."),

@@ -12,7 +12,8 @@ enum ForeignWord {
     "iterations": "steps", "updates": "steps", "maxiter": "steps",
     "solver": "optimizer", "optim": "optimizer",
     "validation": "holdout", "validationsplit": "holdout", "validationfraction": "holdout",
-    "testsize": "test", "randomstate": "seed", "randomseed": "seed",
+    "val": "holdout", "validationsize": "holdout", "testsize": "test", "testsplit": "test",
+    "randomstate": "seed", "randomseed": "seed",
     "standardize": "scaling: standard", "normalize": "scaling: standard",
     "gradientclip": "clip", "clipnorm": "clip: {type: norm, max: …}",
     "clipgradnorm": "clip: {type: norm, max: …}", "maxgradnorm": "clip: {type: norm, max: …}",
@@ -27,6 +28,7 @@ enum ForeignWord {
 
   /// What to write for keys that no single key stands for.
   private static let ways: [String: String] = [
+    "folds": folds, "kfold": folds, "kfolds": folds, "cv": folds,
     "nesterov": "Write 'optimizer: {name: nesterov, momentum: 0.9}'.",
     "alpha": "As the learning rate it is called 'learning_rate', as a penalty 'l2'.",
     "betas": "Write 'optimizer: {name: adam, beta1: 0.9, beta2: 0.999}'.",
@@ -37,6 +39,7 @@ enum ForeignWord {
   ]
   private static let biases =
     "Layers without biases are written out: 'layers: [{units: 4, biases: false}, {units: 1}]'."
+  private static let folds = "Parts are made on the command line: 'downhill sweep FILE --folds 5'."
   private static let penalties = "Penalties are 'l2: 0.001' and 'l1: 0.001'."
 
   private static let names: [String: String] = [
@@ -45,7 +48,10 @@ enum ForeignWord {
     "selu": "elu", "mnist": "digits", "swish": "silu", "logistic": "sigmoid", "identity": "linear",
     "none": "linear", "amsgrad": "adam", "gradientdescent": "sgd", "gd": "sgd", "squared": "mse",
     "quadratic": "mse", "learningrate": "lr", "eta": "lr",
-    "l2": "mse", "l1": "mae", "nll": "cce",
+    "l2": "mse", "l1": "mae", "nll": "cce", "categorical": "cce",
+    "categoricalcrossentropy": "cce", "sparsecategoricalcrossentropy": "cce", "binary": "bce",
+    "binarycrossentropy": "bce", "steplr": "step", "exponentiallr": "exponential",
+    "cosineannealing": "cosine", "cosineannealinglr": "cosine", "linearlr": "linear",
     "type": "name", "epsilon": "eps", "rho": "alpha", "betas": "beta1: 0.9, beta2: 0.999",
     "minmax": "range", "minmaxscaler": "range", "zscore": "standard",
     "standardscaler": "standard", "standardize": "standard", "normalize": "standard",

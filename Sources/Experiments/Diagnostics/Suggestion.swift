@@ -3,7 +3,8 @@ public enum Suggestion {
   /// The name nearest to a misspelled one; nil when nothing is near.
   public static func nearest(to text: String, among names: [String]) -> String? {
     guard text.count <= 64, text.contains(where: { $0.isLetter }) else { return nil }
-    let limit = max(1, text.count / 3)
+    // One letter in place of another is another name.
+    let limit = text.count == 1 ? 0 : max(1, text.count / 3)
     let near = names.map { (name: $0, distance: distance(text.lowercased(), $0.lowercased())) }
       .filter { $0.distance <= limit }
     // Of equals the one with the same first letter: that one is seldom mistyped.

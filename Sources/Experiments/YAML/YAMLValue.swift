@@ -60,7 +60,8 @@ package struct YAMLValue {
       return reject("Expected \(what) that is finite, but found '\(text)'.")
     }
     guard let value = Self.number(text) else {
-      return reject("Expected \(what), but found \(kind).")
+      let way = Self.spelling(of: text).map { " Write \($0)." } ?? ""
+      return reject("Expected \(what), but found \(kind).\(way)")
     }
     guard value.isFinite else { return reject("The number \(kind) is too large.") }
     return value
@@ -162,6 +163,19 @@ extension YAMLValue {
       }
     }
     return hasDigit && text.utf8.count <= 64 ? Double(text) : nil
+  }
+
+  /// How files write a number that is written as 20%, 0,1 or 1/10; nil where a text is none of these.
+  private static func spelling(of text: String) -> String? {
+    if text.hasSuffix("%") { return number(text.dropLast().trimmed).map { "\($0 / 100)" } }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
+      number($0.trimmed)
+    }
+    if parts.count == 2, let over = parts[0], let under = parts[1], under != 0 {
+      return "\(over / under)"
+    }
+    let commas = text.count { $0 == "," }
+    return commas == 1 ? number(text.replacing(",", with: ".")).map { "\($0)" } : nil
   }
 
   private static func isNotFinite(_ text: String) -> Bool {

@@ -15,6 +15,9 @@ struct ConditionParser {
   /// The condition; nil, with complaints, when it cannot be read.
   func condition(_ text: String) -> Condition? {
     let parts = text.split(separator: " ", omittingEmptySubsequences: true).split(separator: "and")
+    guard !text.split(separator: " ").contains("or") else {
+      return reject("Terms are joined by 'and' alone: '\(text)' has an 'or'.")
+    }
     let terms = parts.map { term($0.joined(separator: " ")) }
     let known = terms.compactMap { $0 }
     guard !terms.isEmpty else {
@@ -40,7 +43,7 @@ struct ConditionParser {
     _ left: QuantityReference, _ relation: Term.Relation, _ right: String, text whole: String
   ) -> Term? {
     guard relation.isTolerant else {
-      return side(right).map { Term(left, relation, $0, text: whole, at: position) }
+      return side(right).flatMap { term(left, relation, $0, text: whole) }
     }
     let parts = right.replacing("+-", with: "±").split(separator: "±", maxSplits: 1).map(\.trimmed)
     guard let first = parts.first, let side = side(first) else { return nil }
@@ -49,7 +52,19 @@ struct ConditionParser {
     guard let tolerance, tolerance.isFinite, tolerance >= 0 else {
       return reject("'\(whole)' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'.")
     }
-    return Term(left, relation.within(tolerance), side, text: whole, at: position)
+    return term(left, relation.within(tolerance), side, text: whole)
+  }
+
+  /// A term, unless it asks for more than a share can be.
+  private func term(
+    _ left: QuantityReference, _ relation: Term.Relation, _ right: Term.Side, text whole: String
+  ) -> Term? {
+    if case .number(let value) = right, left.isShare, abs(value) > 1 {
+      let number = NumberFormat.automatic.text(value)
+      return reject(
+        "'\(left.text)' is a share, 1 at most: '\(number) %' stands for \(number) in a hundred.")
+    }
+    return Term(left, relation, right, text: whole, at: position)
   }
 
   /// A number, a share in percent, or another quantity.
