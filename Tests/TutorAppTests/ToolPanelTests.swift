@@ -76,6 +76,30 @@ import Testing
       ])
   }
 
+  /// The parts of a single weight have room below one another, the most telling where it is short.
+  @Test func oneWeightTakenApart() throws {
+    var experiment = Samples.line
+    experiment.optimizer = Optimizer(.adam, learningRate: 0.1)
+    let tutor = try Tutor(experiment).pressing("u", "u")
+    #expect(
+      tutor.lines(.moments, 38, 8) == [
+        " part            w",
+        " g        -1.80017",
+        " m        -0.51302",
+        " s        +0.01084",
+        " m̂        -1.89305",
+        " ŝ        +3.61661",
+        " step     +0.09954",
+        " step/-g  +0.05530",
+      ])
+    #expect(
+      tutor.lines(.moments, 38, 5).map { $0.prefix(5) } == [
+        " part", " g   ", " m   ", " s   ", " step",
+      ])
+    #expect(
+      tutor.lines(.moments, 90, 5)[0].hasPrefix(" name         g         m         s         m̂"))
+  }
+
   @Test func theLoopLineByLine() throws {
     let tutor = try Self.valley(.adam, rate: 0.05)
     #expect(

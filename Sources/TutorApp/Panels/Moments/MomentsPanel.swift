@@ -5,7 +5,7 @@ import TerminalCanvas
 func drawMoments(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let table = MomentTable(model)
   let formulas = table.optimizer.formula.map { StyledText($0, .muted) }
-  let spare = rect.height - min(table.indices.count, 3) - 1
+  let spare = rect.height - table.fewestRows(in: rect) - 1
   let (body, foot) = rect.split(bottom: spare >= formulas.count ? formulas.count : 0)
   let widest = formulas.map { canvas.glyphs.columns(of: $0) }.max() ?? 0
   let isFitting = widest < rect.width - 1
@@ -23,7 +23,8 @@ private func drawMomentsZoomed(_ model: Model, in rect: Rect, on canvas: inout C
   canvas.write(lines, in: foot.inset(left: 1, top: 1))
 }
 
-/// A row a parameter, a column a part, and the step as a bar to either side.
+/// A row a parameter, a column a part, and the step as a bar to either side; where the parts of a single parameter have
+/// no room side by side, a row a part.
 private struct MomentTable {
   let optimizer: Optimizer
   let indices: [ParameterIndex]
@@ -47,8 +48,38 @@ private struct MomentTable {
   }
 
   private static let barWidth = 9
+  /// A number and the gap before it.
+  private static let columnWidth = 10
+
+  /// The rows below its heading that the table should have at least.
+  func fewestRows(in rect: Rect) -> Int {
+    isTurned(in: rect) ? min(parts.count, rect.height - 1) : min(indices.count, 3)
+  }
+
+  /// Whether the parts stand below one another; a bar would compare a single step with itself.
+  private func isTurned(in rect: Rect) -> Bool {
+    indices.count == 1 && rect.height > 4 && rect.width < 8 + parts.count * Self.columnWidth
+  }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
+    if isTurned(in: rect) {
+      drawTurned(in: rect, on: &canvas)
+    } else {
+      drawRows(in: rect, on: &canvas)
+    }
+  }
+
+  /// A row a part: as many as there is room for, the most telling.
+  private func drawTurned(in rect: Rect, on canvas: inout Canvas) {
+    let telling = parts.sorted { $0.priority > $1.priority }.prefix(max(0, rect.height - 1))
+    let shown = parts.filter { part in telling.contains { $0.symbol == part.symbol } }
+    TextTable(
+      [TableColumn("part"), TableColumn(step.network.symbol(indices[0]), alignment: .trailing)],
+      rows: shown.map { [StyledText($0.symbol), text($0, indices[0])] }
+    ).draw(in: rect.inset(left: 1), on: &canvas)
+  }
+
+  private func drawRows(in rect: Rect, on canvas: inout Canvas) {
     let (text, bars) = rect.split(right: rect.width >= 34 ? Self.barWidth + 2 : 0)
     let row = selected.flatMap { indices.firstIndex(of: $0) }
     let first = firstVisible(row, height: text.height - 1)
@@ -148,7 +179,7 @@ extension Panel {
       PanelNeeds(
         width: .init(28, best: 62, most: 90),
         height: .init(
-          5, best: min(context.parameterCount, 8) + 5, most: context.parameterCount + 5),
+          5, best: max(10, min(context.parameterCount, 8) + 5), most: context.parameterCount + 5),
         weight: 2)
     },
     sheds: "the formulas, the roots and corrected means", fills: { _ in false }, draw: drawMoments,

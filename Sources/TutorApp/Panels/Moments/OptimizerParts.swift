@@ -21,7 +21,9 @@ extension OptimizerPart {
   /// Those that an optimizer has.
   static func of(_ optimizer: Optimizer, in step: TrainingStep) -> [OptimizerPart] {
     guard let index = step.network.parameterIndices.first else { return [] }
-    return all.filter { $0.value(step, index, optimizer) != nil || $0.priority > 6 }
+    return all.filter {
+      $0.value(step, index, optimizer) != nil || $0.symbol == effectiveRate.symbol
+    }
   }
 
   static let gradient = OptimizerPart(
@@ -29,20 +31,20 @@ extension OptimizerPart {
   ) { step, index, _ in step.gradient(index) }
 
   static let velocity = OptimizerPart(
-    symbol: "v", meaning: "the velocity: steps that add up", priority: 6
+    symbol: "v", meaning: "the velocity: steps that add up", priority: 7
   ) { step, index, optimizer in
     let memory = optimizer.rule.memory(optimizer)
     return memory.contains(.velocity) && !memory.contains(.first) ? step.firstMoment(index) : nil
   }
 
   static let first = OptimizerPart(
-    symbol: "m", meaning: "a running mean of gradients", priority: 5
+    symbol: "m", meaning: "a running mean of gradients", priority: 6
   ) { step, index, optimizer in
     optimizer.rule.memory(optimizer).contains(.first) ? step.firstMoment(index) : nil
   }
 
   static let second = OptimizerPart(
-    symbol: "s", meaning: "their squares, summed or averaged", priority: 4
+    symbol: "s", meaning: "their squares, summed or averaged", priority: 5
   ) { step, index, _ in step.secondMoment(index) }
 
   static let correctedFirst = OptimizerPart(
@@ -72,7 +74,7 @@ extension OptimizerPart {
   ) { step, index, _ in step.change(index) }
 
   static let effectiveRate = OptimizerPart(
-    symbol: "step/−g", meaning: "the rate that the parameter has of its own", priority: 7
+    symbol: "step/−g", meaning: "the rate that the parameter has of its own", priority: 4
   ) { step, index, _ in
     let gradient = step.gradient(index)
     return gradient == 0 ? nil : step.change(index) / -gradient
