@@ -528,6 +528,17 @@ import Testing
       ])
   }
 
+  /// Right after the last phase what came of the sum counts for more than the gradient it began with.
+  @Test func parametersOfAnUpdateJustMade() throws {
+    let tutor = try Tutor(Samples.twoNeurons).pressing("u", ".")
+    #expect(phaseText(tutor.run) == "update made")
+    #expect(
+      Array(tutor.lines(.parameters, 41, 6, .braille).prefix(2)) == [
+        " name     value    change      next",
+        " w₁    +0.14959  -0.00039  +0.14920",
+      ])
+  }
+
   @Test func comparison() throws {
     let tutor = try Tutor(Samples.deep).pressing("u", "c", "a")
     #expect(

@@ -58,6 +58,8 @@ private struct ParameterRows {
   /// Whether what the update does must wait, since a question may be about it.
   private let isGuessing: Bool
   private let veil: Veil
+  /// Whether the step has just been made, so that the network holds what comes next already.
+  private let isMade: Bool
 
   /// Whether the last step found out what a phase does, and which parameter it moved the furthest.
   private let isFresh: (Phase) -> Bool
@@ -73,6 +75,7 @@ private struct ParameterRows {
     movedMost = model.movedMost
     isGuessing = model.isGuessing
     veil = model.veil
+    isMade = model.run.position.phase == .start && model.run.previousStep != nil
     let step = model.shownStep
     let all = step.network.parameterIndices
     let mayTell = !model.isGuessing && model.shownPhase == .whole
@@ -100,13 +103,14 @@ private struct ParameterRows {
     return StyledText(line, .muted)
   }
 
+  /// The sum to check; right after an update what came of it counts for more than its gradient.
   var columns: [TableColumn] {
     func figure(_ title: String, _ priority: Int) -> TableColumn {
       TableColumn(title, alignment: .trailing, priority: priority)
     }
     var columns = [
-      TableColumn("name", priority: 9), figure("value", 8), figure("gradient", 6),
-      figure("change", 7), figure("next", 5),
+      TableColumn("name", priority: 9), figure("value", 8), figure("gradient", isMade ? 5 : 6),
+      figure("change", 7), figure("next", isMade ? 6 : 5),
     ]
     if !offsets.isEmpty { columns.append(TableColumn("its way", priority: 3)) }
     if moments.first { columns.append(figure("m", 2)) }
