@@ -54,6 +54,8 @@ public struct Survey: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// The setting's label.
     public let label: String
+    /// What counts as success, as the author wrote it; nil where nothing is counted.
+    public let condition: String?
     /// The runs that fulfil the condition; nil without one.
     public let successes: Int?
     /// What the measured quantity is called; nil where nothing is measured.
@@ -151,7 +153,8 @@ public struct Survey: Hashable, Sendable {
 
   private func row(of setting: Setting, _ ends: [End]) -> Row {
     Row(
-      label: setting.label, successes: success.map { _ in ends.count(where: \.isSuccess) },
+      label: setting.label, condition: success?.text,
+      successes: success.map { _ in ends.count(where: \.isSuccess) },
       measured: measure?.inWords, values: ends.compactMap(\.value), losses: ends.map(\.loss),
       count: ends.count)
   }

@@ -182,6 +182,15 @@ import Workbench
     #expect(abs(bounds.lowerBound - low) < 1e-4 && abs(bounds.upperBound - high) < 1e-4)
   }
 
+  /// What is counted stands above, for a success need not be good news.
+  @Test func aSurveySaysWhatItCounts() throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "activations" })
+    let page = try #require(lesson.pages.firstIndex { $0.title == "Twelve of sixteen" })
+    let tutor = try Tutor(lesson, page: page)
+    #expect(Panel.survey.title(in: tutor.model) == "survey of 80 runs: layer1.dead >= 8")
+    #expect(tutor.lines(.survey, 39, 3)[0] == " setting      share (95 % range), runs")
+  }
+
   @Test func aSurveyFillsWhileItRuns() throws {
     let lesson = try #require(try Samples.lessons().first { $0.id == "xor" })
     var tutor = try Tutor(lesson)

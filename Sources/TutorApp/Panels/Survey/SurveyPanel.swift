@@ -93,7 +93,9 @@ private func fitting(_ rows: [Survey.Row], _ room: Int) -> ([Survey.Row], title:
 
 /// What stands above the figures, the longest words first.
 private func headings(_ rows: [Survey.Row]) -> [String] {
-  guard rows.allSatisfy({ $0.share == nil }) else { return ["successes"] }
+  guard rows.allSatisfy({ $0.share == nil }) else {
+    return ["share (95 % range), runs", "share (95 % range)", "share"]
+  }
   let measured = rows.first?.measured
   return [(measured.map { "\($0): " } ?? "") + "median, lowest to highest"]
     + (measured.map { ["\($0): median, range"] } ?? []) + ["median, lowest to highest", "median"]
@@ -211,15 +213,19 @@ extension Model {
 
 private func surveyTitle(_ model: Model) -> String {
   guard let progress = model.survey, progress.count > 0 else {
-    let runs = model.surveyRows.map(\.count).reduce(0, +)
-    return runs > 0 ? "survey of \(runs) runs" : "survey"
+    let rows = model.surveyRows
+    let runs = rows.map(\.count).reduce(0, +)
+    guard runs > 0 else { return "survey" }
+    let title = "survey of \(runs) runs"
+    return rows[0].condition.map { "\(title): \($0)" } ?? title
   }
   return "survey, \(progress.done) of \(progress.count) runs"
 }
 
 private func surveyWords(_ model: Model) -> [String] {
   model.surveyRows.map { row in
-    let name = row.label.isEmpty ? "Survey" : "Survey, \(row.label)"
+    let name = [row.condition.map { "Survey of \($0)" } ?? "Survey", row.label]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
     let figures = outcome(of: row, isGuessing: model.isGuessing).plain.replacing(
       #/ {2,}/#, with: ", ")
     return "\(name): \(figures)."
