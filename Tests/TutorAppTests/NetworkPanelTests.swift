@@ -22,6 +22,22 @@ import Testing
     }
   }
 
+  /// Where units share a row, it says how many of them are dead.
+  @Test func deadUnitsOfARowAreCounted() throws {
+    let units = 16
+    let biases = (0..<units).map { $0 < 5 ? 1.0 : -9 }
+    var experiment = Samples.xor
+    experiment.layers[0] = LayerRecipe(
+      units: units, activation: .relu,
+      explicit: ExplicitParameters(
+        weights: Array(repeating: [1, 1], count: units), biases: biases))
+    let tutor = try Tutor(experiment).pressing("u")
+    let marks = tutor.lines(.network, 40, 6).compactMap {
+      $0.firstMatch(of: /†\d*/).map { $0.output }
+    }
+    #expect(marks == ["†3", "†4", "†4"])
+  }
+
   /// Every weight of a layer has a cell of its own where there is room, with the color of its sign.
   @Test func aCellHasTheSignOfItsWeight() throws {
     let network = try Tutor(Samples.images).run.network

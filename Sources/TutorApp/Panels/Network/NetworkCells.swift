@@ -131,17 +131,21 @@ struct NetworkCells {
     drawMarks(layer, cells, in: place, on: &canvas)
   }
 
-  /// The marks of units that share a row: beside it the first that says something.
+  /// The marks of units, and how many of those that share a row have one.
   private func drawMarks(
     _ layer: Int, _ cells: WeightCells, in place: Rect, on canvas: inout Canvas
   ) {
     let count = picture.unitCount(layer: layer)
     let samplesPerRow = canvas.samples(in: place).height / max(1, place.height)
     guard layer > 0, place.width > 1, samplesPerRow > 0 else { return }
-    for unit in 1...count where picture.fault(layer: layer, unit: unit) != nil {
-      let row = (unit - 1) * cells.size.height / count / samplesPerRow
-      let point = Point(x: place.x + 1, y: place.y + row)
-      canvas.write(picture.mark(layer: layer, unit: unit), at: point, within: place)
+    let marked = (1...count).filter { picture.fault(layer: layer, unit: $0) != nil }
+    let rows = Dictionary(grouping: marked) {
+      ($0 - 1) * cells.size.height / count / samplesPerRow
+    }
+    for (row, units) in rows {
+      let number = units.count > 1 && place.width > 2 ? "\(units.count)" : ""
+      let mark = picture.mark(layer: layer, unit: units[0]) + StyledText(number, .warning)
+      canvas.write(mark, at: Point(x: place.x + 1, y: place.y + row), within: place)
     }
   }
 
