@@ -65,7 +65,7 @@ import Testing
       tutor.model.place?.predictions[1] == nil && tutor.screen.contains("Select an answer first"))
     tutor.press(.right, .right)
     #expect(tutor.model.place?.predictions[1]?.isPassed == true)
-    #expect(tutor.model.place?.page == 1 && tutor.screen.contains("– Passed. The answer: "))
+    #expect(tutor.model.place?.page == 1 && tutor.screen.contains("– Passed. "))
     tutor.press(.right)
     #expect(tutor.model.place?.page == 2)
     #expect(tutor.saved.last?.record(of: "line-fit").answers[1]?.isPassed == true)
@@ -238,9 +238,9 @@ import Testing
       for _ in content.hints { tutor.press(key) }
       tutor.press("u", "U")
       let place = try #require(tutor.model.place)
-      let lines = LessonText.lines(tutor.model, width: tutor.model.textWidth).map(\.plain)
+      let lines = LessonText.lines(fitting: tutor.model.textSize, tutor.model)
       #expect(place.hintsShown[page] == content.hints.count)
-      #expect(lines.count <= place.scroll + tutor.model.layout.text.height - 1, "\(content.title)")
+      #expect(lines.count <= place.scroll + tutor.model.textSize.height, "\(content.title)")
     }
   }
 

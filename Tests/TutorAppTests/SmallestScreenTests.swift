@@ -59,4 +59,34 @@ import Testing
       }
     }
   }
+
+  /// However a page is answered, and whatever help is asked for, all of it is seen at once.
+  @Test func everyAnswerAndEveryHintIsSeenWhole() throws {
+    var tall: [String] = []
+    for lesson in try Samples.lessons() {
+      for (index, page) in lesson.pages.enumerated() {
+        let text = PageText(page: page, workspace: lesson.workspace, width: 37, glyphs: .braille)
+        let remarks = page.question.map { question in
+          [""] + question.wrong.map { text.setter.text($0.text, .text).plain }
+        }
+        let hints = text.goal(way: .hints(9)) + text.hints(open: page.hints.count)
+        let ends = (remarks ?? [""]).flatMap { remark -> [[StyledText]] in
+          guard let question = page.question else { return [hints] }
+          return [
+            text.question(text.trying(question, remark)) + hints,
+            text.question(text.missing(question, remark)) + (page.goal == nil ? [] : hints),
+          ]
+        }
+        for end in ends {
+          let lines = text.body + text.dials + end
+          let count = LessonText.rows(of: lines, height: 19).count
+          if count > 19 {
+            tall.append(
+              "\(lesson.number).\(index + 1): \(count - 19 - lines.count(where: \.plain.isEmpty))")
+          }
+        }
+      }
+    }
+    #expect(tall == [])
+  }
 }

@@ -87,9 +87,6 @@ extension ChoiceQuestion {
     "Type \(labels.dropLast().joined(separator: ", ")) or \(labels.last ?? "") and Enter; "
       + "\(pass) tells the answer without a guess."
   }
-
-  /// A choice may be half a sentence.
-  public var answerWords: String { "The answer:" }
 }
 
 extension InlineText {

@@ -99,9 +99,6 @@ extension CurveQuestion {
     "'\(SafeText.visible(typed))' is not a curve; type \(CurveShape.names[0]), or eight heights such as "
       + "3 2 2 1 1 1 0 0"
   }
-
-  /// Its name is no number.
-  public var answerWords: String { "The answer:" }
 }
 
 extension QuestionForm {

@@ -51,8 +51,6 @@ public protocol QuestionKind: Hashable, Sendable {
   func isMeant(by line: String, isWord: Bool) -> Bool
   /// What is said of a typed line that is no answer.
   func refusal(of typed: String) -> String
-  /// What comes before the right answer where it is told.
-  var answerWords: String { get }
 }
 
 // What goes for most.
@@ -86,8 +84,6 @@ extension QuestionKind {
   public func refusal(of typed: String) -> String {
     "'\(SafeText.visible(typed))' is not an answer here"
   }
-  /// For a number.
-  public var answerWords: String { "It is" }
 }
 
 /// How questions of a kind are written in `ask` blocks.

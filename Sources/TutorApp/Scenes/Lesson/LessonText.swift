@@ -15,14 +15,35 @@ enum LessonText {
     return text.body + text.dials(dials ?? model.dials) + text.question(answering)
       + text.goal(
         way: place.goalWays[place.page], shortfall: place.shortfall)
-      + text.hints(
-        open: place.hintsShown[place.page, default: 0], offersMore: place.mayNeedHint)
+      + (place.isTold
+        ? []
+        : text.hints(
+          open: place.hintsShown[place.page, default: 0], offersMore: place.mayNeedHint))
+  }
+
+  /// The lines of the present page as its column has room for them.
+  static func lines(fitting size: Size, _ model: Model) -> [StyledText] {
+    let lines = lines(model, width: size.width)
+    return rows(of: lines, height: size.height).map { lines[$0] }
+  }
+
+  /// The rows that are shown: where blank ones are all that there is too much of, as many of them go, the one below the title
+  /// first. Nobody scrolls for a blank.
+  static func rows(of lines: [StyledText], height: Int) -> [Int] {
+    let blanks = lines.indices.filter { lines[$0].plain.isEmpty }
+    let excess = lines.count - height
+    guard excess > 0, excess <= blanks.count else { return Array(lines.indices) }
+    let dropped = Set(blanks.prefix(excess))
+    return lines.indices.filter { !dropped.contains($0) }
   }
 
   /// The choice, from 0, that stands in a row of an open question; nil elsewhere.
   static func choice(atRow row: Int, _ model: Model) -> Int? {
     guard let place = model.place, place.openQuestion != nil else { return nil }
-    return page(place, model, width: model.textWidth).choiceRows.firstIndex { $0.contains(row) }
+    let size = model.textSize
+    let rows = rows(of: lines(model, width: size.width), height: size.height)
+    guard rows.indices.contains(row) else { return nil }
+    return page(place, model, width: size.width).choiceRows.firstIndex { $0.contains(rows[row]) }
   }
 
   private static func page(_ place: LessonScene, _ model: Model, width: Int) -> PageText {
@@ -43,6 +64,11 @@ enum LessonText {
 }
 
 extension LessonScene {
+  /// Whether the page had nothing but a question, of which all is told.
+  fileprivate var isTold: Bool {
+    current.goal == nil && current.question != nil && openQuestion == nil
+  }
+
   /// Whether something is left to find out on the page: its goal, or the answer to its question.
   fileprivate var mayNeedHint: Bool {
     current.goal == nil

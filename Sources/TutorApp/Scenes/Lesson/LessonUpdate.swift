@@ -46,15 +46,16 @@ extension Model {
 
   /// Scrolls to the end of the text, where what was just opened or answered stands.
   mutating func scrollToEnd() {
-    let rows = max(1, layout.text.height - 1)
-    let scroll = max(0, LessonText.lines(self, width: textWidth).count - rows)
-    place?.scroll = scroll
+    let size = textSize
+    let count = LessonText.lines(fitting: size, self).count
+    place?.scroll = max(0, count - max(1, size.height))
   }
 
   private mutating func scrollText(by pages: Int) {
     guard let place else { return }
-    let page = max(1, layout.text.height - 3)
-    let last = max(0, LessonText.lines(self, width: textWidth).count - page)
+    let size = textSize
+    let page = max(1, size.height - 2)
+    let last = max(0, LessonText.lines(fitting: size, self).count - page)
     self.place?.scroll = min(max(0, place.scroll + pages * page), last)
   }
 }

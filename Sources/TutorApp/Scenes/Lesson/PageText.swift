@@ -61,13 +61,20 @@ struct PageText {
 
   /// The hints that are open, and how many are left where one may still be of use.
   func hints(open: Int, offersMore: Bool = true) -> [StyledText] {
-    let lines: [StyledText] = page.hints.prefix(open).flatMap { hint -> [StyledText] in
-      let words = hint.flatMap { setter.lines(of: $0) }
-      return ["", StyledText("Hint", .accent)] + words
-    }
+    let lines = page.hints.prefix(open).flatMap { [StyledText()] + hint($0) }
     let left = page.hints.count - open
     guard left > 0, offersMore else { return lines }
     return lines + setter.set(StyledText("h gives a hint (\(left) left)", .muted))
+  }
+
+  /// A hint, its first words beside the sign of it.
+  private func hint(_ blocks: [Block]) -> [StyledText] {
+    let sign = StyledText("Hint: ", .accent)
+    guard case .paragraph(let first)? = blocks.first else {
+      return [sign] + blocks.flatMap { setter.lines(of: $0) }
+    }
+    return setter.set(sign + setter.text(first, .text))
+      + blocks.dropFirst().flatMap { setter.lines(of: $0) }
   }
 
   /// The rows it takes before anything is answered or opened.

@@ -10,7 +10,7 @@ func drawText(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (top, body) = rect.split(top: 1)
   drawTextRule(place, in: top, on: &canvas)
   let column = body.inset(left: 1, right: 1)
-  let lines = LessonText.lines(model, width: column.width)
+  let lines = LessonText.lines(fitting: column.size, model)
   var shown = Array(lines.dropFirst(place.scroll).prefix(column.height))
   guard lines.count > place.scroll + column.height, let last = shown.popLast() else {
     canvas.write(shown, in: column)

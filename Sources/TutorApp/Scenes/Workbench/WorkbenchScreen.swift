@@ -46,6 +46,9 @@ extension Model {
     return true
   }
 
-  /// Columns that the lesson's text may use.
-  var textWidth: Int { max(1, layout.text.width - 2) }
+  /// Columns and rows that the lesson's text may use.
+  var textSize: Size {
+    let text = layout.text
+    return Size(width: max(1, text.width - 2), height: max(0, text.height - 1))
+  }
 }

@@ -65,6 +65,13 @@ extension AnswerEntry {
       [.beginTyping] + line.map(LessonScene.Message.type) + [LessonScene.Message.commitTyped])
   }
 
+  /// The lines of what was said beside what it is.
+  func told(_ said: String?, _ answer: String, _ setter: BlockSetter) -> [[StyledText]] {
+    let words = [said, answer].compactMap(\.self)
+      .joined(separator: setter.glyphs == .ascii ? ", " : " · ")
+    return [setter.set(StyledText("  \(words)", .accent), indent: 2)]
+  }
+
   /// The line where an answer stands: what is being typed, or other words.
   func field(_ answering: Answering, _ words: String) -> [[StyledText]] {
     let words = answering.typed.map { $0 + "_" } ?? words

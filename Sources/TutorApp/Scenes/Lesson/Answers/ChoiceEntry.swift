@@ -39,10 +39,10 @@ struct ChoiceEntry: AnswerEntry {
     return isMeant ? .refusal("'\(line)' is none of the answers. \(invitation)") : nil
   }
 
-  /// The lines of each choice, "not sure" the last.
+  /// The lines of each choice, "not sure" the last while there is something left to be sure of.
   func lines(_ answering: Answering, _ setter: BlockSetter) -> [[StyledText]] {
-    let words =
-      kind.choices.map { setter.text($0, .text) } + [StyledText("not sure", .muted)]
+    let unsure = answering.outcome == nil ? [StyledText("not sure", .muted)] : []
+    let words = kind.choices.map { setter.text($0, .text) } + unsure
     let said = Set(answering.prediction?.tries.map(\.text) ?? [])
     let labels = kind.labels
     return words.enumerated().map { index, word in

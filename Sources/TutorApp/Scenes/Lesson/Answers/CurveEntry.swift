@@ -32,7 +32,10 @@ struct CurveEntry: AnswerEntry {
   func lines(_ answering: Answering, _ setter: BlockSetter) -> [[StyledText]] {
     let drawn = sketch.map { "\($0.digits)  \($0.shape.name)" }
     let said = answering.prediction?.last?.curve.map { "you drew: \($0.shape.name)" }
-    return field(answering, drawn ?? said ?? kind.invitation)
+    guard let answer = answering.outcome?.answer else {
+      return field(answering, drawn ?? said ?? kind.invitation)
+    }
+    return told(said, "it \(answer)", setter)
   }
 
   func rightAnswer(_ setter: BlockSetter) -> String { kind.shape.name }

@@ -28,8 +28,14 @@ extension PageText {
     (answering.entry ?? question.entry).lines(answering, setter)
   }
 
+  /// The question's sentence; the steps of a calculation ask by the one that is left out.
   private func prompt(of question: Question) -> [StyledText] {
-    [""] + setter.set(StyledText("? ", .accent) + setter.text(question.prompt, .heading))
+    let prompt = setter.text(question.prompt, .heading)
+    let isAsked = page.blocks.contains { block in
+      guard case .code(let lines, _) = block else { return false }
+      return lines.contains { setter.text($0, .text).plain == prompt.plain }
+    }
+    return isAsked ? [""] : [""] + setter.set(StyledText("? ", .accent) + prompt)
   }
 
   /// The rows of each choice among all lines of the page.
@@ -42,7 +48,7 @@ extension PageText {
     }
   }
 
-  /// What the tutor says to the last answer.
+  /// What the tutor says to the last answer; the right one is told where the answers stand.
   private func verdict(_ answering: Answering) -> [StyledText] {
     guard let prediction = answering.prediction else { return [] }
     // Who passes has heard what was wrong with the last try: behind the answer it would seem to be about that.
@@ -52,14 +58,10 @@ extension PageText {
       return say(StyledText("✗ Not quite. ", .warning), [remark, "One more try."])
     }
     let data = isOnTable ? "With the lesson's own data:" : ""
-    let isTold = prediction.isPassed || prediction.last?.isRight == false
-    let answer = isTold ? outcome.answer.map { "\(answerWords) \($0)." } : nil
-    let reason = [answer ?? "", data, outcome.because].filter { !$0.isEmpty }.joined(separator: " ")
+    let reason = [data, outcome.because].filter { !$0.isEmpty }.joined(separator: " ")
     // What was wrong with the last try comes first: behind the answer it would seem to be about that.
     return say(judgment(prediction), remark.isEmpty ? [reason] : [remark, "\n" + reason])
   }
-
-  private var answerWords: String { page.question?.kind.answerWords ?? "" }
 
   private func judgment(_ prediction: Prediction) -> StyledText {
     if prediction.isPassed { return StyledText("– Passed. ", .muted) }
@@ -68,7 +70,7 @@ extension PageText {
       return StyledText("✓ Right, at the second try. ", .right)
     case true?: return StyledText("✓ Right. ", .right)
     case false?:
-      let sure = prediction.isSure ? "You were sure, so look twice. " : ""
+      let sure = prediction.isSure ? "You were sure: look twice. " : ""
       return StyledText("✗ Missed. \(sure)", .warning)
     case nil: return StyledText("– ", .muted)
     }
@@ -79,14 +81,20 @@ extension PageText {
     return setter.set(verdict + StyledText(words, .text))
   }
 
-  /// A missed answer with this remark, and all that is told of it.
-  func missing(_ question: Question, _ remark: String) -> Answering {
+  /// A first answer with this remark, missed; another try is open.
+  func trying(_ question: Question, _ remark: String) -> Answering {
     var prediction = Prediction(to: question)
     prediction.isSure = true
     prediction.add(Answer(text: "", isRight: false, remark: remark))
+    return Answering(prediction: prediction)
+  }
+
+  /// A missed answer with this remark, and all that is told of it.
+  func missing(_ question: Question, _ remark: String) -> Answering {
     let answer = question.entry.rightAnswer(setter)
     let because = setter.text(question.because, .text).plain
     return Answering(
-      prediction: prediction, outcome: Outcome(answer: answer, because: because))
+      prediction: trying(question, remark).prediction,
+      outcome: Outcome(answer: answer, because: because))
   }
 }

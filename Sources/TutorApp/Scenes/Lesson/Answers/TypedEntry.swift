@@ -20,8 +20,7 @@ struct TypedEntry: AnswerEntry {
     guard let answer = answering.outcome?.answer else {
       return field(answering, said ?? kind.invitation)
     }
-    let words = [said.map { "you said \($0)" }, "it is \(answer)"].compactMap(\.self)
-    return field(answering, words.joined(separator: setter.glyphs == .ascii ? ", " : " · "))
+    return told(said.map { "you said \($0)" }, "it is \(answer)", setter)
   }
 
   func rightAnswer(_ setter: BlockSetter) -> String { "0.00000" }
