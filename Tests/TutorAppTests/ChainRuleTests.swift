@@ -47,6 +47,8 @@ import Testing
   @Test func theFactorsOfTwoNeuronsAreThoseOfTheBook() throws {
     let run = try Run(Samples.twoNeurons)
     let chain = ChainRule(.weight(layer: 1, unit: 1, input: 1), in: run.step, phase: .whole)
+    #expect(
+      chain.factors.map(\.shortFormula) == ["a − T", "a (1 − a)", nil, "a (1 − a)", nil])
     #expect(chain.factors.map(\.name) == ["∂E/∂a₂", "∂a₂/∂z₂", "∂z₂/∂a₁", "∂a₁/∂z₁", "∂z₁/∂w₁"])
     #expect(chain.factors.map(\.formula) == ["a₂ − T", "a₂ (1 − a₂)", "w₂", "a₁ (1 − a₁)", "x"])
     #expect(

@@ -6,6 +6,8 @@ struct ChainRule: Hashable {
   struct Factor: Hashable {
     let name: String
     let formula: String
+    /// The formula without the numbers of layer and unit, which the name has, too.
+    var shortFormula: String?
     let value: Double
     let isKnown: Bool
     /// The phase that finds it out; nil for what is known from the start.

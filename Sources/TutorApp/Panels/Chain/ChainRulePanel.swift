@@ -16,6 +16,8 @@ struct ChainSheet {
   private struct Row {
     var name: String
     var formula: StyledText
+    /// What takes its place where it has no room.
+    var shortFormula: StyledText?
     var sign = ""
     var value: String?
     var style: Style = .text
@@ -77,6 +79,7 @@ struct ChainSheet {
   private func row(_ factor: ChainRule.Factor) -> Row {
     Row(
       name: factor.name, formula: StyledText(factor.formula),
+      shortFormula: factor.shortFormula.map { StyledText($0) },
       sign: factor == chain.factors.first || factor.isMerged ? "" : "×",
       value: factor.isKnown ? number(factor.value) : nil,
       isFresh: factor.phase.map(isFresh) ?? false)
@@ -129,10 +132,12 @@ struct ChainSheet {
     let gap = names + formulas + numbers + 4 <= room.width ? "  " : " "
     let middle = min(formulas, max(0, room.width - names - numbers - 2 * gap.count))
     let lines = rows.map { row in
+      let fits = glyphs.columns(of: row.formula) <= middle
+      let formula = fits ? row.formula : row.shortFormula ?? row.formula
       let value = String(repeating: " ", count: wholes - Self.whole(row.value)) + (row.value ?? "·")
       return glyphs.padded(
         StyledText(row.name, row.style == .text ? .heading : row.style), to: names)
-        + StyledText(gap) + glyphs.padded(row.formula, to: middle) + StyledText(gap)
+        + StyledText(gap) + glyphs.padded(formula, to: middle) + StyledText(gap)
         + glyphs.padded(StyledText(row.sign, .muted), to: signs) + " "
         + StyledText(value, row.valueStyle)
     }

@@ -48,8 +48,10 @@ struct FactorWriter {
   private func outputFactors(unit: Int) -> [ChainRule.Factor] {
     if step.lossKind.isFromPreActivations {
       let name = symbol("z", layer: depth, unit: unit)
+      let a = symbol("a", layer: depth, unit: unit)
       let value = step.deltas(layer: depth)[sample, unit - 1]
-      var logit = factor("∂E/∂\(name)", logitFormula(unit: unit), value, from: .loss)
+      var logit = factor(
+        "∂E/∂\(name)", logitFormula(a), short: logitFormula("a"), value, from: .loss)
       logit.isLogit = true
       return [logit]
     }
@@ -60,19 +62,20 @@ struct FactorWriter {
     let name = symbol("a", layer: depth, unit: unit)
     let value = step.outputGradient[sample, unit - 1]
     return [
-      factor("∂E/∂\(name)", lossFormula(unit: unit), value, from: .loss),
+      factor(
+        "∂E/∂\(name)", lossFormula(unit: unit, name), short: lossFormula(unit: unit, "a"), value,
+        from: .loss),
       slopeFactor(layer: depth, unit: unit),
     ]
   }
 
-  private func logitFormula(unit: Int) -> String {
+  private func logitFormula(_ a: String) -> String {
     let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
-    let difference = "\(symbol("a", layer: depth, unit: unit)) − T"
+    let difference = "\(a) − T"
     return divisor == 1 ? difference : "(\(difference))/\(compact(divisor))"
   }
 
-  private func lossFormula(unit: Int) -> String {
-    let a = symbol("a", layer: depth, unit: unit)
+  private func lossFormula(unit: Int, _ a: String) -> String {
     let divisor = step.lossKind.divisor(rows: step.outputs.rows, outputs: step.outputs.columns)
     let (loss, targets) = (step.lossKind, step.targets)
     let formula =
@@ -116,9 +119,10 @@ struct FactorWriter {
     let a = step.unitOutputs(layer: layer)[sample, unit - 1]
     let activation = recipe.activation
     let name = symbol("a", layer: layer, unit: unit)
+    let formula = Self.holdingCase(of: activation.derivativeFormula, z: z)
     return factor(
       "∂\(name)/∂\(symbol("z", layer: layer, unit: unit))",
-      Self.naming(["a": name], in: Self.holdingCase(of: activation.derivativeFormula, z: z)),
+      Self.naming(["a": name], in: formula), short: formula,
       activation.derivative(z, a, recipe.slope),
       from: .forward(layer: layer))
   }
@@ -167,10 +171,11 @@ struct FactorWriter {
 
   /// A factor that a phase finds out; nil for one that is known from the start.
   private func factor(
-    _ name: String, _ formula: String, _ value: Double, from origin: Phase?
+    _ name: String, _ formula: String, short: String? = nil, _ value: Double, from origin: Phase?
   ) -> ChainRule.Factor {
     ChainRule.Factor(
-      name: name, formula: formula, value: value, isKnown: origin.map { phase >= $0 } ?? true,
+      name: name, formula: formula, shortFormula: short, value: value,
+      isKnown: origin.map { phase >= $0 } ?? true,
       phase: origin)
   }
 }
