@@ -1,3 +1,4 @@
+import Lessons
 import NeuralNetwork
 import TerminalCanvas
 import Testing
@@ -20,6 +21,17 @@ import Testing
         [canvas[x, y].style.tone, canvas[x, y].style.ground].compactMap { $0 }
       }
     }
+  }
+
+  /// Where a guess takes a row, the sample's loss gives way, not the δ that was asked for.
+  @Test func deltaOutlastsTheLoss() throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "two-by-two" })
+    let page = try #require(lesson.pages.firstIndex { $0.title == "Back to the outputs" })
+    let tutor = try Tutor(lesson, page: page).pressing("1", .enter, "1", .enter)
+    let lines = tutor.lines(.network, 40, 11)
+    #expect(lines.contains { $0.contains("? 1") } && lines.contains { $0.contains("δ -0.038") })
+    #expect(!lines.contains { $0.contains("E 0.298") })
+    #expect(tutor.lines(.network, 40, 12).contains { $0.contains("E 0.298") })
   }
 
   /// Where units share a row, it says how many of them are dead.

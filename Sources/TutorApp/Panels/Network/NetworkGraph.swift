@@ -106,7 +106,8 @@ struct NetworkGraph {
     let bottom = unit < shape[layer] ? place.y + pitch : rect.maxY
     let area = Rect(
       x: place.x, y: place.y, width: nodeWidths[layer], height: min(bottom, rect.maxY) - place.y)
-    let lines = [head(layer: layer, unit: unit)] + notes(layer: layer, unit: unit)
+    let lines =
+      [head(layer: layer, unit: unit)] + notes(layer: layer, unit: unit, rows: area.height - 1)
     for (row, line) in lines.prefix(area.height).enumerated() {
       canvas.write(line, at: Point(x: area.x, y: area.y + row), within: rect)
     }
@@ -140,20 +141,21 @@ struct NetworkGraph {
     }
   }
 
-  /// What stands below a unit, the most wanted first: its bias, a guess, target and error at the output, δ.
-  private func notes(layer: Int, unit: Int) -> [StyledText] {
+  /// What stands below a unit: its bias, a guess, target and error at the output, δ; the error, which the status line has,
+  /// gives way to δ.
+  private func notes(layer: Int, unit: Int, rows: Int) -> [StyledText] {
     guard layer > 0 else { return [] }
     let isOutput = layer == shape.count - 1
     let isLast = unit == shape[layer]
     let guess = picture.guess(layer: layer, unit: unit, width: numberWidth)
-    return [bias(layer: layer, unit: unit), guess].compactMap { $0 }
-      + (isOutput ? [StyledText("T \(compact(picture.target(unit: unit)))", .muted)] : [])
-      + (isOutput && isLast
-        ? [
-          StyledText("E ", .accent)
-            + value(picture.error, width: numberWidth, picture.style(foundIn: .loss))
-        ] : [])
-      + [delta(layer: layer, unit: unit)].compactMap { $0 }
+    let delta = delta(layer: layer, unit: unit)
+    let target = isOutput ? StyledText("T \(compact(picture.target(unit: unit)))", .muted) : nil
+    let error =
+      StyledText("E ", .accent)
+      + value(picture.error, width: numberWidth, picture.style(foundIn: .loss))
+    let others = [bias(layer: layer, unit: unit), guess, target, delta].compactMap(\.self)
+    guard isOutput, isLast, delta == nil || others.count < rows else { return others }
+    return others.dropLast(delta == nil ? 0 : 1) + [error] + [delta].compactMap(\.self)
   }
 
   private func bias(layer: Int, unit: Int) -> StyledText? {
