@@ -534,7 +534,7 @@ import Testing
     #expect(phaseText(tutor.run) == "update made")
     #expect(
       Array(tutor.lines(.parameters, 41, 6, .braille).prefix(2)) == [
-        " name     value    change      next",
+        " name    before    change       now",
         " w₁    +0.14959  -0.00039  +0.14920",
       ])
   }

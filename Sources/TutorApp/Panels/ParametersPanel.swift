@@ -75,7 +75,7 @@ private struct ParameterRows {
     movedMost = model.movedMost
     isGuessing = model.isGuessing
     veil = model.veil
-    isMade = model.run.position.phase == .start && model.run.previousStep != nil
+    isMade = model.run.isUpdateMade
     let step = model.shownStep
     let all = step.network.parameterIndices
     let mayTell = !model.isGuessing && model.shownPhase == .whole
@@ -109,8 +109,9 @@ private struct ParameterRows {
       TableColumn(title, alignment: .trailing, priority: priority)
     }
     var columns = [
-      TableColumn("name", priority: 9), figure("value", 8), figure("gradient", isMade ? 5 : 6),
-      figure("change", 7), figure("next", isMade ? 6 : 5),
+      TableColumn("name", priority: 9), figure(isMade ? "before" : "value", 8),
+      figure("gradient", isMade ? 5 : 6), figure("change", 7),
+      figure(isMade ? "now" : "next", isMade ? 6 : 5),
     ]
     if !offsets.isEmpty { columns.append(TableColumn("its way", priority: 3)) }
     if moments.first { columns.append(figure("m", 2)) }
@@ -178,8 +179,9 @@ private func parameterWords(_ model: Model) -> [String] {
 }
 
 private func parameterSentence(_ index: ParameterIndex, _ model: Model) -> String {
-  let (step, mayTell) = (model.shownStep, !model.isGuessing)
-  var words = ["\(step.network.symbol(index)) is \(signed(step.told(index)).plain)"]
+  let (step, mayTell, isMade) = (model.shownStep, !model.isGuessing, model.run.isUpdateMade)
+  let name = "\(step.network.symbol(index)) \(isMade ? "was" : "is")"
+  var words = ["\(name) \(signed(step.told(index)).plain)"]
   if model.shownPhase >= .backward(layer: index.layer) {
     if !model.veil.hidesGradient(index) {
       words.append("gradient \(signed(step.gradient(index)).plain)")
@@ -188,7 +190,7 @@ private func parameterSentence(_ index: ParameterIndex, _ model: Model) -> Strin
       words.append("frozen")
     } else if mayTell {
       words.append("change \(signed(step.change(index)).plain)")
-      words.append("next \(signed(step.after(index)).plain)")
+      words.append("\(isMade ? "now" : "next") \(signed(step.after(index)).plain)")
     }
   }
   let isSelected = index == model.look.selected && step.network.parameterIndices.count > 1

@@ -9,10 +9,10 @@ extension Model {
 }
 
 extension Run {
+  /// Whether the step that is shown has just been made, so that the network holds what came of it.
+  var isUpdateMade: Bool { position.phase == .start && previousStep != nil }
   var shownStep: TrainingStep { position.phase == .start ? previousStep ?? step : step }
-  var shownPhase: Phase {
-    position.phase == .start && previousStep != nil ? .whole : position.phase
-  }
+  var shownPhase: Phase { isUpdateMade ? .whole : position.phase }
 
   /// The activation of the hidden layers; nil when there are none.
   var hiddenActivation: Activation? { depth > 1 ? activation : nil }
