@@ -57,6 +57,15 @@ import Workbench
     #expect(tutor.model.look.pace == .racing)
   }
 
+  /// Who restarts and plays watches from the first update, whether or not the run was playing.
+  @Test func aRestartStands() throws {
+    var tutor = try Tutor(Samples.line).pressing("p")
+    tutor.press("r")
+    #expect(!tutor.model.isPlaying && tutor.run.position.update == 0)
+    tutor.press("p")
+    #expect(tutor.model.isPlaying)
+  }
+
   @Test func aNewLearningRateActsOnTheNextUpdateAndRestartKeepsIt() throws {
     var tutor = try Tutor(Samples.line)
     tutor.press("u", "+")

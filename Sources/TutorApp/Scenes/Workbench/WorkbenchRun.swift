@@ -10,14 +10,15 @@ extension Model {
     return [.send(command)]
   }
 
-  /// Begins again; in the playground no number that was typed stays, and that is said.
+  /// Begins again, and stands; in the playground no number that was typed stays, and that is said.
   mutating func restart() -> [Effect] {
     let byHand = run.journal.entries.count { !$0.change.isSetting }
     if place == nil, byHand > 0 {
       notice =
         "Begun again from the recipe's first numbers: \(byHand.counted("change")) of parameters by hand \(byHand == 1 ? "is" : "are") gone; undo brings all back"
     }
-    return explore(.restart(keepingStart: place != nil))
+    isPlaying = false
+    return [.send(.pause)] + explore(.restart(keepingStart: place != nil))
   }
 
   mutating func togglePlaying() -> [Effect] {
