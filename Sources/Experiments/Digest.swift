@@ -13,6 +13,9 @@ package struct Digest {
     add(0)
   }
 
+  /// Takes bytes in, as they are.
+  package mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
+
   /// Takes numbers in, by their bits.
   package mutating func add(_ numbers: [Double]) {
     for number in numbers {

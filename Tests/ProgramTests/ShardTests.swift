@@ -82,8 +82,10 @@ import Testing
     let text = try String(contentsOfFile: files[0], encoding: .utf8)
     let changed = try shell.file(
       "changed.jsonl", text.replacing("\"loss\":0.", with: "\"loss\":0.1"))
-    let twice = try shell.run("merge", files[0], files[1], changed)
-    #expect(twice.status == 1 && twice.errors.contains("is there twice, with different ends"))
+    for command in [["merge", files[0], files[1], changed], ["sweep", file, "--resume", changed]] {
+      let outcome = try shell.run(all: command)
+      #expect(outcome.status == 1 && outcome.errors.contains("or it was changed"))
+    }
     let noise = try shell.file("noise.jsonl", "{}\n\u{1B}[2J\n")
     let broken = try shell.run("merge", noise)
     #expect(broken.status == 1 && broken.errors.contains("Line 1 is not a run of a sweep"))
@@ -91,6 +93,39 @@ import Testing
     #expect(missing.status == 1 && missing.errors.contains("There is no such file"))
     let empty = try shell.run("merge", "/dev/null")
     #expect(empty.status == 1 && empty.errors.contains("There are no runs in it yet."), "\(empty)")
+  }
+
+  /// Whatever byte of a line is changed, it is no run any more.
+  @Test func aChangedByteIsFound() throws {
+    let options = ["--steps", "1", "--seeds", "1"]
+    let line = Array(try shell.run(all: ["sweep", file, "--jsonl"] + options).output.utf8)
+    for place in stride(from: 0, to: line.count - 1, by: 7) {
+      var bytes = line
+      bytes[place] ^= 1
+      let path = try shell.file("bytes.jsonl", String(decoding: bytes, as: UTF8.self))
+      #expect(try shell.run("merge", path).status == 1, "\(place)")
+    }
+  }
+
+  /// Two sweeps do not write into each other's lines.
+  @Test func oneSweepAtATimeWritesAFile() throws {
+    let command = [
+      "sweep", file, "--resume", path("both.jsonl"), "--vary", "steps=5,1000000000", "--seeds", "1",
+    ].joined(separator: "' '")
+    let outcome = try shell.run(
+      script: """
+        "$PROGRAM" '\(command)' & first=$!
+        while ! [ -s '\(path("both.jsonl"))' ]; do sleep 0.05; done
+        "$PROGRAM" '\(command)' || echo "ended with $?"
+        kill $first && wait $first || true
+        """)
+    #expect(outcome.output.contains("ended with 1"))
+    #expect(outcome.errors.contains("Another sweep is writing to the file"), "\(outcome.errors)")
+  }
+
+  /// What has no end is not read to it.
+  @Test func anEndlessFileIsRefused() throws {
+    #expect(try shell.run("merge", "/dev/zero").errors.contains("larger than 512 MiB"))
   }
 
   @Test(arguments: ["0/2", "3/2", "1", "1/x", "-1/2", "1/2/3"])

@@ -74,10 +74,13 @@ private struct SweepMerge {
         || line.seeds != first.line.seeds
     {
       throw Diagnostic(
-        file: path, message: "Its runs belong to another sweep than those of \(first.file).")
+        file: path,
+        message: first.file == path
+          ? "Its runs belong to several sweeps."
+          : "Its runs belong to another sweep than those of \(first.file).")
     }
     if let twin = lines[line.run], twin.trial != line.trial {
-      throw Diagnostic(file: path, message: "Run \(line.run) is there twice, with different ends.")
+      throw SweepFile.problem(path, twice: line.run)
     }
     lines[line.run] = line
   }

@@ -138,9 +138,10 @@ struct Sweep: ParsableCommand {
     }
     let digest = try runs.digest(options)
     return try reporting {
-      let file = try SweepFile(resume, mayBeMissing: true)
+      let output = try SweepLines.open(resume)
+      let file = try SweepFile(resume)
       let known = try file.trials(of: runs.plan, digest: digest)
-      return (known, try SweepLines(runs.plan, digest: digest, behind: file))
+      return (known, try SweepLines(runs.plan, digest: digest, behind: file, in: output))
     }
   }
 

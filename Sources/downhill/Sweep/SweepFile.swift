@@ -9,16 +9,15 @@ struct SweepFile {
   /// How many bytes the whole lines take; what is behind them was being written when the program ended.
   let length: Int
 
-  /// Reads a file; one that is not there has no lines where that is allowed.
+  /// Reads a file.
   /// - Throws: the first line that is no run.
-  init(_ path: String, mayBeMissing: Bool = false) throws(Diagnostic) {
+  init(_ path: String) throws(Diagnostic) {
     self.path = path
-    if mayBeMissing, !FileManager.default.fileExists(atPath: path) {
-      (lines, length) = ([], 0)
-      return
-    }
     let name = path == "-" ? "standard input" : path
-    let data = Data(try SourceText.bytes(path: path, name: name, limit: .max))
+    let data = Data(try SourceText.bytes(path: path, name: name, limit: Self.sizeLimit))
+    guard data.count <= Self.sizeLimit else {
+      throw Diagnostic(file: name, message: "The file is larger than \(Self.sizeLimit >> 20) MiB.")
+    }
     guard Self.endsInRun(data) else {
       throw Self.problem(path, line: data.count { $0 == UInt8(ascii: "\n") } + 1)
     }
@@ -26,7 +25,9 @@ struct SweepFile {
     let decoder = JSONDecoder()
     var lines: [SweepLine] = []
     for (index, line) in data.prefix(length).split(separator: UInt8(ascii: "\n")).enumerated() {
-      guard let run = try? decoder.decode(SweepLine.self, from: line), run.isSound else {
+      guard SweepLine.isWhole(line), let run = try? decoder.decode(SweepLine.self, from: line),
+        run.isSound
+      else {
         throw Self.problem(path, line: index + 1)
       }
       lines.append(run)
@@ -34,11 +35,21 @@ struct SweepFile {
     self.lines = lines
   }
 
+  /// Room for the lines of the longest sweep.
+  private static let sizeLimit = 512 << 20
+
   private static func problem(_ path: String, line: Int) -> Diagnostic {
     Diagnostic(
       file: path,
-      message: "Line \(line) is not a run of a sweep, such as 'sweep --shard' and '--resume' write."
+      message:
+        "Line \(line) is not a run of a sweep as 'sweep --shard' and '--resume' write it, or it was changed. Take the line "
+        + "out, and 'sweep --resume' makes the run again."
     )
+  }
+
+  /// A run that has come out in two ways.
+  static func problem(_ path: String, twice run: Int) -> Diagnostic {
+    Diagnostic(file: path, message: "Run \(run) is there twice, with different ends.")
   }
 
   /// Whether what stands behind the last whole line is the beginning of a run: other text is not cut off.

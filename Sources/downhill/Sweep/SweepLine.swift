@@ -49,12 +49,27 @@ struct SweepLine: Decodable {
   static func text(_ place: Int, of plan: SweepPlan, digest: String, _ trial: Trial) -> String {
     let seed = plan.seed(of: place)
     let settings = plan.cells[plan.cell(of: place)].map { JSONText.string($0.description) }
-    return JSONText.object(
+    let object = JSONText.object(
       [
         ("sweep", JSONText.string(digest)), ("run", "\(place + 1)"), ("of", "\(plan.count)"),
         ("seeds", "\(plan.seeds.count)"), ("settings", JSONText.array(settings)),
         ("seed", "\(seed.seed)"), ("fold", seed.fold.map { "\($0)" } ?? "null"),
-      ] + SweepTable.members(of: trial, number: number)) + "\n"
+      ] + SweepTable.members(of: trial, number: number))
+    return object.dropLast() + Self.check(of: object.dropLast().utf8) + "\n"
+  }
+
+  /// What ends a line: a digest of all before it, by which a changed line is known.
+  private static func check(of bytes: some Sequence<UInt8>) -> String {
+    var digest = Digest()
+    digest.add(bytes)
+    return ",\"check\":\"\(digest.name)\"}"
+  }
+
+  /// Whether a line is as it was written.
+  static func isWhole(_ line: Data) -> Bool {
+    let length = check(of: []).utf8.count
+    return line.count > length
+      && line.suffix(length).elementsEqual(check(of: line.dropLast(length)).utf8)
   }
 
   private static func number(_ value: Double?) -> String {

@@ -49,7 +49,13 @@ extension SweepFile {
           "The file holds runs of another sweep: other settings, data, seeds or another version. Name another file."
       )
     }
-    return Dictionary(lines.map { ($0.run - 1, $0.trial) }) { first, _ in first }
+    var known: [Int: Trial] = [:]
+    for line in lines {
+      if let twin = known.updateValue(line.trial, forKey: line.run - 1), twin != line.trial {
+        throw Self.problem(path, twice: line.run)
+      }
+    }
+    return known
   }
 }
 
