@@ -8,10 +8,11 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   static let help: ArgumentHelp =
     "An experiment in YAML or JSON, a table in CSV, or a data set's name; '-' is an experiment on standard input."
 
-  /// What a shell offers.
-  static var defaultCompletionKind: CompletionKind {
-    .file(extensions: ["yaml", "yml", "json"] + CSVTable.fileExtensions)
-  }
+  /// What a shell offers, with the names of data sets, which `CompletionScript` adds.
+  static var defaultCompletionKind: CompletionKind { .file(extensions: fileExtensions) }
+
+  /// How the names of its files end.
+  static let fileExtensions = ["yaml", "yml", "json"] + CSVTable.fileExtensions
 
   let path: String
   /// The hidden layers of an experiment on a table or a named data set.

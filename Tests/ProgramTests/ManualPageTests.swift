@@ -55,6 +55,24 @@ import Testing
     #expect(outcome.output == "experiment environment exit-codes export ", "\(outcome.errors)")
   }
 
+  /// Where a file may stand, a data set's name may.
+  @Test(arguments: ["bash", "zsh", "fish"]) func dataSetsAreOfferedBesideFiles(
+    _ name: String
+  ) throws {
+    let script = try shell.run("--generate-completion-script", name).output
+    let files = script.components(separatedBy: name == "fish" ? "'yaml\\'" : "*.yaml").count
+    let line = [
+      "bash": "'blobs'$'\\n''circles'", "zsh": "names:data set:(line sine",
+      "fish": "(printf %s\\n line sine",
+    ][name]
+    let names = script.components(separatedBy: line ?? "?").count
+    #expect(names > 5 && (name == "bash" || files == names), "\(files) \(names)")
+  }
+
+  @Test func allTopicsAreATopic() throws {
+    #expect(try shell.run("help", "topics").output.contains("exit-codes: "))
+  }
+
   /// A value follows at once.
   @Test(arguments: [
     ("bash", "compopt -o nospace +o filenames"), ("zsh", "suffix=(-S '')"), ("fish", "hidden="),

@@ -17,7 +17,10 @@ struct Help: ParsableCommand {
   var man = false
 
   /// What can be explained.
-  private static var known: [String] { HelpTopic.names + FirstWord.commands }
+  private static var known: [String] { HelpTopic.names + FirstWord.commands + [topics] }
+
+  /// The word for all topics.
+  private static let topics = "topics"
 
   func validate() throws {
     if man, name != nil {
@@ -29,6 +32,7 @@ struct Help: ParsableCommand {
   func run() throws {
     if man { return Output.write(try ManualPage().text) }
     guard let name else { throw CleanExit.helpRequest(Downhill.self) }
+    if name == Self.topics { throw CleanExit.helpRequest(Help.self) }
     if let topic = HelpTopic.all.first(where: { $0.name == name }) {
       return Output.write(markdown ? topic.markdown : topic.text(width: Downhill.columns))
     }
