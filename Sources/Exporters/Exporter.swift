@@ -21,6 +21,8 @@ public struct Exporter: ListedRecord {
   ///
   /// Nil where it takes the experiment as it is, or only what became of the run.
   let carried: [String]?
+  /// Whether it makes the run again from its beginning, with one recipe.
+  public var beginsAnew: Bool { carried != nil }
   private let body: @Sendable (ExportedRun) throws -> [UInt8]
 
   init(

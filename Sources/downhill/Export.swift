@@ -10,7 +10,7 @@ struct Export: ParsableCommand {
     abstract: "Take a run to other programs: scripts, weights, logs.",
     discussion: forms + "\n\n" + """
       The run is that of 'train': the same updates from the same seed. A script that is exported prints the loss of each \
-      update's batch as 'train --trace --json' has it. Without -o it goes to standard output.
+      update's batch as 'train --trace --json' has it. Without -o, or with -o -, it goes to standard output.
       """)
 
   /// What each form writes, and what it leaves out.
@@ -35,6 +35,9 @@ struct Export: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write.", completion: .file())
   var output: String?
 
+  /// The file to write; nil for standard output.
+  private var path: String? { output == "-" ? nil : output }
+
   func validate() throws {
     guard Exporter(named: form) != nil else {
       throw ValidationError(
@@ -47,11 +50,11 @@ struct Export: ParsableCommand {
     Interrupt.listen()
     guard let exporter = Exporter(named: form) else { return }
     let experiment = try file.experimentFile()
-    if let output { try reporting { try OutputFile.reject(output, madeFrom: experiment.files) } }
+    if let path { try reporting { try OutputFile.reject(path, madeFrom: experiment.files) } }
     let bytes: [UInt8]
     do {
       let updates = try length.updates(of: Run(experiment.experiment))
-      bytes = try exporter.write(ExportedRun(experiment, updates: updates))
+      bytes = try exporter.write(ExportedRun(experiment, updates: updates, destination: path))
     } catch {
       Output.warn("\(file): \(error)")
       throw ExitCode.failure
@@ -60,7 +63,7 @@ struct Export: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8], _ exporter: Exporter) throws {
-    guard let output else {
+    guard let path else {
       if !exporter.isText, isatty(STDOUT_FILENO) != 0 {
         Output.warn(
           "\(exporter.title) is not text for a terminal: name a file with -o, such as -o run.\(exporter.fileExtension)."
@@ -70,6 +73,6 @@ struct Export: ParsableCommand {
       return exporter.isText
         ? Output.write(String(decoding: bytes, as: UTF8.self)) : Output.write(bytes: bytes)
     }
-    try reporting { try OutputFile(name: output, bytes: bytes).write(replacing: true) }
+    try reporting { try OutputFile(name: path, bytes: bytes).write(replacing: true) }
   }
 }

@@ -7,6 +7,18 @@ import Testing
 
   init() throws { shell = try Shell() }
 
+  /// Where the file is put decides how it names the data.
+  @Test func theDataIsFoundFromAnotherFolder() throws {
+    let outcome = try shell.run(
+      script: """
+        cd '\(shell.folder.path)' && mkdir -p sub && printf 'a,b\\n1,2\\n2,3\\n3,4\\n' > t.csv
+        printf 'data: {csv: t.csv}\\nhidden: []\\n' > t.yaml
+        "$PROGRAM" export t.yaml --to experiment -o sub/e.yaml --steps 3
+        "$PROGRAM" train sub/e.yaml --steps 0
+        """)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
   @Test func aTrainedExperimentGoesOnWhereTheRunEnded() throws {
     let path = try shell.file("x.yaml", "data: xor\nhidden: [3]\nsteps: 50\n")
     let trained = "\(shell.folder.path)/t.yaml"
@@ -20,7 +32,7 @@ import Testing
 
   @Test func bytesGoToStandardOutputAsTheyAre() throws {
     let script =
-      "$PROGRAM export xor --to onnx --steps 3 > a 2>/dev/null; $PROGRAM export xor --to onnx --steps 3 -o b && cmp a b"
+      "$PROGRAM export xor --to onnx --steps 3 > a 2>/dev/null; $PROGRAM export xor --to onnx --steps 3 -o b && cmp a b && $PROGRAM export xor --to onnx --steps 3 -o - | cmp a"
     let outcome = try shell.run(script: "cd \(shell.folder.path); " + script)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     let bytes = try Data(contentsOf: URL(fileURLWithPath: shell.folder.path + "/a"))

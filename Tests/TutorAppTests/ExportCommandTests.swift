@@ -34,6 +34,16 @@ import Workbench
     #expect(tutor.model.notice == "Saved in \(path)")
   }
 
+  /// As many updates as were asked for, however many these are.
+  @Test(arguments: [("step 2500", 2500), ("step 3 epochs", 3), ("step", 1), ("step 0", 0)])
+  func stepsAreMadeAll(_ line: String, _ update: Int) throws {
+    var tutor = try Tutor.playground("xor")
+    command(line, &tutor)
+    #expect(tutor.run.position.update == update)
+    command("back \(update)", &tutor)
+    #expect(tutor.run.position.update == 0)
+  }
+
   @Test func whatIsMissingIsSaid() throws {
     var tutor = try Tutor.playground("xor")
     for (line, sentence) in [
@@ -47,22 +57,62 @@ import Workbench
     }
   }
 
-  /// Settings that were changed on the way are those of the script.
-  @Test func theSettingsInForceAreExported() throws {
-    var tutor = try Tutor.playground("xor", "goto 5", "set learning_rate 0.125", "goto 9")
+  /// What a command would write, and what it says of it.
+  private func written(_ line: String, _ tutor: inout Tutor) throws -> (
+    text: String, remark: String
+  ) {
     tutor.press(":")
-    for character in "export numpy x.py" { tutor.press(.character(character)) }
-    let effects = update(&tutor.model, key: .enter)
-    guard case .study(let study)? = effects.first else {
-      Issue.record("no file")
-      return
-    }
-    guard case .write(let file, _, let remark)? = study.make()(&tutor.model).first else {
-      Issue.record("no file")
-      return
-    }
-    #expect(String(decoding: file.bytes, as: UTF8.self).contains("0.125"))
-    #expect(remark.contains("what was changed on the way is not in it"))
+    for character in line { tutor.press(.character(character)) }
+    guard case .study(let study)? = update(&tutor.model, key: .enter).first,
+      case .write(let file, _, let remark)? = study.make()(&tutor.model).first
+    else { throw CommandProblem("no file: \(line)") }
+    return (String(decoding: file.bytes, as: UTF8.self), remark)
+  }
+
+  /// Settings that were changed on the way are those of the script, and that is said; so are numbers set by hand.
+  @Test(
+    arguments: [
+      (["goto 5", "set learning_rate 0.125", "goto 9"], true),
+      (["goto 5", "set learning_rate 0.125"], true), (["weight layer1.w[1,1] 5", "goto 9"], true),
+      (["set learning_rate 0.125", "goto 9"], false), (["goto 9"], false),
+    ] as [([String], Bool)])
+  func aScriptBeginsAnew(_ commands: [String], _ isChanged: Bool) throws {
+    var tutor = try Tutor.playground("xor")
+    for line in commands { command(line, &tutor) }
+    let (text, remark) = try written("export numpy x.py", &tutor)
+    #expect(text.contains("0.125") == commands.contains("set learning_rate 0.125"))
+    #expect(remark.contains("what was changed on the way is not in it") == isChanged)
+  }
+
+  /// The state that is written is the one on the screen, whatever was changed on the way to it.
+  @Test(
+    arguments: [
+      ["goto 5", "weight layer1.w[1,1] 5"], ["weight layer1.w[1,1] 5", "goto 3"],
+      ["goto 5", "set learning_rate 0.125", "goto 9"], [],
+    ])
+  func whatIsOnTheScreenIsWritten(_ commands: [String]) throws {
+    var tutor = try Tutor.playground("xor")
+    for line in commands { command(line, &tutor) }
+    let (text, remark) = try written("export experiment x.yaml", &tutor)
+    let file = try ExperimentFile(SourceText(name: "x.yaml", text: text))
+    let (network, shown) = (try Run(file.experiment).network, tutor.run.network)
+    #expect(shown.parameterIndices.allSatisfy { network[$0] == shown[$0] } && remark == "")
+  }
+
+  /// A log is that of the updates that were made.
+  @Test func theLogIsOfWhatWasDone() throws {
+    var tutor = try Tutor.playground("xor", "goto 5", "set learning_rate 0.125", "goto 9")
+    let rows = try written("export csv x.csv", &tutor).text.split(separator: "\n").dropFirst()
+    let rates = rows.map { $0.split(separator: ",", omittingEmptySubsequences: false)[2] }
+    #expect(rates.count == 9 && rates.suffix(4) == ["0.125", "0.125", "0.125", "0.125"])
+    #expect(!rates.prefix(5).contains("0.125"))
+  }
+
+  @Test func whereEarlyStoppingEndsIsSaid() throws {
+    var tutor = try Tutor.playground(
+      "moons", "set holdout 0.25", "set early_stopping.patience 5", "goto 9")
+    #expect(
+      try written("export numpy x.py", &tutor).remark.contains("where early stopping ends it"))
   }
 
   @Test func formsAreCompleted() throws {

@@ -23,7 +23,7 @@ struct LogRow: Sendable {
   /// The rows of a run.
   static func all(_ run: ExportedRun) throws -> [LogRow] {
     var rows: [LogRow] = []
-    try run.forEachStep { rows.append(LogRow($0)) }
+    try run.forEachMadeStep { rows.append(LogRow($0)) }
     return rows
   }
 }

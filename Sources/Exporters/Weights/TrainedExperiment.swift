@@ -19,7 +19,8 @@ extension Exporter {
     guard let layers else { throw ExportError("The layers cannot be written.") }
     do {
       let document = try run.file.document.replacing([ExperimentEdit("layers", value: layers)])
-      return Array(document.text.utf8)
+      let own = run.destination.map { document.moved(to: $0) } ?? document
+      return Array(own.text.utf8)
     } catch { throw ExportError("The layers have no place in the experiment file.") }
   }
 }

@@ -29,15 +29,14 @@ extension PlaygroundCommand {
 }
 
 extension Model {
-  /// Writes the focused run as far as it has come; it begins anew with the settings in force.
+  /// Writes the focused run as far as it has come.
   fileprivate mutating func export(_ exporter: Exporter, to path: String, replacing: Bool)
     -> [Effect]
   {
     let updates = run.position.update
-    let exported = ExportedRun(workspace.fileInForce, updates: updates > 0 ? updates : nil)
-    let remark =
-      wasChangedOnTheWay
-      ? ". It begins anew with the settings in force: what was changed on the way is not in it" : ""
+    let exported = ExportedRun(
+      workspace.fileInForce, updates: updates > 0 ? updates : nil, made: run, destination: path)
+    let remark = exporter.beginsAnew ? remarkOnBeginningAnew : ""
     notice = "Exporting …"
     let study = Study {
       do {
@@ -54,8 +53,18 @@ extension Model {
     return [.study(study)]
   }
 
-  /// Whether updates of the focused run were made with other settings than those in force.
+  /// What sets a run that is made again apart from the one on the screen.
+  private var remarkOnBeginningAnew: String {
+    if wasChangedOnTheWay {
+      return ". It begins anew with the settings in force: what was changed on the way is not in it"
+    }
+    return run.activeExperiment.earlyStopping == nil ? "" : ". It ends where early stopping ends it"
+  }
+
+  /// Whether the focused run is another than the settings in force make from the beginning.
   var wasChangedOnTheWay: Bool {
-    run.journal.entries.contains { (1..<max(1, run.position.update)).contains($0.update) }
+    run.journal.entries.contains {
+      $0.update <= run.position.update && ($0.update > 0 || !$0.change.isSetting)
+    }
   }
 }

@@ -22,7 +22,14 @@ extension PlaygroundCommand {
     completions: { _, _ in StepSize.words.map(\.0) },
     run: { model, text throws(CommandProblem) in
       let (count, size) = try stride(text)
-      return Array(repeating: model.explore(.advance(size)), count: count).flatMap { $0 }
+      guard count > 1 else { return count == 1 ? model.explore(.advance(size)) : [] }
+      let run = model.run
+      switch size {
+      case .update: return model.go(to: min(run.position.update + count, Limits.updates))
+      case .epoch: return model.go(to: run.update(afterEpochs: run.epoch + count))
+      case .phase:
+        return Array(repeating: model.explore(.advance(size)), count: count).flatMap { $0 }
+      }
     })
 
   private static let back = PlaygroundCommand(
@@ -30,7 +37,12 @@ extension PlaygroundCommand {
     completions: { _, _ in StepSize.words.map(\.0) },
     run: { model, text throws(CommandProblem) in
       let (count, size) = try stride(text)
-      return Array(repeating: model.explore(.rewind(size)), count: count).flatMap { $0 }
+      guard size == .update else {
+        return Array(repeating: model.explore(.rewind(size)), count: min(count, 1000)).flatMap {
+          $0
+        }
+      }
+      return model.go(to: max(0, model.run.position.update - count))
     })
 
   private static let play = PlaygroundCommand(
@@ -78,7 +90,7 @@ extension PlaygroundCommand {
     let count = try words.first.map { word throws(CommandProblem) in
       try wholeNumber(word, "Write how many: step 10, or step 2 epochs")
     }
-    return (min(count ?? 1, 1000), size)
+    return (min(count ?? 1, size == .phase ? 1000 : Limits.updates), size)
   }
 }
 
