@@ -27,8 +27,9 @@ enum LessonText {
     return rows(of: lines, height: size.height).map { lines[$0] }
   }
 
-  /// The rows that are shown: where blank ones are all that there is too much of, as many of them go, the one below the title
-  /// first. Nobody scrolls for a blank.
+  /// The rows that are shown: where blank ones are all that there is too much of, as many of them go as it takes.
+  ///
+  /// Nobody scrolls for a blank; the one below the title goes first.
   static func rows(of lines: [StyledText], height: Int) -> [Int] {
     let blanks = lines.indices.filter { lines[$0].plain.isEmpty }
     let excess = lines.count - height
