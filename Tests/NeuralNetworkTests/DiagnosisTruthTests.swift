@@ -195,4 +195,44 @@ import Testing
       slow.finding.contains("too small to move them")
         && slow.remedy.contains("larger learning rate"))
   }
+
+  /// Where the rate has thrown all far away, it is the rate, with batches of two as well.
+  @Test func aHugeRateIsNamedBesideBatchNorm() throws {
+    var recipe = Samples.deep(.tanh, .xavier, layers: 1, width: 8)
+    recipe.layers[0].batchNorm = .init()
+    (recipe.batches, recipe.optimizer) = (.size(2), Optimizer(.adam, learningRate: 1e4))
+    let grown = try #require(try found(recipe, after: 5).first { $0.kind == .unstableRate })
+    #expect(grown.remedy.contains("well below 10000") && grown.remedy.contains("batch_size"))
+  }
+
+  /// Dead units do no harm to a network that has all classes right.
+  @Test func whatIsRightNeedsNoAdvice() throws {
+    var recipe = Experiment(
+      data: .named(.xor),
+      layers: [
+        LayerRecipe(units: 8, activation: .relu), LayerRecipe(units: 1, activation: .sigmoid),
+      ], loss: .binaryCrossEntropy, optimizer: Optimizer(.adagrad, learningRate: 0.03))
+    recipe.clipping = .norm(1)
+    let found = try found(recipe, after: 3000)
+    #expect(
+      found.contains { $0.kind == .deadUnits } && !found.contains(where: \.isHarmful), "\(found)")
+  }
+
+  /// Inputs in the hundreds are what kills and flattens units.
+  @Test(arguments: [Activation.sigmoid, .relu])
+  func theScaleOfInputsIsNamed(_ activation: Activation) throws {
+    let x = (0..<20).map { Double($0) }
+    let recipe = Experiment(
+      data: .explicit(
+        inputs: x.map { [100 + 5 * $0, 200 - $0] },
+        targets: x.map { [$0 < 10 || Int($0) % 4 == 0 ? 0 : 1] }),
+      layers: [
+        LayerRecipe(units: 8, activation: activation), LayerRecipe(units: 1, activation: .sigmoid),
+      ], loss: .binaryCrossEntropy, optimizer: Optimizer(.adam, learningRate: 0.03))
+    let found = try found(recipe, after: 300)
+    #expect(
+      found.contains(where: \.isHarmful)
+        && found.filter(\.isHarmful).allSatisfy { $0.remedy.contains("scaling: standard") },
+      "\(found)")
+  }
 }

@@ -35,11 +35,13 @@ struct Examination {
   /// Nil where the loss is not one of the outputs.
   var baseline: Double? { run.baseline }
 
-  /// Whether the network is still far from fitting its samples as well as they allow, so that what is wrong with it does harm.
+  /// Whether the network is still far from fitting its samples as well as they allow, so that what is wrong with it does harm;
+  /// it is not where all classes are right.
   var isFarFromFit: Bool {
     let least = least ?? 0
     let reach = (baseline ?? run.firstObjective) - least
     return dataLoss - least > (reach > 1e-3 * least ? 0.02 * reach : 0.02 * least)
+      && run.accuracy != 1
   }
 
   /// Whether the loss is the least that the samples allow.

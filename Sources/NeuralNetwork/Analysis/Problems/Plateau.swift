@@ -37,7 +37,7 @@ extension LossHistory {
   /// Whether the second half of the last half is not half as high as the first.
   var isFallingFast: Bool {
     let buckets = buckets
-    guard buckets.count >= 4 else { return false }
+    guard buckets.count >= 8 else { return false }
     let (_, before, after) = lastHalf(of: buckets)
     return after < 0.5 * before
   }

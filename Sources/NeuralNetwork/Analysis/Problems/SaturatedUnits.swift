@@ -25,19 +25,23 @@ extension ProblemKind {
   }
 
   private static func remedy(for layer: Layer, of run: Run) -> String {
-    let scaling = run.scaler == nil && layer.number == 1 ? "'scaling: standard', " : ""
     return run.remedyForGrowth(ofLayers: [layer.number])
-      ?? "What helps is \(scaling)\(run.targetAdvice)smaller first weights, or ReLU."
+      ?? "What helps is \(run.scalingHelp(inLayer: layer.number))\(run.targetAdvice)smaller first weights, or ReLU."
   }
 }
 
 extension Run {
+  /// That scaling helps a layer (from 1), as the first of several ways; empty where it is none.
+  func scalingHelp(inLayer layer: Int) -> String {
+    scaler == nil && layer == 1 && largestInput > 3 ? "'scaling: standard', " : ""
+  }
+
   /// What helps layers (from 1) whose weights training itself has made far too large; nil where it has not.
   func remedyForGrowth(ofLayers layers: [Int]) -> String? {
-    let growth = layers.map(growth).max() ?? 1
+    let growth = layers.map { self.growth(ofLayer: $0, withBiases: true) }.max() ?? 1
     guard growth > 10 else { return nil }
     return
-      "Training has made the weights \(Decimal.short(growth.rounded())) times as large: what helps is a smaller "
+      "Training has made the weights and biases \(Decimal.short(growth.rounded())) times as large: what helps is a smaller "
       + "learning rate\(scalingAdvice)."
   }
 
@@ -47,18 +51,18 @@ extension Run {
     let keys = [
       ("l2", recipe.l2), ("l1", recipe.l1), ("weight_decay", recipe.optimizer.weightDecay),
     ].filter { $0.1 > 0 }.map { "'\($0.0)'" }
-    let size = (1...depth).map(growth).min() ?? 1
+    let size = (1...depth).map { growth(ofLayer: $0, withBiases: false) }.min() ?? 1
     guard !keys.isEmpty, size < 0.1 else { return nil }
     return
       "The penalty has drawn weights towards 0, to \(Decimal.short(size)) of their first size: what helps is a smaller "
       + "\(keys.joined(separator: " and "))."
   }
 
-  /// How many times the weights of a layer (from 1) are as large as they were at the start; 1 where they were all 0.
-  private func growth(ofLayer layer: Int) -> Double {
-    let norms = [plan.firstState.network, network].map {
-      Norm.of($0.weights(layer: layer).elements)
-    }
+  /// How many times the weights of a layer (from 1), and its biases, are as large as they were at the start; 1 where all were 0.
+  private func growth(ofLayer number: Int, withBiases: Bool) -> Double {
+    let layer = plan.network.layers[number - 1]
+    let places = layer.start..<(withBiases ? layer.gammaStart : layer.biasStart)
+    let norms = [plan.firstState.network, network].map { Norm.of($0.model[places]) }
     return norms[0] > 0 ? norms[1] / norms[0] : 1
   }
 }

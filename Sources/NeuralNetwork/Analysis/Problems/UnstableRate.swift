@@ -35,7 +35,7 @@ extension ProblemKind {
     }
     let lowest = shorter.min() ?? now
     guard hasGrown || lowest < 0.99 * now else { return [] }
-    if let tiny = tinyBatches(found) { return [tiny] }
+    guard !run.hasTinyNormalizedBatches else { return [tinyBatches(found, first, hasGrown)] }
     return [
       TrainingProblem(
         .unstableRate, headline: "The steps are too long",
@@ -44,19 +44,26 @@ extension ProblemKind {
           + (lowest < 0.99 * now
             ? ", where a shorter step the same way would take it to \(Decimal.short(lowest))."
             : "."),
-        remedy: "What helps is a learning rate well below \(Decimal.short(run.learningRate)).")
+        remedy:
+          "What helps is a learning rate well below \(Decimal.short(run.learningRate))"
+          + "\(run.scalingAdvice).")
     ]
   }
 
-  /// Batches of which batch norm learns nothing: no rate is to blame for what comes of them.
-  static func tinyBatches(_ found: Examination) -> TrainingProblem? {
-    guard found.run.hasTinyNormalizedBatches else { return nil }
-    let size = found.run.activePlan.largestBatch
+  /// Batches of which batch norm learns nothing: whether a rate is too high cannot be told with them.
+  private static func tinyBatches(
+    _ found: Examination, _ first: Double, _ hasGrown: Bool
+  ) -> TrainingProblem {
+    let (run, size) = (found.run, found.run.activePlan.largestBatch)
+    let rate =
+      hasGrown
+      ? "; if the loss grows then, too, a learning rate well below \(Decimal.short(run.learningRate))"
+      : ""
     return TrainingProblem(
       .unstableRate, headline: "Batches of \(size) are too small for batch norm",
       "Batch norm takes mean and variance from each batch, and those of \(size) samples say next to nothing: the loss is "
-        + "\(Decimal.short(found.objective)) and no longer falls.",
-      remedy: "What helps is a larger 'batch_size', or no 'batch_norm'.")
+        + "\(Decimal.short(found.objective)), no lower than the \(Decimal.short(first)) of the start.",
+      remedy: "What helps is a larger 'batch_size', or no 'batch_norm'\(rate).")
   }
 }
 

@@ -29,7 +29,8 @@ extension ProblemKind {
           + "\(isOne ? "norm" : "norms") \(norms), where the error at the outputs is \(Decimal.short(found.error)).",
         remedy: found.run.remedyForGrowth(ofLayers: numbers)
           ?? found.run.remedyForShrinking
-          ?? "What helps is ReLU with 'init: he', fewer layers, 'residual' or 'batch_norm'.")
+          ?? "What helps is \(found.run.scalingHelp(inLayer: first.layer.number))ReLU with 'init: he', fewer layers, 'residual' or 'batch_norm'."
+      )
     ]
   }
 }
