@@ -35,4 +35,22 @@ import Workbench
     #expect(said.last?.hasPrefix("update 2,") == true)
     #expect(told.withLock { $0.count } >= 3)
   }
+
+  /// A stop that does not come is no reason to say nothing; whoever plays on waits for it again, by the key, too.
+  @Test func aStopThatDoesNotComeIsSpokenOf() throws {
+    var said: [String] = []
+    var plain = PlainTutor(
+      try Tutor(#require(Preset.named("line-fit"))).model, write: { said.append($0) },
+      save: { _ in nil })
+    var lines = ["stop loss < -1", "play", "stop update 99", "p", "stop off", "play", "quit now"][
+      ...]
+    plain.run { lines.popFirst() }
+    let first = try #require(said.firstIndex { $0.hasPrefix("update 100000,") })
+    let waits = "'play' goes on waiting, 'stop off' waits for nothing."
+    #expect(said[first - 1] == "After 100000 more updates this has not come: loss < -1. \(waits)")
+    #expect(
+      said.contains(
+        "After 100000 more updates these have not come: loss < -1; update 99. \(waits)"))
+    #expect(said.last?.hasPrefix("update 200100,") == true, "\(said)")
+  }
 }

@@ -11,7 +11,7 @@ import Workbench
 public struct PlainTutor {
   /// Columns that a line of text may take.
   static let width = 72
-  /// Updates that the play key makes here, where nothing moves by itself.
+  /// Updates that playing makes here, where nothing moves by itself.
   static let updatesPlayed = 100
 
   /// The most updates that it makes until something stops it.
@@ -149,13 +149,7 @@ public struct PlainTutor {
     send(message)
   }
 
-  private mutating func send(_ message: Message) {
-    if message == .workbench(.togglePlaying), model.transcript == nil {
-      perform((0..<Self.updatesPlayed).flatMap { _ in model.explore(.advance(.update)) })
-    } else {
-      perform(update(&model, message))
-    }
-  }
+  private mutating func send(_ message: Message) { perform(update(&model, message)) }
 
   private mutating func perform(_ effects: [Effect]) {
     let waiting = waiting
@@ -171,7 +165,7 @@ public struct PlainTutor {
         guard effects.count == 1 || Waiting.goesOn(progress) else {
           return model.notice = "Stopped on the way."
         }
-        complete(inTurn(command))
+        if case .play = command { play() } else { complete(command) }
       case .save(let progress): model.tell(unkept: save(progress))
       case .findLessons: model.library = library()
       case .quit: hasQuit = true
@@ -198,10 +192,14 @@ public struct PlainTutor {
   }
 
   /// Playing is done before the next line is read: so many updates, or until something stops it.
-  private func inTurn(_ command: TrainingCommand) -> TrainingCommand {
-    guard case .play = command else { return command }
-    let waits = model.playground?.stops.contains { $0 != .divergence } == true
-    return .playTo(model.run.position.update + (waits ? Self.updatesWaited : Self.updatesPlayed))
+  private mutating func play() {
+    let stops = (model.playground?.stops ?? []).filter { $0 != .divergence }
+    let (first, most) = (model.run.position.update, Self.updatesWaited)
+    complete(.playTo(first + (stops.isEmpty ? Self.updatesPlayed : most)))
+    guard !stops.isEmpty, model.notice == nil, model.run.position.update == first + most else {
+      return
+    }
+    model.notice = StopRule.notCome(stops, after: most)
   }
 
   /// Where the learner has come to, in full.

@@ -143,12 +143,13 @@ struct TrainingLoop {
 
   /// Back at once, ahead by playing.
   private mutating func play(to update: Int) {
-    guard let workspace, update > workspace.focusedRun.position.update else {
+    let goal = min(update, Limits.updates)
+    guard let workspace, goal > workspace.focusedRun.position.update else {
       pause()
-      return travel { _ in update }
+      return travel { _ in goal }
     }
     play(at: .flatOut)
-    watch.target = update
+    watch.target = goal
   }
 
   /// Goes to an update, which takes a while where many must be made; whoever waits can end that.

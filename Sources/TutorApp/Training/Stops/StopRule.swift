@@ -70,6 +70,14 @@ extension StopRule {
     update > run.position.update ? update - run.position.update : .max
   }
 
+  /// What is said where so many updates have come to none of some stops.
+  static func notCome(_ stops: [StopRule], after updates: Int) -> String {
+    let names = stops.map(\.text).joined(separator: "; ")
+    return
+      "After \(updates.counted("more update")) \(stops.count == 1 ? "this has" : "these have") not come: \(names). "
+      + "'play' goes on waiting, 'stop off' waits for nothing."
+  }
+
   /// What is said of a place that was asked for.
   static func asAsked(_ place: String, _ text: String) -> String {
     "\(place), as asked: \(text). Play goes on; U and E go back; c forks the run here, to try two ways on."
