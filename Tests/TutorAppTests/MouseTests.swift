@@ -46,6 +46,34 @@ import Testing
     #expect(tutor.model.place?.lesson.id == tutor.model.library[2].id)
   }
 
+  /// What was clicked stays under the mouse, in every list, so that the next click finds it.
+  @Test(arguments: ["settings", "gallery", "home", "glossary", "pages"])
+  func nothingMovesUnderTheMouse(list: String) throws {
+    let size = Size(width: 100, height: 14)
+    var tutor =
+      switch list {
+      case "settings": try Tutor(#require(Preset.named("moons")), size: size).pressing("o")
+      case "gallery": try Tutor.gallery(size: size)
+      case "glossary": try Tutor(Samples.xor, size: size).pressing("w")
+      case "pages": try Tutor(#require(Samples.lessons().first), size: size).pressing("J")
+      default: try Tutor(Samples.xor, size: size).pressing("i")
+      }
+    for _ in 0..<6 { tutor.press(.down) }
+    func names() -> [String] {
+      view(tutor.model).lines.dropFirst(2).prefix(9).map { line in
+        line.prefix(14).filter(\.isLetter)
+      }
+    }
+    for row in [8, 4] {
+      let before = names()
+      tutor.point(click(Point(x: 4, y: row)))
+      #expect(names() == before, "row \(row)")
+    }
+    let before = names()
+    for _ in 0..<5 { tutor.press(.down) }
+    #expect(names() != before)
+  }
+
   @Test func aSheetIsTurnedAndPutAway() throws {
     var tutor = try Tutor(Samples.xor).pressing("?")
     tutor.point(Mouse(.wheelDown, at: Point(x: 3, y: 3)))

@@ -5,4 +5,9 @@ extension Rect {
   func firstRow(showing selection: Int, of count: Int) -> Int {
     max(0, min(selection - height / 2, count - height))
   }
+
+  /// The same of a list that stands around another row than the selected one, which is in view all the same.
+  func firstRow(showing selection: Int, around center: Int, of count: Int) -> Int {
+    min(max(firstRow(showing: center, of: count), selection - height + 1), selection)
+  }
 }

@@ -13,7 +13,12 @@ public struct GlossaryScene: Scene {
   /// What is typed to look for; nil where nothing is.
   public internal(set) var search: String?
   /// The term that the marker stands at, among those found.
-  public internal(set) var selection = 0
+  public internal(set) var selection: Int {
+    get { list.row }
+    set { list.row = newValue }
+  }
+  /// The same, and the term around which the list stands.
+  var list = ListSelection(0)
   /// What the selected term is now, on the run beneath: worked out once, since some take a pass over all samples.
   var value: String?
 

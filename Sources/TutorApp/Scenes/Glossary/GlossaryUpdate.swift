@@ -9,7 +9,7 @@ extension Model {
     let selected = glossary.selected
     switch message {
     case .moveSelection(let rows): glossary.move(to: glossary.selection + rows)
-    case .select(let row): glossary.move(to: row)
+    case .select(let row): glossary.list.point(at: row)
     case .beginSearch: glossary.look(for: "")
     case .type(let character) where (glossary.search ?? "").count < 40:
       glossary.look(for: (glossary.search ?? "") + String(character))

@@ -33,8 +33,8 @@ private struct GlossaryLayout {
   }
 
   /// The first term in view, so that the selected one is.
-  func first(selection: Int, count: Int) -> Int {
-    list.firstRow(showing: selection, of: count)
+  func first(_ selection: ListSelection<Int>, count: Int) -> Int {
+    list.firstRow(showing: selection.row, around: selection.center, of: count)
   }
 }
 
@@ -44,7 +44,7 @@ extension GlossaryScene {
     let layout = GlossaryLayout(size: model.size)
     guard layout.list.contains(point) else { return nil }
     let count = found.count
-    let index = layout.first(selection: selection, count: count) + point.y - layout.list.y
+    let index = layout.first(list, count: count) + point.y - layout.list.y
     return index < count ? index : nil
   }
 }
@@ -53,7 +53,7 @@ extension GlossaryScene {
 private func drawTerms(_ scene: GlossaryScene, in rect: Rect, on canvas: inout Canvas) {
   let found = scene.found
   let first = GlossaryLayout(size: canvas.size).first(
-    selection: scene.selection, count: found.count)
+    scene.list, count: found.count)
   if found.isEmpty { canvas.write(StyledText("  nothing of that name", .muted), in: rect) }
   let present = Set(scene.terms.prefix(scene.presentCount))
   for (row, term) in found.dropFirst(first).prefix(rect.height).enumerated() {

@@ -4,7 +4,12 @@ import TerminalCanvas
 /// Home: the lessons with what was done in them, what there is to play with, and a look at what is selected.
 public struct HomeScene: Scene {
   /// The item that the marker stands at.
-  public internal(set) var selection: Int
+  public internal(set) var selection: Int {
+    get { list.row }
+    set { list.row = newValue }
+  }
+  /// The same, and the item around which the list stands.
+  var list: ListSelection<Int>
   /// What is searched for; nil when nothing is.
   var search: String?
   /// Whether it is being typed.
@@ -18,13 +23,13 @@ public struct HomeScene: Scene {
 
   /// The list with an item selected; `beneath` is the title of the scene that closing it shows.
   public init(selection: Int = 0, beneath: String? = nil) {
-    self.selection = selection
+    list = ListSelection(selection)
     self.beneath = beneath
   }
 
   /// What happens here.
   public enum Message: Hashable, Sendable {
-    case moveSelection(Int), choose
+    case moveSelection(Int), select(Int), choose
     /// Begins to search, goes on with one more character or one less, or takes what is found.
     case search, type(Character), erase, endSearch
     /// Asks the questions again that were missed or passed.
@@ -64,7 +69,7 @@ public struct HomeScene: Scene {
     case .wheelDown: return .home(.moveSelection(1))
     case .press(button: 0):
       guard let index = item(at: mouse.point, model) else { return nil }
-      return index == selection ? .home(.choose) : .home(.moveSelection(index - selection))
+      return index == selection ? .home(.choose) : .home(.select(index))
     default: return nil
     }
   }

@@ -4,6 +4,7 @@ extension Model {
   mutating func update(_ message: HomeScene.Message) -> [Effect] {
     switch message {
     case .moveSelection(let rows): moveSelection(by: rows)
+    case .select(let item): select(item)
     case .choose: openSelectedItem()
     case .search: search(for: "")
     case .type(let character): search(for: (home?.search ?? "") + String(character))
@@ -33,6 +34,11 @@ extension Model {
     home.selection = min(max(0, home.selection + rows), last)
     guard home.selection != self.home?.selection else { return [] }
     scene = home
+    return previewSelected()
+  }
+
+  private mutating func select(_ item: Int) -> [Effect] {
+    home?.list.point(at: item)
     return previewSelected()
   }
 

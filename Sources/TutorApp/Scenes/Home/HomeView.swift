@@ -73,8 +73,9 @@ private enum HomeRow {
       }
       rows.append(.item(index, item))
     }
-    let place = rows.firstIndex { $0.index == scene.selection } ?? 0
-    let first = layout.list.firstRow(showing: place, of: rows.count)
+    func place(of item: Int) -> Int { rows.firstIndex { $0.index == item } ?? 0 }
+    let first = layout.list.firstRow(
+      showing: place(of: scene.list.row), around: place(of: scene.list.center), of: rows.count)
     return rows[min(first, rows.count)...].prefix(layout.list.height)
   }
 

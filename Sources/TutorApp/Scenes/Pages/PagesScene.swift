@@ -6,14 +6,16 @@ public struct PagesScene: Scene {
   /// The lesson beneath, as it stands.
   let place: LessonScene
   /// The page that the marker stands at, from 0.
-  public internal(set) var selection: Int
+  public var selection: Int { list.row }
+  /// The same, and the page around which the list stands.
+  var list: ListSelection<Int>
 
   /// What happens here.
   public enum Message: Hashable, Sendable {
     case moveSelection(Int), select(Int), choose
   }
 
-  init(_ place: LessonScene) { (self.place, selection) = (place, place.page) }
+  init(_ place: LessonScene) { (self.place, list) = (place, ListSelection(place.page)) }
 
   /// The name of the list.
   public var title: String { "Pages" }
@@ -67,7 +69,8 @@ public struct PagesScene: Scene {
   }
 
   private func first(_ list: Rect) -> Int {
-    list.firstRow(showing: selection, of: place.lesson.pages.count)
+    list.firstRow(
+      showing: selection, around: self.list.center, of: place.lesson.pages.count)
   }
 
   private func page(at point: Point, _ size: Size) -> Int? {
@@ -112,8 +115,8 @@ extension Model {
     guard var pages = scene as? PagesScene else { return [] }
     let last = pages.place.lesson.pages.count - 1
     switch message {
-    case .moveSelection(let rows): pages.selection = min(max(0, pages.selection + rows), last)
-    case .select(let index): pages.selection = min(max(0, index), last)
+    case .moveSelection(let rows): pages.list.row = min(max(0, pages.selection + rows), last)
+    case .select(let index): pages.list.point(at: min(max(0, index), last))
     case .choose:
       path.removeLast()
       return pages.selection == place?.page ? [] : enter(page: pages.selection)

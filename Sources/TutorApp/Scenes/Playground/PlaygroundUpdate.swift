@@ -32,7 +32,7 @@ extension Model {
     if ![.nudge(1), .nudge(-1), .typeValue].contains(message) { playground?.nudge = nil }
     switch message {
     case .moveSetting(let rows): moveSetting(by: rows)
-    case .selectSetting(let index): playground?.settings.select(index)
+    case .selectSetting(let index): playground?.settings.point(at: index)
     case .changeSetting(let direction): return opensSettings() ? [] : changeSetting(direction)
     case .clearSetting: return opensSettings() ? [] : clearSetting()
     case .toggleSettings: toggleSettings()

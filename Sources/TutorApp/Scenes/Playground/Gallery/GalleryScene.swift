@@ -5,7 +5,9 @@ import Workbench
 /// The examples to begin with, one sentence each.
 public struct GalleryScene: Scene {
   /// The row that the marker stands at.
-  var selection = 0
+  var list = ListSelection(0)
+  /// Its place.
+  var selection: Int { list.row }
 
   /// What is being typed; nil when nothing is.
   var entry: Entry?
@@ -36,7 +38,7 @@ public struct GalleryScene: Scene {
 
   /// What happens here.
   public enum Message: Hashable, Sendable {
-    case moveSelection(Int), choose
+    case moveSelection(Int), select(Int), choose
   }
 
   /// The name of the list.
@@ -63,9 +65,9 @@ public struct GalleryScene: Scene {
     case .wheelUp: return .gallery(.moveSelection(-1))
     case .wheelDown: return .gallery(.moveSelection(1))
     case .press(button: 0):
-      let layout = GalleryLayout(size: model.size, selection: selection, count: rows(model).count)
+      let layout = GalleryLayout(size: model.size, list, count: rows(model).count)
       guard let index = layout.index(at: mouse.point) else { return nil }
-      return index == selection ? .gallery(.choose) : .gallery(.moveSelection(index - selection))
+      return index == selection ? .gallery(.choose) : .gallery(.select(index))
     default: return nil
     }
   }
@@ -99,7 +101,11 @@ extension Model {
     guard var gallery = scene as? GalleryScene else { return [] }
     switch message {
     case .moveSelection(let rows):
-      gallery.selection = min(max(0, gallery.selection + rows), gallery.rows(self).count - 1)
+      gallery.list.row = min(max(0, gallery.selection + rows), gallery.rows(self).count - 1)
+      scene = gallery
+      return []
+    case .select(let row):
+      gallery.list.point(at: row)
       scene = gallery
       return []
     case .choose: return choose(gallery)

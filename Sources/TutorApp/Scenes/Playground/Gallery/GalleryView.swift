@@ -3,7 +3,7 @@ import TerminalCanvas
 /// The gallery: what there is to begin with, and what can be seen in it.
 func drawGallery(_ scene: GalleryScene, _ model: Model, on canvas: inout Canvas) {
   let rows = scene.rows(model)
-  let layout = GalleryLayout(size: canvas.size, selection: scene.selection, count: rows.count)
+  let layout = GalleryLayout(size: canvas.size, scene.list, count: rows.count)
   canvas.write(
     StyledText("Downhill", .heading) + StyledText("  playground: every setting live", .muted),
     in: layout.title)
@@ -38,7 +38,7 @@ struct GalleryLayout {
   /// Whether there is room for a sentence in each row.
   let hasSentences: Bool
 
-  init(size: Size, selection: Int, count: Int) {
+  init(size: Size, _ selection: ListSelection<Int>, count: Int) {
     let (head, rest) = Rect(size: size).split(top: 1)
     let (body, keys) = rest.split(bottom: size.height > 2 ? 1 : 0)
     hasSentences = size.width >= 100
@@ -47,7 +47,8 @@ struct GalleryLayout {
     (title, rows, self.keys) = (head.inset(left: 1, right: 1), list, keys)
     self.foot = foot.inset(top: 1)
     notice = body.inset(left: 1, right: 1).split(bottom: 1).bottom
-    let first = list.firstRow(showing: selection, of: count)
+    let first = list.firstRow(
+      showing: selection.row, around: selection.center, of: count)
     visible = first..<min(count, first + list.height)
   }
 

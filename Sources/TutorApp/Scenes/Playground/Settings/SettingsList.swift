@@ -8,8 +8,8 @@ struct SettingsList: Sendable {
   private(set) var form: ExperimentForm? { didSet { views = Remembered() } }
   /// How these rows were laid out.
   private var views = Remembered<SettingsPlace, SettingsView>()
-  /// The path of the selected row.
-  private(set) var selection = ["data"]
+  /// The path of the selected row, and of the one around which the list stands.
+  private(set) var selection = ListSelection(["data"])
   /// The steps that the arrows have made.
   var trail = FormTrail()
   /// Edits that the worker has not answered yet.
@@ -24,16 +24,27 @@ struct SettingsList: Sendable {
   /// All rows.
   var rows: [FormRow] { form?.rows ?? [] }
   /// The place of the selected row.
-  var index: Int { rows.firstIndex { $0.path == selection } ?? 0 }
+  var index: Int { index(of: selection.row) }
+  /// The place of the row around which the list stands.
+  var center: Int { index(of: selection.center) }
+
+  private func index(of path: [String]) -> Int { rows.firstIndex { $0.path == path } ?? 0 }
+
   /// The selected row.
   var selected: FormRow? { rows.isEmpty ? nil : rows[index] }
 
   mutating func select(_ index: Int) {
     guard rows.indices.contains(index) else { return }
-    selection = rows[index].path
+    selection.row = rows[index].path
   }
 
-  mutating func select(_ path: [String]) { selection = path }
+  mutating func select(_ path: [String]) { selection.row = path }
+
+  /// Selects the row that the mouse points at.
+  mutating func point(at index: Int) {
+    guard rows.indices.contains(index) else { return }
+    selection.point(at: rows[index].path)
+  }
 
   /// Makes the rows anew where the recipe in force has changed.
   mutating func refresh(_ run: Run, _ document: () -> ExperimentDocument, generation: Int) {
@@ -78,5 +89,5 @@ struct SettingsList: Sendable {
 private struct SettingsPlace: Hashable {
   let rect: Rect
   let glyphs: GlyphSet
-  let selection: [String]
+  let selection: ListSelection<[String]>
 }

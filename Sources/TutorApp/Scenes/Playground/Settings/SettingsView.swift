@@ -40,9 +40,11 @@ struct SettingsView: Sendable {
     note = Array(notes.prefix(body.height >= 14 ? 5 : 0))
     (rows, foot) = body.split(bottom: note.isEmpty ? 0 : 5)
     let chosen = list.index
-    lines = Self.lines(list, chosen, width: body.width, glyphs)
-    let selected = lines.firstIndex { $0.index == chosen } ?? 0
-    first = rows.firstRow(showing: selected, of: lines.count)
+    let lines = Self.lines(list, chosen, width: body.width, glyphs)
+    func place(of row: Int) -> Int { lines.firstIndex { $0.index == row } ?? 0 }
+    first = rows.firstRow(
+      showing: place(of: chosen), around: place(of: list.center), of: lines.count)
+    self.lines = lines
   }
 
   /// The row at a place of the screen.
