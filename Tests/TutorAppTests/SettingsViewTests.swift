@@ -185,6 +185,23 @@ import Workbench
 
   // MARK: - Words
 
+  /// However much is written out, a line stays a line.
+  @Test(arguments: ["point add 1 1 0", "unit add 1", "set scaling standard"])
+  func whatIsWrittenOutIsToldShortly(command: String) throws {
+    let tutor = try Tutor.playground("moons", "goto 3", command, "point flip 0 0")
+    let words = tutor.model.scene.words(tutor.model)
+    #expect(words.allSatisfy { $0.count < 400 }, "\(words.map(\.count))")
+    let list = try list(tutor)
+    let data = try #require(list.rows.first { $0.path == ["data"] })
+    let isLive = command.hasPrefix("point") || command.hasPrefix("unit")
+    let count = command.hasPrefix("point") ? 2 : 1
+    #expect(data.text == (isLive ? "moons, \(count) by hand" : "written out"))
+    for row in list.rows {
+      let help = settingHelp(row, width: 80, .braille).map(\.plain).joined()
+      #expect(row.text.count < 100 && help.count < 2000, "\(row.key)")
+    }
+  }
+
   /// For ears every section is a sentence.
   @Test(arguments: Preset.all.map(\.name)) func sectionsAreSentences(preset: String) throws {
     let list = try list(tutor(preset))
@@ -198,7 +215,7 @@ import Workbench
 /// What sets runs apart, in the table of runs, in the comparison and in sentences.
 @Suite struct RunSettingTests {
   /// A run, and one of the same recipe with an edit.
-  private func runs(_ key: String, _ example: String) throws -> [Run]? {
+  private func runs(_ key: String, _ example: String) throws -> [Workspace.LabeledRun]? {
     let text = "data: moons\nhidden: [3]\nbatch_size: 4\nlearning_rate: 0.05\n"
     let file = try ExperimentFile(SourceText(name: "x", text: text))
     let value = try ExperimentDocument(SourceText(name: "x", text: "\(key): \(example)"))[key]
@@ -206,11 +223,11 @@ import Workbench
     guard let value, (try? workspace.edit([ExperimentEdit(key, value: value)])) != nil else {
       return nil
     }
-    return [try Workspace(file).focusedRun, workspace.focusedRun]
+    return [try Workspace(file).runs[0], workspace.runs[0]]
   }
 
   @Test func theSameRunsDifferInNothing() throws {
-    let run = try Run(Samples.xor)
+    let run = try Workspace(Samples.xor).runs[0]
     #expect(RunSetting.differences(of: [run, run]).isEmpty)
     #expect(RunSetting.differences(of: [run]).isEmpty && RunSetting.differences(of: []).isEmpty)
   }
@@ -220,7 +237,17 @@ import Workbench
   {
     var experiment = Samples.line
     experiment.fault = fault
-    #expect(try RunSetting.differences(of: [Run(Samples.line), Run(experiment)]).isEmpty)
+    let runs = try [Samples.line, experiment].map { try Workspace($0).runs[0] }
+    #expect(RunSetting.differences(of: runs).isEmpty)
+  }
+
+  /// Samples by hand are told in a few words, with the name of those that they were.
+  @Test func samplesByHandAreSetApartInAFewWords() throws {
+    let tutor = try Tutor.playground(
+      "moons", "fork", "pick A", "pin", "pick B", "point add 1 1 0", "point flip 0 0", "goto 3")
+    let differences = RunSetting.differences(of: tutor.model.workspace.runs)
+    #expect(differences.map(\.name) == ["data"])
+    #expect(differences.first?.texts == ["moons", "moons, 2 by hand"])
   }
 
   /// Two runs whose recipes differ differ in a setting that has a name: nobody is left to guess what set them apart.
@@ -228,7 +255,7 @@ import Workbench
     let field = try #require(ExperimentField.named(key))
     for example in field.examples {
       guard let runs = try runs(key, example),
-        runs[0].activeExperiment != runs[1].activeExperiment
+        runs[0].run.activeExperiment != runs[1].run.activeExperiment
       else { continue }
       let differences = RunSetting.differences(of: runs)
       #expect(!differences.isEmpty, "\(key): \(example)")

@@ -27,5 +27,5 @@ extension ExperimentField {
     write: { experiment in
       guard case .named(let name, let options) = experiment.data else { return nil }
       return DataParser.node(name, options)
-    })
+    }, absence: { _ in "written out" })
 }

@@ -16,12 +16,19 @@ public struct ExperimentForm: Hashable, Sendable {
   /// All rows.
   public var rows: [FormRow] { sections.flatMap(\.rows) }
 
-  /// The form of a recipe, and of the document that it began with.
-  public init(_ document: ExperimentDocument, _ experiment: Experiment) {
+  /// The form of a recipe, and of the document that it began with; of samples that are written out it says what they are called.
+  public init(
+    _ document: ExperimentDocument, _ experiment: Experiment, samples: String? = nil
+  ) {
     sections = ExperimentField.sections.map { section in
-      Section(
+      let rows = section.fields.flatMap { Self.rows(of: $0, document, experiment) }
+      return Section(
         title: section.title,
-        rows: section.fields.flatMap { Self.rows(of: $0, document, experiment) })
+        rows: rows.map { row in
+          guard let samples, row.value == nil, row.path == ["data"] else { return row }
+          return FormRow(
+            path: row.path, form: row.form, summary: row.summary, value: nil, usual: samples)
+        })
     }
   }
 

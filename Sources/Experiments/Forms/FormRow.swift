@@ -29,12 +29,14 @@ public struct FormRow: Hashable, Sendable {
   /// The value in one line; of a group only its name, as its keys have rows of their own, of a table only its size.
   public var text: String {
     guard let value else { return usual }
-    if let size = value.sizeOfLongList { return size }
     if value.members != nil, let name = value["name"] ?? value.members?.first?.value {
-      return name.text ?? YAMLText.flow(value)
+      return name.text ?? name.sizeOfLongList ?? YAMLText.flow(value)
     }
-    return YAMLText.flow(value)
+    return value.sizeOfLongList ?? YAMLText.flow(value)
   }
+
+  /// The value as one would type it, or of a long one what it holds.
+  public var inWords: String { typed.count > 80 ? text : typed }
 
   /// The words that may stand there.
   public var names: [String] {
@@ -49,11 +51,13 @@ public struct FormRow: Hashable, Sendable {
 extension YAMLNode {
   /// What a list holds in words where it is too long for a row of a form: `300 rows of 784`.
   fileprivate var sizeOfLongList: String? {
-    guard case .list(let items) = content, let first = items.first else { return nil }
-    if case .list(let columns) = first.content {
-      return items.count * columns.count > 32 ? "\(items.count) rows of \(columns.count)" : nil
+    guard case .list(let items) = content, let first = items.first, wordCount(upTo: 33) > 32 else {
+      return nil
     }
-    return items.count > 32 ? "\(items.count) values" : nil
+    if case .list(let columns) = first.content {
+      return "\(items.count) rows of \(columns.count)"
+    }
+    return items.count.counted(first.members == nil ? "value" : "group")
   }
 }
 

@@ -127,3 +127,14 @@ extension YAMLNode {
     }
   }
 }
+
+extension YAMLNode {
+  /// How many words and numbers it holds, counted as far as it matters.
+  package func wordCount(upTo most: Int = .max) -> Int {
+    guard items != nil || members != nil else { return 1 }
+    let parts = items ?? members?.map(\.value) ?? []
+    return parts.prefix(most).reduce(members?.count ?? 0) {
+      $0 < most ? $0 + $1.wordCount(upTo: most - $0) : $0
+    }
+  }
+}

@@ -32,7 +32,7 @@ private struct ComparisonRows {
     self.model = model
     differences =
       model.workspace.isSealed
-      ? [] : RunSetting.differences(of: model.workspace.runs.map(\.run))
+      ? [] : RunSetting.differences(of: model.workspace.runs)
     hasAccuracy = model.summaries.contains { $0.accuracy != nil }
     hasHeldOut = model.summaries.contains { $0.heldOutLoss != nil }
   }

@@ -18,7 +18,8 @@ struct SavedStarts {
     var copy = self
     let node = YAMLNode.group(
       [("edit", YAMLNode(state.edit))] + state.workspace.members(&copy))
-    copy.room -= node.wordCount + copy.all[all.count...].reduce(0) { $0 + $1.experiment.wordCount }
+    copy.room -=
+      node.wordCount() + copy.all[all.count...].reduce(0) { $0 + $1.experiment.wordCount() }
     guard copy.room >= 0 else { return nil }
     self = copy
     return node
@@ -56,16 +57,5 @@ extension SavedState {
       let workspace = SavedWorkspace(fields, starts: starts)
     else { return nil }
     self.init(edit: edit, workspace: workspace)
-  }
-}
-
-extension YAMLNode {
-  /// How many words and numbers it holds.
-  fileprivate var wordCount: Int {
-    switch content {
-    case .scalar: 1
-    case .list(let items): items.reduce(0) { $0 + $1.wordCount }
-    case .group(let members): members.reduce(0) { $0 + 1 + $1.value.wordCount }
-    }
   }
 }

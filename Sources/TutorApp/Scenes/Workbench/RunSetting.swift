@@ -1,5 +1,6 @@
 import Experiments
 import NeuralNetwork
+import Workbench
 
 /// A setting that sets runs apart: its name, and how each run has it, in a word.
 struct RunSetting: Sendable {
@@ -14,8 +15,8 @@ struct RunSetting: Sendable {
   /// The settings that are not the same in all runs; of another rule or data set not what is said of it besides.
   ///
   /// A mistake planted in the engine is for the learner to find.
-  static func differences(of runs: [Run]) -> [RunSetting] {
-    let recipes = runs.map(\.activeExperiment)
+  static func differences(of runs: [Workspace.LabeledRun]) -> [RunSetting] {
+    let recipes = runs.map(\.run.namedRecipe)
     guard recipes.contains(where: { $0 != recipes[0] }) else { return [] }
     let spoken = spoken.map { RunSetting(name: $0.name, texts: runs.map($0.text), keys: $0.keys) }
       .filter(\.differs)
@@ -42,27 +43,39 @@ struct RunSetting: Sendable {
   private static func group(of key: String) -> String { String(key.prefix { $0 != "." }) }
 }
 
+extension Run {
+  /// The recipe in force; what is held out is called what it was before samples were changed by hand.
+  fileprivate var namedRecipe: Experiment {
+    var recipe = activeExperiment
+    (recipe.holdout, recipe.test) = (experiment.holdout, experiment.test)
+    return recipe
+  }
+}
+
 /// What runs say in better words than their recipes.
 private struct SpokenSetting: Sendable {
   let name: String
   /// The keys of an experiment file that it speaks for.
   let keys: [String]
-  let text: @Sendable (Run) -> String
+  let text: @Sendable (Workspace.LabeledRun) -> String
 
-  init(_ name: String, for keys: String..., text: @escaping @Sendable (Run) -> String) {
+  init(
+    _ name: String, for keys: String..., text: @escaping @Sendable (Workspace.LabeledRun) -> String
+  ) {
     (self.name, self.keys, self.text) = (name, keys, text)
   }
 }
 
 /// What learners change with keys first.
 private let spoken = [
-  SpokenSetting("η", for: "learning_rate") { compact($0.baseLearningRate) },
-  SpokenSetting("hidden", for: "activation") { $0.hiddenActivation?.title ?? "-" },
-  SpokenSetting("loss by", for: "loss") { $0.loss.title },
-  SpokenSetting("layers", for: "hidden") { run in
-    run.network.shape.map { "\($0)" }.joined(separator: "-")
+  SpokenSetting("η", for: "learning_rate") { compact($0.run.baseLearningRate) },
+  SpokenSetting("hidden", for: "activation") { $0.run.hiddenActivation?.title ?? "-" },
+  SpokenSetting("loss by", for: "loss") { $0.run.loss.title },
+  SpokenSetting("layers", for: "hidden") {
+    $0.run.network.shape.map { "\($0)" }.joined(separator: "-")
   },
-  SpokenSetting("optimizer", for: "optimizer") { $0.activeExperiment.optimizer.rule.title },
-  SpokenSetting("samples", for: "data.samples") { String($0.dataset.count) },
-  SpokenSetting("batch", for: "batch_size") { String($0.step.sampleCount) },
+  SpokenSetting("optimizer", for: "optimizer") { $0.run.activeExperiment.optimizer.rule.title },
+  SpokenSetting("data", for: "data", "inputs", "targets") { $0.samplesInWords ?? "written out" },
+  SpokenSetting("samples", for: "data.samples") { String($0.run.dataset.count) },
+  SpokenSetting("batch", for: "batch_size") { String($0.run.step.sampleCount) },
 ]

@@ -141,7 +141,7 @@ extension Model {
 
   /// What there is to know of each run over all its samples, a sentence each: the figures of the table of runs.
   var runSentences: [String] {
-    let settings = RunSetting.differences(of: workspace.runs.map(\.run))
+    let settings = RunSetting.differences(of: workspace.runs)
     return workspace.runs.enumerated().map { index, labeled in
       let differs = settings.map { "\($0.name) \($0.texts[index])" }
       let figures = RunFigure.all.compactMap { figure in

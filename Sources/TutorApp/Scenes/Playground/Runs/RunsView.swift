@@ -18,7 +18,7 @@ extension RunsScene {
   public func draw(_ model: Model, on canvas: inout Canvas) {
     let runs = model.workspace.runs
     let figures = model.runFigures
-    let settings = RunSetting.differences(of: runs.map(\.run))
+    let settings = RunSetting.differences(of: runs)
     let line = model.notice ?? "▶ is the run that the keys of the playground act on"
     drawFramed(model, line: line, on: &canvas) { _, canvas in
       TextTable(

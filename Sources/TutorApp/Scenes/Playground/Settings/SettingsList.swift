@@ -1,6 +1,7 @@
 import Experiments
 import NeuralNetwork
 import TerminalCanvas
+import Workbench
 
 /// The settings of the focused run as rows, with the values in force where it stands.
 struct SettingsList: Sendable {
@@ -47,14 +48,15 @@ struct SettingsList: Sendable {
   }
 
   /// Makes the rows anew where the recipe in force has changed.
-  mutating func refresh(_ run: Run, _ document: () -> ExperimentDocument, generation: Int) {
-    let experiment = run.activeExperiment
+  mutating func refresh(
+    _ labeled: Workspace.LabeledRun, _ document: () -> ExperimentDocument, generation: Int
+  ) {
+    let experiment = labeled.run.activeExperiment
     if let source, source.generation == generation, source.experiment == experiment { return }
     source = (experiment, generation)
-    let document = document()
-    form = ExperimentForm(document, experiment)
+    form = ExperimentForm(document(), experiment, samples: labeled.samplesInWords)
     // Samples that are changed by hand are still those of the data set.
-    dataName = document.dataName ?? dataName
+    dataName = labeled.dataName ?? dataName
   }
 
   /// The rows laid out in a rectangle, once for what they are.
@@ -77,9 +79,8 @@ struct SettingsList: Sendable {
   /// The settings that are said or differ from the usual ones, as sentences.
   var words: [String] {
     (form?.sections ?? []).map { section in
-      let values = section.rows.filter { $0.value != nil && !$0.isInside }.map {
-        "\($0.label) \($0.typed)"
-      }
+      let rows = section.rows.filter { $0.value != nil && !$0.isInside || $0.path == ["data"] }
+      let values = rows.map { "\($0.label) \($0.value == nil ? $0.text : $0.inWords)" }
       return "Settings, \(section.title): \(values.joined(separator: "; "))."
     }
   }

@@ -21,7 +21,7 @@ extension Model {
     guard var playground else { return }
     playground.settings.answer(answered)
     playground.settings.refresh(
-      run, { documentOfSettings }, generation: generation)
+      workspace.runs[workspace.focus], { documentOfSettings }, generation: generation)
     self.playground = playground
   }
 

@@ -118,7 +118,7 @@ extension PlaygroundScene {
 func settingHelp(_ row: FormRow, width: Int, _ glyphs: GlyphSet) -> [StyledText] {
   let facts = [
     row.isInside ? row.summary : "\(row.summary). \(row.field.help)",
-    "Now: \(row.value.map { _ in row.typed } ?? row.usual)"
+    "Now: \(row.value == nil ? row.usual : row.inWords)"
       + (row.isInside ? "" : ". As usual: \(row.field.usual)"),
     "It may be \(row.form.words)",
     row.isLive
