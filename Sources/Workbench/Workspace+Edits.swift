@@ -4,19 +4,32 @@ import NeuralNetwork
 extension Workspace.LabeledRun {
   /// What a run with the settings in force would be read from: its file with the changes made up to where it stands.
   public var fileInForce: ExperimentFile {
-    let changes = run.journal.entries.filter { $0.update <= run.position.update }.map(\.change)
+    file(
+      after: run.journal.entries.filter { $0.update <= run.position.update },
+      saying: run.activeExperiment)
+  }
+
+  /// The same with all changes, also those ahead of where it stands.
+  public var fileInTheEnd: ExperimentFile {
+    file(after: run.journal.entries, saying: run.finalExperiment)
+  }
+
+  /// The file with some changes, which make an experiment of it.
+  private func file(after entries: [Journal.Entry], saying experiment: Experiment) -> ExperimentFile
+  {
+    let changes = entries.map(\.change)
     let edits = changes.compactMap(\.edit).map { [$0] }
-    let samples = changes.contains(where: \.isOfSamples) ? [samplesInForce] : []
+    let samples = changes.contains(where: \.isOfSamples) ? [self.samples(of: experiment)] : []
     guard !(edits + samples).isEmpty else { return file }
     guard let changed = try? (edits + samples).reduce(file, { try $0.replacing($1) }) else {
-      return ExperimentFile(run.activeExperiment)
+      return ExperimentFile(experiment)
     }
     // An output layer that nobody has named would follow a new loss; in the run it has stayed.
-    guard let output = run.activeExperiment.layers.last?.activation,
+    guard let output = experiment.layers.last?.activation,
       changed.experiment.layers.last?.activation != output
     else { return changed }
     let naming = ExperimentEdit("output", value: YAMLNode(output.name))
-    return (try? changed.replacing([naming])) ?? ExperimentFile(run.activeExperiment)
+    return (try? changed.replacing([naming])) ?? ExperimentFile(experiment)
   }
 }
 

@@ -62,7 +62,8 @@ extension Workspace {
     for index in runsSharingSamples {
       copy.focus = index
       let labeled = copy.runs[index]
-      try copy.edit(samples + labeled.taskOfNamedSamples + labeled.file.names)
+      try copy.edit(
+        samples + labeled.taskOfNamedSamples(labeled.run.activeExperiment) + labeled.file.names)
     }
     copy.focus = focus
     self = copy
@@ -123,21 +124,20 @@ extension Dataset {
 }
 
 extension Workspace.LabeledRun {
-  /// The samples as they are where the run stands, after changes by hand, as a file says them.
+  /// The samples of an experiment that the run has come to by changes by hand, as a file says them.
   ///
   /// What follows from the name of a data set or from a table, such as the loss, is said outright then, so that the task stays.
-  var samplesInForce: [ExperimentEdit] {
-    let document = ExperimentDocument(run.activeExperiment)
+  func samples(of experiment: Experiment) -> [ExperimentEdit] {
+    let document = ExperimentDocument(experiment)
     let samples = ["inputs", "targets", "holdout", "test"].compactMap { key in
       document[key].map { ExperimentEdit(key, value: $0) }
     }
-    return samples + taskOfNamedSamples + file.names
+    return samples + taskOfNamedSamples(experiment) + file.names
   }
 
   /// The loss and the output layer, where the samples have a name or a file that decides them.
-  fileprivate var taskOfNamedSamples: [ExperimentEdit] {
+  fileprivate func taskOfNamedSamples(_ task: Experiment) -> [ExperimentEdit] {
     guard file.document["data"] != nil else { return [] }
-    let task = run.activeExperiment
     let output = task.layers.last.map {
       ExperimentEdit("output", value: YAMLNode($0.activation.name))
     }

@@ -153,6 +153,36 @@ import Workbench
     #expect(untouched.hasQuit)
   }
 
+  /// Changes that lie ahead, and those of runs that are not in focus, are changes, too; what a file holds is not asked about,
+  /// wherever the runs stand.
+  @Test func whatLiesAheadOrElsewhereIsAskedAbout() throws {
+    func answer(_ tutor: inout Tutor) -> String? {
+      tutor.press("u", "U", "q")
+      return tutor.hasQuit ? "left" : tutor.model.notice
+    }
+    let path = try TestProject.temporaryFolder() + "/shared.txt"
+    var ahead = try Tutor.playground("moons", "goto 10", "set l2 0.125", "goto 3")
+    #expect(answer(&ahead)?.hasPrefix("The changes ahead of here are in no file") == true)
+    ahead.perform(ahead.model.run(command: "share \(path)"))
+    ahead.perform(ahead.model.run(command: "goto 12"))
+    #expect(answer(&ahead) == "left")
+    var other = try Tutor.playground("moons", "fork", "set l2 0.125", "pick A")
+    #expect(answer(&other)?.hasPrefix("The changes of run B are in no file") == true)
+    other.perform(other.model.run(command: "save \(path).yaml"))
+    #expect(answer(&other)?.hasPrefix("The changes of run B are in no file") == true)
+    for command in ["pick B", "save \(path)-b.yaml"] {
+      other.perform(other.model.run(command: command))
+    }
+    #expect(answer(&other) == "left")
+    var taken = try Tutor.playground("moons", "goto 10", "set l2 0.125", "save over \(path).yaml")
+    taken.perform(taken.model.run(command: "goto 3"))
+    #expect(answer(&taken) == "left")
+    var gone = try Tutor.playground("moons", "set l2 0.125", "save \(path)-c.yaml", "unset l2")
+    gone.perform(gone.model.run(command: "save \(path)-c.yaml"))
+    gone.press("Z")
+    #expect(answer(&gone)?.hasPrefix("The changes are in no file") == true)
+  }
+
   @Test func theGalleryGoesOnWhereItWasLeft() throws {
     let left = try changed()
     var tutor = try Tutor.gallery()

@@ -42,6 +42,8 @@ extension Run {
   public var experiment: Experiment { plan.experiment }
   /// The recipe in force at the present position, with all changes made on the way.
   public var activeExperiment: Experiment { activePlan.experiment }
+  /// The recipe in force after all changes of the journal, also those ahead of the present position.
+  public var finalExperiment: Experiment { timeline.plan(at: Limits.updates).experiment }
   /// The plan that the run began with.
   var plan: Plan { timeline.base }
   /// The plan in force at the present position.

@@ -13,6 +13,7 @@ extension Model {
     self.playground?.restoring = nil
     let document = workspace.focusedFile.document
     self.playground?.savedDocument = document
+    self.playground?.held = ["": [document]]
     self.playground?.openedData = document.dataName
     let id = playground.id ?? Session.id(start: programName, number: generation)
     self.playground?.id = id
@@ -26,8 +27,7 @@ extension Model {
     guard let id, let playground, playground.isRestored == false else { return }
     self.playground?.isRestored = true
     self.playground?.replaces = id
-    let document = workspace.fileInForce.document
-    if id.isEmpty { self.playground?.sharedDocument = document }
+    if id.isEmpty { note(documents: workspace.runs.map(\.fileInTheEnd.document), in: "") }
   }
 
   /// Lays a playground over what is open, with a workspace of its own.
@@ -100,15 +100,29 @@ extension Model {
     _ way: String = "the same key again leaves, and 'downhill play' can go on here"
   ) -> Bool {
     guard scene.belongsToPlayground, let playground, !playground.hasAsked,
-      let saved = playground.savedDocument,
-      ![saved, playground.sharedDocument].contains(where: {
-        $0?.saysTheSame(as: workspace.fileInForce.document) == true
-      })
+      let unsaved = unsavedSentence
     else { return false }
     self.playground?.hasAsked = true
-    notice =
-      "The changes are in no file: ':save FILE' writes one; \(way)"
+    notice = "\(unsaved); \(way)"
     return true
+  }
+
+  /// What was changed and is in no file, and how to get it into one: of the run in focus up to where it stands, of its way
+  /// ahead, or of another run; nil where files hold everything.
+  private var unsavedSentence: String? {
+    let held = playground?.held.values.flatMap(\.self) ?? []
+    func isUnsaved(_ file: ExperimentFile) -> Bool {
+      !held.contains { $0.saysTheSame(as: file.document) }
+    }
+    let own = workspace.runs[workspace.focus]
+    let order = [own] + workspace.runs
+    guard let run = order.first(where: { isUnsaved($0.fileInTheEnd) }) else { return nil }
+    let isOwn = run.label == own.label
+    if isOwn, isUnsaved(own.fileInForce) {
+      return "The changes are in no file: ':save FILE' writes one"
+    }
+    return "The changes \(isOwn ? "ahead of here" : "of run \(run.label)") are in no file: "
+      + "':share FILE' writes all runs with all their changes"
   }
 
   /// What was offered to the next key is over with another one.
@@ -144,10 +158,17 @@ extension Model {
   private mutating func note(saved file: OutputFile, _ remark: String) {
     notice = "Saved in \(SafeText.visible(file.name))\(remark)"
     let document = workspace.fileInForce.document
-    if file.bytes.starts(with: ShareCode.prefix.utf8) { playground?.sharedDocument = document }
+    if file.bytes.starts(with: ShareCode.prefix.utf8) {
+      note(documents: workspace.runs.map(\.fileInTheEnd.document), in: file.name)
+    }
     guard file.bytes == Array(experimentText(for: file.name).utf8) else { return }
+    note(documents: [document], in: file.name)
     playground?.savedAs = file.name
     playground?.savedDocument = document
+  }
+
+  private mutating func note(documents: [ExperimentDocument], in file: String) {
+    playground?.held[file] = documents
   }
 
   /// The most characters of a paste that are typed.

@@ -23,8 +23,8 @@ public struct PlaygroundScene: Scene {
   var savedAs: String?
   /// The document as that file has it, or as it was opened.
   var savedDocument: ExperimentDocument?
-  /// The document as the file has it that was shared last, or the line that the runs were brought back from.
-  var sharedDocument: ExperimentDocument?
+  /// What files hold of the runs, by their names; what it was opened on has none.
+  var held: [String: [ExperimentDocument]] = [:]
   /// Which of the sessions that are kept it is; nil until it has begun.
   var id: String?
   /// The kept session that it goes on with, and takes the place of; empty for none.
