@@ -84,5 +84,5 @@ extension Change {
 
 extension ExperimentEdit {
   /// The edit in words that find room on a line.
-  fileprivate var shortLabel: String { label.count > 60 ? "other \(path[0])" : label }
+  var shortLabel: String { label.count > 60 ? "other \(path[0])" : label }
 }

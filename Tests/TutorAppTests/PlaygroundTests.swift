@@ -317,6 +317,48 @@ import Workbench
     #expect(tutor.model.playground?.entry == nil)
   }
 
+  /// What counts already is no change: no new run begins, and nothing ahead is lost.
+  @Test(arguments: [
+    ("set hidden [8, 8]", "hidden [8, 8] is in force already"),
+    ("set learning_rate 0.01", "learning_rate 0.01 is in force already"),
+    ("unset test", "test as usual is in force already"),
+    ("unset foo", "foo: An experiment has no key 'foo'. Known: "),
+    ("unset hiden", "hiden: An experiment has no key 'hiden'. Did you mean 'hidden'?"),
+  ])
+  func whatChangesNothingBeginsNothing(command: String, words: String) throws {
+    let tutor = try Tutor.playground("moons", "goto 9", "set l2 0.125", "goto 7", command)
+    #expect(tutor.model.notice?.hasPrefix(words) == true, "\(tutor.model.notice ?? "")")
+    #expect(tutor.run.position.update == 7 && tutor.run.journal.entries.count == 1)
+    #expect(tutor.model.history.counts == [1, 0])
+  }
+
+  /// A change in the past takes the place of those that came after it, which is said, and undo brings them back.
+  @Test(arguments: [
+    "set l2 0.5", "set hidden [3]", "point add 1 1 0", "weight layer1.w[1,1] 0.5", "restart",
+    "seed 9", "unit add 1",
+  ])
+  func whatLayAheadIsSpokenOf(command: String) throws {
+    var tutor = try Tutor.playground(
+      "moons", "goto 4", "set l1 0.25", "goto 9", "set l2 0.125", "goto 12", "point add 0 0 1",
+      "goto 20", "goto 6")
+    let before = tutor.run
+    tutor.press(":")
+    tutor.enter(command)
+    let sentence =
+      "What lay ahead is gone: l2 0.125 before update 10, a sample by hand before update 13; undo brings them back"
+    #expect(tutor.model.notice?.hasSuffix(sentence) == true, "\(tutor.model.notice ?? "")")
+    #expect(!tutor.run.journal.entries.contains { $0.update > 6 })
+    tutor.press("u")
+    #expect(tutor.model.notice == nil)
+    tutor.press("Z")
+    #expect(tutor.run.journal == before.journal && tutor.run.position == before.position)
+    tutor.press(":")
+    tutor.enter("set l2 0.75")
+    tutor.press(":")
+    tutor.enter("fork")
+    #expect(tutor.model.notice?.contains("What lay ahead") != true)
+  }
+
   @Test func undoAndRedoBringBackEveryBit() throws {
     var tutor = try Tutor(#require(Preset.named("moons")))
     tutor.press("e", "e")

@@ -71,6 +71,8 @@ public struct Model: Sendable {
   public var usesMouse = true
   /// One sentence for the status line, until the next key.
   public var notice: String?
+  /// How many changes were said to be gone since the last move.
+  private var droppedTold = 0
   /// What could not be kept, in sentences that have been said.
   private var unkept: Set<String> = []
   /// Whether solutions are withheld, and hints until something was tried.
@@ -104,6 +106,19 @@ public struct Model: Sendable {
   mutating func tell(unkept sentence: String?) {
     guard let sentence, unkept.insert(sentence).inserted else { return }
     notice = sentence
+  }
+
+  /// Says which changes ahead are gone with one that was made in the past, beside what is said of that; `all` are those since
+  /// the last move.
+  mutating func tell(dropped all: [String]) {
+    let changes = all.dropFirst(droppedTold)
+    droppedTold = all.count
+    guard !changes.isEmpty, !isAhead else { return }
+    let (shown, rest) = (changes.prefix(3), changes.count - 3)
+    let names = shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    let way = playground == nil ? "" : "; undo brings \(changes.count == 1 ? "it" : "them") back"
+    let sentence = "What lay ahead is gone: \(names)\(way)"
+    notice = [notice, sentence].compactMap(\.self).joined(separator: ". ")
   }
 
   /// Says something in the notice, or where that would fill half of the screen on a sheet, so that nothing is cut off.

@@ -85,6 +85,7 @@ public func update(_ model: inout Model, trained snapshot: Snapshot) -> [Effect]
   model.readDials()
   model.refreshSettings(answered: snapshot.editCount)
   if let problem = snapshot.problem, !model.isAhead { model.notice = problem }
+  model.tell(dropped: snapshot.dropped)
   let effects =
     model.followLesson(loaded: snapshot.loaded) + model.keepSession() + model.restPreview()
   model.noteStanding()

@@ -104,6 +104,8 @@ public struct Snapshot: Sendable {
   /// A copy of a workspace as it is now.
   public init(workspace: Workspace, generation: Int, isPlaying: Bool, problem: String?) {
     self.workspace = workspace
+  /// What was changed ahead of where a run stood, and is gone with another change, in words.
+  var dropped: [String] = []
     summaries = RunSummary.all(workspace)
     self.generation = generation
     self.isPlaying = isPlaying

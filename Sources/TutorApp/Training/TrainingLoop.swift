@@ -9,6 +9,8 @@ struct TrainingLoop {
   private var loaded: Workspace?
   private var generation = 0
   private var problem: String?
+  /// What lay ahead and is gone with the changes since the last move.
+  private var dropped: [String] = []
   /// What ends playing by itself.
   private var watch = PlayWatch()
   /// What can be taken back.
@@ -39,7 +41,7 @@ struct TrainingLoop {
         workspace: $0, generation: generation, isPlaying: isPlaying, problem: problem)
       (snapshot.history, snapshot.editCount) = (history, editCount)
       (snapshot.loaded, snapshot.restored) = (loaded, restored)
-      snapshot.target = target
+      (snapshot.target, snapshot.dropped) = (target, dropped)
       return snapshot
     }
   }
@@ -74,14 +76,29 @@ struct TrainingLoop {
     default: workspace?.apply(command)
     }
     if case .advance = command { problem = problem ?? divergenceSentence }
-    if let before, let label = command.editLabel, problem == nil {
-      history.note(before, label)
-    }
+    note(command, since: before)
     switch command {
     case .play, .playTo, .pause, .focus, .advance, .stop, .aim, .ask: break
     default: watch.beginAnew(workspace)
     }
   }
+
+  /// Notes what can be taken back, and what is gone with it.
+  private mutating func note(_ command: TrainingCommand, since before: Workspace?) {
+    guard let before, let label = command.editLabel else { return dropped = [] }
+    guard problem == nil else { return }
+    history.note(before, label)
+    dropped += workspace?.changesDropped(since: before) ?? []
+  }
+
+  /// Does not carry out a command that has waited for work that was ended.
+  mutating func leaveOut(_ command: TrainingCommand) {
+    if case .edit = command { editCount += 1 }
+    guard problem?.hasSuffix(Self.leftOut) != true else { return }
+    problem = [problem, Self.leftOut].compactMap(\.self).joined(separator: " ")
+  }
+
+  private static let leftOut = "What was typed meanwhile is left out, too."
 
   private mutating func restore(_ session: Session) {
     do throws(Diagnostics) {

@@ -153,6 +153,17 @@ extension SavedRun.Change {
   }
 }
 
+extension SavedRun.Change {
+  /// The change in so few words that several find room on a line.
+  var shortWords: String {
+    switch self {
+    case .edit(let edit): edit.shortLabel
+    case .parameter: words
+    case .sample: "a sample by hand"
+    }
+  }
+}
+
 extension SampleEdit {
   /// What is done, in words.
   fileprivate var words: String {
