@@ -86,6 +86,38 @@ import Workbench
     #expect(ended?.workspace.focusedRun.position.update == 0)
   }
 
+  /// What was typed while one waited goes with the work that is ended; what is typed after that counts, and so does what a
+  /// scene needs.
+  @Test func whatWaitsForWorkThatIsEndedIsLeftOut() throws {
+    let worker = worker()
+    defer { worker.stop() }
+    worker.send(.load(try Workspace(Samples.xor), acting: [], generation: 1))
+    worker.send(
+      .act("endless work") { _ throws(Diagnostics) in
+        while Waiting.goesOn(WorkProgress("Endless", done: 1, unit: "step")) {}
+        throw Diagnostics([Diagnostic(file: "work", message: "It was ended.")])
+      })
+    while worker.takeWork() == nil, bell.wait(timeout: .now() + 180) == .success {}
+    let rate = ExperimentEdit("learning_rate", value: YAMLNode(0.25))
+    worker.send(.advance(.update))
+    worker.send(.edit([rate]))
+    worker.send(.stop([.update(2)]))
+    worker.endWork()
+    worker.send(.playTo(5))
+    let end = copy(from: worker) { $0.workspace.focusedRun.position.update > 0 && !$0.isPlaying }
+    let run = try #require(end).workspace.focusedRun
+    #expect(run.position.update == 2 && run.journal.entries.isEmpty)
+    #expect(end?.editCount == 1)
+  }
+
+  @Test func whatIsLeftOutIsSaidOnce() throws {
+    var loop = TrainingLoop()
+    loop.perform(.load(try Workspace(Samples.xor), acting: [], generation: 1))
+    for command in [TrainingCommand.advance(.update), .undo] { loop.leaveOut(command) }
+    #expect(loop.snapshot?.problem == "What was typed meanwhile is left out, too.")
+    #expect(loop.snapshot?.workspace.focusedRun.position.update == 0)
+  }
+
   /// Of what cannot say how far it is, one learns at least that it is under way.
   @Test func aCommandThatTakesLongIsSpokenOf() throws {
     let worker = worker()

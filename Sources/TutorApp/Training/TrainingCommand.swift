@@ -42,6 +42,14 @@ extension TrainingCommand {
   /// Whether what was under way before has no purpose any more.
   var isLoad: Bool { if case .load = self { true } else { false } }
 
+  /// Whether it is left out where it waits for work that the learner ends: not what belongs to the scene that is open.
+  var canBeLeftOut: Bool {
+    switch self {
+    case .load, .restore, .stop, .aim, .pause: false
+    default: true
+    }
+  }
+
   /// What it changes of a run, in a few words; nil where there is nothing to take back.
   var editLabel: String? {
     switch self {
@@ -96,6 +104,8 @@ public struct Snapshot: Sendable {
   var target: Int?
   /// Which kept session was brought back; nil for none.
   var restored: String?
+  /// What was changed ahead of where a run stood, and is gone with another change, in words.
+  var dropped: [String] = []
   /// What can be taken back.
   var history = EditHistory()
   /// How many edits were asked for since the load: which of them it has answered.
@@ -104,8 +114,6 @@ public struct Snapshot: Sendable {
   /// A copy of a workspace as it is now.
   public init(workspace: Workspace, generation: Int, isPlaying: Bool, problem: String?) {
     self.workspace = workspace
-  /// What was changed ahead of where a run stood, and is gone with another change, in words.
-  var dropped: [String] = []
     summaries = RunSummary.all(workspace)
     self.generation = generation
     self.isPlaying = isPlaying

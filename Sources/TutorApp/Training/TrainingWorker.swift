@@ -10,7 +10,9 @@ import Workbench
 public final class TrainingWorker: Sendable {
   /// What the two sides exchange.
   private struct Mailbox {
-    var commands: [TrainingCommand] = []
+    var commands: [Order] = []
+    /// How many commands were sent, and up to which of them those that can be are left out.
+    var sent = 0, leftOut = 0
     var latest: Snapshot?
     /// How far the survey of a load is.
     var survey: SurveyProgress?
@@ -27,6 +29,12 @@ public final class TrainingWorker: Sendable {
     var isBusy = false
     /// Whether somebody waits until nothing is.
     var isAwaited = false
+  }
+
+  /// A command and its number, from 1.
+  private struct Order {
+    let number: Int
+    let command: TrainingCommand
   }
 
   private let mailbox = Mutex(Mailbox())
@@ -54,7 +62,8 @@ public final class TrainingWorker: Sendable {
   /// Hands over a command; it is carried out in the order of sending.
   public func send(_ command: TrainingCommand) {
     mailbox.withLock {
-      $0.commands.append(command)
+      $0.sent += 1
+      $0.commands.append(Order(number: $0.sent, command: command))
       $0.isBusy = true
     }
     bell.signal()
@@ -111,8 +120,8 @@ public final class TrainingWorker: Sendable {
     }
   }
 
-  /// Ends the command under way, as if it had not been given.
-  func endWork() { mailbox.withLock { $0.isEnded = true } }
+  /// Ends the command under way, as if it had not been given, and leaves out those that wait for it.
+  func endWork() { mailbox.withLock { ($0.isEnded, $0.leftOut) = (true, $0.sent) } }
 
   /// Ends the worker after the piece of work that is under way.
   public func stop() {
@@ -132,7 +141,13 @@ public final class TrainingWorker: Sendable {
     var workspace = TrainingLoop()
     var nextPublishing = ContinuousClock.now
     while let commands = nextCommands(before: workspace.nextDue) {
-      for command in commands { carryOut(command, on: &workspace) }
+      for order in commands {
+        if mailbox.withLock({ order.number <= $0.leftOut }), order.command.canBeLeftOut {
+          workspace.leaveOut(order.command)
+        } else {
+          carryOut(order.command, on: &workspace)
+        }
+      }
       workspace.trainIfDue()
       let now = ContinuousClock.now
       guard !commands.isEmpty || !workspace.isPlaying || now >= nextPublishing else { continue }
@@ -209,12 +224,14 @@ public final class TrainingWorker: Sendable {
         self.wake()
       },
       isCancelled: {
-        self.mailbox.withLock { box in box.isStopped || box.commands.contains(where: \.isLoad) }
+        self.mailbox.withLock { box in
+          box.isStopped || box.commands.contains(where: \.command.isLoad)
+        }
       })
   }
 
   /// Waits for commands until `due` (for ever without one); nil when the worker is to end.
-  private func nextCommands(before due: ContinuousClock.Instant?) -> [TrainingCommand]? {
+  private func nextCommands(before due: ContinuousClock.Instant?) -> [Order]? {
     wait(until: due)
     return mailbox.withLock { box in
       defer { box.commands = [] }
