@@ -30,10 +30,16 @@ extension ExperimentFile {
       ])
   }
 
+  /// Whether another file says the same: what is learned, and what inputs and classes are called.
+  public func saysTheSame(as other: ExperimentFile) -> Bool {
+    experiment == other.experiment && inputNames == other.inputNames
+      && classNames == other.classNames
+  }
+
   /// The edit that gives a row a value as somebody has typed it; an empty text takes the key away.
   /// - Throws: what is wrong with it.
   public func edit(_ path: [String], typed text: String) throws(Diagnostics) -> ExperimentEdit {
-    guard !text.trimmed.isEmpty else { return ExperimentEdit(path: path, value: .null) }
+    guard !text.trimmed.isEmpty else { return try clearing(path) }
     guard let value = YAMLNode(parsing: text) else {
       throw Diagnostics([
         Diagnostic(
@@ -43,6 +49,18 @@ extension ExperimentFile {
     }
     return ExperimentEdit(path: path, value: value)
   }
+}
+
+/// The edit that takes a key away.
+private func clearing(_ path: [String]) throws(Diagnostics) -> ExperimentEdit {
+  let edit = ExperimentEdit(path: path, value: .null)
+  let key = edit.path.first ?? ""
+  guard ExperimentField.named(key) == nil else { return edit }
+  let hint = Suggestion.hint(for: key, among: ExperimentField.names)
+  throw Diagnostics([
+    Diagnostic(
+      file: key, message: "An experiment has no key '\(SafeText.visible(key))'.\(hint)")
+  ])
 }
 
 extension Change {

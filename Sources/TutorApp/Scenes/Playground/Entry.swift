@@ -148,8 +148,8 @@ extension Model {
     case .value(let path):
       let effects = edit(path, typed: entry.text)
       // What was wrong can be put right.
-      if effects.isEmpty { self.entry = entry }
-      return effects
+      if effects == nil { self.entry = entry }
+      return effects ?? []
     }
   }
 }

@@ -70,7 +70,7 @@ extension Model {
   /// From the next update on training leaves these parts as they are, and no others.
   fileprivate mutating func setFrozen(_ parts: [FrozenPart]) -> [Effect] {
     let names = parts.map { "\"\($0)\"" }.joined(separator: ", ")
-    let effects = edit(["frozen"], typed: parts.isEmpty ? "" : "[\(names)]")
+    let effects = edit(["frozen"], typed: parts.isEmpty ? "" : "[\(names)]") ?? []
     let said = parts.map(\.description).joined(separator: ", ")
     notice = notice ?? (parts.isEmpty ? "Training changes everything again" : "Frozen: \(said)")
     return effects

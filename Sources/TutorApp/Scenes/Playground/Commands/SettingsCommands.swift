@@ -44,10 +44,8 @@ extension Model {
   /// Gives the setting of a dotted key a value, and selects it.
   fileprivate mutating func set(_ key: String, to value: String) -> [Effect] {
     let path = key.split(separator: ".").map(String.init)
-    let effects = edit(path, typed: value)
-    if !effects.isEmpty {
-      playground?.settings.select(ExperimentEdit(path: path, value: .null).path)
-    }
+    guard let effects = edit(path, typed: value) else { return [] }
+    playground?.settings.select(ExperimentEdit(path: path, value: .null).path)
     return effects
   }
 }

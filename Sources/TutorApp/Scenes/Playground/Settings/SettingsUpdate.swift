@@ -93,20 +93,26 @@ extension Model {
 
   mutating func clearSetting() -> [Effect] {
     guard let row = playground?.settings.selected else { return [] }
-    return edit(row.path, typed: "")
+    return edit(row.path, typed: "") ?? []
   }
 
-  /// Gives a setting a value as somebody has typed it.
-  mutating func edit(_ path: [String], typed text: String) -> [Effect] {
+  /// Gives a setting a value as somebody has typed it; nil where that is refused.
+  mutating func edit(_ path: [String], typed text: String) -> [Effect]? {
     do {
       let file = fileWithEdits
       let edit = try file.edit(path, typed: text)
       let changed = try replaced(file, [edit])
-      notice = changed?.notes.first { !file.notes.contains($0) }?.message ?? newRun(edit.path)
+      let note = changed?.notes.first { !file.notes.contains($0) }?.message
+      if note == nil, changed?.saysTheSame(as: file) == true {
+        // Nothing is lost for a value that counts already.
+        notice = "\(edit.label) is in force already"
+        return []
+      }
+      notice = note ?? newRun(edit.path)
       return send([edit])
     } catch {
-      notice = "\(path.joined(separator: ".")): \(error.sentence)"
-      return []
+      notice = "\(SafeText.visible(path.joined(separator: "."))): \(error.sentence)"
+      return nil
     }
   }
 
