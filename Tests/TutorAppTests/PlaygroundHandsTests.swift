@@ -112,6 +112,38 @@ import Workbench
     #expect(tutor.model.workspace.fileInForce.document["data"]?.text == "xor")
   }
 
+  /// What is in hand is what the keys mean, wherever the cursor is; Enter puts it down.
+  @Test(arguments: [("m", 4), ("Enter", 4), ("x", 3), ("f", 4)])
+  func theKeysActOnTheSampleInHand(key: String, count: Int) throws {
+    var tutor = try Tutor.playground("xor")
+    tutor.press("S")
+    for _ in 0..<30 { tutor.press("h", "j") }
+    let before = tutor.run.dataset
+    tutor.press("m")
+    for _ in 0..<80 { tutor.press("l", "k") }
+    tutor.press(key == "Enter" ? .enter : .character(Character(key)))
+    let after = tutor.run.dataset
+    #expect(after.count == count)
+    #expect(Array(after.inputs.row(count - 1)) == [1, 1], "the nearest one stays as it was")
+    #expect(after.targets[count - 1, 0] == before.targets[3, 0])
+    #expect(after != before)
+  }
+
+  @Test(arguments: [
+    ("add 0.5 0.5 7", "There is no class '7': the classes are 0, 1"),
+    ("add 0.5 0.5 blue", "There is no class 'blue': the classes are 0, 1"),
+    ("add 0.5 0.5 0.5", "There is no class '0.5': the classes are 0, 1"),
+    ("add 0.5", "After 'add' come a place of 2 numbers and the class: point add 0.5 0.5 1"),
+    ("add x 1 1", "A place is made of numbers: 'x' is none"),
+    ("move 1 2", "After 'move' come two places of 2: point move 0.5 0.5 to 0.5 0.5"),
+    ("flip 1", "After 'flip' comes a place of 2 numbers: point flip 0.5 0.5"),
+    ("paint 1 2", "Write add, move, flip or delete, and a place of 2 numbers: point flip 0.5 0.5"),
+  ])
+  func whatIsWrongWithASampleIsSaid(text: String, words: String) throws {
+    let tutor = try Tutor.playground("xor", "point \(text)")
+    #expect(tutor.model.notice == words && tutor.run.journal.entries.isEmpty)
+  }
+
   /// The way back crosses an edit of samples, also in a session that is gone on with, and in what is shared.
   @Test func anEditOfSamplesKeepsThePlace() throws {
     var tutor = try Tutor.playground("moons", "goto 40")

@@ -56,6 +56,11 @@ extension PlaygroundCommand {
     run: { model, text throws(CommandProblem) in
       let isSure = text.hasSuffix(" now")
       let text = isSure ? String(text.dropLast(4)).trimmed : text
+      guard !text.isEmpty else {
+        throw CommandProblem(
+          "Name what to open, an example, a data set or a file: open moons, open my.yaml, open my.csv"
+        )
+      }
       let row = try row(named: text)
       if !isSure, model.asksBeforeLeaving("':open \(text.prefix(20)) now' leaves them") {
         // Another key is no answer to that.

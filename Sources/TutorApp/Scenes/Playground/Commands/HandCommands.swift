@@ -75,16 +75,6 @@ extension PlaygroundCommand {
       }
     })
 
-  private static let point = PlaygroundCommand(
-    "point", "add X Y CLASS",
-    help:
-      "A sample more; alone with keys and mouse; 'point delete X Y', 'point flip X Y' and 'point move X Y to X Y' change the one nearest to a place",
-    completions: { _, before in before.isEmpty ? ["add", "delete", "flip", "move"] : [] },
-    run: { model, text throws(CommandProblem) in
-      guard !text.isEmpty else { return model.openPoints() }
-      return model.lay(try model.pointEdit(text.split(separator: " ").map(String.init)))
-    })
-
   private static let feed = PlaygroundCommand(
     "feed", "NUMBERS", help: "What the network makes of an input of your own: feed 0.3 -0.5",
     run: { model, text throws(CommandProblem) in
@@ -128,45 +118,6 @@ extension Model {
     return
       "\(run.network.symbol(index)) \(compact(now)) → \(compact(value)): \(run.isBatchWhole ? "loss" : "batch loss") "
       + "\(compact(losses[0])) → \(compact(losses[1]))"
-  }
-
-  /// What is to be done to the samples.
-  fileprivate func pointEdit(_ words: [String]) throws(CommandProblem) -> Workspace.PointEdit {
-    let width = run.network.inputCount
-    let names = classNames
-    let numbers = words.dropFirst().filter { $0 != "to" }
-      .map { Double($0) ?? names.label(of: $0).map(Double.init) }
-    guard numbers.allSatisfy({ $0?.isFinite == true }) else {
-      throw CommandProblem(
-        "A place is \(width.counted("number")), and a class its name or its number")
-    }
-    let values = numbers.compactMap(\.self)
-    let place = Array(values.prefix(width))
-    let rest = Array(values.dropFirst(width))
-    switch words.first {
-    case "add" where place.count == width: return .add(place, targets: try targets(rest))
-    case "delete" where values.count == width: return .delete(place)
-    case "flip" where values.count == width: return .flip(place)
-    case "move" where values.count == 2 * width: return .move(place, to: rest)
-    default:
-      throw CommandProblem(
-        "Write point add, delete, flip or move, and \(width.counted("number")) for a place")
-    }
-  }
-
-  /// The targets of a sample: its class, or its numbers.
-  private func targets(_ values: [Double]) throws(CommandProblem) -> [Double] {
-    let columns = run.dataset.targets.columns
-    if columns > 1, values.count == 1, run.dataset.classCount != nil {
-      guard let label = Int(exactly: values[0]), (0..<columns).contains(label) else {
-        throw CommandProblem("The classes are 0 to \(columns - 1)")
-      }
-      return (0..<columns).map { $0 == label ? 1 : 0 }
-    }
-    guard values.count == columns else {
-      throw CommandProblem("After the place comes the class, or \(columns.counted("target"))")
-    }
-    return values
   }
 
   /// Says what the network makes of an input that the learner points at.

@@ -20,14 +20,19 @@ extension PlaygroundCommand {
   private static let pick = PlaygroundCommand(
     "pick", "RUN", help: "The keys act on this run", completions: runNames,
     run: { model, text throws(CommandProblem) in
-      model.act("the choice of \(text)") { workspace throws(Diagnostics) in try workspace.pick(text)
+      guard !text.isEmpty else { throw CommandProblem("Name a run: pick A") }
+      return model.act("the choice of \(text)") { workspace throws(Diagnostics) in
+        try workspace.pick(text)
       }
     })
 
   private static let drop = PlaygroundCommand(
     "drop", "RUN", help: "Take a run away", completions: runNames,
     run: { model, text throws(CommandProblem) in
-      model.act("dropping \(text)") { workspace throws(Diagnostics) in try workspace.drop(text) }
+      guard !text.isEmpty else { throw CommandProblem("Name a run: drop A") }
+      return model.act("dropping \(text)") { workspace throws(Diagnostics) in
+        try workspace.drop(text)
+      }
     })
 
   private static let pin = PlaygroundCommand(

@@ -64,7 +64,7 @@ extension Model {
     switch message {
     case .move(let columns, let rows): points.move(columns, rows, in: plot)
     case .nextClass: points.choose((points.group + 1) % classCount)
-    case .add: return add(points.group, points)
+    case .add: return points.held == nil ? add(points.group, points) : carry(&points)
     case .addClass(let group):
       guard group < classCount else {
         notice = "The classes are 0 to \(classCount - 1)"
@@ -72,8 +72,10 @@ extension Model {
       }
       points.choose(group)
       return add(group, points)
-    case .delete: return lay(.delete(points.place))
-    case .flip: return lay(.flip(points.place))
+    case .delete:
+      defer { points.hold(nil) }
+      return lay(.delete(points.held ?? points.place))
+    case .flip: return lay(.flip(points.held ?? points.place))
     case .carry, .release: return carry(&points)
     case .press(let cell): return press(cell, &points)
     case .drag(let cell): points.point(at: cell, in: plot)
