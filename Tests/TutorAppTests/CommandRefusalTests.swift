@@ -60,9 +60,7 @@ import Workbench
     ("seed x", "Write a whole number: seed 7"),
     (
       "open",
-      "There is no example '': "
-        + (Preset.all.map(\.name) + ["line", "sine", "and", "or", "blobs", "insects"])
-        .joined(separator: ", ")
+      "Name what to open, an example, a data set or a file: open moons, open my.yaml, open my.csv"
     ),
     ("goto 10 20", "Write where to: goto 1200, or goto epoch 3"),
     ("pause soon", "'pause' takes nothing after it, but found: soon"),
@@ -71,7 +69,13 @@ import Workbench
     ("save", "Name a file: save my.yaml"),
     ("save over", "Name a file: save my.yaml"),
     ("command", "The settings in force are in no file yet: 'save FILE' writes one"),
-    ("panel", "There is no panel '': " + Panel.names.joined(separator: ", ")),
+    ("pick", "Name a run: pick A"), ("drop", "Name a run: drop A"),
+    (
+      "unset foo",
+      "foo: An experiment has no key 'foo'."
+        + Suggestion.hint(for: "foo", among: ExperimentField.all.map(\.name))
+    ),
+    ("panel", "Name a panel: " + Panel.names.joined(separator: ", ")),
     ("zzz", "There is no command 'zzz': ? lists them"),
     ("st 5", "'st' could be step or stop"),
     ("stepp 5", "There is no command 'stepp': did you mean 'step'?"),

@@ -42,7 +42,7 @@ struct CommandProblem: Error, Hashable {
   /// There is no such thing: the nearest name, or else all of them; where none was given, that one is to be.
   init(noSuch kind: String, _ name: String, among names: [String]) {
     guard !name.isEmpty else {
-      sentence = "Name one, a \(kind): \(names.joined(separator: ", "))"
+      sentence = "Name a \(kind): \(names.joined(separator: ", "))"
       return
     }
     let near = Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
