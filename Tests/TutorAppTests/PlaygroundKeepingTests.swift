@@ -267,7 +267,7 @@ import Workbench
     tutor.press(":")
     tutor.enter("goto 5000")
     #expect(tutor.run.position.update < 5000)
-    #expect(tutor.model.notice?.contains("try a smaller learning rate") == true)
+    #expect(tutor.model.notice?.contains("U goes back. A rate of 1 is safe") == true)
   }
 
   @Test func twoRunsStopAtTheSameUpdate() throws {
