@@ -172,6 +172,15 @@ import Workbench
     #expect(tutor.run.position.update == 0 && tutor.run.dataset.count == before.dataset.count + 1)
   }
 
+  /// Another setting of the data set draws it anew, whatever was changed by hand, with what is held out.
+  @Test(arguments: ["data.noise 0.3", "data {name: moons, samples: 200, noise: 0.3}"])
+  func otherDataTakeThePlaceOfSamplesByHand(setting: String) throws {
+    let tutor = try Tutor.playground("moons", "goto 4", "point add 0.5 0.5 1", "set \(setting)")
+    let fresh = try Tutor.playground("moons", "set data.noise 0.3")
+    #expect(tutor.run.position.update == 0 && tutor.run.dataset == fresh.run.dataset)
+    #expect(tutor.run.heldOut == fresh.run.heldOut)
+  }
+
   /// What is scaled by the figures of the samples cannot go on with others.
   @Test func scaledSamplesBeginAnew() throws {
     var tutor = try Tutor.playground("moons", "set scaling standard", "goto 4", "point add 1 1 0")

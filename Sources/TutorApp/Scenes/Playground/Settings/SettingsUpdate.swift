@@ -101,7 +101,8 @@ extension Model {
     do {
       let file = fileWithEdits
       let edit = try file.edit(path, typed: text)
-      let changed = try replaced(file, [edit])
+      let edits = meaning(of: edit)
+      let changed = try replaced(file, edits)
       let note = changed?.notes.first { !file.notes.contains($0) }?.message
       if note == nil, changed?.saysTheSame(as: file) == true {
         // Nothing is lost for a value that counts already.
@@ -109,11 +110,23 @@ extension Model {
         return []
       }
       notice = note ?? newRun(edit.path)
-      return send([edit])
+      return send(edits)
     } catch {
       notice = "\(SafeText.visible(path.joined(separator: "."))): \(error.sentence)"
       return nil
     }
+  }
+
+  /// What an edit means where samples of the data set were changed by hand: other data take the place of all of them, those that
+  /// are held out among them.
+  private func meaning(of edit: ExperimentEdit) -> [ExperimentEdit] {
+    let origin = workspace.focusedFile.document
+    guard edit.path.first == "data", origin["data"] != nil,
+      workspace.fileInForce.document["data"] == nil,
+      let data = (try? origin.replacing([edit]))?["data"]
+    else { return [edit] }
+    let others = ["holdout", "test"].map { ExperimentEdit($0, value: origin[$0] ?? .null) }
+    return [ExperimentEdit("data", value: data)] + others
   }
 
   /// Says that what was trained so far goes with the edit of a setting; nil where nothing goes.
