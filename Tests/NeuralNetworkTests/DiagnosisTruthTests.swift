@@ -153,6 +153,17 @@ import Testing
     let found = try found(recipe, after: 1600)
     #expect(!found.contains { $0.headline == "The steps are too long" }, "\(found)")
     #expect(found.filter(\.isHarmful).allSatisfy { $0.remedy.contains("batch_size") }, "\(found)")
+    #expect(found.contains { $0.remedy.contains("batch_size") } || seed > 1, "\(found)")
+  }
+
+  /// Beside a dead unit that repeats an input, a hinge has no loss that it cannot go below.
+  @Test func aHingeHidesNoDeadNetwork() throws {
+    var recipe = network(
+      [LayerRecipe(units: 2, activation: .relu), LayerRecipe(units: 1, activation: .linear)],
+      .hinge,
+      inputs: [[0], [0], [1], [2], [3], [4]], targets: [[0], [0], [0], [0], [1], [1]], rate: 0.05)
+    recipe.layers[0].explicit = .init(weights: [[-1], [-1]], biases: [-1, -1])
+    #expect(try found(recipe, after: 300).contains { $0.kind == .deadNetwork })
   }
 
   /// Weights that a penalty has drawn to 0 let no gradient through, with any activation.

@@ -55,6 +55,10 @@ extension GlossaryTerm {
       "What no network can go below, since samples with the same inputs have different targets: there a flat curve is the end.",
       related: ["plateau"]),
     GlossaryTerm(
+      "running figures", uses: [],
+      "Batch norm's means and variances for new samples, which follow those of the batches: they fit late, or not at all.",
+      related: ["batch norm"]),
+    GlossaryTerm(
       "diagnosis", uses: [],
       "What the program finds wrong with a run, from the numbers of all samples, with what helps.",
       taught: [Place("detective", "The second instrument")],

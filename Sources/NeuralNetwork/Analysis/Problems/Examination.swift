@@ -13,13 +13,24 @@ struct Examination {
   let shortReach, longReach: Double
   /// The least loss that the samples allow, where some with the same inputs have different targets; nil where nobody knows.
   let least: Double?
+  /// The loss of the best that a network can say without looking: always the mean of the targets.
+  ///
+  /// Nil where the loss is not one of the outputs.
+  let baseline: Double?
+  /// Whether the network is still far from fitting its samples as well as they allow, so that what is wrong with it does harm;
+  /// it is not where all classes are right.
+  let isFarFromFit: Bool
 
   init(_ run: Run) {
     self.run = run
     let walk = run.sampleFigures
     (network, next) = (run.network, run.step.nextNetwork)
     (objective, dataLoss) = (walk.objective, walk.dataLoss)
-    least = run.leastLoss
+    (least, baseline) = (run.leastLoss, run.baseline)
+    let floor = least ?? 0
+    let reach = (baseline ?? run.firstObjective) - floor
+    isFarFromFit =
+      walk.dataLoss - floor > 0.02 * (reach > 1e-3 * floor ? reach : floor) && run.accuracy != 1
     (error, shortReach, longReach) = (walk.error, walk.shortReach, walk.longReach)
     layers = zip(walk.layers, run.step.updateRatios).map { figures, ratio in
       var figures = figures
@@ -29,20 +40,6 @@ struct Examination {
   }
 
   var hiddenLayers: ArraySlice<LayerFigures> { layers.dropLast() }
-
-  /// The loss of the best that a network can say without looking: always the mean of the targets.
-  ///
-  /// Nil where the loss is not one of the outputs.
-  var baseline: Double? { run.baseline }
-
-  /// Whether the network is still far from fitting its samples as well as they allow, so that what is wrong with it does harm;
-  /// it is not where all classes are right.
-  var isFarFromFit: Bool {
-    let least = least ?? 0
-    let reach = (baseline ?? run.firstObjective) - least
-    return dataLoss - least > (reach > 1e-3 * least ? 0.02 * reach : 0.02 * least)
-      && run.accuracy != 1
-  }
 
   /// Whether the loss is the least that the samples allow.
   var isAtLeast: Bool { least.map { $0 > 0 && dataLoss <= 1.001 * $0 } ?? false }

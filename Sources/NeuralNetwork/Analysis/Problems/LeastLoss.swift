@@ -19,7 +19,8 @@ extension Run {
   /// The loss of always saying what is best for the samples that have the same inputs.
   var leastLoss: Double? {
     let (inputs, targets) = (dataset.inputs, dataset.targets)
-    guard loss.argument == .output, activeExperiment.classWeights == nil,
+    // What is best for a hinge is ±1, beyond the targets.
+    guard loss.argument == .output, loss != .hinge, activeExperiment.classWeights == nil,
       inputs.elements.count <= Self.mostNumbers
     else { return nil }
     let alike = Dictionary(grouping: 0..<dataset.count) { Array(inputs.row($0)) }.values

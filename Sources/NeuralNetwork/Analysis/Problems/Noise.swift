@@ -13,7 +13,7 @@ extension ProblemKind {
         .noise, headline: "The loss swings and no longer falls",
         "Noise: since about update \(stand) the losses of the batches no longer fall, and one update of a batch moves that over all "
           + "samples by \(Decimal.short(swing)), where it is \(Decimal.short(found.objective)).",
-        remedy: found.hasBatchNorm
+        remedy: run.hasTinyNormalizedBatches
           ? "What helps is a larger 'batch_size': batch norm takes its figures from each batch, which no rate mends."
           : "What helps is a smaller learning rate, a 'schedule' that lowers it, or a larger 'batch_size'."
       )

@@ -34,7 +34,7 @@ extension ProblemKind {
       TrainingProblem(
         .slowOutputs,
         headline: isLarge ? "The targets are too large for these steps" : "The steps are too small",
-        "The outputs are \(Decimal.short(distance)) away from the targets, and the next update "
+        "The outputs are \(Decimal.short(distance)) away from the targets, and an update "
           + (pace > 0
             ? "moves them by \(Decimal.short(pace)): at this pace it takes about \(Decimal.short(distance / pace)) updates. "
             : "is too small to move them at all. ")

@@ -39,8 +39,7 @@ extension ProblemKind {
     return [
       TrainingProblem(
         .unstableRate, headline: "The steps are too long",
-        "The steps are too long: the loss \(now > 2 * first ? "has grown to" : "stands still at") \(Decimal.short(now)), "
-          + "no lower than the \(Decimal.short(first)) of the start"
+        "The steps are too long: the loss \(course(from: first, to: now))"
           + (lowest < 0.99 * now
             ? ", where a shorter step the same way would take it to \(Decimal.short(lowest))."
             : "."),
@@ -48,6 +47,12 @@ extension ProblemKind {
           "What helps is a learning rate well below \(Decimal.short(run.learningRate))"
           + "\(run.scalingAdvice).")
     ]
+  }
+
+  private static func course(from first: Double, to now: Double) -> String {
+    now > 2 * first
+      ? "has grown from \(Decimal.short(first)) to \(Decimal.short(now))"
+      : "stands still at \(Decimal.short(now)), no lower than the \(Decimal.short(first)) of the start"
   }
 
   /// Batches of which batch norm learns nothing: whether a rate is too high cannot be told with them.
