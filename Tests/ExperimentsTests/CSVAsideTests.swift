@@ -68,6 +68,7 @@ import Testing
     #expect(classes.experiment.data.written?.targets == [[1], [1], [0], [0], [1]])
     #expect(try file("b,a\n2.5,true\n3,true\n4,false\n").classNames == ["false", "true"])
     #expect(problem("a,b\nTrue,2.5\n2,3\n")?.contains("needs a number") == true)
+    #expect(problem("b,a\n1,True\n2,TRUE\n3,1\n")?.contains("same class") == true)
   }
 
   @Test(arguments: [("x,k\n1,A\n2,a\n3,b\n4,b\n", true), ("x,k\n1,a\n2,b\n3,a\n", false)])
@@ -102,7 +103,7 @@ import Testing
   @Test func aPipeNeedsAWriter() async throws {
     let pipe = "\(try TestProject.temporaryFolder())/pipe"
     #expect(mkfifo(pipe, 0o600) == 0)
-    #expect(message(pipe) == "This is a pipe that nobody writes to: start what writes to it first.")
+    #expect(message(pipe) == "Nothing came from this pipe, and nobody writes to it: start what writes to it first.")
     Thread.detachNewThread {
       usleep(200_000)
       guard let writer = fopen(pipe, "w") else { return }

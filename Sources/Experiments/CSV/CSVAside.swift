@@ -70,6 +70,6 @@ extension ArraySlice<UInt8> {
   /// Whether a text stands in the lines below the first.
   fileprivate func contains(_ word: String) -> Bool {
     let body = drop { $0 != UInt8(ascii: "\n") }
-    return !body.ranges(of: Array(word.utf8)[...]).isEmpty
+    return body.firstRange(of: Array(word.utf8)[...]) != nil
   }
 }

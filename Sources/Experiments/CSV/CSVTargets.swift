@@ -107,10 +107,10 @@ struct CSVTargets {
 
   /// What says false and what says true; in usual words where a column has several for one of them.
   private func flags(_ column: Int) -> [String] {
-    let labels = labels(column).sorted { CSVWord.flag($0) ?? 0 < CSVWord.flag($1) ?? 0 }
-    let isUsual = labels.count <= 2 && table.columns[column].numbers == 0
-    let truths = labels.compactMap { CSVWord.truth($0, table.dialect.decimal) }
-    return isUsual || Set(truths).count < 2 ? labels : ["False", "True"]
+    let words = labels(column).sorted { CSVWord.flag($0) ?? 0 < CSVWord.flag($1) ?? 0 }
+    let truths = Set(words.compactMap { CSVWord.truth($0, table.dialect.decimal) })
+    guard truths.count == 2 else { return Array(words.prefix(1)) }
+    return words.count == 2 && table.columns[column].numbers == 0 ? words : ["False", "True"]
   }
 
   private func classes(_ names: [String], _ column: Int, _ demand: TargetDemand) -> TargetKind? {
