@@ -108,6 +108,20 @@ import Workbench
     #expect(!rates.prefix(5).contains("0.125"))
   }
 
+  /// Figures of all samples stand where an epoch begins, also after other batches.
+  @Test func epochsOfALogBeginWhereTheyBegin() throws {
+    var tutor = try Tutor.playground("xor", "goto 3", "set batch_size 2", "goto 9")
+    let rows = try written("export csv x.csv", &tutor).text.split(separator: "\n").dropFirst()
+    let accuracies = rows.map { $0.split(separator: ",", omittingEmptySubsequences: false)[7] }
+    #expect(accuracies.indices.filter { !accuracies[$0].isEmpty } == [0, 1, 2, 3, 5, 7])
+  }
+
+  /// A stop is for playing: steps are made.
+  @Test func stepsGoByStops() throws {
+    let tutor = try Tutor.playground("xor", "stop update 20", "step 30", "step 2 epochs", "back 30")
+    #expect(tutor.run.position.update == 2)
+  }
+
   @Test func whereEarlyStoppingEndsIsSaid() throws {
     var tutor = try Tutor.playground(
       "moons", "set holdout 0.25", "set early_stopping.patience 5", "goto 9")

@@ -10,7 +10,7 @@ struct LogRow: Sendable {
   init(_ run: Run) {
     let training = run.step
     (step, epoch) = (run.position.update, run.epoch)
-    let begins = run.position.update % run.updatesPerEpoch == 0
+    let begins = run.position.update == run.update(afterEpochs: run.epoch)
     figures = [
       ("learning_rate", training.learningRate), ("batch_loss", training.loss),
       ("batch_data_loss", training.dataLoss), ("gradient_norm", training.totalGradientNorm),

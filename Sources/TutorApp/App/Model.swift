@@ -71,8 +71,8 @@ public struct Model: Sendable {
   public var usesMouse = true
   /// One sentence for the status line, until the next key.
   public var notice: String?
-  /// How many changes were said to be gone since the last move.
-  private var droppedTold = 0
+  /// How many changes were said to be gone since the last load.
+  var droppedTold = 0
   /// What could not be kept, in sentences that have been said.
   private var unkept: Set<String> = []
   /// Whether solutions are withheld, and hints until something was tried.
@@ -109,7 +109,7 @@ public struct Model: Sendable {
   }
 
   /// Says which changes ahead are gone with one that was made in the past, beside what is said of that; `all` are those since
-  /// the last move.
+  /// the last load.
   mutating func tell(dropped all: [String]) {
     let changes = all.dropFirst(droppedTold)
     droppedTold = all.count

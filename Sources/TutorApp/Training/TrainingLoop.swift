@@ -9,7 +9,7 @@ struct TrainingLoop {
   private var loaded: Workspace?
   private var generation = 0
   private var problem: String?
-  /// What lay ahead and is gone with the changes since the last move.
+  /// What lay ahead and is gone with the changes since the last load.
   private var dropped: [String] = []
   /// What ends playing by itself.
   private var watch = PlayWatch()
@@ -85,8 +85,7 @@ struct TrainingLoop {
 
   /// Notes what can be taken back, and what is gone with it.
   private mutating func note(_ command: TrainingCommand, since before: Workspace?) {
-    guard let before, let label = command.editLabel else { return dropped = [] }
-    guard problem == nil else { return }
+    guard let before, let label = command.editLabel, problem == nil else { return }
     history.note(before, label)
     dropped += workspace?.changesDropped(since: before) ?? []
   }
@@ -140,7 +139,7 @@ struct TrainingLoop {
     self.workspace = workspace
     self.generation = generation
     (history, editCount, watch.stops, watch.goal) = (EditHistory(), 0, [], nil)
-    restored = nil
+    (restored, dropped) = (nil, [])
     pause()
     do {
       for action in actions { try self.workspace?.perform(action, watch: surveys) }

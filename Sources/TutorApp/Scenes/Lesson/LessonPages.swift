@@ -77,6 +77,7 @@ extension Model {
   /// Puts a workspace to work; nothing that the worker did before counts any more.
   mutating func load(_ workspace: Workspace, acting actions: [Action] = []) -> [Effect] {
     generation += 1
+    droppedTold = 0
     seen = []
     lastPosition = nil
     survey = nil

@@ -64,15 +64,20 @@ extension Model {
   /// The targets of a sample: its class, by its name or its number, or what the outputs are to be.
   private func targets(_ words: ArraySlice<String>) throws(CommandProblem) -> [Double] {
     let (columns, name) = (run.dataset.targets.columns, words.joined(separator: " "))
-    guard let count = run.dataset.classCount, words.count != columns || columns == 1 else {
-      guard words.count == columns else { throw CommandProblem(pointUsage("add")) }
-      return try words.map { word throws(CommandProblem) in try number(word, of: "target") }
+    if let count = run.dataset.classCount, columns == 1 || words.count != columns {
+      return try targets(ofClass: name, among: count)
     }
+    guard words.count == columns else { throw CommandProblem(pointUsage("add")) }
+    return try words.map { word throws(CommandProblem) in try number(word, of: "target") }
+  }
+
+  private func targets(ofClass name: String, among count: Int) throws(CommandProblem) -> [Double] {
     guard let label = classNames.label(of: name) ?? Int(name), (0..<count).contains(label) else {
       let classes = (0..<count).map { classNames[$0] }.joined(separator: ", ")
       throw CommandProblem(
         "There is no class '\(SafeText.visible(name))': the classes are \(classes)")
     }
+    let columns = run.dataset.targets.columns
     return columns == 1 ? [Double(label)] : (0..<columns).map { $0 == label ? 1 : 0 }
   }
 }

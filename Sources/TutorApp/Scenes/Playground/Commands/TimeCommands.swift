@@ -22,14 +22,8 @@ extension PlaygroundCommand {
     completions: { _, _ in StepSize.words.map(\.0) },
     run: { model, text throws(CommandProblem) in
       let (count, size) = try stride(text)
-      guard count > 1 else { return count == 1 ? model.explore(.advance(size)) : [] }
-      let run = model.run
-      switch size {
-      case .update: return model.go(to: min(run.position.update + count, Limits.updates))
-      case .epoch: return model.go(to: run.update(afterEpochs: run.epoch + count))
-      case .phase:
-        return Array(repeating: model.explore(.advance(size)), count: count).flatMap { $0 }
-      }
+      guard size != .phase, count > 1 else { return model.repeating(.advance(size), count) }
+      return model.explore(.seek(model.run.update(ahead: size, count: count)))
     })
 
   private static let back = PlaygroundCommand(
@@ -37,12 +31,8 @@ extension PlaygroundCommand {
     completions: { _, _ in StepSize.words.map(\.0) },
     run: { model, text throws(CommandProblem) in
       let (count, size) = try stride(text)
-      guard size == .update else {
-        return Array(repeating: model.explore(.rewind(size)), count: min(count, 1000)).flatMap {
-          $0
-        }
-      }
-      return model.go(to: max(0, model.run.position.update - count))
+      guard size != .phase else { return model.repeating(.rewind(size), count) }
+      return model.explore(.seek(max(0, model.run.update(back: size, count: count))))
     })
 
   private static let play = PlaygroundCommand(
@@ -108,6 +98,11 @@ extension StepSize {
 }
 
 extension Model {
+  /// The same step several times.
+  fileprivate mutating func repeating(_ command: TrainingCommand, _ count: Int) -> [Effect] {
+    Array(repeating: explore(command), count: count).flatMap { $0 }
+  }
+
   /// Goes to an update, ahead or back.
   mutating func go(to update: Int) -> [Effect] {
     explore(.playTo(update))
