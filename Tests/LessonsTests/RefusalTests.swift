@@ -67,7 +67,7 @@ import Testing
     ("reach: w ≈ loss", "59:8: 'w ≈ loss' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'."),
     ("reach: w ≈ 2 ± -1", "59:8: 'w ≈ 2 ± -1' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'."),
     ("reach: w < 1e999", "59:8: The number '1e999' is too large."),
-    ("reach: v < 1", "59:8: There is no quantity 'v'. Did you mean 'w'?"),
+    ("reach: v < 1", "59:8: There is no quantity 'v'. Examples: loss"),
     (
       "reach: layer3.w[1,1] < 1",
       "59:8: There is no layer3.w[1,1] here: the network has the shape [1, 1]."

@@ -47,7 +47,7 @@ extension SourceText {
   }
 
   private static let pipeWithoutWriter =
-    "This is a pipe that nobody writes to: start what writes to it first."
+    "Nothing came from this pipe, and nobody writes to it: start what writes to it first."
 
   private static func sentence(for code: Int32, about path: String) -> String {
     guard code == ENOENT else { return sentence(for: code) }

@@ -174,8 +174,10 @@ extension YAMLValue {
     if parts.count == 2, let over = parts[0], let under = parts[1], under != 0 {
       return "\(over / under)"
     }
-    let commas = text.count { $0 == "," }
-    return commas == 1 ? number(text.replacing(",", with: ".")).map { "\($0)" } : nil
+    // Three digits behind a comma may be thousands.
+    let halves = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard halves.count == 2, halves[1].count != 3 else { return nil }
+    return number(halves.joined(separator: ".")).map { "\($0)" }
   }
 
   private static func isNotFinite(_ text: String) -> Bool {

@@ -61,8 +61,8 @@ struct ConditionParser {
   ) -> Term? {
     if case .number(let value) = right, left.isShare, abs(value) > 1 {
       let number = NumberFormat.automatic.text(value)
-      return reject(
-        "'\(left.text)' is a share, 1 at most: '\(number) %' stands for \(number) in a hundred.")
+      let way = whole.hasSuffix("%") ? "" : ": '\(number) %' stands for \(number) in a hundred"
+      return reject("'\(left.text)' is a share, 1 at most\(way).")
     }
     return Term(left, relation, right, text: whole, at: position)
   }

@@ -102,6 +102,7 @@ struct Sweep: ParsableCommand {
       throw ValidationError(
         "Lines of JSON come without --csv, --json and --by: 'downhill merge' takes these.")
     }
+    if resume == "-" { throw ValidationError("Give --resume a file; --jsonl prints the lines.") }
     if jsonl, resume != nil { throw ValidationError("Give --jsonl or --resume, not both.") }
     _ = try condition()
     _ = try part()
