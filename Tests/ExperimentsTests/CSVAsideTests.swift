@@ -103,7 +103,9 @@ import Testing
   @Test func aPipeNeedsAWriter() async throws {
     let pipe = "\(try TestProject.temporaryFolder())/pipe"
     #expect(mkfifo(pipe, 0o600) == 0)
-    #expect(message(pipe) == "Nothing came from this pipe, and nobody writes to it: start what writes to it first.")
+    #expect(
+      message(pipe)
+        == "Nothing came from this pipe, and nobody writes to it: start what writes to it first.")
     Thread.detachNewThread {
       usleep(200_000)
       guard let writer = fopen(pipe, "w") else { return }
