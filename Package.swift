@@ -69,7 +69,7 @@ let package = Package(
       resources: [.copy("Cases")]),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Experiments", "NeuralNetwork", "SeededRandom", "TestProject"],
+      dependencies: ["Experiments", "NeuralNetwork", "Platform", "SeededRandom", "TestProject"],
       exclude: ["Cases"]),
     .testTarget(
       name: "LessonsTests",

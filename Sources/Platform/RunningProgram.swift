@@ -1,11 +1,25 @@
 /// The program that runs.
 package enum RunningProgram {
-  /// Where it stands, links followed; nil where the system does not tell.
+  /// Where it stands, links followed; nil where nothing tells.
   package static var path: String? {
     #if os(Linux)
-      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      // In a bare chroot there is no /proc: there the way that it was started is all there is.
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        ?? found(
+          as: CommandLine.arguments.first ?? "",
+          in: getenv("PATH").map { String(cString: $0) } ?? "")
     #else
       Bundle.main.executableURL?.resolvingSymlinksInPath().path
     #endif
+  }
+
+  /// The file that a shell starts for a name, links followed; nil where there is none.
+  package static func found(as name: String, in folders: String) -> String? {
+    let files =
+      name.contains("/") ? [name] : folders.split(separator: ":").map { "\($0)/\(name)" }
+    guard let file = files.first(where: { access($0, X_OK) == 0 }), let path = realpath(file, nil)
+    else { return nil }
+    defer { free(path) }
+    return String(cString: path)
   }
 }
