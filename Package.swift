@@ -22,7 +22,8 @@ let package = Package(
     .target(
       name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "NeuralNetwork", dependencies: ["CKernels"]),
-    .target(name: "Platform"),
+    .target(name: "CArguments"),
+    .target(name: "Platform", dependencies: ["CArguments"]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
       name: "Experiments", dependencies: ["NeuralNetwork", "Platform", "CYAML"],

@@ -29,7 +29,8 @@ struct Downhill: ParsableCommand {
     // A reader that has gone away is no reason to die by a signal; writing reports it.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot(FirstWord.understood(Array(CommandLine.arguments.dropFirst())))
+      var command = try parseAsRoot(
+        FirstWord.understood(Array(RunningProgram.arguments.dropFirst())))
       if !(command is Doctor) { warnOfKernels() }
       try command.run()
     } catch { end(error) }
