@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the trainer against other programs that do the same work, and what the screens cost; prints tables.
 
-  bench.py [--rounds N] [--seconds S] [--only train|screen]
+  bench.py [--rounds N] [--seconds S] [--only train|screen|classroom]
 
 Training: every program runs the same updates in float64, in interleaved rounds; a ratio is taken within a round, and
 the median over the rounds is shown. One-thread programs are timed in processor seconds of their loop. Besides plain C
@@ -15,6 +15,7 @@ import statistics
 import subprocess
 import sys
 
+import classroom
 import data
 import screen
 
@@ -125,16 +126,20 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=0.3, help="of training a run")
-    parser.add_argument("--only", choices=("train", "screen"))
+    parser.add_argument("--only", choices=("train", "screen", "classroom"))
     options = parser.parse_args()
     print("load average %.1f; figures of one run compare, those of two runs do not" % os.getloadavg()[0])
-    if options.only != "screen":
+    if options.only in (None, "train"):
         train(options)
         stepwise(options)
     program = os.path.join(ROOT, ".build", "release", "downhill")
-    if options.only != "train" and sys.platform == "linux":
+    if options.only in (None, "screen") and sys.platform == "linux":
         print("\n| screen, 120x40 | goal | figure |\n|---|---|---|")
         for what, goal, figure in screen.rows(program):
+            print("| %s | %s | %s |" % (what, goal, figure), flush=True)
+    if options.only in (None, "classroom") and sys.platform == "linux":
+        print("\n| a class on one machine, 80x24 | goal | figure |\n|---|---|---|")
+        for what, goal, figure in classroom.rows(program):
             print("| %s | %s | %s |" % (what, goal, figure), flush=True)
 
 
