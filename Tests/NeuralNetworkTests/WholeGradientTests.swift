@@ -69,14 +69,24 @@ import Testing
     var run = try Run(recipe(.size(1, isShuffled: false)))
     let copy = run
     let before = try value("grad_norm", in: run)
-    let figures = try #require(copy.stepCache.seenFigures)
+    let figures = try #require(copy.stepCache.seen(\.figures))
     #expect(try value("layer1.grad_norm", in: copy) == figures.layers[0].weightNorm)
     run.train(updates: 5)
-    #expect(run.stepCache.seenFigures == nil && copy.stepCache.seenFigures != nil)
+    #expect(run.stepCache.seen(\.figures) == nil && copy.stepCache.seen(\.figures) != nil)
     let after = try value("grad_norm", in: run)
     #expect(after != before)
     #expect(run.apply(.parameter(.bias(layer: 2, unit: 1), 3)) == nil)
     #expect(try value("grad_norm", in: run) != after)
+  }
+
+  /// How good the network is, too, is found out once, and anew where it is another one.
+  @Test func onePassIsEnough() throws {
+    var run = try Run(recipe(.size(1, isShuffled: false)))
+    let (copy, before) = (run, run.scores(on: .training))
+    #expect(copy.stepCache.seen(\.scores) == before)
+    #expect(run.apply(.parameter(.bias(layer: 2, unit: 1), 3)) == nil)
+    #expect(run.stepCache.seen(\.scores) == nil && run.scores(on: .training) != before)
+    #expect(copy.scores(on: .training) == before)
   }
 
   /// What is frozen has a gradient, too, but no part in the one that training follows.

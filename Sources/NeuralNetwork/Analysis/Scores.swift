@@ -11,6 +11,13 @@ public struct Scores: Hashable, Sendable {
 extension Run {
   /// How good the network is on a set of the run's samples; nil where there are none.
   public func scores(on samples: SampleSet) -> Scores? {
-    data(of: samples).map { activePlan.scores(of: network, on: $0, loss) }
+    samples == .training ? trainingScores : data(of: samples).map(scores)
+  }
+
+  /// How good it is on those that it learns from: one pass for all who ask.
+  var trainingScores: Scores { stepCache.look(at: \.scores) { scores(on: dataset) } }
+
+  private func scores(on data: Dataset) -> Scores {
+    activePlan.scores(of: network, on: data, loss)
   }
 }

@@ -8,7 +8,7 @@ extension Run {
     guard target > 0 else { return returnToStart() }
     guard target > position.update else { return replay(vacantTrainer(), to: target) }
     if let step = seenStep() {
-      guard step.divergence == nil else { return stepCache.keep(step) }
+      guard step.divergence == nil else { return stepCache.keep(step, as: \.step) }
       take(step)
     }
     if position.update < target { train(standingTrainer(), to: target) }
@@ -39,7 +39,7 @@ extension Run {
 
   /// The step that was looked at here.
   private mutating func seenStep() -> TrainingStep? {
-    isKnownUniquelyReferenced(&stepCache) ? stepCache.takeStep() : stepCache.seenStep
+    isKnownUniquelyReferenced(&stepCache) ? stepCache.takeStep() : stepCache.seen(\.step)
   }
 
   /// Trains up to an update, or as far as all numbers stay finite, and keeps the last step.

@@ -6,9 +6,18 @@ import Synchronization
 /// It decides no number: a run that was looked at goes where one goes that was not. Whoever holds it alone may change it
 /// without the lock.
 final class StepCache: @unchecked Sendable {
+  /// What may be looked at.
+  struct Sights {
+    /// The step that starts here.
+    var step: TrainingStep?
+    /// What a walk forward and back over all samples finds.
+    var figures: SampleFigures?
+    /// How good the network is on the samples that it learns from.
+    var scores: Scores?
+  }
+
   private let lock = Mutex(())
-  private var step: TrainingStep?
-  private var figures: SampleFigures?
+  private var seen = Sights()
   /// A trainer that nobody else holds, for the next step.
   private var spare: Trainer?
 
@@ -21,38 +30,46 @@ final class StepCache: @unchecked Sendable {
     lock.withLock { _ in workOut(run) }
   }
 
-  /// The step, if somebody has looked at it.
-  var seenStep: TrainingStep? { lock.withLock { _ in step } }
+  /// What somebody has looked at; nil where nobody has.
+  func seen<Sight: Sendable>(_ sight: KeyPath<Sights, Sight?>) -> Sight? {
+    lock.withLock { _ in seen[keyPath: sight] }
+  }
 
-  /// Keeps a step that starts here.
-  func keep(_ step: TrainingStep) { lock.withLock { _ in self.step = step } }
+  /// Keeps what was looked at.
+  func keep<Sight: Sendable>(_ value: Sight, as sight: WritableKeyPath<Sights, Sight?>) {
+    lock.withLock { _ in seen[keyPath: sight] = value }
+  }
 
-  /// What a walk over all samples found here, if somebody has made it.
-  var seenFigures: SampleFigures? { lock.withLock { _ in figures } }
-
-  /// Keeps what a walk has found here.
-  func keep(_ figures: SampleFigures) { lock.withLock { _ in self.figures = figures } }
+  /// What is to be looked at: worked out by the first who asks.
+  func look<Sight: Sendable>(
+    at sight: WritableKeyPath<Sights, Sight?>, _ workOut: () -> Sight
+  ) -> Sight {
+    if let known = seen(sight) { return known }
+    let value = workOut()
+    keep(value, as: sight)
+    return value
+  }
 
   private func workOut(_ run: borrowing Run) -> TrainingStep {
-    if let step { return step }
+    if let step = seen.step { return step }
     let trainer = spare.take() ?? Trainer(run.plan)
     trainer.stand(at: run)
     let new = TrainingStep(by: trainer, .textbook)
-    step = new
+    seen.step = new
     return new
   }
 
   // MARK: For one who stands here alone
 
   /// Hands out the step, if it was looked at.
-  func takeStep() -> TrainingStep? { step.take() }
+  func takeStep() -> TrainingStep? { seen.step.take() }
 
   /// Hands out the trainer that is left over, if there is one.
   func takeSpare() -> Trainer? { spare.take() }
 
   /// Forgets what was seen, because the run has moved.
   func clear(spare: consuming Trainer?) {
-    (step, figures) = (nil, nil)
+    seen = Sights()
     if let spare { self.spare = spare }
   }
 }

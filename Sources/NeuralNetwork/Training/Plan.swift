@@ -1,4 +1,5 @@
 internal import CKernels
+import Synchronization
 
 /// A checked recipe, worked out as far as it can be before any training: the data, the shape, the
 /// first state.
@@ -33,6 +34,8 @@ final class Plan: Sendable {
   let firstUpdate, firstEpoch: Int
   /// λ_max of the cost for both mean squared errors, where the cost is quadratic.
   let dataCurvature: [Double: Double]?
+  /// The samples by their inputs, once somebody has asked for them.
+  private let knownAlike = Mutex<[[Int]]?>(nil)
 
   convenience init(_ experiment: Experiment) throws(ExperimentError) {
     try RecipeCheck(experiment).run()
@@ -114,6 +117,21 @@ final class Plan: Sendable {
 
   /// The network at update 0.
   var network: Network { firstState.network }
+
+  /// All samples in groups that have the same inputs; none where no two have, or it would take too long to find out.
+  var alikeSamples: [[Int]] {
+    knownAlike.withLock { known in
+      let groups = known ?? Self.groups(of: dataset.inputs)
+      known = groups
+      return groups
+    }
+  }
+
+  private static func groups(of inputs: Matrix) -> [[Int]] {
+    guard inputs.elements.count <= 1 << 18 else { return [] }
+    let groups = Dictionary(grouping: 0..<inputs.rows) { Array(inputs.row($0)) }
+    return groups.count < inputs.rows ? groups.values.sorted { $0[0] < $1[0] } : []
+  }
 
   /// Whether all updates work on the same batch.
   var hasOneBatch: Bool { batches.areOne && experiment.augmentation == nil }

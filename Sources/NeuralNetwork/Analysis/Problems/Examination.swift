@@ -30,7 +30,8 @@ struct Examination {
     let floor = least ?? 0
     let reach = (baseline ?? run.firstObjective) - floor
     isFarFromFit =
-      walk.dataLoss - floor > 0.02 * (reach > 1e-3 * floor ? reach : floor) && run.accuracy != 1
+      walk.dataLoss - floor > 0.02 * (reach > 1e-3 * floor ? reach : floor)
+      && run.trainingScores.accuracy != 1
     (error, shortReach, longReach) = (walk.error, walk.shortReach, walk.longReach)
     layers = zip(walk.layers, run.step.updateRatios).map { figures, ratio in
       var figures = figures

@@ -13,18 +13,13 @@ extension ProblemKind {
 }
 
 extension Run {
-  /// Of more numbers it would take too long to find the samples that are alike.
-  private static let mostNumbers = 1 << 18
-
   /// The loss of always saying what is best for the samples that have the same inputs.
   var leastLoss: Double? {
-    let (inputs, targets) = (dataset.inputs, dataset.targets)
+    let (alike, targets) = (activePlan.alikeSamples, dataset.targets)
     // What is best for a hinge is ±1, beyond the targets.
     guard loss.argument == .output, loss != .hinge, activeExperiment.classWeights == nil,
-      inputs.elements.count <= Self.mostNumbers
+      !alike.isEmpty
     else { return nil }
-    let alike = Dictionary(grouping: 0..<dataset.count) { Array(inputs.row($0)) }.values
-    guard alike.count < dataset.count else { return nil }
     let sum = alike.reduce(0.0) { sum, rows in
       sum + (0..<targets.columns).reduce(0.0) { $0 + share(of: rows, column: $1) }
     }

@@ -81,10 +81,5 @@ struct SampleFigures {
 
 extension Run {
   /// What a walk over all samples finds here: it is made once for all who ask.
-  var sampleFigures: SampleFigures {
-    if let known = stepCache.seenFigures { return known }
-    let figures = SampleFigures(self)
-    stepCache.keep(figures)
-    return figures
-  }
+  var sampleFigures: SampleFigures { stepCache.look(at: \.figures) { SampleFigures(self) } }
 }
