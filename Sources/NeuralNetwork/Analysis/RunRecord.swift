@@ -131,7 +131,7 @@ public struct RunRecord: Hashable, Sendable {
       run.loss, run.experiment.classWeights, on: data, statistics: .batch)
     let outputs = network.outputPass(for: data.inputs, statistics: .batch).a
     let inference: JSONValue? =
-      network.layers.contains(where: \.hasBatchNorm)
+      network.hasBatchNorm
       ? .object(of: [
         ("outputs", .rows(network.outputs(for: data.inputs))),
         ("data_loss", .number(run.loss(of: network, on: data))),

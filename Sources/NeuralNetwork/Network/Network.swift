@@ -17,6 +17,8 @@ public struct Network: Hashable, Sendable {
   public var outputCount: Int { layers.last?.units ?? inputCount }
   /// How many units all layers have together.
   var unitCount: Int { layers.reduce(0) { $0 + $1.units } }
+  /// Whether some layer is batch-normalized.
+  var hasBatchNorm: Bool { layers.contains(where: \.hasBatchNorm) }
   /// The units of every layer, the inputs first: [2, 2, 1].
   public var shape: [Int] { [inputCount] + layers.map(\.units) }
 

@@ -78,7 +78,7 @@ final class Arena {
     init(_ network: Network, rows: Int) {
       let layers = network.layers
       values = rows * layers.reduce(0) { $0 + $1.units }
-      normalized = layers.contains(where: \.hasBatchNorm) ? values : 0
+      normalized = network.hasBatchNorm ? values : 0
       separate = layers.contains(where: \.hasSeparateOutput) ? values : 0
       dropped = layers.contains { $0.dropoutRate > 0 } ? values : 0
       skip = layers.contains(where: \.isResidual) ? rows * (layers.map(\.units).max() ?? 0) : 0

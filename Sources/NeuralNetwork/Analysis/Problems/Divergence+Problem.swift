@@ -33,8 +33,8 @@ extension Run {
     }
     if hasTinyNormalizedBatches {
       return
-        "Batch norm takes its figures from each batch, and those of a few samples say next to nothing: what helps is a larger "
-        + "'batch_size', or no 'batch_norm'; if it diverges then, too, a learning rate well below \(Decimal.short(rate))."
+        "Batch norm takes its figures from each batch, and those of a few samples say next to nothing: what helps is "
+        + "\(helpForTinyBatches(if: "it diverges"))."
     }
     // Where steps are divided by the gradient's own size it does not matter how large that is.
     let clips =

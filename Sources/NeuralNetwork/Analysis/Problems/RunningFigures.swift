@@ -2,7 +2,7 @@ extension ProblemKind {
   /// Running means and variances of batch norm that do not fit the samples: what the network says of new ones is false then.
   public static let runningFigures: ProblemKind = ProblemKind("running figures") { found in
     let (run, walked) = (found.run, found.objective)
-    guard found.hasBatchNorm, run.position.update > 0 else { return [] }
+    guard run.network.hasBatchNorm, run.position.update > 0 else { return [] }
     let told = run.objective
     guard told > 2 * walked, told - walked > 0.05 * (found.baseline ?? run.firstObjective) else {
       return []

@@ -26,10 +26,11 @@ extension ProblemKind {
   /// A loss that has grown, or stands still no lower than at the start although a shorter step the same way would lower it.
   private static func overshooting(_ found: Examination) -> [TrainingProblem] {
     let (run, now) = (found.run, found.objective)
+    let standsStill = run.curve.standstill(within: 0.1) != nil
+    guard standsStill || found.mayHaveGrown else { return [] }
     let first = found.objective(of: run.plan.firstState.network)
-    let hasGrown = found.hasGrown(from: first)
-    let stands = now >= first * (1 - 1e-9) && run.curve.standstill(within: 0.1) != nil
-    guard hasGrown || stands else { return [] }
+    let hasGrown = found.mayHaveGrown && now > first * (run.position.update < 10 ? 10 : 2)
+    guard hasGrown || standsStill && now >= first * (1 - 1e-9) else { return [] }
     let shorter = [0.1, 0.01].map {
       found.objective(of: found.network.moved($0, towards: found.next))
     }
@@ -60,28 +61,19 @@ extension ProblemKind {
     _ found: Examination, _ first: Double, _ hasGrown: Bool
   ) -> TrainingProblem {
     let (run, size) = (found.run, found.run.activePlan.largestBatch)
-    let rate =
-      hasGrown
-      ? "; if the loss grows then, too, a learning rate well below \(Decimal.short(run.learningRate))"
-      : ""
     return TrainingProblem(
       .unstableRate, headline: "Batches of \(size) are too small for batch norm",
       "Batch norm takes mean and variance from each batch, and those of \(size) samples say next to nothing: the loss is "
         + "\(Decimal.short(found.objective)), no lower than the \(Decimal.short(first)) of the start.",
-      remedy: "What helps is a larger 'batch_size', or no 'batch_norm'\(rate).")
+      remedy: "What helps is \(run.helpForTinyBatches(if: hasGrown ? "the loss grows" : nil)).")
   }
 }
 
 extension Examination {
-  var hasBatchNorm: Bool { layers.contains { $0.layer.hasBatchNorm } }
-
-  /// Whether steps have made the loss larger than it was at first, and it is not on its way back.
-  ///
-  /// Decay of weights does so at any rate, and a few first steps say little.
-  fileprivate func hasGrown(from first: Double) -> Bool {
-    guard isFarFromFit, run.activeExperiment.optimizer.weightDecay == 0 else { return false }
-    let factor = run.position.update < 10 ? 10.0 : 2.0
-    return objective > factor * first && !run.curve.isFallingFast
+  /// Whether a loss that is larger than at first has been made so by steps: decay of weights does so at any rate, and one that
+  /// falls fast is on its way back.
+  fileprivate var mayHaveGrown: Bool {
+    isFarFromFit && run.activeExperiment.optimizer.weightDecay == 0 && !run.curve.isFallingFast
   }
 }
 
@@ -99,8 +91,15 @@ extension Network {
 extension Run {
   /// Whether batch norm has to take its figures from next to no samples.
   var hasTinyNormalizedBatches: Bool {
-    activePlan.largestBatch < min(5, dataset.count)
-      && plan.network.layers.contains(where: \.hasBatchNorm)
+    activePlan.largestBatch < min(5, dataset.count) && plan.network.hasBatchNorm
+  }
+
+  /// What helps then, and what if that does not.
+  func helpForTinyBatches(if trouble: String?) -> String {
+    let rate = trouble.map {
+      "; if \($0) then, too, a learning rate well below \(Decimal.short(learningRate))"
+    }
+    return "a larger 'batch_size', or no 'batch_norm'\(rate ?? "")"
   }
 
   /// 2/λ_max, where the cost is quadratic: one linear layer with a mean squared error.
