@@ -17,7 +17,6 @@ package struct CSVTable {
     func number(_ column: Int) -> Double? { decimal.number(self[column]) }
   }
 
-  let source: SourceText
   /// The names of the columns.
   private(set) var names: [String] = []
   /// What stands in the columns below the header.
@@ -28,8 +27,7 @@ package struct CSVTable {
   private(set) var hasHeader = true
   /// What a reader of the results should know about how the file was read.
   private(set) var notes: [String] = []
-  private var bytes: [UInt8]
-  private(set) var dialect: CSVDialect
+  private var records: CSVRecords
   private var width = 0
   private var header: [CSVField] = []
   /// Whether the first column names the rows, and the header does not name it.
@@ -37,7 +35,10 @@ package struct CSVTable {
   /// Where a row says what the header says.
   private var secondHeader: Int?
   /// Where the rows begin.
-  private var start = (place: 0, line: 1)
+  private var start: CSVRecords.Mark = (place: 0, line: 1)
+
+  var source: SourceText { records.source }
+  var dialect: CSVDialect { records.dialect }
 
   /// The most bytes that a file may have.
   static let sizeLimit = 16 << 20
@@ -49,22 +50,19 @@ package struct CSVTable {
     _ source: SourceText, header: Bool? = nil, decimal: CSVDecimal? = nil,
     usually: CSVDecimal? = nil
   ) throws(Diagnostics) {
-    self.source = source
-    bytes = Array(source.text.utf8)
-    dialect = CSVDialect(of: bytes)
-    var scanner = scanner(from: dialect.start)
-    guard try take(&scanner, &self.header) else {
+    records = CSVRecords(source)
+    var scanner = records.scanner(from: dialect.start)
+    guard try records.take(&scanner, &self.header) else {
       throw Diagnostics([Diagnostic(file: source.name, message: "The file has no rows.")])
     }
     start = scanner.mark
     width = self.header.count
     if let decimal {
-      dialect.decimal = decimal
+      records.dialect.decimal = decimal
     } else {
-      dialect.decimal = try foundDecimal(or: usually)
+      records.dialect.decimal = try records.foundDecimal(or: usually)
     }
-    if header != false { try leaveOutUnits() }
-    leaveOutTotals()
+    try leaveOutWhatIsNoSample(hasHeader: header)
     try survey()
     dropEmptyColumn()
     try chooseHeader(header)
@@ -80,90 +78,46 @@ package struct CSVTable {
 
   /// Calls a function with every row.
   func forEachRow(_ body: (Row) -> Void) throws(Diagnostics) {
-    let (bytes, decimal) = (bytes, dialect.decimal)
-    var (scanner, fields) = (scanner(from: start), [CSVField]())
+    let (bytes, decimal) = (records.bytes, dialect.decimal)
+    var (scanner, fields) = (records.scanner(from: start), [CSVField]())
     var number = 0
-    while try take(&scanner, &fields) {
-      try goOn(after: number, of: count)
+    while try records.take(&scanner, &fields) {
+      try records.goOn(after: number, of: count)
       number += 1
       body(Row(bytes: bytes, fields: fields, decimal: decimal, line: scanner.recordLine))
     }
   }
 
-  /// Now and then tells whoever waits how many rows are done.
-  /// - Throws: when they do not want to wait any longer.
-  private func goOn(after rows: Int, of count: Int? = nil) throws(Diagnostics) {
-    guard rows % 512 == 511 else { return }
-    let progress = WorkProgress(
-      "Reading \(SafeText.visible(source.name))", done: rows + 1, of: count, unit: "row")
-    guard !Waiting.goesOn(progress) else { return }
-    throw Diagnostics([Diagnostic(file: source.name, message: "Reading it was stopped.")])
-  }
+  // MARK: What stands in it
 
-  private func text(of field: CSVField) -> String { field.text(in: bytes) }
-
-  private func scanner(from mark: (place: Int, line: Int)) -> CSVScanner {
-    CSVScanner(bytes, delimiter: dialect.delimiter, from: mark.place, line: mark.line)
-  }
-
-  private func take(
-    _ scanner: inout CSVScanner, _ fields: inout [CSVField]
-  ) throws(Diagnostics) -> Bool {
-    do { return try scanner.next(&fields) } catch {
-      switch error {
-      case .openQuote(let place):
-        throw problems("A quote (\") is opened in this row and never closed.", at: place)
-      case .strayQuote(let line):
-        throw Diagnostics([
-          source.diagnostic(
-            "A quote (\") stands inside a field of this row: put the whole field in quotes and double those in it.",
-            at: SourcePosition(line: line))
-        ])
-      }
+  /// Passes over a row of units below the header, and cuts rows of totals off the end.
+  private mutating func leaveOutWhatIsNoSample(hasHeader: Bool?) throws(Diagnostics) {
+    let aside = CSVAside(records: records)
+    if hasHeader != false, let units = try aside.units(below: header, from: start) {
+      notes.append(units.note)
+      start = units.end
+    }
+    if let totals = aside.totals(below: start.place) {
+      notes.append(totals.note)
+      records.cut(from: totals.start)
     }
   }
 
-  // MARK: Rows that are no samples
-
-  /// Passes over a row of units below the header.
-  private mutating func leaveOutUnits() throws(Diagnostics) {
-    let aside = CSVAside(bytes: bytes, dialect: dialect)
-    var (scanner, fields) = (scanner(from: start), [CSVField]())
-    guard try take(&scanner, &fields) else { return }
-    let (first, below) = (fields.map(text), scanner.mark)
-    guard !first.contains(where: aside.isNumber),
-      !header.contains(where: { aside.isNumber(text(of: $0)) })
-    else { return }
-    var next: [[String]] = []
-    while next.count < 10, try take(&scanner, &fields) { next.append(fields.map(text)) }
-    guard aside.isOfUnits(first, next: next) else { return }
-    let words = first.filter { !$0.isEmpty }.prefix(3).joined(separator: ", ")
-    notes.append(
-      "The row below the header holds words (\(SafeText.visible(String(words.prefix(40))))) where the others hold numbers, as a row of units: it is left out."
-    )
-    start = below
+  /// Counts a row, and what is in its fields.
+  private mutating func count(_ fields: [CSVField]) {
+    count += 1
+    for column in 0..<width {
+      columns[column].add(records.text(of: fields[column]), dialect.decimal)
+    }
   }
-
-  /// Cuts rows of totals off the end.
-  private mutating func leaveOutTotals() {
-    let aside = CSVAside(bytes: bytes, dialect: dialect)
-    guard let totals = aside.totals(below: start.place) else { return }
-    let line = SourcePosition(ofByte: totals.place, in: bytes).line
-    notes.append(
-      "What stands from line \(line) on ('\(SafeText.visible(totals.word))') is taken as totals of the rows above: it is left out."
-    )
-    bytes.removeSubrange(totals.place...)
-  }
-
-  // MARK: What stands in it
 
   /// Counts rows and what is in their fields; every row must be as wide as the first.
   private mutating func survey() throws(Diagnostics) {
     columns = Array(repeating: CSVColumn(), count: width)
-    var (scanner, fields, ragged) = (scanner(from: start), [CSVField](), [Diagnostic]())
+    var (scanner, fields, ragged) = (records.scanner(from: start), [CSVField](), [Diagnostic]())
     var widths: Set<Int> = []
-    while try take(&scanner, &fields) {
-      try goOn(after: count)
+    while try records.take(&scanner, &fields) {
+      try records.goOn(after: count)
       if count == 0, fields.count == width - 1, header[width - 1].range.isEmpty { dropLastColumn() }
       if count == 0, namesRows(fields) { addRowNames() }
       let isWide = fields.count == width + 1 && fields[width].range.isEmpty
@@ -174,8 +128,7 @@ package struct CSVTable {
         continue
       }
       if secondHeader == nil, repeatsHeader(fields) { secondHeader = fields[0].start }
-      count += 1
-      for column in 0..<width { columns[column].add(text(of: fields[column]), dialect.decimal) }
+      count(fields)
     }
     guard ragged.isEmpty else {
       let isTitle = count == 0 && ragged.count > 1 && widths.count == 1
@@ -197,43 +150,20 @@ package struct CSVTable {
   }
 
   private func repeatsHeader(_ fields: [CSVField]) -> Bool {
-    zip(fields, header).allSatisfy { bytes[$0.range] == bytes[$1.range] }
+    zip(fields, header).allSatisfy { records.bytes[$0.range] == records.bytes[$1.range] }
   }
 
   private func raggedRow(_ fields: [CSVField]) -> Diagnostic {
-    problem(
+    records.problem(
       "This row has \(fields.count.counted("field")), but the first one has \(width).",
       at: fields[min(width, fields.count - 1)].start)
   }
 
   /// What is said of a first line that is as wide as none of the rows.
   private func title(above width: Int) -> Diagnostics {
-    problems(
+    records.problems(
       "The first line has \(self.width.counted("field")), but the rows below have \(width): take it out if it is a title, "
         + "or name every column in it.", at: header[0].start)
-  }
-
-  /// How the file writes numbers, by those that can only be read in one way.
-  private func foundDecimal(or usual: CSVDecimal?) throws(Diagnostics) -> CSVDecimal {
-    let isLocal = dialect.delimiter == UInt8(ascii: ";")
-    guard isLocal || bytes.contains(UInt8(ascii: ",")) else {
-      return usual ?? .point
-    }
-    let hasCommas = dialect.delimiter != UInt8(ascii: ",")
-    var (scanner, fields) = (scanner(from: dialect.start), [CSVField]())
-    var doubtful: (text: String, place: Int)?
-    while try take(&scanner, &fields) {
-      for field in fields where hasCommas || field.isQuoted {
-        let text = text(of: field)
-        let readings = CSVDecimal.readings(of: text)
-        if readings.count == 1, let reading = readings.first { return reading }
-        if readings.count == 2, doubtful == nil { doubtful = (text, field.start) }
-      }
-    }
-    guard usual == nil, hasCommas, let doubtful else { return usual ?? .point }
-    throw problems(
-      "'\(doubtful.text)' can be read in two ways: write 'decimal: comma' or 'decimal: point' beside 'csv'.",
-      at: doubtful.place)
   }
 
   /// A comma at the end of every line makes a column without a name and without content.
@@ -253,23 +183,26 @@ package struct CSVTable {
   // MARK: Header
 
   private mutating func chooseHeader(_ asked: Bool?) throws(Diagnostics) {
-    let first = CSVFirstLine(header.map(text), dialect.decimal)
+    let first = CSVFirstLine(header.map(records.text), dialect.decimal)
     if asked != false, let secondHeader, first.names(columns) {
-      throw problems(
+      throw records.problems(
         "The header comes again in this row, as where files are joined: take the row out.",
         at: secondHeader)
     }
     let looksLikeData = first.looksLikeData(above: columns, rows: count)
     hasHeader = asked ?? !looksLikeData
     if asked != false, looksLikeData,
-      let commented = CSVFirstLine.names(above: header[0].start, in: bytes, dialect, count: width)
+      let commented = CSVFirstLine.names(
+        above: header[0].start, in: records.bytes, dialect, count: width)
     {
       names = commented
       return takeFirstRecord()
     }
     guard !hasHeader else {
       names = first.texts
-      if count == 0 { throw problems("There are no rows below the header.", at: header[0].start) }
+      if count == 0 {
+        throw records.problems("There are no rows below the header.", at: header[0].start)
+      }
       return
     }
     names = (1...width).map { "column\($0)" }
@@ -285,8 +218,7 @@ package struct CSVTable {
   private mutating func takeFirstRecord() {
     hasHeader = false
     start = dialect.start
-    count += 1
-    for column in 0..<width { columns[column].add(text(of: header[column]), dialect.decimal) }
+    count(header)
   }
 
   private mutating func checkNames() throws(Diagnostics) {
@@ -313,25 +245,11 @@ package struct CSVTable {
 
   /// A message about a row's field.
   func problem(_ message: String, _ row: Row, _ column: Int) -> Diagnostic {
-    problem(message, at: row.fields[column].start - (row.fields[column].isQuoted ? 1 : 0))
+    records.problem(message, at: row.fields[column].start - (row.fields[column].isQuoted ? 1 : 0))
   }
 
   /// A message about a column as a whole, at its name or its first field.
   func problem(_ message: String, column: Int) -> Diagnostic {
-    problem(message, at: header[column].start)
-  }
-
-  /// A message about a byte.
-  private func problem(_ message: String, at place: Int) -> Diagnostic {
-    let start = bytes.startOfLine(holding: place)
-    let rest = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
-    return source.diagnostic(
-      message, at: SourcePosition(ofByte: place, in: bytes),
-      in: String(decoding: rest, as: UTF8.self))
-  }
-
-  /// The same as what ends the reading.
-  private func problems(_ message: String, at place: Int) -> Diagnostics {
-    Diagnostics([problem(message, at: place)])
+    records.problem(message, at: header[column].start)
   }
 }
