@@ -39,6 +39,11 @@ public struct Dataset: Hashable, Sendable {
     }
   }
 
+  /// The targets that mark a class, from 0, as the others are marked.
+  public func targets(ofClass label: Int) -> [Double] {
+    targets.columns == 1 ? [Double(label)] : (0..<targets.columns).map { $0 == label ? 1 : 0 }
+  }
+
   /// The same samples with one column for each of two classes.
   func withTwoColumns() -> Dataset {
     let pairs = targets.elements.flatMap { [1 - $0, $0] }

@@ -10,4 +10,16 @@ extension Rect {
   func firstRow(showing selection: Int, around center: Int, of count: Int) -> Int {
     min(max(firstRow(showing: center, of: count), selection - height + 1), selection)
   }
+
+  /// The same of a list whose rows stand where a function says.
+  func firstRow<Row>(
+    showing selection: ListSelection<Row>, at place: (Row) -> Int, of count: Int
+  ) -> Int {
+    firstRow(showing: place(selection.row), around: place(selection.center), of: count)
+  }
+
+  /// The same of a list whose rows are numbers.
+  func firstRow(showing selection: ListSelection<Int>, of count: Int) -> Int {
+    firstRow(showing: selection, at: \.self, of: count)
+  }
 }

@@ -34,7 +34,7 @@ private struct GlossaryLayout {
 
   /// The first term in view, so that the selected one is.
   func first(_ selection: ListSelection<Int>, count: Int) -> Int {
-    list.firstRow(showing: selection.row, around: selection.center, of: count)
+    list.firstRow(showing: selection, of: count)
   }
 }
 

@@ -74,8 +74,7 @@ private enum HomeRow {
       rows.append(.item(index, item))
     }
     func place(of item: Int) -> Int { rows.firstIndex { $0.index == item } ?? 0 }
-    let first = layout.list.firstRow(
-      showing: place(of: scene.list.row), around: place(of: scene.list.center), of: rows.count)
+    let first = layout.list.firstRow(showing: scene.list, at: place, of: rows.count)
     return rows[min(first, rows.count)...].prefix(layout.list.height)
   }
 

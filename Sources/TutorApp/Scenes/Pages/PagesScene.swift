@@ -69,8 +69,7 @@ public struct PagesScene: Scene {
   }
 
   private func first(_ list: Rect) -> Int {
-    list.firstRow(
-      showing: selection, around: self.list.center, of: place.lesson.pages.count)
+    list.firstRow(showing: self.list, of: place.lesson.pages.count)
   }
 
   private func page(at point: Point, _ size: Size) -> Int? {

@@ -77,7 +77,6 @@ extension Model {
       throw CommandProblem(
         "There is no class '\(SafeText.visible(name))': the classes are \(classes)")
     }
-    let columns = run.dataset.targets.columns
-    return columns == 1 ? [Double(label)] : (0..<columns).map { $0 == label ? 1 : 0 }
+    return run.dataset.targets(ofClass: label)
   }
 }

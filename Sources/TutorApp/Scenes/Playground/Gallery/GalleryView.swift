@@ -47,8 +47,7 @@ struct GalleryLayout {
     (title, rows, self.keys) = (head.inset(left: 1, right: 1), list, keys)
     self.foot = foot.inset(top: 1)
     notice = body.inset(left: 1, right: 1).split(bottom: 1).bottom
-    let first = list.firstRow(
-      showing: selection.row, around: selection.center, of: count)
+    let first = list.firstRow(showing: selection, of: count)
     visible = first..<min(count, first + list.height)
   }
 

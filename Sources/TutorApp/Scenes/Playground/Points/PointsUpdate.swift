@@ -117,10 +117,7 @@ extension Model {
   }
 
   private mutating func add(_ group: Int, _ points: PointsScene) -> [Effect] {
-    let columns = run.dataset.targets.columns
-    let targets =
-      columns == 1 ? [Double(group)] : (0..<columns).map { $0 == group ? 1.0 : 0 }
-    return lay(.add(points.place, targets: targets))
+    lay(.add(points.place, targets: run.dataset.targets(ofClass: group)))
   }
 
   /// Takes the nearest sample up, or puts down what is in hand.

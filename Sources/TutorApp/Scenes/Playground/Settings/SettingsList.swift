@@ -26,10 +26,8 @@ struct SettingsList: Sendable {
   var rows: [FormRow] { form?.rows ?? [] }
   /// The place of the selected row.
   var index: Int { index(of: selection.row) }
-  /// The place of the row around which the list stands.
-  var center: Int { index(of: selection.center) }
-
-  private func index(of path: [String]) -> Int { rows.firstIndex { $0.path == path } ?? 0 }
+  /// The place of the row of a path; the first of all where there is none.
+  func index(of path: [String]) -> Int { rows.firstIndex { $0.path == path } ?? 0 }
 
   /// The selected row.
   var selected: FormRow? { rows.isEmpty ? nil : rows[index] }

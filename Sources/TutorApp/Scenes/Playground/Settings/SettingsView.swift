@@ -41,9 +41,11 @@ struct SettingsView: Sendable {
     (rows, foot) = body.split(bottom: note.isEmpty ? 0 : 5)
     let chosen = list.index
     let lines = Self.lines(list, chosen, width: body.width, glyphs)
-    func place(of row: Int) -> Int { lines.firstIndex { $0.index == row } ?? 0 }
-    first = rows.firstRow(
-      showing: place(of: chosen), around: place(of: list.center), of: lines.count)
+    func place(of path: [String]) -> Int {
+      let row = list.index(of: path)
+      return lines.firstIndex { $0.index == row } ?? 0
+    }
+    first = rows.firstRow(showing: list.selection, at: place, of: lines.count)
     self.lines = lines
   }
 
