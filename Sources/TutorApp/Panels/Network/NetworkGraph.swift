@@ -148,14 +148,16 @@ struct NetworkGraph {
     let isOutput = layer == shape.count - 1
     let isLast = unit == shape[layer]
     let guess = picture.guess(layer: layer, unit: unit, width: numberWidth)
-    let delta = delta(layer: layer, unit: unit)
     let target = isOutput ? StyledText("T \(compact(picture.target(unit: unit)))", .muted) : nil
-    let error =
-      StyledText("E ", .accent)
+    let above = [bias(layer: layer, unit: unit), guess, target].compactMap(\.self)
+    let delta = delta(layer: layer, unit: unit)
+    let hasError = isOutput && isLast && (delta == nil || above.count + 1 < rows)
+    return above + [hasError ? error : nil, delta].compactMap(\.self)
+  }
+
+  private var error: StyledText {
+    StyledText("E ", .accent)
       + value(picture.error, width: numberWidth, picture.style(foundIn: .loss))
-    let others = [bias(layer: layer, unit: unit), guess, target, delta].compactMap(\.self)
-    guard isOutput, isLast, delta == nil || others.count < rows else { return others }
-    return others.dropLast(delta == nil ? 0 : 1) + [error] + [delta].compactMap(\.self)
   }
 
   private func bias(layer: Int, unit: Int) -> StyledText? {

@@ -31,9 +31,10 @@ enum LessonText {
   ///
   /// Nobody scrolls for a blank; the one below the title goes first.
   static func rows(of lines: [StyledText], height: Int) -> [Int] {
-    let blanks = lines.indices.filter { lines[$0].plain.isEmpty }
     let excess = lines.count - height
-    guard excess > 0, excess <= blanks.count else { return Array(lines.indices) }
+    guard excess > 0 else { return Array(lines.indices) }
+    let blanks = lines.indices.filter { lines[$0].plain.isEmpty }
+    guard excess <= blanks.count else { return Array(lines.indices) }
     let dropped = Set(blanks.prefix(excess))
     return lines.indices.filter { !dropped.contains($0) }
   }
