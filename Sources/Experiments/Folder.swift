@@ -42,7 +42,7 @@ public enum Folder {
   }
 
   /// What a symbolic link says that it leads to; nil where a path is none.
-  static func goal(ofLink path: String) -> String? {
+  static func destination(ofLink path: String) -> String? {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: path)).map { SafeText.visible($0) }
   }
 

@@ -51,8 +51,8 @@ extension SourceText {
 
   private static func sentence(for code: Int32, about path: String) -> String {
     guard code == ENOENT else { return sentence(for: code) }
-    if let goal = Folder.goal(ofLink: path) {
-      return "This is a link to '\(goal)', which is not there."
+    if let end = Folder.destination(ofLink: path) {
+      return "This is a link to '\(end)', which is not there."
     }
     let near = Folder.file(near: path).map { " Did you mean '\($0)'?" }
     return sentence(for: code) + (near ?? "")

@@ -42,7 +42,7 @@ struct ConditionParser {
   func term(
     _ left: QuantityReference, _ relation: Term.Relation, _ right: String, text whole: String
   ) -> Term? {
-    guard relation.isTolerant else {
+    guard relation.within(0) != nil else {
       return side(right).flatMap { term(left, relation, $0, text: whole) }
     }
     let parts = right.replacing("+-", with: "±").split(separator: "±", maxSplits: 1).map(\.trimmed)
@@ -52,7 +52,7 @@ struct ConditionParser {
     guard let tolerance, tolerance.isFinite, tolerance >= 0 else {
       return reject("'\(whole)' needs a tolerance: 'layer1.w[1,1] ≈ 2 ± 0.01'.")
     }
-    return term(left, relation.within(tolerance), side, text: whole)
+    return term(left, relation.within(tolerance) ?? relation, side, text: whole)
   }
 
   /// A term, unless it asks for more than a share can be.
@@ -85,20 +85,12 @@ struct ConditionParser {
 }
 
 extension Term.Relation {
-  /// Whether it asks how near two numbers are.
-  fileprivate var isTolerant: Bool {
-    switch self {
-    case .equal, .notEqual: true
-    default: false
-    }
-  }
-
-  /// The same with another tolerance.
-  fileprivate func within(_ tolerance: Double) -> Self {
+  /// The same with another tolerance; nil where it does not ask how near two numbers are.
+  fileprivate func within(_ tolerance: Double) -> Self? {
     switch self {
     case .equal: .equal(within: tolerance)
     case .notEqual: .notEqual(within: tolerance)
-    default: self
+    default: nil
     }
   }
 }

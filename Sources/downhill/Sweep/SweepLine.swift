@@ -67,10 +67,11 @@ struct SweepLine: Decodable {
 
   /// Whether a line is as it was written.
   static func isWhole(_ line: Data) -> Bool {
-    let length = check(of: []).utf8.count
-    return line.count > length
-      && line.suffix(length).elementsEqual(check(of: line.dropLast(length)).utf8)
+    let content = line.dropLast(checkLength)
+    return line.suffix(checkLength).elementsEqual(check(of: content).utf8)
   }
+
+  private static let checkLength = check(of: []).utf8.count
 
   private static func number(_ value: Double?) -> String {
     value.map { $0.isFinite ? "\($0)" : "\"\($0)\"" } ?? "null"

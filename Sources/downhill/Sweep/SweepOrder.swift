@@ -1,7 +1,7 @@
 import ArgumentParser
 import NeuralNetwork
 
-/// What the combinations of a sweep may be ordered by: the middle of one of their figures.
+/// What the combinations of a sweep may be ordered by: the median of one of their figures, or of folds the mean.
 enum SweepOrder: String, CaseIterable, ExpressibleByArgument {
   case loss, accuracy
   case heldOutLoss = "heldout_loss"
@@ -11,9 +11,9 @@ enum SweepOrder: String, CaseIterable, ExpressibleByArgument {
   func rank(_ summary: TrialSummary, _ plan: SweepPlan) -> Double {
     switch self {
     case .loss: summary.loss?.median ?? .infinity
-    case .heldOutLoss: plan.middleOfHeldOut(summary.heldOutLoss) ?? .infinity
+    case .heldOutLoss: plan.averageOfHeldOut(summary.heldOutLoss) ?? .infinity
     case .accuracy: -(summary.accuracy?.median ?? -.infinity)
-    case .heldOutAccuracy: -(plan.middleOfHeldOut(summary.heldOutAccuracy) ?? -.infinity)
+    case .heldOutAccuracy: -(plan.averageOfHeldOut(summary.heldOutAccuracy) ?? -.infinity)
     }
   }
 
@@ -32,5 +32,5 @@ extension SweepPlan {
 
   /// What stands for a figure on held-out samples: of folds the mean, as each holds out a part of the samples, and the
   /// smaller the parts the less the one in the middle says; else the median.
-  func middleOfHeldOut(_ spread: Spread?) -> Double? { hasFolds ? spread?.mean : spread?.median }
+  func averageOfHeldOut(_ spread: Spread?) -> Double? { hasFolds ? spread?.mean : spread?.median }
 }

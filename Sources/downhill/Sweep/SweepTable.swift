@@ -9,7 +9,6 @@ struct SweepTable {
   let order: SweepOrder?
 
   private var keys: [String] { plan.cells.first?.map(\.key) ?? [] }
-  private var hasFolds: Bool { plan.hasFolds }
 
   /// The cells in the order that is asked for, each with its trials.
   private func groups(_ trials: [Trial]) -> [(
@@ -45,7 +44,7 @@ struct SweepTable {
   }
 
   private func columns(_ trials: [Trial]) -> [Column] {
-    let middle = plan.middleOfHeldOut
+    let average = plan.averageOfHeldOut
     var columns: [Column] = [
       ("runs", { "\($0.count)" }), ("loss min", { Self.number($0.loss?.minimum) }),
       ("median", { Self.number($0.loss?.median) }), ("max", { Self.number($0.loss?.maximum) }),
@@ -55,10 +54,10 @@ struct SweepTable {
       columns.append(("accuracy", { Self.percent($0.accuracy?.median) }))
     }
     if trials.contains(where: { $0.heldOutLoss != nil }) {
-      columns.append(("held out loss", { Self.number(middle($0.heldOutLoss)) }))
+      columns.append(("held out loss", { Self.number(average($0.heldOutLoss)) }))
     }
     if trials.contains(where: { $0.heldOutAccuracy != nil }) {
-      columns.append(("accuracy", { Self.percent(middle($0.heldOutAccuracy)) }))
+      columns.append(("accuracy", { Self.percent(average($0.heldOutAccuracy)) }))
     }
     if trials.contains(where: { $0.isSuccess != nil }) {
       columns.append(("success", { Self.percent($0.share) }))
@@ -81,7 +80,7 @@ struct SweepTable {
   /// The head of the rows.
   var csvHead: String {
     CSVText.line(
-      keys + ["seed"] + (hasFolds ? ["fold"] : [])
+      keys + ["seed"] + (plan.hasFolds ? ["fold"] : [])
         + [
           "loss", "data_loss", "accuracy", "heldout_loss", "heldout_accuracy", "diverged",
           "success", "first_epoch",
@@ -98,7 +97,7 @@ struct SweepTable {
     let seed = plan.seed(of: place)
     return CSVText.line(
       plan.cells[plan.cell(of: place)].map(\.value) + ["\(seed.seed)"]
-        + (hasFolds ? [seed.fold.map { "\($0)" } ?? ""] : [])
+        + (plan.hasFolds ? [seed.fold.map { "\($0)" } ?? ""] : [])
         + Self.fields(of: trial))
   }
 
