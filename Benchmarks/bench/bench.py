@@ -122,6 +122,13 @@ def stepwise(options):
         print("| %s | %.2f | %.2f |" % (workload, *ratios), flush=True)
 
 
+def table(title, rows):
+    """Prints what was measured beside its goal, as soon as it is known."""
+    print("\n| %s | goal | figure |\n|---|---|---|" % title)
+    for row in rows:
+        print("| %s | %s | %s |" % row, flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
@@ -134,13 +141,9 @@ def main():
         stepwise(options)
     program = os.path.join(ROOT, ".build", "release", "downhill")
     if options.only in (None, "screen") and sys.platform == "linux":
-        print("\n| screen, 120x40 | goal | figure |\n|---|---|---|")
-        for what, goal, figure in screen.rows(program):
-            print("| %s | %s | %s |" % (what, goal, figure), flush=True)
+        table("screen, 120x40", screen.rows(program))
     if options.only in (None, "classroom") and sys.platform == "linux":
-        print("\n| a class on one machine, 80x24 | goal | figure |\n|---|---|---|")
-        for what, goal, figure in classroom.rows(program):
-            print("| %s | %s | %s |" % (what, goal, figure), flush=True)
+        table("a class on one machine, 80x24", classroom.rows(program))
 
 
 if __name__ == "__main__":

@@ -1,18 +1,11 @@
 """What a class on one machine costs: many sessions in terminals of their own, each with a key every few seconds."""
 import os
-import re
 import select
 import time
 
 import screen
 
 SESSIONS, PAUSE, SECONDS = 40, 5, 20
-
-
-def proportional_memory(pid):
-    """Megabytes of a program; what several share counts once for all of them."""
-    with open("/proc/%d/smaps_rollup" % pid) as file:
-        return int(re.search(r"Pss:\s+(\d+)", file.read()).group(1)) / 1024
 
 
 def read_along(terminals, seconds):
@@ -31,7 +24,7 @@ def read_along(terminals, seconds):
             terminal.read(0)
             if terminal in asked:
                 waits.append(time.perf_counter() - asked.pop(terminal))
-    return sorted(waits)
+    return waits
 
 
 def rows(program):
@@ -43,10 +36,11 @@ def rows(program):
     before = [terminal.cpu() for terminal in terminals]
     waits = read_along(terminals, SECONDS)
     work = sum(terminal.cpu() for terminal in terminals) - sum(before)
-    memory = sum(proportional_memory(terminal.pid) for terminal in terminals) / SESSIONS
+    # What several share counts once for all of them.
+    memory = sum(terminal.memory("smaps_rollup", "Pss") for terminal in terminals) / SESSIONS
     for terminal in terminals:
         terminal.close()
     yield "memory of a session, %d of them" % SESSIONS, "", "%.1f MB" % memory
     yield "learners per GiB", "150", "%.0f" % (1024 / memory)
     yield "learners per core, a key every %d s" % PAUSE, "200", "%.0f" % (SESSIONS * SECONDS / work)
-    yield "key to its answer, p95", "50 ms", "%.1f ms" % (1000 * waits[int(0.95 * (len(waits) - 1))])
+    yield "key to its answer, p95", "50 ms", screen.p95([1000 * wait for wait in waits])

@@ -83,10 +83,10 @@ class Terminal:
                 total += int(file.read().split()[0]) / 1e9
         return total
 
-    def memory(self):
-        """Resident megabytes."""
-        with open("/proc/%d/status" % self.pid) as file:
-            return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) / 1024
+    def memory(self, file="status", figure="VmRSS"):
+        """Megabytes: resident ones, unless another figure of the system's is asked for."""
+        with open("/proc/%d/%s" % (self.pid, file)) as text:
+            return int(re.search(figure + r":\s+(\d+)", text.read()).group(1)) / 1024
 
     def close(self):
         os.kill(self.pid, signal.SIGKILL)
@@ -133,7 +133,12 @@ def latencies(program, path, count):
             values.append(1000 * value)
         terminal.type("?", 0.08)
     terminal.close()
-    return sorted(values)
+    return values
+
+
+def p95(values):
+    """The milliseconds that 95 of 100 answers do not exceed."""
+    return "%.1f ms" % sorted(values)[int(0.95 * (len(values) - 1))] if values else "no answer"
 
 
 def playing(program, path, keys, seconds, settle):
@@ -171,9 +176,7 @@ def rows(program):
             file.write("data: xor\nhidden: [4]\nlearning_rate: 0.5\n")
         yield "first whole frame, median", "25 ms", "%.1f ms" % statistics.median(starts(program, 15))
         for path, name in ((digits, "64-32-10"), (images, "784-128-10")):
-            values = latencies(program, path, 40)
-            p95 = "%.1f ms" % values[int(0.95 * (len(values) - 1))] if values else "no answer"
-            yield "key to its answer, p95, %s flat out" % name, "10 ms", p95
+            yield "key to its answer, p95, %s flat out" % name, "10 ms", p95(latencies(program, path, 40))
         for keys, goal, pace in (("p]]", "150 B", "60 updates/s, a growing"), ("p]]]]]]", "1200 B", "full speed, a scrolling")):
             # The panel of the loss, enlarged, and the status line; small frames are not marked, so 30 a second are counted.
             size, rate, drawing, _ = playing(program, xor, "\t\t\t\tz" + keys, 6, 1)
