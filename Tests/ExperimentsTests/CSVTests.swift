@@ -246,6 +246,32 @@ import Testing
     )
   }
 
+  /// Points that part thousands in one row mark no fraction in another.
+  @Test func pointsMeanOneThing() throws {
+    #expect(
+      problems("a;b\n1,5;0.5\n2,5;1.234\n", "d.csv").first
+        == "d.csv:1:3: The points of the column 'b' part thousands in '1.234' and mark a fraction in '0.5': write its numbers in one way."
+    )
+    let plain = try experiment("data: d.csv\nhidden: [2]", ["d.csv": "a;b\n1,5;0.5\n2,5;1.25\n"])
+    #expect(plain.withoutGaps.data == ExperimentSamples.filed([[1.5], [2.5]], [[0.5], [1.25]]))
+  }
+
+  /// Data in another form than CSV, with what makes a table of it.
+  @Test(arguments: [
+    ("| a | b |\n|---|:-:|\n| 1 | 2 |\n", "a Markdown table"), ("{\"a\": 1}\n{\"a\": 2}\n", "JSON"),
+    ("<!DOCTYPE html>\n<table>\n", "HTML or XML"), ("% iris\n@RELATION iris\n", "ARFF"),
+    ("1 1:0.5 3:0.2\n0 2:1 4:0.5\n", "a list of the inputs that are not 0, each behind its number"),
+  ])
+  func otherFormsAreNamed(_ text: String, _ name: String) {
+    #expect(problems(text, "d.csv").first?.contains("The file is \(name), no CSV: ") == true)
+  }
+
+  /// What looks like them and is a table.
+  @Test(arguments: ["<DATE>,<OPEN>\n1,2\n", "5 10:30\n6 11:30\n", "|a|b|\n|1|2|\n"])
+  func tablesAreNoOtherForm(_ text: String) {
+    #expect(!problems(text, "d.csv").contains { $0.contains("no CSV") })
+  }
+
   @Test func aFileNameAloneWillDo() throws {
     let experiment = try experiment("data: d.csv\nhidden: [2]", ["d.csv": "a,b\n1,2\n"])
     #expect(experiment.data == ExperimentSamples.filed([[1]], [[2]]))

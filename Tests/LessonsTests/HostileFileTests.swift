@@ -15,6 +15,12 @@ import Testing
       Array("PK\u{3}\u{4}".utf8) + [20, 0],
       "The file is a zip archive, as spreadsheets are: save a table as CSV."
     ),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "The file is an old spreadsheet: save a table as CSV."),
+    (Array("PAR1\u{15}".utf8), "The file is Parquet: save its table as CSV."),
+    (
+      [0x93] + Array("NUMPY\u{1}\0".utf8),
+      "The file is an array of NumPy: save it as CSV with numpy.savetxt."
+    ),
     ([], "The file is empty."), (Array("\n \t\n".utf8), "The file is empty."),
     ([0xFF, 0xFE, 0x61, 0x00], "The file is UTF-16: save it as UTF-8."),
     ([0x61, 0x00, 0x62], "The file is not text: it holds a zero byte."),

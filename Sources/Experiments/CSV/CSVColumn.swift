@@ -20,6 +20,9 @@ struct CSVColumn {
   private(set) var firstWord: String?
   /// The first number as it is written.
   private(set) var firstNumber: String?
+  /// The first number whose points part thousands, and the first whose point marks a fraction, where commas do.
+  private(set) var thousands: String?
+  private(set) var fraction: String?
   /// The signs of currency or percent that numbers bear; nil stands for none.
   private(set) var signs: Set<Character?> = []
   /// The units that texts end in, as the kg of `5 kg`; nil stands for none.
@@ -37,7 +40,10 @@ struct CSVColumn {
 
   /// Counts a field.
   mutating func add(_ text: String, _ decimal: CSVDecimal) {
-    if let number = decimal.number(text) { return add(number, text) }
+    if let number = decimal.number(text) {
+      notePoints(of: text, decimal)
+      return add(number, text)
+    }
     countsRows = false
     if CSVWord.isMissing(text) { return addMark(text) }
     firstWord = firstWord ?? text
@@ -54,6 +60,14 @@ struct CSVColumn {
     numbers += 1
     areBits = areBits && (number == 0 || number == 1)
     if signs.count < 3 { signs.insert(CSVDecimal.sign(of: text)) }
+  }
+
+  private mutating func notePoints(of text: String, _ decimal: CSVDecimal) {
+    switch decimal.partsThousands(text) {
+    case true?: thousands = thousands ?? text
+    case false?: fraction = fraction ?? text
+    case nil: break
+    }
   }
 
   private mutating func addMark(_ text: String) {

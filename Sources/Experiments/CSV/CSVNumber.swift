@@ -84,6 +84,14 @@ enum CSVDecimal: String, CaseIterable, Sendable {
     return text.filter { $0 != separator }
   }
 
+  /// Whether the only points of a number part its thousands where commas mark fractions; nil where it has none.
+  func partsThousands(_ text: String) -> Bool? {
+    let bytes = text.utf8
+    guard self == .comma, bytes.contains(UInt8(ascii: ".")), !bytes.contains(UInt8(ascii: ","))
+    else { return nil }
+    return Self.grouped(text, by: ".", ",") != nil
+  }
+
   /// What the commas and points of a number must mean; both where they may be either, none where they say nothing.
   static func readings(of text: String) -> Set<CSVDecimal> {
     // Two points part thousands, and nothing else.

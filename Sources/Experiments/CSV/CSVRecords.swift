@@ -18,6 +18,14 @@ struct CSVRecords {
   /// Leaves out what stands from a place on.
   mutating func cut(from place: Int) { bytes.removeSubrange(place...) }
 
+  /// - Throws: that it is no CSV, and what makes one of it.
+  func checkForm() throws(Diagnostics) {
+    let lines = bytes[dialect.start.place...].prefix(4096).split(separator: UInt8(ascii: "\n"))
+    let texts = lines.prefix(2).map { Substring(decoding: $0, as: UTF8.self) }
+    guard let form = OtherForm.found(in: texts) else { return }
+    throw problems(form.message, at: dialect.start.place)
+  }
+
   // MARK: Reading
 
   func text(of field: CSVField) -> String { field.text(in: bytes) }

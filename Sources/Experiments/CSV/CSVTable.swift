@@ -51,6 +51,7 @@ package struct CSVTable {
     usually: CSVDecimal? = nil
   ) throws(Diagnostics) {
     records = CSVRecords(source)
+    try records.checkForm()
     var scanner = records.scanner(from: dialect.start)
     guard try records.take(&scanner, &self.header) else {
       throw Diagnostics([Diagnostic(file: source.name, message: "The file has no rows.")])
@@ -67,6 +68,7 @@ package struct CSVTable {
     dropEmptyColumn()
     try chooseHeader(header)
     try checkNames()
+    try checkPoints()
     if width > 1, isIndex(0) {
       notes.append(
         "The first column has no name of its own, as the row numbers that programs write: it is not an input unless "
@@ -232,6 +234,18 @@ package struct CSVTable {
       }
     }
     if !problems.isEmpty { throw Diagnostics(Array(problems.prefix(YAMLSource.mostDiagnostics))) }
+  }
+
+  /// The points of a column mean one thing.
+  private func checkPoints() throws(Diagnostics) {
+    for (index, column) in columns.enumerated() {
+      guard let thousands = column.thousands, let fraction = column.fraction else { continue }
+      throw Diagnostics([
+        problem(
+          "The points of the column '\(names[index])' part thousands in '\(thousands)' and mark a fraction in '\(fraction)': write its numbers in one way.",
+          column: index)
+      ])
+    }
   }
 
   /// Whether a column has no name and counts the rows, as some programs write it.

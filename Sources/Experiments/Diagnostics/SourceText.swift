@@ -70,6 +70,11 @@ public struct SourceText: Sendable {
     ([0xFF, 0xFE], "UTF-16: save it as UTF-8"), ([0xFE, 0xFF], "UTF-16: save it as UTF-8"),
     ([0x1F, 0x8B], "compressed (gzip): unpack it"),
     (Array("PK\u{3}\u{4}".utf8), "a zip archive, as spreadsheets are: save a table as CSV"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old spreadsheet: save a table as CSV"),
+    (Array("PAR1".utf8), "Parquet: save its table as CSV"),
+    ([0x93] + Array("NUMPY".utf8), "an array of NumPy: save it as CSV with numpy.savetxt"),
+    ([0x89] + Array("HDF".utf8), "HDF5: save its table as CSV"),
+    (Array("%PDF-".utf8), "a PDF: save its table as CSV"),
   ]
 
   private static func isBlank(_ byte: UInt8) -> Bool {
