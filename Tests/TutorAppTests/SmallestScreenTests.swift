@@ -69,13 +69,18 @@ import Testing
         let remarks = page.question.map { question in
           [""] + question.wrong.map { text.setter.text($0.text, .text).plain }
         }
-        let hints = text.goal(way: .hints(9)) + text.hints(open: page.hints.count)
+        let hints = text.hints(open: page.hints.count)
+        // A goal is reached with hints, or misses by numbers that are told.
+        let shortfall = page.goal?.shortfall(on: lesson.workspace)
+        let goals = [
+          text.goal(way: .hints(9)) + hints, text.goal(way: nil, shortfall: shortfall) + hints,
+        ]
         let ends = (remarks ?? [""]).flatMap { remark -> [[StyledText]] in
-          guard let question = page.question else { return [hints] }
-          return [
-            text.question(text.trying(question, remark)) + hints,
-            text.question(text.missing(question, remark)) + (page.goal == nil ? [] : hints),
-          ]
+          guard let question = page.question else { return goals }
+          return goals.map { text.question(text.trying(question, remark)) + $0 }
+            + (page.goal == nil ? [[]] : goals).map {
+              text.question(text.missing(question, remark)) + $0
+            }
         }
         for end in ends {
           let lines = text.body + text.dials + end
