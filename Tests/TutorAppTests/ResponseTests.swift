@@ -89,10 +89,21 @@ import Workbench
     #expect(picture.activation(layer: tutor.run.depth, unit: 1) == outputs[0, 0])
     let target = tutor.run.dataset.targets[outside, 0]
     let delta = try #require(picture.delta(layer: tutor.run.depth, unit: 1))
-    #expect(abs(8 * delta - (outputs[0, 0] - target)) < 1e-12)
+    #expect(abs(delta - (outputs[0, 0] - target)) < 1e-12)
     let alone = tutor.run.dataset.selecting([outside])
     let error = try #require(picture.error)
     #expect(abs(error - tutor.run.loss(of: tutor.run.network, on: alone)) < 1e-12)
+  }
+
+  /// Beside a sample's own loss stands its own δ, however many samples the batch has.
+  @Test func deltaIsTheSamplesOwn() throws {
+    var tutor = try Tutor(batched).pressing("u")
+    let (run, depth) = (tutor.run, tutor.run.depth)
+    let sample = run.step.sampleIndices[3]
+    tutor.model.look.sample = sample
+    let output = run.network.outputs(for: run.dataset.inputs.selecting(rows: [sample]))[0, 0]
+    let delta = NetworkPicture(tutor.model, glyphs: .braille).delta(layer: depth, unit: 1)
+    #expect(abs(try #require(delta) - (output - run.dataset.targets[sample, 0])) < 1e-12)
   }
 
   @Test func keysWalkThroughTheDataSet() throws {
