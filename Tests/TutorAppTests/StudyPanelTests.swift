@@ -172,7 +172,21 @@ import Workbench
     #expect(bins.bins.map(\.count).reduce(0, +) == 5 && bins.diverged == 2)
     #expect(bins.bins.first?.count == 2)
     let edges = LossBins([0.1, 0.69], count: 9).bins.map { compact($0.lower) }
-    #expect(edges == ["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6"])
+    #expect(edges == ["0.1", "0.2", "0.3", "0.4", "0.5", "0.6"])
+  }
+
+  /// Shares of right answers lie far from 0, weights on both sides of it, and all may be one number.
+  @Test(
+    arguments: [
+      ([0.81, 0.95, 0.97, 1], 5, ["0.8", "0.85", "0.9", "0.95", "1"], [1, 0, 0, 2, 1]),
+      ([-0.3, -0.1, 0.25], 4, ["-0.4", "-0.2", "0", "0.2"], [1, 1, 0, 1]),
+      ([0.9, 1.1, .nan], 2, ["0"], [2]), ([250, 250], 5, ["250"], [2]), ([], 5, ["0"], [0]),
+    ] as [([Double], Int, [String], [Int])])
+  func theBinsBeginWhereTheValuesDo(
+    _ values: [Double], _ room: Int, _ edges: [String], _ counts: [Int]
+  ) {
+    let bins = LossBins(values, count: room).bins
+    #expect(bins.map { compact($0.lower) } == edges && bins.map(\.count) == counts)
   }
 
   /// Wilson's interval for 5 of 10 is 0.237 to 0.763, for 8 of 10 from 0.490 to 0.943: not 80 % ± 23.

@@ -97,6 +97,7 @@ private func headings(_ rows: [Survey.Row]) -> [String] {
     return ["share (95 % range), runs", "share (95 % range)", "share"]
   }
   let measured = rows.first?.measured
+  guard rows.contains(where: { $0.count > 1 }) else { return [measured ?? "", ""] }
   return [(measured.map { "\($0): " } ?? "") + "median, lowest to highest"]
     + (measured.map { ["\($0): median, range"] } ?? []) + ["median, lowest to highest", "median"]
 }
@@ -119,8 +120,11 @@ private func outcome(of row: Survey.Row, isGuessing: Bool, isShort: Bool = false
       + StyledText(isShort ? "" : "  \(successes) of \(row.count)", .muted)
   }
   guard let spread = row.spread else { return StyledText("\(row.count) runs", .muted) }
-  return StyledText(number(spread.median), .accent)
-    + StyledText(isShort ? "" : "  \(number(spread.minimum)) to \(number(spread.maximum))", .muted)
+  // A single run has no range.
+  let range =
+    isShort || row.count == 1
+    ? "" : "  \(number(spread.minimum)) to \(number(spread.maximum))"
+  return StyledText(number(spread.median), .accent) + StyledText(range, .muted)
 }
 
 /// Wilson's interval: in 95 of 100 surveys it holds the true share.
@@ -135,7 +139,7 @@ func shareBounds(successes: Int, of count: Int) -> ClosedRange<Double> {
   return max(0, min(share, low))...min(1, max(share, high))
 }
 
-/// The losses of all runs in equal bins with round edges, the lowest first.
+/// The losses of all runs in equal bins with round edges, from the lowest to the highest.
 struct LossBins: Hashable {
   /// The edges and the number of runs of a bin.
   struct Bin: Hashable {
@@ -150,16 +154,36 @@ struct LossBins: Hashable {
   init(_ losses: [Double], count: Int) {
     let finite = losses.filter(\.isFinite)
     diverged = losses.count - finite.count
-    let room = max(1, min(10, diverged > 0 ? count - 1 : count))
-    let largest = finite.max() ?? 1
-    let step = Self.step(atLeast: largest / Double(room))
-    let needed = max(1, min(room, Int((largest / step).rounded(.up))))
-    let histogram = Histogram(
-      of: finite, bins: needed, over: Axis(from: 0, to: step * Double(needed)))
-    bins = histogram.counts.enumerated().map { Bin(lower: step * Double($0), count: $1) }
+    let ends = (finite.min() ?? 0)...(finite.max() ?? 0)
+    let step = Self.step(over: ends, bins: max(1, min(10, diverged > 0 ? count - 1 : count)))
+    let places = finite.map { Self.place(of: $0, step) }
+    bins = Self.places(of: ends, step).map { place in
+      Bin(lower: step * Double(place), count: places.count { $0 == place })
+    }
   }
 
-  private static func step(atLeast value: Double) -> Double {
+  /// The width of bins of which so many hold all values.
+  private static func step(over ends: ClosedRange<Double>, bins: Int) -> Double {
+    guard bins > 1 else { return roundNumber(above: max(-ends.lowerBound, ends.upperBound)) }
+    var step = roundNumber(atLeast: (ends.upperBound - ends.lowerBound) / Double(bins))
+    // Round edges may ask for one bin more.
+    while places(of: ends, step).count > bins { step = roundNumber(above: step) }
+    return step
+  }
+
+  private static func places(of ends: ClosedRange<Double>, _ step: Double) -> ClosedRange<Int> {
+    place(of: ends.lowerBound, step)...place(of: ends.upperBound, step)
+  }
+
+  private static func place(of value: Double, _ step: Double) -> Int {
+    Int((value / step + 1e-9).rounded(.down))
+  }
+
+  private static func roundNumber(above value: Double) -> Double {
+    roundNumber(atLeast: value * 1.01)
+  }
+
+  private static func roundNumber(atLeast value: Double) -> Double {
     guard value > 0 else { return 0.1 }
     let decade = LossAxis.decade(below: value)
     return [1, 2, 2.5, 5, 10].map { $0 * decade }.first { $0 >= value } ?? value
