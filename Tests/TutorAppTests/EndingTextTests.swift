@@ -189,6 +189,33 @@ import Workbench
     }
   }
 
+  /// With every question missed all that is written can be brought to the smallest screen of a lesson.
+  @Test(arguments: library.indices) func everyLineIsSeen(index: Int) throws {
+    let lesson = Self.library[index]
+    var progress = Lessons.LearnerProgress()
+    for (page, question) in lesson.pages.map(\.question).enumerated() {
+      guard let question else { continue }
+      var said = Prediction(to: question)
+      for text in ["one", "two"] { said.add(Answer(text: text, isRight: false)) }
+      progress.record(said, page: page, of: lesson.id)
+    }
+    let scene = EndingScene(
+      lesson: lesson,
+      report: LessonReport(of: lesson, progress.record(of: lesson.id), end: lesson.workspace))
+    var tutor = try Tutor(lesson)
+    tutor.model.path.append(scene)
+    tutor.model.library = Self.library
+    var seen = view(tutor.model).text
+    for _ in scene.report.predictions {
+      tutor.press("j")
+      seen += view(tutor.model).text
+    }
+    let lines = text(scene, width: 78).lines.map {
+      $0.plain.drop { " ▶".contains($0) }.replacing("−", with: "-")
+    }
+    #expect(lines.filter { !seen.contains($0) } == [])
+  }
+
   @Test(arguments: [(0, 0), (1, 1), (12, 4), (40, 10), (80, 24), (100, 30), (200, 60)])
   func itIsDrawnAtEverySize(width: Int, height: Int) throws {
     let lesson = try #require(Self.library.first)

@@ -13,6 +13,13 @@ public enum Alignment: Hashable, Sendable {
 }
 
 extension Canvas {
+  /// Arrows in the last column that say whether rows stand above or below those that are shown.
+  public mutating func drawArrows(above: Bool, below: Bool, in rect: Rect) {
+    let column = rect.split(right: 1).right
+    if above { write(StyledText("▲", .muted), in: column) }
+    if below { write(StyledText("▼", .muted), in: column, row: rect.height - 1) }
+  }
+
   /// Writes text from `point` to the right and clips it.
   ///
   /// Control characters become visible stand-ins; an ASCII canvas gets ASCII stand-ins for everything else.

@@ -48,7 +48,10 @@ public struct TextTable: Hashable, Sendable {
       draw(rows[index], shown, in: area.inset(top: row), on: &canvas)
       if index == selected { highlight(area.inset(top: row), on: &canvas) }
     }
-    if overflows { drawArrows(visible, in: body, on: &canvas) }
+    if overflows {
+      canvas.drawArrows(
+        above: visible.lowerBound > 0, below: visible.upperBound < rows.count, in: body)
+    }
   }
 
   /// The rows to show, with the selected one near the middle.
@@ -95,11 +98,4 @@ public struct TextTable: Hashable, Sendable {
     }
   }
 
-  private func drawArrows(_ visible: Range<Int>, in body: Rect, on canvas: inout Canvas) {
-    let column = body.split(right: 1).right
-    if visible.lowerBound > 0 { canvas.write(StyledText("▲", .muted), in: column) }
-    if visible.upperBound < rows.count {
-      canvas.write(StyledText("▼", .muted), in: column, row: body.height - 1)
-    }
-  }
 }

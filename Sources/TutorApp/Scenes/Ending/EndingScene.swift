@@ -60,8 +60,15 @@ public struct EndingScene: Scene {
     let text = EndingText(
       scene: self, next: next(in: model.library), width: column.width, glyphs: canvas.glyphs)
     let lines = isWide ? text.account : text.lines
-    let first = column.firstRow(showing: text.selectedRow, of: lines.count)
+    // What stands below the last question can be read from there.
+    let isAtEnd = selection >= report.predictions.count - 1
+    let last = lines.count - column.height
+    let first =
+      isAtEnd
+      ? max(0, min(last, text.selectedRow))
+      : column.firstRow(showing: text.selectedRow, of: lines.count)
     canvas.write(Array(lines.dropFirst(first).prefix(column.height)), in: column)
+    canvas.drawArrows(above: first > 0, below: first < last, in: left.inset(top: 1))
     if isWide { drawBeside(right, model, on: &canvas) }
     drawKeys(model, in: keys, on: &canvas)
   }
