@@ -17,9 +17,8 @@ extension Mistake {
 extension Situation {
   /// Whether the right number is a count of more than one.
   fileprivate var isCount: Bool {
-    let counts: [Quantity.Kind?] = [nil, .update, .epoch]
-    let isCounted = counts.contains(quantity?.kind)
-    return isCounted && tolerance < 1 && expected > 1 && expected == expected.rounded()
+    [.update, .epoch].contains(quantity?.kind) && tolerance < 1 && expected > 1
+      && expected == expected.rounded()
   }
 
   /// The number one update before and one after the right one, where updates lie between question and answer.

@@ -45,17 +45,19 @@ extension Quantity.Figure {
   /// The objective over all samples that the run learns from: the loss with penalties, as inference.
   static let loss = Quantity.Figure("loss", from: .loss) { $0.objective }
   /// The same without penalties.
-  static let dataLoss = Quantity.Figure("data_loss", aliases: ["dataset_loss"], from: .loss) {
-    $0.datasetLoss
-  }
+  static let dataLoss = Quantity.Figure(
+    "data_loss", title: "loss over all samples", aliases: ["dataset_loss"], from: .loss
+  ) { $0.datasetLoss }
   /// The objective of the next update's batch alone, as training sees it.
-  static let batchLoss = Quantity.Figure("batch_loss", from: .loss) { $0.step.loss }
+  static let batchLoss = Quantity.Figure("batch_loss", title: "batch loss", from: .loss) {
+    $0.step.loss
+  }
   /// The loss over the held-out samples, without penalties and as inference.
   static let heldOutLoss = Quantity.Figure("heldout_loss", title: "held-out loss") {
     $0.heldOutLoss
   }
   /// The same over the test samples.
-  static let testLoss = Quantity.Figure("test_loss") { $0.testLoss }
+  static let testLoss = Quantity.Figure("test_loss", title: "test loss") { $0.testLoss }
   /// How much larger the loss over the held-out samples is than over the data set.
   static let gap = Quantity.Figure("gap") { run in run.heldOutLoss.map { $0 - run.datasetLoss } }
 
@@ -89,7 +91,8 @@ extension Quantity.Figure {
   /// The L2 norm of the gradient over all parameters that are trained, and all samples.
   ///
   /// Clipping by norm needs the whole gradient, so it is known last.
-  static let gradientNorm = Quantity.Figure("grad_norm", from: .whole) { run in
+  static let gradientNorm = Quantity.Figure("grad_norm", title: "gradient norm", from: .whole) {
+    run in
     let gradients = run.objectiveGradients
     return Norm.of(run.activePlan.trainableRanges.lazy.joined().map { gradients[$0] })
   }

@@ -14,6 +14,9 @@ extension Model {
       return []
     }
     if let review = place.review { return goOn(with: review) }
+    let isLeftOpen =
+      place.isExploring && place.current.goal != nil && place.goalWays[place.page] == nil
+    defer { if isLeftOpen { notice = "The goal stays open: ← goes back to it" } }
     return place.isLast ? finishLesson() : enter(page: place.page + 1)
   }
 
