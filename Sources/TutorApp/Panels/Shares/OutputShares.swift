@@ -46,7 +46,7 @@ struct OutputShares {
   var powerTitle: String { shift == 0 ? "exp z" : "exp(z−m)" }
   /// The exponential of a score, written out.
   private func power(of score: String) -> String {
-    shift == 0 ? "exp(\(score))" : "exp(\(score) − \(number(shift)))"
+    shift == 0 ? "exp(\(score))" : "exp(\(score) − \(shift.formatted(significant: 6)))"
   }
   /// Their sum, written out; nil while it is not known.
   var sumText: String? {
