@@ -225,6 +225,52 @@ import Workbench
     #expect(loop.isPlaying && loop.snapshot?.workspace.focusedRun.position.update == update + 1)
   }
 
+  private static let noisySine = Experiment(
+    data: .named(.sine, .init(samples: 20, noise: 0.3)),
+    layers: [
+      LayerRecipe(units: 32, activation: .tanh), LayerRecipe(units: 1, activation: .linear),
+    ],
+    loss: .meanSquaredError, optimizer: Optimizer(.adam, learningRate: 0.01),
+    holdout: .share(0.5), earlyStopping: EarlyStopping(patience: 40))
+
+  /// The sentence with which playing ends.
+  private func ending(_ loop: inout TrainingLoop) throws -> String {
+    loop.perform(.play(.flatOut))
+    while loop.isPlaying { loop.trainIfDue() }
+    return try #require(loop.snapshot?.problem)
+  }
+
+  /// Early stopping looks at the whole way: from wherever one plays on, and whatever was changed on the way, it stops where
+  /// playing from the beginning does.
+  @Test func earlyStoppingIsAMatterOfTheRunAlone() throws {
+    var loop = TrainingLoop()
+    loop.perform(.load(try Workspace(Self.noisySine), acting: [], generation: 1))
+    let first = try ending(&loop)
+    let best = try #require(loop.snapshot?.workspace.focusedRun.position.update)
+    #expect(first.hasPrefix("Stopped early after \(best + 40) updates"))
+    loop.perform(.seek(best + 30))
+    #expect(try ending(&loop) == first)
+    loop.perform(.seek(best + 20))
+    loop.perform(.change(.learningRate(0.0001)))
+    let changed = try ending(&loop)
+    for place in [0, best / 2, best + 25] {
+      loop.perform(.seek(place))
+      #expect(try ending(&loop) == changed, "from \(place)")
+    }
+  }
+
+  /// A rule that was set on the way holds from there on.
+  @Test func earlyStoppingHoldsWhereItWasSetOnTheWay() throws {
+    var recipe = Self.noisySine
+    recipe.earlyStopping = nil
+    var loop = TrainingLoop()
+    loop.perform(.load(try Workspace(recipe), acting: [], generation: 1))
+    loop.perform(.seek(2000))
+    loop.perform(.edit([ExperimentEdit("early_stopping", "patience", value: YAMLNode(7))]))
+    loop.perform(.stop([.update(4000)]))
+    #expect(try ending(&loop).contains(": for 7 epochs the held-out loss reached no new low"))
+  }
+
   /// With the focused run pinned, playing stops for what the others do.
   @Test func aPinnedFocusStopsForTheOthers() throws {
     var workspace = try Workspace(Samples.line)

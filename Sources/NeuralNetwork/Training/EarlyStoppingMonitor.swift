@@ -10,22 +10,38 @@ public struct EarlyStoppingMonitor: Hashable, Sendable {
   public private(set) var hasStopped = false
   /// How far the run was trained; nil until it is finished.
   public private(set) var lastUpdate: Int?
-  private let rule: EarlyStopping?
+  /// The update at which it has looked last; nil before the first look.
+  private(set) var lastLook: Int?
+  /// The rule in force at the last look.
+  private var rule: EarlyStopping?
   private var epochsSinceBest = 0
+  private var lossAtLook = Double.infinity
 
   /// A watch that has seen nothing yet.
   public init(_ rule: EarlyStopping?) { self.rule = rule }
 
-  /// Looks at a run, if it stands at the end of an epoch.
+  /// Looks at a run, if it stands at the end of an epoch that was not looked at; past a stop the patience begins anew there.
   public mutating func look(at run: Run) {
-    guard rule != nil, run.position.update % run.updatesPerEpoch == 0, let loss = run.heldOutLoss
-    else { return }
-    observe(loss, at: run.position.update)
+    let update = run.position.update
+    guard update > lastLook ?? -1, let (rule, loss) = run.atEndOfEpoch else { return }
+    self.rule = rule
+    if hasStopped { goOn() }
+    observe(loss, at: update)
+    (lastLook, lossAtLook) = (update, loss)
   }
 
-  /// How many updates lie between a run and the next look.
+  /// Whoever trains on after a stop has new patience from there.
+  public mutating func goOn() {
+    guard hasStopped, let lastLook else { return }
+    (bestLoss, bestUpdate, epochsSinceBest, hasStopped) = (lossAtLook, lastLook, 0, false)
+  }
+
+  /// How many updates lie between a run and the next look, or the next change that may call for one.
   public func updatesToLook(of run: Run) -> Int {
-    rule == nil ? .max : run.updatesPerEpoch - run.position.update % run.updatesPerEpoch
+    let (rule, place) = (run.activeExperiment.earlyStopping, run.position.update)
+    let next = run.journal.next(after: place)
+    let change = next == .max ? next : next - place
+    return rule == nil ? change : min(change, max(1, run.update(ahead: .epoch) - place))
   }
 
   /// Looks at a run where its training ends, and takes it back to its best.
@@ -64,6 +80,19 @@ public struct EarlyStoppingMonitor: Hashable, Sendable {
 }
 
 extension Run {
+  /// The rule and the held-out loss that training has come here with, before the changes of this place unless it is the
+  /// first; nil within an epoch and where no rule was in force.
+  fileprivate var atEndOfEpoch: (EarlyStopping, Double)? {
+    let update = position.update
+    let plan = timeline.plan(at: max(0, update - 1))
+    guard let rule = plan.experiment.earlyStopping, let heldOut,
+      plan.update(atStartOf: plan.epoch(after: update)) == update
+    else { return nil }
+    let isChanged = update > 0 && journal.next(after: update - 1) == update
+    let network = isChanged ? state.network : network
+    return (rule, network.loss(plan.experiment.loss, plan.experiment.classWeights, on: heldOut))
+  }
+
   /// Makes this many updates, or fewer where the recipe's early stopping ends the training; then goes back to its best.
   public mutating func trainToStop(updates: Int) {
     let end = min(Limits.updates, position.update + max(0, updates))

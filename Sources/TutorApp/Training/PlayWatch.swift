@@ -15,11 +15,8 @@ struct PlayWatch {
   private var isAtGoal = false
   /// What it has stopped for, in a sentence.
   private var sentence: String?
-  /// What early stopping has seen of each run since it was last changed by hand.
-  private var monitors: [EarlyStoppingMonitor] = []
-
-  /// Whether early stopping lets no run go on.
-  var haveAllStopped: Bool { monitors.allSatisfy(\.hasStopped) }
+  /// What early stopping sees of each run.
+  private var tracks: [EarlyStoppingTrack] = []
 
   /// Nothing is played to any more, and what was reached lies behind.
   mutating func goOn() { (target, isAtGoal) = (nil, false) }
@@ -30,23 +27,27 @@ struct PlayWatch {
     (goal, isAtGoal) = (nil, true)
   }
 
-  /// Forgets what early stopping has seen.
-  mutating func beginAnew(_ workspace: Workspace?) {
-    monitors = (workspace?.runs ?? []).map { labeled in
-      var monitor = EarlyStoppingMonitor(labeled.run.experiment.earlyStopping)
-      monitor.look(at: labeled.run)
-      return monitor
-    }
+  /// Finds out what early stopping has seen of the runs where they stand.
+  mutating func follow(_ workspace: Workspace?) {
+    let runs = (workspace?.runs ?? []).map(\.run)
+    tracks = Array(tracks.prefix(runs.count)) + runs.dropFirst(tracks.count).map { _ in .init() }
+    for (index, run) in runs.enumerated() { tracks[index].follow(run) }
+  }
+
+  /// Whoever plays on where early stopping lets no run go on wants to see what comes.
+  mutating func goOnAfterStop() {
+    guard tracks.allSatisfy(\.monitor.hasStopped) else { return }
+    for index in tracks.indices { tracks[index].goOn() }
   }
 
   /// Trains one run, and says how many updates it was asked to make until something stopped it.
   mutating func train(_ run: inout Run, _ index: Int, updates: Int, isWatched: Bool) -> Int {
     var left = isWatched ? updates : min(updates, updatesToTarget(run))
-    while left > 0, !monitors[index].hasStopped, run.divergence == nil {
+    while left > 0, !tracks[index].monitor.hasStopped, run.divergence == nil {
       let stride = min(
-        left, monitors[index].updatesToLook(of: run), isWatched ? updatesToLook(run) : left)
+        left, tracks[index].monitor.updatesToLook(of: run), isWatched ? updatesToLook(run) : left)
       run.train(updates: stride)
-      monitors[index].look(at: run)
+      tracks[index].look(at: run)
       left -= stride
       if isWatched, isStopped(run) { return updates - left }
     }
@@ -91,17 +92,17 @@ struct PlayWatch {
 
   /// Whether no run can or should go on.
   func isOver(_ workspace: Workspace) -> Bool {
-    zip(workspace.runs, monitors).allSatisfy { labeled, monitor in
-      labeled.isPinned || labeled.run.divergence != nil || monitor.hasStopped
+    zip(workspace.runs, tracks).allSatisfy { labeled, track in
+      labeled.isPinned || labeled.run.divergence != nil || track.monitor.hasStopped
         || labeled.run.position.update >= target ?? Limits.updates
     }
   }
 
   /// Takes every run that was stopped early back to its best, and says so of the first.
   mutating func finish(_ workspace: inout Workspace?) -> String? {
-    for index in monitors.indices where monitors[index].hasStopped {
-      workspace?.changeRun(index) { monitors[index].finish(&$0) }
+    for index in tracks.indices where tracks[index].monitor.hasStopped {
+      workspace?.changeRun(index) { tracks[index].finish(&$0) }
     }
-    return monitors.lazy.filter(\.hasStopped).compactMap(\.sentence).first
+    return tracks.lazy.map(\.monitor).filter(\.hasStopped).compactMap(\.sentence).first
   }
 }

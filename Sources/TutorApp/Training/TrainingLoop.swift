@@ -79,7 +79,7 @@ struct TrainingLoop {
     note(command, since: before)
     switch command {
     case .play, .playTo, .pause, .focus, .advance, .stop, .aim, .ask: break
-    default: watch.beginAnew(workspace)
+    default: if isPlaying { watch.follow(workspace) }
     }
   }
 
@@ -153,8 +153,8 @@ struct TrainingLoop {
     self.pace = pace
     watch.goOn()
     nextDue = .now
-    // Who goes on after a stop wants to see what comes.
-    if watch.haveAllStopped { watch.beginAnew(workspace) }
+    watch.follow(workspace)
+    watch.goOnAfterStop()
   }
 
   /// Back at once, ahead by playing.
