@@ -20,6 +20,23 @@ import Testing
     #expect(kept.load().notes == [])
   }
 
+  /// What takes long because the machine is busy with others is waited for: when a key is answered its session is written.
+  @Test func aBusyMachineLosesNoKey() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
+    let keeper = SessionKeeper(kept)
+    let workspace = try workspace()
+    for number in 1...4 {
+      keeper.keep(
+        SessionMaker("playground-a") {
+          Thread.sleep(forTimeInterval: 0.03)
+          return Session(name: "\(number)", workspace)
+        })
+      #expect(kept.load().sessions.map(\.name) == ["\(number)"])
+    }
+  }
+
   /// Sessions stand side by side, those of another program too; of too many the oldest go.
   @Test func sessionsTakeNoPlaceOfOneAnother() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

@@ -1,4 +1,5 @@
 import Dispatch
+import Platform
 import Synchronization
 
 /// What makes a session, where and when it is needed.
@@ -31,10 +32,12 @@ public final class SessionKeeper: Sendable {
   private let folder: SessionFolder
   private let queue = DispatchQueue(label: "downhill.sessions")
   private let waiting = Mutex<[SessionMaker]>([])
-  /// Whether the session that was written last took longer than a key may, and why it could not be written.
+  /// Whether the session that was written last was too much work for a key to wait for, and why it could not be written.
   private let last = Mutex<(isSlow: Bool, problem: String?)>((false, nil))
-  /// How long a key may wait for its session.
-  private static let patience = 0.005
+  /// The most work that a key waits for, in seconds of the processor: on a busy machine it takes longer, and is waited for.
+  private static let mostWork = 0.02
+  /// The longest that a key waits, in seconds, whatever the disk does.
+  private static let patience = 0.2
 
   /// A keeper that has nothing to write yet.
   public init(_ folder: SessionFolder) { self.folder = folder }
@@ -44,13 +47,12 @@ public final class SessionKeeper: Sendable {
   /// - Returns: a sentence when the last one that was tried cannot be kept.
   @discardableResult
   public func keep(_ session: SessionMaker) -> String? {
-    let isFirst = waiting.withLock { waiting in
-      defer { waiting = waiting.filter { $0.id != session.id } + [session] }
-      return waiting.isEmpty
+    waiting.withLock { waiting in
+      waiting = waiting.filter { $0.id != session.id } + [session]
     }
     let writing = DispatchWorkItem { self.write() }
-    if isFirst { queue.async(execute: writing) }
-    if isFirst, !last.withLock({ $0.isSlow }) { _ = writing.wait(timeout: .now() + Self.patience) }
+    queue.async(execute: writing)
+    if !last.withLock({ $0.isSlow }) { _ = writing.wait(timeout: .now() + Self.patience) }
     return last.withLock { $0.problem }
   }
 
@@ -63,10 +65,16 @@ public final class SessionKeeper: Sendable {
       return waiting
     }
     for session in sessions {
-      let clock = ContinuousClock()
-      let start = clock.now
+      let start = Self.workDone
       let problem = folder.save(session())
-      last.withLock { $0 = (start.duration(to: clock.now) > .seconds(Self.patience), problem) }
+      last.withLock { $0 = (Self.workDone - start > Self.mostWork, problem) }
     }
+  }
+
+  /// What the processor has done for this thread, in seconds.
+  private static var workDone: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
