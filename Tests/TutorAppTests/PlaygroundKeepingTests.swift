@@ -183,6 +183,17 @@ import Workbench
     #expect(answer(&gone)?.hasPrefix("The changes are in no file") == true)
   }
 
+  /// A parameter set by hand is a change that an experiment's file does not hold, and a shared line does.
+  @Test func parametersByHandAreAskedAbout() throws {
+    let path = try TestProject.temporaryFolder() + "/shared.txt"
+    var tutor = try Tutor.playground("two-neurons", "weight layer1.w[1,1] 0.7", "save \(path).yaml")
+    tutor.press("q")
+    #expect(!tutor.hasQuit && tutor.model.notice?.hasPrefix("Parameters set by hand") == true)
+    tutor.perform(tutor.model.run(command: "share \(path)"))
+    tutor.press("q")
+    #expect(tutor.hasQuit)
+  }
+
   @Test func theGalleryGoesOnWhereItWasLeft() throws {
     let left = try changed()
     var tutor = try Tutor.gallery()

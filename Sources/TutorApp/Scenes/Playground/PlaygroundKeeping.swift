@@ -13,7 +13,7 @@ extension Model {
     self.playground?.restoring = nil
     let document = workspace.focusedFile.document
     self.playground?.savedDocument = document
-    self.playground?.held = ["": [document]]
+    self.playground?.held = ["": [HeldRun(document)]]
     self.playground?.openedData = document.dataName
     let id = playground.id ?? Session.id(start: programName, number: generation)
     self.playground?.id = id
@@ -27,7 +27,7 @@ extension Model {
     guard let id, let playground, playground.isRestored == false else { return }
     self.playground?.isRestored = true
     self.playground?.replaces = id
-    if id.isEmpty { note(documents: workspace.runs.map(\.fileInTheEnd.document), in: "") }
+    if id.isEmpty { note(workspace.runs.map(HeldRun.init), in: "") }
   }
 
   /// Lays a playground over what is open, with a workspace of its own.
@@ -111,17 +111,18 @@ extension Model {
   /// ahead, or of another run; nil where files hold everything.
   private var unsavedSentence: String? {
     let held = playground?.held.values.flatMap(\.self) ?? []
-    func isUnsaved(_ file: ExperimentFile) -> Bool {
-      !held.contains { $0.saysTheSame(as: file.document) }
-    }
     let own = workspace.runs[workspace.focus]
     let order = [own] + workspace.runs
-    guard let run = order.first(where: { isUnsaved($0.fileInTheEnd) }) else { return nil }
-    let isOwn = run.label == own.label
-    if isOwn, isUnsaved(own.fileInForce) {
+    let unsaved = order.first { run in !held.contains { $0.holds(HeldRun(run)) } }
+    guard let unsaved else { return nil }
+    let isOwn = unsaved.label == own.label
+    if isOwn, !held.contains(where: { $0.document.saysTheSame(as: own.fileInForce.document) }) {
       return "The changes are in no file: ':save FILE' writes one"
     }
-    return "The changes \(isOwn ? "ahead of here" : "of run \(run.label)") are in no file: "
+    if held.contains(where: { $0.document.saysTheSame(as: unsaved.fileInTheEnd.document) }) {
+      return "Parameters set by hand are in no file: ':share FILE' writes all runs with them"
+    }
+    return "The changes \(isOwn ? "ahead of here" : "of run \(unsaved.label)") are in no file: "
       + "':share FILE' writes all runs with all their changes"
   }
 
@@ -159,16 +160,16 @@ extension Model {
     notice = "Saved in \(SafeText.visible(file.name))\(remark)"
     let document = workspace.fileInForce.document
     if file.bytes.starts(with: ShareCode.prefix.utf8) {
-      note(documents: workspace.runs.map(\.fileInTheEnd.document), in: file.name)
+      note(workspace.runs.map(HeldRun.init), in: file.name)
     }
     guard file.bytes == Array(experimentText(for: file.name).utf8) else { return }
-    note(documents: [document], in: file.name)
+    note([HeldRun(document)], in: file.name)
     playground?.savedAs = file.name
     playground?.savedDocument = document
   }
 
-  private mutating func note(documents: [ExperimentDocument], in file: String) {
-    playground?.held[file] = documents
+  private mutating func note(_ runs: [HeldRun], in file: String) {
+    playground?.held[file] = runs
   }
 
   /// The most characters of a paste that are typed.

@@ -24,7 +24,7 @@ public struct PlaygroundScene: Scene {
   /// The document as that file has it, or as it was opened.
   var savedDocument: ExperimentDocument?
   /// What files hold of the runs, by their names; what it was opened on has none.
-  var held: [String: [ExperimentDocument]] = [:]
+  var held: [String: [HeldRun]] = [:]
   /// Which of the sessions that are kept it is; nil until it has begun.
   var id: String?
   /// The kept session that it goes on with, and takes the place of; empty for none.
