@@ -11,6 +11,25 @@ import Workbench
 @Suite struct PlaygroundTests {
   private static let sizes = [(80, 24), (110, 30), (120, 40), (140, 45), (200, 60)]
 
+  /// However many phases, as many are gone.
+  @Test func aCommandGoesByAnyNumberOfPhases() throws {
+    for (command, back) in [
+      ("step 5003 phases", "back 5003 phases"), ("step 2 phases", "back 9 phases"),
+    ] {
+      var one = try Run(Tutor.playground("two-neurons").run.experiment)
+      let count = command == "step 2 phases" ? 2 : 5003
+      one.seek(to: Position(update: 0, phase: .start))
+      one.advance(by: .phase, count: count)
+      var tutor = try Tutor.playground("two-neurons", "goto 1", "back phase", "goto 0")
+      tutor.perform([.send(.rewind(.phase))])
+      while tutor.run.position.phase != .start { tutor.perform([.send(.rewind(.phase))]) }
+      tutor.perform(tutor.model.run(command: command))
+      #expect(tutor.run.position == one.position)
+      tutor.perform(tutor.model.run(command: back))
+      #expect(tutor.run.position == Position(update: 0, phase: .start))
+    }
+  }
+
   @Test(arguments: Preset.all.map(\.name))
   func everyExampleOpensAndTrains(name: String) throws {
     let preset = try #require(Preset.named(name))

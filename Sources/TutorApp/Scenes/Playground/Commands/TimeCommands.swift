@@ -22,7 +22,8 @@ extension PlaygroundCommand {
     completions: { _, _ in StepSize.words.map(\.0) },
     run: { model, text throws(CommandProblem) in
       let (count, size) = try stride(text)
-      guard size != .phase, count > 1 else { return model.repeating(.advance(size), count) }
+      guard size != .phase else { return model.walk(phases: count) }
+      guard count > 1 else { return model.repeating(.advance(size), count) }
       return model.explore(.seek(model.run.update(ahead: size, count: count)))
     })
 
@@ -31,7 +32,7 @@ extension PlaygroundCommand {
     completions: { _, _ in StepSize.words.map(\.0) },
     run: { model, text throws(CommandProblem) in
       let (count, size) = try stride(text)
-      guard size != .phase else { return model.repeating(.rewind(size), count) }
+      guard size != .phase else { return model.walk(phases: -count) }
       return model.explore(.seek(max(0, model.run.update(back: size, count: count))))
     })
 
@@ -80,7 +81,7 @@ extension PlaygroundCommand {
     let count = try words.first.map { word throws(CommandProblem) in
       try wholeNumber(word, "Write how many: step 10, or step 2 epochs")
     }
-    return (min(count ?? 1, size == .phase ? 1000 : Limits.updates), size)
+    return (min(count ?? 1, Limits.updates), size)
   }
 }
 
@@ -101,6 +102,17 @@ extension Model {
   /// The same step several times.
   fileprivate mutating func repeating(_ command: TrainingCommand, _ count: Int) -> [Effect] {
     Array(repeating: explore(command), count: count).flatMap { $0 }
+  }
+
+  /// Goes ahead or back by phases: to the end of the step that they lead to, and from there back to the phase.
+  fileprivate mutating func walk(phases count: Int) -> [Effect] {
+    let (all, position) = (Phase.all(depth: run.depth), run.position)
+    let here = position.update * all.count + (all.firstIndex(of: position.phase) ?? 0)
+    let (update, phase) = max(0, here + count).quotientAndRemainder(dividingBy: all.count)
+    guard update != position.update else {
+      return repeating(count < 0 ? .rewind(.phase) : .advance(.phase), abs(count))
+    }
+    return explore(.seek(update)) + repeating(.rewind(.phase), all.count - 1 - phase)
   }
 
   /// Goes to an update, ahead or back.
