@@ -129,6 +129,17 @@ import Workbench
     #expect(after != before)
   }
 
+  /// What is in hand goes back with undo, and what was done before stays; with empty hands that goes.
+  @Test func undoPutsWhatIsInHandBack() throws {
+    var tutor = try Tutor.playground("xor", "point add 0.5 0.5 1")
+    let before = tutor.run.dataset
+    tutor.press("S", "m", "l", "l", "Z")
+    #expect(tutor.run.dataset == before)
+    #expect((tutor.model.scene as? PointsScene)?.held == nil)
+    tutor.press("m", "Z", "Z")
+    #expect(tutor.run.dataset.count == 4)
+  }
+
   @Test(arguments: [
     ("add 0.5 0.5 7", "There is no class '7': the classes are 0, 1"),
     ("add 0.5 0.5 blue", "There is no class 'blue': the classes are 0, 1"),

@@ -21,6 +21,8 @@ public struct PointsScene: Scene {
     case add, addClass(Int)
     /// The nearest sample goes, gets the next class, or is taken up and put down.
     case delete, flip, carry
+    /// What is in hand goes back to its place; with empty hands the last change is taken back.
+    case undo
     /// The next class for new samples.
     case nextClass
     /// The first button at a cell of the plot: takes up the sample there, or adds one; then it moves, and is put down.

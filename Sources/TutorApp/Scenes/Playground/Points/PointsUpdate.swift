@@ -16,7 +16,7 @@ extension PointsScene {
     key(
       [.delete, .backspace, "x"], .delete, "delete", 7,
       "The nearest sample goes; or the middle button"),
-    KeyBinding(["Z"], .playground(.undo), "undo", rank: 8, help: "Take it back", .playground),
+    key(["Z"], .undo, "undo", 8, "Take it back; a sample in hand goes back to its place"),
     KeyBinding([.escape], .close, "back", rank: 2, help: "Back to the playground", .playground),
   ]
   /// A digit adds a sample of its class.
@@ -77,6 +77,9 @@ extension Model {
       return lay(.delete(points.held ?? points.place))
     case .flip: return lay(.flip(points.held ?? points.place))
     case .carry, .release: return carry(&points)
+    case .undo:
+      guard points.held != nil else { return [.send(.undo)] }
+      points.hold(nil)
     case .press(let cell): return press(cell, &points)
     case .drag(let cell): points.point(at: cell, in: plot)
     case .flipAt(let cell):
