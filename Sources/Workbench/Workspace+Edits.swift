@@ -37,6 +37,18 @@ extension Workspace {
   /// The focused run's experiment with the changes that are in force where it stands.
   public var fileInForce: ExperimentFile { runs[focus].fileInForce }
 
+  /// What an edit means where samples of its data set were changed by hand: other data take the place of all of them, those that
+  /// are held out among them.
+  public func meaning(of edit: ExperimentEdit) -> [ExperimentEdit] {
+    let origin = focusedFile.document
+    guard edit.path.first == "data", origin["data"] != nil,
+      fileInForce.document["data"] == nil,
+      let data = (try? origin.replacing([edit]))?["data"]
+    else { return [edit] }
+    let others = ["holdout", "test"].map { ExperimentEdit($0, value: origin[$0] ?? .null) }
+    return [ExperimentEdit("data", value: data)] + others
+  }
+
   /// Gives settings of the focused run other values: from the next update on where that can be, else a new run begins.
   /// - Throws: what is wrong with the values; then nothing has changed.
   public mutating func edit(_ edits: [ExperimentEdit]) throws(Diagnostics) {

@@ -140,6 +140,20 @@ import Workbench
     #expect(tutor.run.dataset.count == 4)
   }
 
+  /// The arrows at the data mean what typing means, and the way back leads to the samples by hand.
+  @Test func theArrowsTakeThePlaceOfSamplesByHand() throws {
+    var tutor = try Tutor.playground("moons", "point add 0.5 0.5 1", "goto 4")
+    let before = tutor.run
+    tutor.press("o")
+    tutor.model.playground?.settings.select(["data"])
+    tutor.press(.right)
+    let name = try #require(tutor.model.workspace.focusedFile.document["data"]?.text)
+    let fresh = try Tutor.playground("moons", "set data \(name)")
+    #expect(tutor.run.dataset == fresh.run.dataset && tutor.run.heldOut == fresh.run.heldOut)
+    tutor.press(.left)
+    #expect(tutor.run.dataset == before.dataset && tutor.run.heldOut == before.heldOut)
+  }
+
   @Test(arguments: [
     ("add 0.5 0.5 7", "There is no class '7': the classes are 0, 1"),
     ("add 0.5 0.5 blue", "There is no class 'blue': the classes are 0, 1"),

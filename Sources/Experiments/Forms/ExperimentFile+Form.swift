@@ -7,21 +7,21 @@ extension ExperimentFile {
   /// The edit that gives a row its next value, or the one before: the nearest that the experiment takes.
   /// - Throws: why it takes none.
   public func step(_ row: FormRow, by direction: Int) throws(Diagnostics) -> ExperimentEdit {
-    try stepped(row, by: direction).edit
+    try stepped(row, by: direction) { [$0] }.edits[0]
   }
 
-  /// The edit of such a step, with the experiment and the row's value that come of it.
+  /// The edits that such a step means, with the experiment and the row's value that come of them.
   func stepped(
-    _ row: FormRow, by direction: Int
-  ) throws(Diagnostics) -> (edit: ExperimentEdit, file: ExperimentFile, value: YAMLNode?) {
+    _ row: FormRow, by direction: Int, meaning: (ExperimentEdit) -> [ExperimentEdit]
+  ) throws(Diagnostics) -> (edits: [ExperimentEdit], file: ExperimentFile, value: YAMLNode?) {
     var problem: Diagnostics?
     for value in ValueSteps.candidates(for: row, direction) {
-      let edit = ExperimentEdit(path: row.path, value: value)
+      let edits = meaning(ExperimentEdit(path: row.path, value: value))
       do {
-        let changed = try replacing([edit])
+        let changed = try replacing(edits)
         let now = changed.form.rows.first { $0.path == row.path }?.value
         // Taking a key away is a step only where nothing counts then.
-        if now != row.value, !value.isNull || now == nil { return (edit, changed, now) }
+        if now != row.value, !value.isNull || now == nil { return (edits, changed, now) }
       } catch { problem = problem ?? error }
     }
     throw problem

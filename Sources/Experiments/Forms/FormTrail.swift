@@ -18,20 +18,21 @@ public struct FormTrail: Sendable {
   /// No steps yet.
   public init() {}
 
-  /// The edits that a key makes: back where the last step at the row went the other way, else on to the next value.
+  /// The edits that a key makes: back where the last step at the row went the other way, else what the next value means.
   /// - Throws: why there is none.
   public mutating func step(
-    _ row: FormRow, by direction: Int, in file: ExperimentFile
+    _ row: FormRow, by direction: Int, in file: ExperimentFile,
+    meaning: (ExperimentEdit) -> [ExperimentEdit] = { [$0] }
   ) throws(Diagnostics) -> [ExperimentEdit] {
     if let back = back(row, by: direction) { return back }
-    let (edit, changed, value) = try file.stepped(row, by: direction)
+    let (edits, changed, value) = try file.stepped(row, by: direction, meaning: meaning)
     steps.append(
       Step(
         path: row.path, direction: direction, value: value?.withoutPositions,
         back: row.field.isLive
           ? [ExperimentEdit(path: row.path, value: row.value ?? .null)]
           : changed.document.edits(to: file.document)))
-    return [edit]
+    return edits
   }
 
   /// What takes back the last step at a row if it went the other way; it is forgotten then.

@@ -73,7 +73,7 @@ extension Model {
     var trail = settings.trail
     do throws(Diagnostics) {
       let edits = try Waiting.atMost(Self.patience) { () throws(Diagnostics) in
-        try trail.step(now, by: direction, in: file)
+        try trail.step(now, by: direction, in: file, meaning: workspace.meaning)
       }
       guard let edits else { return stepInBackground(now, direction) }
       playground?.settings.trail = trail
@@ -87,7 +87,8 @@ extension Model {
 
   private mutating func stepInBackground(_ row: FormRow, _ direction: Int) -> [Effect] {
     act(row.key) { workspace throws(Diagnostics) in
-      try workspace.edit([workspace.fileInForce.step(row, by: direction)])
+      try workspace.edit(
+        workspace.meaning(of: workspace.fileInForce.step(row, by: direction)))
     }
   }
 
@@ -101,7 +102,7 @@ extension Model {
     do {
       let file = fileWithEdits
       let edit = try file.edit(path, typed: text)
-      let edits = meaning(of: edit)
+      let edits = workspace.meaning(of: edit)
       let changed = try replaced(file, edits)
       let note = changed?.notes.first { !file.notes.contains($0) }?.message
       if note == nil, changed?.saysTheSame(as: file) == true {
@@ -115,18 +116,6 @@ extension Model {
       notice = "\(SafeText.visible(path.joined(separator: "."))): \(error.sentence)"
       return nil
     }
-  }
-
-  /// What an edit means where samples of the data set were changed by hand: other data take the place of all of them, those that
-  /// are held out among them.
-  private func meaning(of edit: ExperimentEdit) -> [ExperimentEdit] {
-    let origin = workspace.focusedFile.document
-    guard edit.path.first == "data", origin["data"] != nil,
-      workspace.fileInForce.document["data"] == nil,
-      let data = (try? origin.replacing([edit]))?["data"]
-    else { return [edit] }
-    let others = ["holdout", "test"].map { ExperimentEdit($0, value: origin[$0] ?? .null) }
-    return [ExperimentEdit("data", value: data)] + others
   }
 
   /// Says that what was trained so far goes with the edit of a setting; nil where nothing goes.
