@@ -120,8 +120,8 @@ extension ExperimentField {
 
   /// What to do about a key that is none: those of a group are often written beside it.
   static func correction(_ word: String) -> String? {
-    let key = key(word)
-    if key != word { return "It is called '\(key)'." }
+    let key = key(word.lowercased())
+    if key != word, named(key) != nil { return "It is called '\(key)'." }
     if let meaning = ForeignWord.meaning(of: word) { return meaning }
     guard let owner = all.first(where: { $0.form.keys().contains { $0.name == word } }) else {
       return nil
@@ -129,6 +129,13 @@ extension ExperimentField {
     let group = "{…, \(word): …}"
     let place = if case .list = owner.form { "[\(group), …]" } else { group }
     return "'\(word)' belongs inside '\(owner.name)': \(owner.name): \(place)."
+  }
+
+  /// The key that an option of a command line stands for, as other programs have it, with what to write behind it where it
+  /// takes one form; nil where it stands for none.
+  package static func key(ofOption option: String) -> String? {
+    let key = key(option.lowercased().replacing("-", with: "_"))
+    return named(key) != nil ? key : ForeignWord.key(of: option)
   }
 
   /// Whether one of the two cannot stand beside the other.

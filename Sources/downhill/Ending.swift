@@ -7,7 +7,9 @@ extension Downhill {
     // Help cannot be wrapped to fewer columns than its own indentation takes.
     setenv("COLUMNS", "\(min(max(44, columns), 160))", 1)
     let code = exitCode(for: error)
-    let text = CompletionScript.mended(fullMessage(for: error, columns: nil))
+    let arguments = Array(RunningProgram.arguments.dropFirst())
+    let text = UnknownOption.mended(
+      CompletionScript.mended(fullMessage(for: error, columns: nil)), arguments)
     if !text.isEmpty {
       if code.isSuccess { Output.write(text + "\n") } else { Output.warn(text) }
     }

@@ -13,6 +13,7 @@ enum FirstWord {
       return arguments
     }
     if word == "version" { return ["--version"] }
+    if let command = synonyms[word] { return [command] + arguments.dropFirst() }
     if let command = command(opening: word, arguments) { return [command] + arguments }
     let meant = Suggestion.nearest(to: word, among: commands) ?? Folder.file(near: word)
     let near = meant.map { " Did you mean '\($0)'?" }
@@ -20,6 +21,13 @@ enum FirstWord {
       "There is no command, no lesson and no file called '\(SafeText.visible(word))'."
         + (near ?? " 'downhill --help' lists the commands, 'downhill lessons' the lessons."))
   }
+
+  /// What commands are called elsewhere, or in the words of the lessons.
+  private static let synonyms = [
+    "playground": "play", "lesson": "learn", "fit": "train", "training": "train", "run": "train",
+    "list": "lessons", "course": "lessons", "validate": "check", "plot": "picture",
+    "inference": "predict",
+  ]
 
   /// The names of all commands.
   static var commands: [String] { Downhill.configuration.subcommands.map(name(of:)) }

@@ -144,7 +144,7 @@ import Testing
     try shell.file("07-line.md", Samples.lesson)
     let file = try shell.file("x.yaml", Samples.experiment)
     let lessons = ["--lessons", shell.folder.path]
-    for words in [["line"], ["7"], ["07-line"], ["li"]] {
+    for words in [["line"], ["7"], ["07-line"], ["li"], ["lesson", "7"], ["learn", "#7"]] {
       let outcome = try shell.run(all: words + lessons + ["--plain"], input: "q\n")
       #expect(outcome.status == 0 && outcome.output.contains("Lesson 7, "), "\(words) \(outcome)")
     }
@@ -166,6 +166,29 @@ import Testing
     #expect(far.status == 1 && far.errors.contains("The lesson 'two-neurons' has "))
     let list = try shell.run("learn", "--plain", input: "q\n")
     #expect(list.status == 0 && list.output.contains("Lessons:"))
+  }
+
+  /// An option that a command does not have is answered with what does the same.
+  @Test(arguments: [
+    ("train", ["--l2", "0.1"], "Unknown option '--l2'. Write '--set l2=0.1'."),
+    ("train", ["--batch-size=5"], "Write '--set batch_size=5'."),
+    (
+      "train", ["--clip-norm", "1"],
+      "As a key of the experiment it is 'clip: {type: norm, max: …}'."
+    ),
+    ("train", ["--save"], "What was trained is written by 'downhill export'"),
+    ("sweep", ["--cv", "5"], "Parts are made with '--folds 5'."),
+    ("sweep", ["--hidden", "4"], "Write '--vary hidden=4'."),
+    ("range", ["--lr", "0.1"], "It looks for the learning rate itself"),
+    ("range", ["--seed", "2"], "Write 'seed: 2' in the experiment file."),
+    ("learn", ["--page", "3"], "Pages are given with '--at 7'."),
+    ("train", ["--cvs"], "Did you mean '--csv'?"),
+  ])
+  func unknownOptionsAreAnswered(command: String, options: [String], answer: String) throws {
+    let outcome = try shell.run(all: [command, "xor"] + options)
+    #expect(outcome.status == 64)
+    let said = outcome.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.contains(answer), "\(said)")
   }
 
   /// Amounts of whatever size are learned from a table alone: targets are scaled as inputs are.

@@ -24,6 +24,9 @@ enum ForeignWord {
     "l2regularization": "l2",
     "l1regularization": "l1", "freeze": "frozen",
     "architecture": "hidden", "shape": "hidden",
+    "scaler": "scaling: standard", "earlystop": "early_stopping: 20",
+    "batchnormalization": "batch_norm", "gradientclipping": "clip",
+    "regularizationrate": "l2", "weightpenalty": "l2",
   ]
 
   /// What to write for keys that no single key stands for.
@@ -36,6 +39,7 @@ enum ForeignWord {
     "rho": "Write 'optimizer: {name: rmsprop, alpha: 0.99}'.",
     "bias": biases, "biases": biases, "usebias": biases,
     "regularization": penalties, "regularizer": penalties, "penalty": penalties,
+    "kernelregularizer": penalties,
   ]
   private static let biases =
     "Layers without biases are written out: 'layers: [{units: 4, biases: false}, {units: 1}]'."
@@ -43,6 +47,7 @@ enum ForeignWord {
   private static let penalties = "Penalties are 'l2: 0.001' and 'l1: 0.001'."
 
   private static let names: [String: String] = [
+    "henormal": "he", "heuniform": "he_uniform", "xaviernormal": "xavier",
     "glorot": "xavier", "glorotnormal": "xavier", "glorotuniform": "xavier_uniform",
     "kaiming": "he", "kaimingnormal": "he", "kaiminguniform": "he_uniform",
     "selu": "elu", "mnist": "digits", "swish": "silu", "logistic": "sigmoid", "identity": "linear",
@@ -74,6 +79,10 @@ enum ForeignWord {
     }
     return ways[plain] ?? keys[plain].map { "It is called '\($0)'." }
   }
+
+  /// The key of an experiment that a word of another tool stands for, with what to write behind it where it takes one form;
+  /// nil where it has none.
+  static func key(of word: String) -> String? { keys[plain(word)] }
 
   private static func plain(_ word: String) -> String {
     word.lowercased().filter { $0.isLetter || $0.isNumber }

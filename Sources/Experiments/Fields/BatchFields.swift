@@ -38,10 +38,11 @@ extension ExperimentField {
       if case .size(let size, _) = reading.experiment.batches {
         return reading.experiment.batches = .size(size, isShuffled: flag)
       }
-      if !reading.isPartial {
-        reading.fields.reject(
-          "shuffle", because: "every update uses all samples; it goes with 'batch_size'")
-      }
+      let reason =
+        if case .explicit = reading.experiment.batches {
+          "'batches' gives the samples of each update"
+        } else { "every update uses all samples; it goes with 'batch_size'" }
+      if !reading.isPartial { reading.fields.reject("shuffle", because: reason) }
     },
     write: { if case .size(_, isShuffled: false) = $0.batches { YAMLNode(false) } else { nil } },
     reset: { if case .size(let size, _) = $0.batches { $0.batches = .size(size) } })

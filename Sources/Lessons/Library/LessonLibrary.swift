@@ -95,11 +95,12 @@ public struct LessonLibrary: Sendable {
     return try LessonParser.outline(source, panels: panels)
   }
 
-  /// The lesson of an id, a number such as `2` or `02`, a file's name such as `02-two-neurons.md` in whatever folder, or the
+  /// The lesson of an id, a number such as `2`, `02`, `#2` or `lesson 2`, a file's name such as `02-two-neurons.md` in whatever folder, or the
   /// beginning of an id: of several the first in order, unless it is one letter.
   /// - Throws: a sentence with the nearest name.
   public func lesson(named name: String) throws(Diagnostic) -> Lesson {
-    if let lesson = lessons.first(where: { $0.id == name || $0.number == Int(name) }) {
+    let number = name.lowercased().trimmingPrefix("lesson").filter { !"#- ".contains($0) }
+    if let lesson = lessons.first(where: { $0.id == name || $0.number == Int(number) }) {
       return lesson
     }
     let file = String(name.split(separator: "/").last ?? "")
