@@ -111,11 +111,11 @@ import Testing
     ),
     (
       "a,b\n1,0\n2,1\n3,2\n4,0\n5,1\n6,2\n7,0\n8,1\n9,2\n",
-      "d.csv:1:3: The column 'b' holds 3 whole numbers (0, 1, 2): classes or amounts? Write 'loss: cce' if they are classes, 'loss: mse' if they are amounts; for 'train' and 'sweep' also '--set loss=cce'."
+      "d.csv:1:3: The column 'b' holds 3 whole numbers (0, 1, 2): classes or amounts? Write 'loss: cce' if they are classes, 'loss: mse' and 'target_scaling: standard' if they are amounts; for 'train' and 'sweep' also '--set loss=cce'."
     ),
     (
       "a,Class\n1,0\n2,1\n3,2\n",
-      "d.csv:1:3: The column 'Class' holds 3 whole numbers (0, 1, 2): classes or amounts? Write 'loss: cce' if they are classes, 'loss: mse' if they are amounts; for 'train' and 'sweep' also '--set loss=cce'."
+      "d.csv:1:3: The column 'Class' holds 3 whole numbers (0, 1, 2): classes or amounts? Write 'loss: cce' if they are classes, 'loss: mse' and 'target_scaling: standard' if they are amounts; for 'train' and 'sweep' also '--set loss=cce'."
     ),
     (
       "day,n,b\n2024-01-01,1,2.5\n2024-01-02,2,3.5\n",
@@ -139,7 +139,7 @@ import Testing
     ),
     (
       "a,y\n1,1\n2,2\n3,2\n4,1\n5,2\n",
-      "d.csv:1:3: The column 'y' holds 2 whole numbers (1, 2): classes or amounts? Write 'loss: bce' if they are classes, 'loss: mse' if they are amounts; for 'train' and 'sweep' also '--set loss=bce'."
+      "d.csv:1:3: The column 'y' holds 2 whole numbers (1, 2): classes or amounts? Write 'loss: bce' if they are classes, 'loss: mse' and 'target_scaling: standard' if they are amounts; for 'train' and 'sweep' also '--set loss=bce'."
     ),
     ("a,b\n1,1e999\n", "d.csv:2:3: The number '1e999' in the column 'b' is too large."),
     (
@@ -230,6 +230,9 @@ import Testing
     ("5.1 3 one\n4.9 4 two\n", "header: false", [[5.1, 3], [4.9, 4]], [[0], [1]]),
     ("Unnamed: 0,a,b\n0,5,1\n1,7,2.5\n", "", [[5], [7]], [[1], [2.5]]),
     ("a;b\n1.234.567;2\n", "", [[1_234_567]], [[2]]),
+    ("a,b\n1,2\n#N/A,4\n#DIV/0!,6\n4,8\n", "", [[1], [4]], [[2], [8]]),
+    ("a,b\n1,\"25,00,000\"\n2,\"1,00,000\"\n", "", [[1], [2]], [[2_500_000], [100_000]]),
+    ("a,b\n1\u{a0},2\n3,\u{a0}4\u{2009}\n", "", [[1], [3]], [[2], [4]]),
   ])
   func readsFilesFromTheWorld(
     _ csv: String, _ keys: String, _ inputs: [[Double]], _ targets: [[Double]]
@@ -244,6 +247,37 @@ import Testing
       problems("a;b\n1,25;2\n2,5;3\n", "{csv: d.csv, decimal: point}").first
         == "d.csv:1:1: The column 'a' holds texts such as '1,25', which look like numbers: write 'decimal: comma' beside 'csv'."
     )
+  }
+
+  /// What looks like a row and is a comment is spoken of.
+  @Test func commentsThatLookLikeRowsAreCounted() throws {
+    let notes = try CSVTable(SourceText(name: "d.csv", text: "tag,n\n#cat,1\ncat,3\n# so\ndog,4\n"))
+      .notes
+    #expect(
+      notes == [
+        "1 line passed over as comments. Lines that begin with '#' are comments: a text that begins so stands in quotes."
+      ])
+    #expect(
+      problems("rank,y\n#1,2\n#2,4\n", "d.csv") == [
+        "d.csv:1:1: There are no rows below the header. Lines that begin with '#' are comments: a text that begins so stands in quotes."
+      ])
+  }
+
+  /// A first line that is parted in another way than all others, or not at all.
+  @Test(arguments: ["|1x3 Cross validator\n1,2,3\n4,5,6\n", "a,b,c\n1;2;3\n4;5;6\n"])
+  func rowsSayWhatPartsColumns(_ csv: String) {
+    #expect(
+      problems(csv, "d.csv").first
+        == "d.csv:1:1: The first line has 1 field, but the rows below have 3: take it out if it is a title, or name every column in it."
+    )
+  }
+
+  @Test func amountsInThousandsAreNoNames() throws {
+    let table = try CSVTable(SourceText(name: "d.csv", text: "size,y\n19M,1\n201k,2\n19M,3\n"))
+    #expect(
+      table.notes(about: 0).first?.message.hasSuffix("write the numbers without 'M', 'k'.") == true)
+    let unnamed = try CSVTable(SourceText(name: "d.csv", text: ",,x,y\n0,0,1,2\n1,1,2,5\n"))
+    #expect(unnamed.notes.contains("Column 2 has no name: it is called 'column2'."))
   }
 
   /// Points that part thousands in one row mark no fraction in another.

@@ -51,7 +51,7 @@ struct CSVColumn {
     if CSVWord.flag(text) != nil { return flags += 1 }
     if CSVDate.isOne(text) { return dates += 1 }
     others += 1
-    if units.count < 2 { units.insert(CSVWord.unit(text, decimal)) }
+    if units.count < 4 { units.insert(CSVWord.unit(text, decimal)) }
   }
 
   private mutating func add(_ number: Double, _ text: String) {

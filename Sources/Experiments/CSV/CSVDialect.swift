@@ -30,9 +30,17 @@ struct CSVDialect {
     }
     let counts = Self.delimiters.map { delimiter in lines.map { Self.count(delimiter, in: $0) } }
     let regular = counts.firstIndex { $0.first ?? 0 > 0 && Set($0).count == 1 }
-    // Of signs equally frequent the last: a comma where there are none.
-    let frequent = counts.indices.reversed().max { counts[$0].first ?? 0 < counts[$1].first ?? 0 }
+    // Of signs that part as many lines alike the last: a comma where there are none.
+    let frequent = counts.indices.reversed().max {
+      Self.regularity(of: counts[$0]) < Self.regularity(of: counts[$1])
+    }
     delimiter = Self.delimiters[regular ?? frequent ?? 3]
+  }
+
+  /// How many lines a sign parts into equally many columns, and how many columns these are.
+  private static func regularity(of counts: [Int]) -> (lines: Int, columns: Int) {
+    let alike = Dictionary(grouping: counts.filter { $0 > 0 }) { $0 }
+    return alike.map { (lines: $1.count, columns: $0) }.max(by: <) ?? (0, 0)
   }
 
   /// How comments begin above the table; below its first line only `#` does, as a row may begin with the others.

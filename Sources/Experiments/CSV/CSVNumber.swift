@@ -77,11 +77,18 @@ enum CSVDecimal: String, CaseIterable, Sendable {
       separator: separator, omittingEmptySubsequences: false)
     // No thousands begin with 0: 0,134 is a fraction.
     guard let first = groups.first, (1...3).contains(first.count),
-      groups.count == 1 || first.first != "0",
-      groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      groups.count == 1 || first.first != "0", areThousands(groups),
       halves.dropFirst().allSatisfy({ !$0.contains(separator) })
     else { return nil }
     return text.filter { $0 != separator }
+  }
+
+  /// Whether groups behind the first have three digits; in India only the last one, and the others two.
+  private static func areThousands(_ groups: [Substring]) -> Bool {
+    let rest = groups.dropFirst()
+    return rest.allSatisfy { $0.count == 3 }
+      || rest.last?.count == 3 && groups[0].count <= 2
+        && rest.dropLast().allSatisfy { $0.count == 2 }
   }
 
   /// Whether the only points of a number part its thousands where commas mark fractions; nil where it has none.

@@ -9,13 +9,22 @@ struct CSVField {
   /// What it says.
   func text(in bytes: [UInt8]) -> String {
     let text = String(decoding: bytes[range], as: UTF8.self)
-    return isQuoted ? text.replacing("\"\"", with: "\"").trimmed : text
+    guard isQuoted else { return mayHaveBlanks(bytes) ? text.trimmed : text }
+    return text.replacing("\"\"", with: "\"").trimmed
+  }
+}
+
+extension CSVField {
+  /// Whether it begins or ends with more than ASCII, as blanks do that do not part words.
+  private func mayHaveBlanks(_ bytes: [UInt8]) -> Bool {
+    start < end && (bytes[start] >= 0x80 || bytes[end - 1] >= 0x80)
   }
 }
 
 /// Takes the bytes of a CSV file apart, record by record, without copying them (RFC 4180).
 ///
-/// Empty lines and lines that begin with `#` are passed over. Where blanks part the fields, any number of them do.
+/// Empty lines and lines that begin with `#` are passed over, but for those that begin with an error of a spreadsheet, as
+/// `#N/A`. Where blanks part the fields, any number of them do.
 struct CSVScanner {
   /// What is wrong with quotes, and where.
   enum Fault: Error {
@@ -27,6 +36,8 @@ struct CSVScanner {
   private let delimiter: UInt8
   private var place: Int
   private var line: Int
+  /// How many lines were passed over that begin with `#` and are parted as rows are.
+  private(set) var comments = 0
   /// The line in which the last record began.
   private(set) var recordLine = 1
 
@@ -56,11 +67,16 @@ struct CSVScanner {
     var end = place
     while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
     guard end < bytes.count else { return place < end }
-    return bytes[end] == UInt8(ascii: "\n") || bytes[place] == UInt8(ascii: "#")
+    return bytes[end] == UInt8(ascii: "\n")
+      || bytes[place] == UInt8(ascii: "#") && !CSVWord.errors.contains(where: beginsLine)
   }
 
+  private func beginsLine(_ word: [UInt8]) -> Bool { bytes[place...].starts(with: word) }
+
   private mutating func skipLine() {
+    let start = place
     while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+    if bytes[start] == UInt8(ascii: "#"), bytes[start..<place].contains(delimiter) { comments += 1 }
     if place < bytes.count { endLine() }
   }
 

@@ -1,6 +1,6 @@
 extension CSVTable {
   /// How the names of files of tables end.
-  package static let fileExtensions = ["csv", "tsv", "tab", "data"]
+  package static let fileExtensions = ["csv", "tsv", "tab", "data", "dat"]
 
   /// Whether a path is that of a table, by its end.
   package static func isPath(_ path: String) -> Bool {

@@ -1,4 +1,7 @@
 extension CSVTable {
+  static let aboutComments =
+    " Lines that begin with '#' are comments: a text that begins so stands in quotes."
+
   /// What should be known about a column that is read, and can be read in another way.
   func notes(about column: Int) -> [Diagnostic] {
     guard columns.indices.contains(column) else { return [] }
@@ -26,10 +29,11 @@ extension CSVTable {
   }
 
   private func unitNote(_ content: CSVColumn) -> String? {
-    guard content.kind == .texts, content.units.count == 1, let unit = content.units.first ?? nil,
+    let units = content.units.compactMap { $0?.trimmed }.sorted()
+    guard content.kind == .texts, !units.isEmpty, units.count == content.units.count,
       let word = content.firstWord
     else { return nil }
     return
-      "holds texts such as '\(word)', which are taken as names, not as amounts: write the numbers without '\(unit.trimmed)'."
+      "holds texts such as '\(word)', which are taken as names, not as amounts: write the numbers without \(units.map { "'\($0)'" }.joined(separator: ", "))."
   }
 }

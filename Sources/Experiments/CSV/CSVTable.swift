@@ -32,6 +32,8 @@ package struct CSVTable {
   private var header: [CSVField] = []
   /// Whether the first column names the rows, and the header does not name it.
   private var hasRowNames = false
+  /// How many lines below the header are comments that are parted as rows are.
+  private var commentCount = 0
   /// Where a row says what the header says.
   private var secondHeader: Int?
   /// Where the rows begin.
@@ -69,6 +71,9 @@ package struct CSVTable {
     try chooseHeader(header)
     try checkNames()
     try checkPoints()
+    if commentCount > 0 {
+      notes.append("\(commentCount.counted("line")) passed over as comments.\(Self.aboutComments)")
+    }
     if width > 1, isIndex(0) {
       notes.append(
         "The first column has no name of its own, as the row numbers that programs write: it is not an input unless "
@@ -132,6 +137,7 @@ package struct CSVTable {
       if secondHeader == nil, repeatsHeader(fields) { secondHeader = fields[0].start }
       count(fields)
     }
+    commentCount = scanner.comments
     guard ragged.isEmpty else {
       let isTitle = count == 0 && ragged.count > 1 && widths.count == 1
       throw isTitle ? title(above: widths.max() ?? 0) : Diagnostics(ragged)
@@ -203,7 +209,9 @@ package struct CSVTable {
     guard !hasHeader else {
       names = first.texts
       if count == 0 {
-        throw records.problems("There are no rows below the header.", at: header[0].start)
+        throw records.problems(
+          "There are no rows below the header.\(commentCount > 0 ? Self.aboutComments : "")",
+          at: header[0].start)
       }
       return
     }
@@ -229,6 +237,9 @@ package struct CSVTable {
     for (index, name) in names.enumerated() {
       if name.isEmpty {
         names[index] = index == 0 ? "index" : "column\(index + 1)"
+        if index > 0 {
+          notes.append("Column \(index + 1) has no name: it is called '\(names[index])'.")
+        }
       } else if !known.insert(name).inserted {
         problems.append(problem("Two columns are called '\(name)': rename one.", column: index))
       }

@@ -87,7 +87,8 @@ struct CSVTargets {
     return reject(
       column,
       "holds \(numbers.count) whole numbers (\(list)\(more)): classes or amounts? Write 'loss: \(loss)' if they are classes, "
-        + "'loss: mse' if they are amounts; for 'train' and 'sweep' also '--set loss=\(loss)'.")
+        + "'loss: mse' and 'target_scaling: standard' if they are amounts; for 'train' and 'sweep' also '--set loss=\(loss)'."
+    )
   }
 
   /// Classes counted from 0 where the output units do so too, whether or not each of them occurs.

@@ -2,13 +2,22 @@
 enum CSVWord {
   /// Whether a field says that there is no value.
   static func isMissing(_ text: String) -> Bool {
-    text.isEmpty || text.utf8.count <= 4 && (marks.contains(text) || mayBeClass(text))
+    text.isEmpty || text.utf8.count <= 7 && (marks.contains(text) || mayBeClass(text))
   }
 
-  private static let marks: Set = [
-    "?", "NA", "na", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "null", "NULL", "--", "\u{2013}",
-    "\u{2014}",
+  private static let marks = Set(
+    [
+      "?", "NA", "na", "N/A", "n/a", "<NA>", "NaN", "nan", "null", "NULL", "--", "\u{2013}",
+      "\u{2014}",
+    ] + errorWords)
+
+  /// What spreadsheets write where a formula has no value.
+  private static let errorWords = [
+    "#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!",
   ]
+
+  /// The same in bytes.
+  static let errors = errorWords.map { Array($0.utf8) }
 
   /// Whether a mark of a gap is a name, too, as - is beside +.
   static func mayBeClass(_ text: String) -> Bool { ["None", "-", "."].contains(text) }
