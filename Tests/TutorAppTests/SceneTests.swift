@@ -72,7 +72,7 @@ import Testing
     let lesson = try #require(try Samples.lessons().first)
     var tutor = try Tutor(lesson).pressing("u", .right, "J")
     let lines = tutor.screen.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines[0].hasPrefix(" 1 · Fit a line  page 2 of 18"))
+    #expect(lines[0].hasPrefix(" 1 · Fit a line  page 2 of 14"))
     #expect(lines[2].contains("   1  One number to learn") && lines[2].contains("goal reached"))
     #expect(lines[3].contains("▶  2  It turned  you are here"))
     tutor.press("j", "j", .enter)
