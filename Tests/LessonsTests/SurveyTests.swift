@@ -69,6 +69,15 @@ import Workbench
     #expect(rows.allSatisfy { $0.measured == "loss" })
   }
 
+  @Test func aKeyThatIsLeftOutIsCalledSo() throws {
+    let lesson = try Samples.lesson(
+      replacing: claims,
+      with:
+        "survey: {seeds: 1, updates: 1, measure: loss, vary: {batch_size: [null, 2]}}")
+    let rows = try #require(try lesson.workspace(after: 0).survey).rows
+    #expect(rows.map(\.label) == ["no batch size", "2"])
+  }
+
   @Test func earlyStoppingHoldsForItsRunsToo() throws {
     let text = """
       experiment:

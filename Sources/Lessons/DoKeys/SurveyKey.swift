@@ -85,11 +85,13 @@ struct SurveyParser {
     }
   }
 
-  /// What is said of a key and its value: a flag that is set by its name, one that is not by nothing.
+  /// What is said of a key and its value: a flag that is set by its name, one that is not by nothing, a key that is left
+  /// out by its name, too.
   private static func word(for member: YAMLNode.Member, without common: [String]) -> String {
     switch member.value.text {
     case "true": member.key.replacing("_", with: " ")
     case "false": ""
+    case "null": "no \(member.key.replacing("_", with: " "))"
     default: common.reduce(into: member.value) { $0[$1] = nil }.inBrief
     }
   }

@@ -119,7 +119,7 @@ private func outcome(of row: Survey.Row, isGuessing: Bool, isShort: Bool = false
     return StyledText("\(percent(share)) \(shown)", .accent)
       + StyledText(isShort ? "" : "  \(successes) of \(row.count)", .muted)
   }
-  guard let spread = row.spread else { return StyledText("\(row.count) runs", .muted) }
+  guard let spread = row.spread else { return StyledText(row.count.counted("run"), .muted) }
   // A single run has no range.
   let range =
     isShort || row.count == 1
@@ -240,7 +240,7 @@ private func surveyTitle(_ model: Model) -> String {
     let rows = model.surveyRows
     let runs = rows.map(\.count).reduce(0, +)
     guard runs > 0 else { return "survey" }
-    let title = "survey of \(runs) runs"
+    let title = "survey of \(runs.counted("run"))"
     return rows[0].condition.map { "\(title): \($0)" } ?? title
   }
   return "survey, \(progress.done) of \(progress.count) runs"
