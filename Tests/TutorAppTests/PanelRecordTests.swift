@@ -40,6 +40,19 @@ import Testing
     }
   }
 
+  /// Beside a neighbor, too, a title is whole: where its first part is too long, the record has a shorter one.
+  @Test(arguments: Panel.all) func aTitleIsWholeInTheLeastWidth(panel: Panel) throws {
+    for experiment in Samples.all {
+      var tutor = try Tutor(experiment)
+      for key in [".", ".", ".", "."] as [Key] {
+        tutor.press(key)
+        let room = panel.needs(PanelContext(tutor.model.workspace)).width.least - 3
+        let title = panel.title(in: tutor.model, width: room, .braille)
+        #expect(title.count <= room, "\(title)")
+      }
+    }
+  }
+
   /// The names are known to nobody but the list, so a new panel can be named by a lesson at once.
   @Test func aLessonNamesPanelsFromTheList() throws {
     let text = """

@@ -36,7 +36,9 @@ import Testing
         tutor.press(.character(Character(key)))
         for (place, size) in Self.sizes.enumerated() where Self.isAsked(page + place) {
           tutor.model.size = size
-          expectWhole(tutor, "page \(page + 1) after \(key), \(size.width)x\(size.height)")
+          let place = "page \(page + 1) after \(key), \(size.width)x\(size.height)"
+          expectWhole(tutor, place)
+          if size.width >= 80 { expectWholeTitles(tutor, place) }
         }
       }
     }
@@ -49,7 +51,16 @@ import Testing
     #expect(cut.isEmpty, "\(place): \(cut.prefix(3).map(\.description))")
   }
 
-  /// The test above notices: a number under another text, one beside another number, one without room.
+  /// A panel whose title has no room has a shorter one.
+  private func expectWholeTitles(_ tutor: Tutor, _ place: String) {
+    let canvas = view(tutor.model)
+    for rect in tutor.model.layout.placements.map(\.rect) {
+      let title = String((rect.x..<rect.maxX).map { canvas[$0, rect.y].character })
+      #expect(!title.contains("…"), "\(place): \(title)")
+    }
+  }
+
+  /// The first test notices: a number under another text, one beside another number, one without room.
   @Test func aCutNumberIsNoticed() {
     func cut(_ draw: (inout Canvas) -> Void) -> [String] {
       let log = TextLog()

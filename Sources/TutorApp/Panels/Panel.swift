@@ -22,6 +22,8 @@ public struct Panel: Sendable {
   public let term: String
   /// What stands above it: what the picture is of.
   let ownTitle: @Sendable (Model) -> String
+  /// What stands there where room is short; nil where the first part of the title is short.
+  let briefTitle: @Sendable (Model) -> String?
   /// Whose numbers it shows.
   let subject: Subject
   /// The side it stands on where there are several columns of panels.
@@ -56,7 +58,8 @@ public struct Panel: Sendable {
 
   init(
     _ name: String, term: String, title: @escaping @Sendable (Model) -> String,
-    of subject: Subject = .focusedRun, side: Side,
+    brief: @escaping @Sendable (Model) -> String? = { _ in nil }, of subject: Subject = .focusedRun,
+    side: Side,
     needs: @escaping @Sendable (PanelContext) -> PanelNeeds,
     observes: @escaping @Sendable (PanelContext) -> Observations = { _ in [] }, sheds: String,
     fills: @escaping @Sendable (PanelContext) -> Bool = { _ in true }, couldTell: Bool = true,
@@ -68,6 +71,7 @@ public struct Panel: Sendable {
     self.name = name
     self.term = term
     ownTitle = title
+    briefTitle = brief
     self.subject = subject
     self.side = side
     self.needs = needs
@@ -116,10 +120,21 @@ extension Panel {
   public static func named(_ name: String) -> Panel? { all.first { $0.name == name } }
 
   /// The title as it stands above the panel: what the picture is of, and whose.
-  func title(in model: Model) -> String {
-    let title = ownTitle(model)
-    guard model.workspace.runs.count > 1, subject == .focusedRun else { return title }
-    return "\(title) · \(model.workspace.focusedLabel)"
+  func title(in model: Model) -> String { titles(in: model)[0] }
+
+  /// The longest wording of the title that has room; the shortest where none has.
+  func title(in model: Model, width: Int, _ glyphs: GlyphSet) -> String {
+    let titles = titles(in: model)
+    return titles.first { glyphs.columns(of: $0) <= width } ?? titles[titles.count - 1]
+  }
+
+  /// The title, the longest wording first: its parts end at commas and fall away from the end, then it is brief.
+  private func titles(in model: Model) -> [String] {
+    let parts = ownTitle(model).split(separator: ", ")
+    let whole = parts.indices.reversed().map { parts[...$0].joined(separator: ", ") }
+    let titles = whole + [briefTitle(model)].compactMap(\.self)
+    guard model.workspace.runs.count > 1, subject == .focusedRun else { return titles }
+    return titles.map { "\($0) · \(model.workspace.focusedLabel)" }
   }
 }
 

@@ -101,7 +101,8 @@ private func tangent(to curve: CostCurve, x: Axis, y: Axis) -> [Bucket] {
 
 extension Panel {
   static let parabola = Panel(
-    "parabola", term: "loss surface", title: parabolaTitle, side: .right,
+    "parabola", term: "loss surface", title: parabolaTitle,
+    brief: { "cost by \($0.run.network.symbol($0.chainParameter))" }, side: .right,
     needs: { _ in PanelNeeds(height: .init(7, best: 12, most: .max), weight: 3) },
     sheds: "the line of figures",
     fills: { $0.passesErrors && $0.parameterCount * $0.sampleCount <= 400 },

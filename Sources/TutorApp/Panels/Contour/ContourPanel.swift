@@ -161,7 +161,8 @@ private func contourLegend(_ model: Model) -> [LegendRow] {
 
 extension Panel {
   static let contour = Panel(
-    "contour", term: "loss surface", title: contourTitle, side: .right,
+    "contour", term: "loss surface", title: contourTitle, brief: { _ in "loss surface" },
+    side: .right,
     needs: { _ in
       PanelNeeds(
         width: .init(24, best: 44, most: .max), height: .init(11, best: 13, most: .max), weight: 3)

@@ -193,7 +193,8 @@ extension Loss {
 
 extension Panel {
   static let losscurve = Panel(
-    "losscurve", term: "loss", title: lossCurveTitle, side: .right,
+    "losscurve", term: "loss", title: lossCurveTitle, brief: { _ in "loss of one output" },
+    side: .right,
     needs: { _ in
       PanelNeeds(
         width: .init(24, best: 40, most: .max), height: .init(7, best: 12, most: .max), weight: 2)

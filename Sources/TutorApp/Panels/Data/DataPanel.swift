@@ -47,6 +47,12 @@ func dataTitle(_ model: Model) -> String {
   return "data: o is \(names[0]), x is \(names[1]), \(region) says \(names[1])"
 }
 
+/// Classes are counted where their names have no room.
+private func briefDataTitle(_ model: Model) -> String? {
+  guard model.run.network.inputCount == 2 else { return "data" }
+  return model.run.dataset.classCount.map { "data: \($0) classes" } ?? "data"
+}
+
 /// For more than two inputs: what the network says of each sample against what is true.
 private func drawOutputs(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let run = model.run
@@ -108,7 +114,7 @@ private func verdict(_ taken: Int, _ group: Int, _ names: ClassNames?) -> Styled
 
 extension Panel {
   static let data = Panel(
-    "data", term: "sample", title: { dataTitle($0) }, side: .right,
+    "data", term: "sample", title: { dataTitle($0) }, brief: briefDataTitle, side: .right,
     needs: { context in
       guard context.shape[0] > 2 else {
         return PanelNeeds(height: .init(7, best: 13, most: .max), aspect: 2, weight: 3)

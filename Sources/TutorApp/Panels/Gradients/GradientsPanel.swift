@@ -142,7 +142,8 @@ extension PanelContext {
 
 extension Panel {
   static let gradients = Panel(
-    "gradients", term: "gradient norm", title: gradientsTitle, of: .everyRun, side: .right,
+    "gradients", term: "gradient norm", title: gradientsTitle, brief: { _ in "gradients" },
+    of: .everyRun, side: .right,
     needs: { context in
       let runs = context.runCount
       return PanelNeeds(

@@ -122,6 +122,7 @@ private func short(_ value: Double) -> String { value.scientific(significant: 2)
 extension Panel {
   static let heat = Panel(
     "heat", term: "gradient norm", title: { _ in "weight gradients, layer × update" },
+    brief: { _ in "gradients" },
     of: .everyRun, side: .right,
     needs: { context in
       let rows = context.gradientRows

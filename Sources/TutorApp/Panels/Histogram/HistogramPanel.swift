@@ -139,7 +139,8 @@ private func drawFigures(_ numbers: LayerNumbers, in rect: Rect, on canvas: inou
 extension Panel {
   static let histogram = Panel(
     "histogram", term: "distribution",
-    title: { "\($0.look.histogram.rawValue) by layer · D: others" }, side: .right,
+    title: { "\($0.look.histogram.rawValue) by layer · D: others" },
+    brief: { $0.look.histogram.rawValue }, side: .right,
     needs: { context in
       PanelNeeds(
         width: .init(24, best: 48, most: .max),

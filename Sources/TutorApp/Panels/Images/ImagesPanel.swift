@@ -68,7 +68,7 @@ extension Panel {
     title: { model in
       let name = model.summary.guesses.map { "\($0.name), " } ?? ""
       return "images: \(name)N: next wrong one"
-    }, side: .right,
+    }, brief: { _ in "images" }, side: .right,
     needs: { context in
       let rows = (InputImage.side(ofInputs: context.shape[0]) ?? 0) / 2 + 2
       return PanelNeeds(

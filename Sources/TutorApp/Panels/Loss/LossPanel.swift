@@ -87,7 +87,9 @@ func changeText(_ change: Change, in network: Network) -> String {
 
 extension Panel {
   static let loss = Panel(
-    "loss", term: "loss", title: lossTitle, of: .everyRun, side: .right,
+    "loss", term: "loss", title: lossTitle,
+    brief: { $0.hasSeveralLosses ? "losses" : "\($0.run.loss.name) loss" }, of: .everyRun,
+    side: .right,
     needs: { _ in PanelNeeds(height: .init(6, best: 10, most: .max), weight: 2) },
     observes: { $0.hasHeldOut ? .scores : [] }, sheds: "ticks of the axes", couldTell: false,
     draw: drawLoss, drawZoomed: drawLossZoomed, words: lossWords, legend: lossLegend)

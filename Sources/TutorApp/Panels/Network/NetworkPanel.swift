@@ -21,7 +21,8 @@ func drawNetwork(
 
 extension Panel {
   static let network = Panel(
-    "network", term: "network", title: { "network" + $0.direction + $0.shownTitle }, side: .left,
+    "network", term: "network", title: { "network" + $0.direction + $0.shownTitle },
+    brief: { _ in "network" }, side: .left,
     needs: networkNeeds, sheds: "numbers, then lines; weights never", couldTell: false,
     draw: drawNetwork, drawZoomed: drawNetworkZoomed, words: networkWords, legend: networkLegend)
 }

@@ -104,7 +104,8 @@ private func rangeWords(_ model: Model) -> [String] {
 
 extension Panel {
   static let range = Panel(
-    "range", term: "range test", title: { _ in "range test: loss over η" }, side: .right,
+    "range", term: "range test", title: { _ in "range test: loss over η" },
+    brief: { _ in "range test" }, side: .right,
     needs: { _ in
       PanelNeeds(
         width: .init(26, best: 48, most: .max), height: .init(7, best: 13, most: .max), weight: 2)

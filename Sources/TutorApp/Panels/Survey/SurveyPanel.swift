@@ -258,7 +258,8 @@ private func surveyWords(_ model: Model) -> [String] {
 
 extension Panel {
   static let survey = Panel(
-    "survey", term: "survey", title: surveyTitle, of: .everyRun, side: .right,
+    "survey", term: "survey", title: surveyTitle, brief: { _ in "survey" }, of: .everyRun,
+    side: .right,
     needs: { _ in
       PanelNeeds(width: .init(30, best: 44, most: 90), height: .init(4, best: 12, most: 16))
     },

@@ -129,6 +129,7 @@ private struct RatioPicture {
 extension Panel {
   static let ratio = Panel(
     "ratio", term: "update ratio", title: { _ in "update / weight by layer, line at 1e-3" },
+    brief: { _ in "update / weight" },
     side: .right,
     needs: { context in
       PanelNeeds(

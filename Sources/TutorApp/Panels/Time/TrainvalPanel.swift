@@ -111,7 +111,8 @@ private struct ScoreFigures {
 
 extension Panel {
   static let trainval = Panel(
-    "trainval", term: "held-out loss", title: trainvalTitle, side: .right,
+    "trainval", term: "held-out loss", title: trainvalTitle, brief: { _ in "held out" },
+    side: .right,
     needs: { context in
       PanelNeeds(
         width: .init(24, best: 50, most: .max),

@@ -16,7 +16,8 @@ private func drawUnitsZoomed(_ model: Model, in rect: Rect, on canvas: inout Can
 
 extension Panel {
   static let units = Panel(
-    "units", term: "unit", title: unitsTitle, side: .right, needs: unitsNeeds,
+    "units", term: "unit", title: unitsTitle, brief: { _ in "units" }, side: .right,
+    needs: unitsNeeds,
     sheds: "the last units, the scale", fills: { $0.depth > 1 && $0.isSeenByUnits },
     draw: drawUnits, drawZoomed: drawUnitsZoomed, words: unitsWords, legend: unitsLegend)
 }

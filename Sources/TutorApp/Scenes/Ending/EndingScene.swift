@@ -91,7 +91,8 @@ public struct EndingScene: Scene {
     let (_, below) = column.split(top: lines.count + 1)
     guard below.height >= 8, let panel = model.panels.first else { return }
     let (top, picture) = below.split(top: 1)
-    canvas.titledRule(top, title: StyledText(panel.title(in: model), .muted), style: .rule)
+    let title = panel.title(in: model, width: top.width - 3, canvas.glyphs)
+    canvas.titledRule(top, title: StyledText(title, .muted), style: .rule)
     panel.draw(model, picture, &canvas)
   }
 }

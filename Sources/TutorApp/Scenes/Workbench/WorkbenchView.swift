@@ -67,21 +67,14 @@ private func drawPanel(_ placement: Layout.Placement, _ model: Model, on canvas:
   let style: Style = placement.panel == model.look.focusedPanel ? .accent : .muted
   let (top, body) = placement.rect.split(top: 1)
   // A title may hold numbers of the run.
-  let name = model.isAhead ? placement.panel.name : placement.panel.title(in: model)
-  let title = whole(name, in: top.width - 3, canvas.glyphs)
+  let title =
+    model.isAhead
+    ? placement.panel.name
+    : placement.panel.title(in: model, width: top.width - 3, canvas.glyphs)
   canvas.titledRule(top, title: StyledText(title, style), style: style)
   guard !placement.isVeiled else { return drawVeil(in: body, on: &canvas) }
   let draw = model.look.isZoomed ? placement.panel.drawZoomed : placement.panel.draw
   draw(model, body, &canvas)
-}
-
-/// As many of a title's parts as have room whole; the first is there in any case.
-private func whole(_ title: String, in width: Int, _ glyphs: GlyphSet) -> String {
-  var parts = title.split(separator: ", ")
-  while parts.count > 1, glyphs.columns(of: parts.joined(separator: ", ")) > width {
-    parts.removeLast()
-  }
-  return parts.joined(separator: ", ")
 }
 
 /// In the place of a panel that could give the answer to the open question away: its corners, and when it comes.
