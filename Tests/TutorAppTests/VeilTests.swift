@@ -100,6 +100,19 @@ import Workbench
     #expect(statusWords(tutor.model).contains("loss 0.1082"))
   }
 
+  /// Where a panel waits on a large screen, its signs are explained meanwhile; the wanted ones are not veiled.
+  @Test func aVeilTellsHowThePanelIsRead() throws {
+    let lessons = try Samples.lessons()
+    let lesson = try #require(lessons.first { $0.id == "two-neurons" })
+    let page = try #require(lesson.pages.firstIndex { $0.question != nil })
+    var tutor = try Tutor(lesson, size: Size(width: 140, height: 45), page: page)
+    tutor.model.library = lessons
+    let veiled = tutor.model.layout.placements.filter { $0.isVeiled && $0.rect.height > 8 }
+    let meanings = veiled.compactMap { $0.panel.legend(tutor.model).first?.meaning.prefix(12) }
+    #expect(!meanings.isEmpty)
+    for meaning in meanings { #expect(tutor.screen.contains(meaning), "\(tutor.screen)") }
+  }
+
   @Test func aNormThatIsAskedForWaits() throws {
     var tutor = try Tutor(
       Self.lesson("answer: \"layer1.grad_norm\"\ntolerance: 0.0001", go: "backward layer 1"))

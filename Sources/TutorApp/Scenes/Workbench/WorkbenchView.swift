@@ -72,20 +72,11 @@ private func drawPanel(_ placement: Layout.Placement, _ model: Model, on canvas:
     ? placement.panel.name
     : placement.panel.title(in: model, width: top.width - 3, canvas.glyphs)
   canvas.titledRule(top, title: StyledText(title, style), style: style)
-  guard !placement.isVeiled else { return drawVeil(in: body, on: &canvas) }
+  guard !placement.isVeiled else {
+    return drawVeil(of: placement.panel, model, in: body, on: &canvas)
+  }
   let draw = model.look.isZoomed ? placement.panel.drawZoomed : placement.panel.draw
   draw(model, body, &canvas)
-}
-
-/// In the place of a panel that could give the answer to the open question away: its corners, and when it comes.
-private func drawVeil(in rect: Rect, on canvas: inout Canvas) {
-  let frame = rect.inset(left: 1, right: 1)
-  for (row, corners) in [(0, ["┌", "┐"]), (frame.height - 1, ["└", "┘"])] where frame.height > 2 {
-    canvas.write(StyledText(corners[0], .rule), in: frame, row: row)
-    canvas.write(StyledText(corners[1], .rule), in: frame, row: row, alignment: .trailing)
-  }
-  let words = StyledText("after your guess", .muted)
-  canvas.write(words, in: rect, row: rect.height / 2, alignment: .center)
 }
 
 /// The runs in sentences: where they stand, what each panel shows, what is wrong.

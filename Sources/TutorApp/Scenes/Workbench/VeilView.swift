@@ -1,0 +1,40 @@
+import TerminalCanvas
+
+/// In the place of a panel that could give the answer to the open question away: its corners, when it comes, and, where
+/// there is room, how it will be read.
+func drawVeil(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let frame = rect.inset(left: 1, right: 1)
+  drawCorners(of: frame, on: &canvas)
+  let place = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
+  // The legend of what is ahead could hold its numbers.
+  let rows = model.isAhead ? [] : panel.legend(model)
+  let legend = legendLines(rows, in: place, canvas.glyphs)
+  let first = (rect.height - (legend.isEmpty ? 0 : legend.count + 1)) / 2
+  canvas.write(StyledText("after your guess", .muted), in: rect, row: first, alignment: .center)
+  let glyphs = canvas.glyphs
+  let width = legend.map { glyphs.columns(of: $0) }.max() ?? 0
+  canvas.write(legend, in: rect.inset(left: (rect.width - width) / 2, top: first + 2))
+}
+
+private func drawCorners(of frame: Rect, on canvas: inout Canvas) {
+  for (row, corners) in [(0, ["┌", "┐"]), (frame.height - 1, ["└", "┘"])] where frame.height > 2 {
+    canvas.write(StyledText(corners[0], .rule), in: frame, row: row)
+    canvas.write(StyledText(corners[1], .rule), in: frame, row: row, alignment: .trailing)
+  }
+}
+
+/// Sign by sign with its meaning, as many rows as leave three blank ones for the words above and the air around.
+private func legendLines(
+  _ rows: [LegendRow], in place: Rect, _ glyphs: GlyphSet
+) -> [StyledText] {
+  let width = rows.map { glyphs.columns(of: $0.sign) }.max() ?? 0
+  var lines: [StyledText] = []
+  for row in rows {
+    let first = glyphs.padded(row.sign, to: width) + "  "
+    let more = StyledText(row.meaning, .muted).wrapped(
+      to: max(1, place.width), glyphs: glyphs, first: first)
+    guard lines.count + more.count + 3 <= place.height else { break }
+    lines += more
+  }
+  return lines
+}
