@@ -38,8 +38,6 @@ import Testing
         " w₂    ·     ·        ·",
         " b₂    ·     ·        ·",
         "",
-        "",
-        "",
         " θ ← θ - η g",
       ])
     tutor.expect(

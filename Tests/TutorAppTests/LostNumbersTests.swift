@@ -68,11 +68,6 @@ import Testing
         " name         g      step        step",
         " w     -2.0e156  +2.0e162          |>>>>",
         "",
-        "",
-        "",
-        "",
-        "",
-        "",
         " theta <- theta - eta g",
       ])
     tutor.expect(
@@ -107,10 +102,6 @@ import Testing
         " w₁        -inf      +inf          │",
         " w₂    -2.0e160  +1.0e158          │████",
         "",
-        "",
-        "",
-        "",
-        "",
         " θ ← θ - η g",
       ])
     tutor.expect(
@@ -119,10 +110,6 @@ import Testing
         " name         g      step        step",
         " w1        -inf      +inf          |",
         " w2    -2.0e160  +1.0e158          |>>>>",
-        "",
-        "",
-        "",
-        "",
         "",
         " theta <- theta - eta g",
       ])

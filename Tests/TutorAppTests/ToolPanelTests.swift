@@ -69,11 +69,17 @@ import Testing
         " name         g         m         s      step   step/-g         step",
         " w₁    -1.80017  -0.51302  +0.01084  +0.04977  +0.02765           │████",
         " w₂    -60.0568  -18.7857  +14.8891  +0.04917  +0.00082           │████",
-        "", "", "", "", "",
+        "",
         " m ← β₁ m + (1 - β₁) g",
         " s ← β₂ s + (1 - β₂) g²",
         " θ ← θ - η (m / (1 - β₁ᵗ)) / (√(s / (1 - β₂ᵗ)) + ε)",
+        "", "", "", "",
       ])
+    // With more room, what each part is.
+    let lines = tutor.lines(.moments, 72, 18)
+    #expect(lines[4] == " Adam, w₁:")
+    #expect(lines[6].hasPrefix(" m       a running mean of gradients "))
+    #expect(lines[lines.count - 1].isEmpty)
   }
 
   /// The parts of a single weight have room below one another, the most telling where it is short.
@@ -92,6 +98,7 @@ import Testing
         " step     +0.09954",
         " step/-g  +0.05530",
       ])
+    #expect(tutor.lines(.moments, 70, 8)[2] == " m        -0.51302  a running mean of gradients")
     #expect(
       tutor.lines(.moments, 38, 5).map { $0.prefix(5) } == [
         " part", " g   ", " m   ", " s   ", " step",

@@ -1,33 +1,22 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The optimizer taken apart: from the gradient of each parameter over what it remembers to the step.
+/// The optimizer taken apart: from the gradient of each parameter over what it remembers to the step; right below it, as
+/// far as there is room, what that means.
 func drawMoments(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let table = MomentTable(model)
-  let formulas = table.optimizer.formula.map { StyledText($0, .muted) }
-  let spare = rect.height - table.fewestRows(in: rect) - 1
-  let (body, foot) = rect.split(bottom: spare >= formulas.count ? formulas.count : 0)
-  let widest = formulas.map { canvas.glyphs.columns(of: $0) }.max() ?? 0
-  let isFitting = widest < rect.width - 1
-  table.draw(in: isFitting ? body : rect, on: &canvas)
-  if isFitting { canvas.write(formulas, in: foot.inset(left: 1)) }
-}
-
-/// With the formulas in words: what each part is, and its figures for the selected parameter.
-private func drawMomentsZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let table = MomentTable(model)
-  let lines = table.explanation
-  guard rect.height >= lines.count + 8 else { return drawMoments(model, in: rect, on: &canvas) }
-  let (body, foot) = rect.split(bottom: lines.count + 1)
+  let foot = table.foot(in: rect, canvas.glyphs)
+  let body = rect.split(bottom: foot.count).rest
   table.draw(in: body, on: &canvas)
-  canvas.write(lines, in: foot.inset(left: 1, top: 1))
+  let end = table.rowCount(in: body) + 1
+  canvas.write(foot, in: rect.inset(left: 1, top: min(body.height, end + 1)))
 }
 
 /// A row a parameter, a column a part, and the step as a bar to either side; where the parts of a single parameter have
 /// no room side by side, a row a part.
 private struct MomentTable {
-  let optimizer: Optimizer
-  let indices: [ParameterIndex]
+  private let optimizer: Optimizer
+  private let indices: [ParameterIndex]
   private let step: TrainingStep
   private let parts: [OptimizerPart]
   private let selected: ParameterIndex?
@@ -51,10 +40,24 @@ private struct MomentTable {
   /// A number and the gap before it.
   private static let columnWidth = 10
 
-  /// The rows below its heading that the table should have at least.
-  func fewestRows(in rect: Rect) -> Int {
-    isTurned(in: rect) ? min(parts.count, rect.height - 1) : min(indices.count, 3)
+  /// The rows below its heading.
+  func rowCount(in rect: Rect) -> Int {
+    min(isTurned(in: rect) ? parts.count : indices.count, max(0, rect.height - 1))
   }
+
+  /// What each part is, where the table keeps many rows and does not say it itself; else the formulas, where it keeps a few.
+  func foot(in rect: Rect, _ glyphs: GlyphSet) -> [StyledText] {
+    let (formulas, rows) = (self.formulas, rowCount(in: rect))
+    let choices =
+      isTurned(in: rect)
+      ? [(formulas, rows)] : [(explanation, min(rows, 8)), (formulas, min(rows, 3))]
+    return choices.first { lines, rows in
+      1 + rows + lines.count <= rect.height
+        && lines.allSatisfy { glyphs.columns(of: $0) < rect.width - 1 }
+    }?.0 ?? []
+  }
+
+  private var formulas: [StyledText] { optimizer.formula.map { StyledText($0, .muted) } }
 
   /// Whether the parts stand below one another; a bar would compare a single step with itself.
   private func isTurned(in rect: Rect) -> Bool {
@@ -74,8 +77,14 @@ private struct MomentTable {
     let telling = parts.sorted { $0.priority > $1.priority }.prefix(max(0, rect.height - 1))
     let shown = parts.filter { part in telling.contains { $0.symbol == part.symbol } }
     TextTable(
-      [TableColumn("part"), TableColumn(step.network.symbol(indices[0]), alignment: .trailing)],
-      rows: shown.map { [StyledText($0.symbol), text($0, indices[0])] }
+      [
+        TableColumn("part", priority: 3),
+        TableColumn(step.network.symbol(indices[0]), alignment: .trailing, priority: 2),
+        TableColumn("what it is", priority: 1),
+      ],
+      rows: shown.map {
+        [StyledText($0.symbol), text($0, indices[0]), StyledText($0.meaning, .muted)]
+      }
     ).draw(in: rect.inset(left: 1), on: &canvas)
   }
 
@@ -141,7 +150,7 @@ private struct MomentTable {
   }
 
   /// Each part with its meaning, and its value for the selected parameter.
-  var explanation: [StyledText] {
+  private var explanation: [StyledText] {
     let index = selected.flatMap { indices.contains($0) ? $0 : nil } ?? indices.first
     guard let index else { return [] }
     let head = StyledText("\(optimizer.rule.title), \(step.network.symbol(index)):", .heading)
@@ -150,7 +159,7 @@ private struct MomentTable {
         + StyledText(part.meaning.padded(to: 44, atLeast: 1), .muted)
         + text(part, index)
     }
-    return [head] + rows + optimizer.formula.map { StyledText($0, .muted) }
+    return [head] + rows + formulas
   }
 }
 
@@ -174,16 +183,17 @@ private func momentsWords(_ model: Model) -> [String] {
 
 extension Panel {
   static let moments = Panel(
-    "moments", term: "optimizer", title: momentsTitle, side: .left,
+    "moments", term: "optimizer", title: momentsTitle,
+    brief: { $0.run.activeExperiment.optimizer.rule.title }, side: .left,
     needs: { context in
       PanelNeeds(
         width: .init(28, best: 62, most: 90),
         height: .init(
-          5, best: max(10, min(context.parameterCount, 8) + 5), most: context.parameterCount + 5),
+          5, best: max(10, min(context.parameterCount, 8) + 5), most: context.parameterCount + 16),
         weight: 2)
     },
     sheds: "the formulas, the roots and corrected means", fills: { _ in false }, draw: drawMoments,
-    drawZoomed: drawMomentsZoomed, words: momentsWords, legend: momentsLegend)
+    words: momentsWords, legend: momentsLegend)
 }
 
 private func momentsLegend(_ model: Model) -> [LegendRow] {
