@@ -48,6 +48,16 @@ struct TableTests {
     #expect(canvas[7, 3].style == Style(.accent, .reversed))
   }
 
+  /// Reversed, a small curve would be filled where it is empty.
+  @Test func aPictureInTheSelectedRowStaysAsItIs() {
+    let columns = [TableColumn("w"), TableColumn("way", isPicture: true), TableColumn("b")]
+    let table = TextTable(columns, rows: [["1", "▂▅▇", "2"]], selected: 0)
+    let reversed = { (canvas: Canvas) in
+      (0..<10).filter { canvas[$0, 1].style.attributes.contains(.reversed) }
+    }
+    #expect(reversed(drawing(table, 10, 2)) == [0, 1, 2, 6, 7, 8, 9])
+  }
+
   @Test(arguments: [(0, 1...4, "▼"), (8, 6...9, "▲"), (nil, 1...4, "▼")])
   func rowsScrollToTheSelection(selected: Int?, shown: ClosedRange<Int>, arrow: String) {
     let lines = drawing(table(9, selected: selected), 20, 5).lines.dropFirst()

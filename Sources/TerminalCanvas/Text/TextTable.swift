@@ -6,12 +6,17 @@ public struct TableColumn: Hashable, Sendable {
   public var alignment: Alignment
   /// Columns of low priority go first when room is short; the highest stays.
   public var priority: Int
+  /// Whether its cells are small pictures, which would show the opposite in a reversed row.
+  public var isPicture: Bool
 
   /// Makes a column.
-  public init(_ title: String, alignment: Alignment = .leading, priority: Int = 0) {
+  public init(
+    _ title: String, alignment: Alignment = .leading, priority: Int = 0, isPicture: Bool = false
+  ) {
     self.title = title
     self.alignment = alignment
     self.priority = priority
+    self.isPicture = isPicture
   }
 }
 
@@ -46,7 +51,7 @@ public struct TextTable: Hashable, Sendable {
     }
     for (row, index) in visible.enumerated() {
       draw(rows[index], shown, in: area.inset(top: row), on: &canvas)
-      if index == selected { highlight(area.inset(top: row), on: &canvas) }
+      if index == selected { highlight(shown, in: area.inset(top: row), on: &canvas) }
     }
     if overflows {
       canvas.drawArrows(
@@ -92,8 +97,17 @@ public struct TextTable: Hashable, Sendable {
     }
   }
 
-  private func highlight(_ area: Rect, on canvas: inout Canvas) {
-    for x in area.x..<area.maxX where area.height > 0 {
+  /// Reverses a row, all but its pictures.
+  private func highlight(
+    _ shown: [(index: Int, width: Int)], in area: Rect, on canvas: inout Canvas
+  ) {
+    var pictures: Set<Int> = []
+    var x = area.x
+    for (index, width) in shown {
+      if columns[index].isPicture { pictures.formUnion(x..<x + width) }
+      x += width + 2
+    }
+    for x in area.x..<area.maxX where area.height > 0 && !pictures.contains(x) {
       canvas.restyle(x: x, y: area.y) { $0.attributes.insert(.reversed) }
     }
   }

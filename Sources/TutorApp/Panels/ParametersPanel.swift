@@ -113,7 +113,7 @@ private struct ParameterRows {
       figure("gradient", isMade ? 5 : 6), figure("change", 7),
       figure(isMade ? "now" : "next", isMade ? 6 : 5),
     ]
-    if !offsets.isEmpty { columns.append(TableColumn("its way", priority: 3)) }
+    if !offsets.isEmpty { columns.append(TableColumn("its way", priority: 3, isPicture: true)) }
     if moments.first { columns.append(figure("m", 2)) }
     if moments.second { columns.append(figure("s", 1)) }
     return columns
