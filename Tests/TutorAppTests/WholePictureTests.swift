@@ -25,11 +25,21 @@ import Workbench
 
   // MARK: - What is left out
 
-  @Test func classesWithoutARowAreCounted() throws {
+  @Test func classesWithoutARowAreNamed() throws {
     let tutor = try Tutor(Samples.images).pressing("u")
     let lines = tutor.lines(.confusion, 39, 3)
-    #expect(lines[1].hasPrefix(" 0 ") && lines[2] == " … 2 more classes")
-    #expect(!tutor.lines(.confusion, 39, 4).contains { $0.contains("more") })
+    #expect(lines[1].hasPrefix(" 0 ") && lines[2] == " … without room: 1 to 2")
+    #expect(!tutor.lines(.confusion, 39, 4).contains { $0.contains("without") })
+  }
+
+  /// Beside another panel, too, ten classes have ten rows on the smallest screen.
+  @Test func tenDigitsHaveTenRows() throws {
+    var tutor = try Tutor(#require(Preset.named("digits")))
+    for panels in [[Panel.confusion, .images], [.images, .confusion], [.survey, .confusion]] {
+      tutor.model.panels = panels
+      let place = tutor.model.layout.placements.first { $0.panel == .confusion }
+      #expect(try #require(place).rect.height >= 12, "\(panels)")
+    }
   }
 
   /// Two counts of two digits in narrow cells would read as one of four.

@@ -43,9 +43,9 @@ struct ConfusionGrid {
     drawHeadings(on: &canvas)
     for row in 0..<rows { drawRow(row, on: &canvas) }
     guard rows < classes else { return }
-    let rest = classes - rows
-    let words = StyledText("… \(rest) more class\(rest == 1 ? "" : "es")", .muted)
-    canvas.write(words, in: rect, row: rows + 1)
+    let last = classes - 1
+    let rest = rows < last ? "\(names[rows]) to \(names[last])" : names[last]
+    canvas.write(StyledText("… without room: \(rest)", .muted), in: rect, row: rows + 1)
   }
 
   /// The name of every class above its column; of every second or third one where numbers would run together.

@@ -69,7 +69,7 @@ extension Panel {
       let classes = max(2, context.shape.last ?? 2)
       return PanelNeeds(
         width: .init(19, best: min(60, 4 * classes + 16), most: .max),
-        height: .init(min(6, classes + 2), best: classes + 2, most: 2 * classes + 2))
+        height: .init(min(12, classes + 2), best: classes + 2, most: 2 * classes + 2))
     },
     sheds: "the recall, the last classes", fills: { $0.hasManyClasses },
     draw: drawConfusion, drawZoomed: drawConfusionZoomed, words: confusionWords,
