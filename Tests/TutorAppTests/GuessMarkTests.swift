@@ -70,6 +70,13 @@ import Workbench
     return tutor
   }
 
+  /// The network shows no gradients: under a unit one would be taken for its bias or its output.
+  @Test func aGuessedGradientIsNotANumberOfAUnit() throws {
+    let tutor = try tutor(
+      Self.neuron, "answer: \"layer1.w[1,1].grad\"\ntolerance: 0.0001", "0.77")
+    #expect(!marks(.network, tutor, Size(width: 40, height: 8)).contains("0.77"))
+  }
+
   /// The cells of a panel that have the role of guesses, as text.
   private func marks(_ panel: Panel, _ tutor: Tutor, _ size: Size) -> String {
     var canvas = Canvas(size: size, glyphs: .ascii)

@@ -201,9 +201,11 @@ extension NetworkPicture {
 
 extension NetworkPicture {
   /// The unit that a guess belongs to: the one whose number it is, or the one that the weight leads into.
+  ///
+  /// A gradient, which the picture does not show, would be taken for a number of the unit.
   private var guessedUnit: (layer: Int, unit: Int)? {
     switch guess?.kind {
-    case .parameter(let index)?, .gradient(let index)?: (index.layer, index.unit)
+    case .parameter(let index)?: (index.layer, index.unit)
     case .activation(let layer, let unit)?, .delta(let layer, let unit)?,
       .preActivation(let layer, let unit)?:
       (layer, unit)
