@@ -117,6 +117,18 @@ import Workbench
     #expect(tutor.model.overlay == nil)
   }
 
+  /// What the page says of it is read beside it, and so are all of its own lines.
+  @Test func theGradientCheckLiesBesideTheText() throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "two-neurons" })
+    var tutor = try Tutor(lesson)
+    func text() -> [Substring] { tutor.screen.split(separator: "\n")[1..<21].map { $0.prefix(38) } }
+    tutor.press("j")
+    let before = text()
+    tutor.press("d")
+    #expect(text() == before)
+    #expect(tutor.screen.contains("✓ they agree") && tutor.screen.contains(" to either side:"))
+  }
+
   @Test func escapeNeverQuits() throws {
     var tutor = try Tutor(Samples.line)
     for _ in 0..<5 { tutor.press(.escape) }
