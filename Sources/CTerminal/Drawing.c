@@ -29,6 +29,10 @@ static attr_t attributes_of(const TerminalCell *cell) {
   return attributes;
 }
 
+/// The terminal's own colors as a pair with a number. Pair 0 would be the same to the eye, but a cell with it and without
+/// attributes is where ncurses resets everything: each way back to plain text would cost eight bytes more.
+static int plain_pair;
+
 /// The pair of colors last asked for; neighbors mostly share theirs. Forgotten between frames, since
 /// ncurses gives the number of a long unused pair to another.
 static struct {
@@ -38,7 +42,8 @@ static struct {
 
 static int pair_of(const TerminalCell *cell) {
   if (cell->foreground != last_pair.foreground || cell->background != last_pair.background) {
-    int number = alloc_pair(cell->foreground, cell->background);
+    bool is_plain = cell->foreground < 0 && cell->background < 0;
+    int number = is_plain ? plain_pair : alloc_pair(cell->foreground, cell->background);
     last_pair.foreground = cell->foreground;
     last_pair.background = cell->background;
     last_pair.number = number < 0 ? 0 : number;
@@ -48,7 +53,16 @@ static int pair_of(const TerminalCell *cell) {
 
 static void forget_pair(void) {
   last_pair.foreground = last_pair.background = -1;
-  last_pair.number = 0;
+  last_pair.number = plain_pair;
+}
+
+void drawing_begin(bool color) {
+  plain_pair = color && init_extended_pair(1, -1, -1) == OK ? 1 : 0;
+  cchar_t blank;
+  setcchar(&blank, L" ", WA_NORMAL, 0, &plain_pair);
+  bkgrndset(&blank);
+  werase(stdscr);
+  forget_pair();
 }
 
 static void set_glyph(cchar_t *target, const wchar_t *text, const TerminalCell *cell) {

@@ -21,6 +21,9 @@ bool direct_color_is_wanted(const char *type);
 bool direct_color_begin(const char *type);
 void direct_color_end(void);
 
+/// Prepares a screen's blanks and its colors, which it must have begun to use before.
+void drawing_begin(bool color);
+
 void input_open(void);
 void input_close(void);
 

@@ -121,6 +121,7 @@ static void set_modes(bool color) {
   curs_set(0);
   typeahead(-1);
   uses_color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
+  drawing_begin(uses_color);
 }
 
 /// Leaves the terminal and comes back, out of its sight: until then ncurses sends each movement of the
