@@ -177,12 +177,12 @@ def rows(program):
         yield "first whole frame, median", "25 ms", "%.1f ms" % statistics.median(starts(program, 15))
         for path, name in ((digits, "64-32-10"), (images, "784-128-10")):
             yield "key to its answer, p95, %s flat out" % name, "10 ms", p95(latencies(program, path, 40))
-        for keys, goal, pace in (("p]]", "150 B", "60 updates/s, a growing"), ("p]]]]]]", "1200 B", "full speed, a scrolling")):
+        for keys, goal, pace in (("p]", "150 B", "60 updates/s, a growing"), ("p]]]]]]", "1200 B", "full speed, a scrolling")):
             # The panel of the loss, enlarged, and the status line; small frames are not marked, so 30 a second are counted.
             size, rate, drawing, _ = playing(program, xor, "\t\t\t\tz" + keys, 6, 1)
             yield "XOR at %s curve" % pace, goal, "%.0f B a frame" % (size * rate / 30)
             yield "drawing it, share of a core", "2 %", "%.1f %%" % drawing
-        size, rate, drawing, _ = playing(program, xor, "p]]", 6, 1)
+        size, rate, drawing, _ = playing(program, xor, "p]", 6, 1)
         yield "XOR at 60 updates/s, whole screen", "", "%.0f B a frame, %.0f frames/s" % (size, rate)
         yield "drawing it, share of a core", "2 %", "%.1f %%" % drawing
         size, rate, drawing, _ = playing(program, xor, "p]]]]]]", 6, 2)
