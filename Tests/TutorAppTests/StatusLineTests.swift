@@ -31,10 +31,10 @@ import Testing
   }
 
   /// While a run plays, what stands behind its loss stays where it is.
-  @Test func nothingJumpsWhilePlaying() throws {
-    var tutor = try Tutor.playground("xor", "goto 10")
+  @Test(arguments: [10, 2000]) func nothingJumpsWhilePlaying(from update: Int) throws {
+    var tutor = try Tutor.playground("xor", "goto \(update)")
     var widths: Set<Int> = []
-    for _ in 10..<60 {
+    for _ in 0..<50 {
       tutor.press("u")
       tutor.model.isPlaying = true
       widths.insert(words(tutor).components(separatedBy: "right")[0].count)

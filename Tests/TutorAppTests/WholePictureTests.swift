@@ -42,6 +42,19 @@ import Workbench
     }
   }
 
+  /// Beside the enlarged loss, too, nothing moves that does not change.
+  @Test func theFiguresOfTheLossStandStill() throws {
+    var tutor = try Tutor.playground("xor", "goto 1200")
+    var heads: Set<String> = []
+    for _ in 0..<60 {
+      tutor.press("u")
+      var canvas = Canvas(size: Size(width: 120, height: 12), glyphs: .braille)
+      Panel.loss.drawZoomed(tutor.model, canvas.bounds, &canvas)
+      heads.insert(canvas.lines[0])
+    }
+    #expect(heads.count == 1, "\(heads)")
+  }
+
   /// Two counts of two digits in narrow cells would read as one of four.
   @Test(arguments: 9...40) func countsAreParted(width: Int) {
     let counts = [[36, 12, 11], [10, 99, 10], [12, 34, 56]]

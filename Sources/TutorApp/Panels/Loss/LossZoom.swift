@@ -25,13 +25,17 @@ private func lossFigures(ofRun index: Int, _ model: Model) -> [StyledText] {
   let when = lowest.map {
     $0.firstUpdate == $0.lastUpdate ? "\($0.firstUpdate)" : "\($0.firstUpdate)-\($0.lastUpdate)"
   }
+  // The columns stand still as long as the numbers are usual ones.
+  func text(_ text: String, width: Int, _ style: Style) -> StyledText {
+    StyledText(String(repeating: " ", count: max(0, width - text.count)) + text, style)
+  }
   func text(_ value: Double?) -> StyledText {
-    StyledText(value.map { $0.formatted(significant: 3) } ?? "-")
+    text(value.map { $0.formatted(significant: 3) } ?? "-", width: 7, .text)
   }
   let name = model.workspace.runNames[index]
   return [
     StyledText(name.isEmpty ? look.line : name, look.style), text(run.curve.buckets.first?.maximum),
-    text(lowest?.minimum), StyledText(when ?? "-", .muted),
+    text(lowest?.minimum), text(when ?? "-", width: 9, .muted),
     text(run.position.phase >= .loss ? run.step.loss : run.curve.buckets.last?.last),
     text(model.isGuessing ? nil : model.summary(ofRun: index).heldOutLoss),
   ]

@@ -74,8 +74,8 @@ private func statusParts(_ model: Model) -> [StatusPart] {
   if run.epoch != run.position.update { parts.append(StatusPart("epoch \(run.epoch)", rank: 8)) }
   let loss = model.veil.hidesLoss ? "after your guess" : lossText(run)
   let name = lossName(run)
-  // While it plays, what follows stays where it is, whether the loss is 0.67 or 0.06703.
-  let width = model.isPlaying ? name.count + " 0.06703".count : 0
+  // While it plays, what follows stays where it is, whether the loss is 0.67 or 0.0006703.
+  let width = model.isPlaying ? name.count + " 0.0006703".count : 0
   parts.append(StatusPart("\(name) \(loss)", rank: 1, width: width))
   parts += accuracyParts(model) + heldOutParts(model)
   parts.append(StatusPart("η \(compact(run.learningRate))", .accent, rank: 2))
