@@ -129,6 +129,22 @@ import Workbench
     #expect(after != before)
   }
 
+  /// What is pinned stays, and that is said: of the pin, and of whatever would move it.
+  @Test func whatIsPinnedSaysThatItStays() throws {
+    var tutor = try Tutor.playground("xor", "goto 4", "pin")
+    #expect(tutor.model.notice?.hasPrefix("Pinned at update 4") == true)
+    for command in ["step 3", "step phase", "goto 9", "goto 2", "play", "restart"] {
+      tutor.model.notice = nil
+      tutor.perform(tutor.model.run(command: command))
+      #expect(tutor.model.notice?.contains("pinned") == true, "\(command)")
+      #expect(tutor.run.position.update == 4 && !tutor.model.isPlaying, "\(command)")
+    }
+    tutor.perform(tutor.model.run(command: "pin"))
+    #expect(tutor.model.notice?.hasPrefix("No longer pinned") == true)
+    tutor.perform(tutor.model.run(command: "step 3"))
+    #expect(tutor.run.position.update == 7)
+  }
+
   /// What is in hand goes back with undo, and what was done before stays; with empty hands that goes.
   @Test func undoPutsWhatIsInHandBack() throws {
     var tutor = try Tutor.playground("xor", "point add 0.5 0.5 1")

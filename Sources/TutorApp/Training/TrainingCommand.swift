@@ -50,6 +50,14 @@ extension TrainingCommand {
     }
   }
 
+  /// Whether it moves the runs along time, all but those that are pinned.
+  var movesRuns: Bool {
+    switch self {
+    case .advance, .rewind, .seek, .play, .playTo, .restart: true
+    default: false
+    }
+  }
+
   /// What it changes of a run, in a few words; nil where there is nothing to take back.
   var editLabel: String? {
     switch self {

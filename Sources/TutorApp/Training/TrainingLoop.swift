@@ -48,7 +48,8 @@ struct TrainingLoop {
 
   /// Carries out a command; `surveys` is told about the surveys of a load, which may be many runs long.
   mutating func perform(_ command: TrainingCommand, watch surveys: Survey.Watch? = nil) {
-    problem = nil
+    problem = command.movesRuns ? workspace?.sentenceOfPins : nil
+    guard problem == nil else { return }
     let before = command.editLabel == nil ? nil : workspace
     switch command {
     case .load(let workspace, let actions, let generation):
@@ -242,6 +243,14 @@ struct TrainingLoop {
 }
 
 extension Workspace {
+  /// Why nothing moves; nil where a run does.
+  fileprivate var sentenceOfPins: String? {
+    guard runs.allSatisfy(\.isPinned) else { return nil }
+    return runs.count == 1
+      ? "The run is pinned: it stays where it stands until ':pin' lets it go on."
+      : "All runs are pinned: they stay where they stand until ':pin' lets the one in focus go on."
+  }
+
   /// Carries out a command that concerns the runs alone.
   mutating func apply(_ command: TrainingCommand) {
     switch command {

@@ -38,7 +38,12 @@ extension PlaygroundCommand {
   private static let pin = PlaygroundCommand(
     "pin", help: "The run stays where it stands, as a reference; again to let it go on",
     run: { model, _ throws(CommandProblem) in
-      model.act("the pin") { workspace throws(Diagnostics) in workspace.togglePin() }
+      let isPinned = model.workspace.runs[model.workspace.focus].isPinned
+      model.notice =
+        isPinned
+        ? "No longer pinned: it goes on with the others"
+        : "Pinned at update \(model.run.position.update): it stays there as a reference; ':pin' lets it go on"
+      return model.act("the pin") { workspace throws(Diagnostics) in workspace.togglePin() }
     })
 
   private static let race = PlaygroundCommand(
