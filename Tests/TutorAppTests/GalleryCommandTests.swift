@@ -97,4 +97,23 @@ import Workbench
     let kept = try #require(tutor.kept)
     #expect(kept.id != session.id)
   }
+
+  /// Until a table is read that is said, whatever is pressed; who opens something else meanwhile is not called away from it.
+  @Test func whatIsBeingReadIsWaitedForAndLeftByOpeningSomethingElse() throws {
+    let path = "\(try TestProject.temporaryFolder())/sums.csv"
+    try SourceText(name: path, text: "a,b,sum\n1,2,3\n2,2,4\n3,1,4\n").write(replacing: true)
+    for isLeft in [false, true] {
+      var tutor = try Tutor.gallery()
+      guard case .study(let study)? = tutor.model.run(command: "open \(path)").first else {
+        throw CommandProblem("nothing is read")
+      }
+      tutor.press("j")
+      #expect(tutor.model.notice == "Reading \(path) …")
+      if isLeft { tutor.perform(tutor.model.run(command: "open xor")) }
+      tutor.perform(study.make()(&tutor.model))
+      #expect(tutor.model.scene.title == (isLeft ? "xor" : path))
+      tutor.press("j")
+      #expect(tutor.model.notice?.hasPrefix("Reading") != true)
+    }
+  }
 }

@@ -71,6 +71,8 @@ public struct Model: Sendable {
   public var usesMouse = true
   /// One sentence for the status line, until the next key.
   public var notice: String?
+  /// What is being read beside what is on the screen, to be opened then; nil for nothing.
+  var reading: String?
   /// How many changes were said to be gone since the last load.
   var droppedTold = 0
   /// What could not be kept, in sentences that have been said.

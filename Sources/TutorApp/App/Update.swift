@@ -22,7 +22,7 @@ extension Message {
 extension Model {
   /// Does what a message asks for.
   mutating func obey(_ message: Message) -> [Effect] {
-    notice = watchProblem
+    notice = watchProblem ?? readingSentence
     if message != .quit, message != .close { forgetOffers(after: message) }
     if case .gradientCheck = overlay {
       // The result stays until the next key, which then does its own work.

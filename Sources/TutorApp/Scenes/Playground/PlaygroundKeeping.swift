@@ -41,7 +41,7 @@ extension Model {
       path.removeLast()
     }
     path.append(scene)
-    look = freshLook
+    (look, reading) = (freshLook, nil)
     let effects = load(workspace)
     refreshSettings(answered: 0)
     return effects

@@ -134,7 +134,8 @@ extension Model {
 
   /// Reads an experiment beside what is on the screen, which a large table takes a while for, and lays its playground over that.
   mutating func open(file name: String) -> [Effect] {
-    notice = "Reading \(SafeText.visible(name)) …"
+    reading = name
+    notice = readingSentence
     return [
       .study(
         Study {
@@ -145,6 +146,7 @@ extension Model {
           } catch {
             let sentence = (error as? Diagnostics)?.sentence ?? "\(error)"
             return { model in
+              guard model.endsReading(name) else { return [] }
               model.notice = sentence
               return []
             }
@@ -153,11 +155,24 @@ extension Model {
     ]
   }
 
+  /// What is said until it is read, whatever is pressed meanwhile.
+  var readingSentence: String? {
+    guard scene is GalleryScene || scene is PlaygroundScene else { return nil }
+    return reading.map { "Reading \(SafeText.visible($0)) …" }
+  }
+
+  /// Whether what was read is what is waited for; then nothing is any longer.
+  private mutating func endsReading(_ name: String) -> Bool {
+    guard reading == name else { return false }
+    reading = nil
+    return true
+  }
+
   /// Lays the playground of what was read over the examples or another one; who has gone elsewhere is not called back.
   private mutating func show(_ file: ExperimentFile, _ workspace: Workspace, named name: String)
     -> [Effect]
   {
-    guard scene is GalleryScene || scene is PlaygroundScene else { return [] }
+    guard endsReading(name), scene is GalleryScene || scene is PlaygroundScene else { return [] }
     let effects = openPlayground(PlaygroundScene(name: SafeText.visible(name)), workspace)
     notice = file.notes.first?.message
     return effects
