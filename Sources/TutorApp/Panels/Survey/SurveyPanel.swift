@@ -69,7 +69,10 @@ private func drawSettings(
   let labels = ([title] + rows.map(\.label)).map { canvas.glyphs.columns(of: $0) }.max() ?? 0
   let (left, right) = rect.split(left: min(labels, rect.width / 2))
   canvas.write(StyledText(title, .heading), in: left)
-  let heading = headings(rows).first { canvas.glyphs.columns(of: $0) < right.width } ?? ""
+  let heading =
+    headings(rows, isGuessing: model.isGuessing).first {
+      canvas.glyphs.columns(of: $0) < right.width
+    } ?? ""
   canvas.write(StyledText(heading, .heading), in: right.inset(left: 1), alignment: .trailing)
   let seen = Array(rows.prefix(shown))
   let places = right.inset(left: 1)
@@ -92,9 +95,9 @@ private func fitting(_ rows: [Survey.Row], _ room: Int) -> ([Survey.Row], title:
 }
 
 /// What stands above the figures, the longest words first.
-private func headings(_ rows: [Survey.Row]) -> [String] {
+private func headings(_ rows: [Survey.Row], isGuessing: Bool) -> [String] {
   guard rows.allSatisfy({ $0.share == nil }) else {
-    return ["share (95 % range), runs", "share (95 % range)", "share"]
+    return (isGuessing ? [] : ["share (95 % range), runs", "share (95 % range)"]) + ["share"]
   }
   let measured = rows.first?.measured
   guard rows.contains(where: { $0.count > 1 }) else { return [measured ?? "", ""] }
