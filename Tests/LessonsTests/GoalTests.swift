@@ -18,6 +18,19 @@ import Workbench
     #expect(goal.shortfall(on: workspace) == sentence)
   }
 
+  /// Past the last update that is allowed nothing else counts.
+  @Test func whatComesTooLateIsSaidToBeLate() throws {
+    let lesson = try Samples.lesson(
+      replacing: "reach: w ≈ 2 ± 0.001 and update <= 2", with: "reach: w > 9\nwithin: 2")
+    let goal = try #require(lesson.pages[3].goal)
+    var workspace = try lesson.workspace(after: 3)
+    #expect(goal.shortfall(on: workspace) == "Not yet: w is 0.8, not above 9.")
+    try workspace.go(.ahead(3, .update), at: SourcePosition(line: 1))
+    #expect(
+      goal.shortfall(on: workspace)
+        == "Not yet: it was to be done by update 2, and this is update 4; r begins again.")
+  }
+
   /// What equals a number is what would be rounded to it, as in `expect`: w is 0.8 after one update, the loss 0.72.
   @Test(arguments: [
     ("layer1.w[1,1] = 1", true), ("layer1.w[1,1] = 2", false), ("layer1.w[1,1] == 1.0", false),

@@ -5,13 +5,13 @@ extension Goal {
   /// Why it is not reached yet, in a sentence with the numbers at hand; nil where it is.
   public func shortfall(on workspace: Workspace) -> String? {
     guard !isReached(on: workspace) else { return nil }
-    let open = condition.terms.filter { !$0.holds(on: workspace) }
-    guard open.isEmpty else {
-      return "Not yet: " + open.map { $0.shortfall(on: workspace) }.joined(separator: ", and ")
-        + "."
+    let update = workspace.focusedRun.position.update
+    if let deadline, update > deadline {
+      return "Not yet: it was to be done by update \(deadline), and this is update \(update); "
+        + "r begins again."
     }
-    return "Not yet: it was to be done by update \(deadline ?? 0), and this is update "
-      + "\(workspace.focusedRun.position.update); r begins again."
+    let open = condition.terms.filter { !$0.holds(on: workspace) }
+    return "Not yet: " + open.map { $0.shortfall(on: workspace) }.joined(separator: ", and ") + "."
   }
 }
 
