@@ -410,6 +410,15 @@ import Testing
       ])
   }
 
+  /// Without room for all of it nothing is said of the earlier places.
+  @Test func aRemarkOnTheCostCurveIsWholeOrNotThere() throws {
+    let tutor = try Tutor(Samples.line).pressing("u", "u")
+    for width in 20...60 {
+      let figures = tutor.lines(.parabola, width, 9)[0]
+      #expect(!figures.contains("○") || figures.hasSuffix("○: w before"), "\(figures)")
+    }
+  }
+
   @Test func loss() throws {
     let tutor = try Tutor(Samples.twoNeurons).pressing("u", "u", "u", "u", "+", "u", "u")
     #expect(

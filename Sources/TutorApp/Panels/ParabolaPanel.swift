@@ -66,11 +66,13 @@ private func figures(
     StyledText("E = \(cost)  ")
     + StyledText("slope \(slopeText(curve, model))  ", .accent)
   guard !curve.trail.isEmpty else { return figures }
-  let name = model.run.network.symbol(model.chainParameter)
   let isAlone = model.run.network.parameterCount == 1
-  let long = figures + StyledText("○: earlier, other weights differed", .muted)
-  return !isAlone && glyphs.columns(of: long) <= width
-    ? long : figures + StyledText("○: \(name) before", .muted)
+  let remarks =
+    (isAlone ? [] : ["○: earlier, other weights differed"])
+    + ["○: \(model.run.network.symbol(model.chainParameter)) before"]
+  return remarks.map { figures + StyledText($0, .muted) }.first {
+    glyphs.columns(of: $0) <= width
+  } ?? figures
 }
 
 /// The value that the learner took the parameter to have, on the curve.
