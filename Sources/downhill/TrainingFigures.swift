@@ -55,9 +55,7 @@ struct TrainingFigures {
       Metrics.rootMeanSquareError(
         outputs: run.outputs(of: network, on: data), targets: run.targets(of: data))
     }
-    confusion =
-      isClassification && !run.hasLabels
-      ? Metrics.confusion(outputs: outputs, targets: data.targets) : nil
+    confusion = run.confusion(outputs: outputs, of: data)
   }
 }
 

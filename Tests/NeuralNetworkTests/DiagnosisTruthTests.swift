@@ -229,6 +229,44 @@ import Testing
       found.contains { $0.kind == .deadUnits } && !found.contains(where: \.isHarmful), "\(found)")
   }
 
+  /// A hinge takes the sign of an output for its class: what is never below 0 says yes to everything.
+  @Test(arguments: Activation.all) func aHingeNeedsOutputsOfBothSigns(_ output: Activation) throws {
+    let recipe = network(
+      [LayerRecipe(units: 4, activation: .tanh), LayerRecipe(units: 2, activation: output)],
+      .hinge, inputs: [[0], [1], [2]], targets: [[1, 0], [0, 1], [0, 1]], rate: 0.1)
+    let found = try Run(recipe).recipeProblems.filter { $0.kind == .unreachableTargets }
+    let canSayNo = [.linear, .tanh, .leakyRelu, .elu, .gelu, .silu].contains(output)
+    #expect(found.isEmpty == canSayNo)
+    #expect(found.allSatisfy { $0.headline == "3 of 6 targets are out of reach" }, "\(found)")
+  }
+
+  /// What a hinge parts at 0 is no share of certainty, whatever puts it out.
+  @Test(arguments: [(Loss.hinge, Activation.sigmoid, false), (.binaryCrossEntropy, .sigmoid, true)])
+  func oneRuleSaysWhatAnOutputMeans(_ loss: Loss, _ output: Activation, areShares: Bool) throws {
+    var run = try Run(
+      network(
+        [LayerRecipe(units: 1, activation: output)], loss, inputs: [[0], [1], [2], [3]],
+        targets: [[0], [0], [1], [1]], rate: 0.5))
+    run.train(updates: 1000)
+    let confusion = try #require(run.confusion(on: .training))
+    #expect(run.hasShares == areShares)
+    #expect(run.accuracy == (confusion[0, 0] + confusion[1, 1]) / 4)
+    #expect(run.confusion(outputs: run.trainingScores.outputs, of: run.dataset) == confusion)
+  }
+
+  /// A step has no slope that a squared error could come back by; the perceptron's loss needs none.
+  @Test(arguments: [(Loss.meanSquaredError, true), (.perceptron, false)])
+  func outputsWithoutASlopeAreNamed(_ loss: Loss, isFlat: Bool) throws {
+    let recipe = network(
+      [LayerRecipe(units: 1, activation: .step)], loss, inputs: [[0], [1]], targets: [[1], [0]],
+      rate: 0.1)
+    let names = { (found: [TrainingProblem]) in
+      found.contains { $0.headline == "No error passes the outputs" }
+    }
+    #expect(try names(Run(recipe).recipeProblems) == isFlat)
+    #expect(try names(found(recipe, after: 100)) == isFlat)
+  }
+
   /// Inputs in the hundreds are what kills and flattens units.
   @Test(arguments: [Activation.sigmoid, .relu])
   func theScaleOfInputsIsNamed(_ activation: Activation) throws {

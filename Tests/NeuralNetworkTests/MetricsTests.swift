@@ -5,28 +5,32 @@ import Testing
   @Test func oneOutputMustLieOnItsTargetsSide() {
     let targets = Matrix([[0], [1], [1], [0]])
     #expect(
-      Metrics.accuracy(outputs: Matrix([[0.2], [0.8], [0.4], [0.5]]), targets: targets) == 0.625)
+      Metrics.accuracy(
+        outputs: Matrix([[0.2], [0.8], [0.4], [0.5]]), targets: targets, boundary: 0.5) == 0.625)
   }
 
   /// Of k outputs that tie, a toss-up takes the right one once in k times; the confusion counts alike.
   @Test func aTieIsATossUp() {
     let targets = Matrix([[1, 0, 0], [0, 0, 1]])
     let outputs = Matrix([[2, 2, 1], [0, 0, 0]])
-    #expect(Metrics.accuracy(outputs: outputs, targets: targets) == (0.5 + 1.0 / 3) / 2)
-    let confusion = Metrics.confusion(outputs: outputs, targets: targets)
+    #expect(
+      Metrics.accuracy(outputs: outputs, targets: targets, boundary: 0.5) == (0.5 + 1.0 / 3) / 2)
+    let confusion = Metrics.confusion(outputs: outputs, targets: targets, boundary: 0.5)
     #expect(confusion.row(0) == [0.5, 0.5, 0] && confusion[2, 2] == 1.0 / 3)
     #expect(Metrics.accuracy(outputs: Matrix([[0]]), targets: Matrix([[1]]), boundary: 0) == 0.5)
   }
 
   @Test func severalOutputsMustBeLargestAtTheTarget() {
     let targets = Matrix([[1, 0, 0], [0, 0, 1]])
-    #expect(Metrics.accuracy(outputs: Matrix([[3, 1, 2], [1, 2, 1]]), targets: targets) == 0.5)
+    #expect(
+      Metrics.accuracy(outputs: Matrix([[3, 1, 2], [1, 2, 1]]), targets: targets, boundary: 0.5)
+        == 0.5)
   }
 
   @Test func labelsAreRightEachForItself() {
     let targets = Matrix([[1, 1, 0], [0, 0, 0]])
     let outputs = Matrix([[0.9, 0.8, 0.1], [0.2, 0.5, 0.6]])
-    #expect(Metrics.labelAccuracy(outputs: outputs, targets: targets) == 4.5 / 6)
+    #expect(Metrics.labelAccuracy(outputs: outputs, targets: targets, boundary: 0.5) == 4.5 / 6)
   }
 
   @Test func severalYesAndNoAnswersAreLabels() throws {
@@ -46,10 +50,11 @@ import Testing
     let targets = Matrix([[1, 0, 0], [0, 1, 0], [0, 1, 0]])
     let outputs = Matrix([[3, 1, 2], [0, 0, 1], [0, 2, 1]])
     #expect(
-      Metrics.confusion(outputs: outputs, targets: targets)
+      Metrics.confusion(outputs: outputs, targets: targets, boundary: 0.5)
         == Matrix([[1, 0, 0], [0, 1, 1], [0, 0, 0]]))
     #expect(
-      Metrics.confusion(outputs: Matrix([[0.9], [0.1]]), targets: Matrix([[1], [1]]))
+      Metrics.confusion(
+        outputs: Matrix([[0.9], [0.1]]), targets: Matrix([[1], [1]]), boundary: 0.5)
         == Matrix([[0, 0], [1, 1]]))
   }
 

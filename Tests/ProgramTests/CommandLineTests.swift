@@ -39,6 +39,20 @@ import Testing
     #expect(counts == 10 && object["test_samples"] as? Int == 8)
   }
 
+  /// A hinge parts its classes at 0: what is 0.2 is a one, in the accuracy and in the table.
+  @Test func accuracyAndConfusionHaveOneThreshold() throws {
+    let text = """
+      inputs: [[0], [1], [2], [3]]
+      targets: [[0], [0], [1], [1]]
+      layers: [{weights: [[0.1]], biases: [-0.05], activation: linear}]
+      loss: hinge
+
+      """
+    let outcome = try shell.run("train", "-", "--confusion", "--steps", "0", input: text)
+    #expect(outcome.output.contains("accuracy 75.0 %"))
+    #expect(outcome.output.contains("true \\ guess  0  1\n           0  1  1\n           1  0  2"))
+  }
+
   @Test func confusionNeedsClasses() throws {
     let outcome = try shell.run("train", "-", "--confusion", input: "data: line\nhidden: [2]\n")
     #expect(outcome.status == 1 && outcome.errors.contains("--confusion needs classes"))
@@ -236,6 +250,9 @@ import Testing
     let text = "inputs: [[0], [1]]\ntargets: [[0], [81]]\nhidden: [2]\noutput: sigmoid\nloss: mse\n"
     let outcome = try shell.run("check", shell.file("x.yaml", text))
     #expect(outcome.status == 0 && outcome.errors.contains("1 of 2 targets lie outside 0 to 1"))
+    let hinge = "data: moons\nhidden: [2]\noutput: sigmoid\nloss: hinge\n"
+    let check = try shell.run("check", shell.file("hinge.yaml", hinge))
+    #expect(check.status == 0 && check.errors.contains("asks for outputs below 0"))
   }
 
   @Test func namesOfLessonsMayBeMisspelt() throws {

@@ -74,6 +74,15 @@ import Testing
     #expect(raw.output != trained.output && raw.status == 0)
   }
 
+  /// What a hinge parts at 0 is no probability, though a sigmoid puts it out.
+  @Test func scoresAreNoProbabilities() throws {
+    try shell.file("marks.csv", "x,mark\n0,a\n1,a\n2,b\n3,b\n")
+    let rows = try shell.file("new.csv", "x\n0\n3\n")
+    let text = "data: marks.csv\nhidden: [4]\noutput: sigmoid\nloss: hinge\nsteps: 9\n"
+    let outcome = try shell.run("predict", shell.file("marks.yaml", text), rows)
+    #expect(outcome.output.hasPrefix("mark,score\nb,"), "\(outcome.output) \(outcome.errors)")
+  }
+
   @Test func dataWithoutNamesHasNumberedColumns() throws {
     let rows = try shell.file("new.csv", "x2,x1\n0,1\n1,1\n")
     let outcome = try shell.run("predict", "xor", rows)

@@ -7,7 +7,7 @@ public enum Metrics {
   /// A tie is a toss-up: an output on the boundary counts half, and one of k largest outputs 1/k.
   /// - Precondition: both matrices have the same shape.
   public static func accuracy(
-    outputs: Matrix, targets: Matrix, boundary: Double = 0.5
+    outputs: Matrix, targets: Matrix, boundary: Double
   ) -> Double {
     guard outputs.columns > 1 else {
       return labelAccuracy(outputs: outputs, targets: targets, boundary: boundary)
@@ -25,7 +25,7 @@ public enum Metrics {
   /// An output on the boundary counts half.
   /// - Precondition: both matrices have the same shape.
   public static func labelAccuracy(
-    outputs: Matrix, targets: Matrix, boundary: Double = 0.5
+    outputs: Matrix, targets: Matrix, boundary: Double
   ) -> Double {
     precondition(outputs.rows == targets.rows && outputs.columns == targets.columns)
     let right = zip(outputs.elements, targets.elements).reduce(0) { sum, pair in
@@ -39,7 +39,7 @@ public enum Metrics {
   ///
   /// A sample whose outputs tie counts in equal shares for each of the classes: the diagonal adds up to the accuracy.
   public static func confusion(
-    outputs: Matrix, targets: Matrix, boundary: Double = 0.5
+    outputs: Matrix, targets: Matrix, boundary: Double
   ) -> Matrix {
     let classes = max(2, targets.columns)
     var counts = Matrix(rows: classes, columns: classes)

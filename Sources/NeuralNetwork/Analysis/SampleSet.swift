@@ -11,9 +11,13 @@ public enum SampleSet: Hashable, Sendable {
 extension Run {
   /// How often a sample of class i (row) was taken for class j (column); nil without such samples or without classes.
   public func confusion(on samples: SampleSet) -> Matrix? {
-    guard isClassification, !hasLabels, let data = data(of: samples) else { return nil }
-    return Metrics.confusion(
-      outputs: network.outputs(for: data.inputs), targets: data.targets, boundary: loss.boundary)
+    data(of: samples).flatMap { confusion(outputs: network.outputs(for: $0.inputs), of: $0) }
+  }
+
+  /// The same of outputs that are known; nil without classes.
+  public func confusion(outputs: Matrix, of data: Dataset) -> Matrix? {
+    guard isClassification, !hasLabels else { return nil }
+    return Metrics.confusion(outputs: outputs, targets: data.targets, boundary: loss.boundary)
   }
 
   /// R²; nil without such samples, for classes, and for targets that do not vary.

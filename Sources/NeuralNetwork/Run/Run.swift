@@ -144,6 +144,13 @@ extension Run {
   /// Whether the outputs are labels, of which a sample may have any number, and not classes, of which it has one.
   public var hasLabels: Bool { activePlan.hasLabels(loss) }
 
+  /// Whether the outputs are shares of certainty, 0...1; those of other output layers, or of a loss that parts them elsewhere than at
+  /// one half, are any numbers.
+  public var hasShares: Bool {
+    let last = network.layers.last?.activation
+    return loss.boundary == 0.5 && (last == .softmax || last == .sigmoid)
+  }
+
   /// The loss of a network in place of the run's own on some samples, without penalties and as inference.
   /// - Precondition: the samples fit the network, and the network has the run's outputs.
   public func loss(of network: Network, on data: Dataset) -> Double {

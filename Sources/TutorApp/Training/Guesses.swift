@@ -31,7 +31,7 @@ public struct Guesses: Hashable, Sendable {
     else { return nil }
     self.init(
       samples, data, truths, scores.outputs, boundary: run.loss.boundary,
-      hasShares: run.network.hasShares)
+      hasShares: run.hasShares)
   }
 
   /// What outputs, a row a sample, say of samples with classes.
@@ -84,12 +84,4 @@ public struct Guesses: Hashable, Sendable {
 
   /// What a title calls the samples.
   var name: String { samples == .heldOut ? "held out" : "training" }
-}
-
-extension Network {
-  /// Whether its outputs are shares of certainty, 0...1.
-  var hasShares: Bool {
-    let last = layers.last?.activation
-    return last == .softmax || last == .sigmoid
-  }
 }

@@ -16,7 +16,7 @@ struct Predictions {
     let count = max(2, run.network.outputCount)
     let areClasses = run.accuracy != nil && !run.hasLabels
     classes = areClasses ? classNames ?? (0..<count).map(String.init) : nil
-    areProbabilities = run.network.layers.last?.activation.isForClasses == true
+    areProbabilities = run.hasShares
   }
 
   /// The table for inputs as the data has them, a row each.

@@ -79,6 +79,25 @@ extension ProblemKind {
         remedy: "Take a layer out of 'frozen'.")
     ]
   }
+
+  /// Outputs that no error passes, where the loss needs their slope.
+  private static func flatOutputs(of run: Run) -> [TrainingProblem] {
+    let output = run.network.layers[run.depth - 1]
+    guard !output.activation.passesErrors, !output.isResidual, !run.loss.isFromPreActivations
+    else { return [] }
+    return [
+      TrainingProblem(
+        .deadNetwork, headline: "No error passes the outputs",
+        "No error passes the outputs: the slope of \(output.activation.title) is 0 everywhere, so every gradient is 0 and no "
+          + "update changes anything.",
+        remedy: "What helps is 'output: sigmoid', or 'loss: perceptron'.")
+    ]
+  }
+}
+
+extension Activation {
+  /// What it puts out where it is flat, as a number in a sentence.
+  var flatOutput: String { Decimal.short(flatUpTo.map { function($0, 0).rounded() } ?? 0) }
 }
 
 extension Run {

@@ -6,6 +6,7 @@ extension ProblemKind {
 
   static func unreachableTargets(of run: Run) -> [TrainingProblem] {
     let output = run.network.layers[run.depth - 1]
+    if run.loss.boundary == 0 { return signsOutOfReach(of: run, by: output) }
     if output.activation == .softmax { return targetsThatAreNoShares(of: run.dataset.targets) }
     let range = output.activation.range
     let targets = run.dataset.targets.elements
@@ -27,6 +28,21 @@ extension ProblemKind {
         "\(outside.count) of \(targets.count) targets lie \(place) that "
           + "\(name) outputs give: the farthest is \(Decimal.short(worst)).",
         remedy: "What helps is 'output: linear'\(isInRange ? "" : ", or 'target_scaling: range'").")
+    ]
+  }
+
+  /// A loss that takes the sign of an output for the class needs outputs of both.
+  private static func signsOutOfReach(of run: Run, by output: Layer) -> [TrainingProblem] {
+    let targets = run.dataset.targets.elements
+    let noes = targets.count { $0 == 0 }
+    guard noes > 0, output.activation.range.lowerBound >= 0, !output.isResidual else { return [] }
+    return [
+      TrainingProblem(
+        .unreachableTargets,
+        headline: "\(noes) of \(targets.count) targets are out of reach",
+        "\(noes) of \(targets.count) targets are 0, for which the \(run.loss.title) loss asks for outputs below 0, and "
+          + "\(output.activation.title) outputs never lie there.",
+        remedy: "What helps is 'output: linear'.")
     ]
   }
 

@@ -58,7 +58,7 @@ struct OutputShares {
     let (network, depth) = (picture.network, picture.depth)
     let count = network.outputCount
     isSoftmax = network.layers.last?.activation == .softmax
-    name = network.hasShares ? "share" : "output"
+    name = model.run.hasShares ? "share" : "output"
     let scores = picture.outputScores
     let largest = scores.max() ?? 0
     let shift = abs(largest) > Self.mostScore ? largest : 0
