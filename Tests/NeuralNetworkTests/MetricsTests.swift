@@ -58,6 +58,16 @@ import Testing
         == Matrix([[0, 0], [1, 1]]))
   }
 
+  /// Squares of such numbers are infinite, or 0.
+  @Test(arguments: [1e-300, 1e-170, 1, 1e170, 1e300]) func figuresHaveNoUnit(_ unit: Double) throws
+  {
+    let (outputs, targets) = (Matrix([[unit], [3 * unit]]), Matrix([[2 * unit], [4 * unit]]))
+    let share = try #require(Metrics.rSquared(outputs: outputs, targets: targets))
+    #expect(abs(share) < 1e-12)
+    let error = Metrics.rootMeanSquareError(outputs: outputs, targets: targets)
+    #expect(abs(error / unit - 1) < 1e-12)
+  }
+
   @Test func rSquaredIsOneForAPerfectFitAndZeroForTheMean() {
     let targets = Matrix([[1], [2], [6]])
     #expect(Metrics.rSquared(outputs: targets, targets: targets) == 1)

@@ -45,10 +45,13 @@ import Testing
     }
   }
 
-  @Test func hugeNumbersAreScaledToo() {
-    let samples = Matrix([[1e200], [3e200], [-2e200]])
-    let scaled = Scaler(.standard, fitting: samples).scaled(samples).elements
-    #expect(scaled.allSatisfy { abs($0) < 2 } && abs(scaled.reduce(0, +)) < 1e-14)
+  /// Squares of such numbers are infinite, or 0.
+  @Test(arguments: [1e-300, 1e-200, 1e-170, 1e170, 1e200, 1e300], Scaling.allCases)
+  func hugeAndTinyNumbersAreScaledToo(_ unit: Double, _ scaling: Scaling) {
+    let (plain, samples) = (Matrix([[1], [3], [-2]]), Matrix([[unit], [3 * unit], [-2 * unit]]))
+    let usual = Scaler(scaling, fitting: plain).scaled(plain).elements
+    let scaled = Scaler(scaling, fitting: samples).scaled(samples).elements
+    #expect(zip(scaled, usual).allSatisfy { abs($0 - $1) < 1e-14 }, "\(scaled)")
   }
 
   /// What no number can say is refused, and never trained with.

@@ -56,13 +56,13 @@ public struct Scaler: Hashable, Sendable {
     return result
   }
 
-  /// Numbers whose squares would be too large are brought near 1 first.
+  /// All numbers are brought near 1 first, by a power of two that costs no digit: squares of very large and of tiny ones are none.
   private static func figures(
     _ scaling: Scaling, of values: [Double]
   ) -> (offset: Double, size: Double) {
     let largest = values.reduce(0) { max($0, $1.magnitude) }
-    let unit = largest > 1e150 ? largest : 1
-    let near = unit == 1 ? values : values.map { $0 / unit }
+    let unit = largest.isNormal ? largest.binade : 1
+    let near = values.map { $0 / unit }
     let figures = scaling == .standard ? standard(near) : range(near)
     return (figures.offset * unit, figures.size * unit)
   }
