@@ -84,12 +84,12 @@ struct RateRange: ParsableCommand {
     guard let proof = range.proof else {
       let rates = range.points.map(\.rate)
       return String(
-        printf:
-          "The loss falls at no rate from %.2g to %.2g: look at the data, the loss and the layers.",
-        rates.min() ?? 0, rates.max() ?? 0)
+        printf: "The loss falls at no rate from %.2g to %.2g", rates.min() ?? 0, rates.max() ?? 0)
+        + (range.remedyForScale.map { ". \($0)" } ?? ": look at the data, the loss and the layers.")
     }
     return String(printf: "The suggested learning rate is about %.2g: ", proof.rate)
       + proof.trial
       + String(printf: " with it took the loss from %.4g to %.4g.", proof.firstLoss, proof.lastLoss)
+      + (range.remedyForScale.map { " \($0)" } ?? "")
   }
 }

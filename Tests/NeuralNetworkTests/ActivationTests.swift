@@ -4,6 +4,15 @@ import Testing
 @Suite struct ActivationTests {
   private let points = [-40.0, -6, -3, -1, -0.3, 0.2, 1, 3, 6, 40]
 
+  /// Where a unit is called dead no error passes, and a little above that some does.
+  @Test(arguments: Activation.all.filter { $0.flatUpTo != nil })
+  func flatMeansThatNothingPasses(_ activation: Activation) throws {
+    let end = try #require(activation.flatUpTo)
+    let slope = { activation.derivative($0, activation.function($0, 0), 0) }
+    for z in [end, 2 * end, end - 1e6] { #expect(abs(slope(z)) < 1e-300) }
+    #expect(slope(end + abs(end) / 4 + 1e-9) != 0)
+  }
+
   @Test(arguments: Activation.all)
   func theDerivativeIsTheSlopeOfTheFunction(_ activation: Activation) {
     for z in points {

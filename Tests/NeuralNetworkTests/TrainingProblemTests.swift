@@ -90,7 +90,7 @@ import Testing
       found.map(\.kind) == [.divergence] && found[0].headline.hasPrefix("Diverged at update "))
     #expect(
       found[0].remedy.hasPrefix(
-        "It is a matter of scale, targets being as large as 340000: scale them ('scaling: {targets: standard}')."
+        "It is a matter of scale, since the targets lie from 100000 to 340000: scale them first ('target_scaling: standard')."
       ))
     recipe.targetScaling = .standard
     #expect(!(try problems(recipe, after: 1000).contains { $0.kind == .divergence }))
@@ -188,7 +188,7 @@ import Testing
     recipe.layers[1].activation = .linear
     recipe.data = .explicit(inputs: [[0], [1]], targets: [[3e5], [4e5]])
     let found = try problems(recipe).first { $0.kind == .saturatedUnits }
-    #expect(found?.remedy.contains("'scaling: {targets: standard}'") == true)
+    #expect(found?.remedy.contains("'target_scaling: standard'") == true)
   }
 
   @Test func unitsAreListedInRanges() throws {

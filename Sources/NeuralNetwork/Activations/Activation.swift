@@ -41,7 +41,7 @@ public final class Activation: ListedRecord {
   public let range: ClosedRange<Double>
   /// The largest value of f′, or nil where f is not bounded on both sides and cannot saturate.
   public let steepest: Double?
-  /// Up to which z f′ is exactly 0, so that a unit may die; nil where there is no such z.
+  /// Up to which z f′ is exactly 0, or too small for a number, so that a unit may die; nil where there is no such z.
   public let flatUpTo: Double?
   /// Where f′ or its slope jumps: a finite difference across one of these z proves nothing.
   public let kinks: [Double]

@@ -7,5 +7,5 @@ extension Activation {
     source: "Clevert, Unterthiner and Hochreiter 2016",
     function: { z, _ in z > 0 ? z : Elementary.expMinusOne(z) },
     derivative: { z, a, _ in z > 0 ? 1 : a + 1 },
-    range: -1 ... .infinity, kinks: [0])
+    range: -1 ... .infinity, flatUpTo: -38, kinks: [0])
 }

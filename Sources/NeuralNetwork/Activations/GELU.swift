@@ -9,5 +9,5 @@ extension Activation {
     derivative: { z, _, _ in
       Elementary.normalShare(below: z) + z * Elementary.normalDensity(z)
     },
-    range: -0.1700408 ... .infinity)
+    range: -0.1700408 ... .infinity, flatUpTo: -39)
 }

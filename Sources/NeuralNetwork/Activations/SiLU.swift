@@ -10,5 +10,5 @@ extension Activation {
       let share = Elementary.sigmoid(z)
       return share + a * (1 - share)
     },
-    range: -0.2784646 ... .infinity)
+    range: -0.2784646 ... .infinity, flatUpTo: -746)
 }

@@ -7,5 +7,5 @@ extension Activation {
     source: "Dugas et al. 2001",
     function: { z, _ in Elementary.softplus(z) },
     derivative: { z, _, _ in Elementary.sigmoid(z) },
-    range: 0 ... .infinity)
+    range: 0 ... .infinity, flatUpTo: -746)
 }

@@ -99,6 +99,9 @@ extension LearningRateRange.Proof {
     settledLoss(count) < 0.9 * min(firstLoss, mean ?? firstLoss)
   }
 
+  /// The same of all looks.
+  var isClear: Bool { isClear(looks: Self.looks) }
+
   fileprivate func isBetter(than other: Self?, looks count: Int) -> Bool {
     lastLoss < firstLoss && settledLoss(count) < (other?.settledLoss(count) ?? firstLoss)
   }

@@ -21,6 +21,8 @@ public struct LearningRateRange: Hashable, Sendable {
   public private(set) var points: [Point] = []
   /// The rate that is suggested, with what it does; nil when no rate beats the start.
   public private(set) var proof: Proof?
+  /// What helps where no rate learns much and the scale of the data is at fault.
+  public private(set) var remedyForScale: String?
   /// The smallest smoothed loss so far.
   private var best = Double.infinity
 
@@ -56,6 +58,7 @@ public struct LearningRateRange: Hashable, Sendable {
       run.advance(by: .update)
     }
     proof = try bestProof(experiment, judgedBy: whole.dataset)
+    if proof?.isClear != true { remedyForScale = whole.remedyForScale }
   }
 
   /// The rate at which the smoothed loss falls fastest against the logarithm of the rate, before it is smallest.

@@ -19,7 +19,7 @@ extension ProblemKind {
     return TrainingProblem(
       .deadNetwork, layers: Array(1...number), units: Array(1...units),
       headline: "The network is dead at layer \(number)",
-      "The network is dead: \(subject) of layer \(number) put\(units == 1 ? "s" : "") out 0 for every sample, so the outputs "
+      "The network is dead: \(subject) of layer \(number) put\(units == 1 ? "s" : "") out \(dead.layer.activation.flatOutput) for every sample, so the outputs "
         + "are the same for all of them and no gradient reaches \(layers(upTo: number)); the loss is "
         + "\(Decimal.short(found.objective)).",
       remedy: remedy(upTo: number, found))
@@ -34,15 +34,13 @@ extension ProblemKind {
     guard !moves(upTo: number, found) else {
       return
         "Only a penalty, weight decay or what is left of momentum still moves its weights. These may bring it back: "
-        + "be patient, or begin again with \(startsDead ? "other weights" : "a smaller rate")."
+        + "be patient, or begin again with \(startsDead ? "other weights" : "a smaller rate or another seed")."
     }
     if startsDead, !isDrawn {
       return
         "It starts so, whatever seed and rate: begin again with other weights, such as those of 'init: he'."
     }
-    if run.sizeOfWildTargets != nil || !run.scalingAdvice.isEmpty {
-      return "It cannot recover, and it is a matter of scale: begin again with \(run.scalingKey)."
-    }
+    if let remedy = run.remedyForScale { return "It cannot recover. \(remedy)" }
     return startsDead
       ? "It starts so, whatever rate: begin again with another seed or with other weights."
       : "It cannot recover: begin again with a smaller rate or another seed."
@@ -68,10 +66,10 @@ extension ProblemKind {
         ?? "Begin with other weights, such as those of 'init: xavier'.")
   }
 
-  /// A network of which training may change nothing.
+  /// A network of which training changes nothing, whatever its numbers.
   static func nothingToTrain(of run: Run) -> [TrainingProblem] {
     let network = run.activePlan.network
-    guard network.trainableRanges.isEmpty else { return [] }
+    guard network.trainableRanges.isEmpty else { return flatOutputs(of: run) }
     return [
       TrainingProblem(
         .deadNetwork, headline: "Nothing can be trained",

@@ -1,5 +1,5 @@
 extension ProblemKind {
-  /// ReLU units that put out 0 for every sample and learn nothing any more.
+  /// Units of ReLU and its like that put out 0 for every sample and learn nothing any more.
   public static let deadUnits: ProblemKind = ProblemKind("dead units") { found in
     // Of a network that is dead, no unit needs to be named.
     let isAlive = !found.hiddenLayers.contains(where: \.isDead)
@@ -21,9 +21,10 @@ extension ProblemKind {
       .deadUnits, layers: [layer.number], units: units,
       headline: "\(subject.short) \(units.count == 1 ? "is" : "are") dead",
       "\(subject.long) \(units.count == 1 ? "is" : "are") dead: the largest z over all samples is \(Decimal.short(largest)), so "
-        + "\(layer.activation.title) puts out 0 everywhere and no gradient comes through.",
+        + "\(layer.activation.title) puts out \(layer.activation.flatOutput) everywhere and no gradient comes through.",
       // Before the first update no rate has done it.
-      remedy: "What helps is \(found.run.scalingHelp(inLayer: layer.number))"
+      remedy: found.run.remedyForScale
+        ?? "What helps is \(found.run.scalingHelp(inLayer: layer.number))"
         + (found.run.position.update == 0 ? "another seed" : "a smaller rate, another seed")
         + ", or 'activation: leaky_relu'.",
       isHarmful: doesHarm && 10 * units.count > 3 * layer.units)

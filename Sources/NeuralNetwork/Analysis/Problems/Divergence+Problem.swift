@@ -26,11 +26,7 @@ extension Run {
         + "\(Decimal.short(rate * recipe.l2)), not below 2. What helps is a learning rate below "
         + "\(Decimal.short(2 / recipe.l2)), or a smaller 'l2'."
     }
-    if let size = sizeOfWildTargets {
-      return
-        "It is a matter of scale, targets being as large as \(Decimal.short(size)): scale them (\(scalingKey)). "
-        + "Without it a lower rate may diverge as well, or learn next to nothing."
-    }
+    if let scale = harmfulScale { return scale.remedy(atRate: baseLearningRate) }
     if hasTinyNormalizedBatches {
       return
         "Batch norm takes its figures from each batch, and those of a few samples say next to nothing: what helps is "
@@ -40,6 +36,6 @@ extension Run {
     let clips =
       recipe.clipping == nil && recipe.optimizer.rule.rateLimit != nil ? ", or 'clip'" : ""
     return
-      "What helps is a learning rate well below \(Decimal.short(rate))\(clips)\(scalingAdvice)."
+      "What helps is a learning rate well below \(Decimal.short(rate))\(clips)."
   }
 }

@@ -22,8 +22,8 @@ extension ProblemKind {
           "\(isOne ? "Layer" : "Layers") \(numbers.inRanges) \(isOne ? "explodes" : "explode"): \(norms)",
         "The gradient explodes in \(isOne ? "layer" : "layers") \(numbers.inRanges): \(isOne ? "norm" : "norms") \(norms). The next "
           + "update changes the weights of layer \(worst.layer.number) by \(Decimal.short(worst.updateRatio ?? 0)) times their size.",
-        remedy:
-          "What helps is smaller first weights ('init: xavier' or 'he'), 'clip', or a smaller rate."
+        remedy: found.run.remedyForScale
+          ?? "What helps is smaller first weights ('init: xavier' or 'he'), 'clip', or a smaller rate."
       )
     ]
   }

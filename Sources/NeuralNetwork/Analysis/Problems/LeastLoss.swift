@@ -16,10 +16,7 @@ extension Run {
   /// The loss of always saying what is best for the samples that have the same inputs.
   var leastLoss: Double? {
     let (alike, targets) = (activePlan.alikeSamples, dataset.targets)
-    // What is best for a hinge is ±1, beyond the targets.
-    guard loss.argument == .output, loss != .hinge, activeExperiment.classWeights == nil,
-      !alike.isEmpty
-    else { return nil }
+    guard loss.argument == .output, !alike.isEmpty else { return nil }
     let sum = alike.reduce(0.0) { sum, rows in
       sum + (0..<targets.columns).reduce(0.0) { $0 + share(of: rows, column: $1) }
     }
@@ -28,24 +25,35 @@ extension Run {
 
   /// What the rows' targets of one output cost at the least.
   private func share(of rows: [Int], column: Int) -> Double {
-    loss.least(of: rows.map { dataset.targets[$0, column] })
+    loss.least(of: rows.map { dataset.targets[$0, column] }, weights: weights(ofRows: rows))
   }
 }
 
 extension Loss {
-  /// What targets cost that all get the same output, the best for them.
-  fileprivate func least(of targets: [Double]) -> Double {
-    guard let low = targets.min(), let high = targets.max() else { return 0 }
-    func cost(_ output: Double) -> Double { targets.reduce(0) { $0 + value(output, $1) } }
-    guard low < high else { return cost(low) }
-    if Self.ofMeans.contains(self) { return cost(targets.reduce(0, +) / Double(targets.count)) }
-    // The others fall and rise once between the smallest target and the largest.
-    var (left, right) = (low, high)
+  /// What targets cost that all get the same output, the best for them, each as often as its weight says.
+  func least(of targets: [Double], weights: [Double]?) -> Double {
+    let weights = weights ?? Array(repeating: 1, count: targets.count)
+    func cost(_ output: Double) -> Double {
+      zip(targets, weights).reduce(0) { $0 + $1.1 * value(output, $1.0) }
+    }
+    if Self.ofMeans.contains(self) {
+      let total = weights.reduce(0, +)
+      let sum = zip(targets, weights).reduce(0) { $0 + $1.0 * $1.1 }
+      return total > 0 ? cost(sum / total) : 0
+    }
+    return least(of: cost, between: boundary == 0 ? [-1, 1] : targets)
+  }
+
+  /// The least of what falls and rises once between the smallest of some numbers and the largest.
+  private func least(of cost: (Double) -> Double, between ends: [Double]) -> Double {
+    guard var left = ends.min(), var right = ends.max() else { return 0 }
+    guard left < right else { return cost(left) }
+    let edges = min(cost(left), cost(right))
     for _ in 0..<60 {
       let (one, other) = (left + (right - left) / 3, right - (right - left) / 3)
       if cost(one) <= cost(other) { right = other } else { left = one }
     }
-    return cost((left + right) / 2)
+    return min(edges, cost((left + right) / 2))
   }
 
   /// Losses that the mean of several targets makes least.

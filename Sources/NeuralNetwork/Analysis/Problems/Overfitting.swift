@@ -6,10 +6,12 @@ extension ProblemKind {
     let places = run.earlierPlaces.map { place in
       (update: place.update, network: place.network, loss: run.heldOutLoss(of: place.network))
     }
-    guard let best = places.min(by: { $0.loss < $1.loss }), best.loss > 0, now > 1.2 * best.loss
+    guard let best = places.min(by: { $0.loss < $1.loss }), best.loss > 0, now > 1.2 * best.loss,
+      // Beside what there was to learn, batches and rounding move it, too.
+      now - best.loss > 0.01 * (found.baseline ?? run.firstObjective)
     else { return [] }
     let (update, before) = (best.update, run.loss(of: best.network, on: run.dataset))
-    guard found.dataLoss < before else { return [] }
+    guard found.dataLoss < min(before, found.baseline ?? before) else { return [] }
     return [
       TrainingProblem(
         .overfitting, headline: "Overfitting since about update \(update)",

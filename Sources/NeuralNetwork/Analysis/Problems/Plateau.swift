@@ -3,23 +3,36 @@ extension ProblemKind {
   public static let plateau: ProblemKind = ProblemKind("plateau", isLastResort: true) { found in
     let run = found.run
     guard let baseline = found.baseline, baseline > 0,
-      abs(found.dataLoss - baseline) < 0.05 * baseline, found.isFarFromFit,
+      found.dataLoss > 0.95 * baseline, found.isFarFromFit,
+      // Batches throw it about above that.
+      found.dataLoss < 1.05 * baseline || run.isBatchWhole,
       let stand = run.curve.standstill(within: 0.01), found.layers.count > 1
     else { return [] }
-    let (now, mean) = Decimal.distinct(found.dataLoss, baseline)
-    let recipe = run.activeExperiment
-    let hasPenalty = recipe.l1 > 0 || recipe.l2 > 0
+    let (now, constant) = Decimal.distinct(found.dataLoss, baseline)
     return [
       TrainingProblem(
         .plateau, headline: "A plateau since about update \(stand)",
-        "A plateau: since about update \(stand) the loss hardly falls. It is \(now) over all samples, and always saying "
-          + "the mean of the targets has \(mean)."
-          + (hasPenalty ? " Neither counts the penalty." : ""),
-        remedy: hasPenalty
-          ? "The penalty may hold it: a smaller one lets weights grow. Else what helps is patience, momentum or Adam, or a larger rate."
-          : "It may end by itself: what helps is patience, momentum or Adam, a larger rate, or other first weights."
-      )
+        "A plateau: since about update \(stand) the loss hardly falls. It is \(now) over all samples, and the best answer "
+          + "that is always the same has \(constant)."
+          + (run.hasPenalty ? " Neither counts the penalty." : ""),
+        remedy: run.remedyForScale ?? run.remedyForStandstill)
     ]
+  }
+}
+
+extension Run {
+  fileprivate var hasPenalty: Bool { activeExperiment.l1 > 0 || activeExperiment.l2 > 0 }
+
+  /// What helps a run that stands still and whose scale is not to blame.
+  fileprivate var remedyForStandstill: String {
+    let output = network.layers[depth - 1].activation
+    if output.flatUpTo == 0 {
+      return
+        "\(output.title) puts out 0 wherever z is below 0, and no error passes there: what helps is 'output: linear'."
+    }
+    return hasPenalty
+      ? "The penalty may hold it: a smaller one lets weights grow. Else what helps is patience, momentum or Adam, or a larger rate."
+      : "It may end by itself: what helps is patience, momentum or Adam, a larger rate, or other first weights."
   }
 }
 

@@ -25,8 +25,10 @@ extension ProblemKind {
   }
 
   private static func remedy(for layer: Layer, of run: Run) -> String {
-    return run.remedyForGrowth(ofLayers: [layer.number])
-      ?? "What helps is \(run.scalingHelp(inLayer: layer.number))\(run.targetAdvice)smaller first weights, or ReLU."
+    run.remedyForScale ?? run.remedyForGrowth(ofLayers: [layer.number])
+      ?? "What helps is \(run.scalingHelp(inLayer: layer.number))"
+      + (run.wasSaturatedAtStart(layer.number)
+        ? "smaller first weights, or ReLU." : "a smaller learning rate, or ReLU.")
   }
 }
 
@@ -42,7 +44,7 @@ extension Run {
     guard growth > 10 else { return nil }
     return
       "Training has made the weights and biases \(Decimal.short(growth.rounded())) times as large: what helps is a smaller "
-      + "learning rate\(scalingAdvice)."
+      + "learning rate."
   }
 
   /// What helps where a penalty has drawn the weights of a layer to next to nothing; nil where none has.
@@ -64,6 +66,15 @@ extension Run {
     let places = layer.start..<(withBiases ? layer.gammaStart : layer.biasStart)
     let norms = [plan.firstState.network, network].map { Norm.of($0.model[places]) }
     return norms[0] > 0 ? norms[1] / norms[0] : 1
+  }
+}
+
+extension Run {
+  /// Whether a layer (from 1) of its first network had saturated units.
+  fileprivate func wasSaturatedAtStart(_ layer: Int) -> Bool {
+    var run = self
+    run.seek(to: Position(update: 0))
+    return !run.sampleFigures.layers[layer - 1].saturatedUnits(of: dataset.count).isEmpty
   }
 }
 

@@ -10,7 +10,7 @@ extension ProblemKind {
       // There it is the rate that throws the outputs far away.
       ProblemKind.unstableRate(of: run).isEmpty
     {
-      return [tinyTargets(of: size, found.dataLoss, baseline)]
+      return [tinyTargets(found, baseline)]
     }
     guard
       // At a minimum the samples pull against each other, and no pace is slow.
@@ -23,13 +23,14 @@ extension ProblemKind {
       [found.next, run.previousStep?.network].compactMap { $0 }.map { network in
         rootMeanSquare(zip(now, run.outputs(of: network)).map { $0 - $1 })
       }.max() ?? 0
-    guard distance > 5000 * pace, pace > 0 || run.isBatchWhole && output.isTrained else {
+    let patience = run.harmfulScale?.targets == nil ? 5000.0 : 100
+    guard distance > patience * pace, pace > 0 || run.isBatchWhole && output.isTrained else {
       return []
     }
     let isLarge = size > 100
     let first = run.firstObjective
     // What was thrown far away is slow to come back.
-    guard found.objective < 2 * first else { return [thrownAway(from: first, to: found.objective)] }
+    guard found.objective < 2 * first else { return [thrownAway(from: first, found)] }
     return [
       TrainingProblem(
         .slowOutputs,
@@ -39,33 +40,31 @@ extension ProblemKind {
             ? "moves them by \(Decimal.short(pace)): at this pace it takes about \(Decimal.short(distance / pace)) updates. "
             : "is too small to move them at all. ")
           + "The loss, "
-          + "\(Decimal.short(found.dataLoss)), is above the \(Decimal.short(baseline)) of always saying the mean of the targets.",
-        remedy: run.wasThrown(beyond: first)
-          ? "The first steps were too long: begin again with a lower learning rate."
-          : isLarge ? scaledTargets(of: size) : run.remedyForPace)
+          + "\(Decimal.short(found.dataLoss)), is above the \(Decimal.short(baseline)) of the best answer that is always the same.",
+        remedy: run.remedyForScale
+          ?? (run.wasThrown(beyond: first)
+            ? "The first steps were too long: begin again with a lower learning rate."
+            : run.remedyForPace))
     ]
   }
 
-  private static func thrownAway(from first: Double, to now: Double) -> TrainingProblem {
-    TrainingProblem(
+  private static func thrownAway(from first: Double, _ found: Examination) -> TrainingProblem {
+    let (run, now) = (found.run, found.objective)
+    return TrainingProblem(
       .slowOutputs, headline: "The outputs were thrown far away",
       "The outputs were thrown far away: the loss is \(Decimal.short(now)), and was \(Decimal.short(first)) before the first "
         + "update. At the present pace they do not come back.",
-      remedy: "The steps were too long: begin again with a lower learning rate.")
+      remedy: run.harmfulScale?.remedy(atRate: run.baseLearningRate)
+        ?? "The steps were too long: begin again with a lower learning rate.")
   }
 
-  private static func tinyTargets(
-    of size: Double, _ loss: Double, _ baseline: Double
-  ) -> TrainingProblem {
-    TrainingProblem(
+  private static func tinyTargets(_ found: Examination, _ baseline: Double) -> TrainingProblem {
+    let loss = found.dataLoss
+    return TrainingProblem(
       .slowOutputs, headline: "The targets are too small for these steps",
       "The outputs are far from the targets, measured by these: the loss, \(Decimal.short(loss)), is "
-        + "\(Decimal.short(loss / baseline)) times that of always saying the mean of the targets, \(Decimal.short(baseline)).",
-      remedy: scaledTargets(of: size))
-  }
-
-  private static func scaledTargets(of size: Double) -> String {
-    "It is a matter of scale, targets being about \(Decimal.short(size)): scale them ('scaling: {targets: standard}')."
+        + "\(Decimal.short(loss / baseline)) times that of the best answer that is always the same, \(Decimal.short(baseline)).",
+      remedy: found.run.remedyForScale ?? "What helps is 'target_scaling: standard'.")
   }
 
   private static func rootMeanSquare(_ values: [Double]) -> Double {
@@ -74,20 +73,15 @@ extension ProblemKind {
 }
 
 extension Run {
-  /// What scaling would do for targets that are numbers of a large size; empty where they are scaled, or need it not.
-  var targetAdvice: String {
-    sizeOfWildTargets == nil ? "" : "targets that are scaled ('scaling: {targets: standard}'), "
-  }
-
   /// Whether the loss was far above its first one on the way: rules that remember how large gradients were creep from then on.
   fileprivate func wasThrown(beyond first: Double) -> Bool {
     curve.buckets.contains { $0.maximum > 100 * first }
   }
 
-  /// What makes it faster: inputs of tiny or of very different sizes have no rate that suits all of them.
+  /// What makes it faster: inputs of very different sizes have no rate that suits all of them.
   fileprivate var remedyForPace: String {
     let isNearLimit = learningRateLimit.map { learningRate > $0 / 100 } ?? false
-    return scaler == nil && (isNearLimit || largestInput < 1e-2)
+    return scaler == nil && isNearLimit
       ? "It is a matter of scale: scale the inputs ('scaling: standard'); a larger learning rate may soon be too large."
       : "What helps is a larger learning rate."
   }
@@ -97,19 +91,6 @@ extension Run {
 
   /// The size of the largest input.
   var largestInput: Double { dataset.inputs.elements.reduce(0) { max($0, abs($1)) } }
-
-  /// The largest target, where targets are numbers of a large size that are not scaled; nil where scaling has nothing to do.
-  var sizeOfWildTargets: Double? {
-    let largest = dataset.targets.elements.reduce(0) { max($0, abs($1)) }
-    return targetScaler == nil && largest > 100 && loss.output == nil ? largest : nil
-  }
-
-  /// What a file says to scale what is large: inputs, targets or both.
-  var scalingKey: String {
-    guard sizeOfWildTargets != nil else { return "'scaling: standard'" }
-    return scalingAdvice.isEmpty
-      ? "'scaling: {targets: standard}'" : "'scaling: {inputs: standard, targets: standard}'"
-  }
 
   /// What a network in place of the run's own makes of all samples, as inference.
   fileprivate func outputs(of network: Network) -> [Double] {

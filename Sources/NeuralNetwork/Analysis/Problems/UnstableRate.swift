@@ -44,9 +44,8 @@ extension ProblemKind {
           + (lowest < 0.99 * now
             ? ", where a shorter step the same way would take it to \(Decimal.short(lowest))."
             : "."),
-        remedy:
-          "What helps is a learning rate well below \(Decimal.short(run.learningRate))"
-          + "\(run.scalingAdvice).")
+        remedy: run.harmfulScale?.remedy(atRate: run.baseLearningRate)
+          ?? "What helps is a learning rate well below \(Decimal.short(run.learningRate)).")
     ]
   }
 
