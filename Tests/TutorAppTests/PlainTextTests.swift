@@ -163,4 +163,16 @@ extension String {
       #expect(lines[index + 2] == "\(mark) \(preset.title): \(preset.sentence)")
     }
   }
+
+  /// A word that says what a key does in lessons is no help where it does something else.
+  @Test func helpInThePlaygroundHasNoWordsOfLessons() throws {
+    for command in ["pause", "point", "draw"] {
+      let tutor = try Tutor.playground(command == "draw" ? "digits" : "moons", command)
+      let lines = PlainHelp.lines(tutor.model)
+      #expect(lines.contains { $0.hasPrefix("  quit,") })
+      for word in ["hint", "drill", "turn", "turn back"] {
+        #expect(!lines.contains { $0.hasPrefix("  \(word),") }, "\(word): \(command)")
+      }
+    }
+  }
 }

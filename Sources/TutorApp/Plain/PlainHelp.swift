@@ -22,7 +22,8 @@ enum PlainHelp {
   /// What is typed for a row of keys, and what it does; nil where lines have no use for it.
   private static func row(_ binding: KeyBinding) -> String? {
     guard !Self.isOfTheScreen(binding.message) else { return nil }
-    let words = PlainWord.all.filter { binding.keys.contains($0.key) }.map(\.word)
+    let known = binding.group == .playground ? PlainWord.everywhere : PlainWord.all
+    let words = known.filter { binding.keys.contains($0.key) }.map(\.word)
     let characters = binding.keys.filter { $0.isCharacter && $0 != " " }.prefix(2).map(\.label)
     let typed = (words + characters).joined(separator: ", ")
     guard !typed.isEmpty else { return nil }

@@ -8,15 +8,22 @@ struct PlainWord: Sendable {
   init(_ word: String, _ key: Key) { (self.word, self.key) = (word, key) }
 
   /// Every word; of several for one key the help names the first.
-  static let all = [
-    PlainWord("Enter", .enter), PlainWord("next", "n"), PlainWord("back", "b"),
-    PlainWord("hint", "h"), PlainWord("solution", "!"), PlainWord("return", "g"),
-    PlainWord("pages", "J"), PlainWord("lessons", "i"), PlainWord("drill", "A"),
-    PlainWord("sure", "y"), PlainWord("play", "p"), PlainWord("phase", "."),
-    PlainWord("update", "u"), PlainWord("epoch", "e"), PlainWord("restart", "r"),
-    PlainWord("turn", "}"), PlainWord("turn back", "{"), PlainWord("other", "o"),
-    PlainWord("words", "w"), PlainWord("help", "?"), PlainWord("close", .escape),
-    PlainWord("Esc", .escape), PlainWord("quit", "q"),
+  static let all = everywhere + ofLessons
+
+  /// Words for what keys do in lessons; in the playground they do something else.
+  static let ofLessons = [
+    PlainWord("next", "n"), PlainWord("back", "b"), PlainWord("hint", "h"),
+    PlainWord("solution", "!"), PlainWord("return", "g"), PlainWord("pages", "J"),
+    PlainWord("drill", "A"), PlainWord("sure", "y"), PlainWord("turn", "}"),
+    PlainWord("turn back", "{"), PlainWord("other", "o"),
+  ]
+
+  /// Words for what keys do wherever they do something.
+  static let everywhere = [
+    PlainWord("Enter", .enter), PlainWord("lessons", "i"), PlainWord("play", "p"),
+    PlainWord("phase", "."), PlainWord("update", "u"), PlainWord("epoch", "e"),
+    PlainWord("restart", "r"), PlainWord("words", "w"), PlainWord("help", "?"),
+    PlainWord("close", .escape), PlainWord("Esc", .escape), PlainWord("quit", "q"),
   ]
 
   /// The word that passes the open question, so that its answer is told.
