@@ -267,6 +267,20 @@ import Testing
     #expect(try names(found(recipe, after: 100)) == isFlat)
   }
 
+  /// Units that were not saturated before the first update have been driven there by it.
+  @Test func whatOneUpdateSaturatedNeedsASmallerRate() throws {
+    let inputs = (0..<5).map { (row: Int) -> [Double] in
+      (0..<600).map { (column: Int) -> Double in Double((row * (column % 4 + 1) + column) % 5) - 2 }
+    }
+    let recipe = network(
+      [LayerRecipe(units: 8, activation: .tanh), LayerRecipe(units: 1, activation: .linear)],
+      .meanSquaredError, inputs: inputs, targets: [[-2], [1], [0], [2], [-1]], rate: 0.3)
+    #expect(try !found(recipe, after: 0).contains { $0.kind == .saturatedUnits })
+    let saturated = try #require(try found(recipe, after: 1).first { $0.kind == .saturatedUnits })
+    #expect(saturated.remedy.contains("a smaller learning rate"), "\(saturated)")
+    #expect(!saturated.remedy.contains("ReLU") && !saturated.remedy.contains("first weights"))
+  }
+
   /// Inputs in the hundreds are what kills and flattens units.
   @Test(arguments: [Activation.sigmoid, .relu])
   func theScaleOfInputsIsNamed(_ activation: Activation) throws {

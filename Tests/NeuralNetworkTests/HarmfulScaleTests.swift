@@ -77,7 +77,7 @@ struct UnfitScale: Sendable, CustomStringConvertible {
     [Activation.relu, .tanh, .sigmoid, .softplus, .gelu, .silu].flatMap { activation in
       [0.1, 0.01, 0.001, 0.0001].map { years(activation, rate: $0) }
     } + [Activation.relu, .tanh].map { eighties($0) } + [0.001, 0.01].map(tinyInputs)
-    + [farInputs(.softplus), farInputs(.gelu)]
+    + [farInputs(.softplus), farInputs(.gelu), tenThousands]
 
   /// Whether its rate is one by which a thousand updates learn something.
   var isQuick: Bool { experiment.optimizer.learningRate >= 0.01 }
@@ -132,6 +132,21 @@ struct UnfitScale: Sendable, CustomStringConvertible {
           LayerRecipe(units: 8, activation: .tanh), LayerRecipe(units: 1, activation: .sigmoid),
         ], loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.5)),
       updates: 3000, key: "'scaling: standard'")
+  }
+
+  /// Two classes around ten thousand, told apart by one layer in small steps.
+  private static var tenThousands: UnfitScale {
+    let inputs = (0..<20).map { (place: Int) -> [Double] in
+      [9800 + 20 * Double(place), 10000 + 10 * Double(place % 3)]
+    }
+    let targets = (0..<20).map { (place: Int) -> [Double] in [place > 9 ? 1 : 0] }
+    return UnfitScale(
+      name: "around ten thousand",
+      experiment: Experiment(
+        data: .explicit(inputs: inputs, targets: targets),
+        layers: [LayerRecipe(units: 1, activation: .sigmoid)], loss: .binaryCrossEntropy,
+        optimizer: Optimizer(.adam, learningRate: 0.01)),
+      updates: 300, key: "'scaling: standard'")
   }
 
   private static func farInputs(_ activation: Activation) -> UnfitScale {

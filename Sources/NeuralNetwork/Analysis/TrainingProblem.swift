@@ -61,6 +61,7 @@ public struct ProblemKind: Sendable {
   public static let all: [ProblemKind] = [
     .unstableRate, .unreachableTargets, .deadNetwork, .exploding, .vanishing, .deadUnits,
     .saturatedUnits, .slowOutputs, .runningFigures, .overfitting, .leastLoss, .plateau, .noise,
+    .unfitScale,
   ]
 }
 

@@ -73,7 +73,7 @@ extension GlossaryTerm {
         + "learning rate lowers it.",
       taught: [Place("batches", "It never sits down")], related: ["batch", "schedule"]),
     GlossaryTerm(
-      "scaling", aliases: ["standardization", "normalization"], uses: [],
+      "scaling", aliases: ["standardization", "normalization", "unfit scale"], uses: [],
       "Inputs brought to a common size before training, such as mean 0 and deviation 1, so that one learning rate suits "
         + "them all.",
       formula: ["x ← (x − mean) / deviation"], taught: [Place("valley", "Scale it")],

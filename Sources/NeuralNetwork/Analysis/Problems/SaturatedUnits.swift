@@ -28,7 +28,8 @@ extension ProblemKind {
     run.remedyForScale ?? run.remedyForGrowth(ofLayers: [layer.number])
       ?? "What helps is \(run.scalingHelp(inLayer: layer.number))"
       + (run.wasSaturatedAtStart(layer.number)
-        ? "smaller first weights, or ReLU." : "a smaller learning rate, or ReLU.")
+        ? "smaller first weights, or ReLU."
+        : "a smaller learning rate: they were not at the start.")
   }
 }
 

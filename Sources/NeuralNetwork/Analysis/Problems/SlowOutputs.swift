@@ -23,8 +23,7 @@ extension ProblemKind {
       [found.next, run.previousStep?.network].compactMap { $0 }.map { network in
         rootMeanSquare(zip(now, run.outputs(of: network)).map { $0 - $1 })
       }.max() ?? 0
-    let patience = run.harmfulScale?.targets == nil ? 5000.0 : 100
-    guard distance > patience * pace, pace > 0 || run.isBatchWhole && output.isTrained else {
+    guard distance > 5000 * pace, pace > 0 || run.isBatchWhole && output.isTrained else {
       return []
     }
     let isLarge = size > 100
