@@ -62,7 +62,9 @@ private struct TrueNumbers {
     for way in [model.shownSampleStep, model.sampleStep(in: run.step)].compactMap(\.self) {
       for layer in 1...run.depth {
         values += way.step.activations(layer: layer).elements
-        values += way.step.deltas(layer: layer).elements
+        // δ of one sample, as if its loss were no part of a mean.
+        let rows = Double(way.step.outputs.rows)
+        values += way.step.deltas(layer: layer).elements.flatMap { [$0, $0 * rows] }
         values += way.step.preActivations(layer: layer).elements
       }
     }
