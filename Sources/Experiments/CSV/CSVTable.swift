@@ -69,7 +69,6 @@ package struct CSVTable {
     try survey()
     dropEmptyColumn()
     try chooseHeader(header)
-    try checkNames()
     try checkPoints()
     if commentCount > 0 {
       notes.append("\(commentCount.counted("line")) passed over as comments.\(Self.aboutComments)")
@@ -190,61 +189,20 @@ package struct CSVTable {
 
   // MARK: Header
 
+  /// Finds out what the columns are called; a first line that does not say it is a row.
   private mutating func chooseHeader(_ asked: Bool?) throws(Diagnostics) {
-    let first = CSVFirstLine(header.map(records.text), dialect.decimal)
-    if asked != false, let secondHeader, first.names(columns) {
-      throw records.problems(
-        "The header comes again in this row, as where files are joined: take the row out.",
-        at: secondHeader)
-    }
-    let looksLikeData = first.looksLikeData(above: columns, rows: count)
-    hasHeader = asked ?? !looksLikeData
-    if asked != false, looksLikeData,
-      let commented = CSVFirstLine.names(
-        above: header[0].start, in: records.bytes, dialect, count: width)
-    {
-      names = commented
-      return takeFirstRecord()
-    }
+    let found = try CSVHeader(
+      header, of: records, above: columns, rows: count, comingAgainAt: secondHeader, asked: asked)
+    (names, hasHeader) = (found.names, found.isThere)
+    notes += found.notes
     guard !hasHeader else {
-      names = first.texts
-      if count == 0 {
-        throw records.problems(
-          "There are no rows below the header.\(commentCount > 0 ? Self.aboutComments : "")",
-          at: header[0].start)
-      }
-      return
+      guard count == 0 else { return }
+      throw records.problems(
+        "There are no rows below the header.\(commentCount > 0 ? Self.aboutComments : "")",
+        at: header[0].start)
     }
-    names = (1...width).map { "column\($0)" }
-    takeFirstRecord()
-    if asked == nil {
-      notes.append(
-        "The first line is taken as data: the columns are called \(names[0]) to \(names[width - 1]). "
-          + "If it names the columns, write 'header: true' beside 'csv', else 'header: false'.")
-    }
-  }
-
-  /// The first record is a row, not a header.
-  private mutating func takeFirstRecord() {
-    hasHeader = false
     start = dialect.start
     count(header)
-  }
-
-  private mutating func checkNames() throws(Diagnostics) {
-    guard hasHeader else { return }
-    var (problems, known): ([Diagnostic], Set<String>) = ([], [])
-    for (index, name) in names.enumerated() {
-      if name.isEmpty {
-        names[index] = index == 0 ? "index" : "column\(index + 1)"
-        if index > 0 {
-          notes.append("Column \(index + 1) has no name: it is called '\(names[index])'.")
-        }
-      } else if !known.insert(name).inserted {
-        problems.append(problem("Two columns are called '\(name)': rename one.", column: index))
-      }
-    }
-    if !problems.isEmpty { throw Diagnostics(Array(problems.prefix(YAMLSource.mostDiagnostics))) }
   }
 
   /// The points of a column mean one thing.

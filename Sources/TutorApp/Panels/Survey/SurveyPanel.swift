@@ -142,57 +142,6 @@ func shareBounds(successes: Int, of count: Int) -> ClosedRange<Double> {
   return max(0, min(share, low))...min(1, max(share, high))
 }
 
-/// The losses of all runs in equal bins with round edges, from the lowest to the highest.
-struct LossBins: Hashable {
-  /// The edges and the number of runs of a bin.
-  struct Bin: Hashable {
-    let lower: Double
-    let count: Int
-  }
-
-  let bins: [Bin]
-  /// The runs whose loss is no number.
-  let diverged: Int
-
-  init(_ losses: [Double], count: Int) {
-    let finite = losses.filter(\.isFinite)
-    diverged = losses.count - finite.count
-    let ends = (finite.min() ?? 0)...(finite.max() ?? 0)
-    let step = Self.step(over: ends, bins: max(1, min(10, diverged > 0 ? count - 1 : count)))
-    let places = finite.map { Self.place(of: $0, step) }
-    bins = Self.places(of: ends, step).map { place in
-      Bin(lower: step * Double(place), count: places.count { $0 == place })
-    }
-  }
-
-  /// The width of bins of which so many hold all values.
-  private static func step(over ends: ClosedRange<Double>, bins: Int) -> Double {
-    guard bins > 1 else { return roundNumber(above: max(-ends.lowerBound, ends.upperBound)) }
-    var step = roundNumber(atLeast: (ends.upperBound - ends.lowerBound) / Double(bins))
-    // Round edges may ask for one bin more.
-    while places(of: ends, step).count > bins { step = roundNumber(above: step) }
-    return step
-  }
-
-  private static func places(of ends: ClosedRange<Double>, _ step: Double) -> ClosedRange<Int> {
-    place(of: ends.lowerBound, step)...place(of: ends.upperBound, step)
-  }
-
-  private static func place(of value: Double, _ step: Double) -> Int {
-    Int((value / step + 1e-9).rounded(.down))
-  }
-
-  private static func roundNumber(above value: Double) -> Double {
-    roundNumber(atLeast: value * 1.01)
-  }
-
-  private static func roundNumber(atLeast value: Double) -> Double {
-    guard value > 0 else { return 0.1 }
-    let decade = LossAxis.decade(below: value)
-    return [1, 2, 2.5, 5, 10].map { $0 * decade }.first { $0 >= value } ?? value
-  }
-}
-
 private func drawBins(
   _ bins: LossBins, of name: String, in rect: Rect, on canvas: inout Canvas
 ) {
