@@ -42,6 +42,7 @@ import Workbench
       "With nan no loss could be worked out: a parameter is a finite number"
     ),
     ("stop epoch off", "'epoch' is not set. It stops at: divergence"),
+    ("set layer9.w[1,1] 1", "There is no layer9.w[1,1] in a network of shape [2, 4, 1]"),
     ("weight layer9.w[1,1] 1", "There is no layer9.w[1,1] in a network of shape [2, 4, 1]"),
     ("freeze", "Select a parameter with j and k, or name one: freeze layer1.w[1,2]"),
     ("freeze everything", "Write a layer or a parameter: freeze layer 1, freeze layer1.w[1,2]"),

@@ -82,7 +82,7 @@ import Testing
   /// What begins again has all settings that were changed on the way from its first update on, and only them.
   @Test func aRestartKeepsTheSettingsInForce() throws {
     let tutor = try Tutor.playground(
-      "xor", "step 5", "set l2 0.01", "weight layer1.w[1,1] 3", "step", "set batch_size 2",
+      "xor", "step 5", "set l2 0.01", "set layer1.w[1,1] 3", "step", "set batch_size 2",
       "restart")
     let fresh = try Tutor.playground("xor", "set l2 0.01", "set batch_size 2")
     #expect(tutor.run.position.update == 0 && tutor.run.network == fresh.run.network)

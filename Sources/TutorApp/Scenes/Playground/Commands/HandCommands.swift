@@ -6,7 +6,7 @@ extension PlaygroundCommand {
   /// Commands that lay hands on the network and its samples.
   static let hands = [weight, freeze, thaw, unit, layer, point, feed, follow, draw, wrong]
 
-  private static let weight = PlaygroundCommand(
+  static let weight = PlaygroundCommand(
     "weight", "NAME VALUE",
     help: "Give a parameter a value by hand, and say how the loss moves: weight layer1.w[1,1] 0.5",
     completions: { model, before in

@@ -20,6 +20,10 @@ extension PlaygroundCommand {
       guard parts.count == 2 else {
         throw CommandProblem("Write a key and its value: set optimizer.beta1 0.8")
       }
+      // A parameter is no setting, and whoever takes it for one means this.
+      if case .parameter? = Quantity(parsing: parts[0])?.kind {
+        return try weight.run(&model, text)
+      }
       return model.set(parts[0], to: parts[1])
     })
 
