@@ -189,6 +189,15 @@ import Workbench
     #expect(bins.map { compact($0.lower) } == edges && bins.map(\.count) == counts)
   }
 
+  /// No number is too large for a bin.
+  @Test(arguments: [[1e20], [-1e300, -1e300], [1.7e308, -1.7e308, 0], [1e20, 1e20 + 16384]])
+  func theBinsHoldHugeNumbers(_ values: [Double]) {
+    for room in 1...6 {
+      let bins = LossBins(values, count: room).bins
+      #expect(bins.map(\.count).reduce(0, +) == values.count)
+    }
+  }
+
   /// Wilson's interval for 5 of 10 is 0.237 to 0.763, for 8 of 10 from 0.490 to 0.943: not 80 % ± 23.
   @Test(arguments: [(5, 10, 0.2366, 0.7634), (8, 10, 0.4902, 0.9433), (0, 0, 0, 1)])
   func theBoundsAreWilsons(successes: Int, count: Int, low: Double, high: Double) {

@@ -26,7 +26,9 @@ struct LossBins: Hashable {
   /// The width of bins of which so many hold all values.
   private static func step(over ends: ClosedRange<Double>, bins: Int) -> Double {
     guard bins > 1 else { return roundNumber(above: max(-ends.lowerBound, ends.upperBound)) }
-    var step = roundNumber(atLeast: (ends.upperBound - ends.lowerBound) / Double(bins))
+    let width = ends.upperBound / Double(bins) - ends.lowerBound / Double(bins)
+    // Where all are one number it is counted in steps that such a number can make.
+    var step = roundNumber(atLeast: width > 0 ? width : max(0.1, ends.upperBound.ulp))
     // Round edges may ask for one bin more.
     while places(of: ends, step).count > bins { step = roundNumber(above: step) }
     return step
