@@ -63,8 +63,7 @@ public enum Metrics {
 
   /// R², the share of the targets' variance that the outputs explain; nil when the targets do not vary.
   public static func rSquared(outputs: Matrix, targets: Matrix) -> Double? {
-    let largest = targets.elements.reduce(0) { max($0, abs($1)) }
-    let unit = largest.isNormal ? largest.binade : 1
+    let unit = Norm.unit(of: targets.elements)
     var (unexplained, total) = (0.0, 0.0)
     for column in 0..<targets.columns {
       let values = targets.column(column).map { $0 / unit }
@@ -81,9 +80,7 @@ public enum Metrics {
   /// The root of the mean square error.
   public static func rootMeanSquareError(outputs: Matrix, targets: Matrix) -> Double {
     let misses = zip(outputs.elements, targets.elements).map { $0 - $1 }
-    let largest = misses.reduce(0) { max($0, abs($1)) }
-    // Squares of what lies beyond 1e154 are not finite, and those of what lies below 1e-162 are 0.
-    let unit = largest.isNormal ? largest.binade : 1
+    let unit = Norm.unit(of: misses)
     let squares = misses.reduce(0) { $0 + ($1 / unit) * ($1 / unit) }
     return (squares / Double(misses.count)).squareRoot() * unit
   }

@@ -56,12 +56,11 @@ public struct Scaler: Hashable, Sendable {
     return result
   }
 
-  /// All numbers are brought near 1 first, by a power of two that costs no digit: squares of very large and of tiny ones are none.
+  /// All numbers are brought near 1 first.
   private static func figures(
     _ scaling: Scaling, of values: [Double]
   ) -> (offset: Double, size: Double) {
-    let largest = values.reduce(0) { max($0, $1.magnitude) }
-    let unit = largest.isNormal ? largest.binade : 1
+    let unit = Norm.unit(of: values)
     let near = values.map { $0 / unit }
     let figures = scaling == .standard ? standard(near) : range(near)
     return (figures.offset * unit, figures.size * unit)

@@ -19,7 +19,7 @@ struct HarmfulScale {
   private static func harmfulInputs(of run: Run) -> ClosedRange<Double>? {
     let columns = ranges(of: run.dataset.inputs)
     let widest = columns.map(\.span).max() ?? 0
-    let largest = columns.map(\.size).max() ?? 0
+    let largest = run.largestInput
     let isHarmful = widest < 0.1 || largest > 10 || largest > 3 * widest
     return run.scaler == nil && widest > 0 && isHarmful ? hull(columns) : nil
   }
