@@ -91,27 +91,16 @@ private struct MomentTable {
   private func drawRows(in rect: Rect, on canvas: inout Canvas) {
     let (text, bars) = rect.split(right: rect.width >= 34 ? Self.barWidth + 2 : 0)
     let row = selected.flatMap { indices.firstIndex(of: $0) }
-    let first = firstVisible(row, height: text.height - 1)
-    let shown = indices.dropFirst(first).prefix(max(0, text.height - 1))
+    let body = text.inset(top: 1)
+    let first = body.firstRow(showing: row ?? 0, of: indices.count)
+    let shown = indices.dropFirst(first).prefix(body.height)
     let table = TextTable(
       [TableColumn("name", priority: 10)]
         + parts.map { TableColumn($0.symbol, alignment: .trailing, priority: $0.priority) },
       rows: shown.map(cells), selected: row.map { $0 - first })
     table.draw(in: text.inset(left: 1), on: &canvas)
     drawBars(Array(shown), in: bars.inset(left: 1, right: 1), on: &canvas)
-    markHidden(first, shown.count, in: text, on: &canvas)
-  }
-
-  private func firstVisible(_ row: Int?, height: Int) -> Int {
-    max(0, min((row ?? 0) - height / 2, indices.count - height))
-  }
-
-  /// An arrow where parameters are above or below.
-  private func markHidden(_ first: Int, _ count: Int, in rect: Rect, on canvas: inout Canvas) {
-    if first > 0 { canvas.write(StyledText("▲", .muted), in: rect, row: 1, alignment: .trailing) }
-    if first + count < indices.count {
-      canvas.write(StyledText("▼", .muted), in: rect, row: rect.height - 1, alignment: .trailing)
-    }
+    canvas.drawArrows(above: first > 0, below: first + shown.count < indices.count, in: body)
   }
 
   private func cells(_ index: ParameterIndex) -> [StyledText] {

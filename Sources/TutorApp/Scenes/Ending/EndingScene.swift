@@ -62,13 +62,12 @@ public struct EndingScene: Scene {
     let lines = isWide ? text.account : text.lines
     // What stands below the last question can be read from there.
     let isAtEnd = selection >= report.predictions.count - 1
-    let last = lines.count - column.height
-    let first =
-      isAtEnd
-      ? max(0, min(last, text.selectedRow))
-      : column.firstRow(showing: text.selectedRow, of: lines.count)
+    let first = column.firstRow(
+      showing: text.selectedRow, around: isAtEnd ? lines.count : text.selectedRow,
+      of: lines.count)
     canvas.write(Array(lines.dropFirst(first).prefix(column.height)), in: column)
-    canvas.drawArrows(above: first > 0, below: first < last, in: left.inset(top: 1))
+    canvas.drawArrows(
+      above: first > 0, below: first + column.height < lines.count, in: left.inset(top: 1))
     if isWide { drawBeside(right, model, on: &canvas) }
     drawKeys(model, in: keys, on: &canvas)
   }
