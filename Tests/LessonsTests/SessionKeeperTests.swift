@@ -6,12 +6,15 @@ import Testing
 
 @testable import Workbench
 
-@Suite struct SessionKeeperTests {
+@Suite final class SessionKeeperTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private let kept: SessionFolder
+
+  init() { kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path]) }
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
   /// However many sessions come, the last is what stands in the file when the keeper has finished.
   @Test func theLastSessionIsWritten() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
     let keeper = SessionKeeper(kept)
     let workspace = try workspace()
     for number in 1...40 { keeper.keep(maker("a", "\(number)", workspace)) }
@@ -22,9 +25,6 @@ import Testing
 
   /// What takes long because the machine is busy with others is waited for: when a key is answered its session is written.
   @Test func aBusyMachineLosesNoKey() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
     let keeper = SessionKeeper(kept)
     let workspace = try workspace()
     for number in 1...4 {
@@ -39,9 +39,6 @@ import Testing
 
   /// Sessions stand side by side, those of another program too; of too many the oldest go.
   @Test func sessionsTakeNoPlaceOfOneAnother() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
     let (one, other) = (SessionKeeper(kept), SessionKeeper(kept))
     let workspace = try workspace()
     for number in 1...4 {
@@ -59,9 +56,6 @@ import Testing
 
   /// Who goes on with a session writes another file in its place; two programs that go on with one keep both.
   @Test func goingOnTakesTheSessionsPlace() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
     let (one, other) = (SessionKeeper(kept), SessionKeeper(kept))
     let workspace = try workspace()
     one.keep(maker("left", "left", workspace))
@@ -102,9 +96,6 @@ import Testing
 
   /// What cannot be read is set aside and spoken of, so that nothing takes its place.
   @Test func aDamagedSessionIsSetAside() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let kept = SessionFolder(environment: ["XDG_STATE_HOME": folder.path])
     #expect(kept.load().sessions.isEmpty && kept.load().notes.isEmpty)
     let path = try #require(kept.path) + "playground.yaml"
     try FileManager.default.createDirectory(
