@@ -14,6 +14,9 @@ final class StepCache: @unchecked Sendable {
     var figures: SampleFigures?
     /// How good the network is on the samples that it learns from.
     var scores: Scores?
+
+    /// Whether nothing was looked at.
+    var isEmpty: Bool { step == nil && figures == nil && scores == nil }
   }
 
   private let lock = Mutex(())
@@ -69,7 +72,8 @@ final class StepCache: @unchecked Sendable {
 
   /// Forgets what was seen, because the run has moved.
   func clear(spare: consuming Trainer?) {
-    seen = Sights()
+    // Training makes nothing to be looked at, update by update.
+    if !seen.isEmpty { seen = Sights() }
     if let spare { self.spare = spare }
   }
 }
