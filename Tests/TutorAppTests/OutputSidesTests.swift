@@ -44,10 +44,10 @@ import Workbench
   /// An output of 0.2 is class 1 under the hinge loss, and class 0 under one that compares with 0 and 1.
   @Test func aClassIsReadByTheLoss() throws {
     let outputs = Matrix([[0.2], [-0.2], [0.7]])
-    #expect(try run([[0], [1]], .hinge).classes(of: outputs) == [1, 0, 1])
-    #expect(try run([[0], [1]], .meanSquaredError).classes(of: outputs) == [0, 0, 1])
+    #expect(try run([[0], [1]], .hinge).classes(of: outputs) == [[1], [0], [1]])
+    #expect(try run([[0], [1]], .meanSquaredError).classes(of: outputs) == [[0], [0], [1]])
     #expect(
-      try run([[0, 1], [1, 0]], .meanSquaredError).classes(of: Matrix([[0.1, 0.3]])) == [1])
+      try run([[0, 1], [1, 0]], .meanSquaredError).classes(of: Matrix([[0.1, 0.3]])) == [[1]])
   }
 
   /// The line runs where the output is the middle, for amounts too.

@@ -143,7 +143,7 @@ import Workbench
     let guesses = Guesses.classes(
       run.network.outputs(for: run.dataset.inputs), boundary: run.loss.boundary)
     let wrong = try #require(run.dataset.labels).enumerated().count {
-      guesses[$0.offset] != $0.element
+      guesses[$0.offset] != [$0.element]
     }
     try #require(wrong > 0 && wrong < guesses.count)
     var canvas = Canvas(size: size, showsTones: showsTones)

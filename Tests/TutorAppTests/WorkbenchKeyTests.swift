@@ -172,7 +172,7 @@ import Workbench
       #expect(tutor.model.look.guess == row && tutor.model.pinnedSample == row)
       let said = try #require(tutor.model.notice)
       #expect(said.hasPrefix("Sample \(row + 1) of 4 (training) is \(guesses.truths[row]), "))
-      #expect(said.hasSuffix("says \(guesses.guesses[row]); \(mistakes.count) are wrong"))
+      #expect(said.hasSuffix("says \(guesses.guesses[row][0]); \(mistakes.count) are wrong"))
     }
     #expect(try line("N").model.notice == "The targets mark no classes, so none is wrong")
   }

@@ -51,7 +51,7 @@ public enum Metrics {
   }
 
   /// The classes that a row of outputs stands for: one, or all that tie.
-  private static func guesses(_ row: ArraySlice<Double>, _ boundary: Double) -> [Int] {
+  package static func guesses(_ row: ArraySlice<Double>, _ boundary: Double) -> [Int] {
     guard row.count > 1 else {
       let output = row[row.startIndex]
       return output == boundary ? [0, 1] : [output > boundary ? 1 : 0]

@@ -22,6 +22,18 @@ struct ClassNames: Hashable, Sendable {
     given.indices.contains(label) ? given[label] : "\(label)"
   }
 
+  /// What a network says that takes a sample for one class, or for several that tie.
+  func said(_ classes: [Int]) -> String {
+    switch classes.count {
+    case 1: self[classes[0]]
+    case 2: "\(self[classes[0]]) or \(self[classes[1]]), a tie"
+    default: "a tie of \(classes.count) classes"
+    }
+  }
+
+  /// The same in a table, where another line says what a tie is.
+  func saidBriefly(_ classes: [Int]) -> String { classes.count == 1 ? self[classes[0]] : "tie" }
+
   /// The class of a name.
   func label(of name: String) -> Int? { given.firstIndex(of: name) }
 

@@ -9,8 +9,8 @@ public struct Guesses: Hashable, Sendable {
   public let outputs: Matrix
   /// The class of each sample, from 0.
   public let truths: [Int]
-  /// The class that the network takes each for.
-  public let guesses: [Int]
+  /// The classes that the network takes each for: one, or all whose outputs tie.
+  public let guesses: [[Int]]
   /// How often a sample of class i (row) was taken for class j (column).
   public let confusion: Matrix
   /// The inputs, as the network gets them: a row a sample.
@@ -46,16 +46,21 @@ public struct Guesses: Hashable, Sendable {
     confusion = Metrics.confusion(outputs: outputs, targets: data.targets, boundary: boundary)
   }
 
-  /// The class that each row of outputs stands for: by the side of a boundary that its only number is on, or by the
-  /// largest of several.
-  static func classes(_ outputs: Matrix, boundary: Double) -> [Int] {
-    (0..<outputs.rows).map { row in
-      outputs.columns == 1 ? (outputs[row, 0] > boundary ? 1 : 0) : outputs.group(of: row)
-    }
+  /// The classes that each row of outputs stands for, as accuracy and confusion count them.
+  static func classes(_ outputs: Matrix, boundary: Double) -> [[Int]] {
+    (0..<outputs.rows).map { Metrics.guesses(outputs.row($0), boundary) }
   }
 
-  /// The rows of samples that are taken for another class than theirs.
-  public var mistakes: [Int] { truths.indices.filter { truths[$0] != guesses[$0] } }
+  /// The rows of samples that are taken for another class than theirs; a tie is no answer, though theirs is among it.
+  public var mistakes: [Int] { truths.indices.filter { guesses[$0] != [truths[$0]] } }
+
+  /// How many samples are mistakes, and how many of these are ties.
+  var mistakeCount: String {
+    let ties = mistakes.count { guesses[$0].count > 1 }
+    let isAll = ties == mistakes.count
+    return "\(mistakes.count) of \(truths.count)"
+      + (ties == 0 ? "" : isAll ? " (ties)" : " (\(ties) of them ties)")
+  }
 
   /// How many classes there are.
   var classCount: Int { confusion.rows }

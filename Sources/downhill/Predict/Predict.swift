@@ -10,7 +10,7 @@ struct Predict: ParsableCommand {
     abstract: "Ask a trained network about new rows of a table.",
     discussion: """
       Printed is a table in CSV with a row for each new one: the targets in their own unit under the names of their columns; \
-      for classes the class, and under p(NAME) its probability, or score(NAME) where the outputs are none. Words, gaps and \
+      for classes the class (of several that tie, the first), and under p(NAME) its probability, or score(NAME) where the outputs are none. Words, gaps and \
       scaling are treated as in training. Where the data of the experiment has no names, its columns are called x1, x2 …
 
         downhill predict iris.csv new.csv

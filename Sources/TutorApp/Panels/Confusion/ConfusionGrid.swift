@@ -100,7 +100,7 @@ struct ConfusionGrid {
 
   private func isSelected(_ row: Int, _ column: Int) -> Bool {
     guard let selected, selected < guesses.truths.count else { return false }
-    return guesses.truths[selected] == row && guesses.guesses[selected] == column
+    return guesses.truths[selected] == row && guesses.guesses[selected].contains(column)
   }
 
   /// A count; of samples that tie, a part of one.

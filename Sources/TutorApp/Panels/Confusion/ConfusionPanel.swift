@@ -20,7 +20,7 @@ private func drawConfusionZoomed(_ model: Model, in rect: Rect, on canvas: inout
   let (left, right) = rect.split(left: rect.width / 2)
   drawConfusion(model, in: left, on: &canvas)
   let (title, body) = right.inset(left: 2).split(top: 1)
-  let words = "mistakes: \(guesses.mistakes.count) of \(guesses.truths.count), true → said"
+  let words = "mistakes: \(guesses.mistakeCount), true → said"
   canvas.write(StyledText(words, .heading), in: title)
   if let image = InputImage(model) {
     SampleGallery(
@@ -36,14 +36,14 @@ private func mistakeTable(
   _ guesses: Guesses, _ names: ClassNames, selected: Int?
 ) -> TextTable {
   func confidence(_ row: Int) -> Double {
-    guesses.output(of: guesses.guesses[row], row: row) ?? abs(guesses.outputs[row, 0])
+    guesses.output(of: guesses.guesses[row][0], row: row) ?? abs(guesses.outputs[row, 0])
   }
   let mistakes = guesses.mistakes.sorted { confidence($0) > confidence($1) }
   let rows = mistakes.map { row in
     [
       StyledText("\(row + 1)", .muted), StyledText(names[guesses.truths[row]]),
-      StyledText(names[guesses.guesses[row]], .warning),
-      StyledText(guesses.text(of: guesses.guesses[row], row: row)),
+      StyledText(names.saidBriefly(guesses.guesses[row]), .warning),
+      StyledText(guesses.text(of: guesses.guesses[row][0], row: row)),
       StyledText(
         guesses.inputs.row(row).prefix(8).map { $0.formatted(significant: 3) }
           .joined(separator: " "), .muted),
@@ -99,5 +99,7 @@ private let confusionLegend = [
   LegendRow(StyledText("·", .muted), "none"),
   LegendRow(StyledText("+", .muted), "without colors: more samples than the cell has room for"),
   LegendRow(StyledText("recall", .muted), "the share of a class that is recognized"),
+  LegendRow(
+    StyledText("0.5", .muted), "of samples whose outputs tie, each class has an equal part"),
   LegendRow(StyledText("2", .selected), "where the sample is that N has chosen"),
 ]

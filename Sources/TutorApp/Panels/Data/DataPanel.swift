@@ -107,9 +107,9 @@ private func output(_ text: String, _ guess: Guess?) -> StyledText {
 }
 
 /// Whether a class is the right one; of another one its name, where it has any.
-private func verdict(_ taken: Int, _ group: Int, _ names: ClassNames?) -> StyledText {
-  guard taken != group else { return StyledText("✓", .right) }
-  return StyledText("✗" + (names.map { " \($0[taken])" } ?? ""), .warning)
+private func verdict(_ taken: [Int], _ group: Int, _ names: ClassNames?) -> StyledText {
+  guard taken != [group] else { return StyledText("✓", .right) }
+  return StyledText("✗" + (names.map { " \($0.saidBriefly(taken))" } ?? ""), .warning)
 }
 
 extension Panel {
@@ -136,7 +136,7 @@ private func dataLegend(_ model: Model) -> [LegendRow] {
   default:
     return [
       LegendRow(StyledText("✓", .right), "the right class"),
-      LegendRow(StyledText("✗", .warning), "another one"),
+      LegendRow(StyledText("✗", .warning), "another one, or several that tie"),
     ] + model.guessed(.guess)
   }
 }

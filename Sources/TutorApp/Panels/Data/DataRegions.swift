@@ -65,7 +65,7 @@ private func samples(of run: Run, _ sides: OutputSides) -> [PlotPoint] {
   func points(_ data: Dataset, _ own: Style.Attributes) -> [PlotPoint] {
     let taken = data.labels.map { _ in run.classes(of: run.network.outputs(for: data.inputs)) }
     return sides.groups(of: data.targets).enumerated().map { row, group in
-      let isWrong = taken.map { $0[row] != group } ?? false
+      let isWrong = taken.map { $0[row] != [group] } ?? false
       return PlotPoint(
         x: data.inputs[row, 0], y: data.inputs[row, 1], group: group,
         attributes: own, isApart: isWrong)
@@ -90,7 +90,7 @@ func regionLegend(_ model: Model) -> [LegendRow] {
   }
   if model.run.dataset.labels != nil {
     let apart: Style.Attributes = model.showsTones ? [] : .reversed
-    rows.append(row(apart, "set apart: a sample taken for another class"))
+    rows.append(row(apart, "set apart: a sample taken for another class, or for several that tie"))
   }
   rows.append(LegendRow(StyledText("───"), sides.meaningOfLine))
   rows += zip(["→", "↑"], model.workspace.focusedFile.inputNames ?? []).map {

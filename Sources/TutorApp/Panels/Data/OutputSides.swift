@@ -51,8 +51,8 @@ struct OutputSides: Hashable, Sendable {
 }
 
 extension Run {
-  /// The class that each row of outputs stands for, by the boundary of the loss in force.
-  func classes(of outputs: Matrix) -> [Int] { Guesses.classes(outputs, boundary: loss.boundary) }
+  /// The classes that each row of outputs stands for, by the boundary of the loss in force: one, or all that tie.
+  func classes(of outputs: Matrix) -> [[Int]] { Guesses.classes(outputs, boundary: loss.boundary) }
 }
 
 extension Matrix {

@@ -27,7 +27,7 @@ private func drawImagesZoomed(_ model: Model, in rect: Rect, on canvas: inout Ca
   image.picture(of: Array(guesses.inputs.row(row))).draw(in: top, on: &canvas)
   drawOutputBars(guesses, row, in: bottom, on: &canvas)
   let (title, body) = right.split(top: 1)
-  let words = "mistakes: \(guesses.mistakes.count) of \(guesses.truths.count), true → said"
+  let words = "mistakes: \(guesses.mistakeCount), true → said"
   canvas.write(StyledText(words, .heading), in: title)
   SampleGallery(guesses: guesses, image: image, rows: guesses.mistakes, selected: row)
     .draw(in: body, on: &canvas)
@@ -42,7 +42,9 @@ func drawOutputBars(_ guesses: Guesses, _ row: Int, in rect: Rect, on canvas: in
   }
   for group in 0..<shown {
     let place = rect.inset(top: group).split(top: 1).top
-    let (isTrue, isGuess) = (guesses.truths[row] == group, guesses.guesses[row] == group)
+    let (isTrue, isGuess) = (
+      guesses.truths[row] == group, guesses.guesses[row].contains(group)
+    )
     let style: Style = isTrue ? .right : isGuess ? .warning : .muted
     let mark = isTrue ? "T" : isGuess ? "✗" : " "
     canvas.write(StyledText("\(group) \(mark)", style), in: place)
@@ -85,12 +87,12 @@ extension Panel {
 func guessWords(_ model: Model) -> [String] {
   guard let guesses = model.summary.guesses else { return [] }
   var words = [
-    "Wrong: \(guesses.mistakes.count) of \(guesses.truths.count) \(guesses.name) samples."
+    "Wrong: \(guesses.mistakeCount), \(guesses.name) samples."
   ]
   if let row = model.chosenGuess, row < guesses.truths.count {
     let names = model.classNames
     words.append(
-      "Sample \(row + 1) is \(names[guesses.truths[row]]); the network says \(names[guesses.guesses[row]])."
+      "Sample \(row + 1) is \(names[guesses.truths[row]]); the network says \(names.said(guesses.guesses[row]))."
     )
   }
   return words
@@ -99,5 +101,6 @@ func guessWords(_ model: Model) -> [String] {
 private let imagesLegend = [
   LegendRow(StyledText("4 ✓ 98 %", .muted), "is 4 and is taken for 4, with a share of 98 %"),
   LegendRow(StyledText("4 → 0 ✗", .warning), "is 4 and is taken for 0"),
+  LegendRow(StyledText("4 → tie ✗", .warning), "is 4, and several outputs are the largest"),
   LegendRow(StyledText("T", .right), "the true class, in the zoomed panel"),
 ]

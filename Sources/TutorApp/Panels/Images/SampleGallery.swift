@@ -55,12 +55,20 @@ struct SampleGallery {
     return fitting ?? sizes[sizes.count - 1]
   }
 
+  /// A number is written whole or not at all.
+  private func mistake(_ truth: Int, _ said: [Int], width: Int) -> String {
+    guard said.count > 1 else { return "\(truth) → \(said[0]) ✗" }
+    let long = "\(truth) → tie ✗"
+    return width >= long.count ? long : "\(truth) ✗"
+  }
+
   /// `4 → 0 ✗` of a wrong one, `4 ✓ 98 %` of a right one where there is room for all of it.
   private func line(for row: Int, width: Int) -> StyledText {
-    let (truth, guess) = (guesses.truths[row], guesses.guesses[row])
-    let style: Style = row == selected ? .selected : truth == guess ? .muted : .warning
-    guard truth == guess else { return StyledText("\(truth) → \(guess) ✗", style) }
-    let long = "\(truth) ✓ \(guesses.text(of: guess, row: row))"
+    let (truth, said) = (guesses.truths[row], guesses.guesses[row])
+    let isRight = said == [truth]
+    let style: Style = row == selected ? .selected : isRight ? .muted : .warning
+    guard isRight else { return StyledText(mistake(truth, said, width: width), style) }
+    let long = "\(truth) ✓ \(guesses.text(of: truth, row: row))"
     return StyledText(width >= max(8, long.count) ? long : "\(truth) ✓", style)
   }
 }

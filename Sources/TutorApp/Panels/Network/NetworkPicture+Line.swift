@@ -46,11 +46,12 @@ extension NetworkPicture {
     guard activation(layer: depth, unit: 1) != nil else {
       return [StyledText("is \(classNames[truth])")]
     }
-    let guess = Metrics.largest(outputs(layer: depth)[...])
-    let style: Style = guess == truth ? .right : .warning
+    let said = Metrics.guesses(outputs(layer: depth)[...], step.lossKind.boundary)
+    let isRight = said == [truth]
+    let style: Style = isRight ? .right : .warning
     return [
-      StyledText("says \(classNames[guess])", style),
-      StyledText("is \(classNames[truth]) ") + StyledText(guess == truth ? "✓" : "✗", style),
+      StyledText("says \(classNames.said(said))", style),
+      StyledText("is \(classNames[truth]) ") + StyledText(isRight ? "✓" : "✗", style),
       errorPart,
     ].compactMap { $0 }
   }

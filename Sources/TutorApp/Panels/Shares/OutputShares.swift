@@ -70,7 +70,7 @@ struct OutputShares {
     let targets = (1...count).map { picture.target(unit: $0) }
     let truth = targets.indices.max { targets[$0] < targets[$1] } ?? 0
     // One output alone is not the largest of any.
-    let guess = count > 1 ? outputs.indices.max { (outputs[$0] ?? 0) < (outputs[$1] ?? 0) } : nil
+    let said = count > 1 ? Metrics.guesses(outputs.compactMap(\.self)[...], 0) : []
     let isPushed = picture.row == nil || picture.phase >= .backward(layer: depth)
     let names = model.classNames
     rows = (0..<count).map { group in
@@ -78,7 +78,7 @@ struct OutputShares {
         group: group, target: targets[group], score: isKnown ? scores[group] : nil,
         power: isKnown ? powers[group] : nil, share: outputs[group],
         push: isPushed ? outputs[group].map { $0 - targets[group] } : nil,
-        isTrue: group == truth && targets[group] > 0, isGuess: isKnown && group == guess,
+        isTrue: group == truth && targets[group] > 0, isGuess: isKnown && said.contains(group),
         isAlone: count == 1, name: count == 1 ? "a" : names[group])
     }
   }

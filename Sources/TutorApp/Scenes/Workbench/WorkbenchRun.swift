@@ -142,7 +142,7 @@ extension Model {
     if guesses.samples == .training { look.sample = next }
     notice =
       "Sample \(next + 1) of \(guesses.truths.count) (\(guesses.name)) is \(classNames[guesses.truths[next]]), "
-      + "and the network says \(classNames[guesses.guesses[next]]); "
+      + "and the network says \(classNames.said(guesses.guesses[next])); "
       + "\(mistakes.count) \(mistakes.count == 1 ? "is" : "are") wrong"
     return []
   }

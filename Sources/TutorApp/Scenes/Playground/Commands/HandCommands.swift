@@ -134,7 +134,8 @@ extension Model {
     let outputs = run.outputs(of: run.network, on: Dataset(inputs: inputs, targets: target))
     let numbers = outputs.elements.map { compact($0) }.joined(separator: " ")
     guard run.dataset.classCount != nil else { return "\(beginning) output is \(numbers)" }
-    return "\(beginning) output is \(numbers): class \(classNames[run.classes(of: outputs)[0]])"
+    return
+      "\(beginning) output is \(numbers): class \(classNames.said(run.classes(of: outputs)[0]))"
   }
 
   /// An input in its own unit, as the network gets it.

@@ -67,11 +67,11 @@ public struct DrawingScene: Scene {
 
   /// What it takes the image for, in a sentence.
   func verdict(_ outputs: [Double], _ names: ClassNames) -> String {
-    guard let best = outputs.indices.max(by: { outputs[$0] < outputs[$1] }), outputs.count > 1
-    else {
+    guard outputs.count > 1 else {
       return "The output is \(outputs.map { compact($0) }.joined(separator: " "))"
     }
-    return "The network takes it for class \(names[best]): \(compact(outputs[best]))"
+    let said = Metrics.guesses(outputs[...], 0)
+    return "The network takes it for class \(names.said(said)): \(compact(outputs[said[0]]))"
   }
 
   mutating func move(columns: Int, rows: Int) {

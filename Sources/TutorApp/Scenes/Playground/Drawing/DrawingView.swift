@@ -1,3 +1,4 @@
+import NeuralNetwork
 import TerminalCanvas
 
 extension DrawingScene {
@@ -43,11 +44,11 @@ extension DrawingScene {
   }
 
   private func drawBars(_ outputs: [Double], in rect: Rect, on canvas: inout Canvas) {
-    let best = outputs.indices.max { outputs[$0] < outputs[$1] }
+    let best = outputs.isEmpty ? [] : Metrics.guesses(outputs[...], 0)
     let room = max(0, rect.width - 12)
     for (row, output) in outputs.prefix(rect.height).enumerated() {
       let length = Int((min(max(0, output), 1) * Double(room)).rounded())
-      let style: Style = row == best ? .accent : .muted
+      let style: Style = best.contains(row) ? .accent : .muted
       let number = compact(output)
       canvas.write(
         StyledText("\(row) ", style) + StyledText(number, style)

@@ -106,6 +106,6 @@ struct InputWay {
     let numbers = outputs.prefix(10).map { compact($0) }.joined(separator: " ")
     guard run.dataset.classCount != nil else { return "In the end: \(numbers)" }
     let matrix = Matrix(rows: 1, columns: outputs.count, elements: outputs)
-    return "In the end: class \(names[run.classes(of: matrix)[0]]), from \(numbers)"
+    return "In the end: class \(names.said(run.classes(of: matrix)[0])), from \(numbers)"
   }
 }
