@@ -65,6 +65,7 @@ struct RateRange: ParsableCommand {
       ("trained_samples", range.proof?.samples.map { "\($0)" } ?? "null"),
       ("first_loss", range.proof.map { JSONText.number($0.firstLoss) } ?? "null"),
       ("trained_loss", range.proof.map { JSONText.number($0.lastLoss) } ?? "null"),
+      ("remedy", range.remedyForScale.map(JSONText.string) ?? "null"),
     ]) + "\n"
   }
 

@@ -160,6 +160,18 @@ import Testing
     #expect(try shell.run("range", "-", "--json", input: Self.xor).object()["suggestion"] != nil)
   }
 
+  /// The sentence of the text is a value of the object.
+  @Test func aHarmfulScaleIsNamedInEveryForm() throws {
+    let far =
+      "inputs: [[1000000], [1000001], [1000002], [1000003]]\ntargets: [[0], [1], [0], [2]]\nhidden: [4]\n"
+    let object = try shell.run("range", "-", "--json", input: far).object()
+    let remedy = try #require(object["remedy"] as? String)
+    #expect(remedy.hasPrefix("It is a matter of scale"))
+    #expect(try shell.run("range", "-", input: far).output.contains(remedy))
+    let healthy = try shell.run("range", "-", "--json", input: Self.xor).output
+    #expect(healthy.contains("\"remedy\":null"))
+  }
+
   /// The steepest rate kills half of these units; a lower one takes the loss to a tenth.
   @Test(arguments: [1, 5])
   func theSuggestionForDigitsLearnsThem(seed: Int) throws {

@@ -256,6 +256,20 @@ import Workbench
     #expect(tutor.model.rateRange?.holds(for: tutor.run) == true)
   }
 
+  /// What the command says of a harmful scale the panel says, too, where there is room, and in words.
+  @Test func theRangePanelNamesAHarmfulScale() throws {
+    let line = Dataset(
+      inputs: Matrix((0..<8).map { [1e6 + Double($0)] }),
+      targets: Matrix((0..<8).map { [Double($0 % 3)] }))
+    var experiment = Samples.line
+    experiment.data = .samples(line)
+    let tutor = try Tutor(experiment)
+    let remedy = try #require(tutor.model.rateRange?.range?.remedyForScale)
+    let shown = tutor.lines(.range, 60, 16).map(\.trimmed).joined(separator: " ")
+    #expect(shown.contains(remedy))
+    #expect(Panel.range.words(tutor.model).contains(remedy))
+  }
+
   @Test func theChecksBeginWithTheWorst() throws {
     var experiment = Samples.twoNeurons
     experiment.fault = Fault.all.first { $0.name == "no_hidden_slope" }

@@ -23,7 +23,10 @@ private func drawTest(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
       in: rect.inset(left: 1))
     return
   }
-  let (top, plot) = rect.split(top: rect.height > 5 ? 1 : 0)
+  let (top, rest) = rect.split(top: rect.height > 5 ? 1 : 0)
+  let remedy = remedyText(range).wrapped(to: rest.width - 1, glyphs: canvas.glyphs)
+  let (plot, words) = rest.split(bottom: rest.height >= remedy.count + 6 ? remedy.count : 0)
+  if !words.isEmpty { canvas.write(remedy, in: words.inset(left: 1)) }
   canvas.write(suggestionText(range, model.run), in: top.inset(left: 1))
   let last = range.points[range.points.count - 1]
   let raw = Series("", range.points.map { Bucket(x: $0.rate, y: $0.loss) }, style: .muted).faint
@@ -38,6 +41,11 @@ private func drawTest(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 private func marks(_ range: LearningRateRange, _ run: Run) -> [Mark] {
   let used = Mark(x: run.baseLearningRate, "η now", style: .muted)
   return [used] + (range.suggestion.map { [Mark(x: $0, "begin here")] } ?? [])
+}
+
+/// What helps where no rate does much and the size of the data is at fault.
+private func remedyText(_ range: LearningRateRange) -> StyledText {
+  StyledText(range.remedyForScale ?? "", .warning)
 }
 
 private func suggestionText(_ range: LearningRateRange, _ run: Run) -> StyledText {
@@ -94,12 +102,17 @@ private func drawRangeZoomed(_ model: Model, in rect: Rect, on canvas: inout Can
 
 private func rangeWords(_ model: Model) -> [String] {
   let plan = planText(model.run).plain
-  guard let proof = model.rateRange?.range?.proof else { return ["Plan of the rate, \(plan)."] }
+  let range = model.rateRange?.range
+  let remedy = [range?.remedyForScale].compactMap(\.self)
+  guard let proof = range?.proof else {
+    let none = range == nil ? [] : ["The range test found no rate that beats the start."]
+    return none + remedy + ["Plan of the rate, \(plan)."]
+  }
   return [
     "The range test suggests to begin at η = \(proof.rate.formatted(significant: 2)): "
       + "\(proof.trial) there take the loss from \(number(proof.firstLoss)) to "
-      + "\(number(proof.lastLoss)).", "Plan of the rate, \(plan).",
-  ]
+      + "\(number(proof.lastLoss))."
+  ] + remedy + ["Plan of the rate, \(plan)."]
 }
 
 extension Panel {
