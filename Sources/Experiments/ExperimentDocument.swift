@@ -24,6 +24,9 @@ public struct ExperimentDocument: Sendable {
   /// The document of a file in YAML or JSON: an experiment, or a reference case with one as its `spec`.
   /// - Throws: what is wrong with its form.
   public init(_ source: SourceText) throws(Diagnostics) {
+    if let form = source.formInPlaceOfExperiment {
+      throw Diagnostics([Diagnostic(file: source.name, message: form)])
+    }
     let yaml = YAMLSource(source, mayReadFiles: true)
     guard let root = yaml.root(of: source.text), let spec = Self.spec(root) else {
       throw Diagnostics(yaml.diagnostics)

@@ -10,7 +10,9 @@ public struct UsualExperiment {
   private let name: String
 
   /// The experiment with some hidden layers; nil where the name is neither, or a data set's that a file has, too.
-  public init?(named name: String, hidden: String = "[8]") {
+  ///
+  /// Settings for it may say whether targets are classes.
+  public init?(named name: String, hidden: String = "[8]", with settings: [Override] = []) {
     guard Self.isDataset(name) || CSVTable.isPath(name) else { return nil }
     self.name = name
     let hidden = "hidden: \(hidden)"
@@ -18,7 +20,7 @@ public struct UsualExperiment {
       (lines, known) = (["data: \(name)", hidden], nil)
       return
     }
-    (lines, known) = Self.onTable(name, hidden)
+    (lines, known) = Self.onTable(name, hidden, settings)
   }
 
   /// Whether it is a data set's name, and no file has it.
@@ -30,11 +32,13 @@ public struct UsualExperiment {
   public var source: SourceText { Self.source(name, lines) }
 
   /// Inputs are scaled, and targets that are amounts; of classes there is nothing to scale.
-  private static func onTable(_ path: String, _ hidden: String) -> ([String], ExperimentFile?) {
+  private static func onTable(
+    _ path: String, _ hidden: String, _ settings: [Override]
+  ) -> ([String], ExperimentFile?) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let lines = ["data: \(YAMLText.flow(.group([("csv", YAMLNode(name))])))", hidden]
     let ofClasses = lines + ["scaling: standard"]
-    let known = try? ExperimentDocument(source(path, ofClasses)).read()
+    let known = try? ExperimentDocument(source(path, ofClasses)).read(with: settings)
     guard let known, known.classNames == nil else { return (ofClasses, known) }
     return (lines + ["scaling: {inputs: standard, targets: standard}"], known)
   }

@@ -28,9 +28,13 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
   func text() throws(Diagnostic) -> SourceText { try content().text }
 
   /// The text, and what was read to find it: a table need not be read again.
+  ///
+  /// Settings that will take the place of its keys may decide what is usual.
   /// - Throws: what is wrong with the file.
-  func content() throws(Diagnostic) -> (text: SourceText, known: ExperimentFile?) {
-    guard let usual = UsualExperiment(named: path, hidden: usualHidden) else {
+  func content(
+    with settings: [Override] = []
+  ) throws(Diagnostic) -> (text: SourceText, known: ExperimentFile?) {
+    guard let usual = UsualExperiment(named: path, hidden: usualHidden, with: settings) else {
       return (try experimentText(), nil)
     }
     Output.warn("\(self) stands for this experiment file: \(usual.lines.joined(separator: ", "))")
@@ -43,13 +47,7 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
       throw Diagnostic(
         file: path, message: "There is no such file. Did you mean the data set '\(name)'?")
     }
-    let text = try SourceText(path: path)
-    guard path != "-" || Self.looksLikeExperiment(text) else {
-      throw Diagnostic(
-        file: text.name,
-        message: "This is not an experiment. A table is read from a file whose name ends in .csv.")
-    }
-    return text
+    return try SourceText(path: path)
   }
 
   /// The data set that a name is near to that is no file's.
@@ -60,26 +58,24 @@ struct InputFile: ExpressibleByArgument, CustomStringConvertible {
     return Suggestion.name(near: path, among: NamedDataset.names)
   }
 
-  /// Whether a text has keys, as YAML and JSON do and rows of a table do not.
-  private static func looksLikeExperiment(_ source: SourceText) -> Bool {
-    source.lines.contains { $0.contains(":") }
-  }
-
   /// The experiment in the file; what is wrong with it goes to standard error, and the program ends with 1.
   func experiment() throws -> Experiment { try experimentFile().experiment }
 
   /// The experiment with settings in place of the file's; notes about it go to standard error.
   func experimentFile(with settings: [Override] = []) throws -> ExperimentFile {
-    try read { document, known in try document.read(with: settings, knowing: known) }
+    try read(with: settings) { document, known in
+      try document.read(with: settings, knowing: known)
+    }
   }
 
   /// Reads the document; what is wrong with it goes to standard error, and notes about it do.
   func read(
+    with settings: [Override] = [],
     _ body: (ExperimentDocument, ExperimentFile?) throws -> ExperimentFile
   ) throws -> ExperimentFile {
     let file = try reporting {
       try showingProgress {
-        let (text, known) = try content()
+        let (text, known) = try content(with: settings)
         return try body(ExperimentDocument(text), known)
       }
     }

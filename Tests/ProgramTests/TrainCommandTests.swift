@@ -16,6 +16,50 @@ import Testing
     #expect(table.errors.contains("A table is read from a file whose name ends in .csv."))
   }
 
+  /// What holds samples and is neither a CSV nor an experiment is told what it is, with a line that works.
+  @Test(arguments: [
+    ("rows.jsonl", "{\"x\": 1, \"y\": 2}\n{\"x\": 2, \"y\": 4, \"z\": 1}\n"),
+    ("rows.json", "[{\"x\": 1, \"y\": 2},\n {\"x\": 2, \"y\": 4, \"z\": 1}]\n"),
+    ("rows.json", "[\n  {\n    \"x\": 1, \"y\": 2},\n {\"x\": 2, \"y\": 4, \"z\": 1}]\n"),
+  ])
+  func samplesInJSONAreToldTheWayToCSV(name: String, text: String) throws {
+    let errors = try shell.run("train", try shell.file(name, text)).errors
+    let command = try #require(
+      errors.firstRange(of: "python3 -c ").map { errors[$0.lowerBound...] })
+    let line = String(command.prefix { $0 != "\n" })
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/python3") else { return }
+    #expect(try shell.run(script: line).status == 0)
+    let table = try String(contentsOfFile: shell.folder.path + "/rows.csv", encoding: .utf8)
+    #expect(table.replacing("\r\n", with: "\n") == "x,y,z\n1,2,\n2,4,1\n")
+  }
+
+  /// A text file is a table or an experiment by what it holds; a table of another name is told its line.
+  @Test func aTableIsKnownByItsContent() throws {
+    let table = try shell.file("table.txt", "x,y\n1,2\n2,4\n3,6\n")
+    #expect(try shell.run("train", table, "--steps", "1").status == 0)
+    let mine = try shell.file("mine.txt", "# mine\ndata: xor\nhidden: [2]\n")
+    #expect(try shell.run("train", mine, "--steps", "1").output.contains("2-2-1"))
+    let other = try shell.file("table.xyz", "x y\n1 2\n2 4\n3 6\n")
+    #expect(
+      try shell.run("train", other).errors.contains("This is a table, no experiment. A table is"))
+    let file = try shell.file("my.yaml", "data: {csv: table.xyz}\nhidden: [8]\n")
+    #expect(try shell.run("train", file, "--steps", "1").status == 0)
+  }
+
+  /// Numbers that may be classes are amounts where '--set' says so: their targets are scaled as those of other amounts.
+  @Test func amountsBySettingAreScaled() throws {
+    let rows = (0..<12).map { "\($0),\($0 % 3 + 1)\n" }.joined()
+    let stars = try shell.file("stars.csv", "x,stars\n" + rows)
+    let amounts = try shell.run("train", stars, "--set", "loss=mse", "--steps", "1")
+    #expect(amounts.errors.contains("scaling: {inputs: standard, targets: standard}"))
+    #expect(amounts.output.contains("in the targets' unit"))
+    let classes = try shell.run("train", stars, "--set", "loss=cce", "--steps", "1")
+    #expect(classes.errors.contains("hidden: [8], scaling: standard\n"))
+    let sweep = try shell.run(
+      "sweep", stars, "--vary", "loss=mse", "--seeds", "1", "--steps", "1")
+    #expect(sweep.errors.contains("targets: standard"))
+  }
+
   @Test func theNextUpdateIsShownByLayer() throws {
     let text = """
       inputs: [[1], [2]]

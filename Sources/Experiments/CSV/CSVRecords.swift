@@ -23,7 +23,8 @@ struct CSVRecords {
     let lines = bytes[dialect.start.place...].prefix(4096).split(separator: UInt8(ascii: "\n"))
     let texts = lines.prefix(2).map { Substring(decoding: $0, as: UTF8.self) }
     guard let form = OtherForm.found(in: texts) else { return }
-    throw problems(form.message, at: dialect.start.place)
+    throw problems(
+      "The file is \(form.name), no CSV: \(form.advice(source.name))", at: dialect.start.place)
   }
 
   // MARK: Reading

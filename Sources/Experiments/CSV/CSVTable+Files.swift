@@ -1,11 +1,12 @@
 extension CSVTable {
   /// How the names of files of tables end.
-  package static let fileExtensions = ["csv", "tsv", "tab", "data", "dat"]
+  package static let fileExtensions = ["csv", "tsv", "tab", "data", "dat", "txt"]
 
-  /// Whether a path is that of a table, by its end.
+  /// Whether a path is that of a table, by its end; a text file, which may hold either, is one unless it begins with keys.
   package static func isPath(_ path: String) -> Bool {
-    let path = path.lowercased()
-    return fileExtensions.contains { path.hasSuffix(".\($0)") }
+    let name = path.lowercased()
+    guard fileExtensions.contains(where: { name.hasSuffix(".\($0)") }) else { return false }
+    return !name.hasSuffix(".txt") || (try? SourceText(path: path))?.beginsWithKeys != true
   }
 
   /// The table of a file that an experiment file names, its path relative to that file; nil after complaints.

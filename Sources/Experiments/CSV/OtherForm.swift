@@ -4,19 +4,36 @@ import NeuralNetwork
 struct OtherForm: Sendable {
   /// What a file of it is.
   let name: String
-  let advice: String
+  /// What makes a table of a file of a name.
+  let advice: @Sendable (_ file: String) -> String
   private let holds: @Sendable (_ lines: [Substring]) -> Bool
 
-  /// Every form that is known, of which a file has the first that fits.
-  static let all = [markdown, json, markup, arff, sparse]
+  private init(
+    name: String, advice: @escaping @Sendable (String) -> String,
+    holds: @escaping @Sendable ([Substring]) -> Bool
+  ) {
+    (self.name, self.advice, self.holds) = (name, advice, holds)
+  }
+
+  private init(
+    name: String, advice: String, holds: @escaping @Sendable ([Substring]) -> Bool
+  ) {
+    self.init(name: name, advice: { _ in advice + "." }, holds: holds)
+  }
+
+  /// Forms that an experiment cannot have.
+  private static let noExperiments = [markdown, jsonLines, jsonRows, markup, arff, sparse]
 
   /// The form of the text that begins with these lines; nil where it may be a table.
   static func found(in lines: [Substring]) -> OtherForm? {
-    lines.isEmpty ? nil : all.first { $0.holds(lines) }
+    lines.isEmpty ? nil : (noExperiments + [json]).first { $0.holds(lines) }
   }
 
-  /// What is said where a table should be.
-  var message: String { "The file is \(name), no CSV: \(advice)." }
+  /// The form of a text that is no experiment; nil where it may be one.
+  static func found(inPlaceOfExperiment text: SourceText) -> OtherForm? {
+    let lines = text.lines.prefix(100).filter { !$0.allSatisfy(\.isWhitespace) }.prefix(2)
+    return lines.isEmpty ? nil : noExperiments.first { $0.holds(Array(lines)) }
+  }
 
   private static let markdown = OtherForm(
     name: "a Markdown table",
@@ -26,9 +43,33 @@ struct OtherForm: Sendable {
         && lines[1].allSatisfy { "|-: ".contains($0) }
     })
 
+  private static let jsonLines = OtherForm(
+    name: "JSON Lines, a sample in each",
+    advice: { Self.conversion(of: $0, reading: "[json.loads(s) for s in sys.stdin if s.strip()]") },
+    holds: { lines in
+      lines.count > 1 && lines.allSatisfy { $0.hasPrefix("{\"") }
+    })
+
+  private static let jsonRows = OtherForm(
+    name: "a list of samples in JSON",
+    advice: { Self.conversion(of: $0, reading: "json.load(sys.stdin)") },
+    holds: { lines in
+      lines[0].hasPrefix("[{") || lines[0].trimmed == "[" && lines.last?.trimmed.first == "{"
+    })
+
+  /// A command, with nothing behind it, that makes a CSV of rows with names, whichever of these each has.
+  private static func conversion(of file: String, reading rows: String) -> String {
+    let isNamed = file.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+    let name = isNamed ? file : "rows.json"
+    let stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
+    return "this makes a CSV of it: python3 -c 'import csv, json, sys; r = \(rows); "
+      + "w = csv.DictWriter(sys.stdout, dict.fromkeys(k for d in r for k in d)); w.writeheader(); w.writerows(r)' "
+      + "< \(name) > \(stem).csv"
+  }
+
   private static let json = OtherForm(
     name: "JSON", advice: "write its numbers as a table, a row for each sample",
-    holds: { lines in ["{", "[{", "[["].contains { lines[0].hasPrefix($0) } })
+    holds: { lines in ["{", "[["].contains { lines[0].hasPrefix($0) } })
 
   private static let markup = OtherForm(
     name: "HTML or XML", advice: "save its table as CSV",

@@ -148,10 +148,11 @@ struct Sweep: ParsableCommand {
 
   /// Every run, read and accepted.
   private func runs() throws -> SweepRuns {
-    let (text, known) = try reporting { try options.file.content() }
+    let cells = try combinations()
+    let shared = cells.first?.filter { setting in cells.allSatisfy { $0.contains(setting) } }
+    let (text, known) = try reporting { try options.file.content(with: shared ?? []) }
     let document = try reporting { try ExperimentDocument(text) }
     var last = known
-    let cells = try combinations()
     let experiments = try cells.map { settings in
       let read = try reporting { try document.read(with: settings, knowing: last) }
       last = read
