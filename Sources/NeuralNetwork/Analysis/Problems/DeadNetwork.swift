@@ -32,15 +32,17 @@ extension ProblemKind {
     let isDrawn = layers.allSatisfy { $0.explicit == nil && $0.initializer.isDrawn }
     let startsDead = run.isDeadAtStart
     guard !moves(upTo: number, found) else {
-      return
-        "Only a penalty, weight decay or what is left of momentum still moves its weights. These may bring it back: "
-        + "be patient, or begin again with \(startsDead ? "other weights" : "a smaller rate or another seed")."
+      let patience =
+        "These may bring it back: be patient, or begin again with "
+        + "\(startsDead ? "other weights" : "a smaller rate or another seed")."
+      return "Only a penalty, weight decay or what is left of momentum still moves its weights. "
+        + (run.firstRemedy ?? patience)
     }
     if startsDead, !isDrawn {
       return
         "It starts so, whatever seed and rate: begin again with other weights, such as those of 'init: he'."
     }
-    if let remedy = run.remedyForScale { return "It cannot recover. \(remedy)" }
+    if let remedy = run.firstRemedy { return "It cannot recover. \(remedy)" }
     return startsDead
       ? "It starts so, whatever rate: begin again with another seed or with other weights."
       : "It cannot recover: begin again with a smaller rate or another seed."
@@ -62,7 +64,7 @@ extension ProblemKind {
       headline: "Every gradient is exactly 0",
       "The network is dead: over all samples every gradient is exactly 0, so the loss stays at "
         + "\(Decimal.short(found.objective)).",
-      remedy: found.run.remedyForShrinking
+      remedy: found.run.firstRemedy
         ?? "Begin with other weights, such as those of 'init: xavier'.")
   }
 

@@ -23,7 +23,7 @@ extension ProblemKind {
       "\(subject.long) \(units.count == 1 ? "is" : "are") dead: the largest z over all samples is \(Decimal.short(largest)), so "
         + "\(layer.activation.title) puts out \(layer.activation.flatOutput) everywhere and no gradient comes through.",
       // Before the first update no rate has done it.
-      remedy: found.run.remedyForScale
+      remedy: found.run.firstRemedy
         ?? "What helps is \(found.run.scalingHelp(inLayer: layer.number))"
         + (found.run.position.update == 0 ? "another seed" : "a smaller rate, another seed")
         + ", or 'activation: leaky_relu'.",

@@ -22,7 +22,7 @@ extension ProblemKind {
           "\(isOne ? "Layer" : "Layers") \(numbers.inRanges) \(isOne ? "explodes" : "explode"): \(norms)",
         "The gradient explodes in \(isOne ? "layer" : "layers") \(numbers.inRanges): \(isOne ? "norm" : "norms") \(norms). The next "
           + "update changes the weights of layer \(worst.layer.number) by \(Decimal.short(worst.updateRatio ?? 0)) times their size.",
-        remedy: found.run.remedyForScale
+        remedy: found.run.firstRemedy
           ?? "What helps is smaller first weights ('init: xavier' or 'he'), 'clip', or a smaller rate."
       )
     ]

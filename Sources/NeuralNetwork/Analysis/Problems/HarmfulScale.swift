@@ -87,6 +87,14 @@ extension Run {
   /// What spoils its training whatever the rate; nil where nothing does.
   var harmfulScale: HarmfulScale? { HarmfulScale(self) }
 
+  /// What has to be mended before all else: a penalty that took the weights away, and a scale that does harm.
+  ///
+  /// The one place that knows their order; nil where neither is to blame.
+  var firstRemedy: String? {
+    let remedies = [remedyForShrinking, remedyForScale].compactMap(\.self)
+    return remedies.isEmpty ? nil : remedies.joined(separator: " ")
+  }
+
   /// What helps a run on which nothing else could be found to help: nil where its scale does no harm.
   public var remedyForScale: String? { harmfulScale?.remedy }
 }

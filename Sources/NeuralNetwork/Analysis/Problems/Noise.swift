@@ -15,7 +15,7 @@ extension ProblemKind {
           + "samples by \(Decimal.short(swing)), where it is \(Decimal.short(found.objective)).",
         remedy: run.hasTinyNormalizedBatches
           ? "What helps is a larger 'batch_size': batch norm takes its figures from each batch, which no rate mends."
-          : run.remedyForScale
+          : run.firstRemedy
             ?? "What helps is a smaller learning rate, a 'schedule' that lowers it, or a larger 'batch_size'."
       )
     ]

@@ -11,19 +11,32 @@ extension ProblemKind {
       now - best.loss > 0.01 * (found.baseline ?? run.firstObjective)
     else { return [] }
     let (update, before) = (best.update, run.loss(of: best.network, on: run.dataset))
-    guard found.dataLoss < min(before, found.baseline ?? before) else { return [] }
+    // In training dropout and batch norm may make it another one: what is said are losses without them.
+    let after = run.datasetLoss
+    guard after < min(0.9 * before, found.baseline ?? before) else { return [] }
     return [
       TrainingProblem(
         .overfitting, headline: "Overfitting since about update \(update)",
         "Overfitting since about update \(update): there the loss on held-out samples was \(Decimal.short(best.loss)) and is "
           + "\(Decimal.short(now)) now, while that on the training samples fell from "
-          + "\(Decimal.short(before)) to \(Decimal.short(run.datasetLoss)).",
-        remedy: "What helps is 'early_stopping', more data, 'l2', 'dropout', or fewer units.")
+          + "\(Decimal.short(before)) to \(Decimal.short(after)).",
+        remedy: run.remedyForOverfitting)
     ]
   }
 }
 
 extension Run {
+  /// What the recipe does not do already.
+  fileprivate var remedyForOverfitting: String {
+    let recipe = activeExperiment
+    let ways = [
+      recipe.earlyStopping == nil ? "'early_stopping: {patience: 10}'" : nil, "more data",
+      recipe.l2 > 0 ? "a larger 'l2'" : "'l2: 0.001'",
+      recipe.layers.contains { $0.dropout != nil } ? nil : "'dropout: 0.2'", "or fewer units",
+    ]
+    return "What helps is \(ways.compactMap(\.self).joined(separator: ", "))."
+  }
+
   /// Networks that it has come through: those that are kept, and sixteen on the way to the first of them.
   fileprivate var earlierPlaces: [(update: Int, network: Network)] {
     let kept = keyframes.keyframes.map(\.state).filter {

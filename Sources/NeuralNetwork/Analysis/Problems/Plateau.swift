@@ -15,7 +15,7 @@ extension ProblemKind {
         "A plateau: since about update \(stand) the loss hardly falls. It is \(now) over all samples, and the best answer "
           + "that is always the same has \(constant)."
           + (run.hasPenalty ? " Neither counts the penalty." : ""),
-        remedy: run.remedyForScale ?? run.remedyForStandstill)
+        remedy: run.firstRemedy ?? run.remedyForStandstill)
     ]
   }
 }

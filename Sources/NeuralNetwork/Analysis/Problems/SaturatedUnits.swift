@@ -25,7 +25,7 @@ extension ProblemKind {
   }
 
   private static func remedy(for layer: Layer, of run: Run) -> String {
-    run.remedyForScale ?? run.remedyForGrowth(ofLayers: [layer.number])
+    run.firstRemedy ?? run.remedyForGrowth(ofLayers: [layer.number])
       ?? "What helps is \(run.scalingHelp(inLayer: layer.number))"
       + (run.wasSaturatedAtStart(layer.number)
         ? "smaller first weights, or ReLU."

@@ -40,7 +40,7 @@ extension ProblemKind {
             : "is too small to move them at all. ")
           + "The loss, "
           + "\(Decimal.short(found.dataLoss)), is above the \(Decimal.short(baseline)) of the best answer that is always the same.",
-        remedy: run.remedyForScale
+        remedy: run.firstRemedy
           ?? (run.wasThrown(beyond: first)
             ? "The first steps were too long: begin again with a lower learning rate."
             : run.remedyForPace))
@@ -63,7 +63,7 @@ extension ProblemKind {
       .slowOutputs, headline: "The targets are too small for these steps",
       "The outputs are far from the targets, measured by these: the loss, \(Decimal.short(loss)), is "
         + "\(Decimal.short(loss / baseline)) times that of the best answer that is always the same, \(Decimal.short(baseline)).",
-      remedy: found.run.remedyForScale ?? "What helps is 'target_scaling: standard'.")
+      remedy: found.run.firstRemedy ?? "What helps is 'target_scaling: standard'.")
   }
 
   private static func rootMeanSquare(_ values: [Double]) -> Double {

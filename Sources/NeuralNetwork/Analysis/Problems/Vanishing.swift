@@ -35,7 +35,7 @@ extension ProblemKind {
   }
 
   private static func remedy(forLayers numbers: [Int], of run: Run) -> String {
-    if let known = run.remedyForShrinking ?? run.remedyForScale
+    if let known = run.firstRemedy
       ?? run.remedyForGrowth(ofLayers: numbers)
     {
       return known
