@@ -62,6 +62,11 @@ struct DataParser {
         return value.reject(
           "There is no data set of this name, but a file: write 'data: \(table)'.")
       }
+      if let name = value.scalarText, ForeignWord.isPublicData(name) {
+        return value.reject(
+          "The data set '\(name)' does not come along: get its table as CSV, and write 'data: \(name).csv'."
+        )
+      }
       return value.choice(NamedDataset.self, "data set").flatMap { named($0, value) }
     }
     guard let name = value.member("name") else {
@@ -166,8 +171,10 @@ struct DataParser {
       return known.data
     }
     let count = source.notes.count
-    guard let fields = value.fields(of: "'data' from a file", known: Self.fileSettings.map(\.name)),
-      let data = read(fields)
+    guard
+      let fields = value.fields(
+        of: "'data' from a file", known: Self.fileSettings.map(\.name),
+        correction: ForeignWord.meaning(ofTableKey:)), let data = read(fields)
     else { return nil }
     source.files[question] = FileSamples.Answer(
       data: data, notes: Array(source.notes.dropFirst(count)))

@@ -206,6 +206,19 @@ import Testing
     ("holdout: 25 %", "found '25 %'. Write 0.25."),
     ("learning_rate: 0,1", "found '0,1'. Write 0.1."),
     ("learning_rate: 1/4", "found '1/4'. Write 0.25."), ("l2: 1,000,000", "found '1,000,000'."),
+    ("clip: 1", "but this is '1'. Write it as 'clip: {type: norm, max: 1}'."),
+    ("augment: true", "Write it as 'augment: {noise: 0.1}'."),
+    ("optimizer: torch.optim.Adam", "Did you mean 'adam'?"),
+    ("optimizer: SGD(momentum=0.9)", "Did you mean 'sgd'?"),
+    ("activation: nn.ReLU()", "Did you mean 'relu'?"),
+    ("labels: [[1]]", "It is called 'targets'."), ("outputs: [[1]]", "be are 'targets'."),
+    ("earlystop: 5", "It is called 'early_stopping: {patience: 10}'."),
+    ("layer_sizes: [2, 4, 1]", "without inputs and outputs: 'hidden: [8, 8]'."),
+    ("type: classifier", "'bce' for two classes"), ("metrics: accuracy", "leave it out."),
+    ("device: cpu", "leave it out."), ("warmup_steps: 9", "{name: warm_up, steps: 100}"),
+    ("test: {data: wine}", "get its table as CSV, and write 'data: wine.csv'."),
+    ("test: {data: {csv: a.csv, label: kind}}", "Did you mean 'target'?"),
+    ("test: {data: {csv: a.csv, sep: ;}}", "It is found out: leave it out."),
     ("nesterov: true", "Write 'optimizer: {name: nesterov, momentum: 0.9}'."),
     (
       "shuffle: false",
@@ -215,6 +228,12 @@ import Testing
   func wrongWordsGetTheRightNeighbor(_ line: String, _ message: String) {
     let problems = ExperimentSamples.problems(inExperiment: "data: moons\nhidden: [2]\n\(line)")
     #expect(problems.contains { $0.contains(message) }, "\(problems)")
+  }
+
+  /// What cannot stand there is not offered.
+  @Test(arguments: ["batch_size: 10%", "steps: 1/3"]) func noFractionIsOffered(_ line: String) {
+    let problems = ExperimentSamples.problems(inExperiment: "data: moons\nhidden: [2]\n\(line)")
+    #expect(problems.count == 1 && !problems[0].contains("Write"), "\(problems)")
   }
 
   @Test func aNumberIsNoMistypedName() {

@@ -105,7 +105,7 @@ import Testing
     ),
     (
       "clip: {type: norm, max: 1}", "clip: 3",
-      "8:7: 'clip' is a group of keys, {type: …, max: …}, but this is '3'."
+      "8:7: 'clip' is a group of keys, {type: …, max: …}, but this is '3'. Write it as 'clip: {type: norm, max: 1}'."
     ),
     (
       "noise: 0.1", "classes: 5",

@@ -14,7 +14,10 @@ public enum Suggestion {
 
   /// The name of what another tool calls so, or the nearest one; nil when nothing is near.
   package static func name(near text: String, among names: [String]) -> String? {
-    ForeignWord.name(of: text, among: names) ?? nearest(to: text, among: names)
+    // Python's way to name it, as in nn.ReLU() or Adam(lr=0.1), stands for the name alone.
+    let bare = text.prefix { $0 != "(" }.split(separator: ".").last.map { $0.trimmed } ?? text
+    return names.first { bare != text && $0.lowercased() == bare.lowercased() }
+      ?? ForeignWord.name(of: bare, among: names) ?? nearest(to: bare, among: names)
   }
 
   /// " Did you mean 'x'?" for the name of what another tool calls so, or the nearest one, else a list of all when that is short.

@@ -87,7 +87,10 @@ extension YAMLValue {
     guard let members = node.members else {
       let keys = known.map { "\($0): …" }.joined(separator: ", ")
       let form = (1...4).contains(known.count) ? "{\(keys)}" : "'key: value'"
-      return reject("\(what) is a group of keys, \(form), but this is \(kind).")
+      let name = what.filter { $0 != "'" }
+      let example = ExperimentField.named(name)?.examples.first { $0.hasPrefix("{") }
+      let way = example.map { " Write it as '\(name): \($0)'." } ?? ""
+      return reject("\(what) is a group of keys, \(form), but this is \(kind).\(way)")
     }
     return members.map {
       (

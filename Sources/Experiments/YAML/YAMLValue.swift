@@ -54,13 +54,16 @@ package struct YAMLValue {
   }
 
   /// A finite number.
-  package func number(_ what: String = "a number") -> Double? {
+  package func number(_ what: String = "a number") -> Double? { number(what, isWhole: false) }
+
+  private func number(_ what: String, isWhole: Bool) -> Double? {
     guard let text = scalarText else { return reject("Expected \(what), but found \(kind).") }
     if Self.isNotFinite(text) {
       return reject("Expected \(what) that is finite, but found '\(text)'.")
     }
     guard let value = Self.number(text) else {
-      let way = Self.spelling(of: text).map { " Write \($0)." } ?? ""
+      let spelling = Self.spelling(of: text).flatMap { isWhole && $0.rounded() != $0 ? nil : $0 }
+      let way = spelling.map { " Write \($0)." } ?? ""
       return reject("Expected \(what), but found \(kind).\(way)")
     }
     guard value.isFinite else { return reject("The number \(kind) is too large.") }
@@ -69,7 +72,7 @@ package struct YAMLValue {
 
   /// A whole number in a range; `3.0` counts too.
   package func integer(_ range: ClosedRange<Int>, _ what: String = "a whole number") -> Int? {
-    guard let value = number(what) else { return nil }
+    guard let value = number(what, isWhole: true) else { return nil }
     guard value == value.rounded() else {
       return reject("Expected \(what) without a fraction, but found \(kind).")
     }
@@ -166,18 +169,18 @@ extension YAMLValue {
   }
 
   /// How files write a number that is written as 20%, 0,1 or 1/10; nil where a text is none of these.
-  private static func spelling(of text: String) -> String? {
-    if text.hasSuffix("%") { return number(text.dropLast().trimmed).map { "\($0 / 100)" } }
+  private static func spelling(of text: String) -> Double? {
+    if text.hasSuffix("%") { return number(text.dropLast().trimmed).map { $0 / 100 } }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
       number($0.trimmed)
     }
     if parts.count == 2, let over = parts[0], let under = parts[1], under != 0 {
-      return "\(over / under)"
+      return over / under
     }
     // Three digits behind a comma may be thousands.
     let halves = text.split(separator: ",", omittingEmptySubsequences: false)
     guard halves.count == 2, halves[1].count != 3 else { return nil }
-    return number(halves.joined(separator: ".")).map { "\($0)" }
+    return number(halves.joined(separator: "."))
   }
 
   private static func isNotFinite(_ text: String) -> Bool {
