@@ -20,6 +20,30 @@ import Testing
     return error?.list.first?.message
   }
 
+  /// What marks a gap in other programs is no class of its own.
+  @Test(arguments: ["(null)", "nil", "\\N", "..", "…", "n.a.", "k.A.", "missing"])
+  func gapsAreNoClasses(mark: String) throws {
+    let file = try file("x,k\n1,a\n2,b\n3,\(mark)\n4,a\n5,b\n")
+    #expect(try Run(file.experiment).dataset.count == 4)
+    #expect(file.experiment.layers.last?.units == 1)
+  }
+
+  /// What is read as names although it looks like amounts is said, as are rows' own numbers, and texts that are all but names.
+  @Test(arguments: [
+    ("x", ["USD 5", "USD 6", "USD 5", "USD 7"], "write the numbers without 'USD'"),
+    ("x", ["~5", "~6", "~5", "~7"], "write the numbers without '~'"),
+    ("x", ["R$ 5", "R$ 6", "R$ 5", "R$ 7"], "write the numbers without 'R$'"),
+    ("x", (0..<12).map { "\(max(1, $0))/7 a" }, "has 11 different texts in 12 rows"),
+    ("order_id", (0..<12).map { "\(1000 + $0)" }, "counts the rows"),
+  ])
+  func columnsThatTeachNothingAreNamed(name: String, fields: [String], note: String) throws {
+    let rows = fields.enumerated().map {
+      "\($0.element),\($0.offset % 3),\(Double($0.offset) / 7)\n"
+    }
+    let notes = try file("\(name),z,y\n" + rows.joined()).notes.map(\.message)
+    #expect(notes.contains { $0.contains(note) }, "\(notes)")
+  }
+
   /// A row of units below the header, and rows of totals at the end, are left out with a word.
   @Test(arguments: [
     ("h,w\ncm,kg\n1,2.5\n3,4\n", "row of units"), ("h,w\n(cm),-\n1,2.5\n3,4\n", "row of units"),

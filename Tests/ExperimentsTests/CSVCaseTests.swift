@@ -109,8 +109,8 @@ import Testing
     #expect(CSVDecimal.point.number("0") == 0 && CSVDecimal.point.number("007") == 7)
   }
 
-  /// A column that counts the rows is an input like any other, and said to teach nothing.
-  @Test(arguments: [(0, 10, true), (1, 10, true), (2, 10, false), (1, 9, false)])
+  /// A column that counts the rows, from wherever one of ids begins, is an input like any other, and said to teach nothing.
+  @Test(arguments: [(0, 10, true), (1, 10, true), (2, 10, true), (1, 9, false)])
   func aColumnThatCountsTheRowsIsPointedOut(first: Int, count: Int, isNoted: Bool) throws {
     let rows = (first..<first + count).map { "\($0),\($0 * $0 % 7),\($0 % 3).5" }
     let folder = try TestProject.temporaryFolder()

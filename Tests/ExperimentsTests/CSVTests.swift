@@ -88,6 +88,10 @@ import Testing
 
   @Test(arguments: [
     ("a,b\n1,2\n3\n", "d.csv:3:1: This row has 1 field, but the first one has 2."),
+    (
+      "a,b\n1,2\n* early\n",
+      "d.csv:3:1: This row has 1 field, but the first one has 2: take it out if it is a remark."
+    ),
     ("a,b\n1,2,3\n", "d.csv:2:5: This row has 3 fields, but the first one has 2."),
     (
       "a,b\nx,2\n",
@@ -292,7 +296,9 @@ import Testing
 
   /// Data in another form than CSV, with what makes a table of it.
   @Test(arguments: [
-    ("| a | b |\n|---|:-:|\n| 1 | 2 |\n", "a Markdown table"), ("{\"a\": 1}\n{\"a\": 2}\n", "JSON"),
+    ("| a | b |\n|---|:-:|\n| 1 | 2 |\n", "a Markdown table"), ("{\"a\": [1, 2]}\n", "JSON"),
+    ("{\"a\": 1}\n{\"a\": 2}\n", "JSON Lines, a sample in each"),
+    ("[{\"a\": 1}, {\"a\": 2}]\n", "a list of samples in JSON"),
     ("<!DOCTYPE html>\n<table>\n", "HTML or XML"), ("% iris\n@RELATION iris\n", "ARFF"),
     ("1 1:0.5 3:0.2\n0 2:1 4:0.5\n", "a list of the inputs that are not 0, each behind its number"),
   ])

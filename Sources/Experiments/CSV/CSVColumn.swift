@@ -16,6 +16,8 @@ struct CSVColumn {
   private(set) var areBits = true
   /// Whether each field so far is the number of its row, counted from 0 or from 1.
   private(set) var countsRows = true
+  /// Whether each field so far is by one more than that above it.
+  private(set) var countsOn = true
   /// What the first field says that is neither a number nor missing.
   private(set) var firstWord: String?
   /// The first number as it is written.
@@ -44,7 +46,7 @@ struct CSVColumn {
       notePoints(of: text, decimal)
       return add(number, text)
     }
-    countsRows = false
+    (countsRows, countsOn) = (false, false)
     if CSVWord.isMissing(text) { return addMark(text) }
     firstWord = firstWord ?? text
     if found.count < Self.mostWords { found.insert(text) }
@@ -57,6 +59,7 @@ struct CSVColumn {
   private mutating func add(_ number: Double, _ text: String) {
     if numbers == 0 { (first, firstNumber) = (number, text) }
     countsRows = countsRows && (first == 0 || first == 1) && number == first + Double(numbers)
+    countsOn = countsOn && number == first + Double(numbers)
     numbers += 1
     areBits = areBits && (number == 0 || number == 1)
     if signs.count < 3 { signs.insert(CSVDecimal.sign(of: text)) }

@@ -102,23 +102,33 @@ struct CSVSamples {
 
   /// Says that a column tells the rows apart and nothing more, where each has a text of its own.
   private func noteNames(_ column: Int, _ count: Int) {
-    guard count >= 3, count == table.columns[column].texts else { return }
+    let texts = table.columns[column].texts
+    guard count >= 3, count == texts || count >= 10 && 2 * count > texts else { return }
     let way = leavingOut(column).map { ": \($0)" } ?? ""
+    let finding =
+      count == texts
+      ? "has another text in every row, from which nothing can be learned about other rows"
+      : "has \(count) different texts in \(texts) rows, from which next to nothing can be learned about other rows"
     source.note(
-      table.problem(
-        "The column '\(table.names[column])' has another text in every row, from which nothing can be learned about other rows\(way).",
-        column: column))
+      table.problem("The column '\(table.names[column])' \(finding)\(way).", column: column))
   }
 
   /// Says that a column counts the rows: one beside others, of so many rows that it is no chance.
   private func noteCount(_ column: Int) {
-    guard table.columns[column].countsRows, table.count >= 10, let way = leavingOut(column) else {
-      return
-    }
+    let content = table.columns[column]
+    guard content.countsRows || content.countsOn && isNumberOfRow(table.names[column]),
+      table.count >= 10, let way = leavingOut(column)
+    else { return }
     source.note(
       table.problem(
         "The column '\(table.names[column])' counts the rows, which says nothing about new ones unless their order does: \(way).",
         column: column))
+  }
+
+  /// Whether a column of this name numbers the rows, wherever it begins to count.
+  private func isNumberOfRow(_ name: String) -> Bool {
+    name.lowercased().wholeMatch(of: #/.*\bid|.*_id|[a-z]*id|index|idx|no\.?|nr\.?|#|row|number/#)
+      != nil
   }
 
   /// Refuses a column, and names the key that leaves it out.

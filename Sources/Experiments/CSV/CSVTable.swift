@@ -161,8 +161,10 @@ package struct CSVTable {
   }
 
   private func raggedRow(_ fields: [CSVField]) -> Diagnostic {
-    records.problem(
-      "This row has \(fields.count.counted("field")), but the first one has \(width).",
+    let isRemark = fields.count == 1 && dialect.decimal.number(records.text(of: fields[0])) == nil
+    return records.problem(
+      "This row has \(fields.count.counted("field")), but the first one has \(width)"
+        + (isRemark ? ": take it out if it is a remark." : "."),
       at: fields[min(width, fields.count - 1)].start)
   }
 

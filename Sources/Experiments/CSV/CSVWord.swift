@@ -8,7 +8,8 @@ enum CSVWord {
   private static let marks = Set(
     [
       "?", "NA", "na", "N/A", "n/a", "<NA>", "NaN", "nan", "null", "NULL", "--", "\u{2013}",
-      "\u{2014}",
+      "\u{2014}", "Null", "(null)", "<null>", "nil", "NIL", "\\N", "..", "\u{2026}", "n.a.", "N.A.",
+      "k.A.", "n.d.", "missing", "Missing", "MISSING",
     ] + errorWords)
 
   /// What spreadsheets write where a formula has no value.
@@ -36,8 +37,14 @@ enum CSVWord {
     flag(text) ?? decimal.number(text).flatMap { $0 == 0 || $0 == 1 ? $0 : nil }
   }
 
-  /// The unit of an amount, such as the kg of `5 kg`; nil for other texts.
+  /// The unit of an amount, such as the kg of `5 kg` and the USD of `USD 5`, or a sign that it is none quite; nil for other texts.
   static func unit(_ text: String, _ decimal: CSVDecimal) -> Substring? {
+    if let start = text.firstIndex(where: { $0.isNumber }), start > text.startIndex {
+      let sign = text[..<start]
+      let isCurrency = sign.wholeMatch(of: #/[A-Z]{3} |[A-Z]{0,3}[$€£¥] ?/#) != nil
+      let isRough = sign.allSatisfy { "~<>≈≤≥ ".contains($0) }
+      return (isCurrency || isRough) && decimal.number(String(text[start...])) != nil ? sign : nil
+    }
     guard let last = text.last, last.isLetter || last == "°",
       let end = text.lastIndex(where: { $0.isNumber })
     else { return nil }
