@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  /// The lowest of all that were looked at stays, though its neighbors went when the log was full.
+  @Test func theLowestHeldOutLossStays() throws {
+    var (run, lowest) = (try observed(.scores), (update: 0, loss: Double.infinity))
+    while run.position.update < 250 {
+      let loss = try #require(run.heldOutLoss)
+      if loss < lowest.loss { lowest = (run.position.update, loss) }
+      run.train(updates: 1)
+    }
+    run.apply(.learningRate(1e-9))
+    run.train(updates: 1500)
+    let kept = run.history.observations.compactMap(\.heldOutLoss).min()
+    #expect(kept == lowest.loss)
+    #expect(lowest.update % 8 != 0, "one that would have gone with its neighbors")
+  }
+
   @Test func lookingDecidesNoNumber() throws {
     var (observed, plain) = (try observed(), try Run(recipe()))
     for updates in [1, 2, 300, 900] {

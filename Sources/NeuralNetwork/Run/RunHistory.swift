@@ -79,7 +79,8 @@ public struct RunHistory: Hashable, Sendable {
   public let seenObservations: [Observation]
 }
 
-/// The observations of a run, in bounded memory: when it is full, every second one goes.
+/// The observations of a run, in bounded memory: when it is full, every second one goes, though not the lowest
+/// held-out loss of them all, which is asked for by name.
 ///
 /// They are facts of recipe and journal, so that going back takes nothing away.
 struct ObservationLog: Sendable {
@@ -130,7 +131,14 @@ struct ObservationLog: Sendable {
     observations.append(Observation(of: step, requested))
     guard observations.count == Self.capacity else { return }
     width *= 2
-    observations.removeAll { $0.update % width != 0 }
+    let lowest = lowestHeldOut
+    observations.removeAll { $0.update % width != 0 && $0.update != lowest }
+  }
+
+  /// The update with the lowest held-out loss of those observed.
+  private var lowestHeldOut: Int? {
+    observations.filter { $0.heldOutLoss?.isFinite == true }
+      .min { ($0.heldOutLoss ?? 0) < ($1.heldOutLoss ?? 0) }?.update
   }
 
   /// Forgets what lies at an update or after it: another future begins there.
