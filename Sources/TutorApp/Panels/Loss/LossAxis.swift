@@ -46,9 +46,9 @@ struct LossAxis {
 
   private static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? 1 }
 
-  /// The right end, in steps small enough that two thirds of the width are used.
+  /// The right end, in steps so small that three fifths of the width are used, and so few that the picture seldom moves.
   static func lastUpdate(atLeast last: Int) -> Double {
-    let steps = [10, 15, 20, 30, 40, 50, 60, 80]
+    let steps = [10, 15, 20, 30, 40, 60]
     let ends = sequence(first: 1) { $0 * 10 }.prefix(17).lazy.flatMap { decade in
       steps.lazy.map { $0 * decade }
     }
