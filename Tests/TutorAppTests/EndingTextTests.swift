@@ -86,6 +86,10 @@ import Workbench
     }
     #expect(text(both).account.first?.plain == "1 of 2 predictions right at once")
     #expect(text(both).account.first?.spans.first?.style == .heading)
+    let late = try prediction([("1", false), ("5", true)], on: pages[0])
+    let one = try scene { $0.record(late, page: pages[0], of: $1.id) }
+    let head = "0 of 1 predictions right at once, 1 at the second try"
+    #expect(text(one).account.first?.plain == head)
     let none = text(try scene())
     #expect(none.selectedRow == 0 && none.account.first?.plain.contains("predictions") != true)
   }

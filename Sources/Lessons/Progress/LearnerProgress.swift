@@ -130,6 +130,8 @@ extension LearnerProgress {
   public struct Score: Hashable, Sendable {
     /// How many were right at the first try.
     public let right: Int
+    /// How many were right at another try.
+    public let later: Int
     /// How many were judged or passed.
     public let count: Int
 
@@ -138,10 +140,16 @@ extension LearnerProgress {
       let judged = answers.filter(\.isJudged)
       guard !judged.isEmpty else { return nil }
       (right, count) = (judged.count { $0.isRightAtOnce }, judged.count)
+      later = judged.count { $0.isRight == true } - right
     }
 
     /// In words, such as "3 of 4".
     public var words: String { "\(right) of \(count)" }
+
+    /// In a sentence, which counts what a second try brought, too.
+    public var sentence: String {
+      "\(words) predictions right at once" + (later > 0 ? ", \(later) at the second try" : "")
+    }
   }
 }
 

@@ -16,7 +16,7 @@ extension Model {
   private func farewell(_ place: LessonScene) -> [String] {
     let lesson = place.lesson
     let answers = progress.record(of: lesson.id).answers.values
-    let score = LearnerProgress.Score(of: answers).map { "\($0.words) predictions right at once" }
+    let score = LearnerProgress.Score(of: answers)?.sentence
     let page = "\(lesson.title): page \(place.page + 1) of \(lesson.pageCount)"
     return [
       [page, score].compactMap(\.self).joined(separator: ", "), "The run: \(runInWords)",

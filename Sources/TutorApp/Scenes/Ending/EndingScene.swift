@@ -121,7 +121,7 @@ struct EndingText {
 
   private var head: [StyledText] {
     guard let score = scene.report.score else { return [] }
-    return set(StyledText("\(score.words) predictions right at once", .heading)) + [""]
+    return set(StyledText(score.sentence, .heading)) + [""]
   }
 
   private var predictions: [StyledText] { rows.flatMap(\.self) }

@@ -180,7 +180,7 @@ extension Model {
   /// How many predictions were right at once in all lessons together; nil before the first.
   fileprivate var guessScore: String? {
     let answers = library.flatMap { progress.record(of: $0.id).answers.values }
-    return LearnerProgress.Score(of: answers).map { "\($0.words) predictions right at once" }
+    return LearnerProgress.Score(of: answers)?.sentence
   }
 }
 
