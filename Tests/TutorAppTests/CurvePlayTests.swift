@@ -83,7 +83,8 @@ import Workbench
   @Test func passingIsFree() throws {
     var tutor = try tutor()
     tutor.press(.enter)
-    #expect(tutor.model.notice == "Draw the curve first: arrows draw, Enter commits; n passes")
+    #expect(
+      tutor.model.notice == "Draw the curve first: arrows draw, Enter commits; n twice passes")
     tutor.press("n", "n")
     #expect(tutor.screen.contains("  it falls") && tutor.screen.contains("Passed. It shrinks."))
     #expect(tutor.run.position.update == 40 && tutor.model.drawnCurve == nil)

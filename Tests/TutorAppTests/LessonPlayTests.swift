@@ -46,7 +46,8 @@ import Testing
 
   @Test func exploringNeverLosesTheLessonsPlace() throws {
     var tutor = try Tutor(try lesson("line-fit"))
-    tutor.press(.right)
+    // The second key takes away the notice of the first page's goal, which stays open.
+    tutor.press(.right, "g")
     let place = tutor.screen
     tutor.press("+", "u", "u", "c", "a", "s", "e")
     #expect(tutor.model.place?.isExploring == true)
@@ -54,12 +55,21 @@ import Testing
     #expect(tutor.screen == place)
   }
 
+  /// Whether it was tried or not.
+  @Test(arguments: [[], [Key.character("+")]]) func aGoalLeftOpenIsSpokenOf(keys: [Key]) throws {
+    var tutor = try Tutor(try lesson("line-fit"))
+    for key in keys { tutor.press(key) }
+    tutor.press(.right)
+    #expect(tutor.model.notice == "The goal stays open: ← goes back to it")
+    #expect(tutor.model.place?.page == 1)
+  }
+
   @Test func anOpenQuestionIsAskedBeforeItIsPassed() throws {
     var tutor = try Tutor(try lesson("line-fit"))
     tutor.press(.right)
     tutor.press(.right)
     #expect(tutor.model.place?.page == 1)
-    #expect(tutor.screen.contains("Commit a guess"))
+    #expect(tutor.screen.contains("Commit a guess first: a to d, Enter commits; n again passes"))
     tutor.press(.enter, .enter)
     #expect(
       tutor.model.place?.predictions[1] == nil && tutor.screen.contains("Select an answer first"))

@@ -142,7 +142,8 @@ import Workbench
   @Test(arguments: ["u", "."] as [Key]) func whatIsAheadWaits(_ key: Key) throws {
     var tutor = try Self.tutor(key, key)
     #expect(tutor.model.isAhead && !givesItAway(tutor), "\(tutor.screen)")
-    #expect(tutor.screen.contains("what it brings waits for your guess · n passes · g goes back"))
+    #expect(
+      tutor.screen.contains("what it brings waits for your guess · n twice passes · g goes back"))
     // The way back does not show what lay ahead.
     tutor.press("U", "U")
     #expect(!givesItAway(tutor), "\(tutor.screen)")

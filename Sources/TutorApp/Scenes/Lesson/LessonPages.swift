@@ -10,12 +10,11 @@ extension Model {
     if let question = place.openQuestion {
       if place.mayPassQuestion || isTeaching { return pass(question) }
       self.place?.mayPassQuestion = true
-      notice = "Commit a guess first: \(question.kind.invitation); n passes"
+      notice = "Commit a guess first: \(question.kind.invitation); n again passes"
       return []
     }
     if let review = place.review { return goOn(with: review) }
-    let isLeftOpen =
-      place.isExploring && place.current.goal != nil && place.goalWays[place.page] == nil
+    let isLeftOpen = place.current.goal != nil && place.goalWays[place.page] == nil
     defer { if isLeftOpen { notice = "The goal stays open: ← goes back to it" } }
     return place.isLast ? finishLesson() : enter(page: place.page + 1)
   }

@@ -23,7 +23,7 @@ extension Model {
     case .pass?: return pass(question)
     case nil:
       self.place?.mayPassQuestion = false
-      notice = "\(entry.lack): \(question.kind.invitation); n passes"
+      notice = "\(entry.lack): \(question.kind.invitation); n twice passes"
       return []
     }
   }
@@ -122,7 +122,9 @@ extension Model {
     guard let place else { return [] }
     let count = place.current.hints.count
     guard count > 0 else {
-      notice = "This page has no hints"
+      notice =
+        place.openQuestion == nil
+        ? "This page has no hints" : "No hint here: a wrong guess costs nothing and tells you more"
       return []
     }
     guard !isStrict || place.hasTried else {

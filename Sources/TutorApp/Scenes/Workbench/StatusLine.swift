@@ -96,7 +96,7 @@ private func statusParts(_ model: Model) -> [StatusPart] {
 /// Where the runs show what is asked.
 private let waitingParts = [
   StatusPart("what it brings waits for your guess", .accent, rank: 1),
-  StatusPart("n passes", .accent, rank: 2), StatusPart("g goes back", .accent, rank: 3),
+  StatusPart("n twice passes", .accent, rank: 2), StatusPart("g goes back", .accent, rank: 3),
 ]
 
 /// The share of the samples that is classified right, in the playground: a lesson says it where it is its subject.
