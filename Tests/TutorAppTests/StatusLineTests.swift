@@ -13,7 +13,7 @@ import Testing
   ) -> Canvas {
     var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
     let row = canvas.bounds.split(bottom: 1).bottom
-    drawStatus(tutor.model, in: row, on: &canvas)
+    drawStatus(tutor.model, in: row, beside: [.diagnosis], on: &canvas)
     return canvas
   }
 
@@ -40,6 +40,25 @@ import Testing
       widths.insert(words(tutor).components(separatedBy: "right")[0].count)
     }
     #expect(widths.count == 1, "\(widths)")
+  }
+
+  /// In the playground what is wrong stands there, unless a panel says it.
+  @Test func whatIsWrongIsSaid() throws {
+    var tutor = try Tutor.playground("xor", "set learning_rate 500")
+    #expect(!tutor.screen.contains("! "))
+    for _ in 0..<20 { tutor.press("u") }
+    let problem = try #require(tutor.model.diagnoses.first)
+    let row = Rect(x: 0, y: 0, width: 100, height: 1)
+    var canvas = Canvas(size: row.size, glyphs: .braille)
+    drawStatus(tutor.model, in: row, on: &canvas)
+    #expect(canvas.text.contains("! \(problem.headline)"))
+    #expect(canvas[98, 0].style.role == .warning)
+    drawStatus(tutor.model, in: row, beside: [.diagnosis], on: &canvas)
+    #expect(!canvas.text.contains(problem.headline))
+    // A lesson leaves it to be found out.
+    var lesson = try Tutor(Samples.twoNeurons)
+    for _ in 0..<9 { lesson.press("+", "u") }
+    #expect(!lesson.screen.contains("! "))
   }
 
   @Test func phaseByPhase() throws {

@@ -3,8 +3,11 @@ import NeuralNetwork
 import TerminalCanvas
 import Workbench
 
-/// The line that always says where the run stands, and at its end, as far as there is room, what is being trained.
-func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+/// The line that always says where the run stands, and at its end, as far as there is room, what is wrong with it, or
+/// else what is being trained.
+func drawStatus(
+  _ model: Model, in rect: Rect, beside panels: [Panel] = [], on canvas: inout Canvas
+) {
   let row = rect.inset(left: 1, right: 1)
   let work = model.work.map { $0.sentence + ($0.canEnd ? " · Esc ends it" : "") }
   if let notice = work ?? model.notice ?? model.typedValueSentence ?? model.survey?.sentence {
@@ -13,8 +16,16 @@ func drawStatus(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let state = StatusLine.fitting(row.width, statusParts(model), canvas.glyphs)
   canvas.write(state, in: row)
   let room = row.width - canvas.glyphs.columns(of: state) - 3
-  let recipe = recipeTexts(model).first { canvas.glyphs.columns(of: $0) <= room }
-  if let recipe { canvas.write(StyledText(recipe, .muted), in: row, alignment: .trailing) }
+  let ends = findings(model, besides: panels) + recipeTexts(model).map { StyledText($0, .muted) }
+  let end = ends.first { canvas.glyphs.columns(of: $0) <= room }
+  if let end { canvas.write(end, in: row, alignment: .trailing) }
+}
+
+/// What is wrong with a run of the playground, in a few words, where no panel says it: lessons say themselves what they
+/// have to say, or leave it to be found out.
+private func findings(_ model: Model, besides panels: [Panel]) -> [StyledText] {
+  guard model.scene.belongsToPlayground, !panels.contains(.diagnosis) else { return [] }
+  return model.diagnoses.map { StyledText("! \($0.headline)", .warning) }
 }
 
 /// A sentence in a row near the foot of a screen, and in the rows above it where it is long.
