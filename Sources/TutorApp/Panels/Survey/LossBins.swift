@@ -1,6 +1,6 @@
 import TerminalCanvas
 
-/// The losses of all runs in equal bins with round edges, from the lowest to the highest.
+/// The losses of all runs in equal bins with round edges, from the lowest to the highest; the last is open to above.
 struct LossBins: Hashable {
   /// The edges and the number of runs of a bin.
   struct Bin: Hashable {
@@ -15,12 +15,23 @@ struct LossBins: Hashable {
   init(_ losses: [Double], count: Int) {
     let finite = losses.filter(\.isFinite)
     diverged = losses.count - finite.count
-    let ends = (finite.min() ?? 0)...(finite.max() ?? 0)
+    let ends = Self.ends(of: finite.sorted())
     let step = Self.step(over: ends, bins: max(1, min(10, diverged > 0 ? count - 1 : count)))
-    let places = finite.map { Self.place(of: $0, step) }
-    bins = Self.places(of: ends, step).map { place in
+    let range = Self.places(of: ends, step)
+    let places = finite.map {
+      min(Self.place(of: min($0, ends.upperBound), step), range.upperBound)
+    }
+    bins = range.map { place in
       Bin(lower: step * Double(place), count: places.count { $0 == place })
     }
+  }
+
+  /// Where the bins begin and end: a few losses far above all others share the last one instead of
+  /// pressing the others into the first.
+  private static func ends(of sorted: [Double]) -> ClosedRange<Double> {
+    guard let low = sorted.first, let high = sorted.last else { return 0...0 }
+    let usual = sorted[(sorted.count * 9 - 1) / 10]
+    return usual > low && (high - low) / 4 > usual - low ? low...usual : low...high
   }
 
   /// The width of bins of which so many hold all values.

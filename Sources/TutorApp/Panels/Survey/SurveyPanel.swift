@@ -145,8 +145,9 @@ func shareBounds(successes: Int, of count: Int) -> ClosedRange<Double> {
 private func drawBins(
   _ bins: LossBins, of name: String, in rect: Rect, on canvas: inout Canvas
 ) {
-  let titles = ["how many runs end at which \(name)", "runs by \(name)"]
-  let title = titles.first { canvas.glyphs.columns(of: $0) <= rect.width } ?? titles[1]
+  // Of a share or a name "which" would be strange.
+  let titles = (name == "loss" ? ["how many runs end at which loss"] : []) + ["runs by \(name)"]
+  let title = titles.first { canvas.glyphs.columns(of: $0) <= rect.width } ?? "runs by \(name)"
   canvas.write(StyledText(title, .muted), in: rect)
   let largest = max(1, bins.bins.map(\.count).max() ?? 1, bins.diverged)
   let rows =
