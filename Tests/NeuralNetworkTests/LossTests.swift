@@ -40,5 +40,21 @@ import Testing
     let divisor = loss == .categoricalCrossEntropy ? 9.0 : 27
     #expect(abs(run.step.dataLoss - sum / divisor) < 1e-14)
     #expect(abs(run.datasetLoss - run.step.dataLoss) < 1e-14)
+    let rows = (0..<9).map { run.step.dataLoss(ofRow: $0) }
+    #expect(abs(rows.reduce(0, +) / 9 - run.step.dataLoss) < 1e-14)
+  }
+
+  /// An output that rounds to 1 has a finite loss, as the mean over all samples has: both are worked out from z.
+  @Test func theLossOfASaturatedRowIsFinite() throws {
+    let run = try Run(
+      Experiment(
+        data: .samples(Dataset(inputs: Matrix([[1], [1]]), targets: Matrix([[0], [1]]))),
+        layers: [
+          LayerRecipe(
+            units: 1, activation: .sigmoid, explicit: .init(weights: [[1000]], biases: [0]))
+        ],
+        loss: .binaryCrossEntropy, optimizer: Optimizer(.sgd, learningRate: 0.1)))
+    #expect(run.step.outputs[0, 0] == 1)
+    #expect(run.step.dataLoss(ofRow: 0) == 1000 && run.step.dataLoss(ofRow: 1) == 0)
   }
 }

@@ -85,6 +85,15 @@ public struct TrainingStep: Sendable {
     lossKind.argument == .preActivation ? preActivations(layer: layers.count) : outputs
   }
 
+  /// The data loss of one row of the batch alone, worked out as the batch's is; the weight of its class is not in it.
+  public func dataLoss(ofRow row: Int) -> Double {
+    let (plan, units) = (trainer.plan, layers[layers.count - 1].units)
+    let start = plan.starts[layers.count - 1] + row * units
+    return Kernels.loss(
+      lossKind, nil, trainer.arena.z + start, trainer.arena.a + start,
+      trainer.targets + row * units, nil, rows: 1, units: units)
+  }
+
   /// ∂(data loss)/∂a of the output layer, B rows of K numbers.
   public var outputGradient: Matrix {
     let divisor = lossKind.divisor(rows: outputs.rows, outputs: outputs.columns)

@@ -115,13 +115,7 @@ extension NetworkPicture {
   /// The sample's own loss; nil while the learner has not got there.
   var error: Double? {
     guard let row, phase >= .loss, !veil.hidesLoss else { return nil }
-    if step.sampleCount == 1 { return step.dataLoss }
-    let outputs = step.lossArguments
-    let value = step.lossKind.value
-    let sum = (0..<outputs.columns).reduce(0) {
-      $0 + value(outputs[row, $1], step.targets[row, $1])
-    }
-    return sum / step.lossKind.divisor(rows: 1, outputs: outputs.columns)
+    return step.sampleCount == 1 ? step.dataLoss : step.dataLoss(ofRow: row)
   }
 }
 
@@ -167,7 +161,7 @@ extension NetworkPicture {
   /// A parameter's number with its sign, reversed where it is the selected one.
   func text(_ index: ParameterIndex, width: Int, decimals: Int) -> StyledText {
     let value = network[index]
-    var style: Style = value < 0 ? .negative : .positive
+    var style: Style = value == 0 ? .muted : value < 0 ? .negative : .positive
     if selected == index { style.attributes.insert(.reversed) }
     if movedMost == index { style.attributes.insert(.bold) }
     return StyledText(value.fitted(width: width, decimals: decimals, signed: true), style)
@@ -184,6 +178,7 @@ extension NetworkPicture {
   /// How the line of a weight looks: its color tells the sign and the size, and it is dim beside the selected unit's.
   func lineStyle(layer: Int, unit: Int, input: Int) -> Style {
     let weight = weight(layer: layer, unit: unit, input: input)
+    guard weight != 0 else { return .rule }
     let light = max(0.45, abs(share(weight))) * (isBright(layer: layer, unit: unit) ? 1 : 0.5)
     return Style(
       weight < 0 ? .negative : .positive, isBright(layer: layer, unit: unit) ? [] : .dim,
