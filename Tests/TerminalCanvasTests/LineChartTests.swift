@@ -31,13 +31,31 @@ struct LineChartTests {
     #expect(drawn == ["+'''''     '", "|", "+"])
   }
 
-  @Test func smoothingIsCorrectedForItsStart() {
+  /// From the left 4, 4/3, 4/7; from the right 16/7, 0, 0: each with the weights ½, ¼, … of its own past.
+  @Test func smoothingDoesNotLag() {
     let series = Series("", [4, 0, .nan, 0].enumerated().map { Bucket(x: Double($0), y: $1) })
     let smooth = series.smoothed(0.5).points.map(\.last)
-    #expect(smooth[0] == 4)
-    #expect(abs(smooth[1] - 4.0 / 3) < 1e-12)
-    #expect(smooth[2].isNaN && abs(smooth[3] - 4.0 / 7) < 1e-12)
-    #expect(series.smoothed(0).points[1].last == 0)
+    for (index, value) in [(0, (4 + 16.0 / 7) / 2), (1, 2.0 / 3), (3, 2.0 / 7)] {
+      #expect(abs(smooth[index] - value) < 1e-12)
+    }
+    #expect(smooth[2].isNaN && series.smoothed(0).points[1].last == 0)
+    let ramp = Series("", (0...40).map { Bucket(x: Double($0), y: Double($0)) })
+    #expect(abs(ramp.smoothed(0.8).points[20].last - 20) < 1e-9)
+  }
+
+  /// Nothing is drawn to the right of a head: its name stands right beside it.
+  @Test func aNameStandsBesideItsHead() {
+    let curve = Series(
+      "now", (0...4).map { Bucket(x: Double($0), y: 0.5) }, style: .text, hasHead: true)
+    var chart = LineChart([curve], x: Axis(from: 0, to: 20), y: Axis(from: 0, to: 1))
+    func row() -> Substring {
+      var canvas = Canvas(size: Size(width: 60, height: 6))
+      chart.draw(in: canvas.bounds, on: &canvas)
+      return canvas.lines.first { $0.contains("now") }?.drop { $0 != "●" } ?? ""
+    }
+    #expect(row().hasPrefix("● now"))
+    chart.now = 2
+    #expect(!row().hasPrefix("● now"), "what lies ahead is to the right")
   }
 
   /// Names that meet stand below one another in the order of their curves' ends, however the curves are ordered.

@@ -136,10 +136,22 @@ public struct LineChart: Hashable, Sendable {
       let wanted = plot.height - 1 - min(plot.height - 1, cell)
       let row = min(max(wanted, free), plot.height - (ends.count - index))
       free = row + 1
-      let place = names.inset(left: 1)
       let name = StyledText(end.curve.name, end.curve.style)
+      let place = place(ofName: name, of: end.curve, names, plot, canvas.glyphs)
       canvas.write(name, in: place, row: plot.y + row - names.y)
     }
+  }
+
+  /// Right beside a curve's head where nothing is drawn to the right of it, else in the column beside the plot.
+  private func place(
+    ofName name: StyledText, of curve: Series, _ names: Rect, _ plot: Rect, _ glyphs: GlyphSet
+  ) -> Rect {
+    let width = glyphs.columns(of: name)
+    let ends = series.compactMap { $0.points.last.flatMap { cell(of: $0, in: plot)?.x } }
+    guard now == nil, curve.hasHead, let last = ends.max(), last + 2 + width <= plot.maxX else {
+      return names.inset(left: 1)
+    }
+    return Rect(x: last + 2, y: names.y, width: width, height: names.height)
   }
 
   /// The curves that have a name and an end, the highest first; of equal ends in their own order.

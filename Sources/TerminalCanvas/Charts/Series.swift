@@ -86,21 +86,31 @@ public struct Series: Hashable, Sendable {
     return (past, future)
   }
 
-  /// The exponential moving average of the points' last values, corrected for its start at zero.
+  /// The exponential moving average of the points' last values from either side, each corrected for its start at zero,
+  /// so that it does not lag behind them; their mean.
   ///
   /// - Parameter smoothing: 0 leaves the values alone; values up to 0.999 smooth more and more.
-  /// - Returns: the smoothed curve; the first value is the first point's own, and gaps stay gaps.
+  /// - Returns: the smoothed curve; gaps stay gaps.
   public func smoothed(_ smoothing: Double) -> Series {
     let keep = min(0.999, max(0, smoothing))
-    var average = 0.0
-    var weight = 0.0
+    let values = points.map(\.last)
+    let before = Self.averages(of: values, keep)
+    let after = Array(Self.averages(of: values.reversed(), keep).reversed())
     var copy = self
-    copy.points = points.map { point in
-      guard point.last.isFinite else { return point }
-      average = keep * average + (1 - keep) * point.last
-      weight = keep * weight + (1 - keep)
-      return Bucket(x: point.x, y: average / weight)
+    copy.points = points.indices.map { index in
+      guard values[index].isFinite else { return points[index] }
+      return Bucket(x: points[index].x, y: before[index] / 2 + after[index] / 2)
     }
     return copy
+  }
+
+  private static func averages(of values: [Double], _ keep: Double) -> [Double] {
+    var (average, weight) = (0.0, 0.0)
+    return values.map { value in
+      guard value.isFinite else { return value }
+      average = keep * average + (1 - keep) * value
+      weight = keep * weight + (1 - keep)
+      return average / weight
+    }
   }
 }

@@ -98,8 +98,13 @@ struct LossCurves {
     curve = part(of: curve)
     let isAsked = model.veil.hidesLoss
     curve.name =
-      name ?? (isAsked ? "" : value(curve.points.last, model.showsHeldOut ? "batch" : ""))
+      name ?? (isAsked ? "" : value(curve.points.last, word(model)))
     series.append(curve)
+  }
+
+  /// What a single run's curve is, where it is not plainly the loss.
+  private func word(_ model: Model) -> String {
+    model.smoothing > 0 ? "smoothed" : model.showsHeldOut ? "batch" : ""
   }
 
   private mutating func addHeldOut(_ model: Model) {

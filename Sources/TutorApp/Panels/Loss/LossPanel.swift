@@ -114,10 +114,13 @@ private func lossWords(_ model: Model) -> [String] {
 }
 
 private func lossTitle(_ model: Model) -> String {
-  (model.hasSeveralLosses ? "loss, each run by its own" : "\(model.run.loss.name) loss")
-    + (model.run.isBatchWhole ? "" : " of each batch")
+  let isLogarithmic = lossScale(model) == .logarithmic
+  let isWhole = model.workspace.runs.allSatisfy(\.run.isBatchWhole)
+  // What falls away first, for want of room, stands last: without its scale a curve says something else.
+  return (model.hasSeveralLosses ? "loss, each run by its own" : "\(model.run.loss.name) loss")
+    + (isLogarithmic ? ", log" : "")
+    + (isWhole ? "" : isLogarithmic ? ", of each batch" : " of each batch")
     + (model.showsHeldOut ? ", - - held out" : "")
-    + (lossScale(model) == .logarithmic ? ", log" : "")
     + smoothingTitle(model.smoothing) + (model.look.isLogTime ? ", update + 1 log" : "")
     + (model.look.span.map { ", \($0.lowerBound) to \($0.upperBound)" } ?? "")
 }

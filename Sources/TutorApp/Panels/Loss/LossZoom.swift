@@ -20,10 +20,14 @@ func drawLossZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 private func lossFigures(ofRun index: Int, _ model: Model) -> [StyledText] {
   let labeled = model.workspace.runs[index]
   let (run, look) = (labeled.run, labeled.look)
-  let buckets = run.curve.buckets.filter { $0.minimum.isFinite }
-  let lowest = buckets.min { $0.minimum < $1.minimum }
-  let when = lowest.map {
-    $0.firstUpdate == $0.lastUpdate ? "\($0.firstUpdate)" : "\($0.firstUpdate)-\($0.lastUpdate)"
+  let now = run.position.phase >= .loss ? run.step.loss : run.curve.buckets.last?.last
+  let past = run.curve.buckets.filter { $0.minimum.isFinite }.map { bucket in
+    let (first, last) = (bucket.firstUpdate, bucket.lastUpdate)
+    return (loss: bucket.minimum, when: first == last ? "\(first)" : "\(first)-\(last)")
+  }
+  let present = now.map { (loss: $0, when: "\(run.position.update)") }
+  let lowest = (past + [present].compactMap(\.self)).filter(\.loss.isFinite).min {
+    $0.loss < $1.loss
   }
   // The columns stand still as long as the numbers are usual ones.
   func text(_ text: String, width: Int, _ style: Style) -> StyledText {
@@ -35,8 +39,7 @@ private func lossFigures(ofRun index: Int, _ model: Model) -> [StyledText] {
   let name = model.workspace.runNames[index]
   return [
     StyledText(name.isEmpty ? look.line : name, look.style), text(run.curve.buckets.first?.maximum),
-    text(lowest?.minimum), text(when ?? "-", width: 9, .muted),
-    text(run.position.phase >= .loss ? run.step.loss : run.curve.buckets.last?.last),
+    text(lowest?.loss), text(lowest?.when ?? "-", width: 9, .muted), text(now),
     text(model.isGuessing ? nil : model.summary(ofRun: index).heldOutLoss),
   ]
 }
