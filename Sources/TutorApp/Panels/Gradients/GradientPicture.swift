@@ -4,7 +4,8 @@ import TerminalCanvas
 /// Bars of several runs side by side, one row a layer.
 ///
 /// When rows are short the legend goes first, then layers in the middle; when columns are short the biases go, then the
-/// verdicts, the words, then the bars, then the numbers.
+/// verdicts, the bars true to scale, the words, then the bars, then the numbers. Biases that outweigh the weights take the
+/// place of lengths: the weights alone would say that nothing happens.
 struct GradientPicture {
   /// From far below the vanishing norm to beyond the exploding one; the scale never follows the values.
   static let axis = Axis(.logarithmic, from: 1e-8, to: 1e3)
@@ -96,6 +97,7 @@ struct GradientPicture {
       canvas.write(text, in: parts.values, row: row, alignment: .trailing)
       canvas.write(StyledText(run.verdict(layer: layer), .warning), in: parts.verdicts, row: row)
       drawLength(of: run, layer: layer, in: parts.lengths.inset(top: row), on: &canvas)
+      drawMeters(of: run, layer: layer, in: parts.meters.inset(top: row), on: &canvas)
       drawBias(of: run, layer: layer, in: parts.biases.inset(top: row), on: &canvas)
       drawBar(of: run, layer: layer, in: parts.track.inset(top: row), on: &canvas)
     }
@@ -113,6 +115,16 @@ struct GradientPicture {
       StyledText(run.factor(layer: layer, of: run.norms), .muted), in: factors.inset(left: 1),
       alignment: .trailing
     )
+  }
+
+  /// The same length as a bar, true to scale: the longest fills it.
+  private func drawMeters(
+    of run: GradientColumn, layer: Int, in place: Rect, on canvas: inout Canvas
+  ) {
+    let longest = (1...depth).compactMap { run.meters(layer: $0) }.max() ?? 0
+    guard let meters = run.meters(layer: layer), longest > 0, longest.isFinite else { return }
+    let style = run.verdict(layer: layer).isEmpty ? run.style : .warning
+    Bar(meters / longest, style: style).draw(in: place.split(top: 1).top, on: &canvas)
   }
 
   /// The gradient of a layer's biases, and by what it differs from that of the layer behind it.
@@ -135,28 +147,34 @@ struct GradientPicture {
   /// Columns of a bias's gradient and its factor, with the blanks before them.
   private static let biasesWidth = 18
 
-  private struct Parts { let track, values, lengths, biases, verdicts: Rect }
+  private struct Parts { let track, values, meters, lengths, biases, verdicts: Rect }
 
   private func parts(of run: GradientColumn, in place: Rect) -> Parts {
     let layers = 1...depth
     let value = layers.map { run.text(layer: $0).count }.max() ?? 0
-    let length = runs.count == 1 && depth > 1 && place.width >= value + 27 ? Self.lengthsWidth : 0
+    let hasRoom = runs.count == 1 && place.width >= value + 27
+    let length = hasRoom && depth > 1 && !run.biasesOutweigh ? Self.lengthsWidth : 0
     let verdict = place.width >= value + length + 28 ? 13 : 0
-    let bias = length > 0 && place.width >= value + length + 46 ? Self.biasesWidth : 0
-    let track = place.width - verdict - length - bias - value - 1
+    let hasBiases =
+      run.biasesOutweigh ? hasRoom : length > 0 && place.width >= value + length + 46
+    let bias = hasBiases ? Self.biasesWidth : 0
+    let bars = place.width - verdict - length - bias - value - 1
+    let meter = length > 0 && bars >= 14 ? min(24, bars / 3) + 1 : 0
     let (rest, verdicts) = place.split(right: verdict)
     let (middle, biases) = rest.split(right: bias)
     let (left, lengths) = middle.split(right: length)
-    if track >= 3 {
-      let (bars, values) = left.split(right: value + 1)
+    if bars >= 3 {
+      let (numbers, meters) = left.split(right: meter)
+      let (track, values) = numbers.split(right: value + 1)
       return Parts(
-        track: bars, values: values, lengths: lengths, biases: biases,
-        verdicts: verdicts.inset(left: 1))
+        track: track, values: values, meters: meters.inset(left: 1), lengths: lengths,
+        biases: biases, verdicts: verdicts.inset(left: 1))
     }
     let none = place.split(left: 0).left
-    return value <= place.width
-      ? Parts(track: none, values: place, lengths: none, biases: none, verdicts: none)
-      : Parts(track: place, values: none, lengths: none, biases: none, verdicts: none)
+    let hasNumbers = value <= place.width
+    return Parts(
+      track: hasNumbers ? none : place, values: hasNumbers ? place : none, meters: none,
+      lengths: none, biases: none, verdicts: none)
   }
 
   private func style(of run: GradientColumn, layer: Int) -> Style {

@@ -56,9 +56,11 @@ private func drawTrueToScale(_ model: Model, in place: Rect, on canvas: inout Ca
 
 /// What the panel's title says; the bars of several runs leave no row for what the lines stand for.
 private func gradientsTitle(_ model: Model) -> String {
-  guard model.workspace.runs.count > 1 else { return "gradients of weights" }
+  guard model.workspace.runs.count > 1 else {
+    return "gradients of weights, log" + (model.run.depth > 1 ? ", then true to scale" : "")
+  }
   let limits = GradientPicture.marks
-  return "gradients of weights, lines at "
+  return "gradients of weights, log, lines at "
     + limits.map { $0.scientific(significant: 1) }.joined(separator: " and ")
 }
 
@@ -93,6 +95,12 @@ struct GradientColumn {
       norms[$0] == nil ? nil : problems.gradientVerdict(layer: $0 + 1)
     }
     biases = known(step.biasGradientNorms) { .biasGradientNorm(layer: $0) }
+  }
+
+  /// Whether some layer's biases have so large a gradient beside all weights that the weights' say nothing.
+  var biasesOutweigh: Bool {
+    let largest = norms.compactMap(\.self).max() ?? 0
+    return biases.contains { ($0 ?? 0) > 1000 * largest } && norms.contains { $0 != nil }
   }
 
   /// A number for a layer: `4.3e-2`, or a word.
@@ -151,7 +159,8 @@ extension Panel {
         height: .init(min(context.gradientRows, 9) + 1, best: context.gradientRows + 3))
     },
     observes: { _ in .gradientNorms },
-    sheds: "the biases, verdicts, lengths, the scale, layers in the middle, bars",
+    sheds:
+      "the biases, verdicts, bars true to scale, lengths, the scale, layers in the middle, bars",
     draw: drawGradients,
     drawZoomed: drawGradientsZoomed, words: gradientWords, legend: { _ in gradientsLegend })
 }
@@ -172,6 +181,9 @@ private let gradientsLegend = [
   LegendRow(
     StyledText("│", .muted), "marks of the scale, on which each step is ten times the one before"),
   LegendRow(StyledText("█", .warning), "a layer that the diagnosis names"),
+  LegendRow(
+    StyledText(" █"),
+    "the second bars, where there is room: true to scale, twice as long is twice as much"),
   LegendRow(
     StyledText("21 µm"), "the gradient as a length, as if that of the last layer were one meter"),
   LegendRow(StyledText("÷5.7", .muted), "how many times smaller it is than in the layer behind"),
