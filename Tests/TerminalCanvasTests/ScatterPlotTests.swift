@@ -34,6 +34,18 @@ struct ScatterPlotTests {
       ])
   }
 
+  /// A fine mark is as high or low in its row as a line is.
+  @Test func fineMarksAreHalvesOfCells() {
+    let fine = PlotMark("●", .text, isFine: true)
+    let points = [0, 0.42, 0.5, 0.58, 1].map { PlotPoint(x: $0, y: $0, fine) }
+    let lines = canvas(plot(points)).lines
+    #expect(lines[2].filter { "▄●▀".contains($0) } == "▄●▀")
+    #expect(lines[0].contains("▀") && lines[4].contains("▄"))
+    #expect(canvas(plot(points), .ascii).text.contains { "▀▄".contains($0) } == false)
+    let coarse = points.map { PlotPoint(x: $0.x, y: $0.y, .shown) }
+    #expect(!canvas(plot(coarse)).text.contains("▀"))
+  }
+
   @Test func manyClassesAreDigits() {
     let points = (0..<4).map { PlotPoint(x: Double($0) / 3, y: Double($0) / 3, group: $0) }
     let canvas = canvas(plot(points))

@@ -4,11 +4,15 @@ public struct PlotMark: Hashable, Sendable {
   public let glyph: Character
   /// The color of its sign.
   public let style: Style
+  /// Whether half a cell stands for it where it is high or low in its row: a line through it is drawn as finely, and
+  /// would miss a sign in the middle.
+  public let isFine: Bool
 
   /// Makes a look.
-  public init(_ glyph: Character, _ style: Style) {
+  public init(_ glyph: Character, _ style: Style, isFine: Bool = false) {
     self.glyph = glyph
     self.style = style
+    self.isFine = isFine
   }
 
   /// What a picture is about, such as the place where a run stands.
@@ -136,6 +140,10 @@ public struct ScatterPlot: Hashable, Sendable {
     let frame = PlotFrame(in: rect, x: x, y: y)
     frame.draw(on: &canvas)
     drawField(in: frame.plot, on: &canvas)
+    // Among many points that do not lie on it a curve would be seen in pieces only.
+    let isCrowded =
+      field == nil && points.count > Self.fewPoints && points.contains { $0.mark?.isFine == true }
+    if isCrowded { drawPoints(in: frame.plot, on: &canvas) }
     var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
     // Only dots are fine enough for a line in a texture; elsewhere the texture itself changes there.
     let showsContours = canvas.showsTones || canvas.glyphs == .braille
@@ -144,7 +152,7 @@ public struct ScatterPlot: Hashable, Sendable {
     }
     for curve in curves { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
     raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
-    drawPoints(in: frame.plot, on: &canvas)
+    if !isCrowded { drawPoints(in: frame.plot, on: &canvas) }
     CurveNote.draw(for: curves, x: x, y: y, in: frame.plot, on: &canvas)
   }
 
@@ -167,6 +175,9 @@ public struct ScatterPlot: Hashable, Sendable {
     }
     return axes
   }
+
+  /// The most points that lie over the curves beside them.
+  private static let fewPoints = 16
 
   private func drawField(in plot: Rect, on canvas: inout Canvas) {
     guard let field else { return }
@@ -191,9 +202,20 @@ public struct ScatterPlot: Hashable, Sendable {
       if style.ground != nil { style.tone = nil }
       style.attributes.formUnion(point.attributes)
       if point.isApart, !canvas.showsTones { style.attributes.insert(.reversed) }
-      let glyph = point.mark?.glyph ?? Self.glyph(group: point.group, classes: classes)
+      let glyph =
+        raised(point, in: plot, canvas.glyphs) ?? point.mark?.glyph
+        ?? Self.glyph(group: point.group, classes: classes)
       canvas.write(String(glyph), at: place, style: style, within: plot)
     }
+  }
+
+  /// The half of a cell that stands for a fine mark; nil where its sign does.
+  private func raised(_ point: PlotPoint, in plot: Rect, _ glyphs: GlyphSet) -> Character? {
+    guard point.mark?.isFine == true, field == nil, glyphs != .ascii,
+      let fraction = y.fraction(of: point.y), let row = y.cell(of: point.y, cells: plot.height)
+    else { return nil }
+    let height = fraction * Double(plot.height) - Double(row)
+    return height > 0.67 ? "▀" : height < 0.33 ? "▄" : nil
   }
 
   private func place(of point: PlotPoint, in plot: Rect) -> Point? {
