@@ -45,7 +45,8 @@ extension RampColors {
     case .sign:
       RampColors(
         anchors: [0x4A8CFF, 0x2B5BB0, 0x1B2330, 0x8A5620, 0xFFA03C],
-        palette: [33, 32, 26, 25, 24, 17, 233, 52, 94, 130, 172, 208, 214], basic: [6, 6, 3, 3])
+        // The cube's darkest blue and red are navy and blood: weak amounts are grays instead.
+        palette: [33, 32, 26, 25, 24, 236, 233, 236, 94, 130, 172, 208, 214], basic: [6, 6, 3, 3])
     case .magnitude: magnitude
     case .gray: gray
     case .relief:
@@ -64,7 +65,7 @@ extension RampColors {
       RampColors(
         anchors: [0x1A5CD6, 0x86B2F4, 0xF2F2F0, 0xECBC66, 0xA86400],
         palette: [26, 32, 75, 111, 153, 189, 255, 223, 222, 221, 215, 172, 130],
-        basic: [6, 6, 3, 3]
+        basic: [4, 4, 1, 1]
       )
     case .magnitude: magnitude
     case .gray: gray
@@ -121,6 +122,8 @@ private struct ClassColors {
     let shade = RampColors.mix(0x14181F, hue, 0.15)
     let tint = RampColors.mix(0xFAFAFA, hue, 0.15)
     onDark = RampColors(anchors: [shade, hue], palette: dark, basic: [basic])
-    onLight = RampColors(anchors: [tint, hue], palette: light, basic: [basic])
+    // Cyan and yellow can hardly be read on a light background.
+    let readable = [6: 4, 3: 1][basic] ?? basic
+    onLight = RampColors(anchors: [tint, hue], palette: light, basic: [readable])
   }
 }
