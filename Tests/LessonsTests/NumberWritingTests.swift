@@ -33,7 +33,7 @@ import Workbench
 
   @Test(arguments: [
     ("1.5", 1.5), ("1,5", 1.5), ("−2", -2), (" 1 000 ", 1000), ("+3", 3), ("1e-3", 0.001),
-    ("1E2", 100), (".5", 0.5),
+    ("1E2", 100), (".5", 0.5), ("3/4", 0.75), ("-1/8", -0.125), ("1/0.5", 2),
   ])
   func numbersAreReadAsPeopleTypeThem(text: String, value: Double) {
     #expect(TypedNumber.value(of: text) == value)
@@ -48,7 +48,10 @@ import Workbench
     #expect(TypedNumber.readings(of: text) == values)
   }
 
-  @Test(arguments: ["", "-", "1e", "abc", "nan", "inf", "0x10", "1e999", "1.2.3", "1,2,3"])
+  @Test(arguments: [
+    "", "-", "1e", "abc", "nan", "inf", "0x10", "1e999", "1.2.3", "1,2,3", "1/0", "1/", "1/2/3",
+    "/2",
+  ])
   func whatIsNoNumberIsNone(text: String) {
     #expect(TypedNumber.value(of: text) == nil)
   }

@@ -6,15 +6,16 @@ import Workbench
 public struct PageRoom: Sendable {
   /// What a page takes.
   public struct Extent: Hashable, Sendable {
-    /// All rows, its title included.
+    /// All rows before it is answered, its title included.
     public let rows: Int
+    /// All rows with the answer that takes the most, all hints and what a goal still lacks.
+    public let answeredRows: Int
     /// The columns of the widest line that cannot be broken.
     public let columns: Int
 
-    /// Rows, and columns of what cannot be broken.
-    public init(rows: Int, columns: Int) {
-      self.rows = rows
-      self.columns = columns
+    /// Rows before and after an answer, and columns of what cannot be broken.
+    public init(rows: Int, answeredRows: Int = 0, columns: Int) {
+      (self.rows, self.answeredRows, self.columns) = (rows, answeredRows, columns)
     }
   }
 
@@ -39,6 +40,10 @@ public struct PageRoom: Sendable {
       problems.append(
         "The page takes \(extent.rows) rows of \(columns) columns, but \(rows) fit the smallest "
           + "screen: cut it with '---'.")
+    } else if extent.answeredRows > rows {
+      problems.append(
+        "Answered, with all its hints, the page takes \(extent.answeredRows) rows of \(columns) "
+          + "columns, but \(rows) fit the smallest screen: say it in fewer words.")
     }
     if extent.columns > columns {
       problems.append(

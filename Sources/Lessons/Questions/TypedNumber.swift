@@ -1,6 +1,6 @@
 import Experiments
 
-/// A number as people type it: with any kind of minus, a point or a comma.
+/// A number as people type it: with any kind of minus, a point or a comma, or as a fraction.
 public enum TypedNumber {
   /// What it means; nil where it is none.
   static func value(of text: String) -> Double? { readings(of: text).first }
@@ -8,6 +8,10 @@ public enum TypedNumber {
   /// What it may mean: a comma before three digits groups them, or is a decimal one; elsewhere it is a decimal one.
   static func readings(of text: String) -> [Double] {
     let plain = withPlainMinus(text)
+    let parts = plain.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 2, let top = value(of: parts[0]), let bottom = value(of: parts[1]) {
+      return [top / bottom].filter(\.isFinite)
+    }
     guard plain.allSatisfy({ "0123456789.,+-eE".contains($0) }) else { return [] }
     let grouped = hasGroups(plain) ? [plain.filter { $0 != "," }] : []
     return (grouped + [withPoint(plain)]).compactMap { Double($0) }.filter(\.isFinite)
@@ -19,7 +23,8 @@ public enum TypedNumber {
 
   private static func withPoint(_ text: String) -> String { text.replacing(",", with: ".") }
 
-  /// Half a unit of the last digit, which a rounded number may be off by; 0 for one digit, which tells too little.
+  /// Half a unit of the last digit, which a rounded number may be off by; 0 for one digit, which tells too little, and
+  /// for a fraction, which is exact.
   static func rounding(of text: String) -> Double {
     let digits = text.filter(\.isNumber).drop { $0 == "0" }
     return digits.count > 1 ? Literal.tolerance(of: withPoint(withPlainMinus(text))) ?? 0 : 0

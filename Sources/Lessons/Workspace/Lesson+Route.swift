@@ -11,6 +11,21 @@ extension Lesson {
     let known = workspaces.keys.filter { $0 <= page }.max()
     let start = known.flatMap { workspaces[$0] } ?? workspace
     let first = known.map { $0 + 1 } ?? 0
-    return (start, pages[first..<(page + 1)].flatMap(\.actions))
+    return (start, pages[first..<(page + 1)].flatMap(\.actions).withoutOvertakenSurveys)
+  }
+}
+
+extension [Action] {
+  /// The same without the surveys that a later one takes the place of: who goes on quickly does not wait for them.
+  fileprivate var withoutOvertakenSurveys: [Action] {
+    var left = flatMap(\.steps).count { $0.deed.takesLong }
+    return map { action in
+      let steps = action.steps.filter { step in
+        guard step.deed.takesLong else { return true }
+        left -= 1
+        return left == 0
+      }
+      return Action(steps: steps, position: action.position)
+    }
   }
 }

@@ -13,9 +13,34 @@ extension PageRoom {
       let texts = GlyphSet.allCases.map { glyphs in
         PageText(page: page, workspace: workspace, width: columns, glyphs: glyphs)
       }
+      let finest = PageText(page: page, workspace: workspace, width: columns, glyphs: .braille)
       return Extent(
         rows: texts.map(\.unansweredHeight).max() ?? 0,
+        answeredRows: finest.answeredHeight(in: rows),
         columns: texts.map(\.unbreakableWidth).max() ?? 0)
     }
   }()
+}
+
+extension PageText {
+  /// Rows of the page however it is answered, with whatever help is asked for; blank ones give way as far as a height
+  /// asks for it.
+  func answeredHeight(in height: Int) -> Int {
+    ends.map { LessonText.rows(of: body + dials + $0, height: height).count }.max() ?? 0
+  }
+
+  /// What may stand below the text: each wrong answer, tried once or missed, and the goal, with all hints.
+  private var ends: [[StyledText]] {
+    let hints = hints(open: page.hints.count)
+    // A goal is reached with hints, or misses by numbers that are told.
+    let shortfall = setter.workspace.flatMap { page.goal?.shortfall(on: $0) }
+    let goals = [goal(way: .hints(9)), goal(way: nil, shortfall: shortfall)].map { $0 + hints }
+    guard let question = page.question else { return goals }
+    let remarks = [""] + question.wrong.map { setter.text($0.text, .text).plain }
+    let missed = page.goal == nil ? [[]] : goals
+    return remarks.flatMap { remark in
+      goals.map { self.question(trying(question, remark)) + $0 }
+        + missed.map { self.question(missing(question, remark)) + $0 }
+    }
+  }
 }
