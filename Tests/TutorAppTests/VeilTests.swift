@@ -139,6 +139,16 @@ import Workbench
     return [words, panels].contains { $0.contains("1.28") || $0.contains("0.2592") }
   }
 
+  /// While a page's runs are trained, no panel passes off the page before as this one.
+  @Test func whatIsBehindIsNotShown() throws {
+    var tutor = try Self.tutor()
+    #expect(!tutor.screen.contains("training …"))
+    tutor.model.survey = SurveyProgress(done: 3, count: 10, generation: tutor.model.generation)
+    #expect(tutor.screen.contains("training …") && !tutor.screen.contains("┤"))
+    // The survey fills while it runs.
+    #expect(!tutor.model.isBehind(.survey) && tutor.model.isBehind(.loss))
+  }
+
   @Test(arguments: ["u", "."] as [Key]) func whatIsAheadWaits(_ key: Key) throws {
     var tutor = try Self.tutor(key, key)
     #expect(tutor.model.isAhead && !givesItAway(tutor), "\(tutor.screen)")

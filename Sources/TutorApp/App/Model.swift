@@ -158,6 +158,11 @@ public struct Model: Sendable {
 
   /// Whether a question waits for an answer: what is found out, and what comes next, could give it away.
   var isGuessing: Bool { place?.openQuestion != nil }
+  /// Whether a panel would still show the page before this one, whose own runs are being trained.
+  func isBehind(_ panel: Panel) -> Bool {
+    place != nil && (survey?.count ?? 0) > 0 && panel != .survey
+  }
+
   /// What is wrong with the run, as far as the learner may know.
   var diagnoses: [TrainingProblem] { isGuessing ? [] : summary.diagnoses }
 

@@ -11,7 +11,8 @@ func drawWorkbench(_ model: Model, on canvas: inout Canvas) {
   for placement in layout.placements { drawPanel(placement, model, on: &canvas) }
   layout.drawRules(on: &canvas)
   model.timeLine.draw(in: layout.timeLine, on: &canvas)
-  drawStatus(model, in: layout.status, on: &canvas)
+  let panels = layout.placements.map(\.panel)
+  drawStatus(model, in: layout.status, beside: panels, on: &canvas)
   drawKeys(model, in: layout.keys, on: &canvas)
 }
 
@@ -74,6 +75,11 @@ private func drawPanel(_ placement: Layout.Placement, _ model: Model, on canvas:
   canvas.titledRule(top, title: StyledText(title, style), style: style)
   guard !placement.isVeiled else {
     return drawVeil(of: placement.panel, model, in: body, on: &canvas)
+  }
+  guard !model.isBehind(placement.panel) else {
+    let words = StyledText("training …", .muted)
+    canvas.write(words, in: body, row: body.height / 2, alignment: .center)
+    return
   }
   let draw = model.look.isZoomed ? placement.panel.drawZoomed : placement.panel.draw
   draw(model, body, &canvas)
