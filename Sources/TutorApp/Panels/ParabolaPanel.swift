@@ -20,10 +20,9 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     curve.trail.map { PlotPoint(x: $0.x, y: $0.cost, .other) } + [
       PlotPoint(x: curve.here.x, y: curve.here.cost, .shown)
     ] + guessed(curve, model, x), x: x, y: y,
-    curves: [
-      Series("", curve.points.map { Bucket(x: $0.x, y: $0.cost) }, style: .muted),
-      Series("", tangent(to: curve, x: x, y: y), style: .accent),
-    ])
+    curves: [Series("", curve.points.map { Bucket(x: $0.x, y: $0.cost) }, style: .muted)]
+      + (knowsSlope(model)
+        ? [Series("", tangent(to: curve, x: x, y: y), style: .accent)] : []))
   chart.draw(in: plot, on: &canvas)
 }
 
@@ -87,10 +86,15 @@ private func guessed(_ curve: CostCurve, _ model: Model, _ x: Axis) -> [PlotPoin
 
 /// The slope, unless the learner is to find it, or has not walked back to it.
 private func slopeText(_ curve: CostCurve, _ model: Model) -> String {
+  guard !model.veil.hidesGradient(model.chainParameter) else { return "?" }
+  return knowsSlope(model) ? number(curve.slope, signed: true) : "·"
+}
+
+/// Whether the learner may see the slope, and has walked back to it.
+private func knowsSlope(_ model: Model) -> Bool {
   let parameter = model.chainParameter
-  guard !model.veil.hidesGradient(parameter) else { return "?" }
-  return model.run.position.phase < .backward(layer: parameter.layer)
-    ? "·" : number(curve.slope, signed: true)
+  return !model.veil.hidesGradient(parameter)
+    && model.run.position.phase >= .backward(layer: parameter.layer)
 }
 
 /// A short piece of the line that touches the curve where the run stands.

@@ -166,8 +166,12 @@ extension TrainingStep {
 /// A number with its sign, which the color repeats; with as many digits as a row of them leaves legible.
 func signed(_ value: Double) -> StyledText {
   guard value != 0 else { return StyledText("0", .muted) }
-  return StyledText(
-    value.fitted(width: 8, decimals: 5, signed: true), value < 0 ? .negative : .positive)
+  // Five decimals leave a single figure of numbers below this.
+  let text =
+    value.magnitude < 1e-4
+    ? value.scientific(significant: 2, signed: true)
+    : value.fitted(width: 8, decimals: 5, signed: true)
+  return StyledText(text, value < 0 ? .negative : .positive)
 }
 
 /// The rows of a small table; of a large one that of the selected parameter.

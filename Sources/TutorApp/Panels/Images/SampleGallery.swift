@@ -68,7 +68,8 @@ struct SampleGallery {
     let isRight = said == [truth]
     let style: Style = row == selected ? .selected : isRight ? .muted : .warning
     guard isRight else { return StyledText(mistake(truth, said, width: width), style) }
-    let long = "\(truth) ✓ \(guesses.text(of: truth, row: row))"
-    return StyledText(width >= max(8, long.count) ? long : "\(truth) ✓", style)
+    let share = guesses.text(of: truth, row: row)
+    let texts = ["\(truth) ✓ \(share)", "\(truth) ✓ \(share.replacing(" ", with: ""))"]
+    return StyledText(texts.first { width >= max(8, $0.count) } ?? "\(truth) ✓", style)
   }
 }

@@ -173,9 +173,12 @@ extension Double {
     return text.hasPrefix("-0.") ? "-" + text.dropFirst(2) : fittedOrTiny(width: 3, decimals: 0)
   }
 
-  /// The value in so few characters that one near 0 may not fit: then it is `~0`.
+  /// The value in so few characters that one near 0, or far from it, may not fit: then it is `~0` or `huge`.
   func fittedOrTiny(width: Int, decimals: Int) -> String {
     let text = fitted(width: width, decimals: decimals)
-    return text.hasPrefix("#") && magnitude < 1 ? "~0" : text
+    guard text.hasPrefix("#") else { return text }
+    if magnitude < 1 { return "~0" }
+    let word = self < 0 ? "-huge" : "huge"
+    return word.count <= width ? word : text
   }
 }

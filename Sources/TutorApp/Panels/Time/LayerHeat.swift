@@ -44,7 +44,12 @@ struct LayerHeat {
       left: labelWidth(depth: depth), right: rect.width >= noteWidth + 16 ? noteWidth + 1 : 0)
   }
 
-  private func layer(ofRow row: Int, rows: Int) -> Int { depth - row * depth / max(1, rows) }
+  /// Where there are fewer rows than layers the first and the last have one.
+  private func layer(ofRow row: Int, rows: Int) -> Int {
+    rows < depth && rows > 1
+      ? depth - (row * (depth - 1) + (rows - 1) / 2) / (rows - 1)
+      : depth - row * depth / max(1, rows)
+  }
 
   private func drawBands(in rect: Rect, on canvas: inout Canvas) {
     let stretches = history.stretches(rect.width, until: end)

@@ -49,7 +49,9 @@ struct UnitGallery {
     let ends = hasScale || down * (tile.height + captionRows) < body.height
     let free = ends ? body.width : body.width - across * (tile.width + 1)
     let shown = shownCount(room, beside: free)
-    let rest = StyledText(shown < units.count ? "+\(units.count - shown)" : "", .muted)
+    let others = units.count - shown
+    let rest = StyledText(
+      others == 0 ? "" : hasScale ? "\(others) more" : "+\(others)", .muted)
     let maps = model.responseMaps(canvas.samples(in: Rect(size: tile)))
     for index in 0..<shown {
       let place = Rect(

@@ -36,7 +36,10 @@ public struct EndingScene: Scene {
     let text = EndingText(
       scene: self, next: next(in: model.library), width: PlainTutor.width)
     return ["", title] + text.lines.map(\.plain)
-      + ["Enter opens the next lesson, j and k choose a question, b goes back to it."]
+      + [
+        "Enter opens the \(next(in: model.library) == nil ? "list of lessons" : "next lesson"), "
+          + "j and k choose a question, b goes back to it."
+      ]
   }
 
   /// The wheel goes through the questions.

@@ -4,8 +4,8 @@ import TerminalCanvas
 extension EndingScene {
   static let keys: [KeyBinding] = [
     KeyBinding(
-      [.enter, .right, " ", "n", "l"], .ending(.openNext), "next lesson", rank: 1,
-      help: "Open the lesson that follows", .lesson),
+      [.enter, .right, " ", "n", "l"], .ending(.openNext), "go on", rank: 1,
+      help: "Open the lesson that follows, after the last one the list", .lesson),
     KeyBinding(
       [.down, "j"], .ending(.moveSelection(1)), "down", rank: 3, help: "Next question", .lesson),
     KeyBinding(
