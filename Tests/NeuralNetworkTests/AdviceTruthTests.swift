@@ -68,6 +68,44 @@ import Testing
     #expect(try found(recipe, after: 300).isEmpty)
   }
 
+  /// What is still far above the loss of one answer for all after 200 updates is never passed over in silence.
+  @Test func aLossFarAboveThatOfOneAnswerIsSpokenOf() throws {
+    let inputs = (0..<40).map { [wave($0), wave($0, 2.3)] }
+    var recipe = recipe(
+      inputs, inputs.map { [0.012 * $0[0]] }, [16, 8], .relu, .meanSquaredError,
+      Optimizer(.adagrad, learningRate: 0.001), seed: 1)
+    let small = try #require(try found(recipe, after: 200).first)
+    #expect(small.remedy.contains("'target_scaling: standard'"), "\(small.sentence)")
+    recipe = self.recipe(
+      inputs, inputs.map { [0.3 * $0[0]] }, [16, 8], .relu, .meanSquaredError,
+      Optimizer(.adagrad, learningRate: 0.0001), seed: 1)
+    let slow = try #require(try found(recipe, after: 200).first)
+    #expect(slow.remedy.contains("rate"), "\(slow.sentence)")
+  }
+
+  /// A penalty that goes on falling hides that nothing is learned.
+  @Test func aPenaltyHidesNoPlateau() throws {
+    let inputs = (0..<50).map { [wave($0), wave($0, 2.3)] }
+    var recipe = recipe(
+      inputs, inputs.map { $0[0] < -0.3 ? [1, 0, 0] : $0[0] < 0.3 ? [0, 1, 0] : [0, 0, 1] },
+      [16, 4], .sigmoid, .categoricalCrossEntropy, Optimizer(.sgd, learningRate: 0.01), seed: 28)
+    recipe.l2 = 0.1
+    let held = try #require(try found(recipe, after: 3000).first)
+    #expect(held.remedy.contains("smaller 'l2'"), "\(held.sentence)")
+  }
+
+  /// Running figures of inputs around a million lag behind: no batch can be larger than all samples, and scaling mends it.
+  @Test(arguments: [1, 2, 3, 4]) func aWholeBatchCannotBeLarger(seed: UInt64) throws {
+    let inputs = (0..<40).map { [1e6 + 1000 * wave($0), 1e6 + 1000 * wave($0, 2.3)] }
+    var recipe = recipe(
+      inputs, (0..<40).map { [0.03 * wave($0)] }, [16, 4, 8], .relu, .meanSquaredError,
+      Optimizer(.adagrad, learningRate: 0.01), seed: seed)
+    for index in 0..<3 { recipe.layers[index].batchNorm = .init() }
+    let lagging = try found(recipe, after: 300).filter { $0.kind == .runningFigures }
+    #expect(lagging.count == 1 && lagging[0].remedy.contains("'scaling: standard'"), "\(lagging)")
+    #expect(!lagging.contains { $0.remedy.contains("batch_size") })
+  }
+
   /// Units that a penalty has killed want less of it, not a smaller rate.
   @Test(arguments: [1, 2, 3, 4]) func aPenaltyIsNamedFirst(seed: UInt64) throws {
     var recipe = recipe(

@@ -24,7 +24,7 @@ struct HarmfulScale {
     return run.scaler == nil && widest > 0 && isHarmful ? hull(columns) : nil
   }
 
-  /// Targets that are large beside what a fresh network says, far away beside their differences, or tiny.
+  /// Targets that are large or small beside what a fresh network says, far away beside their differences, or tiny.
   private static func harmfulTargets(of run: Run) -> ClosedRange<Double>? {
     guard run.targetScaler == nil, run.loss.output == nil, !run.loss.isForClasses else {
       return nil
@@ -33,8 +33,11 @@ struct HarmfulScale {
     let widest = columns.map(\.span).max() ?? 0
     let isFar = columns.contains { $0.span > 0 && $0.size > 10 * $0.span }
     let isTiny = widest > 0 && (columns.map(\.size).max() ?? 0) < 0.01
-    let usual = max(1, size(of: run.plan.firstState.network.outputs(for: run.dataset.inputs)))
-    return isFar || isTiny || size(of: run.dataset.targets) > 10 * usual ? hull(columns) : nil
+    let first = size(of: run.plan.firstState.network.outputs(for: run.dataset.inputs))
+    let own = size(of: run.dataset.targets)
+    // What large inputs make large is no fault of the targets.
+    let isSmall = widest > 0 && harmfulInputs(of: run) == nil && first > 10 * own
+    return isFar || isTiny || isSmall || own > 10 * max(1, first) ? hull(columns) : nil
   }
 
   private static func ranges(of samples: Matrix) -> [ClosedRange<Double>] {

@@ -15,7 +15,8 @@ extension ProblemKind {
           + "and with the samples' own \(other).",
         remedy: run.position.update < 100
           ? "They follow the batches by a tenth at each update: more updates settle them."
-          : "What helps is a smaller learning rate, or a larger 'batch_size'.",
+          : run.firstRemedy
+            ?? "What helps is a smaller learning rate\(run.isBatchWhole ? "" : ", or a larger 'batch_size'").",
         isHarmful: run.position.update >= 50)
     ]
   }

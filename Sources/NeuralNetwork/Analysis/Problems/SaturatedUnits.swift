@@ -49,13 +49,16 @@ extension Run {
   }
 
   /// What helps where a penalty has drawn the weights of a layer to next to nothing; nil where none has.
-  var remedyForShrinking: String? {
+  var remedyForShrinking: String? { remedyForShrinking(below: 0.1) }
+
+  /// The same, where that is below a share of their first size.
+  func remedyForShrinking(below most: Double) -> String? {
     let recipe = activeExperiment
     let keys = [
       ("l2", recipe.l2), ("l1", recipe.l1), ("weight_decay", recipe.optimizer.weightDecay),
     ].filter { $0.1 > 0 }.map { "'\($0.0)'" }
     let size = (1...depth).map { growth(ofLayer: $0, withBiases: false) }.min() ?? 1
-    guard !keys.isEmpty, size < 0.1 else { return nil }
+    guard !keys.isEmpty, size < most else { return nil }
     return
       "The penalty has drawn weights towards 0, to \(Decimal.short(size)) of their first size: what helps is a smaller "
       + "\(keys.joined(separator: " and "))."
