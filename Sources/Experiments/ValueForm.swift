@@ -71,7 +71,7 @@ public struct NumberRange: Hashable, Sendable {
   /// Every finite number.
   public static let any = NumberRange()
   /// 0 and above.
-  public static let notNegative = NumberRange(least: 0)
+  public static let nonNegative = NumberRange(least: 0)
   /// Above 0.
   public static let positive = NumberRange(least: 0, excludesLeast: true)
   /// From 0 up to but not including 1.
@@ -118,7 +118,7 @@ extension ValueForm {
   init(_ domain: Setting.Domain) {
     switch domain {
     case .number: self = .number(.any)
-    case .nonNegative: self = .number(.notNegative)
+    case .nonNegative: self = .number(.nonNegative)
     case .share: self = .number(.rate)
     case .count(let range): self = .integer(range)
     case .flag: self = .flag

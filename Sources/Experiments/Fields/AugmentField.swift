@@ -4,7 +4,7 @@ extension ExperimentField {
   static let augment = ExperimentField(
     "augment",
     .group([
-      .init("noise", .number(.notNegative), "deviation of normal noise on every input"),
+      .init("noise", .number(.nonNegative), "deviation of normal noise on every input"),
       .init("shift", .integer(0...Limits.unitsPerLayer), "pixels that images move to each side"),
     ]),
     summary: "moves the samples of every batch a little",

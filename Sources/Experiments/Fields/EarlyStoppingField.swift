@@ -5,7 +5,7 @@ extension ExperimentField {
     "early_stopping",
     .group([
       .init("patience", .integer(1...Limits.updates), "epochs without a gain", isRequired: true),
-      .init("min_delta", .number(.notNegative), "how much lower a loss must be to count"),
+      .init("min_delta", .number(.nonNegative), "how much lower a loss must be to count"),
     ]),
     summary: "ends training when held-out samples gain nothing",
     help:

@@ -26,10 +26,10 @@ extension ExperimentField {
       return false
     })
 
-  private static let rate = ValueForm.Key("lr", .number(.notNegative), "how far an update goes")
+  private static let rate = ValueForm.Key("lr", .number(.nonNegative), "how far an update goes")
 
   static let learningRate = ExperimentField(
-    "learning_rate", aliases: ["lr", "eta", "learningrate"], .number(.notNegative),
+    "learning_rate", aliases: ["lr", "eta", "learningrate"], .number(.nonNegative),
     summary: "how far an update goes", help: "The same as the optimizer's `lr`",
     usual: "0.1", examples: ["0.5"], parts: [.optimizer],
     read: { value, reading in

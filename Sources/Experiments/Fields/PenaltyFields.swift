@@ -2,7 +2,7 @@ import NeuralNetwork
 
 extension ExperimentField {
   static let l1 = ExperimentField(
-    "l1", .number(.notNegative), summary: "penalty on |w|",
+    "l1", .number(.nonNegative), summary: "penalty on |w|",
     help: "The penalty l1 Σ\\|w\\| on all weights, a part of `loss`; `data_loss` is without it",
     usual: "0",
     examples: ["0.001"], parts: [.penalty],
@@ -12,7 +12,7 @@ extension ExperimentField {
     reset: { $0.l1 = 0 })
 
   static let l2 = ExperimentField(
-    "l2", .number(.notNegative), summary: "penalty on w²",
+    "l2", .number(.nonNegative), summary: "penalty on w²",
     help: "The penalty l2/2 Σw² on all weights, a part of `loss`; `data_loss` is without it",
     usual: "0",
     examples: ["0.001"], parts: [.penalty],

@@ -91,7 +91,7 @@ struct FadeParser {
   static let stepKeys: [ValueForm.Key] = [
     .init("say", .word, "its formula", isRequired: true),
     .init("answer", .word, "the number or quantity that it gives", isRequired: true),
-    .init("tolerance", .number(.notNegative), "how far off an answer may be"),
+    .init("tolerance", .number(.nonNegative), "how far off an answer may be"),
     .init("because", .word, "why it is the answer"),
     .init("wrong", .group([]), "a sentence for known wrong answers"),
     .init("proof", .word, "a condition that proves the answer"),

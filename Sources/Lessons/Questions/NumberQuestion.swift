@@ -121,7 +121,7 @@ extension NumberQuestion {
 extension QuestionForm {
   static let number = QuestionForm(
     key: "answer",
-    fields: [.init("tolerance", .number(.notNegative), "how far off a number may be")],
+    fields: [.init("tolerance", .number(.nonNegative), "how far off a number may be")],
     help: "a number or a quantity as `answer`, with its `tolerance`",
     read: { fields, context in NumberQuestion(fields, context) })
 }
