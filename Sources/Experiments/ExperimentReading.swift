@@ -8,6 +8,8 @@ package struct ExperimentReading {
   var experiment: Experiment
   /// What is said of all layers at once.
   var shorthand = LayerShorthand()
+  /// What is to be done to the layers when they are known.
+  private var layerChanges: [(inout Experiment) -> Void] = []
   /// The samples to learn from, where the file brings them.
   var given: GivenData?
   /// What inputs and classes of samples that are written out are called, where the file says.
@@ -27,6 +29,12 @@ package struct ExperimentReading {
     for field in ExperimentField.all {
       if let value = fields[field.name] { field.read(value, &self) }
     }
+  }
+
+  /// Says something of layers, whatever key brings them: it is done at once to those of a recipe that is there, else when all
+  /// keys are read.
+  mutating func changeLayers(_ change: @escaping (inout Experiment) -> Void) {
+    if isPartial { change(&experiment) } else { layerChanges.append(change) }
   }
 
   /// The keys of an experiment, of which all are known; `extra` may stand among them.
@@ -74,7 +82,7 @@ package struct ExperimentReading {
     if experiment.layers.count == 1 {
       for key in ["activation", "batch_norm", "dropout"] { note(key, "there is no hidden layer") }
     }
-    if shorthand.isResidual, experiment.residualPlaces.isEmpty {
+    if fields["residual"]?.scalarText == "true", experiment.residualPlaces.isEmpty {
       note("residual", "no hidden layer has as many units as the one before")
     }
     if case .size(let size, _) = experiment.batches, let count = experiment.data.count {
@@ -92,6 +100,7 @@ package struct ExperimentReading {
     }
     rejectIdleKeys()
     experiment.layers = try shorthand.layers(of: self)
+    for change in layerChanges { change(&experiment) }
     noteIdleKeys()
     if let weights {
       let samples = try Dataset(experiment.data, seed: experiment.seed)

@@ -12,12 +12,6 @@ struct LayerShorthand {
   var output: Activation?
   /// How the weights of every layer start that does not say so itself.
   var initializer: Initializer?
-  /// Whether every hidden layer has batch normalization.
-  var hasBatchNorm = false
-  /// Whether every hidden layer that can adds its input.
-  var isResidual = false
-  /// The rate of dropout of every hidden layer that gives none itself.
-  var dropout: Double?
 
   /// The layers of a recipe whose data and loss are known.
   func layers(of reading: ExperimentReading) throws(ExperimentError) -> [LayerRecipe] {
@@ -32,30 +26,13 @@ struct LayerShorthand {
     for index in layers.indices.dropLast() {
       layers[index].activation =
         layers[index].activation ?? HiddenActivations.one(of: activations, index)
-      if let dropout, dropout != 0, layers[index].rest.dropout == nil {
-        layers[index].rest.dropout = DropoutRecipe(rate: dropout)
-      }
     }
-    deepen(&layers)
     guard var last = layers.popLast() else { return [] }
     last.activation = last.activation ?? usualOutput
     if last.units == nil {
       last.units = try Self.outputUnits(of: reading.experiment, last.activation)
     }
     return (layers + [last]).map { $0.recipe(initializer: initializer) }
-  }
-
-  /// Gives hidden layers what is said of all at once and keeps deep networks trainable.
-  private func deepen(_ layers: inout [LayerReading]) {
-    let hidden = layers.indices.dropLast()
-    for index in hidden where hasBatchNorm {
-      layers[index].rest.batchNorm = BatchNormRecipe()
-      layers[index].rest.hasBiases = false
-    }
-    guard isResidual else { return }
-    for index in Self.residualPlaces(hidden.map { layers[$0].units ?? 0 }) {
-      layers[index].rest.isResidual = true
-    }
   }
 
   /// One for each column of the targets; a softmax has one for each class, even where one column tells two.

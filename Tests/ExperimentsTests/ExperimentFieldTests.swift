@@ -20,7 +20,8 @@ import Testing
   /// An experiment in which every key may stand, with one of them as asked.
   private static func text(_ key: String, _ value: String) -> String {
     let lines = [
-      ("data", key == "target_scaling" ? "line" : "moons"), ("hidden", "[3]"), ("holdout", "0.25"),
+      ("data", key == "target_scaling" ? "line" : "moons"), ("hidden", "[3, 3]"),
+      ("holdout", "0.25"),
       ("batch_size", "5"),
       ("init", "normal"),
     ]
@@ -43,6 +44,19 @@ import Testing
 
   @Test(arguments: examples) func isRead(_ example: Example) throws {
     _ = try file(Self.text(example.field.name, example.value))
+  }
+
+  /// What a file says of a key is not passed over: without it the recipe, or a name in it, is another one.
+  @Test(arguments: ExperimentField.all.filter { !$0.examples.isEmpty }.map(\.name))
+  func saysSomething(_ key: String) throws {
+    let field = try #require(ExperimentField.named(key))
+    let said = try field.examples.map { try file(Self.text(key, $0)) }
+    let unsaid = try? file(Self.text(key, "null"))
+    #expect(
+      said.contains {
+        $0.experiment != unsaid?.experiment || $0.inputNames != unsaid?.inputNames
+          || $0.classNames != unsaid?.classNames
+      }, "the experiment is the same without \(key)")
   }
 
   /// Written and read again, by the recipe alone and by the document.

@@ -9,7 +9,9 @@ extension ExperimentField {
     help:
       "Whether every hidden layer has batch normalization before its activation, which takes the place of its biases",
     usual: "false", examples: ["true"], parts: [.layer(0)], excludes: ["layers": written],
-    read: { value, reading in reading.shorthand.hasBatchNorm = value.flag() ?? false },
+    read: { value, reading in
+      if value.flag() == true { reading.changeLayers { $0.normalizeHiddenLayers() } }
+    },
     write: { _ in nil },
     makeRoom: { root, value in
       root.writeHiddenLayers { layer, _ in
@@ -30,7 +32,9 @@ extension ExperimentField {
       "Whether every hidden layer adds its input to its activation; those do from the second on that have as many units "
       + "as the layer before",
     usual: "false", examples: ["true"], parts: [.layer(0)], excludes: ["layers": written],
-    read: { value, reading in reading.shorthand.isResidual = value.flag() ?? false },
+    read: { value, reading in
+      if value.flag() == true { reading.changeLayers { $0.addInputs() } }
+    },
     write: { _ in nil },
     makeRoom: { root, value in
       root.writeHiddenLayers { layer, before in
@@ -48,13 +52,19 @@ extension ExperimentField {
 
 extension Experiment {
   /// The hidden layers from the second on that have as many units as the one before, from 0.
-  var residualPlaces: [Int] { LayerShorthand.residualPlaces(layers.dropLast().map(\.units)) }
-}
+  var residualPlaces: [Int] {
+    layers.indices.dropLast().dropFirst().filter { layers[$0].units == layers[$0 - 1].units }
+  }
 
-extension LayerShorthand {
-  /// Which of hidden layers with so many units can add their input.
-  static func residualPlaces(_ units: [Int]) -> [Int] {
-    units.indices.dropFirst().filter { units[$0] == units[$0 - 1] }
+  fileprivate mutating func addInputs() {
+    for index in residualPlaces { layers[index].isResidual = true }
+  }
+
+  fileprivate mutating func normalizeHiddenLayers() {
+    for index in layers.indices.dropLast() {
+      layers[index].batchNorm = BatchNormRecipe()
+      layers[index].hasBiases = false
+    }
   }
 }
 

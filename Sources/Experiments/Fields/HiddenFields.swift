@@ -78,8 +78,9 @@ extension ExperimentField {
         return value.diagnose(
           "Expected a rate from 0 up to but not including 1, but found \(value.kind).")
       }
-      reading.shorthand.dropout = rate
-      reading.experiment.setDropout(rate)
+      // A file's layers may each give their own; an edit is about all of them.
+      let isEdit = reading.isPartial
+      reading.changeLayers { $0.setDropout(rate) { isEdit || $0.dropout == nil } }
     },
     write: { _ in nil },
     reset: { $0.setDropout(0) },
@@ -98,9 +99,11 @@ extension ExperimentField {
 }
 
 extension Experiment {
-  /// Gives every hidden layer a rate of dropout.
-  fileprivate mutating func setDropout(_ rate: Double) {
-    for index in layers.indices.dropLast() {
+  /// Gives hidden layers a rate of dropout.
+  fileprivate mutating func setDropout(
+    _ rate: Double, where isMeant: (LayerRecipe) -> Bool = { _ in true }
+  ) {
+    for index in layers.indices.dropLast() where isMeant(layers[index]) {
       layers[index].dropout = rate > 0 ? DropoutRecipe(rate: rate) : nil
     }
   }
