@@ -70,7 +70,7 @@ extension ExperimentField {
     read: { value, reading in
       reading.shorthand.written = LayerParser.layers(value)
     },
-    write: { YAMLNode($0.layers.map(LayerParser.node)) },
+    write: { YAMLNode($0.layers.map(LayerWriter.node)) },
     makeRoom: { root, _ in
       for key in [
         "hidden", "activation", "output", "init", "scale", "batch_norm", "residual", "dropout",
