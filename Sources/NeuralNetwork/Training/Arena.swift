@@ -22,8 +22,8 @@ final class Arena {
   let batchStatistics: Pointer
   /// The error that goes round a residual layer.
   let skip: Pointer
-  /// Room for a batch that is not read in place.
-  let inputs, targets: Pointer
+  /// Room for the samples of a batch; nil where batches are read in place.
+  let copies: (inputs: Pointer, targets: Pointer)?
 
   private let memory: Pointer
   /// How large the blocks are.
@@ -40,6 +40,12 @@ final class Arena {
       + [shape.values, shape.values, shape.values, shape.normalized, shape.separate, shape.dropped]
       + [model - parameters, shape.skip]
       + [plan.dataset.inputs, plan.dataset.targets].map { copiedRows * $0.columns }
+  }
+
+  /// Room for the samples of a batch that is not read in place.
+  var batch: (inputs: Pointer, targets: Pointer) {
+    guard let copies else { preconditionFailure("Plan.readsInPlace says that no batch is copied") }
+    return copies
   }
 
   /// Whether there is room for a plan.
@@ -66,7 +72,7 @@ final class Arena {
     (z, a, delta) = (blocks[6], blocks[7], blocks[8])
     (u, f, scale) = (blocks[9], blocks[10], blocks[11])
     (batchStatistics, skip) = (blocks[12], blocks[13])
-    (inputs, targets) = (blocks[14], blocks[15])
+    copies = plan.readsInPlace ? nil : (blocks[14], blocks[15])
   }
 
   deinit { memory.deallocate() }

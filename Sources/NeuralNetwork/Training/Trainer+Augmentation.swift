@@ -3,12 +3,13 @@ extension Trainer {
   func augment(_ recipe: Augmentation) {
     var stream = RandomStream(seed: plan.experiment.seed, purpose: .augmentation, index: update)
     let inputCount = plan.network.inputCount
+    let room = arena.batch.inputs
     let side = Augmentation.side(ofImageWith: inputCount) ?? 0
     plan.dataset.inputs.elements.withUnsafeBufferPointer { source in
       guard let source = source.baseAddress else { return }
       for (row, sample) in order[batch].enumerated() {
         let sample = source + sample * inputCount
-        let target = arena.inputs + row * inputCount
+        let target = room + row * inputCount
         if recipe.shift > 0 {
           shift(sample, into: target, side: side, by: recipe.shift, &stream)
         } else {
@@ -18,7 +19,7 @@ extension Trainer {
     }
     guard recipe.noise > 0 else { return }
     for index in 0..<batch.count * inputCount {
-      arena.inputs[index] += recipe.noise * stream.normal()
+      room[index] += recipe.noise * stream.normal()
     }
   }
 

@@ -23,11 +23,12 @@ extension Trainer {
   }
 
   private func gather() {
-    (inputs, targets) = (Kernels.Input(arena.inputs), Kernels.Input(arena.targets))
+    let room = arena.batch
+    (inputs, targets) = (Kernels.Input(room.inputs), Kernels.Input(room.targets))
     order.withUnsafeBufferPointer { order in
       let samples = UnsafeBufferPointer(rebasing: order[batch])
-      Kernels.gather(plan.dataset.inputs, rows: samples, into: arena.inputs)
-      Kernels.gather(plan.dataset.targets, rows: samples, into: arena.targets)
+      Kernels.gather(plan.dataset.inputs, rows: samples, into: room.inputs)
+      Kernels.gather(plan.dataset.targets, rows: samples, into: room.targets)
     }
   }
 

@@ -35,7 +35,8 @@ final class Trainer: @unchecked Sendable {
   init(_ plan: Plan) {
     self.plan = plan
     arena = Arena(plan)
-    (inputs, targets) = (Kernels.Input(arena.inputs), Kernels.Input(arena.targets))
+    // Until the first batch is loaded they stand for nothing.
+    (inputs, targets) = (Kernels.Input(arena.model), Kernels.Input(arena.model))
     layers = plan.network.layers
     order = plan.batches.order
     plain = FusedStep(plan, blocks: arena.blocks)
