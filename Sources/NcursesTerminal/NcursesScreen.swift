@@ -38,9 +38,7 @@ public final class NcursesScreen: Screen {
   var isGone = false
 
   let colorCount: Int
-  private(set) var encoder: CellEncoder
-  private var shown: Canvas?
-  private var cells: [TerminalCell] = []
+  private(set) var frame: ShownFrame
   private var isOpen = true
 
   /// Takes the terminal, or says why it cannot.
@@ -51,7 +49,7 @@ public final class NcursesScreen: Screen {
     let usesUnicode = options.unicode ?? terminal_is_utf8()
     colorCount = Int(terminal_colors())
     let colors = NcursesColors(colorCount: colorCount, theme: options.theme.initial)
-    encoder = CellEncoder(colors: colors, usesUnicode: usesUnicode)
+    frame = ShownFrame(CellEncoder(colors: colors, usesUnicode: usesUnicode))
     showsTones = colors.showsTones
     preferredGlyphs = Self.glyphs(usesUnicode: usesUnicode)
     notice = status == .readyAsFallback ? Self.fallbackNotice : nil
@@ -79,12 +77,10 @@ public final class NcursesScreen: Screen {
 
   /// Changes to the colors that are legible on a background, and shows what is shown in them.
   func adapt(to theme: Theme) {
-    guard theme != encoder.colors.theme else { return }
-    let colors = NcursesColors(colorCount: colorCount, theme: theme)
-    encoder = CellEncoder(colors: colors, usesUnicode: encoder.usesUnicode)
-    guard let canvas = shown else { return }
-    shown = nil
-    present(canvas)
+    guard theme != frame.theme else { return }
+    let shown = frame.canvas
+    frame.adapt(to: NcursesColors(colorCount: colorCount, theme: theme))
+    shown.map(present)
   }
 
   /// Makes `nextEvent` return `.woken` soon; may be called from any thread, even after `close`.
@@ -93,7 +89,7 @@ public final class NcursesScreen: Screen {
   /// Forgets what is on the terminal, so that the next canvas is drawn whole.
   public func invalidate() {
     guard isOpen else { return }
-    shown = nil
+    frame.forget()
     terminal_invalidate()
   }
 
@@ -114,16 +110,15 @@ public final class NcursesScreen: Screen {
 
   /// Uses the terminal again after someone else has, or at another size.
   func takeSize() {
-    shown = nil
+    frame.forget()
     size = Self.currentSize
   }
 
   /// Shows a canvas; only what differs from the last one is sent, and nothing when nothing differs.
   public func present(_ canvas: Canvas) {
     guard isOpen else { return }
-    if shown?.size != canvas.size { forgetFrame(for: canvas.size) }
-    let changes = encode(canvas)
-    shown = canvas
+    if let shown = frame.canvas, shown.size != canvas.size { invalidate() }
+    let changes = frame.change(to: canvas)
     guard !changes.isEmpty else { return }
     for change in changes { put(change, width: canvas.size.width) }
     let count = changes.reduce(0) { $0 + $1.count }
@@ -132,68 +127,13 @@ public final class NcursesScreen: Screen {
 
   private func put(_ change: Range<Int>, width: Int) {
     let (y, x) = change.lowerBound.quotientAndRemainder(dividingBy: width)
-    cells[change].withUnsafeBufferPointer {
+    frame.cells[change].withUnsafeBufferPointer {
       terminal_put(Int32(x), Int32(y), $0.baseAddress, Int32($0.count))
     }
   }
 
   /// Changed cells from which the 16 bytes that mark a frame are worth it: less is sent at once anyway.
   private static let synchronizedCellCount = 64
-
-  /// Starts from an empty grid of another size.
-  private func forgetFrame(for size: Size) {
-    if shown != nil { invalidate() }
-    cells = Array(repeating: TerminalCell(), count: size.width * size.height)
-  }
-
-  /// Encodes the cells that differ from the frame before; returns where they stand, each range in one row.
-  private func encode(_ canvas: Canvas) -> [Range<Int>] {
-    (shown?.cells ?? []).withUnsafeBufferPointer { old in
-      canvas.cells.withUnsafeBufferPointer { encode($0, old, width: canvas.size.width) }
-    }
-  }
-
-  private func encode(
-    _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, width: Int
-  ) -> [Range<Int>] {
-    var changes: [Range<Int>] = []
-    for index in new.indices {
-      // Whether a cell was wide shows in the one to its right.
-      if index + 1 < old.count, Self.isSame(new, old, index),
-        new[index + 1].isContinuation == old[index + 1].isContinuation
-      {
-        continue
-      }
-      let isWide = (index + 1) % width != 0 && new[index + 1].isContinuation
-      let code = encoder.encode(new[index], isWide: isWide)
-      guard !code.isSame(as: cells[index]) else { continue }
-      cells[index] = code
-      changes.append(cell: index, width: width)
-    }
-    return changes
-  }
-}
-
-extension NcursesScreen {
-  /// Whether a cell is what it was: most are to the last byte, which is found out faster than by what they hold.
-  private static func isSame(
-    _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, _ index: Int
-  ) -> Bool {
-    guard let left = new.baseAddress, let right = old.baseAddress else { return false }
-    return memcmp(left + index, right + index, MemoryLayout<Cell>.size) == 0
-      || new[index] == old[index]
-  }
-}
-
-extension [Range<Int>] {
-  /// Adds a cell of a grid to the range that ends before it in the same row, or as a new one.
-  fileprivate mutating func append(cell: Int, width: Int) {
-    if let last, last.upperBound == cell, !cell.isMultiple(of: width) {
-      self[count - 1] = last.lowerBound..<cell + 1
-    } else {
-      append(cell..<cell + 1)
-    }
-  }
 }
 
 extension NcursesScreen {
@@ -245,14 +185,6 @@ extension ColorMode {
     case .never: false
     case .always: true
     }
-  }
-}
-
-extension TerminalCell {
-  fileprivate func isSame(as other: TerminalCell) -> Bool {
-    base == other.base && marks == other.marks && columns == other.columns
-      && foreground == other.foreground && background == other.background
-      && attributes == other.attributes
   }
 }
 

@@ -33,7 +33,7 @@ extension NcursesScreen {
     return TerminalReport(
       type: getenv("TERM").map { String(cString: $0) } ?? "", size: screen.size,
       colorCount: screen.colorCount, glyphs: screen.preferredGlyphs,
-      isLight: screen.encoder.colors.theme == .light, hasToldBackground: hasToldBackground,
+      isLight: screen.frame.theme == .light, hasToldBackground: hasToldBackground,
       notice: screen.notice)
   }
 }
