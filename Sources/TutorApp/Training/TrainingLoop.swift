@@ -18,14 +18,12 @@ struct TrainingLoop {
   private var editCount = 0
   /// Which kept session was brought back since the last load.
   private var restored: String?
-  /// The pace of a playing run; nil while paused.
-  private var pace: Pace?
-  /// When the next piece of a playing run is due; nil while paused.
-  private(set) var nextDue: ContinuousClock.Instant?
-  /// Updates that fit into one slice of flat-out training, learned while training.
-  private var sliceUpdates = 1
+  /// Keeps time while a run plays.
+  private var clock = PlayClock()
 
-  var isPlaying: Bool { pace != nil }
+  var isPlaying: Bool { clock.pace != nil }
+  /// When the next piece of a playing run is due; nil while paused.
+  var nextDue: ContinuousClock.Instant? { clock.nextDue }
   /// How far a playing run is.
   var progress: WorkProgress {
     WorkProgress(
@@ -151,9 +149,8 @@ struct TrainingLoop {
   }
 
   private mutating func play(at pace: Pace) {
-    self.pace = pace
+    clock.start(at: pace)
     watch.goOn()
-    nextDue = .now
     watch.follow(workspace)
     watch.goOnAfterStop()
   }
@@ -177,20 +174,19 @@ struct TrainingLoop {
 
   private mutating func pause() {
     watch.target = nil
-    pace = nil
-    nextDue = nil
+    clock.stop()
   }
 
   /// Trains the piece that is due by now, if one is.
   mutating func trainIfDue() {
-    guard let pace, let due = nextDue, due <= .now else { return }
+    guard let pace = clock.duePace else { return }
     switch pace {
     case .phases: workspace?.forEachRun { $0.advance(by: .phase) }
     case .epochs: train(updates: workspace?.focusedRun.updatesToEpochEnd ?? 1)
     case .flatOut: trainSlice()
     default: train(updates: pace.updatesPerTick)
     }
-    nextDue = max(due + pace.interval, .now)
+    clock.tick()
     stopIfDone()
   }
 
@@ -202,18 +198,9 @@ struct TrainingLoop {
     self.workspace = workspace
   }
 
-  /// Slices are short, so that a key waits for a few milliseconds at most.
-  private static let slice: Duration = .milliseconds(4)
-
   private mutating func trainSlice() {
-    let clock = ContinuousClock()
-    let updates = sliceUpdates
-    let time = clock.measure { train(updates: updates) }
-    if time < Self.slice / 2 {
-      sliceUpdates = min(sliceUpdates * 2, 1 << 20)
-    } else if time > Self.slice {
-      sliceUpdates = max(1, sliceUpdates / 2)
-    }
+    let time = ContinuousClock().measure { train(updates: clock.sliceUpdates) }
+    clock.learn(sliceTook: time)
   }
 
   /// Pauses when no run can or should go on, and says why.
@@ -239,35 +226,6 @@ struct TrainingLoop {
   private var limitSentence: String? {
     let isAtLimit = workspace?.runs.contains { $0.run.position.update >= Limits.updates } ?? false
     return isAtLimit ? "A run makes \(Limits.updates) updates at most: this one has." : nil
-  }
-}
-
-extension Workspace {
-  /// Why nothing moves; nil where a run does.
-  fileprivate var sentenceOfPins: String? {
-    guard runs.allSatisfy(\.isPinned) else { return nil }
-    return runs.count == 1
-      ? "The run is pinned: it stays where it stands until ':pin' lets it go on."
-      : "All runs are pinned: they stay where they stand until ':pin' lets the one in focus go on."
-  }
-
-  /// Carries out a command that concerns the runs alone.
-  mutating func apply(_ command: TrainingCommand) {
-    switch command {
-    case .advance(let stride):
-      for index in runs.indices where !runs[index].isPinned {
-        timeRun(index) { $0.advance(by: stride) }
-      }
-    case .rewind(let stride): forEachRun { $0.rewind(by: stride) }
-    case .change(let change): changeFocusedRun { $0.apply(change) }
-    case .restart(let keepsStart): restart(keepingStart: keepsStart)
-    case .reseed(let seed): reseed(seed)
-    case .toggleComparison: toggleComparison()
-    case .focus(let index): focus(on: index)
-    case .load, .play, .playTo, .seek, .stop, .aim, .restore, .pause, .edit, .act, .undo, .redo,
-      .ask:
-      break
-    }
   }
 }
 

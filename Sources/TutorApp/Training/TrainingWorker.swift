@@ -8,36 +8,7 @@ import Workbench
 /// It alone owns the workspace it works on; commands go in, copies come out, and nothing is
 /// computed under the lock. This is the only file that knows about threads.
 public final class TrainingWorker: Sendable {
-  /// What the two sides exchange.
-  private struct Mailbox {
-    var commands: [Order] = []
-    /// How many commands were sent, and up to which of them those that can be are left out.
-    var sent = 0, leftOut = 0
-    var latest: Snapshot?
-    /// How far the survey of a load is.
-    var survey: SurveyProgress?
-    /// How far a command is that takes its time.
-    var work: WorkProgress?
-    /// Whether a command is being carried out that has said nothing.
-    var isSilent = false
-    /// What studies have found out.
-    var findings: [Study.Finding] = []
-    /// Whether the command under way is to end.
-    var isEnded = false
-    var isStopped = false
-    /// Whether something is left to do: a command, or a run that plays.
-    var isBusy = false
-    /// Whether somebody waits until nothing is.
-    var isAwaited = false
-  }
-
-  /// A command and its number, from 1.
-  private struct Order {
-    let number: Int
-    let command: TrainingCommand
-  }
-
-  private let mailbox = Mutex(Mailbox())
+  private let mailbox = Mutex(TrainingMailbox())
   /// Rung once for every command, so that a worker with nothing to do sleeps.
   private let bell = DispatchSemaphore(value: 0)
   /// Rung when nothing is left to do for one who waits for that.
@@ -61,11 +32,7 @@ public final class TrainingWorker: Sendable {
 
   /// Hands over a command; it is carried out in the order of sending.
   public func send(_ command: TrainingCommand) {
-    mailbox.withLock {
-      $0.sent += 1
-      $0.commands.append(Order(number: $0.sent, command: command))
-      $0.isBusy = true
-    }
+    mailbox.withLock { $0.add(command) }
     bell.signal()
   }
 
@@ -79,26 +46,20 @@ public final class TrainingWorker: Sendable {
   }
 
   /// The newest copy, if there is one that has not been taken.
-  public func take() -> Snapshot? {
-    mailbox.withLock { box in
-      defer { box.latest = nil }
-      return box.latest
-    }
-  }
+  public func take() -> Snapshot? { take(\.latest) }
 
   /// How far a survey is, if there is news of one.
-  public func takeSurvey() -> SurveyProgress? {
-    mailbox.withLock { box in
-      defer { box.survey = nil }
-      return box.survey
-    }
-  }
+  public func takeSurvey() -> SurveyProgress? { take(\.survey) }
 
   /// How far a command is that takes its time, if there is news of one.
-  func takeWork() -> WorkProgress? {
+  func takeWork() -> WorkProgress? { take(\.work) }
+
+  private func take<News: Sendable>(
+    _ news: WritableKeyPath<TrainingMailbox, News?>
+  ) -> News? {
     mailbox.withLock { box in
-      defer { box.work = nil }
-      return box.work
+      defer { box[keyPath: news] = nil }
+      return box[keyPath: news]
     }
   }
 
@@ -121,7 +82,7 @@ public final class TrainingWorker: Sendable {
   }
 
   /// Ends the command under way, as if it had not been given, and leaves out those that wait for it.
-  func endWork() { mailbox.withLock { ($0.isEnded, $0.leftOut) = (true, $0.sent) } }
+  func endWork() { mailbox.withLock { $0.endWork() } }
 
   /// Ends the worker after the piece of work that is under way.
   public func stop() {
@@ -138,30 +99,30 @@ public final class TrainingWorker: Sendable {
   }
 
   private func work() {
-    var workspace = TrainingLoop()
+    var loop = TrainingLoop()
     var nextPublishing = ContinuousClock.now
-    while let commands = nextCommands(before: workspace.nextDue) {
-      for order in commands {
-        if mailbox.withLock({ order.number <= $0.leftOut }), order.command.canBeLeftOut {
-          workspace.leaveOut(order.command)
+    while let orders = nextOrders(before: loop.nextDue) {
+      for order in orders {
+        if mailbox.withLock({ $0.leavesOut(order) }) {
+          loop.leaveOut(order.command)
         } else {
-          carryOut(order.command, on: &workspace)
+          carryOut(order.command, on: &loop)
         }
       }
-      workspace.trainIfDue()
+      loop.trainIfDue()
       let now = ContinuousClock.now
-      guard !commands.isEmpty || !workspace.isPlaying || now >= nextPublishing else { continue }
-      publish(workspace)
+      guard !orders.isEmpty || !loop.isPlaying || now >= nextPublishing else { continue }
+      publish(loop)
       let end = ContinuousClock.now
       nextPublishing = end + Self.pause(afterCopyOf: end - now)
-      restIfDone(workspace)
+      restIfDone(loop)
     }
   }
 
-  private func carryOut(_ command: TrainingCommand, on workspace: inout TrainingLoop) {
+  private func carryOut(_ command: TrainingCommand, on loop: inout TrainingLoop) {
     let slow = begin(command)
     Waiting.$current.withValue(waiting()) {
-      workspace.perform(command, watch: watch(over: command))
+      loop.perform(command, watch: watch(over: command))
     }
     mailbox.withLock { $0.isSilent = false }
     slow.cancel()
@@ -204,13 +165,8 @@ public final class TrainingWorker: Sendable {
     }
   }
 
-  private func restIfDone(_ workspace: TrainingLoop) {
-    let isDone = mailbox.withLock { box in
-      box.isBusy = !box.commands.isEmpty || workspace.isPlaying
-      defer { box.isAwaited = box.isAwaited && box.isBusy }
-      return box.isAwaited && !box.isBusy
-    }
-    if isDone { rest.signal() }
+  private func restIfDone(_ loop: TrainingLoop) {
+    if mailbox.withLock({ $0.isAtRest(whilePlaying: loop.isPlaying) }) { rest.signal() }
   }
 
   /// A survey reports how far it is, and ends when the learner has gone elsewhere.
@@ -225,17 +181,17 @@ public final class TrainingWorker: Sendable {
       },
       isCancelled: {
         self.mailbox.withLock { box in
-          box.isStopped || box.commands.contains(where: \.command.isLoad)
+          box.isStopped || box.orders.contains(where: \.command.isLoad)
         }
       })
   }
 
   /// Waits for commands until `due` (for ever without one); nil when the worker is to end.
-  private func nextCommands(before due: ContinuousClock.Instant?) -> [Order]? {
+  private func nextOrders(before due: ContinuousClock.Instant?) -> [TrainingMailbox.Order]? {
     wait(until: due)
     return mailbox.withLock { box in
-      defer { box.commands = [] }
-      return box.isStopped ? nil : box.commands
+      defer { box.orders = [] }
+      return box.isStopped ? nil : box.orders
     }
   }
 
@@ -246,8 +202,8 @@ public final class TrainingWorker: Sendable {
     _ = bell.wait(timeout: .now() + .nanoseconds(Int(max(0, nanoseconds))))
   }
 
-  private func publish(_ workspace: TrainingLoop) {
-    guard let snapshot = workspace.snapshot else { return }
+  private func publish(_ loop: TrainingLoop) {
+    guard let snapshot = loop.snapshot else { return }
     mailbox.withLock { box in
       box.latest = snapshot
       (box.survey, box.work) = (nil, nil)
