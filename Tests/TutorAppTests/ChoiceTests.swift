@@ -28,7 +28,7 @@ import Workbench
     var lines = ["j", "j", "j", "set hidden 0", "u", "unit remove 1 1"][...]
     var said: [String] = []
     var plain = PlainTutor(
-      try Tutor.playground("xor").model, write: { said.append($0) }, save: { _ in nil })
+      try Tutor.playground("xor").model, write: { said.append($0) })
     plain.run { lines.popFirst() }
     #expect(said.contains { $0.hasPrefix("Selected: w") })
   }

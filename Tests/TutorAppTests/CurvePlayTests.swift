@@ -125,7 +125,7 @@ import Workbench
     ] {
       var (input, output) = (lines[...], "")
       let model = try tutor().model
-      var plain = PlainTutor(model, write: { output += $0 + "\n" }, save: { _ in nil })
+      var plain = PlainTutor(model, write: { output += $0 + "\n" })
       plain.run { input.popFirst() }
       #expect(output.contains("Type how it goes: falls then rises, flat then falls"))
       #expect(output.contains(said), "\(output)")

@@ -174,7 +174,7 @@ import Workbench
     var tutor = PlainTutor(
       Model(
         library: [lesson], progress: LearnerProgress(), scene: LessonScene(lesson: lesson),
-        workspace: lesson.workspace), write: { said.append($0) }, save: { _ in nil })
+        workspace: lesson.workspace), write: { said.append($0) })
     tutor.run {
       said.append("> \(input.first ?? "end")")
       return input.isEmpty ? nil : input.removeFirst()

@@ -140,7 +140,7 @@ import Workbench
     defer { try? FileManager.default.removeItem(atPath: path) }
     let tutor = try Tutor.playground("xor")
     let said = Said()
-    var plain = PlainTutor(tutor.model, write: { said.lines.append($0) }, save: { _ in nil })
+    var plain = PlainTutor(tutor.model, write: { said.lines.append($0) })
     var input = ["export numpy \(path)"]
     plain.run { input.isEmpty ? nil : input.removeFirst() }
     #expect(said.lines.contains { $0.contains("Saved in") })

@@ -46,7 +46,7 @@ import Workbench
     func said(_ lines: String...) throws -> [String] {
       var (said, lines) = ([String](), lines[...])
       var tutor = PlainTutor(
-        try Tutor.gallery().model, write: { said.append($0) }, save: { _ in nil })
+        try Tutor.gallery().model, write: { said.append($0) })
       tutor.run { lines.popFirst() }
       return said
     }

@@ -19,7 +19,7 @@ import Workbench
     var said: [String] = []
     let told = Mutex<[String]>([])
     var plain = PlainTutor(
-      tutor.model, write: { said.append($0) }, save: { _ in nil },
+      tutor.model, write: { said.append($0) },
       waiting: { work in
         let count = Mutex(0)
         let watch = Waiting { progress in
@@ -44,8 +44,7 @@ import Workbench
   @Test func aStopThatDoesNotComeIsSpokenOf() throws {
     var said: [String] = []
     var plain = PlainTutor(
-      try Tutor(#require(Preset.named("line-fit"))).model, write: { said.append($0) },
-      save: { _ in nil })
+      try Tutor(#require(Preset.named("line-fit"))).model, write: { said.append($0) })
     var lines = ["stop loss < -1", "play", "stop update 99", "p", "stop off", "play", "quit now"][
       ...]
     plain.run { lines.popFirst() }

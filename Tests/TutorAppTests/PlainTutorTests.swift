@@ -23,11 +23,11 @@ import Workbench
         write: { line in
           heard.append(line)
           self.said.append(line)
-        }, library: { [] },
-        save: {
+        },
+        services: TutorServices(save: {
           self.progress = $0
           return nil
-        })
+        }))
       var count = 0
       tutor.run {
         count += 1

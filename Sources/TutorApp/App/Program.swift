@@ -7,11 +7,8 @@ public struct Program {
   private var model: Model
   private let screen: any Screen
   private let worker: TrainingWorker
-  private let library: () -> [Lesson]
-  private let save: (LearnerProgress) -> String?
-  private let keep: (SessionMaker) -> String?
+  private let services: TutorServices
   private let watch: LessonWatch?
-  private let transcribe: (String) -> Void
   /// Set when the program is to end: the signal that asked for it, or none.
   private var ending: Ending?
 
@@ -23,22 +20,11 @@ public struct Program {
     case hungUp
   }
 
-  /// A program over a screen; `library` finds the lessons, `save` keeps the learner's progress, `keep` what is open
-  /// in the playground, and both say when they cannot; `watch` looks after the file of a lesson that is being written;
-  /// `transcribe` takes the lines of the session's transcript.
+  /// A program over a screen; `watch` looks after the file of a lesson that is being written.
   public init(
-    _ model: Model, on screen: any Screen, library: @escaping () -> [Lesson] = { [] },
-    save: @escaping (LearnerProgress) -> String?,
-    keep: @escaping (SessionMaker) -> String? = { _ in nil },
-    watch: LessonWatch? = nil, transcribe: @escaping (String) -> Void = { _ in }
+    _ model: Model, on screen: any Screen, services: TutorServices, watch: LessonWatch? = nil
   ) {
-    self.watch = watch
-    self.transcribe = transcribe
-    self.model = model
-    self.screen = screen
-    self.library = library
-    self.save = save
-    self.keep = keep
+    (self.model, self.screen, self.services, self.watch) = (model, screen, services, watch)
     worker = TrainingWorker(wake: screen.waker, guardThread: screen.threadGuard)
   }
 
@@ -65,7 +51,7 @@ public struct Program {
       if let reloaded = watch?() { perform(model.reload(reloaded)) }
       // A held key or a storm of resizes is drawn once, with its final state.
       while ending == nil, let event = screen.nextEvent(timeout: .zero) { handle(event) }
-      model.takeTranscript().map(transcribe)
+      model.takeTranscript().map(services.transcribe)
     }
   }
 
@@ -122,11 +108,11 @@ public struct Program {
       case .send(let command): worker.send(command)
       case .study(let study): worker.study(study)
       case .endWork: worker.endWork()
-      case .save(let progress): model.tell(unkept: save(progress))
-      case .findLessons: model.library = library()
+      case .save(let progress): model.tell(unkept: services.save(progress))
+      case .findLessons: model.library = services.library()
       case .write(let file, let replaces, let remark):
         model.write(file, replacing: replaces, remark: remark)
-      case .keep(let session): model.tell(unkept: keep(session))
+      case .keep(let session): model.tell(unkept: services.keep(session))
       case .redraw: screen.invalidate()
       case .suspend: screen.suspend()
       case .quit: ending = .quit

@@ -20,43 +20,29 @@ public struct PlainTutor {
   private var model: Model
   private var worker = TrainingLoop()
   private let write: (String) -> Void
-  private let library: () -> [Lesson]
-  private let save: (LearnerProgress) -> String?
-  private let keep: (SessionMaker) -> String?
-  private let transcribe: (String) -> Void
+  private let services: TutorServices
   private let waiting: (() -> Void) -> Void
   private var hasQuit = false
 
-  /// A tutor that writes lines with `write`, finds lessons with `library` and keeps progress with `save`, what is open in
-  /// the playground with `keep`, and the session's transcript with `transcribe`; what may take long is done by `waiting`, which
-  /// says how far it is, and may end it.
+  /// A tutor that writes lines with `write`; what may take long is done by `waiting`, which says how far it is, and may end it.
   public init(
-    _ model: Model, write: @escaping (String) -> Void,
-    library: @escaping () -> [Lesson] = { [] }, save: @escaping (LearnerProgress) -> String?,
-    keep: @escaping (SessionMaker) -> String? = { _ in nil },
-    transcribe: @escaping (String) -> Void = { _ in },
+    _ model: Model, write: @escaping (String) -> Void, services: TutorServices = TutorServices(),
     waiting: @escaping (() -> Void) -> Void = { $0() }
   ) {
-    self.waiting = waiting
-    self.model = model
+    (self.model, self.write, self.services, self.waiting) = (model, write, services, waiting)
     self.model.size = Size(width: 80, height: 24)
-    self.write = write
-    self.library = library
-    self.save = save
-    self.keep = keep
-    self.transcribe = transcribe
   }
 
   /// Runs until the input ends or the learner quits.
   public mutating func run(read: () -> String?) {
     perform(model.start())
     tellPlace()
-    model.takeTranscript().map(transcribe)
+    model.takeTranscript().map(services.transcribe)
     while !hasQuit, let line = read() {
       take(line)
-      model.takeTranscript().map(transcribe)
+      model.takeTranscript().map(services.transcribe)
     }
-    _ = save(model.progress)
+    _ = services.save(model.progress)
   }
 
   private mutating func take(_ line: String) {
@@ -166,12 +152,12 @@ public struct PlainTutor {
           return model.notice = "Stopped on the way."
         }
         if case .play = command { play() } else { complete(command) }
-      case .save(let progress): model.tell(unkept: save(progress))
-      case .findLessons: model.library = library()
+      case .save(let progress): model.tell(unkept: services.save(progress))
+      case .findLessons: model.library = services.library()
       case .quit: hasQuit = true
       case .write(let file, let replaces, let remark):
         model.write(file, replacing: replaces, remark: remark)
-      case .keep(let session): model.tell(unkept: keep(session))
+      case .keep(let session): model.tell(unkept: services.keep(session))
       case .study(let study): carryOut(study.make()(&model))
       case .redraw, .suspend, .endWork: break
       }
