@@ -79,3 +79,16 @@ struct ChainRule: Hashable {
     return [product] + factors.suffix(count - 1)
   }
 }
+
+extension TrainingStep {
+  /// What each sample of the batch adds to the gradient of a weight or a bias; nil for γ and β.
+  func contributions(to parameter: ParameterIndex) -> [Double]? {
+    let deltas = deltas(layer: parameter.layer).column(parameter.unit - 1)
+    switch parameter.kind {
+    case .weight(_, let input):
+      return zip(deltas, activations(layer: parameter.layer - 1).column(input - 1)).map { $0 * $1 }
+    case .bias: return deltas
+    case .gamma, .beta: return nil
+    }
+  }
+}

@@ -7,24 +7,16 @@ import TerminalCanvas
 /// verdicts, the bars true to scale, the words, then the bars, then the numbers. Biases that outweigh the weights take the
 /// place of lengths: the weights alone would say that nothing happens.
 struct GradientPicture {
-  /// From far below the vanishing norm to beyond the exploding one; the scale never follows the values.
-  static let axis = Axis(.logarithmic, from: 1e-8, to: 1e3)
-
-  /// Sizes that lines through the bars stand for.
-  static let marks = [1e-5, 1e2]
-
   private let runs: [GradientColumn]
   private let rect: Rect
-  private let glyphs: GlyphSet
   private let depth: Int
   private let hasHeads: Bool
   private let layers: LayerRows
   private var rows: [Int?] { layers.rows }
 
-  init(_ runs: [GradientColumn], in rect: Rect, glyphs: GlyphSet) {
+  init(_ runs: [GradientColumn], in rect: Rect) {
     self.runs = runs
     self.rect = rect
-    self.glyphs = glyphs
     let depth = runs.map { $0.norms.count }.max() ?? 0
     self.depth = depth
     // A single run has a head where no row is left for the scale below the bars.
@@ -78,7 +70,7 @@ struct GradientPicture {
     let place = column.split(top: 1).top
     guard runs.count > 1 else {
       let head = Rect(x: track.x, y: place.y, width: track.width, height: 1)
-      return drawLegend(in: head, upTo: place.maxX, on: &canvas)
+      return GradientScale.drawMarks(in: head, upTo: place.maxX, on: &canvas)
     }
     var style = run.style
     style.attributes.insert(run.isFocused ? [.bold, .underlined] : [])
@@ -185,35 +177,8 @@ struct GradientPicture {
     of run: GradientColumn, layer: Int, in track: Rect, on canvas: inout Canvas
   ) {
     guard track.height > 0, run.norms.indices.contains(layer - 1) else { return }
-    let eighths = Self.eighths(of: run.norms[layer - 1], width: track.width)
     let style = run.verdict(layer: layer).isEmpty ? run.style : .warning
-    let partial: [Character] = ["█", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-    for column in 0..<min(track.width, (eighths + 7) / 8) {
-      let glyph = column == eighths / 8 ? partial[eighths % 8] : "█"
-      canvas[track.x + column, track.y] = Cell(glyphs == .ascii ? "#" : glyph, style)
-    }
-    for limit in Self.marks {
-      drawLimit(limit, behind: eighths, style, in: track, on: &canvas)
-    }
-  }
-
-  /// The length of a bar; the smallest gradient that is not 0 shows.
-  static func eighths(of norm: Double?, width: Int) -> Int {
-    guard let norm, norm != 0, !norm.isNaN else { return 0 }
-    let fraction = axis.fraction(of: norm) ?? 1
-    return max(1, Int(min(1, max(0, fraction)) * Double(8 * width) + 0.5))
-  }
-
-  /// A line through the track: cut out of the bar where the bar is longer.
-  private func drawLimit(
-    _ limit: Double, behind eighths: Int, _ bar: Style, in track: Rect, on canvas: inout Canvas
-  ) {
-    guard let column = Self.axis.cell(of: limit, cells: track.width) else { return }
-    var style = Style.muted
-    if (column + 1) * 8 <= eighths, glyphs != .ascii {
-      style = Style(bar.role, bar.attributes.union(.reversed))
-    }
-    canvas.write("│", at: Point(x: track.x + column, y: track.y), style: style, within: track)
+    GradientScale.drawBar(of: run.norms[layer - 1], style, in: track, on: &canvas)
   }
 
   /// Below the bars what is wrong, in a narrow column, and what the lines stand for; of several runs the title says it.
@@ -232,18 +197,7 @@ struct GradientPicture {
       canvas.write(scale, in: parts.lengths.inset(left: 1), row: row)
     }
     if runs.count == 1, parts.track.width >= 9 {
-      drawLegend(in: parts.track.inset(top: row), upTo: parts.track.maxX, on: &canvas)
-    }
-  }
-
-  private func drawLegend(in track: Rect, upTo end: Int, on canvas: inout Canvas) {
-    guard track.height > 0 else { return }
-    for limit in Self.marks {
-      let word = limit.scientific(significant: 1)
-      guard let column = Self.axis.cell(of: limit, cells: track.width) else { continue }
-      let start = max(track.x, min(track.x + column - 1, end - word.count))
-      let area = Rect(x: track.x, y: track.y, width: end - track.x, height: 1)
-      canvas.write(word, at: Point(x: start, y: track.y), style: .muted, within: area)
+      GradientScale.drawMarks(in: parts.track.inset(top: row), upTo: parts.track.maxX, on: &canvas)
     }
   }
 }

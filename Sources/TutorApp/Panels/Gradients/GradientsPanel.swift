@@ -7,7 +7,7 @@ import Workbench
 /// Ratios would hide a network whose gradients are all small. Several runs stand side by side, each under its name.
 func drawGradients(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let runs = gradientColumns(model)
-  GradientPicture(runs, in: rect.inset(left: 1), glyphs: canvas.glyphs).draw(on: &canvas)
+  GradientPicture(runs, in: rect.inset(left: 1)).draw(on: &canvas)
 }
 
 /// The present gradients of every run.
@@ -59,7 +59,7 @@ private func gradientsTitle(_ model: Model) -> String {
   guard model.workspace.runs.count > 1 else {
     return "gradients of weights, log" + (model.run.depth > 1 ? ", then true to scale" : "")
   }
-  let limits = GradientPicture.marks
+  let limits = GradientScale.marks
   return "gradients of weights, log, lines at "
     + limits.map { $0.scientific(significant: 1) }.joined(separator: " and ")
 }

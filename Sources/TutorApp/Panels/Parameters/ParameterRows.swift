@@ -1,0 +1,126 @@
+import NeuralNetwork
+import TerminalCanvas
+
+/// The rows of the table; only those in view are written out.
+struct ParameterRows {
+  let indices: [ParameterIndex]
+  private let step: TrainingStep
+  private let phase: Phase
+  /// Whether what the update does must wait, since a question may be about it.
+  private let isGuessing: Bool
+  private let veil: Veil
+  /// Whether the step has just been made, so that the network holds what comes next already.
+  private let isMade: Bool
+
+  /// Whether the last step found out what a phase does, and which parameter it moved the furthest.
+  private let isFresh: (Phase) -> Bool
+  private let movedMost: ParameterIndex?
+  /// Every parameter as it was observed, up to now; empty where runs keep none.
+  private let way: [[Double]]
+  private let offsets: [ParameterIndex: Int]
+  private let glyphs: GlyphSet
+
+  init(_ model: Model, glyphs: GlyphSet) {
+    self.glyphs = glyphs
+    isFresh = model.isFresh
+    movedMost = model.movedMost
+    isGuessing = model.isGuessing
+    veil = model.veil
+    isMade = model.run.isUpdateMade
+    let step = model.shownStep
+    let all = step.network.parameterIndices
+    let mayTell = !model.isGuessing && model.shownPhase == .whole
+    self.step = step
+    phase = model.shownPhase
+    indices =
+      model.look.sortsByChange && mayTell
+      ? all.sorted { abs(step.change($0)) > abs(step.change($1)) } : all
+    way = model.run.history.observations.map(\.parameters).filter { $0.count == all.count }
+    offsets =
+      way.count < 2
+      ? [:] : Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
+  }
+
+  private static let wayColumns = 10
+
+  /// A parameter's way up to now, from its lowest to its highest place.
+  private func way(of index: ParameterIndex) -> StyledText {
+    guard let offset = offsets[index] else { return "" }
+    let values = way.map { $0[offset] } + [step.before(index)]
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    guard high > low, (high - low).isFinite else { return "" }
+    let axis = Axis(from: low - (high - low) / 8, to: high)
+    let line = Sparkline(values, axis: axis).text(columns: Self.wayColumns, glyphs)
+    return StyledText(line, .muted)
+  }
+
+  /// The sum to check; right after an update what came of it counts for more than its gradient.
+  var columns: [TableColumn] {
+    func figure(_ title: String, _ priority: Int) -> TableColumn {
+      TableColumn(title, alignment: .trailing, priority: priority)
+    }
+    var columns = [
+      TableColumn("name", priority: 9), figure(isMade ? "before" : "value", 8),
+      figure("gradient", isMade ? 5 : 6), figure("change", 7),
+      figure(isMade ? "now" : "next", isMade ? 6 : 5),
+    ]
+    if !offsets.isEmpty { columns.append(TableColumn("its way", priority: 3, isPicture: true)) }
+    if moments.first { columns.append(figure("m", 2)) }
+    if moments.second { columns.append(figure("s", 1)) }
+    return columns
+  }
+
+  private var moments: (first: Bool, second: Bool) {
+    guard let index = indices.first else { return (false, false) }
+    return (step.firstMoment(index) != nil, step.secondMoment(index) != nil)
+  }
+
+  /// A few more rows than can be seen, wherever the table puts the selected one.
+  func visible(around selected: Int?, height: Int) -> Range<Int> {
+    let middle = selected ?? 0
+    let first = max(0, min(middle, indices.count - height) - height)
+    return first..<min(indices.count, middle + 2 * height + 2)
+  }
+
+  func row(of index: ParameterIndex) -> [StyledText] {
+    let isKnown = phase >= .backward(layer: index.layer)
+    func known(_ value: Double?, _ isTold: Bool = true) -> StyledText {
+      value.map { isKnown && isTold ? signed($0) : StyledText("·", .muted) } ?? ""
+    }
+    func marked(_ text: StyledText, _ isMarked: Bool) -> StyledText {
+      isMarked ? text.restyled { $0.attributes.insert(.bold) } : text
+    }
+    var values = [
+      StyledText(step.network.symbol(index)),
+      marked(signed(step.told(index)), index == movedMost),
+      marked(
+        known(step.gradient(index), !veil.hidesGradient(index)),
+        isFresh(.backward(layer: index.layer))),
+      step.network.isFrozen(index)
+        ? StyledText("frozen", .muted) : known(step.change(index), !isGuessing),
+      known(step.after(index), !isGuessing),
+    ]
+    if !offsets.isEmpty { values.append(way(of: index)) }
+    if moments.first { values.append(known(step.firstMoment(index))) }
+    if moments.second { values.append(known(step.secondMoment(index))) }
+    return values
+  }
+}
+
+extension TrainingStep {
+  /// A parameter's value as it is told: 0 where it is tiny, and next to its change no more than a rounding.
+  func told(_ index: ParameterIndex) -> Double {
+    abs(before(index)) < 1e-13 * min(1, abs(change(index))) ? 0 : before(index)
+  }
+}
+
+/// A number with its sign, which the color repeats; with as many digits as a row of them leaves legible.
+func signed(_ value: Double) -> StyledText {
+  guard value != 0 else { return StyledText("0", .muted) }
+  // Five decimals leave a single figure of numbers below this.
+  let text =
+    value.magnitude < 1e-4
+    ? value.scientific(significant: 2, signed: true)
+    : value.fitted(width: 8, decimals: 5, signed: true)
+  return StyledText(text, value < 0 ? .negative : .positive)
+}
