@@ -15,7 +15,8 @@ import Testing
 
   @Test(arguments: Activation.all)
   func activationsHaveTheirValues(_ activation: Activation) throws {
-    let oracle = try #require(Self.activations[activation.name], "no oracle for \(activation)")
+    let oracle = try #require(
+      Self.activations[activation.name], "write its formula into 'activations', a second time")
     for z in stride(from: -20.0, through: 20, by: 0.0625) {
       let (value, expected) = (activation.function(z, 0.01), oracle(z))
       #expect(abs(value - expected) <= 1e-14 * max(0.1, abs(expected)), "\(activation) at \(z)")
@@ -32,7 +33,8 @@ import Testing
 
   @Test(arguments: Loss.all)
   func lossesHaveTheirValues(_ loss: Loss) throws {
-    let oracle = try #require(Self.losses[loss.name], "no oracle for \(loss)")
+    let oracle = try #require(
+      Self.losses[loss.name], "write its formula into 'losses', a second time")
     let outputs =
       loss.output.map(\.range) == 0...1 && loss.argument == .output
       ? [0.01, 0.3, 0.5, 0.99] : [-2.5, -1, -0.3, 0, 0.4, 1, 1.5, 3]
@@ -100,7 +102,8 @@ import Testing
 
   @Test(arguments: Optimizer.Rule.all)
   func rulesTakeTheirSteps(_ rule: Optimizer.Rule) throws {
-    let oracle = try #require(Self.rules[rule.name], "no oracle for \(rule)")
+    let oracle = try #require(
+      Self.rules[rule.name], "write its formula into 'rules', a second time")
     // E = (θ x − t)²/2 with a sample of its own at each update: g = (θ x − t) x.
     let samples = [(1.0, 2.0), (-0.5, 1), (2, -1), (0.3, 0.9)]
     var run = try Run(

@@ -22,7 +22,9 @@ import Testing
   @Test func everyCommandHasItsLine() throws {
     let lines = try Self.page("command-line").split(separator: "\n")
     for command in FirstWord.commands {
-      #expect(lines.contains { $0.hasPrefix("downhill \(command) ") }, "\(command)")
+      #expect(
+        lines.contains { $0.hasPrefix("downhill \(command) ") },
+        "say in docs/reference/command-line.md what '\(command)' does")
     }
   }
 }

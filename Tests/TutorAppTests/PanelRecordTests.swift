@@ -27,7 +27,9 @@ import Testing
       }
       #expect(needs.weight > 0)
       // A diagnosis is words.
-      #expect(panel == .diagnosis || !panel.legend(model).isEmpty, "\(panel) has no legend")
+      #expect(
+        panel == .diagnosis || !panel.legend(model).isEmpty,
+        "explain the signs of \(panel) in the 'legend' of its record")
     }
   }
 
@@ -48,7 +50,7 @@ import Testing
         tutor.press(key)
         let room = panel.needs(PanelContext(tutor.model.workspace)).width.least - 3
         let title = panel.title(in: tutor.model, width: room, .braille)
-        #expect(title.count <= room, "\(title)")
+        #expect(title.count <= room, "'\(title)' wants a shorter one, 'brief:'")
       }
     }
   }
