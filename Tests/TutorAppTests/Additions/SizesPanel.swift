@@ -15,5 +15,5 @@ extension Panel {
       TextTable([TableColumn("layers")], rows: sizeWords($0).map { [StyledText($0)] }).draw(
         in: $1, on: &$2)
     },
-    words: sizeWords)
+    words: sizeWords, legend: { _ in [LegendRow(StyledText("layers"), "from the inputs on")] })
 }
