@@ -70,7 +70,7 @@ struct OutputShares {
     let targets = (1...count).map { picture.target(unit: $0) }
     let truth = targets.indices.max { targets[$0] < targets[$1] } ?? 0
     // One output alone is not the largest of any.
-    let said = count > 1 ? Metrics.guesses(outputs.compactMap(\.self)[...], 0) : []
+    let said = isKnown && count > 1 ? Metrics.guesses(outputs.compactMap(\.self)[...], 0) : []
     let isPushed = picture.row == nil || picture.phase >= .backward(layer: depth)
     let names = model.classNames
     rows = (0..<count).map { group in
