@@ -69,6 +69,11 @@ private func drawRows(
     in: layout.list)
 }
 
+/// Its number, in the columns that the largest takes, and its title.
+private func name(of lesson: Lesson) -> String {
+  "\(lesson.number)".padded(to: 2, atLeast: 1) + " \(lesson.title)"
+}
+
 /// How many items stand above and below those in view.
 private func drawMore(
   _ scene: HomeScene, _ model: Model, _ layout: HomeLayout, on canvas: inout Canvas
@@ -92,7 +97,7 @@ private func draw(
     return
   }
   let written = canvas.write(
-    marker + StyledText("\(lesson.number)  \(lesson.title)", style), in: line)
+    marker + StyledText(name(of: lesson), style), in: line)
   let isDone = model.progress.isFinished(lesson.id)
   let bar =
     layout.preview == nil ? [] : [progressBar(of: lesson, in: model.progress, canvas.glyphs)]
