@@ -76,7 +76,8 @@ import Workbench
     #expect(tutor.run.position.update == 0)
     tutor.press(.up, .enter)
     #expect(
-      text(tutor).contains("you drew: rises · it falls\n✗ Missed. Yours: rises.\nIt shrinks."))
+      text(tutor).contains("you drew: rises · the run: falls\n✗ Missed. Yours: rises.\nIt shrinks.")
+    )
     #expect(tutor.run.position.update == 40)
   }
 
@@ -86,7 +87,8 @@ import Workbench
     #expect(
       tutor.model.notice == "Draw the curve first: arrows draw, Enter commits; n twice passes")
     tutor.press("n", "n")
-    #expect(tutor.screen.contains("  it falls") && tutor.screen.contains("Passed. It shrinks."))
+    #expect(
+      tutor.screen.contains("  the run: falls") && tutor.screen.contains("Passed. It shrinks."))
     #expect(tutor.run.position.update == 40 && tutor.model.drawnCurve == nil)
     tutor.press("n")
     #expect(tutor.model.place?.page == 1)

@@ -40,17 +40,25 @@ extension Model {
 
   /// Goes on without the right answer, and is told it.
   mutating func pass(_ question: Question) -> [Effect] {
-    guard let place else { return [] }
+    guard let place, hasPageWorkspace() else { return [] }
     var prediction = place.predictions[place.page] ?? Prediction(to: question)
     prediction.isPassed = true
     return keep(prediction, of: question)
   }
 
   mutating func take(_ answer: Answer, to question: Question) -> [Effect] {
-    guard let place else { return [] }
+    guard let place, hasPageWorkspace() else { return [] }
     var prediction = place.predictions[place.page] ?? Prediction(to: question)
     prediction.add(answer)
     return keep(prediction, of: question)
+  }
+
+  /// Whether the page's runs have been trained: on those of the page before a right answer could be wrong.
+  private mutating func hasPageWorkspace() -> Bool {
+    // What a transcript takes must not depend on how fast the machine is.
+    guard transcript == nil, let place, place.workspaces[place.page] == nil else { return true }
+    notice = "This page's runs are still being trained: a moment, then once more"
+    return false
   }
 
   private mutating func keep(_ prediction: Prediction, of question: Question) -> [Effect] {

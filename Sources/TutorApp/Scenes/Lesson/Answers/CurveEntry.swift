@@ -35,7 +35,7 @@ struct CurveEntry: AnswerEntry {
     guard let answer = answering.outcome?.answer else {
       return field(answering, drawn ?? said ?? kind.invitation)
     }
-    return told(said, "it \(answer)", setter)
+    return told(said, "the run: \(answer)", setter)
   }
 
   func rightAnswer(_ setter: BlockSetter) -> String { kind.shape.name }
