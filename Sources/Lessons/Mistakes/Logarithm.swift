@@ -6,7 +6,8 @@ extension Mistake {
   static let logarithm = Mistake(name: "logarithm") { value, situation in
     let isOfLogarithms = [.binaryCrossEntropy, .categoricalCrossEntropy].contains(
       situation.run?.experiment.loss)
-    guard isOfLogarithms else { return nil }
+    // A number that is no loss has no logarithm in it; one so large is no loss of these kinds.
+    guard isOfLogarithms, abs(situation.expected) < 50 else { return nil }
     return situation.isLikely(value, if: situation.expected / log(10))
       ? "That is the decimal logarithm: the natural one is meant, ln." : nil
   }
