@@ -49,10 +49,10 @@ private struct HeatPicture {
     let hasScale = rect.height >= maps.count * ((depth + 1) / 2 + headRows) + 2
     let (rest, scaleRow) = rect.split(bottom: hasScale ? 1 : 0)
     let (area, axisRow) = rest.split(bottom: rest.height >= 3 ? 1 : 0)
-    let places = maps.indices.map { index -> Rect in
-      let first = index * area.height / maps.count
-      let height = (index + 1) * area.height / maps.count - first
-      return Rect(x: area.x, y: area.y + first, width: area.width, height: height)
+    // Runs are compared row by row: a row more for one of them would shift its layers.
+    let height = area.height / max(1, maps.count)
+    let places = maps.indices.map { index in
+      Rect(x: area.x, y: area.y + index * height, width: area.width, height: height)
     }
     for (index, place) in places.enumerated() { draw(index, in: place, on: &canvas) }
     let foot = LayerHeat.picture(in: axisRow, depth: depth, noteWidth: Self.noteWidth)
