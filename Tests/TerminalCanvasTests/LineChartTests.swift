@@ -66,7 +66,7 @@ struct LineChartTests {
     let names = chart(plot, 40, 8).lines.map { $0.suffix(6).filter(\.isLetter) }
     #expect(names.filter { !$0.isEmpty } == ["top", "high", "same", "also", "low"])
     #expect(
-      chart(plot, 40, 5).lines.map { $0.suffix(6).filter(\.isLetter) }.count { !$0.isEmpty } == 5)
+      chart(plot, 40, 7).lines.map { $0.suffix(6).filter(\.isLetter) }.count { !$0.isEmpty } == 5)
   }
 
   private func chart(_ chart: LineChart, _ width: Int, _ height: Int, _ glyphs: GlyphSet = .braille)

@@ -188,7 +188,7 @@ struct ScatterPlotTests {
     #expect(place == Rect(x: 5, y: 0, width: 19, height: 5))
     #expect(
       ScatterPlot.columns(in: rect, x: unit, y: unit) == 19 && ScatterPlot.rows(in: rect) == 5)
-    #expect(ScatterPlot.rows(in: rect.split(top: 5).top) == 5)
+    #expect(ScatterPlot.rows(in: rect.split(top: 5).top) == 4)
     let canvas = Canvas(size: rect.size, showsTones: true)
     #expect(
       ScatterPlot.fieldSize(in: rect, x: unit, y: unit, on: canvas) == Size(width: 19, height: 10))

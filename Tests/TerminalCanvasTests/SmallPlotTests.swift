@@ -33,14 +33,14 @@ struct SmallPlotTests {
       ])
   }
 
-  @Test func thePositionAxisGoesBelowSixRows() {
+  @Test func thePositionAxisIsItsNumbersInFiveRows() {
     #expect(
       lines(20, 5) == [
-        "1.0 +          : _-'",
-        "    |         _-'",
-        "0.5 +      _-' :",
-        "    |   _-'    :",
-        "0.0 +_-'       :",
+        "1 +           : _--'",
+        "  |        __-''",
+        "  |    __-'   :",
+        "0 +_--'       :",
+        "  0.0 2.5  5.0  7.5",
       ])
     #expect(lines(7, 6).allSatisfy { !$0.contains("-") || !$0.hasPrefix("++") })
   }

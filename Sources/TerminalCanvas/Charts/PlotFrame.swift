@@ -1,6 +1,6 @@
 /// The axes around a plot: what they take of a rectangle, and how they are drawn.
 ///
-/// Parts go when room is short, in this order: the labels of x, its axis, the labels of y, its axis.
+/// Parts go when room is short, in this order: the line of x, its labels, the labels of y, its axis.
 struct PlotFrame {
   /// Where the plot itself goes.
   let plot: Rect
@@ -10,10 +10,10 @@ struct PlotFrame {
   private let yTicks: [Tick]
   private let hasYLabels: Bool
   private let hasYAxis: Bool
-  private let hasXAxis: Bool
+  private let xRows: Int
 
   init(in rect: Rect, x: Axis, y: Axis) {
-    hasXAxis = Self.hasXAxis(in: rect)
+    xRows = Self.xRows(in: rect)
     let rows = Self.rows(in: rect)
     yTicks = y.ticks(rows: rows)
     let labelWidth = yTicks.map(\.label.count).max() ?? 0
@@ -27,14 +27,18 @@ struct PlotFrame {
   }
 
   /// The rows of the plot itself.
-  static func rows(in rect: Rect) -> Int { rect.height - (hasXAxis(in: rect) ? 2 : 0) }
+  static func rows(in rect: Rect) -> Int { rect.height - xRows(in: rect) }
 
-  private static func hasXAxis(in rect: Rect) -> Bool { rect.height >= 6 && rect.width >= 8 }
+  /// The rows below the plot: a line and its labels, or the labels alone.
+  private static func xRows(in rect: Rect) -> Int {
+    guard rect.width >= 8, rect.height >= 5 else { return 0 }
+    return rect.height == 5 ? 1 : 2
+  }
 
   func draw(on canvas: inout Canvas) {
     if hasYAxis { drawYAxis(on: &canvas) }
-    if hasXAxis { drawXAxis(on: &canvas) }
-    if hasXAxis && hasYAxis {
+    if xRows > 0 { drawXAxis(on: &canvas) }
+    if xRows == 2 && hasYAxis {
       canvas.write("└", at: Point(x: plot.x - 1, y: plot.maxY), style: .rule, within: whole)
     }
   }
@@ -55,17 +59,19 @@ struct PlotFrame {
   }
 
   private func drawXAxis(on canvas: inout Canvas) {
-    for column in plot.x..<plot.maxX {
+    for column in plot.x..<plot.maxX where xRows == 2 {
       canvas.write("─", at: Point(x: column, y: plot.maxY), style: .rule, within: whole)
     }
     var free = whole.x
     for tick in x.ticks(columns: plot.width) {
       guard let cell = x.cell(of: tick.value, cells: plot.width) else { continue }
       let column = plot.x + cell
-      canvas.write("┬", at: Point(x: column, y: plot.maxY), style: .rule, within: whole)
+      if xRows == 2 {
+        canvas.write("┬", at: Point(x: column, y: plot.maxY), style: .rule, within: whole)
+      }
       let start = min(max(column - tick.label.count / 2, whole.x), plot.maxX - tick.label.count)
       guard start >= free else { continue }
-      let point = Point(x: start, y: plot.maxY + 1)
+      let point = Point(x: start, y: plot.maxY + xRows - 1)
       free = start + 1 + canvas.write(tick.label, at: point, style: .muted, within: whole)
     }
   }

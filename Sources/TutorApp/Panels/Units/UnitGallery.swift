@@ -44,7 +44,7 @@ struct UnitGallery {
     let (body, footer) = rect.split(bottom: hasScale ? 1 : 0)
     let tile = tileSize(in: body, on: canvas)
     let across = max(1, (body.width + 1) / (tile.width + 1))
-    let down = max(1, (body.height + 1) / (tile.height + captionRows))
+    let down = max(1, body.height / (tile.height + captionRows))
     let room = min(units.count, across * down)
     let ends = hasScale || down * (tile.height + captionRows) < body.height
     let free = ends ? body.width : body.width - across * (tile.width + 1)
