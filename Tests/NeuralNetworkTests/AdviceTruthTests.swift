@@ -106,6 +106,19 @@ import Testing
     #expect(!lagging.contains { $0.remedy.contains("batch_size") })
   }
 
+  /// Weights that the data have made small are not laid to a penalty that is too weak for it.
+  @Test(arguments: [(0.001, false), (1, true)])
+  func aWeakPenaltyIsNotToBlame(l2: Double, isNamed: Bool) throws {
+    var recipe = recipe(
+      [[1], [2]], [[0], [0]], [], .tanh, .meanSquaredError, Optimizer(.sgd, learningRate: 0.1),
+      seed: 1)
+    recipe.layers[0].explicit = .init(weights: [[100]], biases: [0])
+    recipe.l2 = l2
+    var run = try Run(recipe)
+    run.train(updates: 60)
+    #expect((run.remedyForShrinking != nil) == isNamed)
+  }
+
   /// Units that a penalty has killed want less of it, not a smaller rate.
   @Test(arguments: [1, 2, 3, 4]) func aPenaltyIsNamedFirst(seed: UInt64) throws {
     var recipe = recipe(

@@ -56,12 +56,25 @@ extension Run {
     let recipe = activeExperiment
     let keys = [
       ("l2", recipe.l2), ("l1", recipe.l1), ("weight_decay", recipe.optimizer.weightDecay),
-    ].filter { $0.1 > 0 }.map { "'\($0.0)'" }
+    ].filter { mayShrink(by: $0.1, of: $0.0) }.map { "'\($0.0)'" }
     let size = (1...depth).map { growth(ofLayer: $0, withBiases: false) }.min() ?? 1
     guard !keys.isEmpty, size < most else { return nil }
     return
       "The penalty has drawn weights towards 0, to \(Decimal.short(size)) of their first size: what helps is a smaller "
       + "\(keys.joined(separator: " and "))."
+  }
+
+  /// Whether a penalty is strong enough to have made weights less than about half as large by now: alone it takes its share of them
+  /// at each step.
+  ///
+  /// Where steps are divided by the gradient's size no strength is too small, unless decay stands apart from it.
+  private func mayShrink(by penalty: Double, of key: String) -> Bool {
+    let optimizer = activeExperiment.optimizer
+    let isApart = key == "weight_decay" && [.adamw, .lion].contains(optimizer.rule)
+    guard optimizer.rule.rateLimit != nil || isApart else { return penalty > 0 }
+    let hasMomentum = [.momentum, .nesterov].contains(optimizer.rule)
+    let pace = baseLearningRate / (hasMomentum ? max(1e-9, 1 - optimizer.momentum) : 1)
+    return penalty * pace * Double(position.update) > 0.5
   }
 
   /// How many times the weights of a layer (from 1), and its biases, are as large as they were at the start; 1 where all were 0.
