@@ -52,6 +52,31 @@ import Workbench
     }
   }
 
+  /// A question that comes back asks for the same with other numbers, and with others the next day.
+  @Test func aQuestionIsAskedAgainWithNewNumbers() throws {
+    let lesson = try #require(Self.lessons.first { $0.id == "line-fit" })
+    let page = try #require(
+      lesson.pages.firstIndex { $0.title == "The rule" && $0.question != nil })
+    let question = try #require(lesson.pages[page].question)
+    let run = try lesson.workspace(after: page).focusedRun
+    let prompts = try (20_000..<20_010).map { day in
+      let drill = try #require(Drill.again(question, like: run, day: day))
+      let answer = try #require(drill.question.outcome(on: drill.workspace).answer)
+      #expect(drill.question.judgment(typed: answer, on: drill.workspace)?.isRight == true)
+      return drill.question.prompt.literal
+    }
+    #expect(Set(prompts).count == prompts.count)
+    #expect(prompts.allSatisfy { $0.contains("Where does the update take it?") }, "\(prompts)")
+  }
+
+  /// What no drill asks for comes back as it is.
+  @Test func aChoiceIsAskedAgainAsItIs() throws {
+    let lesson = try #require(Self.lessons.first { $0.id == "line-fit" })
+    let question = try #require(
+      lesson.pages.lazy.compactMap(\.question).first { $0.kind is ChoiceQuestion })
+    #expect(Drill.again(question, like: lesson.workspace.focusedRun, day: 1) == nil)
+  }
+
   @Test(arguments: drilled) func eachRoundHasOtherNumbersAndTheSameRoundTheSame(id: String) throws {
     let run = try run(id)
     let prompts = (0..<12).compactMap { Drill.next(like: run, round: $0)?.question.prompt.literal }

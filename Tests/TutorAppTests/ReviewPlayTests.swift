@@ -68,8 +68,44 @@ import Testing
     #expect(tutor.model.progress.record(of: "line-fit").answers[page]?.tries == ["1.6", "1.28"])
     tutor.press(.left)
     #expect(tutor.model.place?.page == page)
-    while tutor.model.scene is LessonScene { tutor.press(.right) }
+    leave(&tutor)
     #expect(tutor.screen.contains("Review: 1 of "))
+  }
+
+  /// Goes through the rest of a review without a guess.
+  private func leave(_ tutor: inout Tutor) {
+    while !(tutor.model.scene is HomeScene) {
+      if tutor.model.scene is DrillScene { tutor.press(.escape) }
+      tutor.press(.right)
+    }
+  }
+
+  /// A typed number is asked for with others, which the day decides; what is said to it counts as the answer.
+  @Test func aCalculationComesBackWithNewNumbers() throws {
+    let lesson = try lesson("line-fit")
+    var tutor = try finished(lesson)
+    tutor.press(.escape, "x")
+    while !(tutor.model.scene is DrillScene) { tutor.press(.right) }
+    let page = try #require(tutor.model.place?.page)
+    let drill = try #require(tutor.model.scene as? DrillScene).drill
+    #expect(
+      tutor.screen.contains("with new numbers") && tutor.screen.contains("Review: 1 · Fit a line"))
+    #expect(drill.question.prompt != lesson.pages[page].question?.prompt)
+    tutor.enter(try #require(drill.question.outcome(on: drill.workspace).answer))
+    #expect(tutor.model.questionsToReview.first { $0.page == page }?.day == 103)
+    tutor.press(.enter)
+    #expect(tutor.model.place?.page != page || tutor.model.scene is HomeScene)
+    leave(&tutor)
+    #expect(tutor.screen.contains("Review: 1 of "))
+  }
+
+  /// Who would rather have the lesson's own numbers gets them, once and for all.
+  @Test func theLessonsOwnNumbersAreOneKeyAway() throws {
+    var tutor = try finished(try lesson("line-fit"))
+    tutor.press(.escape, "x")
+    while !(tutor.model.scene is DrillScene) { tutor.press(.right) }
+    tutor.press(.escape, "u")
+    #expect(tutor.model.scene is LessonScene && tutor.model.place?.openQuestion != nil)
   }
 
   @Test func withNothingMissedThereIsNothingToReview() throws {

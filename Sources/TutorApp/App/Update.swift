@@ -178,6 +178,11 @@ extension Model {
     guard !(scene is PlaygroundScene) || !asksBeforeLeaving() else { return [] }
     if scene is PlaygroundScene { noteSession() }
     let left = path.removeLast()
+    if let drill = left as? DrillScene, drill.review != nil, drill.isDone,
+      let review = place?.review
+    {
+      return goOn(with: review)
+    }
     if let beneath = (left as? PlaygroundScene)?.beneath {
       let effects = load(beneath.workspace)
       (look, panels) = (beneath.look, beneath.panels)

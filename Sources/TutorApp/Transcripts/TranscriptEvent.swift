@@ -20,7 +20,7 @@ enum TranscriptEvent: Hashable, Sendable {
       self = .key(binding.keys.first { $0.isCharacter && $0 != " " } ?? binding.keys[0])
     } else if case .workbench(.scrub(let update)) = message {
       self = .moment(update)
-    } else if message == .lesson(.pass) {
+    } else if [.lesson(.pass), .drill(.pass)].contains(message) {
       self = .pass
     } else {
       return nil
@@ -31,7 +31,7 @@ enum TranscriptEvent: Hashable, Sendable {
   func message(in context: KeyContext) -> Message? {
     switch self {
     case .key(let key): context.message(for: key)
-    case .pass: .lesson(.pass)
+    case .pass: context.name == KeyContext.drill.name ? .drill(.pass) : .lesson(.pass)
     case .moment(let update): .workbench(.scrub(to: update))
     }
   }

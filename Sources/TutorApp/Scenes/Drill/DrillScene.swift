@@ -7,8 +7,12 @@ public struct DrillScene: Scene {
   /// How many in a row are enough.
   static let goal = 3
 
-  /// The run whose kind of calculations is asked.
-  let run: Run
+  /// The run whose kind of calculations is asked, one after the other; nil where there is only one.
+  private let run: Run?
+  /// The round of questions that it belongs to, where it is one that has come back; nil in a drill.
+  let review: ReviewRound?
+  /// The name of the place.
+  public let title: String
   /// The calculation that is asked.
   private(set) var drill: Drill
   /// How many were asked before it.
@@ -25,16 +29,25 @@ public struct DrillScene: Scene {
     case type(Character), erase
     /// Commits what is typed, or goes on to the next calculation.
     case commit
+    /// Goes on without an answer, and is told it.
+    case pass
   }
 
   /// The first calculation; nil where the run has none of the kinds.
   init?(like run: Run) {
     guard let drill = Drill.next(like: run, round: 0) else { return nil }
     (self.run, self.drill, prediction) = (run, drill, Prediction(to: drill.question))
+    (review, title) = (nil, "Drill: \(Self.goal) in a row")
   }
 
-  /// Whether enough in a row were right.
-  var isDone: Bool { streak >= Self.goal }
+  /// One calculation in the place of a question that has come back.
+  init(_ drill: Drill, of review: ReviewRound, title: String) {
+    (run, self.drill, prediction) = (nil, drill, Prediction(to: drill.question))
+    (self.review, self.title) = (review, title)
+  }
+
+  /// Whether enough in a row were right, or all that is asked is told.
+  var isDone: Bool { review == nil ? streak >= Self.goal : prediction.isSettled }
 
   /// Takes an answer; false where it is no number.
   mutating func take() -> Bool {
@@ -48,20 +61,26 @@ public struct DrillScene: Scene {
     return true
   }
 
+  /// Goes on without an answer.
+  mutating func pass() {
+    (typed, streak) = ("", 0)
+    prediction.isPassed = true
+  }
+
   /// Goes on to other numbers.
   mutating func goOn() {
-    guard let next = Drill.next(like: run, round: round + 1) else { return }
+    guard let run, let next = Drill.next(like: run, round: round + 1) else { return }
     (round, drill, prediction) = (round + 1, next, Prediction(to: next.question))
   }
 
-  /// The name of the place.
-  public var title: String { "Drill: \(Self.goal) in a row" }
   /// Its own keys.
   public var keyContext: KeyContext { .drill }
   /// The run of a drill is not on the screen.
   public var hasWorkbench: Bool { false }
   /// What tells one moment from another.
-  public var whereabouts: [String] { [title, "\(round)", "\(prediction.tries.count)"] }
+  public var whereabouts: [String] {
+    [title, "\(round)", "\(prediction.tries.count)", "\(prediction.isPassed)"]
+  }
 
   /// The calculation, and what there is to say, a statement a line.
   public func words(_ model: Model) -> [String] {
@@ -87,14 +106,29 @@ public struct DrillScene: Scene {
     let text = PageText(page: page, workspace: drill.workspace, width: width, glyphs: glyphs)
     let outcome = prediction.isSettled ? drill.question.outcome(on: drill.workspace) : nil
     let answering = Answering(
-      prediction: prediction.tries.isEmpty ? nil : prediction, outcome: outcome,
+      prediction: prediction.tries.isEmpty && !prediction.isPassed ? nil : prediction,
+      outcome: outcome,
       typed: prediction.isSettled ? nil : typed)
-    let count = "Right at once, in a row: \(streak) of \(Self.goal)"
-    let next =
-      isDone
+    return text.question(answering) + [
+      "", StyledText(standing, .accent), StyledText(wayOn, .muted),
+    ]
+  }
+
+  /// How far it is.
+  private var standing: String {
+    review.map { "Review, \($0.words), with new numbers" }
+      ?? "Right at once, in a row: \(streak) of \(Self.goal)"
+  }
+
+  /// What there is to do now.
+  var wayOn: String {
+    guard review == nil else {
+      return isDone
+        ? "Enter goes on." : "Type a number and Enter; Esc asks it with the lesson's own numbers."
+    }
+    return isDone
       ? "That will do. Enter goes back to the lesson."
       : prediction.isSettled
         ? "Enter brings other numbers." : "Type a number and Enter; Enter alone goes back."
-    return text.question(answering) + ["", StyledText(count, .accent), StyledText(next, .muted)]
   }
 }

@@ -16,6 +16,7 @@ extension DrillScene {
 extension Model {
   mutating func update(_ message: DrillScene.Message) -> [Effect] {
     guard var drill = scene as? DrillScene else { return [] }
+    let wasOpen = !drill.prediction.isSettled
     switch message {
     case .type(let character) where drill.typed.count < 24: drill.typed.append(character)
     case .type: break
@@ -24,6 +25,8 @@ extension Model {
     case .commit where drill.prediction.isSettled: drill.goOn()
     // A line of text can say nothing but its characters: an empty one leads back.
     case .commit where drill.typed.isEmpty: return close()
+    case .pass where drill.prediction.isSettled: notice = drill.wayOn
+    case .pass: drill.pass()
     case .commit:
       let typed = drill.typed
       if !drill.take() {
@@ -32,7 +35,26 @@ extension Model {
       }
     }
     scene = drill
-    return []
+    return wasOpen && drill.prediction.isSettled ? note(drill) : []
+  }
+
+  /// Keeps what was said to a question that came back with new numbers.
+  private mutating func note(_ drill: DrillScene) -> [Effect] {
+    guard let place, drill.review != nil else { return [] }
+    progress.review(drill.prediction, page: place.page, of: place.lesson.id, today: today)
+    self.place?.review?.take(drill.prediction)
+    return [.save(progress)]
+  }
+
+  /// Asks the question of a review with new numbers, where there is a calculation of its kind; the day decides them.
+  mutating func askWithNewNumbers() -> [Effect] {
+    guard let place, scene is LessonScene, let review = place.review,
+      !place.wasAskedAnew, let question = place.openQuestion,
+      let drill = Drill.again(question, like: pageRun, day: today)
+    else { return [] }
+    self.place?.wasAskedAnew = true
+    path.append(DrillScene(drill, of: review, title: place.title))
+    return [.send(.pause)]
   }
 
   /// Lays a drill over the lesson, on calculations of its run's kinds.

@@ -36,6 +36,8 @@ public struct LessonScene: Scene {
   var shortfall: String?
   /// The round of questions that the page belongs to, where it is one that has come back; nil in the lesson itself.
   var review: ReviewRound?
+  /// Whether its question has come back with new numbers, which the learner may leave for the lesson's own.
+  var wasAskedAnew = false
   /// Whether the run in the workspace is no longer the lesson's own.
   public internal(set) var isExploring = false
   /// The load that makes the page's own workspace.
@@ -55,7 +57,7 @@ public struct LessonScene: Scene {
     let record = progress.record(of: lesson.id)
     page = min(max(0, progress.resumingPage(of: lesson.id)), max(0, lesson.pages.count - 1))
     guard !record.isFinished else { return }
-    goalWays = record.goalWays
+    goalWays = record.goalWays.filter { lesson.pages.indices.contains($0.key) }
     recorded = record.answers.filter { lesson.pages.indices.contains($0.key) }
   }
 
