@@ -162,6 +162,15 @@ import Workbench
     #expect(tutor.screen.contains("loss 0.72"))
   }
 
+  /// The playground has no seal.
+  @Test func thePlaygroundWaitsToo() throws {
+    var tutor = try Self.tutor("u", "P")
+    #expect(tutor.model.scene is LessonScene && !givesItAway(tutor))
+    #expect(tutor.model.notice == "The playground would show what is asked: commit a guess first")
+    tutor.press("n", "n", "P")
+    #expect(tutor.model.scene is PlaygroundScene)
+  }
+
   @Test func aPanelThatFillsTheScreenWaitsToo() throws {
     let tutor = try Self.tutor("u", .tab, "z")
     #expect(tutor.screen.contains("after your guess") && !givesItAway(tutor))

@@ -51,6 +51,9 @@ public enum TypedNumber {
     line.contains(where: \.isNumber) && line.first.map("0123456789+-−.,".contains) == true
   }
 
+  /// Whether a line is one.
+  public static func isOne(_ line: String) -> Bool { value(of: line) != nil }
+
   /// What is said of a typed line that is none.
   public static func refusal(of typed: String) -> String {
     typed.isEmpty

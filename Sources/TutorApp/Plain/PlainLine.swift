@@ -32,6 +32,21 @@ struct PlainLine {
     return key.flatMap(model.keyContext.message).map(forms.contains) == true
   }
 
+  /// What it answers where an answer was begun to be typed, in place of what stands there; nil elsewhere, and where it is a word.
+  var typedAnswer: [Message]? {
+    guard let typed = (model.scene as? LessonScene)?.typed, PlainWord.key(for: text) == nil,
+      text.lowercased() != PlainWord.pass
+    else { return nil }
+    let erasing = Array(repeating: Message.lesson(.eraseTyped), count: typed.count)
+    return erasing + text.map { .lesson(.type($0)) } + [.lesson(.commitTyped)]
+  }
+
+  /// Whether it is a number that no question asks for; single characters may be keys.
+  var isStrayNumber: Bool {
+    let isAsked = (model.scene as? LessonScene)?.openQuestion != nil
+    return model.scene is LessonScene && !isAsked && text.count > 1 && TypedNumber.isOne(text)
+  }
+
   /// What is said of it where it means nothing.
   var refusal: String {
     let word = text.split(separator: " ").first.map(String.init) ?? text

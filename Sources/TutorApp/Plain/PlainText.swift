@@ -18,7 +18,9 @@ enum PlainText {
   private static func fresh(_ lines: [String], since before: [String]) -> [String] {
     lines.filter { line in
       let hasLostItsMark = line.hasPrefix(" ") && before.contains(">" + line.dropFirst())
-      return !before.contains(line) && !hasLostItsMark
+      // Where a value waits for a guess, its name alone is left.
+      let hasLostItsValue = before.contains { $0.hasPrefix(line + " = ") }
+      return !before.contains(line) && !hasLostItsMark && !hasLostItsValue
     }
   }
 
@@ -65,10 +67,12 @@ enum PlainText {
 }
 
 extension Model {
-  /// The selected parameter with its value.
+  /// The selected parameter with its value, which may wait for a guess.
   fileprivate var selectionWords: [String] {
     guard let parameter = look.selected else { return [] }
-    return ["Selected: \(run.network.symbol(parameter)) = \(compact(run.network[parameter]))"]
+    let name = "Selected: \(run.network.symbol(parameter))"
+    let waits = isAhead || veil.hides(.parameter(parameter))
+    return [waits ? name : "\(name) = \(compact(run.network[parameter]))"]
   }
 
   /// What the plain tutor asks for while the value of a parameter is to be typed.

@@ -49,7 +49,8 @@ public struct PlainTutor {
     let (before, whereabouts) = (PlainText.place(model), model.scene.whereabouts)
     let workbench = PlainText.workbench(model)
     model.notice = nil
-    if !model.keyContext.takesText, let telling = PlainTelling.asked(line) {
+    let isDrill = model.scene is DrillScene
+    if isDrill || !model.keyContext.takesText, let telling = PlainTelling.asked(line) {
       return telling.lines(model).map(PlainText.ascii).forEach(write)
     }
     if let command = PlainLine(text: line, model: model).command {
@@ -76,10 +77,20 @@ public struct PlainTutor {
       return model.notice =
         "Lines have no forms: type a command, such as set learning_rate 0.5; help lists what you can type."
     }
+    if let drill = model.scene as? DrillScene {
+      let meaning = PlainDrill.meaning(of: line, in: drill)
+      model.notice = meaning.refusal
+      return meaning.messages.forEach { send($0) }
+    }
+    if let answer = read.typedAnswer { return answer.forEach { send($0) } }
+    // What was begun to be typed is left: a line is a whole answer.
+    if (model.scene as? LessonScene)?.typed != nil { press(.escape) }
     if model.keyContext.takesText {
       for key in line.map(Key.character) + [.enter] { press(key) }
     } else if !commit(line) {
-      if let keys = PlainWord.keys(for: line) {
+      if read.isStrayNumber {
+        model.notice = "No question waits for a number here; help lists what you can type."
+      } else if let keys = PlainWord.keys(for: line) {
         for key in keys { press(key) }
       } else if let preset = read.preset {
         perform(model.open(preset))

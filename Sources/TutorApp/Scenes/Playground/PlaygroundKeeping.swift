@@ -50,6 +50,10 @@ extension Model {
   /// Takes the lesson's runs into the playground, as they stand.
   mutating func takeIntoPlayground() -> [Effect] {
     guard let place else { return [] }
+    guard isTeaching || place.openQuestion?.asked.isEmpty != false && !isAhead else {
+      notice = "The playground would show what is asked: commit a guess first"
+      return []
+    }
     return [.send(.pause)] + openPlayground(PlaygroundScene(name: place.lesson.id), workspace)
   }
 
