@@ -33,6 +33,21 @@ import Testing
     #expect(file.load() == (sample(), nil))
   }
 
+  /// What no lesson can have is not read, and a file that is too large for progress is set aside.
+  @Test func whatNoLessonHasIsDropped() throws {
+    let path = try TestProject.temporaryFolder() + "/progress.json"
+    func load(_ goals: Range<Int>) throws -> (progress: Lessons.LearnerProgress, note: String?) {
+      let record = "{\"beat\":2,\"goals\":\(Array(goals)),\"answers\":{\"99999\":{\"text\":\"a\"}}}"
+      try "{\"version\":1,\"lessons\":{\"xor\":\(record)}}"
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      var file = ProgressFile(path: path)
+      return file.load()
+    }
+    let record = try load(0..<20_000).progress.record(of: "xor")
+    #expect(record.goals.count == 1000 && record.answers.isEmpty && record.page == 2)
+    #expect(try load(0..<200_000).note?.contains("was damaged; it is kept as") == true)
+  }
+
   /// Each program knows of its own lesson only; neither takes the other's away.
   @Test func twoProgramsAtOnceKeepBothLessons() throws {
     let path = try TestProject.temporaryFolder() + "/progress.json"

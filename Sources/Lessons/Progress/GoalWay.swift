@@ -42,14 +42,18 @@ extension LearnerProgress.Record {
   /// How each goal was reached, by page.
   public var goalWays: [Int: GoalWay] {
     Dictionary(
-      uniqueKeysWithValues: goals.map { page in
-        (page, GoalWay(hints: goalHints[page] ?? 0, isShown: shownGoals.contains(page)))
-      })
+      uniqueKeysWithValues: goals.compactMap { page in goalWay(of: page).map { (page, $0) } })
+  }
+
+  /// How the goal of a page was reached; nil where it is open.
+  func goalWay(of page: Int) -> GoalWay? {
+    guard goals.contains(page) else { return nil }
+    return GoalWay(hints: goalHints[page] ?? 0, isShown: shownGoals.contains(page))
   }
 
   /// Notes that a page's goal is reached; of several ways the one with the least help counts.
   mutating func reach(_ page: Int, _ way: GoalWay) {
-    let best = min(way, goalWays[page] ?? way)
+    let best = min(way, goalWay(of: page) ?? way)
     goals.insert(page)
     shownGoals.remove(page)
     if best == .shown { shownGoals.insert(page) }

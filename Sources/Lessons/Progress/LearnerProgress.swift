@@ -159,18 +159,22 @@ extension LearnerProgress.Record {
     LearnerProgress.Score(of: answers.values).map { "\($0.words) right" }
   }
 
+  /// The most pages that a lesson can have: what a file says of others was never done.
+  private static let pages = 0..<1000
+
   /// A record as the file has it; what an older version did not write is as at the start.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
+    func pages<Value: Decodable>(_ key: CodingKeys) throws -> [Int: Value] {
+      let all = try values.decodeIfPresent([Int: Value].self, forKey: key) ?? [:]
+      return all.filter { Self.pages.contains($0.key) }
+    }
+    func set(_ key: CodingKeys) throws -> Set<Int> {
+      try (values.decodeIfPresent(Set<Int>.self, forKey: key) ?? []).filter(Self.pages.contains)
+    }
     page = try values.decodeIfPresent(Int.self, forKey: .page) ?? 0
-    answers =
-      try values.decodeIfPresent([Int: LearnerProgress.RecordedAnswer].self, forKey: .answers)
-      ?? [:]
-    goals = try values.decodeIfPresent(Set<Int>.self, forKey: .goals) ?? []
-    shownGoals = try values.decodeIfPresent(Set<Int>.self, forKey: .shownGoals) ?? []
-    goalHints = try values.decodeIfPresent([Int: Int].self, forKey: .goalHints) ?? [:]
-    reviews =
-      try values.decodeIfPresent([Int: LearnerProgress.Review].self, forKey: .reviews) ?? [:]
+    (answers, goalHints, reviews) = try (pages(.answers), pages(.goalHints), pages(.reviews))
+    (goals, shownGoals) = try (set(.goals), set(.shownGoals))
     isFinished = try values.decodeIfPresent(Bool.self, forKey: .isFinished) ?? false
   }
 }

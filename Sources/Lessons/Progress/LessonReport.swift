@@ -73,7 +73,7 @@ public struct LessonReport: Hashable, Sendable {
     score = LearnerProgress.Score(
       of: record.answers.filter { lesson.pages.indices.contains($0.key) }.values)
     goals = lesson.pages.indices.filter { lesson.pages[$0].goal != nil }.map { page in
-      Goal(page: page, title: lesson.pages[page].title, way: record.goalWays[page])
+      Goal(page: page, title: lesson.pages[page].title, way: record.goalWay(of: page))
     }
     change = Change(from: lesson.workspace.focusedRun, to: end.focusedRun)
   }

@@ -11,6 +11,9 @@ public struct ProgressFile: Sendable {
   /// What the file held when it was read: what has not changed since is another program's to say.
   private var loaded = LearnerProgress()
 
+  /// The most bytes that a file of progress can have; one of all lessons has fifty thousand or so.
+  private static let sizeLimit = 1_000_000
+
   /// The version of the file's form.
   static let version = 1
 
@@ -59,6 +62,7 @@ public struct ProgressFile: Sendable {
     guard !Folder.isStream(path), let data = FileManager.default.contents(atPath: path) else {
       return .obstacle("cannot be read")
     }
+    guard data.count <= Self.sizeLimit else { return .damage }
     guard Self.version(of: data) ?? 0 <= Self.version else {
       return .obstacle("is from a newer version")
     }
