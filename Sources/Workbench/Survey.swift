@@ -175,7 +175,7 @@ public struct Survey: Hashable, Sendable {
       loss: workspace.focusedRun.objective)
   }
 
-  private func updates(of run: Run) -> Int {
+  func updates(of run: Run) -> Int {
     switch length {
     case .epochs(let epochs): run.updates(inEpochs: epochs)
     case .updates(let updates): updates

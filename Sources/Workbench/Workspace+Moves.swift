@@ -5,6 +5,7 @@ extension Workspace {
   /// Moves all runs together.
   /// - Throws: when what was waited for does not come about.
   public mutating func go(_ move: Move, at position: SourcePosition) throws(LessonError) {
+    for labeled in runs { try TrainingWork(move, labeled.run).check(at: position) }
     if case .until(let condition, let limit) = move {
       return try goUntil(condition, within: limit, at: position)
     }

@@ -42,6 +42,7 @@ import Workbench
     ("answer: 0.75", "answer: 0.76", "The kind and the answer of the question"),
     ("von 2 auf {{loss}}", "von 2 auf 0.72", "The {{numbers}} in the text"),
     ("{{w:1}}", "{{w:2}}", "The {{numbers}} in the text"),
+    ("3 − 0.4 · 1 = 2.6", "4 − 0.4 · 1 = 2.6", "The text of this page has 4 for 3: its numbers"),
   ])
   func aDifferenceInMoreThanWordsIsFound(_ old: String, _ new: String, _ what: String) throws {
     let problems = try Self.problems("01-line-fit.de.md", replacing: old, with: new)

@@ -49,7 +49,8 @@ public enum FileCheck {
         original(of: path) == nil
         ? TermCheck(lesson: lesson, source: source, foundation: foundation).problems
         : translationProblems(with: lesson, source, path)
-      return missingSentences(of: lesson, source) + missingNeeds(of: lesson, source, needs) + words
+      return missingSentences(of: lesson, source) + missingFeedback(of: lesson, source)
+        + missingNeeds(of: lesson, source, needs) + words
         + LessonCheck.problems(in: lesson, source: source, room: room)
     } catch { return error.list }
   }
@@ -89,6 +90,19 @@ public enum FileCheck {
         "The head has \(lesson.keep.count) sentences to keep: give \(LessonHead.sentencesToKeep) "
           + "under 'keep:'. The end of the lesson shows them.", at: line)
     ]
+  }
+
+  /// The wrong choices that it has no sentence for.
+  private static func missingFeedback(of lesson: Lesson, _ source: SourceText) -> [Diagnostic] {
+    lesson.pages.compactMap(\.question).flatMap { question in
+      ((question.kind as? ChoiceQuestion)?.wrongNames ?? [])
+        .filter { name in !question.wrong.contains { $0.answer == name } }
+        .map { name in
+          source.diagnostic(
+            "The answer '\(name)' has no sentence under 'wrong': say what speaks against it.",
+            at: question.position)
+        }
+    }
   }
 
   /// The lessons that it needs and that are not at hand.

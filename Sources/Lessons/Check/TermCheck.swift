@@ -14,16 +14,22 @@ struct TermCheck {
   var problems: [Diagnostic] {
     var early: Set<GlossaryTerm> = []
     var introduced = Set(lesson.words.keys.flatMap { Glossary.terms(named: $0) })
-    let sentences = lesson.keep.map(\.prose)
-    return lesson.pages.enumerated().flatMap { index, page in
+    let own = lesson.pages.enumerated().flatMap { index, page in
       introduced.formUnion(page.introducedTerms)
-      let isLast = index == lesson.pages.count - 1
-      return (page.texts + (isLast ? sentences : [])).flatMap { TermFinder.shared.terms(in: $0) }
+      return page.texts.flatMap { TermFinder.shared.terms(in: $0) }
         .filter { !introduced.contains($0.term) && !isTaught($0.term, by: index) }
         .filter { early.insert($0.term).inserted }
-        .map { diagnostic($0, on: page) }
+        .map { diagnostic($0, from: page.line) }
     }
+    // The end of the lesson shows the sentences to keep.
+    let kept = lesson.keep.flatMap { TermFinder.shared.terms(in: $0.prose) }
+      .filter { !introduced.contains($0.term) && !isTaught($0.term, by: lesson.pages.count - 1) }
+      .filter { early.insert($0.term).inserted }
+    return own + kept.map { diagnostic($0, from: headLine) }
   }
+
+  /// The line where the sentences to keep begin.
+  private var headLine: Int { (source.lines.firstIndex { $0.hasPrefix("keep:") } ?? 0) + 1 }
 
   /// Whether the glossary has a place for it that the learner has passed.
   private func isTaught(_ term: GlossaryTerm, by page: Int) -> Bool {
@@ -36,7 +42,7 @@ struct TermCheck {
     lesson.pages[...page].contains { $0.title == place.page }
   }
 
-  private func diagnostic(_ use: TermFinder.Finding, on page: Page) -> Diagnostic {
+  private func diagnostic(_ use: TermFinder.Finding, from line: Int) -> Diagnostic {
     let here = use.term.taught.first { $0.lesson == lesson.id }
     let others = use.term.taught.map(\.lesson).filter { $0 != lesson.id }
     let place =
@@ -45,7 +51,7 @@ struct TermCheck {
     return source.diagnostic(
       "'\(use.words)' is used before it is explained: \(place). Explain it here and put it in "
         + "*italics*, need that lesson, or use another word.",
-      at: position(of: use.words, from: page.line))
+      at: position(of: use.words, from: line))
   }
 
   /// The line of running text that has the words, from a page on; the page's own where they are broken over lines.

@@ -17,7 +17,7 @@ struct TranslationCheck {
           at: SourcePosition(line: 1))
       ]
     }
-    return headProblems + pageProblems
+    return headProblems + pageProblems + figureProblems
   }
 
   private func differs(_ what: String, _ line: Int) -> Diagnostic {
@@ -56,6 +56,18 @@ struct TranslationCheck {
       return Piece.Kind.allCases.filter { kind in
         mine[index].texts[kind] != theirs[index].texts[kind]
       }.map { differs("\($0.rawValue) of this page must be", line) }
+    }
+  }
+
+  /// A language may say a small number in a word, but none says another number.
+  private var figureProblems: [Diagnostic] {
+    zip(translation.pages, original.pages).compactMap { mine, theirs in
+      let (here, there) = (
+        mine.figures.removing(theirs.figures), theirs.figures.removing(mine.figures)
+      )
+      guard !here.isEmpty, !there.isEmpty else { return nil }
+      let others = "\(here.joined(separator: ", ")) for \(there.joined(separator: ", "))"
+      return differs("The text of this page has \(others): its numbers must be", mine.line)
     }
   }
 
@@ -115,7 +127,25 @@ private struct Fence {
   }
 }
 
+extension [String] {
+  /// What is left after others are taken out, each as often as they are there.
+  fileprivate func removing(_ others: [String]) -> [String] {
+    others.reduce(into: self) { left, other in
+      left.firstIndex(of: other).map { _ = left.remove(at: $0) }
+    }
+  }
+}
+
 extension Page {
+  /// The numbers that stand in its running text, without signs between thousands.
+  fileprivate var figures: [String] {
+    (blocks + hints.flatMap { $0 }).flatMap(\.texts).flatMap { text in
+      let grouped = /(\d)[, \u{202F}\u{A0}\u{2009}](?=\d{3}(?!\d))/
+      let plain = text.plainText { _ in "" }.replacing(grouped) { $0.output.1 }
+      return plain.matches(of: /\d+(?:\.\d+)?/).map { String($0.output) }
+    }
+  }
+
   /// The numbers that the text takes from the workspace, in the order of their names.
   fileprivate var numbers: [String] {
     (blocks + hints.flatMap { $0 }).flatMap(\.texts).flatMap(\.templates)

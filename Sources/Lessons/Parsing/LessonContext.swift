@@ -38,8 +38,16 @@ final class LessonContext {
       source, lineOffset: lineOffset, columnOffset: columnOffset,
       mayPlantFaults: isFaulty)
     let value = part.root(of: yaml).flatMap(read)
-    diagnostics += part.diagnostics
+    diagnostics += part.diagnostics.map(advised)
     return value
+  }
+
+  /// What is wrong with YAML, with what to do where a text has a colon that YAML reads.
+  private func advised(_ problem: Diagnostic) -> Diagnostic {
+    guard problem.message.contains("mapping values are not allowed") else { return problem }
+    return source.diagnostic(
+      "A text that has a colon and a blank needs quotes: title: \"One: two\".", at: problem.position
+    )
   }
 }
 

@@ -88,6 +88,11 @@ public enum LessonParser {
     guard let parts = LessonParts(source) else {
       return reject("A lesson begins with a head between two lines of '---'.", at: start, context)
     }
+    if let line = OpenFence.line(in: parts.body) {
+      return reject(
+        "The block that begins here is not closed: a line of ``` is missing.",
+        at: SourcePosition(line: line), context)
+    }
     return (name, parts)
   }
 

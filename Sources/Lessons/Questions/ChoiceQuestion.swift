@@ -17,6 +17,11 @@ public struct ChoiceQuestion: QuestionKind {
   /// How many there are, and which one is right.
   public var form: [String] { ["\(choices.count) choices", "\(answer)"] }
 
+  /// The wrong ones, as the file has them.
+  var wrongNames: [String] {
+    names.enumerated().filter { $0.offset != answer }.map(\.element)
+  }
+
   /// It must be one of the choices, and not the right one.
   public func objection(toWrong answer: String) -> String? {
     guard let index = names.firstIndex(of: answer) else {

@@ -19,6 +19,9 @@ extension Survey: Deed {
   public func perform(
     on workspace: inout Workspace, watch: Watch?, at position: SourcePosition
   ) throws(LessonError) {
+    let run = workspace.focusedRun
+    try TrainingWork(runs: seeds * settings.count, updates: updates(of: run), of: run)
+      .check(at: position)
     do { workspace.survey = try result(for: workspace.focusedFile, watch: watch) } catch {
       throw LessonError(error.sentence, at: error.position ?? position)
     }

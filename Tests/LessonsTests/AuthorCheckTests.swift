@@ -1,0 +1,86 @@
+import Experiments
+import Foundation
+import TestProject
+import Testing
+import Workbench
+
+@testable import Lessons
+
+/// What `check` says to authors beside claims that do not hold.
+@Suite struct AuthorCheckTests {
+  /// What is wrong with the sample when it is a file, whose wrong choices all have their sentence.
+  private func problems(replacing old: String, with new: String) throws -> [String] {
+    let text = Samples.lesson.replacing(old, with: new)
+    #expect(text != Samples.lesson, "the sample has no \(old)")
+    let path = try TestProject.temporaryFolder() + "/01-line.md"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return FileCheck.problems(path: path).map { problem in
+      "\(problem.position.map { "\($0.line): " } ?? "")\(problem.message)"
+    }
+  }
+
+  @Test func everyWrongChoiceNeedsASentence() throws {
+    let choices = """
+      choices: [up, down, "nowhere: it stays"]
+      answer: down
+      because: So.
+      wrong:
+        up: No.
+      """
+    let problems = try problems(replacing: Samples.askedNumber, with: choices)
+    #expect(problems.contains { $0.contains("'nowhere: it stays' has no sentence under 'wrong'") })
+    #expect(!problems.contains { $0.contains("'up' has no") || $0.contains("'down' has no") })
+  }
+
+  /// A large network, and where it goes.
+  private static let large =
+    "- experiment: {layers: [{units: 1000}, {units: 100}, {units: 1, activation: linear}]}\n- go: "
+
+  /// Each number has a limit of its own, and so has what they come to together.
+  @Test(arguments: [
+    (
+      "survey: {seeds: 10000, updates: 1000000, success: loss < 0.1}",
+      "10000 runs of 1000000 updates"
+    ),
+    (large + "1000000 updates", "1000000 updates"), (large + "update 1000000", "1000000 updates"),
+    (large + "until loss < -1 within 1000000 updates", "1000000 updates"),
+  ])
+  func nobodyWaitsForever(act: String, words: String) throws {
+    let problems = try problems(replacing: "expect:\n  w: 0\n  loss: 2.0", with: act)
+    #expect(
+      problems.contains {
+        $0.contains("\(words) are more than anybody waits for: give fewer updates")
+      }, "\(problems)")
+  }
+
+  @Test func aBlockThatIsNotClosedIsNamedByItsLine() throws {
+    let problems = try problems(
+      replacing: "  w: 0\n  loss: 2.0\n```\n", with: "  w: 0\n  loss: 2.0\n")
+    #expect(problems == ["22: The block that begins here is not closed: a line of ``` is missing."])
+  }
+
+  @Test(
+    arguments: [
+      ("```do\na\n```\n", nil), ("```do\na\n", 1), ("x\n```do\na\n\n```ask\nb\n```\n", 2),
+      ("````hint\n```\na\n```\n````\n", nil), ("````hint\n```\na\n````\n", nil), ("```a`b\n", nil),
+      ("```markdown\n```\n```\n", 3),
+    ] as [(String, Int?)])
+  func fencesAreReadAsMarkdownDoes(text: String, line: Int?) {
+    #expect(OpenFence.line(in: text) == line)
+  }
+
+  @Test func aColonInATextAsksForQuotes() throws {
+    let problems = try problems(
+      replacing: "title: A line that learns", with: "title: A line: it learns")
+    #expect(problems.first?.contains("needs quotes: title: \"One: two\"") == true, "\(problems)")
+  }
+
+  /// A word in the head is pointed at there.
+  @Test func aWordToKeepIsPointedAtInTheHead() throws {
+    let problems = try problems(
+      replacing: "panels: [data", with: "keep: [one, momentum is what I keep, three]\npanels: [data"
+    )
+    let line = try #require(problems.first { $0.contains("'momentum' is used before") })
+    #expect(line.hasPrefix("15: "), "\(line)")
+  }
+}
