@@ -1,23 +1,69 @@
+import Dispatch
 import Experiments
 import Lessons
 import Platform
+import Synchronization
 import TutorApp
 
-/// Looks after the file of a lesson that is being written: each call says what was saved since the last.
+/// Looks after the file of a lesson that is being written: each call says what was saved since the last, or what its check has
+/// found.
 func watchedLesson(_ path: String) -> LessonWatch {
   var seen = FileStamp(path)
+  let check = BackgroundCheck(path)
+  check.begin()
   return {
     let now = FileStamp(path)
     // While an editor puts the new file into its place there is none for a moment.
-    guard now != seen, now.exists else { return nil }
+    guard now != seen, now.exists else { return check.take().map(LessonNews.checked) }
     seen = now
-    do {
-      return .success(try LessonParser.parse(try SourceText(path: path), panels: Panel.names))
-    } catch let problems as Diagnostics { return .failure(problems) } catch let problem
-      as Diagnostic
-    {
-      return .failure(Diagnostics([problem]))
-    } catch { return nil }
+    let news = news(of: path)
+    if case .version? = news { check.begin() } else { check.forget() }
+    return news
+  }
+}
+
+/// What a file holds; nil where that cannot be said.
+private func news(of path: String) -> LessonNews? {
+  do {
+    return .version(try LessonParser.parse(try SourceText(path: path), panels: Panel.names))
+  } catch let problems as Diagnostics {
+    return .unreadable(problems)
+  } catch let problem as Diagnostic {
+    return .unreadable(Diagnostics([problem]))
+  } catch { return nil }
+}
+
+/// Checks a file while its lesson is played: the claims are run, which may take its time.
+private final class BackgroundCheck: Sendable {
+  private let path: String
+  /// Which version is checked, and what was found wrong with it and not told yet.
+  private let state = Mutex<(version: Int, found: [Diagnostic]?)>((0, nil))
+
+  init(_ path: String) { self.path = path }
+
+  /// Checks the file as it is now; what comes of older versions is left.
+  func begin() {
+    let version = forget()
+    DispatchQueue.global(qos: .utility).async { [self] in
+      let found = FileCheck.problems(path: path, panels: Panel.names, room: .smallestScreen)
+      state.withLock { if $0.version == version { $0.found = found } }
+    }
+  }
+
+  /// Lets no check that is under way tell anything.
+  @discardableResult func forget() -> Int {
+    state.withLock {
+      $0 = ($0.version + 1, nil)
+      return $0.version
+    }
+  }
+
+  /// What was found, once.
+  func take() -> [Diagnostic]? {
+    state.withLock { state in
+      defer { state.found = nil }
+      return state.found
+    }
   }
 }
 
