@@ -21,7 +21,8 @@ import Testing
 
   @Test func theListOverALessonReturnsToItsPage() throws {
     let lesson = try #require(try Samples.lessons().first)
-    var tutor = try Tutor(lesson).pressing(.right)
+    // The second key takes away the notice of the first page's goal.
+    var tutor = try Tutor(lesson).pressing(.right, "g")
     let before = tutor.screen
     tutor.press("i", .escape)
     #expect(tutor.screen == before)
@@ -79,6 +80,19 @@ import Testing
     #expect(tutor.model.place?.page == 3 && tutor.screen.contains("Feel the slope"))
     tutor.press("J", .escape)
     #expect(tutor.model.place?.page == 3)
+  }
+
+  /// What the selected page says stands beside the list, and pages of one title are counted.
+  @Test func theSelectedPageIsReadBesideTheList() throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "two-neurons" })
+    var tutor = try Tutor(lesson, size: Size(width: 120, height: 40)).pressing("J", "j")
+    #expect(tutor.screen.contains("│ \(lesson.pages[1].title)"))
+    #expect(tutor.screen.contains("The forward pass begins. The first neuron weighs its input"))
+    let titles = lesson.pages.map(\.title)
+    let twice = try #require(titles.first { title in titles.count { $0 == title } > 1 })
+    #expect(tutor.screen.contains("\(twice), 1 of ") && tutor.screen.contains("\(twice), 2 of "))
+    tutor.model.size = Size(width: 80, height: 24)
+    #expect(!tutor.screen.contains("│"))
   }
 
   @Test(arguments: [Size(width: 20, height: 5), Size(width: 200, height: 60)])

@@ -1,7 +1,7 @@
 import Lessons
 import TerminalCanvas
 
-/// The pages of the open lesson by their titles, to go to any of them.
+/// The pages of the open lesson by their titles, to go to any of them; where there is room beside the selected one's text.
 public struct PagesScene: Scene {
   /// The lesson beneath, as it stands.
   let place: LessonScene
@@ -53,6 +53,7 @@ public struct PagesScene: Scene {
         + StyledText("  page \(place.page + 1) of \(place.lesson.pages.count)", .muted),
       in: title.inset(left: 1, right: 1))
     let list = Self.list(canvas.size)
+    drawText(in: Self.preview(canvas.size), on: &canvas)
     for (row, index) in place.lesson.pages.indices.dropFirst(first(list)).prefix(list.height)
       .enumerated()
     {
@@ -62,10 +63,29 @@ public struct PagesScene: Scene {
     drawKeys(model, in: keys, on: &canvas)
   }
 
+  /// What the selected page says.
+  private func drawText(in rect: Rect, on canvas: inout Canvas) {
+    guard !rect.isEmpty else { return }
+    for row in 0..<rect.height {
+      canvas.write("│", at: Point(x: rect.x, y: rect.y + row), style: .rule)
+    }
+    let place = rect.inset(left: 2)
+    let text = PageText(
+      page: self.place.lesson.pages[selection], workspace: self.place.workspaces[selection],
+      width: place.width, glyphs: canvas.glyphs)
+    canvas.write(Array(text.body.prefix(place.height)), in: place)
+  }
+
   // MARK: Rows
 
-  private static func list(_ size: Size) -> Rect {
-    Rect(size: size).split(top: 1).rest.split(bottom: 1).rest.inset(left: 1, top: 1, right: 1)
+  private static func list(_ size: Size) -> Rect { columns(size).rest }
+  private static func preview(_ size: Size) -> Rect { columns(size).right }
+
+  /// The list, and the text beside it.
+  private static func columns(_ size: Size) -> (rest: Rect, right: Rect) {
+    let body = Rect(size: size).split(top: 1).rest.split(bottom: 1).rest
+      .inset(left: 1, top: 1, right: 1)
+    return body.split(right: size.width >= 100 ? min(70, size.width / 2) : 0)
   }
 
   private func first(_ list: Rect) -> Int {
@@ -83,7 +103,15 @@ public struct PagesScene: Scene {
   private func line(_ index: Int) -> String {
     let mark = index == selection ? "▶" : " "
     let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
-    return "\(mark) \(number)  \(place.lesson.pages[index].title)  \(states(index))"
+    return "\(mark) \(number)  \(name(of: index))  \(states(index))"
+  }
+
+  /// The title; of several that are called the same also which it is.
+  private func name(of index: Int) -> String {
+    let title = place.lesson.pages[index].title
+    let same = place.lesson.pages.indices.filter { place.lesson.pages[$0].title == title }
+    guard same.count > 1, let rank = same.firstIndex(of: index) else { return title }
+    return "\(title), \(rank + 1) of \(same.count)"
   }
 
   private func states(_ index: Int) -> String {
