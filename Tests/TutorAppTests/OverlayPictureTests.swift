@@ -89,6 +89,9 @@ import Workbench
     #expect(lines[2].hasPrefix(" run") && lines[2].hasSuffix(" η"))
     #expect(lines[3].hasPrefix("   ─── A") && lines[4].hasPrefix(" ▶ - - B pinned"))
     #expect(lines[4].hasSuffix(" 0.05"))
+    // Where there is room their losses stand below.
+    #expect(lines[6].contains("─ bce loss"))
+    #expect(lines.dropFirst(7).contains { $0.contains("┤") })
     let sentences = words(tutor)
     #expect(sentences.count == 4 && sentences[1] == "Runs side by side")
     #expect(sentences[2].hasPrefix("A: η ") && sentences[3].hasPrefix("B: η 0.05, loss "))

@@ -14,7 +14,7 @@ extension RunsScene {
     return .runs(row == index(in: model.workspace) ? .pick : .select(row))
   }
 
-  /// The table, and what was said last.
+  /// The table, where there is room the losses of all runs below it, and what was said last.
   public func draw(_ model: Model, on canvas: inout Canvas) {
     let runs = model.workspace.runs
     let figures = model.runFigures
@@ -25,7 +25,17 @@ extension RunsScene {
         columns(settings, figures), rows: runs.indices.map { row($0, settings, figures, model) },
         selected: index(in: model.workspace)
       ).draw(in: table(in: canvas.bounds.size), on: &canvas)
+      drawLosses(of: model, under: runs.count + 1, on: &canvas)
     }
+  }
+
+  private func drawLosses(of model: Model, under rows: Int, on canvas: inout Canvas) {
+    let below = table(in: canvas.bounds.size).split(top: rows + 1).rest
+    guard below.height >= 8 else { return }
+    let (top, picture) = below.split(top: 1)
+    let title = Panel.loss.title(in: model, width: top.width - 3, canvas.glyphs)
+    canvas.titledRule(top, title: StyledText(title, .muted), style: .rule)
+    Panel.loss.draw(model, picture, &canvas)
   }
 
   private func columns(_ settings: [RunSetting], _ figures: [RunFigure]) -> [TableColumn] {
