@@ -115,6 +115,8 @@ struct GradientPicture {
   ) {
     let longest = (1...depth).compactMap { run.meters(layer: $0) }.max() ?? 0
     guard let meters = run.meters(layer: layer), longest > 0, longest.isFinite else { return }
+    // A bar always shows; what is too short for an eighth of a cell is not there.
+    guard meters / longest * Double(8 * place.width) >= 0.5 else { return }
     let style = run.verdict(layer: layer).isEmpty ? run.style : .warning
     Bar(meters / longest, style: style).draw(in: place.split(top: 1).top, on: &canvas)
   }

@@ -18,15 +18,14 @@ extension Panel {
   static let units = Panel(
     "units", term: "unit", title: unitsTitle, brief: { _ in "units" }, side: .right,
     needs: unitsNeeds,
-    sheds: "the last units, the scale", fills: { $0.depth > 1 && $0.isSeenByUnits },
+    // Over a plane the network's own maps show the same.
+    sheds: "the last units, the scale", fills: { $0.depth > 1 && $0.hasImage },
     draw: drawUnits, drawZoomed: drawUnitsZoomed, words: unitsWords, legend: unitsLegend)
 }
 
 extension PanelContext {
-  /// Whether a unit's picture says something: the inputs span a plane or are an image.
-  fileprivate var isSeenByUnits: Bool {
-    InputImage.side(ofInputs: shape[0]) != nil || (shape[0] <= 2 && dataCount > 1)
-  }
+  /// Whether the inputs are an image.
+  fileprivate var hasImage: Bool { InputImage.side(ofInputs: shape[0]) != nil }
 }
 
 private func unitsTitle(_ model: Model) -> String {
