@@ -77,10 +77,7 @@ struct Learn: ParsableCommand {
     var lesson = try lesson(name, in: library)
     let problems = lesson.problems
     if !problems.isEmpty { try reporting { throw Diagnostics(problems) } }
-    if let page, page > lesson.pageCount {
-      Output.warn("The lesson '\(lesson.id)' has \(lesson.pageCount) pages.")
-      throw ExitCode.failure
-    }
+    try lesson.requirePage(page)
     if let data { lesson = try lesson.onTable(of: data) }
     // A transcript has all of a lesson, unless somebody wants it to begin elsewhere.
     let first = page ?? (transcript == nil ? nil : 1)

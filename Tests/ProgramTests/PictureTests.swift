@@ -92,6 +92,7 @@ import Testing
     (["moons", "-o", "x.gif"], "ends in .svg, .txt, .ansi"),
     (["moons", "--lesson", "xor", "-o", "-"], "Give a file or a lesson, not both."),
     (["moons", "--at", "3", "-o", "-"], "--at needs --lesson."),
+    (["--lesson", "xor", "--at", "99", "-o", "-"], "The lesson 'xor' has "),
     (["moons", "--size", "9x9", "-o", "-"], "120x40"),
     (["moons", "--keys", "<Nothing>", "-o", "-"], "<Nothing>"),
     (["moons", "-o", "/nowhere/x.svg"], "/nowhere/x.svg: The file cannot be written"),

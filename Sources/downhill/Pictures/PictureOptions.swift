@@ -58,7 +58,9 @@ struct PictureOptions: ParsableArguments {
   private func opening() throws -> TutorOpening {
     if let lesson {
       let library = try lessons.library()
-      return .lesson(try reporting { try library.lesson(named: lesson) }, of: library, page: page)
+      let lesson = try reporting { try library.lesson(named: lesson) }
+      try lesson.requirePage(page)
+      return .lesson(lesson, of: library, page: page)
     }
     guard let file else { return .list(try lessons.library()) }
     return try .playground(file)

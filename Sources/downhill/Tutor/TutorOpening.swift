@@ -1,3 +1,4 @@
+import ArgumentParser
 import Experiments
 import Lessons
 import Platform
@@ -57,5 +58,14 @@ func firstModel(for opening: TutorOpening, _ progress: Lessons.LearnerProgress) 
     model.sessions = sessions
     model.notice = notes.isEmpty ? nil : notes.joined(separator: " ")
     return model
+  }
+}
+
+extension Lesson {
+  /// Ends the program where a page (from 1) is asked for that the lesson does not have.
+  func requirePage(_ page: Int?) throws {
+    guard let page, page > pageCount else { return }
+    Output.warn("The lesson '\(id)' has \(pageCount) pages.")
+    throw ExitCode.failure
   }
 }
