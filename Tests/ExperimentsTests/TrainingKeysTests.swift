@@ -58,7 +58,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("augment: 1", "4:10: 'augment' is a group of keys, {noise: …, shift: …}, but this is '1'. Write it as 'augment: {noise: 0.1}'."),
+    (
+      "augment: 1",
+      "4:10: 'augment' is a group of keys, {noise: …, shift: …}, but this is '1'. "
+        + "Write it as 'augment: {noise: 0.1}'."
+    ),
     ("augment: {}", "4:10: 'augment' needs 'noise', 'shift' or both."),
     ("augment: {noise: -0.1}", "4:1: The noise is -0.1: choose 0 or a finite number above."),
     ("augment: {noise: .inf}", "4:18: Expected a number that is finite, but found '.inf'."),
