@@ -81,6 +81,21 @@ import Testing
     #expect(tutor.saved.last?.record(of: "line-fit").answers[1]?.isPassed == true)
   }
 
+  /// An answer given before the page's runs are trained waits for them.
+  @Test func aHastyAnswerWaits() throws {
+    var tutor = try Tutor(try lesson("line-fit")).pressing(.right)
+    let runs = try #require(tutor.model.place?.workspaces[1])
+    tutor.model.place?.workspaces[1] = nil
+    tutor.press("a", .enter)
+    #expect(tutor.model.place?.predictions[1] == nil && tutor.model.place?.held == .selected)
+    #expect(tutor.model.notice?.contains("your answer waits") == true)
+    tutor.model.place?.workspaces[1] = runs
+    let effects = tutor.model.answerWhatWasHeld()
+    tutor.perform(effects)
+    #expect(tutor.model.place?.predictions[1]?.last?.isRight == true)
+    #expect(tutor.model.answerWhatWasHeld().isEmpty)
+  }
+
   /// Enter asks for what is to be typed, however often it is pressed: only the keys that lead on pass a question.
   @Test func enterPassesNoTypedQuestion() throws {
     let lesson = try lesson("line-fit")
@@ -195,6 +210,8 @@ import Testing
     var tutor = try Tutor(try lesson("line-fit"))
     tutor.press("H")
     #expect(tutor.screen.contains("Hint"))
+    while tutor.model.notice == nil { tutor.press("H") }
+    #expect(tutor.model.notice == "That was the last hint; ! shows the solution")
     tutor.press("!")
     #expect(tutor.model.place?.goalWays == [0: .shown])
   }

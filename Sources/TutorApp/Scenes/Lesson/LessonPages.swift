@@ -138,7 +138,7 @@ extension Model {
     // In a transcript only what can be done again counts, and where a playing run is seen depends on the clock.
     guard !isPlaying || transcript == nil else { return [] }
     keepPageWorkspace(loaded: loaded)
-    return checkGoal() + askWithNewNumbers()
+    return answerWhatWasHeld() + checkGoal() + askWithNewNumbers()
   }
 
   /// Keeps the workspace that the lesson itself has made for the page, once.

@@ -16,7 +16,7 @@ extension Model {
   }
 
   mutating func commitAnswer() -> [Effect] {
-    guard let place, let question = place.openQuestion else { return [] }
+    guard let place, let question = place.openQuestion, mayAnswer(.selected) else { return [] }
     let entry = place.entry ?? question.entry
     switch entry.commitment(to: question, on: pageWorkspace) {
     case .answer(let answer)?: return take(answer, to: question)
@@ -40,25 +40,41 @@ extension Model {
 
   /// Goes on without the right answer, and is told it.
   mutating func pass(_ question: Question) -> [Effect] {
-    guard let place, hasPageWorkspace() else { return [] }
+    guard let place, mayAnswer(.passed) else { return [] }
     var prediction = place.predictions[place.page] ?? Prediction(to: question)
     prediction.isPassed = true
     return keep(prediction, of: question)
   }
 
   mutating func take(_ answer: Answer, to question: Question) -> [Effect] {
-    guard let place, hasPageWorkspace() else { return [] }
+    guard let place else { return [] }
     var prediction = place.predictions[place.page] ?? Prediction(to: question)
     prediction.add(answer)
     return keep(prediction, of: question)
   }
 
-  /// Whether the page's runs have been trained: on those of the page before a right answer could be wrong.
-  private mutating func hasPageWorkspace() -> Bool {
+  /// Whether the page's runs have been trained; where they have not, what was pressed waits for them: on those of the page
+  /// before a right answer could be wrong.
+  private mutating func mayAnswer(_ held: LessonScene.HeldAnswer) -> Bool {
     // What a transcript takes must not depend on how fast the machine is.
     guard transcript == nil, let place, place.workspaces[place.page] == nil else { return true }
-    notice = "This page's runs are still being trained: a moment, then once more"
+    self.place?.held = held
+    notice = "This page's runs are still being trained: your answer waits for them"
     return false
+  }
+
+  /// Does what has waited for the page's runs, once they are there.
+  mutating func answerWhatWasHeld() -> [Effect] {
+    guard let place, let held = place.held, let question = place.openQuestion,
+      place.workspaces[place.page] != nil
+    else { return [] }
+    self.place?.held = nil
+    notice = nil
+    switch held {
+    case .selected: return commitAnswer()
+    case .typed: return place.typed.map { commitTyped($0, to: question) } ?? []
+    case .passed: return pass(question)
+    }
   }
 
   private mutating func keep(_ prediction: Prediction, of question: Question) -> [Effect] {
@@ -117,6 +133,7 @@ extension Model {
   }
 
   private mutating func commitTyped(_ typed: String, to question: Question) -> [Effect] {
+    guard mayAnswer(.typed) else { return [] }
     guard let answer = question.judgment(typed: typed, on: pageWorkspace) else {
       // The keys are the lesson's again: nobody is caught in a field that takes nothing.
       place?.typed = nil
@@ -139,7 +156,12 @@ extension Model {
       notice = "Try first: a hint comes after an answer, or after a key that moves the run"
       return []
     }
-    self.place?.hintsShown[place.page] = min(count, place.hintsShown[place.page, default: 0] + 1)
+    guard place.hintsShown[place.page, default: 0] < count else {
+      let rest = place.current.solution.isEmpty ? "" : "; ! shows the solution"
+      notice = "That was the last hint\(rest)"
+      return []
+    }
+    self.place?.hintsShown[place.page, default: 0] += 1
     scrollToEnd()
     return []
   }

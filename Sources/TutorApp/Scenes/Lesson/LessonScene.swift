@@ -50,6 +50,8 @@ public struct LessonScene: Scene {
   var measured: TextMeasure?
   /// The learner was told that a question is open, and may pass it with the next key.
   var mayPassQuestion = false
+  /// What was pressed while the page's runs were still being trained; nil where nothing waits.
+  var held: HeldAnswer?
 
   /// The place where the learner left a lesson, with what was answered and reached there before.
   public init(lesson: Lesson, progress: LearnerProgress = LearnerProgress()) {
@@ -85,7 +87,12 @@ public struct LessonScene: Scene {
   }
 
   /// Begins anew with the answer, which was committed or left.
-  mutating func clearEntry() { (entry, typed, mayPassQuestion) = (nil, nil, false) }
+  mutating func clearEntry() { (entry, typed, mayPassQuestion, held) = (nil, nil, false, nil) }
+
+  /// A way to answer that waits for the page's runs.
+  enum HeldAnswer: Hashable, Sendable {
+    case selected, typed, passed
+  }
 
   /// Whether nothing is left to say to the question of a page.
   func isSettled(_ page: Int) -> Bool { predictions[page]?.isSettled ?? (recorded[page] != nil) }
