@@ -31,7 +31,12 @@ struct Grade: ParsableCommand {
   func run() throws {
     let library = try place.library()
     var (rows, isWhole): ([GradedFile], Bool) = ([], true)
-    for file in try files.flatMap(Self.expanded) {
+    let found = try files.flatMap(Self.expanded)
+    guard !found.isEmpty else {
+      Output.warn("\(files.joined(separator: ", ")): There is no transcript here.")
+      throw ExitCode.failure
+    }
+    for file in found {
       do throws(Diagnostic) {
         rows.append(GradedFile(file: file, replay: try replay(file, in: library)))
       } catch {
@@ -62,11 +67,16 @@ struct Grade: ParsableCommand {
     return try TranscriptReplay(of: text, in: library)
   }
 
-  /// The files of a folder, or the file itself.
+  /// The files of a folder and of the folders in it, which may be one a learner; or the file itself.
   private static func expanded(_ path: String) throws -> [String] {
     guard Folder.exists(path) else { return [path] }
-    let files = try reporting { try Folder.files(in: path) }.map { "\(path)/\($0)" }
-    return files.filter { !Folder.exists($0) }
+    return try inside(path).flatMap { inner in
+      Folder.exists(inner) ? try inside(inner).filter { !Folder.exists($0) } : [inner]
+    }
+  }
+
+  private static func inside(_ folder: String) throws -> [String] {
+    try reporting { try Folder.files(in: folder) }.map { "\(folder)/\($0)" }
   }
 }
 

@@ -120,6 +120,16 @@ import Testing
     let table = try shell.run("grade", folder)
     #expect(table.status == 1 && table.errors.contains("bob.txt:1:1: This is not a transcript"))
     #expect(table.output.contains("anna.txt") && table.output.contains("exact"), "\(table.output)")
+    // A folder may hold one for each learner; one without any transcript is not a class that was graded.
+    for inner in ["class/anna", "empty"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/\(inner)", withIntermediateDirectories: true)
+    }
+    try FileManager.default.copyItem(
+      atPath: "\(folder)/anna.txt", toPath: "\(folder)/class/anna/anna.txt")
+    #expect(try shell.run("grade", "\(folder)/class").output.contains("class/anna/anna.txt"))
+    let none = try shell.run("grade", "\(folder)/empty")
+    #expect(none.status == 1 && none.errors.contains("There is no transcript here."))
     let csv = try shell.run("grade", "\(folder)/anna.txt", "--csv")
     #expect(
       csv.status == 0 && csv.output.hasPrefix("file,lesson,right at once,at second try,missed,"))
