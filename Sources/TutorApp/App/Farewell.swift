@@ -20,7 +20,7 @@ extension Model {
     let page = "\(lesson.title): page \(place.page + 1) of \(lesson.pageCount)"
     return [
       [page, score].compactMap(\.self).joined(separator: ", "), "The run: \(runInWords)",
-      "'downhill' goes on here.",
+      isTeaching ? "Nothing was kept." : "'downhill' goes on here.",
     ]
   }
 
