@@ -146,12 +146,10 @@ public struct LineChart: Hashable, Sendable {
   private func place(
     ofName name: StyledText, of curve: Series, _ names: Rect, _ plot: Rect, _ glyphs: GlyphSet
   ) -> Rect {
-    let width = glyphs.columns(of: name)
     let ends = series.compactMap { $0.points.last.flatMap { cell(of: $0, in: plot)?.x } }
-    guard now == nil, curve.hasHead, let last = ends.max(), last + 2 + width <= plot.maxX else {
-      return names.inset(left: 1)
-    }
-    return Rect(x: last + 2, y: names.y, width: width, height: names.height)
+    guard now == nil, curve.hasHead, let last = ends.max() else { return names.inset(left: 1) }
+    let start = min(last + 2, names.x + 1)
+    return Rect(x: start, y: names.y, width: glyphs.columns(of: name), height: names.height)
   }
 
   /// The curves that have a name and an end, the highest first; of equal ends in their own order.
