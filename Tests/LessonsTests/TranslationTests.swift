@@ -78,7 +78,7 @@ import Workbench
       for step in page.actions.flatMap(\.steps) { try workspace.perform(step) }
     }
     let texts = lesson.pages[1].blocks.flatMap(\.texts).map { $0.plainText(on: workspace) }
-    #expect(texts.contains { $0.hasPrefix("Ein Update brachte w von 0 auf 0.8 und") }, "\(texts)")
+    #expect(texts.contains { $0.hasPrefix("Ein Update brachte w von 0 auf 0.8, ") }, "\(texts)")
   }
 
   @Test(arguments: [

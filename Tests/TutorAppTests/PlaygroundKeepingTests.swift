@@ -235,7 +235,7 @@ import Workbench
 
   @Test func aLessonsRunsGoIntoThePlaygroundAndEscReturnsToTheLesson() throws {
     let lesson = try #require(try Samples.lessons().first)
-    var tutor = try Tutor(lesson).pressing(.right, "u")
+    var tutor = try Tutor(lesson).pressing("u", "u")
     let before = tutor.run
     let screen = tutor.screen
     tutor.press("P")
