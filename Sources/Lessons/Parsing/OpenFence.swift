@@ -5,10 +5,12 @@ enum OpenFence {
   /// The line, from 1, where the first such block begins; nil where all are closed.
   static func line(in text: String) -> Int? {
     var open: (line: Int, ticks: Int)?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    // The list of lessons waits for this: bytes are much faster to look through than characters.
+    let lines = text.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, bytes) in lines.enumerated() where bytes.starts(with: "```".utf8) {
+      let line = Substring(bytes)
       let ticks = line.prefix { $0 == "`" }.count
-      guard ticks >= 3 else { continue }
       let words = line.dropFirst(ticks).trimmed
       guard let begun = open else {
         if !words.contains("`") { open = (index + 1, ticks) }
