@@ -6,7 +6,7 @@ extension CSVTable {
   package static func isPath(_ path: String) -> Bool {
     let name = path.lowercased()
     guard fileExtensions.contains(where: { name.hasSuffix(".\($0)") }) else { return false }
-    return !name.hasSuffix(".txt") || (try? SourceText(path: path))?.beginsWithKeys != true
+    return !name.hasSuffix(".txt") || SourceText.head(ofFile: path)?.beginsWithKeys != true
   }
 
   /// The table of a file that an experiment file names, its path relative to that file; nil after complaints.

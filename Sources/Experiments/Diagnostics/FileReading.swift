@@ -14,6 +14,14 @@ extension SourceText {
     try self.init(name: name, bytes: bytes, limit: limit, mayBeEmpty: mayBeEmpty)
   }
 
+  /// The beginning of a file, enough to see what it is; nil where there is none: a pipe can be read once only.
+  package static func head(ofFile path: String) -> SourceText? {
+    guard path != "-", FileManager.default.fileExists(atPath: path), !Folder.isStream(path),
+      let bytes = try? bytes(path: path, name: path, limit: 0)
+    else { return nil }
+    return SourceText(name: path, head: bytes)
+  }
+
   /// The bytes of a file: one more than allowed at most, so that endless files end too.
   /// - Throws: a sentence when it cannot be read.
   package static func bytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {

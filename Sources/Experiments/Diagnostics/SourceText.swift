@@ -32,11 +32,21 @@ public struct SourceText: Sendable {
       throw Self.problem(
         "The file is not text: it holds a zero byte.", at: place, of: bytes, name: name)
     }
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
+    guard let text = String(validating: Self.withoutMark(bytes), as: UTF8.self) else {
       throw Self.invalidText(name: name, bytes: bytes)
     }
     self.init(name: name, text: Self.withLineFeeds(text))
+  }
+
+  /// The text of a file's first bytes, whatever they are: they may end within a character.
+  init(name: String, head bytes: [UInt8]) {
+    let text = String(decoding: Self.withoutMark(bytes), as: UTF8.self)
+    self.init(name: name, text: Self.withLineFeeds(text))
+  }
+
+  /// What comes after the three bytes with which some programs begin a text.
+  private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
 
   /// A message about a place in the text, with its line.

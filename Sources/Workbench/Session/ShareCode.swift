@@ -20,20 +20,10 @@ public enum ShareCode {
   /// The line that a text is, or that stands in the file of this name; nil where it is neither.
   public static func line(named text: String) -> String? {
     if text.trimmed.hasPrefix(prefix) { return text }
-    // A pipe can be read once only, and what is no code may be long.
-    let type = (try? FileManager.default.attributesOfItem(atPath: text))?[.type]
-    guard type as? FileAttributeType == .typeRegular, beginsLikeCode(text),
-      let line = try? SourceText(path: text).text, line.trimmed.hasPrefix(prefix)
-    else { return nil }
-    return line
-  }
-
-  private static func beginsLikeCode(_ path: String) -> Bool {
-    guard let file = fopen(path, "r") else { return false }
-    defer { fclose(file) }
-    var head = [UInt8](repeating: 0, count: 256)
-    let count = fread(&head, 1, head.count, file)
-    return String(decoding: head.prefix(count), as: UTF8.self).trimmed.hasPrefix(prefix)
+    guard let head = SourceText.head(ofFile: text), head.text.trimmed.hasPrefix(prefix) else {
+      return nil
+    }
+    return try? SourceText(path: text).text
   }
 
   /// The session of a line.
