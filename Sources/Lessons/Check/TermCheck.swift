@@ -14,18 +14,19 @@ struct TermCheck {
   var problems: [Diagnostic] {
     var early: Set<GlossaryTerm> = []
     var introduced = Set(lesson.words.keys.flatMap { Glossary.terms(named: $0) })
+    func problems(in texts: [String], by page: Int, from line: Int) -> [Diagnostic] {
+      texts.flatMap { TermFinder.shared.terms(in: $0) }
+        .filter { !introduced.contains($0.term) && !isTaught($0.term, by: page) }
+        .filter { early.insert($0.term).inserted }
+        .map { diagnostic($0, from: line) }
+    }
     let own = lesson.pages.enumerated().flatMap { index, page in
       introduced.formUnion(page.introducedTerms)
-      return page.texts.flatMap { TermFinder.shared.terms(in: $0) }
-        .filter { !introduced.contains($0.term) && !isTaught($0.term, by: index) }
-        .filter { early.insert($0.term).inserted }
-        .map { diagnostic($0, from: page.line) }
+      return problems(in: page.texts, by: index, from: page.line)
     }
     // The end of the lesson shows the sentences to keep.
-    let kept = lesson.keep.flatMap { TermFinder.shared.terms(in: $0.prose) }
-      .filter { !introduced.contains($0.term) && !isTaught($0.term, by: lesson.pages.count - 1) }
-      .filter { early.insert($0.term).inserted }
-    return own + kept.map { diagnostic($0, from: headLine) }
+    return own
+      + problems(in: lesson.keep.map(\.prose), by: lesson.pages.count - 1, from: headLine)
   }
 
   /// The line where the sentences to keep begin.
