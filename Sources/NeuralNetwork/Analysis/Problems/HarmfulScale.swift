@@ -9,7 +9,8 @@ struct HarmfulScale {
 
   /// Nil where neither does harm.
   init?(_ run: Run) {
-    (inputs, targets) = (Self.harmfulInputs(of: run), Self.harmfulTargets(of: run))
+    inputs = Self.harmfulInputs(of: run)
+    targets = Self.harmfulTargets(of: run, areInputsAtFault: inputs != nil)
     let reach = run.network.layers[run.depth - 1].activation.range
     targetScaling = reach.lowerBound == -.infinity ? .standard : .range
     if inputs == nil, targets == nil { return nil }
@@ -25,7 +26,9 @@ struct HarmfulScale {
   }
 
   /// Targets that are large or small beside what a fresh network says, far away beside their differences, or tiny.
-  private static func harmfulTargets(of run: Run) -> ClosedRange<Double>? {
+  private static func harmfulTargets(
+    of run: Run, areInputsAtFault: Bool
+  ) -> ClosedRange<Double>? {
     guard run.targetScaler == nil, run.loss.output == nil, !run.loss.isForClasses else {
       return nil
     }
@@ -36,7 +39,7 @@ struct HarmfulScale {
     let first = size(of: run.plan.firstState.network.outputs(for: run.dataset.inputs))
     let own = size(of: run.dataset.targets)
     // What large inputs make large is no fault of the targets.
-    let isSmall = widest > 0 && harmfulInputs(of: run) == nil && first > 10 * own
+    let isSmall = widest > 0 && !areInputsAtFault && first > 10 * own
     return isFar || isTiny || isSmall || own > 10 * max(1, first) ? hull(columns) : nil
   }
 

@@ -70,7 +70,7 @@ extension Run {
   /// Where steps are divided by the gradient's size no strength is too small, unless decay stands apart from it.
   private func mayShrink(by penalty: Double, of key: String) -> Bool {
     let optimizer = activeExperiment.optimizer
-    let isApart = key == "weight_decay" && [.adamw, .lion].contains(optimizer.rule)
+    let isApart = key == "weight_decay" && optimizer.rule.isDecoupled
     guard optimizer.rule.rateLimit != nil || isApart else { return penalty > 0 }
     let hasMomentum = [.momentum, .nesterov].contains(optimizer.rule)
     let pace = baseLearningRate / (hasMomentum ? max(1e-9, 1 - optimizer.momentum) : 1)
