@@ -130,6 +130,7 @@ public struct LineChart: Hashable, Sendable {
   private func drawNames(in names: Rect, beside plot: Rect, on canvas: inout Canvas) {
     guard names.width > 1 else { return }
     let ends = namedEnds.prefix(plot.height)
+    let start = nameStart(in: names, beside: plot)
     var free = 0
     for (index, end) in ends.enumerated() {
       let cell = Int(end.height * Double(plot.height) + 1e-9)
@@ -137,19 +138,16 @@ public struct LineChart: Hashable, Sendable {
       let row = min(max(wanted, free), plot.height - (ends.count - index))
       free = row + 1
       let name = StyledText(end.curve.name, end.curve.style)
-      let place = place(ofName: name, of: end.curve, names, plot, canvas.glyphs)
+      let x = end.curve.hasHead ? min(start, names.x + 1) : names.x + 1
+      let place = Rect(x: x, y: names.y, width: names.maxX - x, height: names.height)
       canvas.write(name, in: place, row: plot.y + row - names.y)
     }
   }
 
-  /// Right beside a curve's head where nothing is drawn to the right of it, else in the column beside the plot.
-  private func place(
-    ofName name: StyledText, of curve: Series, _ names: Rect, _ plot: Rect, _ glyphs: GlyphSet
-  ) -> Rect {
+  /// The column right beside the heads, where nothing is drawn to the right of them.
+  private func nameStart(in names: Rect, beside plot: Rect) -> Int {
     let ends = series.compactMap { $0.points.last.flatMap { cell(of: $0, in: plot)?.x } }
-    guard now == nil, curve.hasHead, let last = ends.max() else { return names.inset(left: 1) }
-    let start = min(last + 2, names.x + 1)
-    return Rect(x: start, y: names.y, width: glyphs.columns(of: name), height: names.height)
+    return now == nil ? ends.max().map { $0 + 2 } ?? .max : .max
   }
 
   /// The curves that have a name and an end, the highest first; of equal ends in their own order.
