@@ -128,6 +128,14 @@ extension Panel {
     return titles.first { glyphs.columns(of: $0) <= width } ?? titles[titles.count - 1]
   }
 
+  /// Draws it under a rule with its title, outside of the workbench.
+  func drawTitled(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+    let (top, picture) = rect.split(top: 1)
+    let title = title(in: model, width: top.width - 3, canvas.glyphs)
+    canvas.titledRule(top, title: StyledText(title, .muted), style: .rule)
+    draw(model, picture, &canvas)
+  }
+
   /// The title, the longest wording first: its parts end at commas and fall away from the end, then it is brief.
   private func titles(in model: Model) -> [String] {
     let parts = ownTitle(model).split(separator: ", ")

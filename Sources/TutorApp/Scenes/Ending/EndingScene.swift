@@ -92,10 +92,7 @@ public struct EndingScene: Scene {
     canvas.write(lines, in: column)
     let (_, below) = column.split(top: lines.count + 1)
     guard below.height >= 8, let panel = model.panels.first else { return }
-    let (top, picture) = below.split(top: 1)
-    let title = panel.title(in: model, width: top.width - 3, canvas.glyphs)
-    canvas.titledRule(top, title: StyledText(title, .muted), style: .rule)
-    panel.draw(model, picture, &canvas)
+    panel.drawTitled(model, in: below, on: &canvas)
   }
 }
 

@@ -32,10 +32,7 @@ extension RunsScene {
   private func drawLosses(of model: Model, under rows: Int, on canvas: inout Canvas) {
     let below = table(in: canvas.bounds.size).split(top: rows + 1).rest
     guard below.height >= 8 else { return }
-    let (top, picture) = below.split(top: 1)
-    let title = Panel.loss.title(in: model, width: top.width - 3, canvas.glyphs)
-    canvas.titledRule(top, title: StyledText(title, .muted), style: .rule)
-    Panel.loss.draw(model, picture, &canvas)
+    Panel.loss.drawTitled(model, in: below, on: &canvas)
   }
 
   private func columns(_ settings: [RunSetting], _ figures: [RunFigure]) -> [TableColumn] {
