@@ -26,7 +26,8 @@ extension PageText {
   /// Rows of the page however it is answered, with whatever help is asked for; blank ones give way as far as a height
   /// asks for it.
   func answeredHeight(in height: Int) -> Int {
-    ends.map { LessonText.rows(of: body + dials + $0, height: height).count }.max() ?? 0
+    let text = body + dials
+    return ends.map { LessonText.rows(of: text + $0, height: height).count }.max() ?? 0
   }
 
   /// What may stand below the text: each wrong answer, tried once or missed, and the goal, with all hints.
@@ -36,9 +37,8 @@ extension PageText {
     let shortfall = setter.workspace.flatMap { page.goal?.shortfall(on: $0) }
     let goals = [goal(way: .hints(9)), goal(way: nil, shortfall: shortfall)].map { $0 + hints }
     guard let question = page.question else { return goals }
-    let remarks = [""] + question.wrong.map { setter.text($0.text, .text).plain }
     let missed = page.goal == nil ? [[]] : goals
-    return remarks.flatMap { remark in
+    return remarks(on: question).flatMap { remark in
       goals.map { self.question(trying(question, remark)) + $0 }
         + missed.map { self.question(missing(question, remark)) + $0 }
     }

@@ -90,14 +90,16 @@ struct PageText {
   /// The rows it takes with its longest answer and its hints closed.
   var height: Int {
     let question = page.question.map { question in
-      ([""] + question.wrong.map { setter.text($0.text, .text).plain }).map { remark in
-        self.question(missing(question, remark)).count
-      }.max() ?? 0
+      remarks(on: question).map { self.question(missing(question, $0)).count }.max() ?? 0
     }
     return body.count + dials.count + (question ?? 0) + goal(way: .alone).count
       + hints(open: 0).count
   }
 
+  /// What may be said to a wrong answer, and nothing.
+  func remarks(on question: Question) -> [String] {
+    [""] + question.wrong.map { setter.text($0.text, .text).plain }
+  }
 }
 
 extension Block {
