@@ -49,10 +49,12 @@ extension Model {
   /// Asks the question of a review with new numbers, where there is a calculation of its kind; the day decides them.
   mutating func askWithNewNumbers() -> [Effect] {
     guard let place, scene is LessonScene, let review = place.review,
-      !place.wasAskedAnew, let question = place.openQuestion,
-      let drill = Drill.again(question, like: pageRun, day: today)
+      !place.hasSoughtNumbers, let question = place.openQuestion
     else { return [] }
-    self.place?.wasAskedAnew = true
+    let drill = Drill.again(question, like: pageRun, day: today)
+    // On the page's own runs there are none, either, whenever they are looked for.
+    self.place?.hasSoughtNumbers = drill != nil || place.workspaces[place.page] != nil
+    guard let drill else { return [] }
     path.append(DrillScene(drill, of: review, title: place.title))
     return [.send(.pause)]
   }

@@ -36,8 +36,8 @@ public struct LessonScene: Scene {
   var shortfall: String?
   /// The round of questions that the page belongs to, where it is one that has come back; nil in the lesson itself.
   var review: ReviewRound?
-  /// Whether its question has come back with new numbers, which the learner may leave for the lesson's own.
-  var wasAskedAnew = false
+  /// Whether new numbers were looked for to ask its question with, which the learner may leave for the lesson's own.
+  var hasSoughtNumbers = false
   /// Whether the run in the workspace is no longer the lesson's own.
   public internal(set) var isExploring = false
   /// The load that makes the page's own workspace.
