@@ -66,9 +66,7 @@ public struct PagesScene: Scene {
   /// What the selected page says.
   private func drawText(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }
-    for row in 0..<rect.height {
-      canvas.write("│", at: Point(x: rect.x, y: rect.y + row), style: .rule)
-    }
+    canvas.verticalRule(at: rect.origin, length: rect.height)
     let place = rect.inset(left: 2)
     let text = PageText(
       page: self.place.lesson.pages[selection], workspace: self.place.workspaces[selection],
