@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
@@ -74,7 +75,7 @@ import Testing
 
   private func name(_ item: HomeItem) -> String {
     if case .lesson(let lesson) = item {
-      "\(lesson.number)  \(lesson.title)"
+      "\(lesson.number)  ".prefix(3) + lesson.title
     } else {
       "play  \(item.title)"
     }
@@ -114,6 +115,16 @@ import Testing
     let tutor = try home { $0.visit(page: page, of: lesson.id) }
     let count = lesson.pageCount
     #expect(tutor.model.scene.words(tutor.model)[2].hasSuffix("at page \(count) of \(count)"))
+  }
+
+  /// However many figures the number before it has.
+  @Test func allTitlesBeginInOneColumn() throws {
+    let lines = lines(try home(80, 60))
+    let columns = try Self.library.map { lesson in
+      let line = try #require(lines.first { $0.contains(lesson.title) })
+      return line.components(separatedBy: lesson.title)[0].count
+    }
+    #expect(Set(columns).count == 1 && columns.count > 9)
   }
 
   /// A bar of ten cells: as many are full as tenths of the pages are behind.

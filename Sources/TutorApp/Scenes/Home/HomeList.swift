@@ -71,7 +71,7 @@ private func drawRows(
 
 /// Its number, in the columns that the largest takes, and its title.
 private func name(of lesson: Lesson) -> String {
-  "\(lesson.number)".padded(to: 2, atLeast: 1) + " \(lesson.title)"
+  "\(lesson.number)".padded(to: 3, atLeast: 1) + lesson.title
 }
 
 /// How many items stand above and below those in view.
