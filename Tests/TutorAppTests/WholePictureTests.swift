@@ -186,6 +186,7 @@ import Workbench
     for loss in [losses.first, losses.min()] {
       #expect(text.contains(try #require(loss).formatted(significant: 3)))
     }
+    #expect(losses.min() == losses.last && text.split(separator: "now").count == 3, "\(text)")
   }
 
   /// In the panel of held-out samples the key of the scale chooses losses or accuracies.

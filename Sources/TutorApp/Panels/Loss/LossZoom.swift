@@ -25,8 +25,8 @@ private func lossFigures(ofRun index: Int, _ model: Model) -> [StyledText] {
     let (first, last) = (bucket.firstUpdate, bucket.lastUpdate)
     return (loss: bucket.minimum, when: first == last ? "\(first)" : "\(first)-\(last)")
   }
-  let present = now.map { (loss: $0, when: "\(run.position.update)") }
-  let lowest = (past + [present].compactMap(\.self)).filter(\.loss.isFinite).min {
+  let present = now.map { (loss: $0, when: "now") }
+  let lowest = ([present].compactMap(\.self) + past).filter(\.loss.isFinite).min {
     $0.loss < $1.loss
   }
   // The columns stand still as long as the numbers are usual ones.
