@@ -63,8 +63,13 @@ public enum LessonParser {
   }
 
   private static func open(_ source: SourceText, _ context: LessonContext) -> Opened? {
-    guard let (name, parts) = parts(of: source, context),
-      let head = reading(parts, context, HeadParser.head),
+    guard let (name, parts) = parts(of: source, context) else { return nil }
+    if let line = OpenFence.line(in: parts.body) {
+      return reject(
+        "The block that begins here is not closed: a line of ``` is missing.",
+        at: SourcePosition(line: line), context)
+    }
+    guard let head = reading(parts, context, HeadParser.head),
       let document = MarkdownDocument(parts.body)
     else { return nil }
     return Opened(name: name, head: head, document: document)
@@ -87,11 +92,6 @@ public enum LessonParser {
     }
     guard let parts = LessonParts(source) else {
       return reject("A lesson begins with a head between two lines of '---'.", at: start, context)
-    }
-    if let line = OpenFence.line(in: parts.body) {
-      return reject(
-        "The block that begins here is not closed: a line of ``` is missing.",
-        at: SourcePosition(line: line), context)
     }
     return (name, parts)
   }
