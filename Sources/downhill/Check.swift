@@ -7,6 +7,7 @@ import TutorApp
 /// The command check: what is wrong with files.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check lessons and experiment files: every claim of a lesson is run.",
     discussion:
       "Files that end in .md are lessons, others experiments. Of a folder all .md, .yaml, .yml and "

@@ -6,6 +6,7 @@ import TutorApp
 /// The command config: what counts for all that the program shows, and where it is said.
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "config",
     abstract: "Show the configuration: theme, glyphs, speed, keys.",
     discussion: """
       It is read from $XDG_CONFIG_HOME/downhill/config.yaml, or ~/.config/downhill/config.yaml. What is printed is such a \

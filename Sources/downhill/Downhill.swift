@@ -9,6 +9,7 @@ import TutorApp
 @main
 struct Downhill: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "downhill",
     abstract: "Learn how neural networks learn, one keypress at a time.",
     discussion:
       "Without a command it opens the list of lessons, or goes on with the one left unfinished.",

@@ -7,6 +7,7 @@ import Platform
 /// The command export: a run in a form that other programs read.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Take a run to other programs: scripts, weights, logs.",
     discussion: forms + "\n\n" + """
       The run is that of 'train': the same updates from the same seed. A script that is exported prints the loss of each \

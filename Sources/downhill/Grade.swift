@@ -6,6 +6,7 @@ import TutorApp
 /// The command grade: what a class has done, by its transcripts.
 struct Grade: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "grade",
     abstract: "Replay the transcripts of a class, and print what each has answered and reached.",
     discussion: """
       A transcript comes from 'downhill learn NAME --transcript FILE'. Its deeds are done again from the first to the last, \

@@ -6,6 +6,7 @@ import Platform
 /// The command learn: one lesson, or the list of all.
 struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "learn",
     abstract: "Open a lesson.",
     discussion: "Without a name it opens the list of lessons.")
 

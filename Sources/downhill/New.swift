@@ -6,6 +6,7 @@ import TutorApp
 /// The command new: a lesson or an experiment to begin from.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Write a lesson or an experiment to begin from, which passes 'check'.",
     discussion: """
       A name that ends in .yaml becomes an experiment file, one of the playground's examples: \

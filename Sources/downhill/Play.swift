@@ -9,6 +9,7 @@ import Workbench
 /// The command play: the playground, on an experiment of one's own or on one of the examples.
 struct Play: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "play",
     abstract: "Open the playground: every setting of an experiment live.",
     discussion: """
       On an experiment in YAML or JSON, a table in CSV, a data set's name or an example's name. Without one it shows the \

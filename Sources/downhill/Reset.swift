@@ -6,6 +6,7 @@ import Platform
 /// The command reset: forgets what the learner has done, after asking.
 struct Reset: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reset",
     abstract: "Forget how far you are, in one lesson or in all; it asks first.")
 
   @OptionGroup var place: LessonsOption

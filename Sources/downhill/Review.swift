@@ -6,6 +6,7 @@ import TutorApp
 /// The command review: the questions that were missed or passed, when their day has come.
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Answer again what you missed or passed, spaced over days.",
     discussion: """
       A question that was not right at once comes back the next day, then after 3 days, 7 and 21, as long as it is right \

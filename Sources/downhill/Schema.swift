@@ -5,6 +5,7 @@ import Lessons
 /// The command schema: a file's keys in a form that editors read.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract:
       "Print a JSON Schema, for editors that complete and check: of experiment files, of a lesson's head, of its blocks.",
     discussion: """

@@ -5,6 +5,7 @@ import Platform
 /// The command surface: the loss over two parameters, with the path of a run.
 struct Surface: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "surface",
     abstract: "Map the loss over two parameters, with the path of the run.",
     discussion: """
       The experiment is trained; then the two parameters are varied while all others keep their final values. The map \

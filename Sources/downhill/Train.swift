@@ -5,6 +5,7 @@ import NeuralNetwork
 /// The command train: an experiment without a screen.
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "train",
     abstract: "Train an experiment without a screen.",
     discussion: """
       A summary is printed when training is over; with a terminal on standard error, progress is shown there. \

@@ -5,6 +5,7 @@ import TerminalCanvas
 /// The command doctor: what the program finds around it, and what to do about that.
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Look at terminal, colors, characters, locale and files, and say what to do.",
     discussion: """
       Each line is a finding: 'ok'; 'note', which is worth knowing; or 'fix', which stands in the way and makes the exit \

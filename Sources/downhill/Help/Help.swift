@@ -4,6 +4,7 @@ import Experiments
 /// The command help: of a command what it takes, of a topic all there is to know.
 struct Help: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "help",
     abstract: "Explain a command, or a topic: \(HelpTopic.names.joined(separator: ", ")).",
     discussion: HelpTopic.all.map { "\($0.name): \($0.summary)." }.joined(separator: "\n"))
 

@@ -37,8 +37,9 @@ enum FirstWord {
     Downhill.configuration.subcommands.first { self.name(of: $0) == name }
   }
 
+  /// Each command says its name itself: one made of the type's would cost every start a millisecond.
   private static func name(of command: any ParsableCommand.Type) -> String {
-    command.configuration.commandName ?? "\(command)".lowercased()
+    command.configuration.commandName ?? ""
   }
 
   private static func command(opening word: String, _ arguments: [String]) -> String? {

@@ -6,6 +6,7 @@ import TutorApp
 /// The command picture: a screen as a file.
 struct Picture: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "picture",
     abstract: "Write a screen of the program as a picture.",
     discussion: """
       The program draws it itself, without a terminal, and draws the same each time. A file that ends in .svg becomes a \

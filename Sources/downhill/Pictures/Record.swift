@@ -7,6 +7,7 @@ import TutorApp
 /// The command record: a film of the program, for asciinema.
 struct Record: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "record",
     abstract: "Record the program as an asciicast.",
     discussion: """
       The keys are pressed one after the other, without a terminal, and the film is the same each time. It is an asciicast \

@@ -7,6 +7,7 @@ import Platform
 /// The command predict: what a trained network makes of new rows.
 struct Predict: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "predict",
     abstract: "Ask a trained network about new rows of a table.",
     discussion: """
       Printed is a table in CSV with a row for each new one: the targets in their own unit under the names of their columns; \

@@ -5,6 +5,7 @@ import NeuralNetwork
 /// The command merge: the table of a sweep whose runs were made in parts.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Put the parts of a sweep together: the table of the whole.",
     discussion: """
       The files are those of 'sweep --shard' and 'sweep --resume'. What is printed are the very bytes that the sweep would \

@@ -7,6 +7,7 @@ import Workbench
 /// The command sweep: a question asked of many runs.
 struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sweep",
     abstract: "Train an experiment many times: seeds, learning rates, any setting.",
     discussion: """
       Every combination of the lists is trained once for each seed, on all cores; the results do not depend on their \
