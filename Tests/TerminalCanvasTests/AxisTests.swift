@@ -82,6 +82,7 @@ struct AxisTests {
     (0, 0.73, 9, ["0.0", "0.2", "0.4", "0.6", "0.8"]),
     (-1, 1, 5, ["-1", "0", "1"]), (0, 2.3, 3, ["0", "2"]),
     (0, 40, 12, ["0", "10", "20", "30", "40", "50"]),
+    (0, 40, 24, ["0", "10", "20", "30", "40"]),
   ])
   func alignedLabels(lower: Double, upper: Double, rows: Int, labels: [String]) {
     let axis = Axis(from: lower, to: upper).aligned(rows: rows)

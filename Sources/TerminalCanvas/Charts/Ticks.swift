@@ -33,15 +33,16 @@ extension Axis {
     }
   }
 
-  /// The wanted number of ticks or a few less, all of them on rows; nil where there is no such step.
+  /// The wanted number of ticks or a few less, all of them on rows, in high plots with a row or more between any two; nil where
+  /// there is no such step.
   private func linearTicks(onRows rows: Int, wanted: Int) -> [Tick]? {
     let top = decade(of: upper / 4 - lower / 4) + 1
     let choices = Self.steps(downFrom: top, count: 12).map { step in
       whole && Self.isFraction(step.mantissa, step.exponent)
         ? [] : multiples(of: step.mantissa, exponent: step.exponent, limit: rows + 1)
     }.filter { ticks in
-      ticks.count >= (rows >= 12 ? wanted : 2) && fits(ticks, cells: rows) { _ in 1 }
-        && standOnRows(ticks, rows: rows)
+      ticks.count >= (rows >= 12 ? 4 : 2) && (rows < 12 || ticks.count <= rows / 2)
+        && fits(ticks, cells: rows) { _ in 1 } && standOnRows(ticks, rows: rows)
     }
     return choices.first { $0.count >= wanted } ?? choices.last
   }
