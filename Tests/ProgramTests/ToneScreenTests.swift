@@ -20,7 +20,7 @@ import Testing
   @Test func halfBlocksIn256Colors() throws {
     let terminal = try Self.tones()
     let cell = terminal.screen[40, Self.row(of: .sign)]
-    #expect(cell.text == "▀" && cell.foreground == .palette(33) && cell.background == .palette(214))
+    #expect(cell.text == "▄" && cell.foreground == .palette(214) && cell.background == .palette(33))
     // Where both halves are the same, nothing but the ground is needed.
     #expect(terminal.screen[50, Self.row(of: .sign)].text == " ")
     #expect(terminal.screen[50, Self.row(of: .sign)].background == .palette(233))
@@ -35,7 +35,7 @@ import Testing
   func trueColorWhereTheTerminalSaysSo(environment: [String: String]) throws {
     let terminal = try Self.tones([], environment)
     let cell = terminal.screen[40, Self.row(of: .sign)]
-    #expect(cell.foreground == .rgb(0x4A, 0x8C, 0xFF) && cell.background == .rgb(0xFF, 0xA0, 0x3C))
+    #expect(cell.background == .rgb(0x4A, 0x8C, 0xFF) && cell.foreground == .rgb(0xFF, 0xA0, 0x3C))
     #expect(terminal.outputText.contains("38;2;74;140;255"))
     // The terminal's other ways are as they were.
     try terminal.type("x")

@@ -47,8 +47,8 @@ struct HeatMapTests {
   /// On half blocks two rows share a row of cells, and the last of an odd number is alone in its half.
   @Test func twoRowsACell() {
     let canvas = drawn(8, 2, tones: true) { wide.draw(in: $0, on: &$1) }
-    #expect(canvas.lines == ["▀▀▀▀▀▀▀▀", "▀▀▀▀▀▀▀▀"])
-    #expect(canvas[0, 0].style == Style(tone: Tone(.sign, 0.1), ground: Tone(.sign, -0.1)))
+    #expect(canvas.lines == ["▄▄▄▄▄▄▄▄", "▀▀▀▀▀▀▀▀"])
+    #expect(canvas[0, 0].style == Style(tone: Tone(.sign, -0.1), ground: Tone(.sign, 0.1)))
     #expect(canvas[6, 1].style == Style(tone: Tone(.sign, 0.5)), "no row below")
     let tall = HeatMap(Array(repeating: [0.5, 1], count: 9))
     let cut = drawn(8, 2, tones: true) { tall.draw(in: $0, on: &$1) }
@@ -56,7 +56,7 @@ struct HeatMapTests {
     let narrow = drawn(3, 1, tones: true) {
       HeatMap([[1, 1, 1, 1], [0, 0, 0, 0]]).draw(in: $0, on: &$1)
     }
-    #expect(narrow.lines == ["▀▀…"])
+    #expect(narrow.lines == ["▄▄…"])
     let ascii = drawn(8, 2, .ascii, tones: true) { tall.draw(in: $0, on: &$1) }
     #expect(ascii.lines[1] == "+8 rows")
   }

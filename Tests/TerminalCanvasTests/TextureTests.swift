@@ -69,21 +69,25 @@ struct TextureTests {
 
   @Test func tonesHaveTheLevelsBetweenThem() {
     let top = Tone(.sign, level: 20)
-    let canvas = drawn(4, 1, tones: true) { rect, canvas in
+    let canvas = drawn(5, 1, tones: true) { rect, canvas in
       canvas.drawTones(in: rect) { x, y in
         switch (x, y) {
         case (0, 0): top
-        case (0, 1): Tone(.sign, level: 4)
+        case (0, 1): Tone(.sign, level: 12)
         case (1, 0): top
         case (1, 1): Tone(.gray, level: 4)
         case (2, 1): top
         case (3, 0): top
+        case (4, 0): top
+        case (4, 1): Tone(.sign, level: 4)
         default: nil
         }
       }
     }
-    let grounds = (0..<4).map { canvas.ground(at: Point(x: $0, y: 0)) }
-    #expect(grounds == [Tone(.sign, level: 12), Tone(.gray, level: 4), top, top])
+    let grounds = (0..<5).map { canvas.ground(at: Point(x: $0, y: 0)) }
+    #expect(
+      grounds == [Tone(.sign, level: 16), Tone(.gray, level: 4), top, top, Tone(.sign, level: 4)],
+      "of what jumps nothing lies between")
   }
 
   /// Half blocks are two samples a cell, whatever the lines are drawn with; in ASCII a cell is one.

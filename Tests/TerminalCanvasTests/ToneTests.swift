@@ -28,8 +28,8 @@ struct ToneTests {
         [nil, Tone(.gray, 1)],
       ][x][y]
     }
-    #expect(canvas.text == "▀ ▀▄")
-    #expect(canvas[0, 0].style == Style(tone: Tone(.gray, 1), ground: Tone(.gray, 0)))
+    #expect(canvas.text == "▄ ▀▄")
+    #expect(canvas[0, 0].style == Style(tone: Tone(.gray, 0), ground: Tone(.gray, 1)))
     #expect(canvas[1, 0].style == Style(ground: Tone(.gray, 1)))
     #expect(canvas[2, 0].style.ground == nil && canvas[3, 0].style.ground == nil)
   }

@@ -48,8 +48,7 @@ extension Canvas {
   public func ground(at point: Point) -> Tone? {
     let cell = self[point.x, point.y]
     switch cell.glyph {
-    case Self.upperHalf: return Tone.between(cell.style.tone, cell.style.ground)
-    case Self.lowerHalf: return cell.style.tone
+    case Self.upperHalf, Self.lowerHalf: return Tone.between(cell.style.ground, cell.style.tone)
     default: return cell.style.ground
     }
   }
@@ -65,10 +64,11 @@ extension Canvas {
     case (nil, nil): return
     case (let top?, let bottom?) where top == bottom:
       store(Cell(glyph: .blank, style: Style(ground: top)), x: x, y: y)
-    case (let top?, let bottom):
-      store(Cell(glyph: Self.upperHalf, style: Style(tone: top, ground: bottom)), x: x, y: y)
-    case (nil, let bottom?):
-      store(Cell(glyph: Self.lowerHalf, style: Style(tone: bottom)), x: x, y: y)
+    case (let top, let bottom?):
+      // The upper half of some fonts leaves the first row of dots open, where the ground would show as a line.
+      store(Cell(glyph: Self.lowerHalf, style: Style(tone: bottom, ground: top)), x: x, y: y)
+    case (let top?, nil):
+      store(Cell(glyph: Self.upperHalf, style: Style(tone: top)), x: x, y: y)
     }
   }
 

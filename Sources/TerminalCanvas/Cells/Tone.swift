@@ -6,7 +6,7 @@ public enum Ramp: Hashable, Sendable {
   case magnitude
   /// From 0, black, to 1, white: the pixels of an image.
   case gray
-  /// From 0, the terminal's own background, to 1, a gray that is still close to it: a map below curves, which stand out.
+  /// From 0, a valley that glows, over grays to 1, the heights: a map below curves, which stand out from all of it.
   case relief
   /// How sure it is that a place belongs to a class: from 0, close to the background, to 1, the class's own hue.
   case confidence(group: UInt8)
@@ -62,9 +62,11 @@ public struct Tone: Hashable, Sendable {
     return ramp == .sign ? 2 * share - 1 : share
   }
 
-  /// The tone between two; of different ramps, the second.
+  /// The tone between two; the second of different ramps, and of such that lie far apart: what is between them is nowhere.
   static func between(_ one: Tone?, _ other: Tone?) -> Tone? {
-    guard let one, let other, one.ramp == other.ramp else { return other ?? one }
+    guard let one, let other, one.ramp == other.ramp,
+      abs(Int(one.level) - Int(other.level)) <= top / 2
+    else { return other ?? one }
     return Tone(one.ramp, level: (Int(one.level) + Int(other.level)) / 2)
   }
 }
