@@ -51,7 +51,8 @@ extension RampColors {
     case .gray: gray
     case .relief:
       RampColors(
-        anchors: [0x14181F, 0x343941], palette: Array(233...237), basic: [-1])
+        anchors: [0x0F5A33, 0x3E4642, 0x262B29, 0x121416], palette: [22] + (233...238).reversed(),
+        basic: [-1])
     case .confidence(let group): confidence[Int(group)].onDark
     }
   }
@@ -63,15 +64,17 @@ extension RampColors {
     switch ramp {
     case .sign:
       RampColors(
-        anchors: [0x1A5CD6, 0x86B2F4, 0xF2F2F0, 0xECBC66, 0xA86400],
-        palette: [26, 32, 75, 111, 153, 189, 255, 223, 222, 221, 215, 172, 130],
+        anchors: [0x1A5CD6, 0x86B2F4, 0xF2F2F0, 0xD9A441, 0x985800],
+        palette: [26, 32, 75, 111, 153, 189, 255, 223, 222, 179, 178, 172, 130],
         basic: [4, 4, 1, 1]
       )
     case .magnitude: magnitude
     case .gray: gray
     case .relief:
       RampColors(
-        anchors: [0xFCFCFC, 0xE0E0E0], palette: [231, 255, 254], basic: [-1])
+        anchors: [0xA9F0B8, 0xF6FAF7, 0xE5E8E5, 0xD2D4D3],
+        palette: [157, 194, 231, 255, 254, 253, 252],
+        basic: [-1])
     case .confidence(let group): confidence[Int(group)].onLight
     }
   }

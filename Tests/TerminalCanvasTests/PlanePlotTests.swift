@@ -168,12 +168,12 @@ struct PlanePlotTests {
     plot.field = Field(size: size, x: unit, y: unit) { x, _ in Tone(.relief, x) }
     let canvas = drawn(26, 9, tones: true) { plot.draw(in: $0, on: &$1) }
     let label = canvas.cells.first { $0.character == "4" }
-    #expect(label?.style.role == .muted && label?.style.ground != nil)
+    #expect(label?.style.role == .text && label?.style.ground != nil)
     let start = canvas.cells.first { $0.character == "S" }
     #expect(start?.style.ground != nil, "no hole is torn into the map")
     #expect(
       drawn(26, 9, .ascii) { plot.draw(in: $0, on: &$1) }.lines == [
-        "1.0 +   ......4|::::::####",
+        "1.0 +   .......4::::::####",
         "    |  .-----------*::####",
         "    |  |.......|:::|::####",
         "0.5 +  |.......|:::|::####",

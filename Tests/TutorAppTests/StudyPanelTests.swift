@@ -23,7 +23,11 @@ import Workbench
         var probe = run
         probe.apply(.parameter(plane.x, x.value(at: (Double(column) + 0.5) / 8)))
         probe.apply(.parameter(plane.y, y.value(at: 1 - (Double(row) + 0.5) / 4)))
-        #expect(surface.field.tones[row * 8 + column] == surface.scale.tone(probe.objective))
+        let below = surface.levels.count { (Double($0.label) ?? 0) < probe.objective }
+        #expect(
+          surface.field.tones[row * 8 + column]
+            == Tone(.relief, Double(below) / Double(surface.levels.count)), "one tone between lines"
+        )
       }
     }
   }

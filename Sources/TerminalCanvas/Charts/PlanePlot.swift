@@ -105,18 +105,32 @@ public struct PlanePlot: Hashable, Sendable {
     writeHeights(in: frame.plot, beside: ways, on: &canvas)
   }
 
-  /// The lines, faint below the ways.
+  /// The look of the lines of one height: a gray that is seen on every height, and does not stand out as a way does.
+  public static let line = Style(.rule, tone: Tone(.gray, level: 12))
+
+  /// The lines, faint below the ways; of a ring that is a blob of dots the tone of what it holds says enough.
   private func drawLines(in plot: Rect, on canvas: inout Canvas) {
     var raster = Raster(size: plot.size, glyphs: canvas.glyphs)
-    for level in levels { level.contour.draw(on: &raster, style: .rule) }
+    let style = canvas.showsTones ? Self.line : .rule
+    for level in levels where isLine(level, in: plot) {
+      level.contour.draw(on: &raster, style: style)
+    }
     raster.draw(on: &canvas, at: plot.origin, within: plot)
+  }
+
+  /// Whether a line is more than a blob of dots: it goes on beyond the plot, or is a ring of more than a row.
+  private func isLine(_ level: Level, in plot: Rect) -> Bool {
+    let places = level.contour.places
+    let heights = places.map(\.y)
+    return places.contains { $0.x < 0.06 || $0.x > 0.94 }
+      || ((heights.max() ?? 0) - (heights.min() ?? 0)) * Double(plot.height) > 1
   }
 
   /// Each height on its line, as far to the right as neither a way nor another height is in its way.
   private func writeHeights(in plot: Rect, beside ways: Raster, on canvas: inout Canvas) {
     guard plot.height >= 5 else { return }
     var taken = ends(in: plot)
-    for level in levels {
+    for level in levels where isLine(level, in: plot) {
       let width = canvas.glyphs.columns(of: level.label)
       guard width + 2 <= plot.width / 3 else { continue }
       let places = level.contour.places.sorted { $0.x > $1.x }.lazy.map {
@@ -128,7 +142,7 @@ public struct PlanePlot: Hashable, Sendable {
       }
       guard let free else { continue }
       taken.append(free)
-      write(level.label, at: free.origin, .muted, in: plot, on: &canvas)
+      write(level.label, at: free.origin, .text, in: plot, on: &canvas)
     }
   }
 
@@ -142,8 +156,9 @@ public struct PlanePlot: Hashable, Sendable {
     }
   }
 
+  /// In the middle of its line, as on any map: beside it, it would be taken for the height of what the line holds.
   private func heightPlace(at place: Contour.Place, width: Int, in plot: Rect) -> Rect {
-    let column = Int(place.x * Double(plot.width)) - width
+    let column = Int(place.x * Double(plot.width)) - width / 2
     let row = Int(place.y * Double(plot.height))
     return Rect(
       x: plot.x + min(max(0, column), plot.width - width),

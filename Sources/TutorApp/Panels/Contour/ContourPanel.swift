@@ -149,10 +149,11 @@ private func contourLegend(_ model: Model) -> [LegendRow] {
       StyledText(isASCII ? "*" : "●"), "where it is; beyond the edge where an arrow points out"),
     LegendRow(StyledText(isASCII ? ">" : "→"), "where the next update leads"),
     LegendRow(StyledText(isASCII ? "x" : "×"), "the lowest place, where the loss is a bowl"),
-    LegendRow(StyledText("───", .rule), "places of the same loss, which is written on the line"),
+    LegendRow(
+      StyledText("───", PlanePlot.line), "places of the same loss, which is written on the line"),
     model.showsTones
       ? LegendRow(
-        StyledText("  ", Style(ground: Tone(.relief, level: 3)))
+        StyledText("  ", Style(ground: Tone(.relief, level: 0)))
           + StyledText("  ", Style(ground: Tone(.relief, level: Tone.top))),
         "a low loss, a high one")
       : LegendRow(StyledText(isASCII ? ".:#" : "·░▒", .muted), "the denser, the higher the loss"),

@@ -57,10 +57,18 @@ struct PlaneSurface: Sendable {
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     let axis = Axis(.logarithmic, from: max(low, high * 1e-4), to: high)
     let scale = ToneScale(.relief, over: axis)
-    (self.scale, field) = (scale, Field(size: key.size, tones: values.map { scale.tone($0) }))
-    levels = Self.heights(axis, atMost: key.lines).map { height in
+    let heights = Self.heights(axis, atMost: key.lines)
+    self.scale = scale
+    field = Field(size: key.size, tones: values.map { Self.tone($0, between: heights) })
+    levels = heights.map { height in
       PlanePlot.Level(Contour(at: height, of: values, size: key.size), label: compact(height))
     }
+  }
+
+  /// One tone between two lines: a map with steps elsewhere would show a second set of lines.
+  private static func tone(_ value: Double, between heights: [Double]) -> Tone? {
+    guard !value.isNaN, !heights.isEmpty else { return nil }
+    return Tone(.relief, Double(heights.count { $0 < value }) / Double(heights.count))
   }
 
   /// The losses in the middle of the samples, row by row from the top.
