@@ -36,10 +36,10 @@ struct ScatterPlotTests {
 
   /// A fine mark is as high or low in its row as a line is.
   @Test func fineMarksAreHalvesOfCells() {
-    let fine = PlotMark("●", .text, isFine: true)
+    let fine = PlotMark("■", .text, isFine: true)
     let points = [0, 0.42, 0.5, 0.58, 1].map { PlotPoint(x: $0, y: $0, fine) }
     let lines = canvas(plot(points)).lines
-    #expect(lines[2].filter { "▄●▀".contains($0) } == "▄●▀")
+    #expect(lines[2].filter { "▄■▀".contains($0) } == "▄■▀")
     #expect(lines[0].contains("▀") && lines[4].contains("▄"))
     #expect(canvas(plot(points), .ascii).text.contains { "▀▄".contains($0) } == false)
     let coarse = points.map { PlotPoint(x: $0.x, y: $0.y, .shown) }
@@ -73,20 +73,21 @@ struct ScatterPlotTests {
       Tone(.confidence(ofClass: 1), 1)
     }
     var points = [PlotPoint(x: 0.2, y: 0.5), PlotPoint(x: 0.8, y: 0.5, group: 1)]
-    points[0].isApart = true
+    points[0].isBoxed = true
     let canvas = canvas(plot(points, field: field), tones: true)
-    let (apart, fitting) = try (#require(cell("o", canvas)), #require(cell("x", canvas)))
-    #expect(apart.style == ScatterPlot.style(group: 0))
+    let (wrong, fitting) = try (#require(cell("o", canvas)), #require(cell("x", canvas)))
+    #expect(wrong.style == Style(.warning, [.bold, .reversed]), "the hue of no class")
     #expect(fitting.style == Style(.text, .bold, ground: Tone(.confidence(ofClass: 1), 1)))
   }
 
-  @Test func withoutTonesWhatIsApartIsReversed() throws {
+  @Test func boxesAreReversedWithAndWithoutTones() throws {
     var point = PlotPoint(x: 0.5, y: 0.5, attributes: .underlined)
     #expect(cell("o", canvas(plot([point])))?.style.attributes == [.bold, .underlined])
-    point.isApart = true
-    #expect(cell("o", canvas(plot([point])))?.style.attributes == [.bold, .underlined, .reversed])
-    #expect(
-      cell("o", canvas(plot([point]), tones: true))?.style.attributes == [.bold, .underlined])
+    point.isBoxed = true
+    for tones in [false, true] {
+      let style = cell("o", canvas(plot([point]), tones: tones))?.style
+      #expect(style == Style(.warning, [.bold, .underlined, .reversed]))
+    }
   }
 
   @Test func marksHaveTheirOwnGlyph() {

@@ -5,14 +5,17 @@ public struct PlotMark: Hashable, Sendable {
   /// The color of its sign.
   public let style: Style
   /// Whether half a cell stands for it where it is high or low in its row: a line through it is drawn as finely, and
-  /// would miss a sign in the middle.
+  /// would miss a sign in the middle. Its sign is a square, then, as half a cell is.
   public let isFine: Bool
+  /// Whether it has its own hue in a field, too, out of which its cell is cut: the hue says what the field should be there.
+  public let keepsHue: Bool
 
   /// Makes a look.
-  public init(_ glyph: Character, _ style: Style, isFine: Bool = false) {
+  public init(_ glyph: Character, _ style: Style, isFine: Bool = false, keepsHue: Bool = false) {
     self.glyph = glyph
     self.style = style
     self.isFine = isFine
+    self.keepsHue = keepsHue
   }
 
   /// What a picture is about, such as the place where a run stands.
@@ -31,21 +34,21 @@ public struct PlotPoint: Hashable, Sendable {
   public var group: Int
   /// What sets it apart from others of its class.
   public var attributes: Style.Attributes
-  /// Whether it is cut out of the field: it has its own hue before the terminal's background, and is reversed where
-  /// there are no tones.
-  public var isApart: Bool
+  /// Whether it is taken for another class: then it stands in a box of one color, whatever its class and the field, whose
+  /// hues would say that one of the two is right.
+  public var isBoxed: Bool
   /// How it looks in place of its class; nil for a point of a class.
   public var mark: PlotMark?
 
   /// Makes a point of a class.
   public init(
-    x: Double, y: Double, group: Int = 0, attributes: Style.Attributes = [], isApart: Bool = false
+    x: Double, y: Double, group: Int = 0, attributes: Style.Attributes = [], isBoxed: Bool = false
   ) {
     self.x = x
     self.y = y
     self.group = group
     self.attributes = attributes
-    self.isApart = isApart
+    self.isBoxed = isBoxed
   }
 
   /// Makes a point of no class.
@@ -100,6 +103,9 @@ public struct ScatterPlot: Hashable, Sendable {
   public static func style(group: Int) -> Style {
     Style(.text, .bold, tone: Tone(.confidence(ofClass: group), level: Tone.top))
   }
+
+  /// The style of a point that is taken for another class.
+  public static let boxed = Style(.warning, [.bold, .reversed])
 
   /// What fills the field where its tone is highest, and shows without color.
   public static func texture(_ glyphs: GlyphSet) -> Character {
@@ -196,17 +202,22 @@ public struct ScatterPlot: Hashable, Sendable {
       }
     }
     for case (let point, let place?) in zip(points, places) {
-      var style = point.mark?.style ?? Self.style(group: point.group)
-      // On a region black or white is legible, and its own hue is not.
-      style.ground = point.isApart ? nil : canvas.ground(at: place)
-      if style.ground != nil { style.tone = nil }
-      style.attributes.formUnion(point.attributes)
-      if point.isApart, !canvas.showsTones { style.attributes.insert(.reversed) }
+      let style = style(of: point, on: canvas.ground(at: place))
       let glyph =
         raised(point, in: plot, canvas.glyphs) ?? point.mark?.glyph
         ?? Self.glyph(group: point.group, classes: classes)
       canvas.write(String(glyph), at: place, style: style, within: plot)
     }
+  }
+
+  private func style(of point: PlotPoint, on ground: Tone?) -> Style {
+    var style = point.isBoxed ? Self.boxed : point.mark?.style ?? Self.style(group: point.group)
+    if let ground, !point.isBoxed, point.mark?.keepsHue != true {
+      // On a region black or white is legible, and its own hue is not.
+      (style.ground, style.tone) = (ground, nil)
+    }
+    style.attributes.formUnion(point.attributes)
+    return style
   }
 
   /// The half of a cell that stands for a fine mark; nil where its sign does.

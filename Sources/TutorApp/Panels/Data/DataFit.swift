@@ -103,7 +103,7 @@ private struct FitGuess {
 
 extension PlotMark {
   /// What an output should be.
-  static let target = PlotMark("●", Style(.text, .bold), isFine: true)
+  static let target = PlotMark("■", Style(.text, .bold), isFine: true)
   /// The same of a sample that the run does not learn from.
   static let heldOut = PlotMark("○", Style(.text, .bold))
 }
@@ -115,9 +115,7 @@ func fitLegend(_ model: Model) -> [LegendRow] {
       StyledText(look.line, look.style), name.isEmpty ? "the output" : "the output of \(name)")
   }
   let bar = LegendRow(StyledText("│", .muted), "from an output to its target: the error")
-  let target =
-    model.glyphs == .ascii ? "a target" : "a target; ▀ and ▄ stand higher and lower in a row"
-  return [LegendRow(.target, target)]
+  return [LegendRow(.target, "a target")]
     + (model.run.heldOut == nil ? [] : [LegendRow(.heldOut, "a target that is held out")]) + lines
     + (lines.count == 1 ? [bar] : []) + model.guessed(.guess, .guessedLine)
 }

@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetwork
 import TerminalCanvas
 import Workbench
@@ -30,21 +31,26 @@ func dataTitle(_ model: Model) -> String {
   let run = model.run
   guard run.network.inputCount <= 2 else { return "targets and outputs" }
   guard run.network.inputCount == 2 else {
-    return "data: ● target" + (run.heldOut == nil ? "" : ", ○ held out") + ", line output"
+    return "data: \(PlotMark.target.glyph) target" + (run.heldOut == nil ? "" : ", ○ held out")
+      + ", line output"
   }
   let classes = run.dataset.classCount ?? 2
   let names = model.classNames
   guard classes <= 2 else {
-    guard names.areGiven else { return "data: classes 0 to \(classes - 1)" }
+    guard names.areGiven else { return "data: classes 0 to \(classes - 1), boxed wrong" }
     // Without commas, at which a title that is too long would lose a class and not say so.
-    return "data: " + (0..<classes).map { "\($0) \(names[$0])" }.joined(separator: " ")
+    let all = (0..<classes).map { "\($0) \(names[$0])" }.joined(separator: " ")
+    return "data: \(all), boxed wrong"
   }
   let region = model.showsTones ? "orange" : String(ScatterPlot.texture(model.glyphs))
   let sides = OutputSides(run)
-  guard sides.areClasses || run.dataset.targets.columns > 1 else {
-    return "data: o to \(compact(sides.middle)), x above, \(region) says above"
+  guard !sides.areAmounts else {
+    let inputs = model.workspace.focusedFile.inputNames ?? ["x₁", "x₂"]
+    let (x, y) = (SafeText.visible(inputs[0]), SafeText.visible(inputs[1]))
+    return
+      "output over \(x) → and \(y) ↑, targets ○ ●, \(region) and ● above \(compact(sides.shownMiddle))"
   }
-  return "data: o is \(names[0]), x is \(names[1]), \(region) says \(names[1])"
+  return "o \(names[0]), x \(names[1]), \(region) \(names[1]), boxed wrong"
 }
 
 /// Classes are counted where their names have no room.

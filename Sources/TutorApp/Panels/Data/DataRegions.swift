@@ -33,7 +33,10 @@ struct RegionParts {
       Axis(padding: inputs.flatMap { $0.column(column) }, by: 0.08)
     }
     (plane, side) = planeParts(of: rect, x: ranges[0], y: ranges[1])
-    (x, y) = Axis.plane(x: ranges[0], y: ranges[1], in: plane)
+    // In few rows round circles would be blobs.
+    let rows = ScatterPlot.rows(in: plane)
+    let stretch = rows < 6 ? 2 : rows < 12 ? 1.5 : 1
+    (x, y) = Axis.plane(x: ranges[0], y: ranges[1], in: plane, stretched: stretch)
   }
 }
 
@@ -60,28 +63,34 @@ private func drawLegend(_ rows: [LegendRow], in rect: Rect, on canvas: inout Can
   canvas.write(Array(lines.prefix(area.height)), in: area)
 }
 
-/// Samples held out are underlined, and those that are taken for another class are set apart, above all others.
+/// Samples held out are underlined, and those that are taken for another class stand in boxes, above all others.
 private func samples(of run: Run, _ sides: OutputSides) -> [PlotPoint] {
   func points(_ data: Dataset, _ own: Style.Attributes) -> [PlotPoint] {
     let taken = data.labels.map { _ in run.classes(of: run.network.outputs(for: data.inputs)) }
     return sides.groups(of: data.targets).enumerated().map { row, group in
       let isWrong = taken.map { $0[row] != [group] } ?? false
-      return PlotPoint(
+      var point = PlotPoint(
         x: data.inputs[row, 0], y: data.inputs[row, 1], group: group,
-        attributes: own, isApart: isWrong)
+        attributes: own, isBoxed: isWrong)
+      if sides.areAmounts { point.mark = sides.mark(of: data.targets[row, 0]) }
+      return point
     }
   }
   let all = (run.heldOut.map { points($0, .underlined) } ?? []) + points(run.dataset, [])
-  return all.filter { !$0.isApart } + all.filter(\.isApart)
+  return all.filter { !$0.isBoxed } + all.filter(\.isBoxed)
 }
 
 func regionLegend(_ model: Model) -> [LegendRow] {
   let classes = model.run.dataset.classCount ?? 2
-  let signs = (0..<classes).map { String(ScatterPlot.glyph(group: $0, classes: classes)) }
+  let sides = OutputSides(model.run)
+  let signs =
+    sides.areAmounts
+    ? OutputSides.amounts.map { String($0) }
+    : (0..<classes).map { String(ScatterPlot.glyph(group: $0, classes: classes)) }
   func row(_ attributes: Style.Attributes, _ meaning: String) -> LegendRow {
     LegendRow(StyledText(signs[0], Style(.text, attributes.union(.bold))), meaning)
   }
-  let (sides, names) = (OutputSides(model.run), model.classNames)
+  let names = model.classNames
   var rows = signs.enumerated().map {
     LegendRow(StyledText($1, .heading), sides.meaning(ofGroup: $0, names))
   }
@@ -89,8 +98,10 @@ func regionLegend(_ model: Model) -> [LegendRow] {
     rows.append(row(.underlined, "underlined: a sample that is held out"))
   }
   if model.run.dataset.labels != nil {
-    let apart: Style.Attributes = model.showsTones ? [] : .reversed
-    rows.append(row(apart, "set apart: a sample taken for another class, or for several that tie"))
+    rows.append(
+      LegendRow(
+        StyledText(signs[0], ScatterPlot.boxed),
+        "boxed: told wrong, taken for another class or for several that tie"))
   }
   rows.append(LegendRow(StyledText("───"), sides.meaningOfLine))
   rows += zip(["→", "↑"], model.workspace.focusedFile.inputNames ?? []).map {
@@ -103,11 +114,19 @@ extension Axis {
   /// Two axes with equal units, so that a circle is a circle: the one that has room to spare reaches further.
   ///
   /// A cell is twice as high as it is wide.
-  static func plane(x: Axis, y: Axis, in rect: Rect) -> (x: Axis, y: Axis) {
+  ///
+  /// - Parameters:
+  ///   - x: what the first has to hold.
+  ///   - y: what the second has to hold.
+  ///   - rect: the place of the plot, with its axes.
+  ///   - stretch: how much wider than high a circle may be.
+  static func plane(
+    x: Axis, y: Axis, in rect: Rect, stretched stretch: Double = 1
+  ) -> (x: Axis, y: Axis) {
     let rows = max(1, ScatterPlot.rows(in: rect))
     let columns = Double(max(1, ScatterPlot.columns(in: rect, x: x, y: y)))
     let y = y.reaching(2 * (x.upper - x.lower) / columns * Double(rows)).aligned(rows: rows)
-    return (x.reaching((y.upper - y.lower) / Double(rows) / 2 * columns), y)
+    return (x.reaching((y.upper - y.lower) / Double(rows) / 2 / stretch * columns), y)
   }
 
   /// The same around the same middle, but at least so long.

@@ -45,7 +45,7 @@ extension PointsScene {
       let isHeld = held != nil && index == chosen
       return PlotPoint(
         x: isHeld ? place[0] : data.inputs[index, 0], y: isHeld ? place[1] : data.inputs[index, 1],
-        group: groups[index], isApart: index == chosen)
+        group: groups[index], attributes: index == chosen ? .reversed : [])
     }
     guard model.run.network.inputCount == 2 else { return ScatterPlot(points, x: x, y: y) }
     let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
