@@ -3,8 +3,8 @@ import TerminalCanvas
 
 /// Bars of several runs side by side, one row a layer.
 ///
-/// When rows are short the legend goes first, then layers in the middle; when columns are short the biases go, then the
-/// verdicts, the bars true to scale, the words, then the bars, then the numbers. Biases that outweigh the weights take the
+/// When rows are short what stands below goes first, then the heads, then layers in the middle; when columns are short the
+/// verdicts go, then the biases, the bars true to scale, the words, then the bars, then the numbers. Biases that outweigh the weights take the
 /// place of lengths: the weights alone would say that nothing happens.
 struct GradientPicture {
   private let runs: [GradientColumn]
@@ -19,8 +19,8 @@ struct GradientPicture {
     self.rect = rect
     let depth = runs.map { $0.norms.count }.max() ?? 0
     self.depth = depth
-    // A single run has a head where no row is left for the scale below the bars.
-    hasHeads = runs.count > 1 || (rect.height <= depth && rect.height >= 5 && rect.width >= 14)
+    // No layer is left out for a head.
+    hasHeads = runs.count > 1 || (rect.height > depth && rect.width >= 14)
     layers = LayerRows(depth: depth, height: rect.height - (hasHeads ? 1 : 0))
   }
 
@@ -33,7 +33,7 @@ struct GradientPicture {
       let column = place(of: index, in: area)
       let place = column.intersection(body)
       if hasHeads {
-        drawHead(of: run, over: parts(of: run, in: place).track, in: column, on: &canvas)
+        drawHead(of: run, over: parts(of: run, in: place), in: column, on: &canvas)
       }
       draw(run, in: place, on: &canvas)
     }
@@ -42,7 +42,7 @@ struct GradientPicture {
   // MARK: - Places
 
   /// `layer 1` where there is plenty of room, else `1`.
-  private var isWordy: Bool { rect.width >= (runs.count == 1 ? 50 : runs.count * 24 + 10) }
+  private var isWordy: Bool { rect.width >= (runs.count == 1 ? 84 : runs.count * 24 + 10) }
   private var labelWidth: Int {
     rect.width < 6 ? 0 : "\(depth)".count + 1 + (isWordy ? 6 : 0)
   }
@@ -63,18 +63,30 @@ struct GradientPicture {
     }
   }
 
-  /// The run's name among several, or the scale.
+  /// The run's name among several, or what stands in each column.
   private func drawHead(
-    of run: GradientColumn, over track: Rect, in column: Rect, on canvas: inout Canvas
+    of run: GradientColumn, over parts: Parts, in column: Rect, on canvas: inout Canvas
   ) {
     let place = column.split(top: 1).top
-    guard runs.count > 1 else {
-      let head = Rect(x: track.x, y: place.y, width: track.width, height: 1)
-      return GradientScale.drawMarks(in: head, upTo: place.maxX, on: &canvas)
-    }
+    guard runs.count > 1 else { return drawHeads(over: parts, in: place, on: &canvas) }
     var style = run.style
     style.attributes.insert(run.isFocused ? [.bold, .underlined] : [])
     canvas.write(StyledText(run.label, style), in: place)
+  }
+
+  /// The scale over the bars on it, and a word over each other column.
+  private func drawHeads(over parts: Parts, in line: Rect, on canvas: inout Canvas) {
+    func head(_ part: Rect) -> Rect { Rect(x: part.x, y: line.y, width: part.width, height: 1) }
+    GradientScale.drawMarks(in: head(parts.track), upTo: parts.track.maxX, on: &canvas)
+    let (lengths, factors) = head(parts.lengths).split(left: Self.lengthWidth)
+    let words: [(String, Rect, Alignment)] = [
+      ("norm", head(parts.values), .trailing), ("linear", head(parts.meters), .leading),
+      ("length", lengths, .trailing), ("factor", factors, .trailing),
+      ("biases", head(parts.biases).split(left: 11).left, .trailing),
+    ]
+    for (word, place, alignment) in words where place.width >= word.count {
+      canvas.write(StyledText(word, .muted), in: place, alignment: alignment)
+    }
   }
 
   private func draw(_ run: GradientColumn, in place: Rect, on canvas: inout Canvas) {
@@ -148,10 +160,10 @@ struct GradientPicture {
     let value = layers.map { run.text(layer: $0).count }.max() ?? 0
     let hasRoom = runs.count == 1 && place.width >= value + 27
     let length = hasRoom && depth > 1 && !run.biasesOutweigh ? Self.lengthsWidth : 0
-    let verdict = place.width >= value + length + 28 ? 13 : 0
     let hasBiases =
       run.biasesOutweigh ? hasRoom : length > 0 && place.width >= value + length + 46
     let bias = hasBiases ? Self.biasesWidth : 0
+    let verdict = place.width >= value + length + bias + (runs.count == 1 ? 58 : 28) ? 13 : 0
     let bars = place.width - verdict - length - bias - value - 1
     let meter = length > 0 && bars >= 14 ? min(24, bars / 3) + 1 : 0
     let (rest, verdicts) = place.split(right: verdict)
@@ -197,9 +209,6 @@ struct GradientPicture {
     if !parts.lengths.isEmpty, row < place.height {
       let scale = StyledText("layer \(depth) = 1 m", .muted)
       canvas.write(scale, in: parts.lengths.inset(left: 1), row: row)
-    }
-    if runs.count == 1, parts.track.width >= 9 {
-      GradientScale.drawMarks(in: parts.track.inset(top: row), upTo: parts.track.maxX, on: &canvas)
     }
   }
 }

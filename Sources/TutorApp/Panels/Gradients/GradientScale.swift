@@ -38,10 +38,15 @@ enum GradientScale {
     canvas.write("│", at: Point(x: track.x + column, y: track.y), style: style, within: track)
   }
 
-  /// What the lines stand for, below them.
+  /// The ends of the scale, for a title.
+  static let range =
+    axis.lower.scientific(significant: 1) + " … " + axis.upper.scientific(significant: 1)
+
+  /// What the lines stand for, over them, and the left end of the scale where it has room.
   static func drawMarks(in track: Rect, upTo end: Int, on canvas: inout Canvas) {
-    guard track.height > 0 else { return }
-    for limit in marks {
+    guard track.height > 0, track.width >= 9 else { return }
+    let first = axis.cell(of: marks[0], cells: track.width) ?? 0
+    for limit in (first > 5 ? [axis.lower] : []) + marks {
       let word = limit.scientific(significant: 1)
       guard let column = axis.cell(of: limit, cells: track.width) else { continue }
       let start = max(track.x, min(track.x + column - 1, end - word.count))

@@ -56,11 +56,12 @@ private func drawTrueToScale(_ model: Model, in place: Rect, on canvas: inout Ca
 
 /// What the panel's title says; the bars of several runs leave no row for what the lines stand for.
 private func gradientsTitle(_ model: Model) -> String {
+  let start = "weight gradients, log \(GradientScale.range)"
   guard model.workspace.runs.count > 1 else {
-    return "gradients of weights, log" + (model.run.depth > 1 ? ", then true to scale" : "")
+    return start + (model.run.depth > 1 ? ", then linear" : "")
   }
   let limits = GradientScale.marks
-  return "gradients of weights, log, lines at "
+  return start + ", lines at "
     + limits.map { $0.scientific(significant: 1) }.joined(separator: " and ")
 }
 
@@ -155,12 +156,12 @@ extension Panel {
     needs: { context in
       let runs = context.runCount
       return PanelNeeds(
-        width: .init(runs == 1 ? 20 : 13 * runs, best: 24 * runs + 10),
+        width: .init(runs == 1 ? 20 : 13 * runs, best: runs == 1 ? 56 : 24 * runs + 10),
         height: .init(min(context.gradientRows, 9) + 1, best: context.gradientRows + 3))
     },
     observes: { _ in .gradientNorms },
     sheds:
-      "the biases, verdicts, bars true to scale, lengths, the scale, layers in the middle, bars",
+      "verdicts, the biases, bars true to scale, lengths, the heads, layers in the middle, bars",
     draw: drawGradients,
     drawZoomed: drawGradientsZoomed, words: gradientWords, legend: { _ in gradientsLegend })
 }
@@ -179,11 +180,12 @@ private let gradientsLegend = [
   LegendRow(StyledText("█"), "the length of the gradient of a layer's weights"),
   LegendRow(StyledText("b 3e-6"), "the same of its biases, where there is room; z makes room"),
   LegendRow(
-    StyledText("│", .muted), "marks of the scale, on which each step is ten times the one before"),
+    StyledText("│", .muted),
+    "1e-5 and 1e2 on the scale from \(GradientScale.range), each step ten times the one before"),
   LegendRow(StyledText("█", .warning), "a layer that the diagnosis names"),
   LegendRow(
     StyledText(" █"),
-    "the second bars, where there is room: true to scale, twice as long is twice as much"),
+    "the second bars, where there is room: linear, twice as long is twice as much"),
   LegendRow(
     StyledText("21 µm"), "the gradient as a length, as if that of the last layer were one meter"),
   LegendRow(StyledText("÷5.7", .muted), "how many times smaller it is than in the layer behind"),
