@@ -56,7 +56,7 @@ import Testing
     #expect(updates.contains(history.now) && (updates.last ?? 0) <= history.last)
   }
 
-  /// As many rows for each layer as there are, the output's on top.
+  /// As many rows for each layer as there are.
   @Test(arguments: 1...12) func bandsAreOfOneHeight(depth: Int) throws {
     let (history, _) = try history(updates: 1, back: 0)
     let scale = ToneScale(.magnitude, over: Axis(.logarithmic, from: 1e-8, to: 1e2))

@@ -1,7 +1,7 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// A map of one run: a band a layer, the output at the top, and time from left to right.
+/// A map of one run: a band a layer, the first at the top as in all panels, and time from left to right.
 ///
 /// Where there are fewer rows than layers, half blocks show two of them in a row.
 struct LayerHeat {
@@ -47,8 +47,8 @@ struct LayerHeat {
   /// Where there are fewer rows than layers the first and the last have one.
   private func layer(ofRow row: Int, rows: Int) -> Int {
     rows < depth && rows > 1
-      ? depth - (row * (depth - 1) + (rows - 1) / 2) / (rows - 1)
-      : depth - row * depth / max(1, rows)
+      ? 1 + (row * (depth - 1) + (rows - 1) / 2) / (rows - 1)
+      : 1 + row * depth / max(1, rows)
   }
 
   private func drawBands(in rect: Rect, on canvas: inout Canvas) {

@@ -43,9 +43,7 @@ private struct RatioPicture {
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let rows = LayerRows(depth: depth, height: rect.height).rows.map {
-      $0.map { depth + 1 - $0 }
-    }
+    let rows = LayerRows(depth: depth, height: rect.height).rows
     let width = "\(depth)".count
     let inner = rect.split(left: width + 1).rest.width
     let stretches = history.stretches(wayWidth(in: inner) - 1, until: Int(end))
