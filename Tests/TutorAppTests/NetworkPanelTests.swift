@@ -53,7 +53,7 @@ import Testing
   /// Every weight of a layer has a cell of its own where there is room, with the color of its sign.
   @Test func aCellHasTheSignOfItsWeight() throws {
     let network = try Tutor(Samples.images).run.network
-    let weights = network.standingWeights(layer: 1)
+    let weights = network.weightsByInput(layer: 1)
     var canvas = Canvas(size: Size(width: 9, height: 18), showsTones: true)
     let scale = ToneScale(reaching: weights.elements.map(abs).max() ?? 1)
     let cells = WeightCells(weights, scale: scale, in: canvas.bounds, on: canvas)
@@ -63,7 +63,7 @@ import Testing
       for column in 0..<9 {
         let style = canvas[column, row / 2].style
         let (top, bottom) = (scale.tone(weights[row, column]), scale.tone(weights[row + 1, column]))
-        #expect((style.tone ?? style.ground) == top && style.ground == bottom)
+        #expect(style.ground == top && (style.tone ?? style.ground) == bottom)
       }
     }
   }
@@ -71,7 +71,7 @@ import Testing
   /// Cells that stand for several weights show the largest, and no weight is left out.
   @Test(arguments: [1, 3, 7, 20, 36]) func aCrowdedCellShowsItsLargestWeight(height: Int) throws {
     let network = try Tutor(Samples.images).run.network
-    let weights = network.standingWeights(layer: 1)
+    let weights = network.weightsByInput(layer: 1)
     let largest = weights.elements.map(abs).max() ?? 1
     var canvas = Canvas(size: Size(width: 4, height: height), showsTones: true)
     let scale = ToneScale(reaching: largest)

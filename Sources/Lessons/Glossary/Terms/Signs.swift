@@ -26,6 +26,11 @@ extension GlossaryTerm {
       "beside the shown", ["o", "○"],
       "Where a parameter was before; among the data a class, or a target that is held out."),
     sign(
+      "mark of a target", ["■"],
+      "Among the data: what an output should be; it stands high or low in its row."),
+    sign(
+      "selected unit", ["↓"], "Over weights in cells: this column leads into the selected unit."),
+    sign(
       "taken for", ["→"], "Between two classes: a sample of the first is taken for the second."),
     sign("the guess", ["◂", "<"], "The class with the largest output, where another one is true."),
     sign(

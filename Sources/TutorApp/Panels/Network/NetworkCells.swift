@@ -51,16 +51,27 @@ struct NetworkCells {
         StyledText(picture.heading(layer: layer, width: place.width), .heading), in: head)
       drawUnits(layer, in: body, on: &canvas)
     case .weights(let layer):
-      let weights = picture.network.standingWeights(layer: layer)
+      let weights = picture.network.weightsByInput(layer: layer)
       if plan.hasNumbers {
         HeatMap(weights.rowsOfNumbers, scale: scale, label: .decimals(2)).draw(
           in: body, on: &canvas)
+        markUnit(of: layer, in: head, on: &canvas) { 6 * $0 - 4 }
       } else {
         let cells = WeightCells(weights, scale: scale, in: body, on: canvas)
         pooling = (max(pooling.across, cells.across), max(pooling.down, cells.down))
         cells.draw(in: body, on: &canvas)
+        markUnit(of: layer, in: head, on: &canvas, column: cells.column(ofUnit:))
       }
     }
+  }
+
+  /// A mark over the weights that lead into the selected unit.
+  private func markUnit(
+    of layer: Int, in head: Rect, on canvas: inout Canvas, column: (_ unit: Int) -> Int
+  ) {
+    guard let selected = picture.selectedUnit, selected.layer == layer else { return }
+    let place = Point(x: head.x + column(selected.unit), y: head.y)
+    canvas.write("↓", at: place, style: Style(.accent, .bold), within: head)
   }
 
   // MARK: - Units
@@ -138,6 +149,11 @@ struct NetworkCells {
     let count = picture.unitCount(layer: layer)
     let samplesPerRow = canvas.samples(in: place).height / max(1, place.height)
     guard layer > 0, place.width > 1, samplesPerRow > 0 else { return }
+    if let selected = picture.selectedUnit, selected.layer == layer {
+      let row = (selected.unit - 1) * cells.size.height / count / samplesPerRow
+      let place = Point(x: place.x + 1, y: place.y + row)
+      canvas.write("◂", at: place, style: Style(.accent, .bold))
+    }
     let marked = (1...count).filter { picture.fault(layer: layer, unit: $0) != nil }
     let rows = Dictionary(grouping: marked) {
       ($0 - 1) * cells.size.height / count / samplesPerRow

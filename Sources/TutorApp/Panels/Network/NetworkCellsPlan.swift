@@ -113,7 +113,7 @@ struct NetworkCellsPlan: Hashable {
     case .units(let layer):
       return unitWidth(layer: layer) + 1 + (layer == shape.count - 1 ? notesWidth : 0)
     case .weights(let layer):
-      let columns = min(shape[layer], shape[layer - 1])
+      let columns = shape[layer]
       return hasNumbers ? 6 * columns : (columns + across - 1) / across
     }
   }
@@ -123,7 +123,7 @@ struct NetworkCellsPlan: Hashable {
     zip(bands, heights).flatMap { band, height in
       band.map { part in
         guard case .weights(let layer) = part else { return 1 }
-        let columns = min(shape[layer], shape[layer - 1])
+        let columns = shape[layer]
         let room = max(1, (height - 1) * samplesPerRow)
         let shown = max(1, leastWidth(of: part))
         return (lines(of: part) + room - 1) / room * ((columns + shown - 1) / shown)
@@ -134,8 +134,9 @@ struct NetworkCellsPlan: Hashable {
   /// Lines that a layer's weights, or the outputs, stand in.
   private func lines(of part: Part) -> Int {
     switch part {
-    case .weights(let layer): max(shape[layer], shape[layer - 1])
-    case .units: 0
+    case .weights(let layer): shape[layer - 1]
+    case .units(0): imageSide == nil ? shape[0] : 0
+    case .units(let layer): shape[layer]
     }
   }
 

@@ -1,8 +1,8 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The weights of a layer as cells of color, a line for each unit, or for each input where these are more; where there is
-/// no room for all, several share a cell, which shows the largest of them.
+/// The weights of a layer as cells of color, a row for each input and a column for each unit; where there is no room for all,
+/// several share a cell, which shows the largest of them.
 struct WeightCells {
   private let weights: Matrix
   private let scale: ToneScale
@@ -29,6 +29,11 @@ struct WeightCells {
     cell = Size(
       width: max(1, min(4, room.width * across / max(1, weights.columns))),
       height: hasRows ? room.height / max(1, rect.height) : 1)
+  }
+
+  /// The column in the middle of a unit's cells.
+  func column(ofUnit unit: Int) -> Int {
+    (unit - 1) * cells.width / max(1, weights.columns) * cell.width + cell.width / 2
   }
 
   /// Columns and samples down that the cells take.
@@ -65,10 +70,9 @@ struct WeightCells {
 }
 
 extension Network {
-  /// The weights of a layer with its longer side down: a row for each unit, or for each input where these are more.
-  func standingWeights(layer: Int) -> Matrix {
+  /// The weights of a layer with a row for each input, beside which it stands, and a column for each unit.
+  func weightsByInput(layer: Int) -> Matrix {
     let weights = weights(layer: layer)
-    guard weights.columns > weights.rows else { return weights }
     return Matrix((0..<weights.columns).map { weights.column($0) })
   }
 }
