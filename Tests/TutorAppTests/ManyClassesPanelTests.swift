@@ -164,7 +164,7 @@ import Testing
         "  for each epoch                  1 done",
         "    take all samples          18 samples",
         "    forward: y from x          y 0.08369",
-        "    loss: E from y and T        E 0.9554",
+        "    loss: E from y and T   mean E 0.9554",
         "▶   backward: ∇ from E         ‖∇‖ 1.154",
         "    update: θ ← θ - η ∇            η 0.1",
         "    look at held-out samples   6 samples",

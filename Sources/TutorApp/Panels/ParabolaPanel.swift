@@ -62,7 +62,7 @@ private func figures(
   if let said = model.guess(of: .parameter(model.chainParameter))?.figures { return said }
   let cost = model.run.position.phase < .loss ? "·" : number(curve.here.cost)
   let figures =
-    StyledText("E = \(cost)  ")
+    StyledText("\(model.run.lossName) = \(cost)  ")
     + StyledText("slope \(slopeText(curve, model))  ", .accent)
   guard !curve.trail.isEmpty else { return figures }
   let isAlone = model.run.network.parameterCount == 1

@@ -48,6 +48,11 @@ extension Model {
   var pinnedTitle: String { run.dataset.count > 1 ? ", sample \(pinnedSample + 1)" : "" }
 }
 
+extension Run {
+  /// What panels call the loss of the step: the mean over several samples is another number than that of one of them.
+  var lossName: String { step.sampleCount > 1 ? "mean E" : "E" }
+}
+
 extension TrainingStep {
   /// The row of the batch that holds a sample of the data set (from 0); nil where the batch goes without it.
   func row(of sample: Int) -> Int? {

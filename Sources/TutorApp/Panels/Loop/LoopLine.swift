@@ -107,7 +107,8 @@ struct TrainingLoopText {
   private var loss: LoopLine {
     let isKnown = (phase >= .loss || part == .update) && !veil.hidesLoss
     return line(
-      "loss: E from y and T", depth: bodyDepth, isKnown ? "E \(number(step.loss))" : "",
+      "loss: E from y and T", depth: bodyDepth,
+      isKnown ? "\(run.lossName) \(number(step.loss))" : "",
       "\(recipe.loss.name): \(recipe.loss.formula)", .loss)
   }
 

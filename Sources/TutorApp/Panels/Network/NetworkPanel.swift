@@ -21,10 +21,16 @@ func drawNetwork(
 
 extension Panel {
   static let network = Panel(
-    "network", term: "network", title: { "network" + $0.direction + $0.shownTitle },
+    "network", term: "network", title: networkTitle,
     brief: { _ in "network" }, side: .left,
     needs: networkNeeds, sheds: "numbers, then lines; weights never", couldTell: false,
     draw: drawNetwork, drawZoomed: drawNetworkZoomed, words: networkWords, legend: networkLegend)
+}
+
+/// What it shows of a sample is that sample's alone, where other panels show the mean over its batch.
+private func networkTitle(_ model: Model) -> String {
+  let isOneOfMany = model.shownHeldOut == nil && model.run.step.sampleCount > 1
+  return "network" + model.direction + model.shownTitle + (isOneOfMany ? " alone" : "")
 }
 
 /// A graph grows with its units; maps need two rows each, cells half a row.
@@ -48,7 +54,7 @@ private func networkNeeds(_ context: PanelContext) -> PanelNeeds {
 private func bestWidth(_ shape: [Int]) -> Int {
   guard shape.max() ?? 0 > 4, shape[0] > 2 else { return 15 * shape.count }
   let inputs = InputImage.side(ofInputs: shape[0]) ?? 5
-  return zip(shape, shape.dropFirst()).reduce(inputs + 12) { $0 + min($1.0, $1.1) + 7 }
+  return zip(shape, shape.dropFirst()).reduce(inputs + 12) { $0 + $1.1 + 7 }
 }
 
 /// The parameters of a small network, and what it makes of the pinned sample.
@@ -108,6 +114,10 @@ private func networkLegend(_ model: Model) -> [LegendRow] {
       StyledText("▄", Style(tone: Tone(.sign, 1))),
       "a weight, or what a unit puts out: orange above 0, blue below; in a map of a unit, much and little"
     ),
+    LegendRow(
+      StyledText("▄", Style(tone: Tone(.sign, -1))),
+      "in a block of weights a row leads on from the number at its left, a column into one unit"),
+    LegendRow(StyledText("↓", .accent), "over the weights that lead into the selected unit"),
     LegendRow(StyledText("- ░"), "without colors: strokes for weights below 0, blocks above"),
     LegendRow(StyledText("0.1", Style(.accent, .bold)), "found out by the last step"),
     LegendRow(
