@@ -149,7 +149,8 @@ private struct ActivationCurve {
     if let said, glyphs.columns(of: said) <= width { return said }
     guard let shown else { return StyledText("forward first: . walks a phase", .muted) }
     let name = StyledText("unit \(shown.unit): z \(number(shown.z, signed: true))  ")
-    let slope = StyledText("f′ \(number(shown.slope))", .accent)
+    // In the color of the tangent, whose slope it is.
+    let slope = StyledText("─ f′ \(number(shown.slope))", .accent)
     let value = StyledText("f \(number(shown.a, signed: true))  ")
     let outside = StyledText(beyond == 0 ? "" : "  \(beyond) beyond", .warning)
     // A unit that stands alone needs no number.

@@ -206,7 +206,8 @@ extension Panel {
 
 private func lossCurveTitle(_ model: Model) -> String {
   let loss = model.shownStep.lossKind
-  return "\(loss.title) of one output, by \(LossCurve.place(of: loss))"
+  let others = model.shownStep.sampleCount > 1 ? ", ○ others" : " of one output"
+  return "\(loss.title)\(others), by \(LossCurve.place(of: loss))"
 }
 
 private let lossCurveLegend = [

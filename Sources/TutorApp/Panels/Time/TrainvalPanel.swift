@@ -86,7 +86,9 @@ private struct ScoreFigures {
       $0.formatted(significant: 3)
     }
     let short = pair(training, heldOut, "train ", "held out ") { $0.formatted(significant: 3) }
-    let choices = [long + gap + (best ?? ""), long + gap, short + gap, gap]
+    // Without its name a curve says nothing; the gap can be seen.
+    let mark: StyledText = best == nil ? "" : StyledText("┊ lowest", .accent)
+    let choices = [long + gap + (best ?? ""), long + gap, short + gap, short + mark, short, gap]
     return choices.first { glyphs.columns(of: $0) <= width } ?? gap
   }
 
