@@ -5,7 +5,9 @@ public struct PlotMark: Hashable, Sendable {
   /// The color of its sign.
   public let style: Style
   /// Whether half a cell stands for it where it is high or low in its row: a line through it is drawn as finely, and
-  /// would miss a sign in the middle. Its sign is a square, then, as half a cell is.
+  /// would miss a sign in the middle.
+  ///
+  /// Its sign is a square, then, as half a cell is.
   public let isFine: Bool
   /// Whether it has its own hue in a field, too, out of which its cell is cut: the hue says what the field should be there.
   public let keepsHue: Bool

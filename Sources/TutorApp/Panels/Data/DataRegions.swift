@@ -120,6 +120,7 @@ extension Axis {
   ///   - y: what the second has to hold.
   ///   - rect: the place of the plot, with its axes.
   ///   - stretch: how much wider than high a circle may be.
+  /// - Returns: the axes.
   static func plane(
     x: Axis, y: Axis, in rect: Rect, stretched stretch: Double = 1
   ) -> (x: Axis, y: Axis) {

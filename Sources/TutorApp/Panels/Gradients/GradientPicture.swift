@@ -4,8 +4,8 @@ import TerminalCanvas
 /// Bars of several runs side by side, one row a layer.
 ///
 /// When rows are short what stands below goes first, then the heads, then layers in the middle; when columns are short the
-/// verdicts go, then the biases, the bars true to scale, the words, then the bars, then the numbers. Biases that outweigh the weights take the
-/// place of lengths: the weights alone would say that nothing happens.
+/// verdicts go, then the biases, the bars true to scale, the words, then the bars, then the numbers. Biases that outweigh the
+/// weights take the place of lengths: the weights alone would say that nothing happens.
 struct GradientPicture {
   private let runs: [GradientColumn]
   private let rect: Rect
