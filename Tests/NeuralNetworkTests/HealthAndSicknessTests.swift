@@ -22,6 +22,38 @@ struct HealthAndSicknessTests {
     #expect(run.diagnoses.allSatisfy { !$0.remedy.isEmpty || $0.kind == .divergence })
   }
 
+  /// Where another network's loss is larger no step has made it so.
+  @Test(arguments: [
+    Change.hiddenActivation(.linear),
+    .parameter(ParameterIndex(layer: 2, kind: .weight(unit: 1, input: 1)), 90),
+  ])
+  func noStepIsBlamedForAChange(_ change: Change) throws {
+    var run = try Run(
+      Experiment(
+        data: .explicit(inputs: [[50], [60]], targets: [[0], [1]]),
+        layers: [
+          LayerRecipe(units: 1, activation: .tanh), LayerRecipe(units: 1, activation: .linear),
+        ],
+        loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 0.01)))
+    let before = run.objective
+    #expect(run.apply(change) == nil)
+    #expect(run.objective > 10 * before)
+    #expect(!run.diagnoses.contains { $0.kind == .unstableRate }, "\(run.diagnoses)")
+  }
+
+  /// The rate of the perceptron's rule scales its weights, and no answer.
+  @Test func noRateIsTooHighForAPerceptron() throws {
+    var run = try Run(
+      Experiment(
+        data: .named(.and),
+        layers: [LayerRecipe(units: 1, activation: .step, initializer: .zeros)], loss: .perceptron,
+        optimizer: Optimizer(.sgd, learningRate: 1), batches: .size(1, isShuffled: false)))
+    for update in 1...12 {
+      run.advance(by: .update)
+      #expect(!run.diagnoses.contains { $0.kind == .unstableRate }, "\(update): \(run.diagnoses)")
+    }
+  }
+
   private func diagnoses(
     _ inputs: [[Double]], _ targets: [[Double]], _ layers: [LayerRecipe], _ loss: Loss,
     _ optimizer: Optimizer, updates: Int

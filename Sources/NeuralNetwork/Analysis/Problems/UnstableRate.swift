@@ -71,10 +71,23 @@ extension ProblemKind {
 }
 
 extension Examination {
-  /// Whether a loss that is larger than at first has been made so by steps: decay of weights does so at any rate, and one that
-  /// falls fast is on its way back.
+  /// Whether a loss that is larger than at first has been made so by steps.
+  ///
+  /// Decay of weights does so at any rate, a hand that changes the network as well, and one that falls fast is on its way back.
+  /// To the perceptron's rule all rates are one.
   fileprivate var mayHaveGrown: Bool {
-    isFarFromFit && run.activeExperiment.optimizer.weightDecay == 0 && !run.curve.isFallingFast
+    isFarFromFit && run.loss != .perceptron && run.activeExperiment.optimizer.weightDecay == 0
+      && !run.curve.isFallingFast && !run.curve.marks.contains { $0.change.makesAnotherNetwork }
+  }
+}
+
+extension Change {
+  /// Whether the network says something else at once, without a step.
+  fileprivate var makesAnotherNetwork: Bool {
+    switch self {
+    case .hiddenActivation, .parameter: true
+    case .learningRate, .loss, .recipe, .samples: false
+    }
   }
 }
 
