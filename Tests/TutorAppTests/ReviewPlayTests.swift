@@ -128,6 +128,10 @@ import Testing
     let problem = try #require(tutor.model.diagnoses.first)
     #expect(problem.sentence.contains("curvature"))
     #expect(tutor.model.tellings(of: problem) == [problem.headline])
+    // A page without that panel leaves it to be found out, in lines as on the screen.
+    #expect(!tutor.model.panels.contains(.diagnosis) && tutor.model.diagnosisWords.isEmpty)
+    tutor.model.panels.append(.diagnosis)
+    #expect(tutor.model.diagnosisWords == [problem.headline])
     tutor.model.path = [PlaygroundScene(name: "test")]
     #expect(tutor.model.tellings(of: problem).first == problem.sentence)
   }

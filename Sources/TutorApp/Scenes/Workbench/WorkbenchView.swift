@@ -96,6 +96,9 @@ func workbenchWords(_ model: Model) -> [String] {
 }
 
 extension Model {
-  /// What is wrong with the run, the worst first.
-  var diagnosisWords: [String] { diagnoses.prefix(3).compactMap { tellings(of: $0).first } }
+  /// What is wrong with the run, the worst first; a lesson's page without a diagnosis leaves it to be found out.
+  var diagnosisWords: [String] {
+    guard scene.belongsToPlayground || panels.contains(.diagnosis) else { return [] }
+    return diagnoses.prefix(3).compactMap { tellings(of: $0).first }
+  }
 }
