@@ -69,7 +69,7 @@ struct TextureTests {
 
   @Test func tonesHaveTheLevelsBetweenThem() {
     let top = Tone(.sign, level: 20)
-    let canvas = drawn(5, 1, tones: true) { rect, canvas in
+    let canvas = drawn(6, 1, tones: true) { rect, canvas in
       canvas.drawTones(in: rect) { x, y in
         switch (x, y) {
         case (0, 0): top
@@ -80,13 +80,18 @@ struct TextureTests {
         case (3, 0): top
         case (4, 0): top
         case (4, 1): Tone(.sign, level: 4)
+        case (5, 0): Tone(.relief, level: 8)
+        case (5, 1): Tone(.relief, level: 0)
         default: nil
         }
       }
     }
-    let grounds = (0..<5).map { canvas.ground(at: Point(x: $0, y: 0)) }
+    let grounds = (0..<6).map { canvas.ground(at: Point(x: $0, y: 0)) }
     #expect(
-      grounds == [Tone(.sign, level: 16), Tone(.gray, level: 4), top, top, Tone(.sign, level: 4)],
+      grounds == [
+        Tone(.sign, level: 16), Tone(.gray, level: 4), top, top, Tone(.sign, level: 4),
+        Tone(.relief, level: 0),
+      ],
       "of what jumps nothing lies between")
   }
 

@@ -32,6 +32,17 @@ import Workbench
     }
   }
 
+  /// Below the lowest line there is enough of the valley to be seen.
+  @Test func theValleyIsSeen() throws {
+    let run = try Run(Samples.valley)
+    let plane = try #require(PlaneParameters(run.network, selected: nil))
+    let key = PlaneSurface.Key(
+      plane, in: run, x: Axis(from: -1, to: 3), y: Axis(from: -1, to: 1),
+      size: Size(width: 40, height: 20), lines: 7)
+    let tones = PlaneSurface(key, in: run).field.tones
+    #expect(tones.count { $0?.level == 0 } >= tones.count / 40)
+  }
+
   /// With two parameters nothing else can move: the same surface serves the whole run.
   @Test func aSurfaceIsWorkedOutAnewOnlyWhenOtherParametersMove() throws {
     func keys(_ experiment: Experiment) throws -> [PlaneSurface.Key] {

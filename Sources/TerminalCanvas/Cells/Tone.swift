@@ -67,6 +67,8 @@ public struct Tone: Hashable, Sendable {
     guard let one, let other, one.ramp == other.ramp,
       abs(Int(one.level) - Int(other.level)) <= top / 2
     else { return other ?? one }
+    // A narrow valley is seen below its line, too.
+    if one.ramp == .relief { return one.level < other.level ? one : other }
     return Tone(one.ramp, level: (Int(one.level) + Int(other.level)) / 2)
   }
 }

@@ -57,7 +57,10 @@ struct PlaneSurface: Sendable {
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     let axis = Axis(.logarithmic, from: max(low, high * 1e-4), to: high)
     let scale = ToneScale(.relief, over: axis)
-    let heights = Self.heights(axis, atMost: key.lines)
+    // Of the lowest line's ring so much is seen that the valley in it glows.
+    let heights = Self.heights(axis, atMost: key.lines).filter { height in
+      values.count { $0 < height } >= values.count / 40
+    }
     self.scale = scale
     field = Field(size: key.size, tones: values.map { Self.tone($0, between: heights) })
     levels = heights.map { height in
