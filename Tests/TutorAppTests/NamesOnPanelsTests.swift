@@ -39,6 +39,19 @@ import Testing
     #expect(marks.allSatisfy { $0.style.tone?.ramp == .sign && $0.style.ground == nil })
   }
 
+  /// The axes of amounts are in the table's units, and a click is one in those of the network.
+  @Test func amountsAreShownInTheirUnits() throws {
+    let tutor = try tutor(
+      "inputs: [[100, 1], [200, 2], [300, 3]]\ntargets: [[0], [4], [9]]\nscaling: standard\n"
+        + "layers: [{units: 1, activation: linear}]\nloss: mse")
+    let lines = tutor.lines(.data, 44, 12)
+    #expect(lines[11].contains("200") && lines.contains { $0.hasPrefix("2") }, "\(lines)")
+    let rect = Rect(x: 0, y: 0, width: 44, height: 12)
+    let parts = RegionParts(tutor.run, in: rect)
+    #expect(parts.shown(tutor.run.dataset.inputs).row(0).elementsEqual([100, 1]))
+    #expect(abs(parts.inputs(at: (200, 2))[0]) < 1e-9)
+  }
+
   /// The loss of the batch is said to be a mean where a panel beside it shows that of one sample.
   @Test func meansAreNamed() throws {
     let tutor = try Tutor(Samples.line).pressing("u")

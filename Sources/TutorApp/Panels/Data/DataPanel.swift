@@ -21,7 +21,7 @@ private func dataInput(_ model: Model, in rect: Rect, at cell: Point) -> [Double
   case 2:
     let parts = RegionParts(model.run, in: rect)
     return ScatterPlot.place(of: cell, in: parts.plane, x: parts.x, y: parts.y)
-      .map { [$0.x, $0.y] }
+      .map(parts.inputs)
   default: return nil
   }
 }

@@ -11,13 +11,14 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   drawLegend(regionLegend(model), in: parts.side, on: &canvas)
   let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
   let sides = OutputSides(run)
+  let (across, up) = parts.networkAxes
   let key = PictureCache.Key(
-    name: "regions", run: focus, size: size, axes: [x, y], sides: sides)
+    name: "regions", run: focus, size: size, axes: [across, up], sides: sides)
   let surface = model.pictures.value(for: key, of: run.network) {
-    OutputSurface(of: run.network, x: x, y: y, size: size, sides: sides)
+    OutputSurface(of: run.network, x: across, y: up, size: size, sides: sides)
   }
   let plot = ScatterPlot(
-    samples(of: run, sides), x: x, y: y, field: surface.field, contours: [surface.contour])
+    samples(of: run, sides, parts), x: x, y: y, field: surface.field, contours: [surface.contour])
   plot.draw(in: rect, on: &canvas)
 }
 
@@ -25,18 +26,47 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 struct RegionParts {
   let plane, side: Rect
   let x, y: Axis
+  /// What the network gets in place of the table's own numbers, which amounts are shown over.
+  private let scaler: Scaler?
 
   init(_ run: Run, in rect: Rect) {
-    let inputs = [run.dataset.inputs] + (run.heldOut.map { [$0.inputs] } ?? [])
+    scaler = OutputSides(run).areAmounts ? run.scaler : nil
+    let inputs = ([run.dataset.inputs] + (run.heldOut.map { [$0.inputs] } ?? [])).map { [scaler] in
+      scaler?.unscaled($0) ?? $0
+    }
     // The axes reach further anyway, since their units are equal and their ticks stand on rows.
     let ranges = (0...1).map { column in
       Axis(padding: inputs.flatMap { $0.column(column) }, by: 0.08)
+    }
+    let ratio = (ranges[0].upper - ranges[0].lower) / (ranges[1].upper - ranges[1].lower)
+    guard ratio > 0.2, ratio < 5 else {
+      // Units so unlike are those of different things.
+      (plane, side) = (rect, rect.split(right: 0).right)
+      (x, y) = (ranges[0], ranges[1].aligned(rows: ScatterPlot.rows(in: rect)))
+      return
     }
     (plane, side) = planeParts(of: rect, x: ranges[0], y: ranges[1])
     // In few rows round circles would be blobs.
     let rows = ScatterPlot.rows(in: plane)
     let stretch = rows < 6 ? 2 : rows < 12 ? 1.5 : 1
     (x, y) = Axis.plane(x: ranges[0], y: ranges[1], in: plane, stretched: stretch)
+  }
+}
+
+extension RegionParts {
+  /// Inputs as the picture shows them.
+  func shown(_ inputs: Matrix) -> Matrix { scaler?.unscaled(inputs) ?? inputs }
+
+  /// The inputs that the network gets at a place.
+  func inputs(at place: (x: Double, y: Double)) -> [Double] {
+    let inputs = Matrix([[place.x, place.y]])
+    return (scaler?.scaled(inputs) ?? inputs).elements
+  }
+
+  /// The axes in the unit that the network gets.
+  var networkAxes: (x: Axis, y: Axis) {
+    let (low, high) = (inputs(at: (x.lower, y.lower)), inputs(at: (x.upper, y.upper)))
+    return (Axis(from: low[0], to: high[0]), Axis(from: low[1], to: high[1]))
   }
 }
 
@@ -64,13 +94,14 @@ private func drawLegend(_ rows: [LegendRow], in rect: Rect, on canvas: inout Can
 }
 
 /// Samples held out are underlined, and those that are taken for another class stand in boxes, above all others.
-private func samples(of run: Run, _ sides: OutputSides) -> [PlotPoint] {
+private func samples(of run: Run, _ sides: OutputSides, _ parts: RegionParts) -> [PlotPoint] {
   func points(_ data: Dataset, _ own: Style.Attributes) -> [PlotPoint] {
+    let places = parts.shown(data.inputs)
     let taken = data.labels.map { _ in run.classes(of: run.network.outputs(for: data.inputs)) }
     return sides.groups(of: data.targets).enumerated().map { row, group in
       let isWrong = taken.map { $0[row] != [group] } ?? false
       var point = PlotPoint(
-        x: data.inputs[row, 0], y: data.inputs[row, 1], group: group,
+        x: places[row, 0], y: places[row, 1], group: group,
         attributes: own, isBoxed: isWrong)
       if sides.areAmounts { point.mark = sides.mark(of: data.targets[row, 0]) }
       return point
