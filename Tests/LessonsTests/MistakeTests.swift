@@ -101,6 +101,13 @@ import Workbench
     #expect(asked.question.judgment(typed: typed, on: asked.workspace)?.remark == remark)
   }
 
+  /// Of things to be counted two are too many, and no factor.
+  @Test(arguments: ["2", "10"]) func aCountIsTooLarge(typed: String) throws {
+    let asked = try Self.asked(1, tolerance: 0)
+    #expect(
+      asked.question.judgment(typed: typed, on: asked.workspace)?.remark == "That is too large.")
+  }
+
   /// Of known wrong numbers that a typed one may be, the nearest speaks.
   @Test(arguments: [("3.207", "3.207"), ("3.22", "3.2"), ("3.2068", "3.207")])
   func theNearestKnownNumberSpeaks(typed: String, known: String) throws {

@@ -6,6 +6,7 @@ extension Mistake {
     let isShifted = [-3, -2, -1, 1, 2, 3].contains { places in
       situation.isLikely(value, if: situation.expected * pow(10, Double(places)))
     }
-    return isShifted ? "The digits are right, the point stands in the wrong place." : nil
+    return isShifted && !situation.asksForCount
+      ? "The digits are right, the point stands in the wrong place." : nil
   }
 }

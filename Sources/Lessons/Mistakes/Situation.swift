@@ -42,6 +42,9 @@ struct Situation {
     return abs(value - mistaken) <= min(reach, abs(value - expected) / 4)
   }
 
+  /// Whether a whole number is asked for that the run does not have: things to be counted, of which one is two, and ten no slip.
+  var asksForCount: Bool { quantity == nil && tolerance == 0 && expected == expected.rounded() }
+
   /// The quantity of the run that is asked for.
   var quantity: Quantity? { reading?.quantity }
   /// The run that it is asked of, as the learner sees it.

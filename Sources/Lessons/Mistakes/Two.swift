@@ -3,6 +3,7 @@ import NeuralNetwork
 extension Mistake {
   /// A factor 2 too many or too few; in a gradient, as from the derivative of a square.
   static let two = Mistake(name: "two") { value, situation in
+    guard !situation.asksForCount else { return nil }
     func isNumber(times factor: Double) -> Bool {
       [situation.expected * factor, situation.expected(gradientTimes: factor)].contains {
         situation.isLikely(value, if: $0)
