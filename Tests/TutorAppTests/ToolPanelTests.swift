@@ -82,6 +82,18 @@ import Testing
     #expect(lines[lines.count - 1].isEmpty)
   }
 
+  /// A velocity has the same symbol beside the parameters, and no rate where the gradient is but rounding.
+  @Test func aVelocityIsAVelocityEverywhere() throws {
+    var experiment = Samples.valley
+    experiment.optimizer = Optimizer(.momentum, learningRate: 0.005 * (1 + 1e-13))
+    let tutor = try Tutor(experiment).pressing("u")
+    #expect(tutor.lines(.parameters, 90, 3)[0].hasSuffix(" v"))
+    // The steep weight lands in one step, but for a rounding.
+    let lines = tutor.lines(.moments, 72, 3)
+    #expect(
+      lines[0].contains(" v ") && lines[2].contains("e-1") && lines[2].contains(" - "), "\(lines)")
+  }
+
   /// The parts of a single weight have room below one another, the most telling where it is short.
   @Test func oneWeightTakenApart() throws {
     var experiment = Samples.line

@@ -87,6 +87,7 @@ private func figures(
   let here = StyledText("E = \(number(run.objective))")
   guard !model.isGuessing, let next = plane.next(of: run) else { return here }
   let place = plane.place(of: run.network)
+  guard next.x != place.x || next.y != place.y else { return here }
   func step(_ name: String, _ change: Double) -> StyledText {
     StyledText("  \(name) ", .muted) + signed(change)
   }

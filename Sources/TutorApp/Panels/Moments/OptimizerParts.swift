@@ -26,6 +26,11 @@ extension OptimizerPart {
     }
   }
 
+  /// What an optimizer remembers of past gradients.
+  static func firstMoment(of optimizer: Optimizer) -> OptimizerPart {
+    optimizer.rule.memory(optimizer).contains(.first) ? first : velocity
+  }
+
   static let gradient = OptimizerPart(
     symbol: "g", meaning: "the gradient", priority: 8
   ) { step, index, _ in step.gradient(index) }
@@ -76,8 +81,9 @@ extension OptimizerPart {
   static let effectiveRate = OptimizerPart(
     symbol: "step/−g", meaning: "the rate that the parameter has of its own", priority: 4
   ) { step, index, _ in
-    let gradient = step.gradient(index)
-    return gradient == 0 ? nil : step.change(index) / -gradient
+    let (gradient, change) = (step.gradient(index), step.change(index))
+    // Beside what is only rounding any step would be a huge one.
+    return abs(gradient) <= 1e-9 * abs(change) ? nil : change / -gradient
   }
 }
 

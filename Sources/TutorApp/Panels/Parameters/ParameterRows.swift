@@ -19,9 +19,12 @@ struct ParameterRows {
   private let way: [[Double]]
   private let offsets: [ParameterIndex: Int]
   private let glyphs: GlyphSet
+  /// The symbol of what the optimizer remembers first.
+  private let firstMoment: String
 
   init(_ model: Model, glyphs: GlyphSet) {
     self.glyphs = glyphs
+    firstMoment = OptimizerPart.firstMoment(of: model.run.activeExperiment.optimizer).symbol
     isFresh = model.isFresh
     movedMost = model.movedMost
     isGuessing = model.isGuessing
@@ -65,7 +68,7 @@ struct ParameterRows {
       figure(isMade ? "now" : "next", isMade ? 6 : 5),
     ]
     if !offsets.isEmpty { columns.append(TableColumn("its way", priority: 3, isPicture: true)) }
-    if moments.first { columns.append(figure("m", 2)) }
+    if moments.first { columns.append(figure(firstMoment, 2)) }
     if moments.second { columns.append(figure("s", 1)) }
     return columns
   }
