@@ -1,3 +1,4 @@
+import Lessons
 import NeuralNetwork
 import TerminalCanvas
 import Testing
@@ -81,6 +82,27 @@ import Testing
     }
   }
 
+  /// Whether a question is open or not, the smallest usual screen says how to get help, what a word means, and how to leave.
+  @Test(arguments: [0, 1, 3]) func helpWordsAndQuitStayInTheFooter(page: Int) throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "activations" })
+    let tutor = try Tutor(lesson, page: page)
+    let footer = try #require(view(tutor.model).lines.last)
+    for words in ["→ next", "p play", "+ η", "w words", "? help", "q quit"] {
+      #expect(footer.contains(words), "page \(page + 1)")
+    }
+  }
+
+  /// Keys that select and change settings are named where these are to be seen; else the key that shows them.
+  @Test func theFooterLeadsToTheSettings() throws {
+    let (narrow, wide) = (
+      try #require(view(try Tutor(Samples.xor).model).lines.last),
+      try #require(
+        view(try Tutor(Samples.xor, size: Size(width: 160, height: 45)).model).lines.last)
+    )
+    #expect(narrow.contains("o settings") && !narrow.contains("→ change"))
+    #expect(wide.contains("→ change") && wide.contains("↓ setting"))
+  }
+
   /// What a wide screen adds stands among what a narrow one shows, whose order stays.
   @Test func aWiderFooterShowsMoreOfTheSameKeys() throws {
     func footer(_ width: Int) throws -> [String] {
@@ -90,8 +112,8 @@ import Testing
       }
     }
     let (narrow, wide) = (try footer(60), try footer(160))
-    #expect(narrow.starts(with: ["p play", ". phase", "u update", "+ η"]))
-    #expect(narrow.suffix(2) == ["? help", "q quit"])
+    #expect(narrow.starts(with: ["o settings", "p play", "u update", "+ η"]))
+    #expect(narrow.suffix(3) == ["w words", "? help", "q quit"])
     #expect(wide.filter(Set(narrow).contains) == narrow)
     #expect(wide.count > narrow.count + 6)
     for width in stride(from: 40, through: 200, by: 4) {

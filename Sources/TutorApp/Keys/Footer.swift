@@ -2,10 +2,12 @@ import TerminalCanvas
 
 /// The keys that are worth knowing now: those of the smallest rank that have room, in the order of the table.
 func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let row = rect.inset(left: 1, right: 1)
+  // Words may reach to the edge: a column more is a key more.
+  let row = rect.inset(left: 1)
   let question = FooterQuestion(
-    context: model.keyContext, hasHiddenLayers: model.hasHiddenLayers, places: model.keyMap,
-    width: row.width, glyphs: canvas.glyphs)
+    context: model.keyContext, hasHiddenLayers: model.hasHiddenLayers,
+    hasSettings: model.settingsWidth > 0, places: model.keyMap, width: row.width,
+    glyphs: canvas.glyphs)
   let line = footers.answer(to: question) {
     KeyBinding.fitting(row.width, from: model.usefulBindings, canvas.glyphs)
       .reduce(StyledText()) { $0 + $1.footer }
@@ -18,6 +20,7 @@ func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 private struct FooterQuestion: Hashable {
   let context: KeyContext
   let hasHiddenLayers: Bool
+  let hasSettings: Bool
   let places: KeyMap
   let width: Int
   let glyphs: GlyphSet
@@ -30,7 +33,7 @@ extension Model {
   func footerMessage(for mouse: Mouse) -> Message? {
     guard mouse.isClick, mouse.point.y == size.height - 1, showsFooter else { return nil }
     var column = 1
-    for binding in KeyBinding.fitting(size.width - 2, from: usefulBindings, glyphs) {
+    for binding in KeyBinding.fitting(size.width - 1, from: usefulBindings, glyphs) {
       let width = glyphs.columns(of: binding.footer)
       if (column..<column + width - 2).contains(mouse.point.x) { return binding.message }
       column += width
@@ -38,9 +41,13 @@ extension Model {
     return nil
   }
 
-  /// The rows without the key for hidden layers where there are none to change.
+  /// The rows without the key for hidden layers where there are none to change, and without those for settings where these
+  /// are not to be seen.
   fileprivate var usefulBindings: [KeyBinding] {
-    hasHiddenLayers ? bindings : bindings.filter { $0.message != .workbench(.cycleActivation) }
+    let useless: [Message] =
+      (hasHiddenLayers ? [] : [.workbench(.cycleActivation)])
+      + (settingsWidth > 0 ? [] : [.playground(.moveSetting(1)), .playground(.changeSetting(1))])
+    return bindings.filter { !useless.contains($0.message) }
   }
 
   fileprivate var hasHiddenLayers: Bool { scene.hasWorkbench && run.hiddenActivation != nil }

@@ -128,14 +128,14 @@ extension Model {
   static let keys: [KeyBinding] =
     [
       KeyBinding(
-        ["w"], .openGlossary, "words", rank: 28,
+        ["w"], .openGlossary, "words", rank: 7,
         help: "What the words and signs of this screen mean, with their values", .screen),
       KeyBinding(["G"], .cycleGlyphs, help: "Braille, block or ASCII drawing", .screen),
       KeyBinding(
         ["M"], .toggleMouse, help: "The mouse for the program, or for selecting text", .screen),
-      KeyBinding(["?", .function(1)], .toggleHelp, "help", rank: 7, help: "This help", .screen),
+      KeyBinding(["?", .function(1)], .toggleHelp, "help", rank: 5, help: "This help", .screen),
       KeyBinding(
-        ["q"], .quit, "quit", rank: 8, help: "Quit; next time you go on here", .screen),
+        ["q"], .quit, "quit", rank: 6, help: "Quit; next time you go on here", .screen),
     ] + controlKeys
 
   static let controlKeys: [KeyBinding] = [

@@ -3,10 +3,10 @@ import TerminalCanvas
 extension PlaygroundScene {
   static let keys: [KeyBinding] =
     [
-      row([.down], .moveSetting(1), "setting", rank: 13, "Select the next setting"),
+      row([.down], .moveSetting(1), "setting", rank: 14, "Select the next setting"),
       row([.up], .moveSetting(-1), nil, "Select the previous setting"),
       row(
-        [.right], .changeSetting(1), "change", rank: 9,
+        [.right], .changeSetting(1), "change", rank: 11,
         "The next value of the selected setting; ↻ means that a new run begins"),
       row([.left], .changeSetting(-1), nil, "The value before"),
       row(
@@ -16,7 +16,7 @@ extension PlaygroundScene {
         [.backspace, .delete], .clearSetting, nil,
         "Set the selected setting back to its usual value"),
       row(["/"], .find, nil, "Find a setting by a part of its name"),
-      row(["o"], .toggleSettings, "settings", rank: 11, "Show or hide the settings"),
+      row(["o"], .toggleSettings, "settings", rank: 7, "Show or hide the settings"),
       row(["Z"], .undo, "undo", rank: 15, "Take the last change back, with every number as it was"),
       row(["Y"], .redo, nil, "Make the change again that was taken back"),
       row(
@@ -30,7 +30,7 @@ extension PlaygroundScene {
       row(
         ["I"], .follow, nil, "Follow the shown sample, or the input tested last, through the layers"
       ),
-      row([":"], .command, "command", rank: 10, "Type a command; Tab completes it"),
+      row([":"], .command, "command", rank: 12, "Type a command; Tab completes it"),
     ]
     + (1...9).map { digit in
       row(

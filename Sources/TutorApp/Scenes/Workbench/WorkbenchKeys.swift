@@ -7,17 +7,17 @@ extension Workbench {
   private static let timeKeys: [KeyBinding] = [
     row(["p"], .togglePlaying, "play", rank: 3, "Play or pause the training", .time),
     row(
-      ["."], .advance(.phase), "phase", rank: 4,
+      ["."], .advance(.phase), "phase", rank: 9,
       "One phase ahead: a layer, the loss, the update", .time),
     row([","], .rewind(.phase), "phase back", rank: 17, "One phase back", .time),
-    row(["u"], .advance(.update), "update", rank: 5, "One update ahead", .time),
+    row(["u"], .advance(.update), "update", rank: 4, "One update ahead", .time),
     row(["U"], .rewind(.update), "update back", rank: 16, "One update back", .time),
-    row(["e"], .advance(.epoch), "epoch", rank: 14, "One epoch ahead", .time),
+    row(["e"], .advance(.epoch), "epoch", rank: 15, "One epoch ahead", .time),
     row(["E"], .rewind(.epoch), nil, "One epoch back", .time),
     row(["("], .scrubTenths(-1), nil, "Back by a tenth of the time that was seen", .time),
     row([")"], .scrubTenths(1), nil, "Ahead by a tenth of it", .time),
-    row(["]"], .faster, "faster", rank: 9, "Play faster", .time),
-    row(["["], .slower, "slower", rank: 10, "Play slower", .time),
+    row(["]"], .faster, "faster", rank: 11, "Play faster", .time),
+    row(["["], .slower, "slower", rank: 12, "Play slower", .time),
     row(["r"], .restart, "restart", rank: 18, "Restart the run from its first numbers", .time),
     row(
       ["R"], .recover, nil,
@@ -27,18 +27,18 @@ extension Workbench {
 
   private static let runKeys: [KeyBinding] = [
     row(
-      ["+", "="], .scaleLearningRate(.coarseUp), "η", rank: 6,
+      ["+", "="], .scaleLearningRate(.coarseUp), "η", rank: 8,
       "Learning rate up (1, 2, 5, 10 …)", .run),
     row(["-"], .scaleLearningRate(.coarseDown), nil, "Learning rate down", .run),
     row([">"], .scaleLearningRate(.fineUp), nil, "Learning rate up a little", .run),
     row(["<"], .scaleLearningRate(.fineDown), nil, "Learning rate down a little", .run),
     row(["0"], .scaleLearningRate(.reset), nil, "Learning rate as the lesson set it", .run),
     row(
-      ["a"], .cycleActivation, "activation", rank: 13, "Another activation in the hidden layers",
+      ["a"], .cycleActivation, "activation", rank: 14, "Another activation in the hidden layers",
       .run),
     row(["m"], .cycleLoss, "loss", rank: 19, "Another way to measure the loss", .run),
     row(
-      ["c"], .toggleComparison, "compare", rank: 12,
+      ["c"], .toggleComparison, "compare", rank: 13,
       "Fork a second run to compare with; again to go on with the first", .run),
     row(["v"], .switchRun, nil, "The keys act on the other run", .run),
     row([.down, "j"], .selectParameter(1), nil, "Select the next parameter", .run),
@@ -54,9 +54,9 @@ extension Workbench {
   ]
 
   private static let screenKeys: [KeyBinding] = [
-    row([.tab], .focusNextPanel, "panel", rank: 11, "Focus the next panel", .screen),
+    row([.tab], .focusNextPanel, "panel", rank: 14, "Focus the next panel", .screen),
     row([.backTab], .focusPreviousPanel, nil, "Focus the previous panel", .screen),
-    row(["z"], .toggleZoom, "zoom", rank: 8, "Zoom the focused panel", .screen),
+    row(["z"], .toggleZoom, "zoom", rank: 10, "Zoom the focused panel", .screen),
     row(
       ["y"], .toggleLogScale, "log", rank: 25,
       "Loss on a linear or a logarithmic scale; in 'training and held out' losses or accuracies",
