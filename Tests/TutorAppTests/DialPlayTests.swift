@@ -87,7 +87,7 @@ import Workbench
   @Test func itIsOnTheSmallestScreenAlsoWithoutColor() throws {
     let screen = try tutor("}").screen
     #expect(screen.contains("{ } η  0.1 [0.5] 1"))
-    #expect(screen.contains("exploring, g returns"))
+    #expect(screen.contains("g returns"))
     #expect(screen.contains("η 0.1") && screen.contains("run η 0.5"), "both runs are named")
   }
 

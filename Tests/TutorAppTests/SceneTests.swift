@@ -58,7 +58,8 @@ import Testing
     let line = TitleLine(
       name: "20 · Two neurons, one chain rule",
       positions: [
-        "exploring, g returns · page 10 of 14", "exploring, g returns · 10/14", "g returns · 10/14",
+        "g returns to the page's numbers · page 10 of 14", "g returns · page 10 of 14",
+        "g returns · 10/14",
       ])
     let (name, position) = line.fitted(to: width, .braille)
     #expect(position.plain.contains("g returns") && position.plain.contains("10"))

@@ -58,8 +58,8 @@ extension LessonScene {
     let (page, count) = (page + 1, lesson.pages.count)
     guard isExploring else { return ["page \(page) of \(count)", "\(page)/\(count)"] }
     return [
-      "exploring, g returns · page \(page) of \(count)", "exploring, g returns · \(page)/\(count)",
-      "g returns · \(page)/\(count)",
+      "g returns to the page's numbers · page \(page) of \(count)",
+      "g returns · page \(page) of \(count)", "g returns · \(page)/\(count)",
     ]
   }
 }
