@@ -44,6 +44,10 @@ import Testing
     let lines = view(tutor.model).lines
     #expect(lines.contains { $0.contains("predictions right at once") && $0.contains("To keep") })
     #expect(lines.filter { !$0.allSatisfy(\.isWhitespace) }.count > 30)
+    #expect(lines.contains { $0.contains(", on the last page") })
+    // What was asked stands below what was said to it.
+    let question = try #require(try lesson("line-fit").pages[1].question?.promptWords.prefix(30))
+    #expect(lines.contains { $0.contains("    \(question)") })
   }
 
   @Test func endAndListHaveOneScore() throws {

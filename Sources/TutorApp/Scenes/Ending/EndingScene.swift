@@ -1,5 +1,6 @@
 import Lessons
 import TerminalCanvas
+import Workbench
 
 /// The end of a lesson: what was predicted and what was, the goals, and where to go on.
 public struct EndingScene: Scene {
@@ -7,6 +8,8 @@ public struct EndingScene: Scene {
   let lesson: Lesson
   /// What became of it.
   let report: LessonReport
+  /// The runs of the last page; nil where nobody has them.
+  var end: Workspace?
   /// The row that the marker stands at, from 0.
   var selection = 0
 
@@ -62,7 +65,7 @@ public struct EndingScene: Scene {
     let column = left.inset(left: 1, top: 1, right: 1)
     let text = EndingText(
       scene: self, next: next(in: model.library), width: column.width, glyphs: canvas.glyphs)
-    let lines = isWide ? text.account : text.lines
+    let lines = isWide ? text.account(asking: column.height) : text.lines
     // What stands below the last question can be read from there.
     let isAtEnd = selection >= report.predictions.count - 1
     let first = column.firstRow(
@@ -90,9 +93,27 @@ public struct EndingScene: Scene {
       scene: self, next: next(in: model.library), width: column.width, glyphs: canvas.glyphs)
     let lines = text.nextSteps
     canvas.write(lines, in: column)
-    let (_, below) = column.split(top: lines.count + 1)
-    guard below.height >= 8, let panel = model.panels.first else { return }
-    panel.drawTitled(model, in: below, on: &canvas)
+    drawPictures(model, in: column.split(top: lines.count + 1).rest, on: &canvas)
+  }
+
+  /// The run of the lesson's beginning above that of its end, where both learn the same; else the end alone.
+  private func drawPictures(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+    guard let end else { return }
+    let hasBoth = report.change != nil && rect.height >= 18
+    let (upper, lower) = rect.split(top: hasBoth ? rect.height / 2 : 0)
+    if hasBoth { draw("at the beginning", lesson.workspace, model, in: upper, on: &canvas) }
+    if lower.height >= 8 { draw("on the last page", end, model, in: lower, on: &canvas) }
+  }
+
+  private func draw(
+    _ time: String, _ workspace: Workspace, _ model: Model, in rect: Rect, on canvas: inout Canvas
+  ) {
+    let shown = end.flatMap { $0.panels.compactMap(Panel.named).first { $0.prepare == nil } }
+    let panel = shown ?? .data
+    var model = model
+    (model.workspace, model.summaries) = (workspace, RunSummary.all(workspace))
+    canvas.titledRule(rect, title: StyledText("\(panel.title(in: model)), \(time)", .muted))
+    panel.draw(model, rect.inset(top: 1), &canvas)
   }
 }
 
@@ -102,12 +123,25 @@ struct EndingText {
   let next: Lesson?
   let width: Int
   var glyphs = GlyphSet.ascii
+  /// Whether the questions stand above what was said to them.
+  private var asks = false
+
+  init(scene: EndingScene, next: Lesson?, width: Int, glyphs: GlyphSet = .ascii) {
+    (self.scene, self.next, self.width, self.glyphs) = (scene, next, width, glyphs)
+  }
 
   /// All of it, line by line.
   var lines: [StyledText] { account + [""] + nextSteps }
 
   /// What was predicted and reached.
   var account: [StyledText] { head + predictions + [""] + goals }
+
+  /// The same with what was asked, where so many rows have room for that.
+  func account(asking rows: Int) -> [StyledText] {
+    var text = self
+    text.asks = true
+    return text.account.count <= rows ? text.account : account
+  }
 
   /// What to keep, what has changed, and where to go on.
   var nextSteps: [StyledText] {
@@ -132,8 +166,14 @@ struct EndingText {
       let marker = row == scene.selection ? "▶ " : "  "
       return set(
         StyledText(marker, .accent) + prediction.result.sign + StyledText(words(prediction), .text),
-        indent: 4)
+        indent: 4) + (asks ? asked(prediction) : [])
     }
+  }
+
+  /// The question, and a blank row to the next one.
+  private func asked(_ prediction: LessonReport.Prediction) -> [StyledText] {
+    let question = scene.lesson.pages[prediction.page].question?.promptWords ?? ""
+    return set(StyledText("    " + question, .muted), indent: 4) + [""]
   }
 
   private func words(_ prediction: LessonReport.Prediction) -> String {

@@ -30,8 +30,16 @@ extension Model {
     case .visit:
       guard rows.indices.contains(ending.selection) else { return close() }
       return open(ending.lesson, at: rows[ending.selection].page)
-    case .openNext: return ending.next(in: library).map { open($0) } ?? close()
+    case .openNext: return ending.next(in: library).map { openNext($0) } ?? close()
     }
+  }
+
+  /// The lesson that follows, over the end of the one before, to which its first page leads back.
+  private mutating func openNext(_ lesson: Lesson) -> [Effect] {
+    let beneath = path
+    let effects = open(lesson)
+    path = beneath + path
+    return effects
   }
 
   /// The end of the lesson over the list, where the lesson after it is selected.
@@ -43,7 +51,7 @@ extension Model {
     let following = (library.firstIndex { $0.id == lesson.id } ?? -1) + 1
     path = [
       HomeScene(selection: min(following, max(0, library.count - 1))),
-      EndingScene(lesson: lesson, report: report),
+      EndingScene(lesson: lesson, report: report, end: workspace),
     ]
     look = freshLook
     let lessons: [Effect] = library.isEmpty ? [.findLessons] : []

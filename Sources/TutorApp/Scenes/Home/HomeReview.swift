@@ -15,7 +15,7 @@ extension Model {
 
 extension Question {
   /// What is asked; the numbers of its page, which is not at work here, are left out.
-  fileprivate var promptWords: String {
+  var promptWords: String {
     prompt.spans.map { span in
       switch span {
       case .text(let text, _): text
