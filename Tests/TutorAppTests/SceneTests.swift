@@ -68,6 +68,23 @@ import Testing
   }
 }
 
+/// From the end of a lesson to the next one and back.
+@Suite struct EndingSceneTests {
+  @Test func theFirstPageLeadsBackToTheEndBefore() throws {
+    let lessons = Array(try Samples.lessons().prefix(2))
+    var tutor = try Tutor(lessons[0], page: lessons[0].pages.count - 1)
+    tutor.model.library = lessons
+    while tutor.model.scene is LessonScene { tutor.press(.right) }
+    let end = tutor.screen
+    tutor.press(.right)
+    #expect(tutor.model.place?.lesson.id == lessons[1].id && tutor.model.place?.page == 0)
+    tutor.press(.left)
+    #expect(tutor.model.scene is EndingScene && tutor.screen == end)
+    tutor.press(.right, .escape)
+    #expect(tutor.model.scene is EndingScene)
+  }
+}
+
 /// The list of a lesson's pages.
 @Suite struct PagesSceneTests {
   @Test func aPageIsGoneToByItsTitle() throws {

@@ -26,6 +26,7 @@ extension Model {
       return []
     }
     guard place.page > 0 else {
+      if path.dropLast().last is EndingScene { return close() }
       notice = "This is the first page"
       return []
     }
