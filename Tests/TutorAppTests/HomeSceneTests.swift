@@ -40,6 +40,20 @@ import Testing
     #expect(tutor.model.home?.selection == count - 1)
   }
 
+  /// Each lesson says how long it takes, whatever its title; where there is a bar every lesson has one.
+  @Test(arguments: [100, 110, 120, 140, 200]) func everyLessonSaysHowLongItTakes(width: Int) throws
+  {
+    let tutor = try home(width, 45)
+    for lesson in Self.library {
+      let row = try #require(
+        lines(tutor).first {
+          $0.hasPrefix(" ") && $0.contains(" \(lesson.title)  ") && $0.contains(" min")
+        })
+      #expect(row.contains("\(lesson.minutes) min"), "lesson \(lesson.number)")
+      #expect(row.contains("░") == (width >= 120), "lesson \(lesson.number)")
+    }
+  }
+
   /// Whatever is selected is on the screen with its marker and its name.
   @Test(arguments: [(80, 24), (60, 20), (40, 12), (24, 6), (120, 40), (200, 60)])
   func whatIsSelectedIsSeen(width: Int, height: Int) throws {

@@ -69,6 +69,14 @@ private func drawRows(
     in: layout.list)
 }
 
+extension HomeLayout {
+  /// Whether every lesson has room for its bar: in a row or two that have none it would look like nothing done.
+  fileprivate func hasBars(_ model: Model, _ glyphs: GlyphSet) -> Bool {
+    let longest = model.library.map { glyphs.columns(of: name(of: $0)) }.max() ?? 0
+    return preview != nil && longest + 2 + 1 + 17 <= list.width
+  }
+}
+
 /// Its number, in the columns that the largest takes, and its title.
 private func name(of lesson: Lesson) -> String {
   "\(lesson.number)".padded(to: 3, atLeast: 1) + lesson.title
@@ -100,7 +108,8 @@ private func draw(
     marker + StyledText(name(of: lesson), style), in: line)
   let isDone = model.progress.isFinished(lesson.id)
   let bar =
-    layout.preview == nil ? [] : [progressBar(of: lesson, in: model.progress, canvas.glyphs)]
+    layout.hasBars(model, canvas.glyphs)
+    ? [progressBar(of: lesson, in: model.progress, canvas.glyphs)] : []
   let states = bar + [progressText, shortProgressText].map { $0(lesson, model.progress) }
   // A title is worth more than a state in full.
   if let state = states.first(where: { written + 1 + canvas.glyphs.columns(of: $0) <= line.width })

@@ -55,7 +55,21 @@ extension Model {
       (model.workspace, model.summaries) = (still.workspace, still.summaries)
     }
     guard home?.still != nil || home?.previewed == generation else { return }
-    model.previewPanel.draw(model, rect, &canvas)
+    let panel = model.previewPanel
+    let isWide = rect.width >= 100 && rect.height >= 30
+    let (left, right) = rect.split(right: isWide ? rect.width * 2 / 5 : 0)
+    panel.draw(model, left, &canvas)
+    model.drawBesidePreview(of: panel, in: right.inset(left: 1), on: &canvas)
+  }
+
+  /// In wide screens the network and the losses beside the picture.
+  private func drawBesidePreview(of panel: Panel, in rect: Rect, on canvas: inout Canvas) {
+    guard !rect.isEmpty else { return }
+    let panels = [Panel.network, .loss].filter { $0 != panel }
+    let (upper, lower) = rect.split(top: panels.count > 1 ? rect.height / 2 : 0)
+    for (panel, place) in zip(panels, [upper, lower].filter { !$0.isEmpty }) {
+      panel.drawTitled(self, in: place, on: &canvas)
+    }
   }
 
   private var previewPanel: Panel {

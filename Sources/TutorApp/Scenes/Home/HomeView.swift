@@ -44,7 +44,8 @@ struct HomeLayout {
       return
     }
     let (columns, foot) = body.split(bottom: 1)
-    let (left, right) = columns.split(left: min(66, size.width * 9 / 20))
+    // The longest title with its minutes, then with its bar; what is beside it grows before and after.
+    let (left, right) = columns.split(left: min(70, max(58, size.width - 50)))
     let (list, more) = left.inset(left: 1, top: 1, right: 1).split(bottom: 1)
     (self.list, self.more, preview, self.foot) = (list, more, right, foot)
   }
