@@ -113,6 +113,21 @@ import Testing
     #expect(!tutor.screen.contains("│"))
   }
 
+  /// In tall screens each page has a second row with how it begins; the picture of a page that was seen stands beside it.
+  @Test func thePagesAreSeenBeforeTheyAreOpened() throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "two-neurons" })
+    var tutor = try Tutor(lesson, size: Size(width: 200, height: 60)).pressing(.right, "J", "k")
+    let lines = view(tutor.model).lines
+    let row = try #require(lines.firstIndex { $0.contains("▶  1  ") })
+    #expect(lines[row + 1].contains("      Lesson 1") || lines[row + 1].contains("      "))
+    #expect(lines[row + 2].contains("    2  "))
+    #expect(tutor.screen.contains("─ network"), "page 1 was seen")
+    tutor.press("j", "j", "j", "j")
+    #expect(!tutor.screen.contains("─ network"), "page 5 was not")
+    let click = Mouse(.press(button: 0), at: Point(x: 10, y: row + 3))
+    #expect(tutor.model.scene.message(for: click, in: tutor.model) == .pages(.select(1)))
+  }
+
   @Test(arguments: [Size(width: 20, height: 5), Size(width: 200, height: 60)])
   func everyPageIsInReach(size: Size) throws {
     let lesson = try #require(try Samples.lessons().first)

@@ -1,7 +1,8 @@
 import Lessons
 import TerminalCanvas
 
-/// The pages of the open lesson by their titles, to go to any of them; where there is room beside the selected one's text.
+/// The pages of the open lesson by their titles, to go to any of them; where there is room beside the selected one's text and
+/// picture.
 public struct PagesScene: Scene {
   /// The lesson beneath, as it stands.
   let place: LessonScene
@@ -44,61 +45,8 @@ public struct PagesScene: Scene {
     }
   }
 
-  /// Draws the list.
-  public func draw(_ model: Model, on canvas: inout Canvas) {
-    let (title, rest) = canvas.bounds.split(top: 1)
-    let (_, keys) = rest.split(bottom: 1)
-    canvas.write(
-      StyledText(place.title, .heading)
-        + StyledText("  page \(place.page + 1) of \(place.lesson.pages.count)", .muted),
-      in: title.inset(left: 1, right: 1))
-    let list = Self.list(canvas.size)
-    drawText(in: Self.preview(canvas.size), on: &canvas)
-    for (row, index) in place.lesson.pages.indices.dropFirst(first(list)).prefix(list.height)
-      .enumerated()
-    {
-      let style: Style = index == selection ? .heading : .text
-      canvas.write(StyledText(line(index), style), in: list.inset(top: row))
-    }
-    drawKeys(model, in: keys, on: &canvas)
-  }
-
-  /// What the selected page says.
-  private func drawText(in rect: Rect, on canvas: inout Canvas) {
-    guard !rect.isEmpty else { return }
-    canvas.verticalRule(at: rect.origin, length: rect.height)
-    let place = rect.inset(left: 2)
-    let text = PageText(
-      page: self.place.lesson.pages[selection], workspace: self.place.workspaces[selection],
-      width: place.width, glyphs: canvas.glyphs)
-    canvas.write(Array(text.body.prefix(place.height)), in: place)
-  }
-
-  // MARK: Rows
-
-  private static func list(_ size: Size) -> Rect { columns(size).rest }
-  private static func preview(_ size: Size) -> Rect { columns(size).right }
-
-  /// The list, and the text beside it.
-  private static func columns(_ size: Size) -> (rest: Rect, right: Rect) {
-    let body = Rect(size: size).split(top: 1).rest.split(bottom: 1).rest
-      .inset(left: 1, top: 1, right: 1)
-    return body.split(right: size.width >= 100 ? min(70, size.width / 2) : 0)
-  }
-
-  private func first(_ list: Rect) -> Int {
-    list.firstRow(showing: self.list, of: place.lesson.pages.count)
-  }
-
-  private func page(at point: Point, _ size: Size) -> Int? {
-    let list = Self.list(size)
-    guard list.contains(point) else { return nil }
-    let index = first(list) + point.y - list.y
-    return place.lesson.pages.indices.contains(index) ? index : nil
-  }
-
-  /// "▶  3  It turned  you are here, answered right".
-  private func line(_ index: Int) -> String {
+  /// "▶  3  It turned  you are here, answered".
+  func line(_ index: Int) -> String {
     let mark = index == selection ? "▶" : " "
     let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
     return "\(mark) \(number)  \(name(of: index))  \(states(index))"
