@@ -33,9 +33,29 @@ import Workbench
       view(tutor.model).lines.prefix(5) == [
         " Downhill  sample 1, layer by layer",
         " Layer 2 of 2, output layer: 1 number in, 1 unit of sigmoid", "",
-        " unit 1  z 0.921  a 0.7153        unit 1 of layer 2",
-        "                                   b = 0.65",
+        " unit        z        a            unit 1 of layer 2   weight    value  product",
+        "    1  0.92103  0.71525            w₂ · a₁            0.45000  0.60229  0.27103",
       ])
+  }
+
+  /// In wide screens every layer stands there, and below it network and data with the sample that is followed.
+  @Test func aWideScreenShowsTheWholeWay() throws {
+    let tutor = try Tutor.playground("xor").pressing("x", "I").resized(140, 45)
+    let screen = tutor.screen
+    for words in ["inputs", "layer 1", "layer 2", "─ network, sample 1", "─ o 0, x 1"] {
+      #expect(screen.contains(words), "\(words)")
+    }
+    let own = try Tutor.playground("xor", "follow 0.5 0.5").resized(140, 45)
+    #expect(!own.screen.contains("─ network"), "its numbers would be a sample's")
+  }
+
+  /// What each run makes of the data stands beside the losses.
+  @Test func theRunsAreSeenSideBySide() throws {
+    var tutor = try Tutor.playground("moons", "goto 20", "fork", "set learning_rate 0.5", "goto 40")
+    tutor.press("V")
+    let screen = tutor.resized(120, 40).screen
+    #expect(screen.contains("─ bce loss"))
+    #expect(screen.contains(" · A ─") && screen.contains(" · B ─"))
   }
 
   /// The largest products come first; those without a row are added up, and all of it is the sum.

@@ -54,6 +54,13 @@ struct Tutor {
     return tutor
   }
 
+  /// The same on a screen of another size.
+  func resized(_ width: Int, _ height: Int) -> Tutor {
+    var tutor = self
+    tutor.model.size = Size(width: width, height: height)
+    return tutor
+  }
+
   /// The examples to begin with.
   static func gallery(size: Size = Size(width: 80, height: 24)) throws -> Tutor {
     var tutor = try Tutor(Preset.all[0], size: size)

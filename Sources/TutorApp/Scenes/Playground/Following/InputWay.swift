@@ -29,6 +29,30 @@ struct InputWay {
     return Place(layer: layer, unit: min(max(0, unit), network.shape[layer] - 1))
   }
 
+  /// The units of every layer, the inputs first.
+  var shape: [Int] { values.map(\.count) }
+
+  /// What a unit puts out.
+  func output(of place: Place) -> Double { values[place.layer][place.unit] }
+
+  /// The same of any layer, from 0: the inputs.
+  func output(layer: Int, unit: Int) -> Double { values[layer][unit] }
+
+  /// What bends the sums of a layer.
+  func activation(of layer: Int) -> String { network.layers[layer - 1].activation.title }
+
+  /// How the panels write a weight.
+  func weightName(_ input: Int, of place: Place) -> String {
+    network.symbol(.weight(layer: place.layer, unit: place.unit + 1, input: input + 1))
+  }
+
+  /// How the panels write what goes into a layer, by its place from 0.
+  func symbol(ofInput input: Int, to layer: Int) -> String {
+    guard layer == 1 else { return network.symbol("a", layer: layer - 1, unit: input + 1) }
+    if inputNames.indices.contains(input) { return inputNames[input] }
+    return network.inputCount == 1 ? "x" : "x" + subscripted(input + 1)
+  }
+
   /// What the network puts out.
   var outputs: [Double] { values[values.count - 1] }
 
@@ -41,15 +65,15 @@ struct InputWay {
   }
 
   /// The weighted sum of a unit with its bias.
-  private func sum(of place: Place) -> Double {
+  func sum(of place: Place) -> Double {
     terms(place).reduce(bias(place) ?? 0) { $0 + $1.product }
   }
 
-  private func bias(_ place: Place) -> Double? {
+  func bias(_ place: Place) -> Double? {
     network.biases(layer: place.layer).map { $0[place.unit] }
   }
 
-  private func terms(_ place: Place) -> [(
+  func terms(_ place: Place) -> [(
     input: Int, weight: Double, value: Double, product: Double
   )] {
     let weights = network.weights(layer: place.layer)
@@ -92,13 +116,16 @@ struct InputWay {
   }
 
   private func ending(_ place: Place) -> [String] {
-    let layer = network.layers[place.layer - 1]
-    let extras =
-      (layer.batchNormEpsilon == nil ? [] : [" z is normalized before the activation"])
-      + (layer.isResidual ? [" what came in is added behind it"] : [])
-    return [" z = \(compact(sum(of: place))), the sum"] + extras + [
-      " a = \(compact(values[place.layer][place.unit])), by \(layer.activation.title)"
+    [" z = \(compact(sum(of: place))), the sum"] + extras(place).map { " " + $0 } + [
+      " a = \(compact(output(of: place))), by \(activation(of: place.layer))"
     ]
+  }
+
+  /// What else is done to a sum on its way to the output.
+  func extras(_ place: Place) -> [String] {
+    let layer = network.layers[place.layer - 1]
+    return (layer.batchNormEpsilon == nil ? [] : ["z is normalized before the activation"])
+      + (layer.isResidual ? ["what came in is added behind it"] : [])
   }
 
   /// What comes out in the end.

@@ -32,7 +32,27 @@ extension RunsScene {
   private func drawLosses(of model: Model, under rows: Int, on canvas: inout Canvas) {
     let below = table(in: canvas.bounds.size).split(top: rows + 1).rest
     guard below.height >= 8 else { return }
-    Panel.loss.drawTitled(model, in: below, on: &canvas)
+    let hasData = below.width >= 98 && Panel.data.fills(PanelContext(model.workspace))
+    let (left, right) = below.split(right: hasData ? below.width / 2 : 0)
+    Panel.loss.drawTitled(model, in: left, on: &canvas)
+    drawData(of: model, in: right.inset(left: 1), on: &canvas)
+  }
+
+  /// What each run makes of the data; of a line all of them in one picture.
+  private func drawData(of model: Model, in rect: Rect, on canvas: inout Canvas) {
+    let count = model.run.network.inputCount == 1 ? 1 : model.workspace.runs.count
+    let columns = count > 2 ? 2 : 1
+    let size = Size(
+      width: rect.width / columns, height: rect.height / ((count + columns - 1) / columns))
+    guard size.height >= 8 else { return }
+    for run in 0..<count {
+      var shown = model
+      if count > 1 { shown.workspace.focus(on: run) }
+      let place = Rect(
+        x: rect.x + run % columns * size.width, y: rect.y + run / columns * size.height,
+        width: size.width, height: size.height)
+      Panel.data.drawTitled(shown, in: place, on: &canvas)
+    }
   }
 
   private func columns(_ settings: [RunSetting], _ figures: [RunFigure]) -> [TableColumn] {
