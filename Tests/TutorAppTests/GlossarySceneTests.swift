@@ -52,6 +52,18 @@ import Testing
     #expect(tutor.screen.contains("lesson: line-fit, page 'The rule'"))
   }
 
+  /// A wide screen has what the words mean in its list, what is near the selected one, and the panel that shows it.
+  @Test func aWideScreenShowsWhereAWordStands() throws {
+    var tutor = try Tutor(lesson("line-fit"), size: Size(width: 140, height: 45))
+      .pressing("u", "w", "/")
+    for character in "loss" { tutor.press(.character(character)) }
+    let loss = try #require(Glossary.term("loss"))
+    let near = try #require(loss.related.compactMap(Glossary.term).first)
+    #expect(tutor.screen.contains("\(near.name): \(near.shortMeaning.prefix(30))"))
+    #expect(tutor.screen.contains("─ half_mse loss") || tutor.screen.contains("─ mse loss"))
+    #expect(!tutor.resized(80, 24).screen.contains("─ mse loss"))
+  }
+
   @Test func closingReturnsToTheSameNumbers() throws {
     var tutor = try Tutor(lesson("line-fit")).pressing("u", "u")
     let before = tutor.screen

@@ -10,13 +10,15 @@ func drawGlossary(_ scene: GlossaryScene, _ model: Model, on canvas: inout Canva
   canvas.write(
     StyledText("Words", .heading) + "  " + head, in: layout.title.inset(left: 1, right: 1))
   drawTerms(scene, in: layout.list, on: &canvas)
-  drawEntry(scene, in: layout.entry, on: &canvas)
+  drawEntry(scene, model, in: layout.entry, on: &canvas)
   drawKeys(model, in: layout.keys, on: &canvas)
 }
 
 /// Where the parts stand.
 private struct GlossaryLayout {
   let title, list, entry, keys: Rect
+  /// From this width on the list has room for what the words mean.
+  static let wide = 128
 
   init(size: Size) {
     let (title, rest) = Rect(size: size).split(top: 1)
@@ -24,7 +26,8 @@ private struct GlossaryLayout {
     (self.title, self.keys) = (title, keys)
     let inner = body.inset(left: 1, top: 1, right: 1)
     if size.width >= 60 {
-      let (list, entry) = inner.split(left: min(36, inner.width * 2 / 5))
+      let isWide = inner.width >= GlossaryLayout.wide
+      let (list, entry) = inner.split(left: isWide ? inner.width / 2 : min(36, inner.width * 2 / 5))
       (self.list, self.entry) = (list, entry.inset(left: 2))
     } else {
       let (list, entry) = inner.split(top: inner.height / 3)
@@ -60,17 +63,49 @@ private func drawTerms(_ scene: GlossaryScene, in rect: Rect, on canvas: inout C
     let isSelected = first + row == scene.selection
     let mark = isSelected ? "▶ " : present.contains(term) ? "· " : "  "
     let signs = term.symbols.isEmpty ? "" : "  " + term.symbols.prefix(3).joined(separator: " ")
-    canvas.write(
+    let line = rect.inset(top: row).split(top: 1).top
+    let name =
       StyledText(mark, .accent) + StyledText(term.name, isSelected ? .heading : .text)
-        + StyledText(signs, .muted), in: rect.inset(top: row))
+      + StyledText(signs, .muted)
+    let hasMeanings = canvas.size.width - 2 >= GlossaryLayout.wide
+    let (left, meaning) = line.split(left: hasMeanings ? 30 : line.width)
+    canvas.write(canvas.glyphs.truncated(name, to: max(1, left.width - 2)), in: left)
+    canvas.write(
+      canvas.glyphs.truncated(StyledText(term.shortMeaning, .muted), to: max(0, meaning.width - 1)),
+      in: meaning)
   }
 }
 
-private func drawEntry(_ scene: GlossaryScene, in rect: Rect, on canvas: inout Canvas) {
+/// All there is to say of the selected term, what is near it in a sentence each, and the panel that shows it.
+private func drawEntry(
+  _ scene: GlossaryScene, _ model: Model, in rect: Rect, on canvas: inout Canvas
+) {
   guard let term = scene.selected else { return }
-  let lines = term.lines(now: scene.value).enumerated().flatMap { index, line in
-    StyledText(line, index == 0 ? .heading : .text).wrapped(to: rect.width, glyphs: canvas.glyphs)
+  let glyphs = canvas.glyphs
+  let own = term.lines(now: scene.value).enumerated().flatMap { index, line in
+    StyledText(line, index == 0 ? .heading : .text).wrapped(to: rect.width, glyphs: glyphs)
       + (index < 2 ? [StyledText()] : [])
   }
+  let near = term.related.compactMap(Glossary.term).flatMap {
+    StyledText($0.shortMeaning, .muted).wrapped(
+      to: rect.width, glyphs: glyphs, first: StyledText("\($0.name): "), rest: "  ")
+  }
+  let lines = own + (near.isEmpty ? [] : [""]) + near
   canvas.write(lines, in: rect)
+  let (_, below) = rect.split(top: lines.count + 1)
+  guard below.height >= 8, below.width >= 40, let panel = model.panel(showing: term) else { return }
+  panel.drawTitled(model, in: below, on: &canvas)
+}
+
+extension Model {
+  /// The panel whose subject a term is, where the runs beneath may be seen in it.
+  fileprivate func panel(showing term: GlossaryTerm) -> Panel? {
+    guard path.contains(where: \.hasWorkbench), !isAhead else { return nil }
+    var context = PanelContext(workspace)
+    context.isGuessing = isGuessing
+    return Panel.all.first {
+      Glossary.term($0.term) == term && $0.prepare == nil && !context.veils($0, among: panels)
+        && (panels.contains($0) || $0.fills(context))
+    }
+  }
 }
