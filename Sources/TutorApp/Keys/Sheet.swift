@@ -60,13 +60,8 @@ func legendSheet(_ model: Model) -> Sheet {
   let groups = model.layout.placements.compactMap { placement -> [StyledText]? in
     let rows = placement.panel.legend(model)
     guard !rows.isEmpty, !placement.isVeiled else { return nil }
-    let width = rows.map { model.glyphs.columns(of: $0.sign) }.max() ?? 0
-    let meanings = rows.flatMap { row in
-      sheetLines(
-        StyledText(row.meaning),
-        first: StyledText("  ") + model.glyphs.padded(row.sign, to: width) + StyledText("  "), model
-      )
-    }
+    let meanings = rows.lines(width: model.sheetWidth - 2, model.glyphs)
+      .flatMap { $0.map { StyledText("  ") + $0 } }
     let shed = StyledText("with little room it leaves out \(placement.panel.sheds)", .muted)
     return [StyledText(placement.panel.title(in: model), .heading)] + meanings
       + sheetLines(shed, first: "  ", model) + [""]

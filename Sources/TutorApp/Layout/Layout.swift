@@ -17,6 +17,8 @@ struct Layout: Hashable {
   var text: Rect
   /// The column of settings.
   var settings: Rect
+  /// The explanation of a zoomed panel.
+  var notes: Rect
   var placements: [Placement] = []
   /// The columns of the vertical rules.
   var rules: [Rect] = []
@@ -50,10 +52,9 @@ struct Layout: Hashable {
     rules = ownRules
     (self.title, self.keys, self.status, self.scrubber) = (title, keys, status, scrubber)
     text = body.split(top: 0).top
+    notes = text
     if let zoomed {
-      placements = [
-        Placement(panel: zoomed, rect: body, isVeiled: context.veils(zoomed, among: panels))
-      ]
+      zoom(zoomed, in: body, among: panels, context)
       return
     }
     let hero = panels.first?.needs(context)
@@ -71,6 +72,18 @@ struct Layout: Hashable {
 }
 
 extension Layout {
+  private mutating func zoom(
+    _ panel: Panel, in body: Rect, among wanted: [Panel], _ context: PanelContext
+  ) {
+    let companion = context.companion(of: panel, among: wanted)
+    let template = ZoomTemplate(body, hasCompanion: companion != nil)
+    notes = template.notes
+    rules = template.rule.isEmpty ? [] : [template.rule]
+    placements = [(panel, template.panel), (companion ?? panel, template.companion)]
+      .filter { !$0.1.isEmpty }
+      .map { Placement(panel: $0, rect: $1, isVeiled: context.veils($0, among: wanted)) }
+  }
+
   /// The places for what a model shows.
   ///
   /// A training changes nothing of it, so that frame after frame the same one is handed out; a lesson's text may grow.
@@ -87,7 +100,7 @@ extension Layout {
       canvas.horizontalRule(at: Point(x: rule.x - 1, y: rule.y), length: rule.height > 0 ? 3 : 0)
       canvas.verticalRule(at: rule.origin, length: rule.height)
     }
-    for rect in placements.map(\.rect) + [text, settings] where !rect.isEmpty {
+    for rect in placements.map(\.rect) + [text, settings, notes] where !rect.isEmpty {
       if hasRule(x: rect.x - 1, y: rect.y) {
         canvas.horizontalRule(at: Point(x: rect.x - 1, y: rect.y), length: 2)
       }

@@ -2,18 +2,20 @@ import NeuralNetwork
 import TerminalCanvas
 import Workbench
 
-/// The curves, and beside them where each run began, how low it came and where it is.
+/// The curves, and above them where each run began, how low it came and where it is.
 func drawLossZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let (left, right) = rect.split(right: rect.width >= 90 ? 50 : 0)
-  drawLoss(model, in: left, on: &canvas)
+  let rows = model.workspace.runs.count + 2
+  let (top, below) = rect.split(top: rect.height >= 2 * rows + 8 ? rows : 0)
+  drawLoss(model, in: below, on: &canvas)
   let hasHeldOut = model.workspace.runs.contains { $0.run.heldOut != nil }
   let titles = ["", "first", "lowest", "at", "now"] + (hasHeldOut ? ["held out"] : [])
-  let rows = model.workspace.runs.indices.map {
+  let figures = model.workspace.runs.indices.map {
     Array(lossFigures(ofRun: $0, model).prefix(titles.count))
   }
   TextTable(
-    titles.enumerated().map { TableColumn($1, alignment: .trailing, priority: 9 - $0) }, rows: rows
-  ).draw(in: right.inset(left: 2), on: &canvas)
+    titles.enumerated().map { TableColumn($1, alignment: .trailing, priority: 9 - $0) },
+    rows: figures
+  ).draw(in: top.inset(left: 2), on: &canvas)
 }
 
 /// The losses of a run's batches: its first, its lowest and when that was, the present one; and that of the samples held out.

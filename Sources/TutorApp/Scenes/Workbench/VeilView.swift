@@ -23,18 +23,14 @@ private func drawCorners(of frame: Rect, on canvas: inout Canvas) {
   }
 }
 
-/// Sign by sign with its meaning, as many rows as leave three blank ones for the words above and the air around.
+/// As many rows as leave three blank ones for the words above and the air around.
 private func legendLines(
   _ rows: [LegendRow], in place: Rect, _ glyphs: GlyphSet
 ) -> [StyledText] {
-  let width = rows.map { glyphs.columns(of: $0.sign) }.max() ?? 0
   var lines: [StyledText] = []
-  for row in rows {
-    let first = glyphs.padded(row.sign, to: width) + "  "
-    let more = StyledText(row.meaning, .muted).wrapped(
-      to: max(1, place.width), glyphs: glyphs, first: first)
-    guard lines.count + more.count + 3 <= place.height else { break }
-    lines += more
+  for row in rows.lines(width: place.width, glyphs, .muted) {
+    guard lines.count + row.count + 3 <= place.height else { break }
+    lines += row
   }
   return lines
 }

@@ -9,6 +9,9 @@ func drawWorkbench(_ model: Model, on canvas: inout Canvas) {
   drawText(model, in: layout.text, on: &canvas)
   drawSettings(model, in: layout.settings, on: &canvas)
   for placement in layout.placements { drawPanel(placement, model, on: &canvas) }
+  if let panel = model.look.focusedPanel, !layout.notes.isEmpty {
+    drawZoomNotes(of: panel, model, in: layout.notes, on: &canvas)
+  }
   layout.drawRules(on: &canvas)
   model.timeLine.draw(in: layout.timeLine, on: &canvas)
   let panels = layout.placements.map(\.panel)
@@ -81,7 +84,8 @@ private func drawPanel(_ placement: Layout.Placement, _ model: Model, on canvas:
     canvas.write(words, in: body, row: body.height / 2, alignment: .center)
     return
   }
-  let draw = model.look.isZoomed ? placement.panel.drawZoomed : placement.panel.draw
+  let isZoomed = model.look.isZoomed && placement.panel == model.look.focusedPanel
+  let draw = isZoomed ? placement.panel.drawZoomed : placement.panel.draw
   draw(model, body, &canvas)
 }
 

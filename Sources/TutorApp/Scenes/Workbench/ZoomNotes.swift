@@ -1,0 +1,24 @@
+import Lessons
+import TerminalCanvas
+
+/// Beside a zoomed panel: what it shows in words, and what its signs and colors mean.
+func drawZoomNotes(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  canvas.titledRule(rect, title: StyledText("what it shows", .muted))
+  let place = rect.inset(left: 1, top: 1, right: 1)
+  // The legend of what is ahead could hold its numbers.
+  let rows = model.isAhead ? [] : panel.legend(model)
+  let signs = rows.lines(width: place.width, canvas.glyphs).flatMap(\.self)
+  canvas.write(model.explanation(of: panel, width: place.width) + signs, in: place)
+}
+
+extension Model {
+  /// The entry of the glossary for what a panel shows, with its value where it may be known.
+  fileprivate func explanation(of panel: Panel, width: Int) -> [StyledText] {
+    guard let term = Glossary.term(panel.term) else { return [] }
+    return term.lines(now: isGuessing || isAhead ? nil : term.value(run)).enumerated()
+      .flatMap { index, line in
+        StyledText(line, index == 0 ? .heading : .text).wrapped(to: width, glyphs: glyphs)
+          + (index < 2 ? [StyledText()] : [])
+      } + [StyledText()]
+  }
+}
