@@ -16,7 +16,8 @@ extension Panel {
     title: { "chain rule for \($0.run.network.symbol($0.chainParameter))" + $0.pinnedTitle },
     side: .left, needs: chainNeeds,
     sheds: "the remark, the rule, each sample's share, the next value; factors become one",
-    draw: drawChainRule, words: chainWords, legend: { _ in chainLegend })
+    draw: drawChainRule, drawZoomed: drawChainZoomed, words: chainWords,
+    legend: { _ in chainLegend })
 }
 
 /// A chain of single units has two factors a layer; elsewhere the layers above are one factor.
