@@ -55,7 +55,9 @@ struct Template {
       return
     }
     guard body.width >= Self.sideBySideWidth else {
-      let cut = body.split(top: max(min(6, body.height), body.height / 2))
+      let rows = max(min(6, body.height), body.height / 2)
+      // A title with hardly a row below it says less than the rows say as text.
+      let cut = body.split(top: body.height - rows < 3 ? body.height : rows)
       text = cut.top
       columns = [Column(area: cut.rest, hasHero: true)]
       return
