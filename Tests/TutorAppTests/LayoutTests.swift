@@ -97,6 +97,36 @@ import Testing
     }
   }
 
+  /// Also where it cannot grow far: then there are fewer columns, so that what fills them does not stand above it.
+  @Test func aPanelThatHardlyGrowsIsStillSeenFirst() {
+    let panels: [Panel] = [.network, .chain, .parameters]
+    let areas = layout(140, 45, panels).placements.map {
+      ($0.panel, $0.rect.width * $0.rect.height)
+    }
+    #expect(areas.max { $0.1 < $1.1 }?.0 == .network, "\(areas)")
+  }
+
+  /// From page to page a panel keeps its place, whichever is the page's own; that one is the larger.
+  @Test func aPanelThatStaysOpenStaysInItsPlace() throws {
+    var context = Self.contexts[1]
+    context.order = [.network, .loss, .chain]
+    let pages: [[Panel]] = [[.network, .loss], [.loss, .network], [.chain, .network]]
+    for panels in pages {
+      let layout = layout(80, 24, panels, context)
+      #expect(rect(.network, in: layout)?.origin == Point(x: 40, y: 1), "\(panels)")
+    }
+    let layout = layout(80, 24, [.loss, .network], context)
+    #expect(
+      try #require(rect(.loss, in: layout)).height > #require(rect(.network, in: layout)).height)
+  }
+
+  /// On the smallest screens a title with a row or none below it would be all there is of a panel: the text has these rows.
+  @Test func aTitleAloneIsNoPanel() {
+    let layout = layout(40, 10)
+    #expect(layout.placements.isEmpty && layout.text.height == 7)
+    #expect(!self.layout(40, 12).placements.isEmpty)
+  }
+
   /// A larger screen never gives the hero less than a smaller one, up to the best it can use, nor another panel less than
   /// it has beside the text of the smallest screen.
   @Test func aLargerScreenShowsNothingSmaller() throws {

@@ -58,16 +58,20 @@ struct Layout: Hashable {
       return
     }
     let hero = panels.first?.needs(context)
-    for form in Template.Form.all {
+    var chosen: (template: Template, arranger: PanelArranger)?
+    // The richest form in which what the page is about is to be seen first; where none does that, the one that comes nearest.
+    for form in Template.Form.all where chosen.map({ $0.arranger.heroShare < 1 }) ?? true {
       let template = Template(form, body: body, hero: hero, textHeight: textHeight)
       let arranger = PanelArranger(wanted: panels, context: context, columns: template.columns)
       // A column that nothing can fill would be a hole.
-      guard !arranger.hasEmptyColumn || form == Template.Form.all.last else { continue }
-      text = template.text
-      placements = arranger.placements
-      rules = ownRules + template.rules + arranger.rules
-      return
+      let isLast = form == Template.Form.all.last && chosen == nil
+      guard !arranger.hasEmptyColumn || isLast else { continue }
+      if arranger.heroShare > chosen?.arranger.heroShare ?? -1 { chosen = (template, arranger) }
     }
+    guard let chosen else { return }
+    text = chosen.template.text
+    placements = chosen.arranger.placements
+    rules = ownRules + chosen.template.rules + chosen.arranger.rules
   }
 }
 
@@ -89,8 +93,12 @@ extension Layout {
   /// A training changes nothing of it, so that frame after frame the same one is handed out; a lesson's text may grow.
   static func of(_ model: Model) -> Layout {
     let request = Request(model)
-    guard model.place == nil else { return Layout(request, textHeight: model.textHeight) }
-    return model.layouts.answer(to: request) { Layout(request, textHeight: nil) }
+    guard model.place != nil else {
+      return model.layouts.answer(to: request) { Layout(request, textHeight: nil) }
+    }
+    // Where it is measured, it is as tall on every page.
+    guard request.text != nil else { return Layout(request, textHeight: model.textHeight) }
+    return model.layouts.answer(to: request) { Layout(request, textHeight: model.textHeight) }
   }
 
   /// Draws the vertical rules and joins them to the titles beside them.
@@ -123,6 +131,8 @@ extension Layout {
     let zoomed: Panel?
     let settingsWidth: Int
     let context: PanelContext
+    /// How tall a lesson's text is; nil without one, and where its pages differ.
+    let text: TextMeasure?
 
     init(_ model: Model) {
       var context = PanelContext(model.workspace)
@@ -130,10 +140,12 @@ extension Layout {
       context.isAhead = model.isAhead
       context.hasSettings = model.settingsWidth > 0
       context.unexplained = model.unexplainedPanels
+      context.order = model.place?.panelOrder ?? []
       size = model.size
       panels = model.wantedPanels(context)
       zoomed = model.look.isZoomed ? model.look.focusedPanel : nil
       settingsWidth = model.settingsWidth
+      text = model.isTeaching ? nil : model.place?.measured
       self.context = context
     }
   }
@@ -162,7 +174,7 @@ extension Model {
   fileprivate func wantedPanels(_ context: PanelContext) -> [Panel] {
     if let called = look.calledPanel { return [called] + panels.filter { $0 != called } }
     let hasLittleRoom =
-      place == nil && !context.hasSettings && size.width < Template.threeColumnsWidth
+      place == nil && size.width - settingsWidth < Template.threeColumnsWidth
     guard hasLittleRoom, context.shape[0] == 2, Panel.data.fills(context),
       panels.first == .network
     else { return panels }

@@ -6,6 +6,13 @@ struct PanelArranger {
   private(set) var rules: [Rect] = []
   /// Whether a column has room that no panel can use.
   var hasEmptyColumn: Bool { columns.contains { $0.rows.isEmpty } }
+  /// The room of the first wanted panel as a share of the largest one's: 1 where none has more.
+  var heroShare: Double {
+    let areas = placements.map { $0.rect.width * $0.rect.height }
+    let own = placements.firstIndex { $0.panel == hero }.map { areas[$0] } ?? 0
+    return Double(own) / Double(max(1, areas.max() ?? 0))
+  }
+  private let hero: Panel?
   private let context: PanelContext
   private var columns: [PanelColumn]
 
@@ -15,6 +22,7 @@ struct PanelArranger {
   ///   - columns: the areas to fill.
   init(wanted: [Panel], context: PanelContext, columns: [Template.Column]) {
     self.context = context
+    hero = wanted.first
     self.columns = columns.map { PanelColumn($0, context) }
     for panel in wanted { add(panel) }
     for index in self.columns.indices { self.columns[index].widen() }

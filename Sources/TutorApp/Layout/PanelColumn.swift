@@ -88,8 +88,10 @@ struct PanelColumn {
   var rects: (panels: [(Panel, Rect)], rules: [Rect]) {
     var rest = area
     var (panels, rules): ([(Panel, Rect)], [Rect]) = ([], [])
-    for (row, height) in zip(rows, sharedHeights) {
-      let cut = rest.split(top: height)
+    let heights = sharedHeights
+    for index in standing {
+      let row = standing(rows[index])
+      let cut = rest.split(top: heights[index])
       rest = cut.rest
       var line = cut.top
       for (index, width) in sharedWidths(of: row).enumerated() {
@@ -102,6 +104,18 @@ struct PanelColumn {
     }
     return (panels, rules)
   }
+
+  /// The rows from the top: those of a lesson in its order.
+  private var standing: [Int] {
+    rows.indices.sorted { (rank(rows[$0]), $0) < (rank(rows[$1]), $1) }
+  }
+
+  /// The panels of a row from the left.
+  private func standing(_ row: [Panel]) -> [Panel] {
+    row.indices.sorted { (context.rank(row[$0]), $0) < (context.rank(row[$1]), $1) }.map { row[$0] }
+  }
+
+  private func rank(_ row: [Panel]) -> Int { row.map(context.rank).min() ?? 0 }
 
   /// The least of each row; then each up to its best and then to its most, the hero before the others; the rest is the
   /// first row's.

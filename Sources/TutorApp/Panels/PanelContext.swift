@@ -27,11 +27,17 @@ struct PanelContext: Hashable {
   var unexplained: Set<Panel> = []
   /// Whether the runs show what the open question asks for.
   var isAhead = false
+  /// The panels in the order in which a lesson comes to name them; empty where there is no lesson.
+  var order: [Panel] = []
 
   /// Whether a panel must wait for the learner's guess, where these are asked for by the lesson.
   func veils(_ panel: Panel, among wanted: [Panel]) -> Bool {
     isAhead || isGuessing && panel.couldTell && !wanted.contains(panel)
   }
+
+  /// Where a panel stands among others of its column: in its lesson's order, so that one that stays open from page to page
+  /// stays in its place whichever of them is the page's own.
+  func rank(_ panel: Panel) -> Int { order.firstIndex(of: panel) ?? order.count }
 
   /// How many weight layers there are.
   var depth: Int { shape.count - 1 }

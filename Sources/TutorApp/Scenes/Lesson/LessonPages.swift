@@ -53,6 +53,7 @@ extension Model {
     place.shortfall = nil
     look = freshLook
     place.dial = 0
+    if place.panelOrder.isEmpty { place.panelOrder = place.lesson.namedPanels }
     let route = place.lesson.route(to: page, knowing: place.workspaces)
     self.place = place
     measureText()
@@ -108,10 +109,7 @@ extension Model {
 
   /// The panels that the lesson names anywhere: what they show of a run's way must be kept from its beginning.
   private var watchedPanels: Set<Panel> {
-    guard let lesson = place?.lesson else { return Set(panels) }
-    let steps = lesson.pages.flatMap { $0.actions.flatMap(\.steps) }
-    let named = steps.flatMap { ($0.deed as? ShownPanels)?.names ?? [] }
-    return Set((named + lesson.panels).compactMap(Panel.named))
+    place.map { Set($0.lesson.namedPanels) } ?? Set(panels)
   }
 
   /// Takes over the panels and the selection that come with the workspace.
@@ -173,6 +171,16 @@ extension Model {
     keepHintsInSight()
     progress.reachGoal(page: place.page, of: place.lesson.id, way: way)
     return [.save(progress)]
+  }
+}
+
+extension Lesson {
+  /// The panels that it names anywhere, each where it comes first.
+  var namedPanels: [Panel] {
+    let steps = pages.flatMap { $0.actions.flatMap(\.steps) }
+    let named = panels + steps.flatMap { ($0.deed as? ShownPanels)?.names ?? [] }
+    var seen: Set<Panel> = []
+    return named.compactMap(Panel.named).filter { seen.insert($0).inserted }
   }
 }
 

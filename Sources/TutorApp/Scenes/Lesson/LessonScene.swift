@@ -48,6 +48,8 @@ public struct LessonScene: Scene {
   var typed: String?
   /// How tall its tallest page is, in the columns of the present screen.
   var measured: TextMeasure?
+  /// Its panels, in the order in which it comes to name them; empty before a page is entered.
+  var panelOrder: [Panel] = []
   /// The learner was told that a question is open, and may pass it with the next key.
   var mayPassQuestion = false
   /// What was pressed while the page's runs were still being trained; nil where nothing waits.

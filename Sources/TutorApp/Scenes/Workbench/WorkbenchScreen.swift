@@ -20,7 +20,8 @@ extension Model {
   mutating func toggleZoom() {
     look.isZoomed.toggle()
     if look.isZoomed, look.focusedPanel == nil {
-      look.focusedPanel = layout.placements.first?.panel ?? panels.first
+      let shown = layout.placements.map(\.panel)
+      look.focusedPanel = panels.first(where: shown.contains) ?? shown.first ?? panels.first
     }
   }
 
