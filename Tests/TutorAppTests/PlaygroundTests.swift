@@ -457,6 +457,14 @@ import Workbench
     #expect(text.contains("◂ moons ▸"))
   }
 
+  /// Beside the settings of a usual screen the line between two classes has two fifths of it.
+  @Test func theDataStandLargeBesideTheSettings() throws {
+    let tutor = try Tutor(#require(Preset.named("moons")), size: Size(width: 120, height: 40))
+    let data = try #require(tutor.model.layout.placements.first { $0.panel == .data })
+    #expect(data.rect.width * 5 >= 2 * 120 && data.rect.height >= 16)
+    #expect(tutor.model.layout.placements.contains { $0.panel == .network })
+  }
+
   @Test func theFirstRowsOfTheSettings() throws {
     let tutor = try Tutor(#require(Preset.named("moons")), size: Size(width: 120, height: 40))
     let lines = view(tutor.model).lines.prefix(8).map { String($0.prefix(26)) }

@@ -170,14 +170,14 @@ extension Model {
   ///
   /// A panel that the learner has called goes before all. But where a playground has little room it is the plane of the
   /// inputs, with the loss, in place of the network: the line between two classes cannot be drawn small; a network can, in
-  /// the room that is left.
+  /// the room that is left. Beside settings it stands before the network.
   fileprivate func wantedPanels(_ context: PanelContext) -> [Panel] {
     if let called = look.calledPanel { return [called] + panels.filter { $0 != called } }
-    let hasLittleRoom =
-      place == nil && size.width - settingsWidth < Template.threeColumnsWidth
+    let hasLittleRoom = place == nil && size.width - settingsWidth < Template.threeColumnsWidth
     guard hasLittleRoom, context.shape[0] == 2, Panel.data.fills(context),
       panels.first == .network
     else { return panels }
-    return [.data, .loss]
+    guard context.hasSettings else { return [.data, .loss] }
+    return size.width < Self.settingsBesideWidth ? panels : [.data] + panels.filter { $0 != .data }
   }
 }
