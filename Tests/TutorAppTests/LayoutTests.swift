@@ -176,14 +176,15 @@ import Testing
     }
   }
 
-  /// Beside a zoomed panel of a wide screen stand its explanation and the way of the runs; a narrow one is all the panel's.
+  /// Beside a zoomed panel of a wide screen stand its explanation and the way of the runs; in a narrower one the explanation
+  /// stands below a panel of few rows, and the smallest is all the panel's.
   @Test(arguments: [(80, 24), (129, 40), (130, 40), (140, 45), (200, 60)])
   func aZoomedPanelIsExplained(width: Int, height: Int) {
     let size = Size(width: width, height: height)
     let layout = Layout(size: size, panels: Self.named, zoomed: .chain, textHeight: nil)
     let isWide = width >= 130
     #expect(layout.placements.map(\.panel) == (isWide ? [.chain, .loss] : [.chain]))
-    #expect(layout.notes.isEmpty != isWide)
+    #expect(layout.notes.isEmpty == (width < 90))
     let rects = layout.placements.map(\.rect) + layout.rules + [layout.notes]
     #expect(rects.reduce(0) { $0 + $1.width * $1.height } == width * (height - 4))
     // With the loss itself zoomed the page's own panel stands there.

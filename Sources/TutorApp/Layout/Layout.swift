@@ -80,7 +80,8 @@ extension Layout {
     _ panel: Panel, in body: Rect, among wanted: [Panel], _ context: PanelContext
   ) {
     let companion = context.companion(of: panel, among: wanted)
-    let template = ZoomTemplate(body, hasCompanion: companion != nil)
+    let template = ZoomTemplate(
+      body, needs: panel.needs(context), hasCompanion: companion != nil)
     notes = template.notes
     rules = template.rule.isEmpty ? [] : [template.rule]
     placements = [(panel, template.panel), (companion ?? panel, template.companion)]
