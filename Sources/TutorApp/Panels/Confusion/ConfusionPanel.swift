@@ -81,16 +81,32 @@ extension PanelContext {
   fileprivate var hasManyClasses: Bool { (shape.last ?? 1) > 2 && dataCount > 10 }
 }
 
-/// How many are wrong, and which class is recognized the least.
+/// How many are wrong, which class is recognized the least, and what is taken for what most often.
 private func confusionWords(_ model: Model) -> [String] {
   guard let guesses = model.summary.guesses else { return [] }
   let recalls = (0..<guesses.confusion.rows).compactMap { group in
     guesses.recall(of: group).map { (group: group, share: $0) }
   }
   guard let least = recalls.min(by: { $0.share < $1.share }) else { return guessWords(model) }
-  return guessWords(model) + [
-    "Recognized the least: class \(model.classNames[least.group]), \(percent(least.share)) of its samples."
-  ]
+  let names = model.classNames
+  let confused = guesses.confusion.confused.prefix(3).map { pair in
+    "class \(names[pair.truth]) for \(names[pair.guess]), \(compact(pair.count)) times"
+  }
+  return guessWords(model)
+    + ["Recognized the least: class \(names[least.group]), \(percent(least.share)) of its samples."]
+    + (confused.isEmpty
+      ? [] : ["Taken for another most often: \(confused.joined(separator: "; "))."])
+}
+
+extension Matrix {
+  /// Which class was taken for which other and how often, the most often first.
+  fileprivate var confused: [(truth: Int, guess: Int, count: Double)] {
+    let pairs = (0..<rows).flatMap { truth in
+      (0..<columns).map { (truth: truth, guess: $0, count: self[truth, $0]) }
+    }
+    return pairs.filter { $0.truth != $0.guess && $0.count > 0 }
+      .sorted { ($1.count, $0.truth, $0.guess) < ($0.count, $1.truth, $1.guess) }
+  }
 }
 
 private let confusionLegend = [

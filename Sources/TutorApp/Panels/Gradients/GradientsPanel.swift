@@ -166,16 +166,6 @@ extension Panel {
     drawZoomed: drawGradientsZoomed, words: gradientWords, legend: { _ in gradientsLegend })
 }
 
-private func gradientWords(_ model: Model) -> [String] {
-  guard model.run.shownPhase == .whole else { return [] }
-  return gradientColumns(model).compactMap { column in
-    guard !column.norms.contains(nil) else { return nil }
-    let norms = column.norms.compactMap { $0?.formatted(significant: 3) }
-    let name = column.label.isEmpty ? "" : " of \(column.label)"
-    return "Gradient norm of the weights\(name) by layer: \(norms.joined(separator: ", "))"
-  }
-}
-
 private let gradientsLegend = [
   LegendRow(StyledText("█"), "the length of the gradient of a layer's weights"),
   LegendRow(StyledText("b 3e-6"), "the same of its biases, where there is room; z makes room"),

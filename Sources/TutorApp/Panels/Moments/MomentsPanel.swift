@@ -158,10 +158,10 @@ private func momentsTitle(_ model: Model) -> String {
 
 private func momentsWords(_ model: Model) -> [String] {
   let (step, optimizer) = (model.shownStep, model.run.activeExperiment.optimizer)
-  guard !model.isGuessing, model.shownPhase == .whole, step.network.parameterCount <= 6 else {
-    return []
-  }
-  return step.network.parameterIndices.map { index in
+  guard !model.isGuessing, model.shownPhase == .whole else { return [] }
+  // Of many nobody wants to hear all.
+  let isSmall = step.network.parameterCount <= 6
+  return (isSmall ? step.network.parameterIndices : [model.chainParameter]).map { index in
     let parts = OptimizerPart.of(optimizer, in: step).compactMap { part in
       part.value(step, index, optimizer).map { "\(part.symbol) \(number($0))" }
     }

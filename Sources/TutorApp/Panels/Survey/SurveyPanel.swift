@@ -25,9 +25,8 @@ func drawSurvey(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 
 /// How what was measured is spread over the runs; where nothing was, their losses.
 private func drawBins(of rows: [Survey.Row], in rect: Rect, on canvas: inout Canvas) {
-  let values = rows.flatMap { $0.values.isEmpty ? $0.losses : $0.values }
   drawBins(
-    LossBins(values, count: rect.height - 1), of: rows.first?.measured ?? "loss", in: rect,
+    LossBins(of: rows, count: rect.height - 1), of: rows.first?.measured ?? "loss", in: rect,
     on: &canvas)
 }
 
@@ -201,12 +200,12 @@ private func surveyTitle(_ model: Model) -> String {
 
 private func surveyWords(_ model: Model) -> [String] {
   model.surveyRows.map { row in
-    let name = [row.condition.map { "Survey of \($0)" } ?? "Survey", row.label]
-      .filter { !$0.isEmpty }.joined(separator: ", ")
+    let name = ["Survey", row.condition ?? "", row.label].filter { !$0.isEmpty }
+      .joined(separator: ", ")
     let figures = outcome(of: row, isGuessing: model.isGuessing).plain.replacing(
       #/ {2,}/#, with: ", ")
     return "\(name): \(figures)."
-  }
+  } + spreadWords(model.surveyRows)
 }
 
 extension Panel {
