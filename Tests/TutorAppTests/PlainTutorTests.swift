@@ -259,6 +259,49 @@ import Workbench
     #expect(page.contains("w is 0.") && !page.contains { $0.contains("gradient") })
   }
 
+  /// In the list of pages a number goes to its page, and a word opens the glossary.
+  @Test func aPageIsOpenedByItsNumber() throws {
+    let heard = try answers("line-fit", page: 2, "pages", "5", "pages", "99", "close", "glossary")
+    #expect(heard[1].last == "j and k choose, Enter goes there, and so does a page's number.")
+    #expect(heard[2].contains { $0.contains("page 5 of 14") }, "\(heard[2])")
+    #expect(!heard[4].contains { $0.contains("page 9 of") })
+    #expect(heard[6].contains { $0.hasPrefix("Words of this screen: ") }, "\(heard[6])")
+  }
+
+  /// Another loss is named, by its name.
+  @Test func anotherLossIsNamed() throws {
+    let heard = try answers("line-fit", page: 2, "m")
+    #expect(heard[1].first == "The loss is the half mean squared error now", "\(heard[1])")
+  }
+
+  /// Where no arrows draw, none are spoken of; the signs of the panels can be asked for.
+  @Test func linesSpeakOfNoArrows() throws {
+    for lesson in try Samples.lessons() {
+      for page in lesson.pages.indices where lesson.pages[page].question?.kind is CurveQuestion {
+        let place = LessonScene(lesson: lesson).moved(to: page)
+        let model = Model(
+          library: [lesson], progress: LearnerProgress(), scene: place, workspace: lesson.workspace)
+        #expect(!place.words(model).contains { $0.contains("arrows draw") }, "\(lesson.id)")
+      }
+    }
+    #expect(try answers("line-fit", page: 2, "?")[1].contains { $0.hasPrefix("  L ") })
+  }
+
+  /// That nothing can be kept is said at the first attempt, and once.
+  @Test func aFullDiskIsToldAtOnce() throws {
+    var heard: [[String]] = [[]]
+    var tutor = PlainTutor(
+      try model("line-fit"), write: { heard[heard.count - 1].append($0) },
+      services: TutorServices(save: { _ in "The disk is full." }))
+    var lines = ["u", "next", "quit"][...]
+    tutor.run {
+      heard.append([])
+      return lines.popFirst()
+    }
+    #expect(heard[0].first == "The disk is full.")
+    #expect(heard.joined().filter { $0 == "The disk is full." }.count == 1)
+  }
+
   /// A value is typed in a line of its own, and an empty one leaves the parameter alone.
   @Test func aValueIsTypedInALine() throws {
     let heard = try answers("line-fit", page: 4, "W", "", "W", "1.5")

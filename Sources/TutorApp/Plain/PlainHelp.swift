@@ -38,8 +38,7 @@ enum PlainHelp {
       true
     case .workbench(.focusNextPanel), .workbench(.focusPreviousPanel), .workbench(.toggleZoom),
       .workbench(.toggleLogScale), .workbench(.toggleLogTime), .workbench(.smoothMore),
-      .workbench(.toggleSorting), .workbench(.toggleLegend), .workbench(.faster),
-      .workbench(.slower):
+      .workbench(.toggleSorting), .workbench(.faster), .workbench(.slower):
       true
     case .playground(.find), .playground(.typeValue), .playground(.command),
       .playground(.toggleSettings), .playground(.number):

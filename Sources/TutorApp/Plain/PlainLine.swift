@@ -41,6 +41,14 @@ struct PlainLine {
     return erasing + text.map { .lesson(.type($0)) } + [.lesson(.commitTyped)]
   }
 
+  /// The way to the page whose number it is, in the list of pages; nil elsewhere.
+  var pageChosen: [Message]? {
+    guard let pages = model.scene as? PagesScene, let number = Int(text),
+      pages.place.lesson.pages.indices.contains(number - 1)
+    else { return nil }
+    return [.pages(.select(number - 1)), .pages(.choose)]
+  }
+
   /// Whether it is a number that no question asks for; single characters may be keys.
   var isStrayNumber: Bool {
     let isAsked = (model.scene as? LessonScene)?.openQuestion != nil

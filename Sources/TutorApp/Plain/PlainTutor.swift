@@ -35,7 +35,10 @@ public struct PlainTutor {
 
   /// Runs until the input ends or the learner quits.
   public mutating func run(read: () -> String?) {
+    let said = model.notice
     perform(model.start())
+    // What was said before is told by whoever opened it.
+    if model.notice != said { PlainText.notice(model).map(PlainText.ascii).forEach(write) }
     tellPlace()
     model.takeTranscript().map(services.transcribe)
     while !hasQuit, let line = read() {
@@ -82,7 +85,7 @@ public struct PlainTutor {
       model.notice = meaning.refusal
       return meaning.messages.forEach { send($0) }
     }
-    if let answer = read.typedAnswer { return answer.forEach { send($0) } }
+    if let answer = read.typedAnswer ?? read.pageChosen { return answer.forEach { send($0) } }
     // What was begun to be typed is left: a line is a whole answer.
     if (model.scene as? LessonScene)?.typed != nil { press(.escape) }
     if model.keyContext.takesText {

@@ -22,7 +22,8 @@ struct PlainWord: Sendable {
   static let everywhere = [
     PlainWord("Enter", .enter), PlainWord("lessons", "i"), PlainWord("play", "p"),
     PlainWord("phase", "."), PlainWord("update", "u"), PlainWord("epoch", "e"),
-    PlainWord("restart", "r"), PlainWord("words", "w"), PlainWord("help", "?"),
+    PlainWord("restart", "r"), PlainWord("words", "w"), PlainWord("glossary", "w"),
+    PlainWord("help", "?"),
     PlainWord("close", .escape), PlainWord("Esc", .escape), PlainWord("quit", "q"),
   ]
 

@@ -1,3 +1,4 @@
+import Experiments
 import Lessons
 import TerminalCanvas
 import Workbench
@@ -134,6 +135,8 @@ extension LessonScene {
       ?? "\(lesson), page \(page + 1) of \(self.lesson.pages.count)"
     // Of its dials the workbench tells in sentences.
     let text = LessonText.lines(model, width: PlainTutor.width, dials: []).map(\.plain)
+      // How lines answer is said below.
+      .filter { $0.trimmed != openQuestion?.kind.invitation }
     let prompt = openQuestion?.kind.plainInvitation(pass: PlainWord.pass) ?? plainWayOn
     return ["", head] + text + workbenchWords(model) + [prompt]
   }

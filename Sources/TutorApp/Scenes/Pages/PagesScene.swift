@@ -30,7 +30,9 @@ public struct PagesScene: Scene {
   /// The list, one page a line.
   public func words(_ model: Model) -> [String] {
     ["", "Pages of lesson \(place.lesson.number), \(place.lesson.title):"]
-      + place.lesson.pages.indices.map { line($0) } + ["j and k choose, Enter goes there."]
+      + place.lesson.pages.indices.map { line($0) } + [
+        "j and k choose, Enter goes there, and so does a page's number."
+      ]
   }
 
   /// A click on a page selects it, the next one goes there; the wheel goes through the list.

@@ -91,7 +91,9 @@ extension Model {
       notice = "No other loss goes with this output layer"
       return []
     }
-    return explore(.change(.loss(menu[(index + 1) % menu.count])))
+    let next = menu[(index + 1) % menu.count]
+    notice = "The loss is the \(next.title) now"
+    return explore(.change(.loss(next)))
   }
 
   mutating func switchRun() -> [Effect] {
