@@ -64,6 +64,53 @@ import Workbench
     expect(ProblemKind.all.map(\.name), .concept)
   }
 
+  /// Every key that stands inside another, at whatever depth, has its entry, too.
+  @Test func everyInnerKeyHasAnEntry() {
+    func expect(_ form: ValueForm, in path: String) {
+      switch form {
+      case .group(let keys): keys.forEach { expect($0, in: path) }
+      case .named(let variants): variants.flatMap(\.keys).forEach { expect($0, in: path) }
+      case .either(let forms): forms.forEach { expect($0, in: path) }
+      case .list(let item): expect(item, in: path)
+      default: break
+      }
+    }
+    func expect(_ key: ValueForm.Key, in path: String) {
+      let terms = Glossary.terms(named: key.name).filter { $0.kind == .key }
+      #expect(!terms.isEmpty, "\(path).\(key.name)")
+      expect(key.form, in: "\(path).\(key.name)")
+    }
+    for field in ExperimentField.all { expect(field.form, in: field.name) }
+    let decay = Glossary.term("momentum_decay")?.meaning
+    #expect(decay?.hasPrefix("Inside 'optimizer' with nadam: ") == true)
+  }
+
+  /// Every number that a lesson can name has its entry, under a name that is read.
+  @Test func everyQuantityHasAnEntry() {
+    let names =
+      Quantity.Figure.all.map(\.name) + LayerFigure.allCases.map(\.rawValue)
+      + SurveyFigure.Kind.allCases.map(\.rawValue)
+    for name in names {
+      #expect(Glossary.terms(named: name).contains { $0.kind == .quantity }, "\(name)")
+    }
+    for term in GlossaryTerm.quantities {
+      let name = term.aliases.first ?? term.name
+      #expect(
+        Quantity(parsing: name) != nil || SurveyFigure(parsing: name) != nil, "\(name) is none")
+    }
+  }
+
+  /// What screens show beside letters and digits can be looked up.
+  @Test(arguments: [
+    "◇", "◆", "–", "✓", "✗", "↻", "⣿", "ε", "≈", "√", "∞", "′", "½", "ŷ", "↑", "↓", "†", "←", "Σ",
+    "µm", "th", "⌐", "δ", "T", "1-32-32-1", "orange", "blue", "green", "red", "gray",
+  ])
+  func aSignIsFound(sign: String) { #expect(Glossary.term(sign) != nil) }
+
+  @Test func aTickSaysWhatItMeansInLessons() {
+    #expect(Glossary.term("✓")?.meaning.contains("answered right") == true)
+  }
+
   // MARK: Values
 
   /// A quantity of a run reads as the run has it.

@@ -59,7 +59,7 @@ import Testing
     ),
     (
       "go: 3 steps", "go: 3 updates",
-      "79:5: '3 steps' leads nowhere. Examples: start, forward layer 1, loss, backward layer 1, update, 3 updates, 1 epoch, back 1 update, update 6, until loss < 0.1 within 200 updates, stop within 500 updates."
+      "79:5: '3 steps' leads nowhere. Examples: start, forward layer 1, loss, backward layer 1, update, 3 updates, back 1 update, update 6, epoch 3, until loss < 0.1 within 200 updates, stop within 500 updates."
     ),
     (
       "focus: fats\ngo: 3 updates", "go: 3 updates",

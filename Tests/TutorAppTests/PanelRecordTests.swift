@@ -11,6 +11,9 @@ import Testing
   @Test func aNameStandsForOnePanel() {
     #expect(Set(Panel.names).count == Panel.all.count)
     for panel in Panel.all { #expect(Panel.named(panel.name) == panel) }
+    for name in Panel.names {
+      #expect(Glossary.panel(name) != nil, "say in the glossary what \(name) shows")
+    }
     #expect(Panel.named("parabole") == nil)
   }
 

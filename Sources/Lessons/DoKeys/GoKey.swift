@@ -8,6 +8,11 @@ extension DoKey {
     deed: { value, context in context.move(value) })
 }
 
+extension DoKey {
+  /// What `go` and `after` take, and where it leads.
+  public static let ways = MoveParser.forms
+}
+
 extension LessonContext {
   /// The way that a value names; nil after a complaint.
   func move(_ value: YAMLValue) -> Move? {

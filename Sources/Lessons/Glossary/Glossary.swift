@@ -16,7 +16,8 @@ public enum Glossary {
     Activation.all.map(GlossaryTerm.init) + Loss.all.map(GlossaryTerm.init)
     + Optimizer.Rule.all.map(GlossaryTerm.init) + Schedule.all.map(GlossaryTerm.init)
     + Initializer.all.map(GlossaryTerm.init) + NamedDataset.all.map(GlossaryTerm.init)
-    + ExperimentField.all.map(GlossaryTerm.init)
+    + ExperimentField.all.map(GlossaryTerm.init) + GlossaryTerm.innerKeys
+    + GlossaryTerm.quantities + GlossaryTerm.panels
 
   /// The terms that go by a name or a sign, whatever the case; those called exactly so first.
   public static func terms(named text: String) -> [GlossaryTerm] {
@@ -24,6 +25,11 @@ public enum Glossary {
     if !exact.isEmpty { return exact }
     let key = normal(text)
     return all.filter { $0.names.contains { normal($0) == key } }
+  }
+
+  /// What a panel shows, by the name that lessons give it.
+  public static func panel(_ name: String) -> GlossaryTerm? {
+    GlossaryTerm.panels.first { $0.name == name }
   }
 
   /// The term of a name, the words of the subject first.

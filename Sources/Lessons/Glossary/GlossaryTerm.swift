@@ -9,7 +9,7 @@ public struct GlossaryTerm: Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case concept, activation, loss, optimizer, schedule, initializer
     case dataset = "data set"
-    case key, sign
+    case key, quantity, panel, sign
 
     /// With its article, or what stands for it.
     var noun: String {
@@ -17,6 +17,8 @@ public struct GlossaryTerm: Sendable {
       case .concept: "a word of the subject"
       case .activation, .optimizer, .initializer: "an \(rawValue)"
       case .key: "a key of experiment files"
+      case .quantity: "a number of a run, as lessons name it"
+      case .panel: "a panel of the screen"
       case .sign: "a sign on the screen"
       case .loss, .schedule, .dataset: "a \(rawValue)"
       }
@@ -27,6 +29,7 @@ public struct GlossaryTerm: Sendable {
       switch self {
       case .concept: "words"
       case .loss: "losses"
+      case .quantity: "quantities"
       default: rawValue + "s"
       }
     }

@@ -10,9 +10,27 @@ struct MoveParser {
   /// The most updates that a wait may take, and what it takes unless told otherwise.
   private static let longestWait = (limit: 1_000_000, usual: 10_000)
 
-  private static let examples =
-    "start, forward layer 1, loss, backward layer 1, update, 3 updates, 1 epoch, back 1 update, update 6, "
-    + "until loss < 0.1 within 200 updates, stop within 500 updates"
+  /// Every way, as lessons write it, and where it leads.
+  static let forms = [
+    ("start", "to before the step"),
+    (
+      "forward layer 1", "until layer 1 has put out its numbers; `forward` alone through all layers"
+    ),
+    ("loss", "until the loss is known"),
+    ("backward layer 1", "until layer 1 has its gradients; `backward` alone through all layers"),
+    ("update", "makes the update"),
+    ("3 updates", "ahead; also `2 epochs` and `1 phase`"),
+    ("back 1 update", "back; also epochs and phases"),
+    ("update 6", "to this update, ahead or back"),
+    ("epoch 3", "to this epoch"),
+    (
+      "until loss < 0.1 within 200 updates",
+      "until a condition holds; it must within so many updates"
+    ),
+    ("stop within 500 updates", "until early stopping ends the training"),
+  ]
+
+  private static let examples = forms.map(\.0).joined(separator: ", ")
 
   /// The way; nil, with a complaint, when the words are none.
   func move(_ text: String) -> Move? {

@@ -11,6 +11,14 @@ public enum NumberFormat: Hashable, Sendable {
   /// `{{accuracy:%}}`: in percent, with one decimal below ten.
   case percent
 
+  /// How lessons ask for each, and what it writes.
+  public static let forms = [
+    ("{{loss}}", "four digits, without zeros at the end"),
+    ("{{loss:6}}", "six decimals"),
+    ("{{loss:e2}}", "two decimals and a power of ten"),
+    ("{{accuracy:%}}", "in percent"),
+  ]
+
   /// The number as text; infinite ones and those that are none in words.
   public func text(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "not a number" : value < 0 ? "-∞" : "∞" }

@@ -48,16 +48,17 @@ extension HelpTopic {
         Section(
           title: "Keys of a do block", heads: ("key", "what it does"),
           rows: DoKey.all.map { ($0.name, $0.help) }),
+        Section(title: "Ways of go", heads: ("value", "where it leads"), rows: DoKey.ways),
+        Section(
+          title: "Numbers in text", heads: ("text", "how it is written"), rows: NumberFormat.forms),
+        Section(
+          title: "Quantities", heads: ("name", "what it is"),
+          rows: GlossaryTerm.quantities.map { ($0.aliases.first ?? $0.name, $0.meaning) }),
         Section(
           title: "Panels", heads: ("panel", "what it shows"),
-          rows: Panel.all.map { ($0.name, words($0)) }),
+          rows: Panel.names.map { ($0, Glossary.panel($0)?.meaning ?? "") }),
       ]
     })
-
-  /// What the glossary says of the thing that a panel shows.
-  private static func words(_ panel: Panel) -> String {
-    Glossary.terms(named: panel.term).first?.shortMeaning ?? ""
-  }
 
   static let data = HelpTopic(
     name: "data", summary: "the data sets that come with the program",

@@ -16,8 +16,23 @@ extension GlossaryTerm {
       "Upright lines: here something was changed, or the marks of a scale."),
     sign("bar", ["█"], "A number as a length; bars beside each other share one scale."),
     sign("not yet", ["·"], "A number that the walk through the step has not come to."),
-    sign("right", ["✓"], "The class is told right."),
-    sign("told wrong", ["✗"], "A sample that is taken for another class, or a check that fails."),
+    sign(
+      "right", ["✓"],
+      "A question is answered right, a goal is reached, a check passes, or a class is told right."),
+    sign(
+      "told wrong", ["✗"],
+      "A question that was missed, a sample that is taken for another class, or a check that fails."
+    ),
+    sign(
+      "passed", ["–"],
+      "At the end of a lesson: a question that was passed without a guess. Between numbers: from the one to the other."
+    ),
+    sign("open goal", ["◇"], "A goal that waits to be reached, by keys of your own."),
+    sign("shown goal", ["◆"], "A goal whose solution was shown."),
+    sign(
+      "a new run begins", ["↻"],
+      "Beside a setting: another value of it begins the run anew; without the sign it changes the run under way."
+    ),
     sign("puts out nothing", ["†"], "Beside a unit: it puts out 0 for every sample."),
     sign("flat", ["="], "Beside a unit: it is saturated."),
     sign("above 0", ["+"], "A number or a class above 0."),
@@ -55,6 +70,62 @@ extension GlossaryTerm {
       "In a gradient check a bend of the loss between both sides, where the difference proves nothing."
     ),
     sign("present update", ["▲"], "Below a map of layers and updates: where the run stands."),
+    sign(
+      "dots", ["⣿"],
+      "Curves, points and filled places, drawn with dots that are finer than letters."),
+    sign(
+      "more", ["↑", "↓", "▼"],
+      "There is more above or below than is shown; in a chart, what lies beyond its edge."),
+    sign("becomes", ["←"], "In a formula: what stands left takes the value of what stands right."),
+    sign(
+      "veil", ["┌", "┐", "└", "┘"],
+      "Corners around a picture that waits for your guess, as it would tell the answer."),
+    sign("about", ["≈"], "Equal up to rounding, or up to what stands behind ±."),
+    sign("comparison of numbers", ["≤", "≥", "≠"], "At most, at least, and not equal."),
+    sign("root", ["√"], "The number that gives this one when it is multiplied by itself."),
+    sign("half", ["½"], "One half, as in half the mean squared error."),
+    sign(
+      "sum", ["Σ"],
+      "All that follows, added up: over the samples, the outputs or the inputs of a unit."),
+    sign(
+      "difference", ["Δ"],
+      "How much something changes, such as ΔW: what an update adds to the weights."),
+    sign(
+      "infinite", ["∞"], "Beyond all numbers: the run has diverged, or nothing limits a setting."),
+    sign(
+      "epsilon", ["ε"],
+      "A very small number that is added below a fraction, so that nothing is divided by 0."),
+    sign("prime", ["′"], "The slope of a function: f′ is how steep f is."),
+    sign(
+      "predicted value", ["ŷ"], "What other books call an output, where they call the target y."),
+    sign(
+      "length of a gradient", ["µm", "nm", "pm", "mm", "cm", "km"],
+      "The gradient of a layer as a length, as if that of the last layer were one meter."),
+    sign(
+      "shape", ["1-32-32-1", "2-4-1"],
+      "How many units each layer of a network has, from the inputs to the outputs."),
+    sign(
+      "cell of a map", ["1x3 a cell", "a cell"],
+      "In a map of many weights: so many across and down share a cell, which shows the largest."),
+    sign(
+      "orange", ["yellow", "brown"],
+      "Above 0: a weight, an output, a place that the network takes for class 1; the second of several runs, and mistakes in a confusion matrix."
+    ),
+    sign(
+      "blue", [],
+      "Below 0, as orange is above; the first of several runs, and what is right in a confusion matrix."
+    ),
+    sign("green", [], "Right: an answer, a class, a goal; the third of several runs."),
+    sign(
+      "pink", ["magenta", "purple"],
+      "Something to look at, such as what the diagnosis names, or your guess."),
+    sign(
+      "red", [],
+      "Nothing is red but, on terminals with eight colors and a light ground, what is orange elsewhere."
+    ),
+    sign(
+      "cyan", ["teal"], "What the last step has found out, what is selected, and what answers you."),
+    sign("gray", ["grey"], "Labels, and what was seen before going back."),
   ]
 
   private static func sign(_ name: String, _ symbols: [String], _ meaning: String) -> GlossaryTerm {
