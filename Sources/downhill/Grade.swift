@@ -10,7 +10,9 @@ struct Grade: ParsableCommand {
     abstract: "Replay the transcripts of a class, and print what each has answered and reached.",
     discussion: """
       A transcript comes from 'downhill learn NAME --transcript FILE'. Its deeds are done again from the first to the last, \
-      and every line is compared: what was changed by hand is named. One of another version of the lesson is not replayed. \
+      and every line is compared. The mark behind each deed stands for all above it, so that lines that were taken out are \
+      noticed, too: the table names the first that differs. Marks keep nobody from forging who can program, or from playing a \
+      lesson twice. One of another version of the lesson is not replayed. \
       A file that is not a transcript is refused with a sentence; then the exit code is 1. Hidden files are left out.
       """)
 
@@ -128,7 +130,7 @@ private struct GradeColumn: Sendable {
 
   /// Every column, from the left.
   static let all = [
-    GradeColumn("file") { .text(SafeText.visible($0.file)) },
+    GradeColumn("file") { .text(pathAsText(SafeText.visible($0.file))) },
     GradeColumn("lesson") { .text($0.replay.lesson) },
     GradeColumn("right at once") { $0.count(.right) },
     GradeColumn("at second try") { $0.count(.rightAtLast) },
@@ -143,6 +145,11 @@ private struct GradeColumn: Sendable {
     GradeColumn("strict") { .text($0.replay.isStrict ? "yes" : "no") },
     GradeColumn("replay") { .text($0.replay.verdict.words) },
   ]
+
+  /// A path that no spreadsheet takes for a formula.
+  private static func pathAsText(_ path: String) -> String {
+    path.first.map("=+-@".contains) == true ? "./" + path : path
+  }
 
   static var heads: [String] { all.map(\.title) }
 }

@@ -77,10 +77,13 @@ import Workbench
 
   @Test func aTranscriptReadsLikeASession() throws {
     let version = try lesson("line-fit").version
+    let text = try usual()
+    let marks = text.matches(of: /(?m)^> .*?( {2}#[0-9a-f]{6})$/)
+    #expect(marks.count == text.split(separator: "\n").count { $0.hasPrefix("> ") })
     #expect(
-      try usual().hasPrefix(
+      text.replacing(/(?m) {2}#[0-9a-f]{6}$/, with: "").hasPrefix(
         """
-        Downhill transcript 1
+        Downhill transcript 2
         lesson: line-fit
         version: \(version)
         page: 1
@@ -123,11 +126,22 @@ import Workbench
   /// A changed line, a line too many and a deed that was not done are named.
   @Test(arguments: [
     ("loss 0.72,", "loss 0.71,", 10), ("answer '1.6': wrong\n", "", 15),
-    ("> u\n", "> u\n> u\n", 9), ("goal reached by hand\n", "goal reached by hand\nwell done\n", 10),
+    ("> u  ", "> u\n> u  ", 8), ("strict: no", "strict: yes", 8),
+    ("goal reached by hand\n", "goal reached by hand\nwell done\n", 10),
   ])
   func whatWasChangedByHandIsNamed(_ old: String, _ new: String, _ line: Int) throws {
     let changed = try usual().replacing(old, with: new, maxReplacements: 1)
     #expect(try replay(changed).verdict == .differs(line: line))
+  }
+
+  /// A miss that was taken out whole leaves the marks of the deeds behind it.
+  @Test func aMissThatWasTakenOutIsNamed() throws {
+    let lines = try usual().split(separator: "\n").map(String.init)
+    let miss = try #require(lines.firstIndex { $0.hasPrefix("> b") })
+    let rest = lines[..<miss] + lines[(miss + 3)...]
+    #expect(lines[miss + 2] == "answer '1.6': wrong")
+    let changed = rest.joined(separator: "\n") + "\n"
+    #expect(try replay(changed).verdict == .differs(line: miss + 1))
   }
 
   @Test func anotherVersionOfTheLessonIsNotReplayed() throws {
@@ -137,8 +151,8 @@ import Workbench
   }
 
   @Test(arguments: [
-    ("Downhill transcript 1", "Downhill transcript 2", "The transcript has the form '2'"),
-    ("Downhill transcript 1", "Dear teacher", "This is not a transcript of this program"),
+    ("Downhill transcript 2", "Downhill transcript 1", "The transcript has the form '1'"),
+    ("Downhill transcript 2", "Dear teacher", "This is not a transcript of this program"),
     ("lesson: line-fit", "lesson: \u{1B}[2J", "It is of a lesson '␛[2J', which is not at hand."),
     ("page: 1", "page: 99", "The lesson has no page 99"),
     ("page: 1", "page: 0", "Pages count from 1."),
@@ -184,7 +198,8 @@ import Workbench
       tutor.press("u", "u", "u")
       tutor.send(.workbench(.scrub(to: 1)))
     }
-    #expect(text(tutor).hasSuffix("> update 1\nseed 1, update 1, loss 0.72, η 0.4, paused\n"))
+    let told = text(tutor).replacing(#/ {2}#[0-9a-f]{6}/#, with: "")
+    #expect(told.hasSuffix("> update 1\nseed 1, update 1, loss 0.72, η 0.4, paused\n"))
     #expect(try replay(text(tutor)).verdict == .exact)
   }
 

@@ -6,10 +6,11 @@ import Workbench
 /// A session in one lesson as lines of text: what the learner did, and what came of it.
 ///
 /// A line that begins with `> ` is something done; every other line follows from those before it. So whoever replays the
-/// deeds must come to the same text, and a text that was changed by hand betrays itself.
+/// deeds must come to the same text. Each deed ends in a mark of all that stands above it, so that a text from which lines
+/// were taken, deeds among them, or whose head was changed, betrays itself. It keeps nobody from forging who can program.
 public struct Transcript: Sendable {
   /// The newest form that this program writes and reads.
-  static let format = 1
+  static let format = 2
 
   /// All lines so far.
   public private(set) var lines: [String]
@@ -19,6 +20,8 @@ public struct Transcript: Sendable {
   let lesson: String
   /// What was told last.
   private var told = Standing()
+  /// What the mark of a deed is made of: all lines above it, of which so many are in it by now.
+  private var (marks, marked) = (Digest(), 0)
 
   /// The transcript of a session in a lesson that begins now.
   init(of lesson: Lesson, page: Int, isStrict: Bool) {
@@ -39,12 +42,30 @@ public struct Transcript: Sendable {
     return lines[written...].map { $0 + "\n" }.joined()
   }
 
-  mutating func note(_ event: TranscriptEvent) { lines.append(event.line) }
+  mutating func note(_ event: TranscriptEvent) {
+    lines[marked...].forEach { marks.add($0) }
+    marks.add(event.line)
+    lines.append(event.line + TranscriptMark.sign + marks.name.prefix(TranscriptMark.digits))
+    marked = lines.count
+  }
 
   /// Notes what has changed.
   mutating func note(_ standing: Standing) {
     lines += standing.news(since: told).map { SafeText.visible($0) }
     told = standing
+  }
+}
+
+/// The mark at the end of a deed, which says what stands above it.
+enum TranscriptMark {
+  /// What it begins with.
+  static let sign = "  #"
+  static let digits = 6
+
+  /// A line without its mark.
+  static func deed(of line: String) -> String {
+    let mark = line.suffix(sign.count + digits)
+    return mark.hasPrefix(sign) ? String(line.dropLast(mark.count)) : line
   }
 }
 

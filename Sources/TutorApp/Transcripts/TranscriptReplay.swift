@@ -142,10 +142,11 @@ private struct Player {
       func refusal(_ message: String) -> Diagnostic {
         Diagnostic(file: file, position: SourcePosition(line: row + 1), message: message)
       }
-      let event = TranscriptEvent(line: line)
+      let deed = TranscriptMark.deed(of: line)
+      let event = TranscriptEvent(line: deed)
       guard let message = event?.message(in: model.keyContext) else {
-        let deed = SafeText.visible(String(line.dropFirst(2).prefix(20)))
-        throw refusal("'\(deed)' means nothing here: the transcript was changed.")
+        let shown = SafeText.visible(String(deed.dropFirst(2).prefix(20)))
+        throw refusal("'\(shown)' means nothing here: the transcript was changed.")
       }
       count += 1
       guard count <= TranscriptReplay.mostEvents else {
