@@ -88,6 +88,17 @@ import Workbench
     #expect(error?.list.contains { $0.message.contains(words) } == true)
   }
 
+  /// What both demands come to is said at once.
+  @Test func aQuantityToComeIsRefusedInOneSentence() {
+    let text =
+      Samples.lesson
+      + "\n## More\n\n```fade\nsteps:\n  - {say: w, answer: w, after: 1 update}\n```\n"
+    let error = #expect(throws: Diagnostics.self) { try LessonParser.parse(Samples.source(text)) }
+    #expect(
+      error?.list.map(\.message)
+        == ["A step with 'after' gives its answer as a number, and 'proof' for it."])
+  }
+
   @Test func besideAQuestionItIsRefused() {
     let ask = "```ask\nquestion: And you?\n```\n"
     let text = Samples.lesson + "\n## More\n\n```fade\n\(Self.steps)\n```\n\n\(ask)"

@@ -108,6 +108,16 @@ import Workbench
       asked.question.judgment(typed: typed, on: asked.workspace)?.remark == "That is too large.")
   }
 
+  /// With a rate of 0.01 a number that is a hundred times too large may be a step without its rate as well.
+  @Test func aHundredTimesMayBeARateLeftOut() throws {
+    let asked = try Self.asked(0.14)
+    var workspace = asked.workspace
+    workspace.changeFocusedRun { $0.apply(.learningRate(0.01)) }
+    #expect(
+      asked.question.judgment(typed: "14", on: workspace)?.remark
+        == "That is a hundred times as much: is it in percent, or without the learning rate, 0.01?")
+  }
+
   /// Of known wrong numbers that a typed one may be, the nearest speaks.
   @Test(arguments: [("3.207", "3.207"), ("3.22", "3.2"), ("3.2068", "3.207")])
   func theNearestKnownNumberSpeaks(typed: String, known: String) throws {

@@ -36,6 +36,11 @@ import Testing
     ),
     ("anwser: 3\nbecause: So.", "48:1: An 'ask' block has no key 'anwser'. Did you mean 'answer'?"),
     (
+      "answer: w\ntolerence: 0.05\nbecause: So.",
+      "49:1: An 'ask' block has no key 'tolerence'. Did you mean 'tolerance'?"
+    ),
+    ("answer: w\nbecause: So.", "48:9: An answer that is a quantity needs 'tolerance'."),
+    (
       "answer: w\nafter: 1 update\ntolerance: 0.05\nbecause: So.\nproof: w =",
       "52:8: 'w =' is not a condition: write one such as 'loss < 0.001' or 'update == 3'."
     ),
@@ -165,7 +170,10 @@ import Testing
       "w: much",
       "24:6: There is no quantity 'much'. Examples: loss, layer1.z[1], layer1.w[1,1].grad."
     ),
-    ("loss: {value: 0.7, tolerence: 0.05}", "24:9: A claim needs 'tolerance'."),
+    (
+      "loss: {value: 0.7, tolerence: 0.05}",
+      "24:22: A claim has no key 'tolerence'. Did you mean 'tolerance'?"
+    ),
     ("loss: {tolerance: 0.05}", "24:9: A claim needs 'value'."),
     ("loss: \"< 0.5\"", "24:9: Expected loss < 0.5, but loss is 2.0."),
     ("lass: 1", "24:3: There is no quantity 'lass'. Did you mean 'loss'?"),

@@ -6,6 +6,8 @@ package struct YAMLFields {
   private let fields: [String: YAMLValue]
   /// The keys in the order of the file.
   package let keys: [Key]
+  /// The keys that others, which are none, are most likely meant as: they are not missing besides.
+  private let misspelled: Set<String>
 
   /// A key and where it stands.
   package struct Key {
@@ -15,8 +17,10 @@ package struct YAMLFields {
     package var position: SourcePosition { place ?? .start }
   }
 
-  package init(value: YAMLValue, keys: [Key], fields: [String: YAMLValue]) {
-    self.value = value
+  package init(
+    value: YAMLValue, keys: [Key], fields: [String: YAMLValue], misspelled: Set<String> = []
+  ) {
+    (self.value, self.misspelled) = (value, misspelled)
     self.keys = keys
     self.fields = fields
   }
@@ -27,9 +31,12 @@ package struct YAMLFields {
   /// The value of a key that must be given.
   package func required(_ key: String, in what: String) -> YAMLValue? {
     if let value = fields[key] { return value }
-    value.diagnose("\(what) needs '\(key)'.")
+    if !isMisspelled(key) { value.diagnose("\(what) needs '\(key)'.") }
     return nil
   }
+
+  /// Whether a key that is none was complained about, and is most likely meant as this one.
+  package func isMisspelled(_ key: String) -> Bool { misspelled.contains(key) }
 
   /// The number of a setting, where it is given.
   package func value(of setting: Setting) -> Double? {
@@ -67,19 +74,21 @@ extension YAMLValue {
   ) -> YAMLFields? {
     guard let pairs = pairs(of: what, such: known) else { return nil }
     var (fields, keys): ([String: YAMLValue], [YAMLFields.Key]) = ([:], [])
+    var misspelled: Set<String> = []
     for (key, value) in pairs {
       guard known.contains(key.name) else {
         let hint = correction(key.name).map { " " + $0 }
         source.diagnose(
           "\(what) has no key '\(key.name)'.\(hint ?? Suggestion.hint(for: key.name, among: known))",
           at: key.place)
+        Suggestion.nearest(to: key.name, among: known).map { _ = misspelled.insert($0) }
         continue
       }
       guard !value.node.isNull else { continue }
       fields[key.name] = value
       keys.append(key)
     }
-    return YAMLFields(value: self, keys: keys, fields: fields)
+    return YAMLFields(value: self, keys: keys, fields: fields, misspelled: misspelled)
   }
 
   /// The keys of a group and their values, in the order of the file; a few that it may have are named to who writes no group.

@@ -123,11 +123,12 @@ struct FadeParser {
       let say = fields.required("say", in: "A step"), let formula = say.text(of: "a formula"),
       let answer = fields.required("answer", in: "A step")
     else { return nil }
-    guard let number = NumberQuestion(fields, context) else { return nil }
-    // Shown, it would be the number of the page, not the one that comes.
-    if case .reading = number.value, fields["after"] != nil {
+    // Shown, a quantity would be the number of the page, not the one that comes.
+    guard fields["after"] == nil || answer.scalarText.flatMap({ YAMLValue.number($0) }) != nil
+    else {
       return answer.reject("A step with 'after' gives its answer as a number, and 'proof' for it.")
     }
+    guard let number = NumberQuestion(fields, context) else { return nil }
     let line = InlineParser(context: context, line: say.position.line).line(formula)
     return Fade.Step(
       formula: line, result: result(of: number, answer),
