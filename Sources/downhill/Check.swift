@@ -11,22 +11,26 @@ struct Check: ParsableCommand {
     abstract: "Check lessons and experiment files: every claim of a lesson is run.",
     discussion:
       "Files that end in .md are lessons, others experiments. Of a folder all .md, .yaml, .yml and "
-      + ".json files are checked. Exits with 1 when something is wrong.")
+      + ".json files are checked. A lesson builds on those beside it, on those of --lessons, and on the program's own. Exits with 1 when "
+      + "something is wrong.")
 
   @Argument(
     help: "Lessons, experiment files, or folders of them; '-' is an experiment on standard input.")
   var files: [InputFile]
 
+  @OptionGroup var place: LessonsFolder
+
   @Flag(help: "What is wrong as JSON: an array of file, line, column and message.")
   var json = false
 
   func run() throws {
+    if let folder = place.folder { _ = try reporting { try Folder.files(in: folder) } }
     let files = try files.flatMap(Self.expanded)
     guard !json else { return try writeJSON(files) }
     var isSound = true
     for file in files {
       let table = file.isTable ? try? file.text() : nil
-      let problems = Self.problems(with: file, table)
+      let problems = self.problems(with: file, table)
       problems.forEach { Output.warn($0.description) }
       if problems.isEmpty {
         Output.write("\(file): ok\n")
@@ -39,14 +43,15 @@ struct Check: ParsableCommand {
   }
 
   /// What is wrong with a file; `table` is the experiment that a table stands for.
-  private static func problems(with file: InputFile, _ table: SourceText?) -> [Diagnostic] {
+  private func problems(with file: InputFile, _ table: SourceText?) -> [Diagnostic] {
     table.map(FileCheck.problems(inExperiment:))
-      ?? FileCheck.problems(path: file.path, panels: Panel.names, room: .smallestScreen)
+      ?? FileCheck.problems(
+        path: file.path, panels: Panel.names, room: .smallestScreen, lessons: place.found)
   }
 
   private func writeJSON(_ files: [InputFile]) throws {
     let problems = files.flatMap { file in
-      Self.problems(with: file, file.isTable ? try? file.text() : nil)
+      self.problems(with: file, file.isTable ? try? file.text() : nil)
     }
     Output.write(JSONText.array(problems.map(Self.json)) + "\n")
     if !problems.isEmpty { throw ExitCode.failure }

@@ -54,6 +54,11 @@ struct LessonsFolder: ParsableArguments {
     name: .customLong("lessons"), help: "The folder of lessons, in place of the program's own.",
     completion: .directory)
   var folder: String?
+
+  /// The folder that is named, by the option or in the environment, or the program's own; nil where there is none.
+  var found: String? {
+    try? LessonLibrary.folder(given: folder, environment: ProcessInfo.processInfo.environment)
+  }
 }
 
 /// Where the lessons are.

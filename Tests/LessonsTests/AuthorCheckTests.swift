@@ -32,6 +32,19 @@ import Workbench
     #expect(!problems.contains { $0.contains("'up' has no") || $0.contains("'down' has no") })
   }
 
+  /// A number that the author wrote down is proved by the engine, or the author says that nothing does.
+  @Test(arguments: [
+    ("answer: 0.5", true), ("answer: 0.5\nproof: none", false),
+    ("answer: 0.5\nproof: loss > 0", false), ("answer: w\ntolerance: 0.1", false),
+    ("choices: [\"1\", \"2\"]\nanswer: \"1\"\nwrong: {\"2\": No.}", true),
+    ("choices: [\"1\", \"2\"]\nanswer: \"1\"\nwrong: {\"2\": No.}\nproof: none", false),
+    ("choices: [up, down]\nanswer: up\nwrong: {down: No.}", false),
+  ])
+  func aNumberNeedsAProof(written: String, isNamed: Bool) throws {
+    let problems = try problems(replacing: Samples.askedNumber, with: "\(written)\nbecause: So.")
+    #expect(problems.contains { $0.contains("nothing proves") } == isNamed, "\(problems)")
+  }
+
   /// A large network, and where it goes.
   private static let large =
     "- experiment: {layers: [{units: 1000}, {units: 100}, {units: 1, activation: linear}]}\n- go: "
@@ -73,6 +86,18 @@ import Workbench
     let problems = try problems(
       replacing: "title: A line that learns", with: "title: A line: it learns")
     #expect(problems.first?.contains("needs quotes: title: \"One: two\"") == true, "\(problems)")
+  }
+
+  /// What nobody sees in an editor, or what could command a terminal, is named; what joins letters may stay.
+  @Test(
+    arguments: [
+      ("\u{1B}[2J", "U+001B"), ("\u{9B}", "U+009B"), ("\u{202E}", "U+202E"), ("\u{200B}", "U+200B"),
+      ("\u{200D}", nil), ("\t", nil),
+    ] as [(String, String?)])
+  func hiddenCharactersAreNamed(text: String, name: String?) throws {
+    let problems = try problems(replacing: "- one step", with: "- one\(text) step")
+    #expect(problems.contains { $0.contains("hidden character") } == (name != nil), "\(problems)")
+    #expect(name.map { name in problems.contains { $0.contains(name) } } ?? true)
   }
 
   /// A word in the head is pointed at there.

@@ -73,6 +73,21 @@ import Testing
     #expect(try shell.run("reset", "nonsense-lesson").status == 1)
   }
 
+  /// A lesson builds on those beside it, on those of a folder that is named, or of the one that the environment names.
+  @Test func aCheckKnowsTheLessonsOfAFolder() throws {
+    let folder = "\(shell.folder.path)/own"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try shell.file("own/01-first-step.md", Samples.lesson)
+    let needing = Samples.lesson.replacing("needs: [line-fit]", with: "needs: [first-step]")
+    let path = try shell.file("02-next.md", needing)
+    let alone = try shell.run("check", path)
+    #expect(alone.status == 1 && alone.errors.contains("no lesson called 'first-step'"))
+    #expect(try shell.run("check", path, "--lessons", folder).output == "\(path): ok\n")
+    let named = try shell.run(all: ["check", path], environment: ["DOWNHILL_LESSONS": folder])
+    #expect(named.output == "\(path): ok\n", "\(named)")
+    #expect(try shell.run("check", path, "--lessons", "\(folder)/none").status == 1)
+  }
+
   @Test func aLanguageIsChosen() throws {
     #expect(try shell.run("lessons", "--language", "de").output.contains("Eine Gerade anpassen"))
     #expect(
@@ -101,6 +116,10 @@ import Testing
     try terminal.wait(for: "read anew")
     try shell.file("01-line.md", text.replacing("go: 1 update", with: "go: nowhere"))
     try terminal.wait(for: "leads nowhere")
+    try FileManager.default.removeItem(atPath: path)
+    try terminal.wait(for: "There is no such file")
+    try shell.file("01-line.md", text.replacing("is half the way", with: "back again"))
+    try terminal.wait(for: "back again")
     try terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
     #expect(try shell.run("learn", "line-fit", "--watch").status == 64)
@@ -137,6 +156,9 @@ import Testing
     let rows = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]]
     #expect(rows?.first?["lesson"] as? String == "line-fit")
     #expect(rows?.first?["replay"] as? String == "exact")
+    let formula = try shell.run(
+      script: "cd \(folder) && cp anna.txt =1+1.txt && $PROGRAM grade =1+1.txt --csv")
+    #expect(formula.output.contains("\n./=1+1.txt,line-fit,"), "\(formula)")
     let again = try shell.run("learn", "line-fit", "--plain", "--transcript", "\(folder)/anna.txt")
     #expect(again.status == 1 && again.errors.contains("There is a file of this name already"))
     #expect(try shell.run("learn", "--strict").status == 64)

@@ -4,14 +4,16 @@ import Experiments
 public enum FileCheck {
   /// What is wrong with a file; empty when nothing is.
   ///
-  /// Files that end in `.md` are lessons, whose pages must fit `room`, and which may use the panels of these names.
+  /// Files that end in `.md` are lessons, whose pages must fit `room`, which may use the panels of these names, and which
+  /// build on those beside them, on those of a folder and on the program's own.
   public static func problems(
-    path: String, panels: [String]? = nil, room: PageRoom? = nil
+    path: String, panels: [String]? = nil, room: PageRoom? = nil, lessons: String? = nil
   ) -> [Diagnostic] {
     do {
       let source = try SourceText(path: path)
       return path.hasSuffix(".md")
-        ? problems(inLesson: source, path: path, panels, room) : problems(inExperiment: source)
+        ? problems(inLesson: source, path: path, panels, room, lessons)
+        : problems(inExperiment: source)
     } catch { return [error] }
   }
 
@@ -37,19 +39,22 @@ public enum FileCheck {
   }
 
   private static func problems(
-    inLesson source: SourceText, path: String, _ panels: [String]?, _ room: PageRoom?
+    inLesson source: SourceText, path: String, _ panels: [String]?, _ room: PageRoom?,
+    _ lessons: String?
   ) -> [Diagnostic] {
     do {
       let lesson = try LessonParser.parse(source, panels: panels)
       let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         .joined(separator: "/")
-      let needs = LessonNeeds(folder: folder.isEmpty ? "." : folder)
+      let needs = LessonNeeds(folder: folder.isEmpty ? "." : folder, library: lessons)
       let foundation = needs.foundation(of: lesson.needs)
       let words =
         original(of: path) == nil
         ? TermCheck(lesson: lesson, source: source, foundation: foundation).problems
         : translationProblems(with: lesson, source, path)
-      return missingSentences(of: lesson, source) + missingFeedback(of: lesson, source)
+      return hiddenCharacters(in: source) + missingSentences(of: lesson, source)
+        + missingFeedback(of: lesson, source)
+        + missingProofs(of: lesson, source)
         + missingNeeds(of: lesson, source, needs) + words
         + LessonCheck.problems(in: lesson, source: source, room: room)
     } catch { return error.list }
@@ -79,6 +84,25 @@ public enum FileCheck {
     }
   }
 
+  /// What nobody sees in an editor, and a terminal could take for a command: each kind once.
+  private static func hiddenCharacters(in source: SourceText) -> [Diagnostic] {
+    var seen: Set<Unicode.Scalar> = []
+    return source.lines.enumerated().flatMap { row, line in
+      line.unicodeScalars.enumerated().filter { column, scalar in
+        SafeText.isHidden(scalar) && !allowed.contains(scalar) && seen.insert(scalar).inserted
+      }.map { column, scalar in
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+        return source.diagnostic(
+          "There is a hidden character here, \(name): take it out.",
+          at: SourcePosition(line: row + 1, column: column + 1))
+      }
+    }
+  }
+
+  /// Hidden, but of use: the tab, and what joins letters or emoji.
+  private static let allowed: Set<Unicode.Scalar> = ["\t", "\r", "\u{200C}", "\u{200D}"]
+
   /// What it lacks of the sentences to keep.
   private static func missingSentences(of lesson: Lesson, _ source: SourceText) -> [Diagnostic] {
     guard lesson.keep.count != LessonHead.sentencesToKeep else { return [] }
@@ -102,6 +126,15 @@ public enum FileCheck {
             "The answer '\(name)' has no sentence under 'wrong': say what speaks against it.",
             at: question.position)
         }
+    }
+  }
+
+  /// The numbers that nobody vouches for.
+  private static func missingProofs(of lesson: Lesson, _ source: SourceText) -> [Diagnostic] {
+    lesson.pages.compactMap(\.question).filter(\.lacksProof).map { question in
+      source.diagnostic(
+        "The answer is a number that nothing proves: give 'proof:', a condition that holds where it is told, or "
+          + "'proof: none' where no run gives it.", at: question.position)
     }
   }
 

@@ -9,13 +9,13 @@ extension Directive {
         .init("answer", .word, "the right choice, number, quantity or shape"),
         .init("because", .word, "why it is the answer"),
         .init("wrong", .group([]), "a sentence for each wrong answer"),
-        .init("proof", .word, "a condition that proves the answer"),
+        .init("proof", .word, "a condition that proves the answer, or none"),
         .init("after", .word, "what happens before the answer is known"),
       ],
     help:
       "`question`, and what its answer is: \(QuestionForm.all.map(\.help).joined(separator: "; or ")). Then "
-      + "`because`; `wrong: {answer: feedback}`; `proof:` and `after:` let the engine vouch for the answer. Diagnoses and "
-      + "the next values wait for the guess",
+      + "`because`; `wrong: {answer: feedback}`; `proof:` and `after:` let the engine vouch for the answer; where it is a number that no run "
+      + "gives, `proof: none` says so. Diagnoses and the next values wait for the guess",
     read: { block, page in
       block.yaml(QuestionParser(context: block.context).question).map {
         page.blocks.append(.question($0))
@@ -38,7 +38,9 @@ struct QuestionParser {
     let prompt = fields.required("question", in: "An 'ask' block").flatMap(context.text)
     guard let prompt, let kind = QuestionForm.kind(fields, context) else { return nil }
     if kind.isJudged { _ = fields.required("because", in: "An 'ask' block with an answer") }
-    return question(prompt, kind, fields, at: root.position)
+    var question = question(prompt, kind, fields, at: root.position)
+    question.lacksProof = kind.isWrittenNumber && fields["proof"] == nil
+    return question
   }
 
   /// A question of a kind, with the keys that all kinds have.
@@ -49,9 +51,18 @@ struct QuestionParser {
     Question(
       prompt: prompt, kind: kind,
       because: fields["because"].flatMap(context.text) ?? InlineText(""),
-      wrong: wrong(fields, kind), proof: fields["proof"].flatMap(context.condition),
+      wrong: wrong(fields, kind), proof: proof(fields),
       after: fields["after"].flatMap(context.move), position: position)
   }
+
+  /// The condition that proves the answer; nil where there is none, as the author may say: `proof: none`.
+  private func proof(_ fields: YAMLFields) -> Condition? {
+    guard let value = fields["proof"], value.scalarText != Self.noProof else { return nil }
+    return context.condition(value)
+  }
+
+  /// What says that no run gives the answer.
+  private static let noProof = "none"
 
   /// What is said to known wrong answers.
   private func wrong(_ fields: YAMLFields, _ kind: any QuestionKind) -> [Question.Feedback] {

@@ -1,13 +1,13 @@
 import Experiments
 /// Which lesson builds on which: read from the heads of their files alone.
 struct LessonNeeds {
-  /// Where lessons are looked for: beside one another, then among the program's own.
+  /// Where lessons are looked for: beside one another, in a folder that is named, then among the program's own.
   private let folders: [String]
 
-  /// The needs of lessons in a folder, which may build on the program's own too.
-  init(folder: String) {
+  /// The needs of lessons in a folder, which may build on those of another one and on the program's own, too.
+  init(folder: String, library: String? = nil) {
     let own = try? LessonLibrary.folder(given: nil, environment: [:])
-    folders = [folder] + [own].compactMap { $0 }
+    folders = [folder] + [library, own].compactMap { $0 }
   }
 
   /// The ids of all lessons that can be needed.

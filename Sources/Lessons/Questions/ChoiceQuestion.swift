@@ -17,6 +17,11 @@ public struct ChoiceQuestion: QuestionKind {
   /// How many there are, and which one is right.
   public var form: [String] { ["\(choices.count) choices", "\(answer)"] }
 
+  /// Where the right one ends in a number.
+  public var isWrittenNumber: Bool {
+    Answer(text: choices[answer].literal, isRight: true).number != nil
+  }
+
   /// The wrong ones, as the file has them.
   var wrongNames: [String] {
     names.enumerated().filter { $0.offset != answer }.map(\.element)

@@ -17,6 +17,9 @@ public struct NumberQuestion: QuestionKind {
     }
   }
 
+  /// Unless it is a quantity.
+  public var isWrittenNumber: Bool { if case .number = value { true } else { false } }
+
   /// It must be a number.
   public func objection(toWrong answer: String) -> String? {
     Literal.tolerance(of: answer) == nil
@@ -141,6 +144,7 @@ extension NumberQuestion {
   ) -> Double? {
     if let value = fields["tolerance"] { return value.tolerance() }
     if let tolerance = Literal.tolerance(of: text) { return tolerance }
+    guard !fields.isMisspelled("tolerance") else { return nil }
     return answer.reject("An answer that is a quantity needs 'tolerance'.")
   }
 }

@@ -28,6 +28,8 @@ public struct Question: Sendable {
   public let after: Move?
   /// Where it stands in the file.
   public let position: SourcePosition
+  /// Whether its answer is a number that nobody vouches for: no quantity, no proof, and no word that there is none.
+  var lacksProof = false
 }
 
 extension Question: Hashable {

@@ -17,6 +17,8 @@ public protocol QuestionKind: Hashable, Sendable {
   var form: [String] { get }
   /// Why a key of `wrong` is none; nil where it is one.
   func objection(toWrong answer: String) -> String?
+  /// Whether its right answer is a number that the author wrote down.
+  var isWrittenNumber: Bool { get }
   /// What does not hold, from the page's workspace to the one that gives the answer.
   func problems(of question: Question, before: Workspace, after: Workspace) -> [String]
 
@@ -60,6 +62,8 @@ extension QuestionKind {
   public var isJudged: Bool { true }
   /// None.
   public var texts: [InlineText] { [] }
+  /// It is none.
+  public var isWrittenNumber: Bool { false }
   /// Nothing.
   public func problems(of question: Question, before: Workspace, after: Workspace) -> [String] {
     []

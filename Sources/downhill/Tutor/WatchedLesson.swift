@@ -9,17 +9,30 @@ import TutorApp
 /// found.
 func watchedLesson(_ path: String) -> LessonWatch {
   var seen = FileStamp(path)
+  var goneSince: ContinuousClock.Instant?
   let check = BackgroundCheck(path)
   check.begin()
   return {
     let now = FileStamp(path)
+    if now.exists { goneSince = nil }
     // While an editor puts the new file into its place there is none for a moment.
-    guard now != seen, now.exists else { return check.take().map(LessonNews.checked) }
+    let isGone = !now.exists && isOver(patience, since: &goneSince)
+    guard now != seen, now.exists || isGone else { return check.take().map(LessonNews.checked) }
     seen = now
     let news = news(of: path)
     if case .version? = news { check.begin() } else { check.forget() }
     return news
   }
+}
+
+/// How long an editor may take to put a new file into the place of the old one.
+private let patience = Duration.seconds(2)
+
+/// Whether something has lasted for a time; the first call begins it.
+private func isOver(_ time: Duration, since start: inout ContinuousClock.Instant?) -> Bool {
+  let begin = start ?? .now
+  start = begin
+  return begin.duration(to: .now) > time
 }
 
 /// What a file holds; nil where that cannot be said.
@@ -45,9 +58,15 @@ private final class BackgroundCheck: Sendable {
   func begin() {
     let version = forget()
     DispatchQueue.global(qos: .utility).async { [self] in
-      let found = FileCheck.problems(path: path, panels: Panel.names, room: .smallestScreen)
+      let found = FileCheck.problems(
+        path: path, panels: Panel.names, room: .smallestScreen, lessons: Self.lessons)
       state.withLock { if $0.version == version { $0.found = found } }
     }
+  }
+
+  /// The lessons that it may build on besides those beside it.
+  private static var lessons: String? {
+    try? LessonLibrary.folder(given: nil, environment: ProcessInfo.processInfo.environment)
   }
 
   /// Lets no check that is under way tell anything.
