@@ -110,9 +110,9 @@ private let waitingParts = [
   StatusPart("n twice passes", .accent, rank: 2), StatusPart("g goes back", .accent, rank: 3),
 ]
 
-/// The share of the samples that is classified right, in the playground: a lesson says it where it is its subject.
+/// The share of the samples that is classified right; while a question is open it waits, as it could answer it.
 private func accuracyParts(_ model: Model) -> [StatusPart] {
-  guard model.scene.belongsToPlayground, let accuracy = model.summary.accuracy else { return [] }
+  guard !model.isGuessing, let accuracy = model.summary.accuracy else { return [] }
   return [StatusPart("right \(percent(accuracy))", rank: 4)]
 }
 
