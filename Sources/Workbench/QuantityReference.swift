@@ -46,9 +46,6 @@ public struct QuantityReference: Hashable, Sendable {
 }
 
 extension QuantityReference {
-  /// What the screen calls it; as the author wrote it where the run is named or it is no figure of a whole run.
-  public var inWords: String { figure.flatMap { label == nil ? $0.title : nil } ?? text }
-
   /// Whether it is a part of all samples, which is said in percent.
   public var isShare: Bool { figure?.isShare ?? false }
 

@@ -153,7 +153,7 @@ public struct Survey: Hashable, Sendable {
 
   private func row(of setting: Setting, _ ends: [End]) -> Row {
     Row(
-      label: setting.label, condition: success?.text,
+      label: setting.label, condition: success?.inWords,
       successes: success.map { _ in ends.count(where: \.isSuccess) },
       measured: measure?.inWords, values: ends.compactMap(\.value), losses: ends.map(\.loss),
       count: ends.count)

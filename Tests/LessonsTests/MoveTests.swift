@@ -142,6 +142,8 @@ import Workbench
     ("update = 1", "update is 0, not 1"),
     ("w ≈ 1 ± 0.5", "w is 0, not within 0.5 of 1"), ("w > loss", "w is 0, not above loss (2)"),
     ("accuracy > 0.5", "there is no accuracy here"),
+    ("layer1.w[1,1] > 1", "the weight from input 1 to unit 1 of layer 1 is 0, not above 1"),
+    ("layer1.dead > 5", "the number of dead units of layer 1 is 1, not above 5"),
     ("learning_rate > 0.75", "η is 0.4, not above 0.75"),
     ("w > 1 and loss < 2 and update < 5", "w is 0, not above 1, and loss is 2, not below 2"),
   ])

@@ -60,8 +60,8 @@ import Testing
     let loss = try #require(Glossary.term("loss"))
     let near = try #require(loss.related.compactMap(Glossary.term).first)
     #expect(tutor.screen.contains("\(near.name): \(near.shortMeaning.prefix(30))"))
-    #expect(tutor.screen.contains("─ half_mse loss") || tutor.screen.contains("─ mse loss"))
-    #expect(!tutor.resized(80, 24).screen.contains("─ mse loss"))
+    #expect(tutor.screen.contains("─ loss: half mean") || tutor.screen.contains("─ loss: mean"))
+    #expect(!tutor.resized(80, 24).screen.contains("─ loss: "))
   }
 
   @Test func closingReturnsToTheSameNumbers() throws {

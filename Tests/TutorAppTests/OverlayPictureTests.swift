@@ -54,7 +54,7 @@ import Workbench
     var tutor = try Tutor.playground("moons", "goto 20", "fork", "set learning_rate 0.5", "goto 40")
     tutor.press("V")
     let screen = tutor.resized(120, 40).screen
-    #expect(screen.contains("─ bce loss"))
+    #expect(screen.contains("─ loss: binary cross-entropy"))
     #expect(screen.contains(" · A ─") && screen.contains(" · B ─"))
   }
 
@@ -110,7 +110,7 @@ import Workbench
     #expect(lines[3].hasPrefix("   ─── A") && lines[4].hasPrefix(" ▶ - - B pinned"))
     #expect(lines[4].hasSuffix(" 0.05"))
     // Where there is room their losses stand below.
-    #expect(lines[6].contains("─ bce loss"))
+    #expect(lines[6].contains("─ loss: binary cross-entropy"))
     #expect(lines.dropFirst(7).contains { $0.contains("┤") })
     let sentences = words(tutor)
     #expect(sentences.count == 4 && sentences[1] == "Runs side by side")

@@ -142,7 +142,8 @@ import Testing
     var experiment = Samples.classifier(shape: [2, 3, 1])
     experiment.batches = .size(1)
     let tutor = try Tutor(experiment).pressing("e", "e", "e")
-    #expect(Panel.loss.title(in: tutor.model) == "mse loss of each batch, smoothed")
+    #expect(
+      Panel.loss.title(in: tutor.model) == "loss: mean squared error, of each batch, smoothed")
     var canvas = Canvas(size: Size(width: 41, height: 9))
     Panel.loss.draw(tutor.model, canvas.bounds, &canvas)
     let curves = canvas.cells.filter {
@@ -151,7 +152,9 @@ import Testing
     #expect(curves.contains { $0.style.attributes.contains(.dim) })
     #expect(curves.contains { !$0.style.attributes.contains(.dim) })
     // The learner has the last word.
-    #expect(Panel.loss.title(in: tutor.pressing("f", "f", "f").model) == "mse loss of each batch")
-    #expect(Panel.loss.title(in: try Tutor(Samples.line).model) == "mse loss")
+    #expect(
+      Panel.loss.title(in: tutor.pressing("f", "f", "f").model)
+        == "loss: mean squared error, of each batch")
+    #expect(Panel.loss.title(in: try Tutor(Samples.line).model) == "loss: mean squared error")
   }
 }

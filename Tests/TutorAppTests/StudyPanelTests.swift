@@ -230,7 +230,8 @@ import Workbench
     let lesson = try #require(try Samples.lessons().first { $0.id == "activations" })
     let page = try #require(lesson.pages.firstIndex { $0.title == "Twelve of sixteen" })
     let tutor = try Tutor(lesson, page: page)
-    #expect(Panel.survey.title(in: tutor.model) == "survey of 80 runs: layer1.dead >= 8")
+    #expect(
+      Panel.survey.title(in: tutor.model) == "survey of 80 runs: dead units of layer 1 at least 8")
     #expect(tutor.lines(.survey, 39, 3)[0] == " setting      share (95 % range), runs")
   }
 

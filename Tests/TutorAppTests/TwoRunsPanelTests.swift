@@ -8,7 +8,7 @@ import Testing
   /// Losses that are measured in different ways have no scale in common: how they fall is compared.
   @Test func lossesOfTwoKinds() throws {
     let tutor = try PanelState.compared.tutor()
-    #expect(Panel.loss.title(in: tutor.model) == "bce loss")
+    #expect(Panel.loss.title(in: tutor.model) == "loss: binary cross-entropy")
     let other = tutor.pressing("m")
     #expect(Panel.loss.title(in: other.model) == "loss, each run by its own, log")
     #expect(Panel.loss.title(in: other.pressing("y").model) == "loss, each run by its own")

@@ -237,8 +237,9 @@ import Workbench
     }
     #expect(
       titles == [
-        "bce loss", "bce loss, smoothed", "bce loss, smoothed 0.97", "bce loss, smoothed 0.99",
-        "bce loss",
+        "loss: binary cross-entropy", "loss: binary cross-entropy, smoothed",
+        "loss: binary cross-entropy, smoothed 0.97", "loss: binary cross-entropy, smoothed 0.99",
+        "loss: binary cross-entropy",
       ])
     #expect(tutor.run.network == run.network && tutor.screen == plain)
   }

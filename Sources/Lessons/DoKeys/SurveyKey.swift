@@ -92,7 +92,17 @@ struct SurveyParser {
     case "true": member.key.replacing("_", with: " ")
     case "false": ""
     case "null": "no \(member.key.replacing("_", with: " "))"
-    default: common.reduce(into: member.value) { $0[$1] = nil }.inBrief
+    default:
+      title(of: member) ?? common.reduce(into: member.value) { $0[$1] = nil }.inBrief
+    }
+  }
+
+  /// What readers call an activation or optimizer that a value names.
+  private static func title(of member: YAMLNode.Member) -> String? {
+    switch member.key {
+    case "activation": Activation.all.first { $0.name == member.value.text }?.title
+    case "optimizer": Optimizer.Rule.all.first { $0.name == member.value.text }?.title
+    default: nil
     }
   }
 

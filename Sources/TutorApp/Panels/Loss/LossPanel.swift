@@ -75,7 +75,7 @@ func changeText(_ change: Change, in network: Network) -> String {
   switch change {
   case .learningRate(let rate): "η \(compact(rate))"
   case .hiddenActivation(let activation): activation.title
-  case .loss(let loss): loss.name
+  case .loss(let loss): loss.shortTitle
   case .parameter(let index, let value):
     "\(network.contains(index) ? network.symbol(index) : "\(index)") = \(compact(value))"
   case .recipe(_, let path): path
@@ -88,7 +88,7 @@ func changeText(_ change: Change, in network: Network) -> String {
 extension Panel {
   static let loss = Panel(
     "loss", term: "loss", title: lossTitle,
-    brief: { $0.hasSeveralLosses ? "losses" : "\($0.run.loss.name) loss" }, of: .everyRun,
+    brief: { $0.hasSeveralLosses ? "losses" : "loss" }, of: .everyRun,
     side: .right,
     needs: { _ in PanelNeeds(height: .init(6, best: 10, most: .max), weight: 2) },
     observes: { $0.hasHeldOut ? .scores : [] }, sheds: "ticks of the axes", couldTell: false,
@@ -107,8 +107,8 @@ private func lossWords(_ model: Model) -> [String] {
     let now = run.position.phase < .loss ? last.last : run.step.loss
     let lowest = (buckets.map(\.minimum) + [now]).filter(\.isFinite).min()
     // A bucket that covers several updates does not say what the first of them was.
-    let beginning = first.firstUpdate == first.lastUpdate ? "from \(compact(first.last)) " : ""
-    return (name.isEmpty ? "Loss: " : "Loss of \(name): ") + beginning + "to \(compact(now))"
+    let beginning = first.firstUpdate == first.lastUpdate ? "from \(compact(first.last)) to " : ""
+    return (name.isEmpty ? "Loss: " : "Loss of \(name): ") + beginning + compact(now)
       + (lowest.map { ", the lowest \(compact($0))." } ?? ".")
   }
 }
@@ -117,9 +117,8 @@ private func lossTitle(_ model: Model) -> String {
   let isLogarithmic = lossScale(model) == .logarithmic
   let isWhole = model.workspace.runs.allSatisfy(\.run.isBatchWhole)
   // What falls away first, for want of room, stands last: without its scale a curve says something else.
-  return (model.hasSeveralLosses ? "loss, each run by its own" : "\(model.run.loss.name) loss")
-    + (isLogarithmic ? ", log" : "")
-    + (isWhole ? "" : isLogarithmic ? ", of each batch" : " of each batch")
+  return (model.hasSeveralLosses ? "loss, each run by its own" : "loss: \(model.run.loss.title)")
+    + (isLogarithmic ? ", log" : "") + (isWhole ? "" : ", of each batch")
     + (model.showsHeldOut ? ", - - held out" : "")
     + smoothingTitle(model.smoothing) + (model.look.isLogTime ? ", update + 1 log" : "")
     + (model.look.span.map { ", \($0.lowerBound) to \($0.upperBound)" } ?? "")

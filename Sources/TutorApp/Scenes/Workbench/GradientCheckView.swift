@@ -15,7 +15,7 @@ func drawGradientCheck(_ check: GradientCheck, _ model: Model, on canvas: inout 
     x: screen.width - width, y: max(0, screen.height - height - 2), width: width, height: height)
   canvas.fill(box)
   canvas.frame(
-    box, title: StyledText("gradient check, \(model.run.loss.name)", .heading), style: .accent)
+    box, title: StyledText("gradient check, \(model.run.loss.title)", .heading), style: .accent)
   canvas.write(lines, in: box.inset(left: 2, top: 1, right: 2, bottom: 1))
 }
 

@@ -17,7 +17,7 @@ extension Workspace {
   private static func settings(of run: Run) -> [String] {
     [
       "η \(compact(run.baseLearningRate))", run.hiddenActivation?.title ?? "",
-      run.loss.name,
+      run.loss.shortTitle,
     ]
   }
 }
