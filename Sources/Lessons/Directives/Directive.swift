@@ -68,6 +68,7 @@ struct FencedBlock {
 struct PageDraft {
   var title: String
   var line: Int
+  let language: String?
   var blocks: [Block] = []
   var hints: [[Block]] = []
   var solution: [Action] = []
@@ -75,7 +76,9 @@ struct PageDraft {
   /// How often each directive stands in the page, whether it could be read or not.
   private(set) var counts: [String: Int] = [:]
 
-  init(title: String, line: Int) { (self.title, self.line) = (title, line) }
+  init(title: String, line: Int, language: String?) {
+    (self.title, self.line, self.language) = (title, line, language)
+  }
 
   /// Whether there is nothing on it.
   var isEmpty: Bool { blocks.isEmpty && counts.isEmpty }

@@ -80,7 +80,9 @@ extension PageDraft {
   }
 
   private func page(of blocks: [Block]) -> Page {
-    Page(title: title, blocks: blocks, hints: hints, solution: solution, line: line)
+    Page(
+      title: title, blocks: blocks, hints: hints, solution: solution, line: line, language: language
+    )
   }
 }
 

@@ -7,6 +7,9 @@ final class LessonContext {
   let source: SourceText
   /// The source, taken apart once.
   private(set) lazy var lines = source.lines
+  /// The two letters of the language that the file translates into; nil for an original.
+  private(set) lazy var language = source.name.split(separator: "/").last
+    .flatMap { LessonName(file: String($0)) }?.language
   /// The names of panels that a lesson may use; nil where nobody knows them.
   let panels: [String]?
   var names: [String: Quantity] = [:]

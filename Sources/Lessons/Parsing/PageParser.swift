@@ -33,7 +33,7 @@ struct PageParser {
         "The lesson begins before its first '## ' heading: put a heading above.", node.line)
     }
     if node.type == "thematic_break" {
-      return drafts.append(PageDraft(title: last.title, line: node.line))
+      return drafts.append(PageDraft(title: last.title, line: node.line, language: last.language))
     }
     readBlock(node, into: &drafts[drafts.count - 1])
   }
@@ -46,7 +46,7 @@ struct PageParser {
     if !text.templates.isEmpty { diagnose("A heading cannot hold numbers.", node.line) }
     let title = text.plainText { _ in "" }
     if title.allSatisfy(\.isWhitespace) { diagnose("Give the page a heading.", node.line) }
-    drafts.append(PageDraft(title: title, line: node.line))
+    drafts.append(PageDraft(title: title, line: node.line, language: context.language))
   }
 
   private func readBlock(_ node: MarkdownNode, into draft: inout PageDraft) {

@@ -12,6 +12,8 @@ public struct Page: Hashable, Sendable {
   public let solution: [Action]
   /// The line of the file where it begins.
   public let line: Int
+  /// The two letters of the language that it is translated into; nil for the original.
+  public var language: String?
 
   /// What the page does to the workspace, in order.
   public var actions: [Action] {

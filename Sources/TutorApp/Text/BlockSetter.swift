@@ -11,10 +11,12 @@ struct BlockSetter {
   let workspace: Workspace?
   let width: Int
   let glyphs: GlyphSet
+  /// The language of the sentences around the blocks.
+  var language = TutorLanguage(of: nil)
 
   /// The same for another width.
   func with(width: Int) -> BlockSetter {
-    BlockSetter(workspace: workspace, width: width, glyphs: glyphs)
+    BlockSetter(workspace: workspace, width: width, glyphs: glyphs, language: language)
   }
 
   /// The lines of a block; directives have none.

@@ -136,7 +136,7 @@ extension LessonScene {
     // Of its dials the workbench tells in sentences.
     let text = LessonText.lines(model, width: PlainTutor.width, dials: []).map(\.plain)
       // How lines answer is said below.
-      .filter { $0.trimmed != openQuestion?.kind.invitation }
+      .filter { $0.trimmed != openQuestion.map { TutorLanguage(of: current).invitation($0.kind) } }
     let prompt = openQuestion?.kind.plainInvitation(pass: PlainWord.pass) ?? plainWayOn
     return ["", head] + text + workbenchWords(model) + [prompt]
   }

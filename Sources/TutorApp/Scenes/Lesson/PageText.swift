@@ -20,13 +20,17 @@ struct PageText {
     self.page = page
     self.isBrief = isBrief
     self.isOnTable = isOnTable
-    setter = BlockSetter(workspace: workspace, width: width, glyphs: glyphs)
+    setter = BlockSetter(
+      workspace: workspace, width: width, glyphs: glyphs, language: TutorLanguage(of: page))
   }
+
+  /// The tutor's own words.
+  var say: TutorLanguage { setter.language }
 
   /// The title and the blocks.
   var body: [StyledText] {
     var lines = setter.set(StyledText(page.title, .heading))
-    if isOnTable { lines += setter.set(StyledText(Self.remark, .muted)) }
+    if isOnTable { lines += setter.set(StyledText(say(.ownData), .muted)) }
     for block in page.blocks where isBrief ? block.isBrief : block.isText {
       lines += [""] + setter.lines(of: block)
     }
@@ -41,10 +45,6 @@ struct PageText {
   /// The same lines, whatever the values are.
   var dials: [StyledText] { dials(DialLine.all(of: page)) }
 
-  /// What a text does not say by itself when the run is another one.
-  private static let remark =
-    "The text is about the data that come with the lesson; numbers that it reads off a run are yours."
-
   /// The goal, and why it is not reached yet.
   func goal(way: GoalWay?, shortfall: String? = nil) -> [StyledText] {
     guard let goal = page.goal else { return [] }
@@ -54,9 +54,13 @@ struct PageText {
   }
 
   private func marker(_ way: GoalWay?) -> StyledText {
-    guard let way else { return StyledText("◇ Goal: ", .accent) }
-    guard way != .shown else { return StyledText("◆ Goal, as shown: ", .accent) }
-    return StyledText("✓ Goal reached\(way == .alone ? "" : " " + way.help): ", .right)
+    switch way {
+    case nil: StyledText("◇ \(say(.goal)) ", .accent)
+    case .shown: StyledText("◆ \(say(.goalShown)) ", .accent)
+    case .alone: StyledText("✓ \(say(.goalReached)) ", .right)
+    case .hints(1): StyledText("✓ \(say(.goalReachedWithHint)) ", .right)
+    case .hints(let count): StyledText("✓ \(say(.goalReachedWithHints, "\(count)")) ", .right)
+    }
   }
 
   /// The hints that are open, and how many are left where one may still be of use.
@@ -64,12 +68,12 @@ struct PageText {
     let lines = page.hints.prefix(open).flatMap { [StyledText()] + hint($0) }
     let left = page.hints.count - open
     guard left > 0, offersMore else { return lines }
-    return lines + setter.set(StyledText("h gives a hint (\(left) left)", .muted))
+    return lines + setter.set(StyledText(say(.hintsLeft, "\(left)"), .muted))
   }
 
   /// A hint, its first words beside the sign of it.
   private func hint(_ blocks: [Block]) -> [StyledText] {
-    let sign = StyledText("Hint: ", .accent)
+    let sign = StyledText("\(say(.hint)) ", .accent)
     guard case .paragraph(let first)? = blocks.first else {
       return [sign] + blocks.flatMap { setter.lines(of: $0) }
     }

@@ -59,10 +59,11 @@ extension LessonScene {
   fileprivate var positions: [String] {
     if let review { return [review.words, "\(review.position)/\(review.count)"] }
     let (page, count) = (page + 1, lesson.pages.count)
-    guard isExploring else { return ["page \(page) of \(count)", "\(page)/\(count)"] }
+    let words = TutorLanguage(of: current)(.page, "\(page)", "\(count)")
+    guard isExploring else { return [words, "\(page)/\(count)"] }
     return [
-      "g returns to the page's numbers · page \(page) of \(count)",
-      "g returns · page \(page) of \(count)", "g returns · \(page)/\(count)",
+      "g returns to the page's numbers · \(words)", "g returns · \(words)",
+      "g returns · \(page)/\(count)",
     ]
   }
 }

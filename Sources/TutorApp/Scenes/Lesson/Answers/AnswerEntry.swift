@@ -57,6 +57,13 @@ extension AnswerEntry {
   mutating func move(right columns: Int, up rows: Int) {}
 }
 
+extension TutorLanguage {
+  /// How to answer on the screen.
+  func invitation(_ kind: any QuestionKind) -> String {
+    TutorSentence(rawValue: kind.invitation).map { self($0) } ?? kind.invitation
+  }
+}
+
 extension AnswerEntry {
   /// A line that is typed as an answer.
   func typing(_ line: String, as kind: any QuestionKind) -> LineMeaning? {

@@ -41,7 +41,7 @@ struct ChoiceEntry: AnswerEntry {
 
   /// The lines of each choice, "not sure" the last while there is something left to be sure of.
   func lines(_ answering: Answering, _ setter: BlockSetter) -> [[StyledText]] {
-    let unsure = answering.outcome == nil ? [StyledText("not sure", .muted)] : []
+    let unsure = answering.outcome == nil ? [StyledText(setter.language(.notSure), .muted)] : []
     let words = kind.choices.map { setter.text($0, .text) } + unsure
     let said = Set(answering.prediction?.tries.map(\.text) ?? [])
     let labels = kind.labels

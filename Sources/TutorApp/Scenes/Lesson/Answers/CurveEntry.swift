@@ -31,11 +31,11 @@ struct CurveEntry: AnswerEntry {
   /// The heights of the curve that is being drawn; then what it was.
   func lines(_ answering: Answering, _ setter: BlockSetter) -> [[StyledText]] {
     let drawn = sketch.map { "\($0.digits)  \($0.shape.name)" }
-    let said = answering.prediction?.last?.curve.map { "you drew: \($0.shape.name)" }
+    let said = answering.prediction?.last?.curve.map { setter.language(.youDrew, $0.shape.name) }
     guard let answer = answering.outcome?.answer else {
-      return field(answering, drawn ?? said ?? kind.invitation)
+      return field(answering, drawn ?? said ?? setter.language.invitation(kind))
     }
-    return told(said, "the run: \(answer)", setter)
+    return told(said, setter.language(.theRun, answer), setter)
   }
 
   func rightAnswer(_ setter: BlockSetter) -> String { kind.shape.name }

@@ -55,28 +55,28 @@ extension PageText {
     let remark = prediction.isPassed ? "" : prediction.last?.remark ?? ""
     guard let outcome = answering.outcome else {
       guard prediction.hasAnotherTry else { return [] }
-      return say(StyledText("✗ Not quite. ", .warning), [remark, "One more try."])
+      return tell(StyledText("✗ \(say(.notQuite)) ", .warning), [remark, say(.oneMoreTry)])
     }
-    let data = isOnTable ? "With the lesson's own data:" : ""
+    let data = isOnTable ? say(.withOwnData) : ""
     let reason = [data, outcome.because].filter { !$0.isEmpty }.joined(separator: " ")
     // What was wrong with the last try comes first: behind the answer it would seem to be about that.
-    return say(judgment(prediction), remark.isEmpty ? [reason] : [remark, "\n" + reason])
+    return tell(judgment(prediction), remark.isEmpty ? [reason] : [remark, "\n" + reason])
   }
 
   private func judgment(_ prediction: Prediction) -> StyledText {
-    if prediction.isPassed { return StyledText("– Passed. ", .muted) }
+    if prediction.isPassed { return StyledText("– \(say(.passed)) ", .muted) }
     switch prediction.last?.isRight {
     case true? where prediction.tries.count > 1:
-      return StyledText("✓ Right, at the second try. ", .right)
-    case true?: return StyledText("✓ Right. ", .right)
+      return StyledText("✓ \(say(.rightAtSecond)) ", .right)
+    case true?: return StyledText("✓ \(say(.right)) ", .right)
     case false?:
-      let sure = prediction.isSure ? "You were sure: look twice. " : ""
-      return StyledText("✗ Missed. \(sure)", .warning)
+      let sure = prediction.isSure ? say(.wasSure) + " " : ""
+      return StyledText("✗ \(say(.missed)) \(sure)", .warning)
     case nil: return StyledText("– ", .muted)
     }
   }
 
-  private func say(_ verdict: StyledText, _ sentences: [String]) -> [StyledText] {
+  private func tell(_ verdict: StyledText, _ sentences: [String]) -> [StyledText] {
     let words = sentences.filter { !$0.isEmpty }.joined(separator: " ")
     return setter.set(verdict + StyledText(words, .text))
   }

@@ -18,9 +18,10 @@ struct TypedEntry: AnswerEntry {
   func lines(_ answering: Answering, _ setter: BlockSetter) -> [[StyledText]] {
     let said = answering.prediction?.last?.text
     guard let answer = answering.outcome?.answer else {
-      return field(answering, said ?? kind.invitation)
+      return field(answering, said ?? setter.language.invitation(kind))
     }
-    return told(said.map { "you said \($0)" }, "it is \(answer)", setter)
+    let say = setter.language
+    return told(said.map { say(.youSaid, $0) }, say(.itIs, answer), setter)
   }
 
   func rightAnswer(_ setter: BlockSetter) -> String { "0.00000" }
