@@ -55,12 +55,14 @@ func drawList(
 private func drawRows(
   _ scene: HomeScene, _ model: Model, _ layout: HomeLayout, on canvas: inout Canvas
 ) {
+  let hasBars = layout.hasBars(model, canvas.glyphs)
   for (row, content) in HomeRow.visible(scene, model, layout).enumerated() {
     let line = layout.list.inset(top: row).split(top: 1).top
     switch content {
     case .heading(let text): canvas.titledRule(line, title: StyledText(text, .muted), style: .rule)
     case .item(let index, let item):
-      draw(item, isSelected: index == scene.selection, model, layout, in: line, on: &canvas)
+      draw(
+        item, isSelected: index == scene.selection, hasBar: hasBars, model, in: line, on: &canvas)
     }
   }
   guard scene.items(in: model).isEmpty, let search = scene.search else { return }
@@ -72,8 +74,9 @@ private func drawRows(
 extension HomeLayout {
   /// Whether every lesson has room for its bar: in a row or two that have none it would look like nothing done.
   fileprivate func hasBars(_ model: Model, _ glyphs: GlyphSet) -> Bool {
+    guard preview != nil else { return false }
     let longest = model.library.map { glyphs.columns(of: name(of: $0)) }.max() ?? 0
-    return preview != nil && longest + 2 + 1 + 17 <= list.width
+    return longest + 2 + 1 + 17 <= list.width
   }
 }
 
@@ -95,7 +98,7 @@ private func drawMore(
 }
 
 private func draw(
-  _ item: HomeItem, isSelected: Bool, _ model: Model, _ layout: HomeLayout, in line: Rect,
+  _ item: HomeItem, isSelected: Bool, hasBar: Bool, _ model: Model, in line: Rect,
   on canvas: inout Canvas
 ) {
   let marker = StyledText(isSelected ? "▶ " : "  ", .accent)
@@ -108,7 +111,7 @@ private func draw(
     marker + StyledText(name(of: lesson), style), in: line)
   let isDone = model.progress.isFinished(lesson.id)
   let bar =
-    layout.hasBars(model, canvas.glyphs)
+    hasBar
     ? [progressBar(of: lesson, in: model.progress, canvas.glyphs)] : []
   let states = bar + [progressText, shortProgressText].map { $0(lesson, model.progress) }
   // A title is worth more than a state in full.
