@@ -39,6 +39,7 @@ import Workbench
     ("choices: [\"1\", \"2\"]\nanswer: \"1\"\nwrong: {\"2\": No.}", true),
     ("choices: [\"1\", \"2\"]\nanswer: \"1\"\nwrong: {\"2\": No.}\nproof: none", false),
     ("choices: [up, down]\nanswer: up\nwrong: {down: No.}", false),
+    ("choices: [about 8, about 9]\nanswer: about 8\nwrong: {about 9: No.}", false),
   ])
   func aNumberNeedsAProof(written: String, isNamed: Bool) throws {
     let problems = try problems(replacing: Samples.askedNumber, with: "\(written)\nbecause: So.")

@@ -17,10 +17,8 @@ public struct ChoiceQuestion: QuestionKind {
   /// How many there are, and which one is right.
   public var form: [String] { ["\(choices.count) choices", "\(answer)"] }
 
-  /// Where the right one ends in a number.
-  public var isWrittenNumber: Bool {
-    Answer(text: choices[answer].literal, isRight: true).number != nil
-  }
+  /// Where the right one is nothing but a number.
+  public var isWrittenNumber: Bool { TypedNumber.value(of: choices[answer].literal) != nil }
 
   /// The wrong ones, as the file has them.
   var wrongNames: [String] {
