@@ -457,12 +457,20 @@ import Workbench
     #expect(text.contains("◂ moons ▸"))
   }
 
-  /// Beside the settings of a usual screen the line between two classes has two fifths of it.
-  @Test func theDataStandLargeBesideTheSettings() throws {
-    let tutor = try Tutor(#require(Preset.named("moons")), size: Size(width: 120, height: 40))
-    let data = try #require(tutor.model.layout.placements.first { $0.panel == .data })
-    #expect(data.rect.width * 5 >= 2 * 120 && data.rect.height >= 16)
-    #expect(tutor.model.layout.placements.contains { $0.panel == .network })
+  /// Beside the settings network and plane have a column each, in which they are large.
+  @Test(arguments: [
+    Size(width: 120, height: 40), Size(width: 140, height: 45), Size(width: 200, height: 60),
+  ])
+  func networkAndDataStandLargeBesideTheSettings(size: Size) throws {
+    let tutor = try Tutor(#require(Preset.named("moons")), size: size)
+    let places = tutor.model.layout.placements
+    let (network, data) = (
+      try #require(places.first { $0.panel == .network }).rect,
+      try #require(places.first { $0.panel == .data }).rect
+    )
+    #expect(network.y == data.y && network.maxX < data.x && data.maxX == size.width)
+    #expect(data.width * 3 >= size.width && data.height * 2 >= size.height)
+    #expect(network.height * 2 >= size.height)
   }
 
   @Test func theFirstRowsOfTheSettings() throws {

@@ -58,10 +58,13 @@ struct Layout: Hashable {
       return
     }
     let hero = panels.first?.needs(context)
+    let hasTwoHeroes = context.hasSettings && panels.starts(with: [.network, .data])
     var chosen: (template: Template, arranger: PanelArranger)?
     // The richest form in which what the page is about is to be seen first; where none does that, the one that comes nearest.
-    for form in Template.Form.all where chosen.map({ $0.arranger.heroShare < 1 }) ?? true {
-      let template = Template(form, body: body, hero: hero, textHeight: textHeight)
+    for form in Template.Form.all
+    where chosen.map({ $0.arranger.heroShare < 1 && !hasTwoHeroes }) ?? true {
+      let template = Template(
+        form, body: body, hero: hero, hasTwoHeroes: hasTwoHeroes, textHeight: textHeight)
       let arranger = PanelArranger(wanted: panels, context: context, columns: template.columns)
       // A column that nothing can fill would be a hole.
       let isLast = form == Template.Form.all.last && chosen == nil
@@ -171,14 +174,14 @@ extension Model {
   ///
   /// A panel that the learner has called goes before all. But where a playground has little room it is the plane of the
   /// inputs, with the loss, in place of the network: the line between two classes cannot be drawn small; a network can, in
-  /// the room that is left. Beside settings it stands before the network.
+  /// the room that is left. Beside settings both have a column of their own.
   fileprivate func wantedPanels(_ context: PanelContext) -> [Panel] {
     if let called = look.calledPanel { return [called] + panels.filter { $0 != called } }
-    let hasLittleRoom = place == nil && size.width - settingsWidth < Template.threeColumnsWidth
+    let hasLittleRoom =
+      place == nil && !context.hasSettings && size.width < Template.threeColumnsWidth
     guard hasLittleRoom, context.shape[0] == 2, Panel.data.fills(context),
       panels.first == .network
     else { return panels }
-    guard context.hasSettings else { return [.data, .loss] }
-    return size.width < Self.settingsBesideWidth ? panels : [.data] + panels.filter { $0 != .data }
+    return [.data, .loss]
   }
 }

@@ -34,10 +34,10 @@ struct PanelArranger {
     }
   }
 
-  /// Into the first column that has room; the hero into its own.
+  /// Into the first column that has room; the hero into the first that is a hero's.
   private mutating func add(_ panel: Panel) {
     let isHero = columns.allSatisfy(\.rows.isEmpty)
-    for index in order(for: panel) where !isHero || columns[index].hasHero {
+    for index in isHero ? columns.indices.filter({ columns[$0].hasHero }) : order(for: panel) {
       if columns[index].add(panel) { return }
     }
   }

@@ -7,7 +7,7 @@ import TerminalCanvas
 /// - Three columns: the text, the hero's column, and a third, where both are wide enough for the best of the hero.
 ///
 /// Without a text there are one, two or three columns of panels. Where there are not panels enough for all columns, a form
-/// with fewer is taken. A text takes the rows of the tallest page of its lesson,
+/// with fewer is taken; the network and the plane of a playground beside its settings have a column each. A text takes the rows of the tallest page of its lesson,
 /// so that nothing moves from page to page; in tall screens panels stand under it.
 struct Template {
   /// A column of panels.
@@ -46,12 +46,16 @@ struct Template {
   ///   - form: the most that may be made of the size.
   ///   - body: the rectangle to divide.
   ///   - hero: the room that the first panel can use.
+  ///   - hasTwoHeroes: whether the second panel counts as much: it has a column of its own, a little wider.
   ///   - textHeight: the rows that a text takes in some columns; nil where there is none.
-  init(_ form: Form, body: Rect, hero: PanelNeeds?, textHeight: ((Int) -> Int)?) {
+  init(
+    _ form: Form, body: Rect, hero: PanelNeeds?, hasTwoHeroes: Bool = false,
+    textHeight: ((Int) -> Int)?
+  ) {
     self.form = form
     text = body.split(top: 0).top
     guard let textHeight else {
-      divide(body, hero)
+      if hasTwoHeroes { halve(body) } else { divide(body, hero) }
       return
     }
     guard body.width >= Self.sideBySideWidth else {
@@ -95,6 +99,12 @@ struct Template {
     } else {
       columns.append(Column(area: rest))
     }
+  }
+
+  /// Two columns of panels, each with a hero.
+  private mutating func halve(_ area: Rect) {
+    let (left, right) = cut(area, left: (area.width - 1) * 9 / 20)
+    columns = [left, right].map { Column(area: $0, hasHero: true) }
   }
 
   private mutating func place(_ height: Int, in left: Rect) {
