@@ -33,11 +33,14 @@ extension PagesScene {
     }
   }
 
+  /// What a page says; of one that is ahead the title alone, since it may tell what an earlier one asks.
   private func text(of page: Int, width: Int, _ glyphs: GlyphSet) -> [StyledText] {
-    PageText(
+    let body = PageText(
       page: place.lesson.pages[page], workspace: place.workspaces[page], width: width,
       glyphs: glyphs
     ).body
+    let furthest = max(place.page, place.workspaces.keys.max() ?? 0)
+    return page <= furthest ? body : Array(body.prefix(1))
   }
 
   /// What the selected page says; gives the rows that it takes.
