@@ -10,8 +10,9 @@ struct Grade: ParsableCommand {
     abstract: "Replay the transcripts of a class, and print what each has answered and reached.",
     discussion: """
       A transcript comes from 'downhill learn NAME --transcript FILE'. Its deeds are done again from the first to the last, \
-      and every line is compared. The mark behind each deed stands for all above it, so that lines that were taken out are \
-      noticed, too: the table names the first that differs. Marks keep nobody from forging who can program, or from playing a \
+      and every line is compared. The mark behind each deed stands for all above it, so that lines that were taken out \
+      between others are noticed, too: the table names the first that differs. A transcript without its end is that of a shorter \
+      session. Marks keep nobody from forging who can program, or from playing a \
       lesson twice. One of another version of the lesson is not replayed. \
       A file that is not a transcript is refused with a sentence; then the exit code is 1. Hidden files are left out.
       """)

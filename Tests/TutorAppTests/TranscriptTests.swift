@@ -65,6 +65,18 @@ import Workbench
         == LearnerProgress.Score(of: tutor.model.progress.record(of: id).answers.values))
   }
 
+  /// Pages are chosen by clicks, too.
+  @Test func aClickOnAPageIsReplayed() throws {
+    let text = try text(
+      session("line-fit") { tutor in
+        tutor.press("J")
+        tutor.send(.pages(.select(2)))
+        tutor.press(.enter, "u")
+      })
+    #expect(text.contains("> page 3") && text.contains("page 3 of 14"), "\(text)")
+    #expect(try replay(text).verdict == .exact)
+  }
+
   /// A session in the first lesson with a miss, a pass and a goal.
   private func usual() throws -> String {
     try text(

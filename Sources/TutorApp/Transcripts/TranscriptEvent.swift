@@ -7,6 +7,8 @@ enum TranscriptEvent: Hashable, Sendable {
   case pass
   /// A click on the line of time.
   case moment(Int)
+  /// A click on a page in their list, from 1.
+  case page(Int)
 
   /// What such a line begins with.
   static let sign = "> "
@@ -20,6 +22,8 @@ enum TranscriptEvent: Hashable, Sendable {
       self = .key(binding.keys.first { $0.isCharacter && $0 != " " } ?? binding.keys[0])
     } else if case .workbench(.scrub(let update)) = message {
       self = .moment(update)
+    } else if case .pages(.select(let index)) = message {
+      self = .page(index + 1)
     } else if [.lesson(.pass), .drill(.pass)].contains(message) {
       self = .pass
     } else {
@@ -33,6 +37,7 @@ enum TranscriptEvent: Hashable, Sendable {
     case .key(let key): context.message(for: key)
     case .pass: context.name == KeyContext.drill.name ? .drill(.pass) : .lesson(.pass)
     case .moment(let update): .workbench(.scrub(to: update))
+    case .page(let page): context.name == KeyContext.pages.name ? .pages(.select(page - 1)) : nil
     }
   }
 }
@@ -44,6 +49,7 @@ extension TranscriptEvent {
     case .key(let key): Self.sign + key.label
     case .pass: Self.sign + PlainWord.pass
     case .moment(let update): Self.sign + "update \(update)"
+    case .page(let page): Self.sign + "page \(page)"
     }
   }
 
@@ -55,6 +61,8 @@ extension TranscriptEvent {
       self = .pass
     } else if words.hasPrefix("update "), let update = Int(words.dropFirst(7)), update >= 0 {
       self = .moment(update)
+    } else if words.hasPrefix("page "), let page = Int(words.dropFirst(5)), page >= 1 {
+      self = .page(page)
     } else if let key = Self.key(labeled: words) {
       self = .key(key)
     } else {
