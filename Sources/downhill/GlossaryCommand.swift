@@ -1,5 +1,5 @@
-import Experiments
 import ArgumentParser
+import Experiments
 import Lessons
 
 /// The command glossary: what words and signs mean.
@@ -19,7 +19,7 @@ struct GlossaryCommand: ParsableCommand {
     let terms = try chosen()
     if json {
       Output.write(JSONText.pretty(YAMLNode(terms.map(\.node))) + "\n")
-    } else if term.isEmpty {
+    } else if name.isEmpty {
       Self.list(terms).forEach { Output.write($0 + "\n") }
     } else {
       let entries = terms.map { $0.lines().joined(separator: "\n") }
@@ -27,9 +27,10 @@ struct GlossaryCommand: ParsableCommand {
     }
   }
 
+  private var name: String { term.joined(separator: " ").trimmed }
+
   private func chosen() throws -> [GlossaryTerm] {
-    guard !term.isEmpty else { return Glossary.all }
-    let name = term.joined(separator: " ")
+    guard !name.isEmpty else { return Glossary.all }
     let terms = Glossary.terms(named: name)
     guard terms.isEmpty else { return terms }
     let near = Glossary.near(name).prefix(5).map { "'\($0)'" }.joined(separator: ", ")
