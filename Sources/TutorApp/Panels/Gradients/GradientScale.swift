@@ -40,7 +40,7 @@ enum GradientScale {
 
   /// The ends of the scale, for a title.
   static let range =
-    axis.lower.scientific(significant: 1) + " … " + axis.upper.scientific(significant: 1)
+    axis.lower.scientific(significant: 1) + " to " + axis.upper.scientific(significant: 1)
 
   /// What the lines stand for, over them, and the left end of the scale where it has room.
   static func drawMarks(in track: Rect, upTo end: Int, on canvas: inout Canvas) {
