@@ -127,7 +127,7 @@ import Testing
     )
     .replacing("go: 3 updates", with: "go: far")
     #expect(throws: Diagnostics.self) { try LessonParser.parse(Samples.source(text)) }
-    do { _ = try LessonParser.parse(Samples.source(text)) } catch { #expect(error.list.count == 4) }
+    do { _ = try LessonParser.parse(Samples.source(text)) } catch { #expect(error.list.count == 3) }
   }
 
   @Test(arguments: ["line.md", "1line.md", "01-Line.md", "01-line.txt", "01-.md"])

@@ -67,7 +67,7 @@ import Workbench
   @Test func namesAreUnderstood() throws {
     var tutor = try tutor(Size(width: 80, height: 24))
     tutor.press("I")
-    #expect(tutor.screen.contains("petal = "))
+    #expect(tutor.screen.contains("w₁[1,2] · petal "))
     tutor.press(.escape, ":")
     let count = tutor.run.dataset.count
     tutor.enter("point add 0 0 virginica")

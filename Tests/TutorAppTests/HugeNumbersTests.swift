@@ -63,7 +63,7 @@ import Testing
         "  for each epoch                 14 done",
         "    take all samples          18 samples",
         "    forward: y from x       y -2.701e154",
-        "    loss: E from y and T           E inf",
+        "    loss: E from y and T      mean E inf",
         "▶   backward: ∇ from E     ‖∇‖ 4.608e154",
         "    update: θ ← θ - η ∇            η 1e8",
         "    look at held-out samples   6 samples",
@@ -111,15 +111,15 @@ import Testing
     tutor.expect(
       .data, 41, 9,
       [
-        "      0 ┤                            o",
+        "      0 ┤                             ○",
         "        │",
         "        │",
         "-0.5e12 ┤",
         "        │",
         "        │",
-        "-1.0e12 ┤    x",
-        "        └────┬───────────┬───────────┬───",
-        "           1e12        2e12        3e12",
+        "-1.0e12 ┤  ●",
+        "        └──┬─────────────┬────────────┬──",
+        "         1e12          2e12         3e12",
       ])
     tutor.expect(
       .check, 41, 9,
@@ -136,7 +136,7 @@ import Testing
         "  for each epoch                  1 done",
         "    take all samples           2 samples",
         "    forward: y from x        y -2.000e10",
-        "    loss: E from y and T      E 3.013e21",
+        "    loss: E from y and T mean E 3.013e21",
         "▶   backward: ∇ from E      ‖∇‖ 2.458e23",
         "    update: θ ← θ - η ∇          η 0.005",
         "  until you stop it             update 1",

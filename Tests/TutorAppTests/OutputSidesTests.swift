@@ -36,9 +36,9 @@ import Workbench
     let run = try run([[10], [30], [14], [20]], .meanSquaredError)
     let sides = OutputSides(run)
     #expect(sides.groups(of: run.dataset.targets) == [0, 1, 0, 0])
-    #expect(sides.meaning(ofGroup: 1, ClassNames()) == "a sample whose target is more than 20")
+    #expect(sides.meaning(ofGroup: 1, ClassNames()) == "a target of more than 20")
     let tutor = try Tutor(run.activeExperiment)
-    #expect(dataTitle(tutor.model).hasPrefix("data: o to 20, x above, "))
+    #expect(dataTitle(tutor.model).hasPrefix("output over x₁ → and x₂ ↑, "))
   }
 
   /// An output of 0.2 is class 1 under the hinge loss, and class 0 under one that compares with 0 and 1.
