@@ -101,6 +101,14 @@ import Workbench
     #expect(asked.question.judgment(typed: typed, on: asked.workspace)?.remark == remark)
   }
 
+  /// Other digits are other digits, however large the tolerance.
+  @Test func aPointIsNotBlamedForOtherDigits() throws {
+    let asked = try Self.asked(548, tolerance: 10)
+    let remark = { asked.question.judgment(typed: $0, on: asked.workspace)?.remark }
+    #expect(remark("54.8") == "The digits are right, the point stands in the wrong place.")
+    #expect(remark("55.5") == "That is too small.")
+  }
+
   /// Of things to be counted two are too many, and no factor.
   @Test(arguments: ["2", "10"]) func aCountIsTooLarge(typed: String) throws {
     let asked = try Self.asked(1, tolerance: 0)
