@@ -10,7 +10,7 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (rect, x, y) = (parts.plane, parts.x, parts.y)
   drawLegend(regionLegend(model), in: parts.side, on: &canvas)
   let size = ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas)
-  let sides = OutputSides(run)
+  let sides = parts.sides
   let (across, up) = parts.networkAxes
   let key = PictureCache.Key(
     name: "regions", run: focus, size: size, axes: [across, up], sides: sides)
@@ -26,11 +26,14 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 struct RegionParts {
   let plane, side: Rect
   let x, y: Axis
+  /// The two sides that the plane is divided into.
+  let sides: OutputSides
   /// What the network gets in place of the table's own numbers, which amounts are shown over.
   private let scaler: Scaler?
 
   init(_ run: Run, in rect: Rect) {
-    scaler = OutputSides(run).areAmounts ? run.scaler : nil
+    sides = OutputSides(run)
+    scaler = sides.areAmounts ? run.scaler : nil
     let inputs = ([run.dataset.inputs] + (run.heldOut.map { [$0.inputs] } ?? [])).map { [scaler] in
       scaler?.unscaled($0) ?? $0
     }
