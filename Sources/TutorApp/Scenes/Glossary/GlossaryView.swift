@@ -82,10 +82,7 @@ private func drawEntry(
 ) {
   guard let term = scene.selected else { return }
   let glyphs = canvas.glyphs
-  let own = term.lines(now: scene.value).enumerated().flatMap { index, line in
-    StyledText(line, index == 0 ? .heading : .text).wrapped(to: rect.width, glyphs: glyphs)
-      + (index < 2 ? [StyledText()] : [])
-  }
+  let own = term.lines(now: scene.value, width: rect.width, glyphs)
   let near = term.related.compactMap(Glossary.term).flatMap {
     StyledText($0.shortMeaning, .muted).wrapped(
       to: rect.width, glyphs: glyphs, first: StyledText("\($0.name): "), rest: "  ")

@@ -19,10 +19,7 @@ extension Model {
   /// The entry of the glossary for what a panel shows, with its value where it may be known.
   fileprivate func explanation(of panel: Panel, width: Int) -> [StyledText] {
     guard let term = Glossary.term(panel.term) else { return [] }
-    return term.lines(now: isGuessing || isAhead ? nil : term.value(run)).enumerated()
-      .flatMap { index, line in
-        StyledText(line, index == 0 ? .heading : .text).wrapped(to: width, glyphs: glyphs)
-          + (index < 2 ? [StyledText()] : [])
-      } + [StyledText()]
+    let value = isGuessing || isAhead ? nil : term.value(run)
+    return term.lines(now: value, width: width, glyphs) + [StyledText()]
   }
 }
