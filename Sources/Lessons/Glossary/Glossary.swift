@@ -41,8 +41,7 @@ public enum Glossary {
     guard !key.isEmpty, key.count <= 60 else { return [] }
     let holding = key.count < 3 ? [] : all.map(\.name).filter { normal($0).contains(key) }
     let nearest = Suggestion.nearest(to: key, among: all.flatMap(\.names).filter { $0.count > 1 })
-    var seen: Set<String> = []
-    return (holding + [nearest].compactMap { $0 }).filter { seen.insert($0).inserted }
+    return (holding + [nearest].compactMap { $0 }).uniqued
   }
 
   /// Small letters, with blanks in place of what joins words.

@@ -134,9 +134,7 @@ extension GlossaryTerm {
 extension Page {
   /// The terms that its text uses, each once, in the order of the text.
   public var terms: [GlossaryTerm] {
-    var seen: Set<GlossaryTerm> = []
-    return texts.flatMap { TermFinder.shared.terms(in: $0) }.map(\.term)
-      .filter { seen.insert($0).inserted }
+    texts.flatMap { TermFinder.shared.terms(in: $0) }.map(\.term).uniqued
   }
 
   /// The terms that stand in italics: those that the author explains there.

@@ -61,11 +61,3 @@ extension [InnerKey] {
     map(\.meaning).uniqued.map { meaning in filter { $0.meaning == meaning } }
   }
 }
-
-extension Array where Element: Hashable {
-  /// Each element once, where it is first.
-  fileprivate var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

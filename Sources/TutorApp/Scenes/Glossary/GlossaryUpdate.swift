@@ -75,10 +75,8 @@ extension Model {
   /// The terms of what is on the screen: of the page's text, of its panels, and of the run's recipe.
   var presentTerms: [GlossaryTerm] {
     guard path.contains(where: \.hasWorkbench) else { return [] }
-    var seen: Set<GlossaryTerm> = []
     let panelTerms = scene.hasWorkbench ? layout.placements.map(\.panel.term) : panels.map(\.term)
-    return (textTerms + panelTerms.compactMap(Glossary.term) + run.terms)
-      .filter { seen.insert($0).inserted }
+    return (textTerms + panelTerms.compactMap(Glossary.term) + run.terms).uniqued
   }
 
   private var textTerms: [GlossaryTerm] {

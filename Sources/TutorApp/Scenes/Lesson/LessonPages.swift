@@ -179,8 +179,7 @@ extension Lesson {
   var namedPanels: [Panel] {
     let steps = pages.flatMap { $0.actions.flatMap(\.steps) }
     let named = panels + steps.flatMap { ($0.deed as? ShownPanels)?.names ?? [] }
-    var seen: Set<Panel> = []
-    return named.compactMap(Panel.named).filter { seen.insert($0).inserted }
+    return named.compactMap(Panel.named).uniqued
   }
 }
 
