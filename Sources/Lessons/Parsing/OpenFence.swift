@@ -5,7 +5,7 @@ enum OpenFence {
   /// The line, from 1, where the first such block begins; nil where all are closed.
   static func line(in text: String) -> Int? {
     var open: (line: Int, ticks: Int)?
-    // The list of lessons waits for this: bytes are much faster to look through than characters.
+    // Bytes are much faster to look through than characters.
     let lines = text.utf8.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, bytes) in lines.enumerated() where bytes.starts(with: "```".utf8) {

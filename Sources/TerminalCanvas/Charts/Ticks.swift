@@ -41,7 +41,7 @@ extension Axis {
       whole && Self.isFraction(step.mantissa, step.exponent)
         ? [] : multiples(of: step.mantissa, exponent: step.exponent, limit: rows + 1)
     }.filter { ticks in
-      ticks.count >= (rows >= 12 ? 4 : 2) && (rows < 12 || ticks.count <= rows / 2)
+      (rows >= 12 ? 4...rows / 2 : 2...Int.max).contains(ticks.count)
         && fits(ticks, cells: rows) { _ in 1 } && standOnRows(ticks, rows: rows)
     }
     return choices.first { $0.count >= wanted } ?? choices.last

@@ -7,8 +7,8 @@ import TerminalCanvas
 /// - Three columns: the text, the hero's column, and a third, where both are wide enough for the best of the hero.
 ///
 /// Without a text there are one, two or three columns of panels. Where there are not panels enough for all columns, a form
-/// with fewer is taken; the network and the plane of a playground beside its settings have a column each. A text takes the rows of the tallest page of its lesson,
-/// so that nothing moves from page to page; in tall screens panels stand under it.
+/// with fewer is taken; the network and the plane of a playground beside its settings have a column each. A text takes the
+/// rows of the tallest page of its lesson, so that nothing moves from page to page; in tall screens panels stand under it.
 struct Template {
   /// A column of panels.
   struct Column: Hashable {
