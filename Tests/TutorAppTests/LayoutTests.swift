@@ -120,6 +120,18 @@ import Testing
       try #require(rect(.loss, in: layout)).height > #require(rect(.network, in: layout)).height)
   }
 
+  /// Pages with the same panel of their own show the others where they stood, whichever of them they name.
+  @Test(arguments: [(120, 40), (140, 45), (200, 60)])
+  func whatHasRoomStandsWhereItStood(width: Int, height: Int) {
+    var context = Self.contexts[1]
+    context.order = [.network, .loss, .chain, .gradients]
+    let pages: [[Panel]] = [[.network, .loss], [.network, .gradients, .chain], [.network]]
+    let places = pages.map { layout(width, height, $0, context).placements.map(\.rect) }
+    #expect(Set(places).count == 1, "\(places)")
+    let panels = pages.map { layout(width, height, $0, context).placements.map(\.panel) }
+    #expect(Set(panels).count == 1, "\(panels)")
+  }
+
   /// On the smallest screens a title with a row or none below it would be all there is of a panel: the text has these rows.
   @Test func aTitleAloneIsNoPanel() {
     let layout = layout(40, 10)

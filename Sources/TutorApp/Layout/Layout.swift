@@ -65,11 +65,12 @@ struct Layout: Hashable {
     where chosen.map({ $0.arranger.heroShare < 1 && !hasTwoHeroes }) ?? true {
       let template = Template(
         form, body: body, hero: hero, hasTwoHeroes: hasTwoHeroes, textHeight: textHeight)
-      let arranger = PanelArranger(wanted: panels, context: context, columns: template.columns)
       // A column that nothing can fill would be a hole.
       let isLast = form == Template.Form.all.last && chosen == nil
-      guard !arranger.hasEmptyColumn || isLast else { continue }
-      if arranger.heroShare > chosen?.arranger.heroShare ?? -1 { chosen = (template, arranger) }
+      for arranger in PanelArranger.candidates(panels, context, template.columns)
+      where !arranger.hasEmptyColumn || isLast {
+        if arranger.heroShare > chosen?.arranger.heroShare ?? -1 { chosen = (template, arranger) }
+      }
     }
     guard let chosen else { return }
     text = chosen.template.text

@@ -1,3 +1,4 @@
+import Lessons
 import TerminalCanvas
 
 /// Puts panels into the columns of a template: the wanted ones first, then what fills the room they leave.
@@ -16,22 +17,48 @@ struct PanelArranger {
   private let context: PanelContext
   private var columns: [PanelColumn]
 
+  /// The ways to arrange panels, the preferred first.
+  ///
+  /// On pages of a lesson with the same hero every panel that has room at its best stands in the same place, whichever of
+  /// them the page names; where that leaves out one that is wanted, those that are wanted come first.
+  static func candidates(
+    _ wanted: [Panel], _ context: PanelContext, _ columns: [Template.Column]
+  ) -> [PanelArranger] {
+    let ownFirst = PanelArranger(
+      adding: wanted, filling: context.fillers, wanted: wanted, context, columns)
+    guard !context.order.isEmpty, let hero = wanted.first else { return [ownFirst] }
+    let lesson = context.order.filter { wanted.contains($0) || context.fillers.contains($0) }
+    let steady = PanelArranger(
+      adding: [hero], filling: (lesson + wanted + context.fillers).uniqued, wanted: wanted, context,
+      columns)
+    return steady.shows(wanted) ? [steady, ownFirst] : [ownFirst]
+  }
+
   /// - Parameters:
-  ///   - wanted: what must be shown, the most wanted first.
-  ///   - context: what decides how much room each panel can use, and what else may be shown.
+  ///   - panels: what must be shown, the hero first.
+  ///   - fillers: what may take the room that is left, the first before the others.
+  ///   - wanted: what is never veiled.
+  ///   - context: what decides how much room each panel can use.
   ///   - columns: the areas to fill.
-  init(wanted: [Panel], context: PanelContext, columns: [Template.Column]) {
+  private init(
+    adding panels: [Panel], filling fillers: [Panel], wanted: [Panel], _ context: PanelContext,
+    _ columns: [Template.Column]
+  ) {
     self.context = context
-    hero = wanted.first
+    hero = panels.first
     self.columns = columns.map { PanelColumn($0, context) }
-    for panel in wanted { add(panel) }
+    for panel in panels { add(panel) }
     for index in self.columns.indices { self.columns[index].widen() }
-    for panel in context.fillers where !wanted.contains(panel) { fill(with: panel) }
+    for panel in fillers where !panels.contains(panel) { fill(with: panel) }
     for index in self.columns.indices where self.columns[index].rows.isEmpty { fillEmpty(index) }
     place(wanted)
-    if placements.isEmpty, let first = wanted.first, let area = columns.first?.area, !area.isEmpty {
+    if placements.isEmpty, let first = panels.first, let area = columns.first?.area, !area.isEmpty {
       placements = [Layout.Placement(panel: first, rect: area)]
     }
+  }
+
+  private func shows(_ wanted: [Panel]) -> Bool {
+    wanted.allSatisfy { panel in placements.contains { $0.panel == panel } }
   }
 
   /// Into the first column that has room; the hero into the first that is a hero's.
