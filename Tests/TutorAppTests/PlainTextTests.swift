@@ -7,6 +7,14 @@ import Testing
 
 /// What the tutor says in lines: what is new, and what can be typed.
 @Suite struct PlainTextTests {
+  // MARK: - Letters
+
+  /// Formulas are spelled for voices that skip signs; the letters of a language are what voices of it read.
+  @Test func lettersWithAccentsStayAndSignsAreSpelled() {
+    #expect(PlainText.plain("Größe: η → «élève»") == "Größe: eta -> <élève>")
+    #expect(PlainText.plain("ŷ − T") == "y^ - T")
+  }
+
   // MARK: - News
 
   /// Another place is told whole; of the same one what was not said before, and how to go on.

@@ -2,10 +2,11 @@ import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
-/// What the plain tutor says: statements, one a line, in the characters that every device and voice knows.
+/// What the plain tutor says: statements, one a line, in the characters that every device and voice knows and the letters
+/// of a language.
 enum PlainText {
   /// The place the learner has come to.
-  static func place(_ model: Model) -> [String] { model.scene.words(model).map(ascii) }
+  static func place(_ model: Model) -> [String] { model.scene.words(model).map(plain) }
 
   /// What a place says now and has not said before, and how to go on: nobody wants to hear a page again for a line that is
   /// new on it.
@@ -42,13 +43,13 @@ enum PlainText {
         said.isEmpty && news.isEmpty && invitation.isEmpty
         ? ["Nothing has changed."] : said + news + invitation
     }
-    return lines.map(ascii)
+    return lines.map(plain)
   }
 
   /// What keys may change without leading elsewhere: what is told of the runs, or of what lies over the playground.
   static func workbench(_ model: Model) -> [String] {
     if model.scene.hasWorkbench {
-      return (workbenchWords(model) + model.selectionWords).map(ascii)
+      return (workbenchWords(model) + model.selectionWords).map(plain)
     }
     return model.scene.belongsToPlayground ? place(model) : []
   }
@@ -57,13 +58,26 @@ enum PlainText {
   static func answer(_ model: Model, since before: [String]) -> [String] {
     let status = model.scene.hasWorkbench ? [statusWords(model)] : []
     return (notice(model) + status + model.diagnosisWords.filter { !before.contains($0) })
-      .map(ascii)
+      .map(plain)
   }
 
   /// The sentence that a screen would show in its last line.
   static func notice(_ model: Model) -> [String] { model.notice.map { [$0] } ?? [] }
 
-  static func ascii(_ text: String) -> String { GlyphSet.ascii.written(text) }
+  /// Signs are spelled in ASCII; letters with accents stay.
+  static func plain(_ text: String) -> String {
+    var (result, rest) = ("", "")
+    for scalar in text.unicodeScalars {
+      guard scalar.isAccentedLetter else {
+        rest.unicodeScalars.append(scalar)
+        continue
+      }
+      result += GlyphSet.ascii.written(rest)
+      result.unicodeScalars.append(scalar)
+      rest = ""
+    }
+    return result + GlyphSet.ascii.written(rest)
+  }
 }
 
 extension Model {
@@ -79,5 +93,12 @@ extension Model {
   fileprivate var typedValueInvitation: String? {
     guard look.typedValue != nil, let parameter = look.selected else { return nil }
     return "Type a value for \(run.network.symbol(parameter)) and Enter; Enter alone leaves it."
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a Latin letter outside of ASCII; ŷ is an output here.
+  fileprivate var isAccentedLetter: Bool {
+    ("\u{C0}"..."\u{24F}").contains(self) && properties.isAlphabetic && self != "ŷ"
   }
 }

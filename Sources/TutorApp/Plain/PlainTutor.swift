@@ -38,7 +38,7 @@ public struct PlainTutor {
     let said = model.notice
     perform(model.start())
     // What was said before is told by whoever opened it.
-    if model.notice != said { PlainText.notice(model).map(PlainText.ascii).forEach(write) }
+    if model.notice != said { PlainText.notice(model).map(PlainText.plain).forEach(write) }
     tellPlace()
     model.takeTranscript().map(services.transcribe)
     while !hasQuit, let line = read() {
@@ -54,7 +54,7 @@ public struct PlainTutor {
     model.notice = nil
     let isDrill = model.scene is DrillScene
     if isDrill || !model.keyContext.takesText, let telling = PlainTelling.asked(line) {
-      return telling.lines(model).map(PlainText.ascii).forEach(write)
+      return telling.lines(model).map(PlainText.plain).forEach(write)
     }
     if let command = PlainLine(text: line, model: model).command {
       for _ in model.path
@@ -208,7 +208,7 @@ public struct PlainTutor {
   /// What is new at the place where the learner is.
   private func tellNews(since before: [String]) {
     let news = PlainText.news(PlainText.place(model), since: before)
-    for line in PlainText.notice(model).map(PlainText.ascii) + news { write(line) }
+    for line in PlainText.notice(model).map(PlainText.plain) + news { write(line) }
   }
 
   /// What the last keys changed; what lies on top is told once, and is gone with the next line.

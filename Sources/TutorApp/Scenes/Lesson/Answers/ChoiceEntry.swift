@@ -26,10 +26,11 @@ struct ChoiceEntry: AnswerEntry {
 
   /// A label, or the words of a choice.
   func meaning(of line: String, in model: Model) -> LineMeaning? {
+    // Accents may be typed or left out.
     let words = kind.choices.map {
-      PlainText.ascii($0.plainText(on: model.workspace)).lowercased()
+      GlyphSet.ascii.written($0.plainText(on: model.workspace)).lowercased()
     }
-    let said = line.lowercased()
+    let said = GlyphSet.ascii.written(line).lowercased()
     if let choice = kind.labels.firstIndex(of: said) ?? words.firstIndex(of: said) {
       return .messages([.select(choice), .commitAnswer])
     }
