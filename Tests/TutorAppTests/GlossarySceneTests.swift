@@ -102,4 +102,14 @@ import Testing
     tutor.press(.escape, .escape)
     #expect(tutor.model.scene is LessonScene)
   }
+
+  /// Lines name the words of a screen only where it has some.
+  @Test func aScreenWithoutWordsNamesNone() throws {
+    let model = try Tutor(lesson("line-fit")).model
+    for count in 0...1 {
+      let scene = GlossaryScene(Glossary.all, presentCount: count, beneath: "Finished")
+      let isNamed = scene.words(model).contains { $0.hasPrefix("Words of this screen: ") }
+      #expect(isNamed == (count > 0))
+    }
+  }
 }

@@ -181,6 +181,7 @@ import Workbench
 
   @Test(arguments: [
     ("", "This page waits for an answer. Type 1, 2, 3 or 4"),
+    ("Enter", "This page waits for an answer. Type 1, 2, 3 or 4"),
     ("7", "'7' is none of the answers. Type 1, 2, 3 or 4"),
     ("0.7", "'0.7' is none of the answers. Type 1, 2, 3 or 4"),
     ("hello", "I do not know this word. Type 1, 2, 3 or 4"),

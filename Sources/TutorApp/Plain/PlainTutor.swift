@@ -110,7 +110,7 @@ public struct PlainTutor {
     }
     if [PlainWord.pass, "next", "n"].contains(line.lowercased()) {
       send(.lesson(.pass))
-    } else if line.isEmpty {
+    } else if PlainWord.key(for: line) == .enter {
       let invitation = question.kind.plainInvitation(pass: PlainWord.pass)
       model.notice = "This page waits for an answer. \(invitation)"
     } else {

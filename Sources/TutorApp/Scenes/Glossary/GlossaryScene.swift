@@ -59,7 +59,8 @@ public struct GlossaryScene: Scene {
   public func words(_ model: Model) -> [String] {
     guard let selected else { return ["Nothing is called '\(search ?? "")'."] }
     let present = terms.prefix(presentCount).map(\.name).joined(separator: ", ")
-    let list = selection == 0 && search == nil ? ["", "Words of this screen: \(present)."] : []
+    let isNew = selection == 0 && search == nil && presentCount > 0
+    let list = isNew ? ["", "Words of this screen: \(present)."] : []
     let help = "j and k go on, / looks for a word, Esc goes back."
     return list + [""] + selected.lines(now: value) + [help]
   }
