@@ -282,6 +282,13 @@ import Testing
     #expect(!tutor.screen.contains("means nothing") && tutor.run.position.update == 1)
   }
 
+  /// Where a question waits, the sentence says what answers it.
+  @Test func aKeyThatIsNoneOfTheAnswersNamesThem() throws {
+    var tutor = try Tutor(try lesson("line-fit"), page: 3)
+    tutor.perform(update(&tutor.model, key: "l"))
+    #expect(tutor.screen.contains("l means nothing here. To answer: 1 to 4, Enter commits"))
+  }
+
   /// What is found out about a run, and what its next update brings, waits for the learner's guess.
   @Test func noPanelAnswersAnOpenQuestion() throws {
     var tutor = try Tutor(try lesson("xor"))

@@ -1,4 +1,5 @@
 import Experiments
+import Lessons
 import NeuralNetwork
 import TerminalCanvas
 
@@ -68,8 +69,16 @@ public func update(_ model: inout Model, key pressed: Key) -> [Effect] {
   if let message = key.flatMap(context.message) { return update(&model, message) }
   // Any other key puts away what lies on top.
   if context == .help { return key == nil ? [] : update(&model, .close) }
-  if pressed.isCharacter { model.notice = "\(pressed.label) means nothing here; ? lists the keys" }
+  if pressed.isCharacter { model.notice = model.refusal(of: pressed) }
   return []
+}
+
+extension Model {
+  /// Letters answer some questions, digits others: who takes one for the other is told which.
+  fileprivate func refusal(of key: Key) -> String {
+    let way = place?.openQuestion.map { ". To answer: \($0.kind.invitation)" }
+    return "\(key.label) means nothing here" + (way ?? "; ? lists the keys")
+  }
 }
 
 /// Takes a copy that the worker left; one from before the last load is out of date and does nothing.
