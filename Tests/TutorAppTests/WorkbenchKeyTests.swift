@@ -31,6 +31,13 @@ import Workbench
     #expect(tutor.run.position.update == 0)
   }
 
+  /// A run that begins again from other numbers says so, for whoever did not mean it.
+  @Test func aNewSeedIsSaid() throws {
+    let tutor = try line("u", "s")
+    #expect(tutor.run.position.update == 0)
+    #expect(tutor.model.notice == "The run begins again, from seed 2")
+  }
+
   /// A tenth of few updates is one update.
   @Test func aTenthIsAnUpdateAtLeast() throws {
     #expect(try line("u", "u", "u", "(").run.position.update == 2)

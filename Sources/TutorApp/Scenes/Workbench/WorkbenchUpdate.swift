@@ -63,7 +63,10 @@ extension Model {
     case .slower: return setPace(look.pace.next(-1, updatesPerEpoch: run.updatesPerEpoch))
     case .restart: return restart()
     case .recover: return recover()
-    case .newSeed: return explore(.reseed(run.experiment.seed &+ 1))
+    case .newSeed:
+      let seed = run.experiment.seed &+ 1
+      notice = "The run begins again, from seed \(seed)"
+      return explore(.reseed(seed))
 
     case .scaleLearningRate(let step): return moveLearningRate(by: step)
     case .cycleActivation: return cycleActivation()
