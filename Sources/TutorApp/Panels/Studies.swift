@@ -12,6 +12,8 @@ public struct Studies: Sendable {
   var ways: [PlaneWay] = []
   /// The gradient check of all parameters.
   var checks: GradientChecks?
+  /// The last updates of the focused run, made again.
+  var moments: MomentHistory?
   /// The learning-rate range test.
   var range: RateRangeStudy?
   /// Whether what takes long is left to the worker, so that no key waits for it.

@@ -2,32 +2,19 @@ import NeuralNetwork
 
 /// The gradients of a step held against finite differences, the worst first.
 struct GradientChecks: Sendable {
-  /// All that decides them.
-  private struct Key: Hashable {
-    let position: Int
-    let seed: UInt64
-    let journal: Journal
-    let recipe: Experiment
-
-    init(_ run: Run) {
-      (position, seed) = (run.position.update, run.experiment.seed)
-      (journal, recipe) = (run.journal, run.experiment)
-    }
-  }
-
   /// The worst first; of equal errors in the order of the parameters.
   let list: [GradientCheck]
   /// How many parameters the network has.
   let parameterCount: Int
   /// The update whose step was checked.
   let update: Int
-  private let key: Key
+  private let place: RunPlace
 
   /// The multiplications that checks may take together.
   private static let budget = 20_000_000
 
   init(_ run: Run) {
-    key = Key(run)
+    place = RunPlace(run)
     update = run.position.update
     let all = run.network.parameterIndices
     parameterCount = all.count
@@ -43,7 +30,7 @@ struct GradientChecks: Sendable {
   }
 
   /// Whether they are those of a run as it stands.
-  func hold(for run: Run) -> Bool { key == Key(run) }
+  func hold(for run: Run) -> Bool { place == RunPlace(run) }
 
   /// Those in which both sides differ, although no kink explains it.
   var failures: [GradientCheck] { list.filter { !$0.isPassed && $0.kink == nil } }
