@@ -15,35 +15,6 @@ func drawCheck(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   table.draw(in: body.inset(left: 1), on: &canvas)
 }
 
-/// With both losses that the difference is made of.
-private func drawCheckZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let checks = model.gradientChecks
-  let (top, body) = rect.split(top: 2)
-  canvas.write(
-    [
-      verdict(checks),
-      StyledText(
-        "E is worked out twice for each parameter: h = 1e-5 above its value, and as much below.",
-        .muted),
-    ], in: top.inset(left: 1))
-  let rows = checks.list.map { check in
-    checkRow(check, model.run.network) + [
-      StyledText(check.lossAbove.formatted(significant: 10), .muted),
-      StyledText(check.lossBelow.formatted(significant: 10), .muted),
-      StyledText(check.kink?.sentence ?? "", .warning),
-    ]
-  }
-  let columns =
-    checkColumns + [
-      TableColumn("E(θ + h)", alignment: .trailing, priority: 3),
-      TableColumn("E(θ − h)", alignment: .trailing, priority: 2), TableColumn("", priority: 1),
-    ]
-  let selected = model.look.selected.flatMap { parameter in
-    checks.list.firstIndex { $0.parameter == parameter }
-  }
-  TextTable(columns, rows: rows, selected: selected).draw(in: body.inset(left: 1), on: &canvas)
-}
-
 private let checkColumns = [
   TableColumn("  name", priority: 9), TableColumn("chain rule", alignment: .trailing, priority: 8),
   TableColumn("difference", alignment: .trailing, priority: 7),
@@ -52,20 +23,25 @@ private let checkColumns = [
 ]
 
 private func checkRow(_ check: GradientCheck, _ network: Network) -> [StyledText] {
-  let mark =
-    check.isPassed
-    ? StyledText("✓ ", .right)
-    : check.kink == nil ? StyledText("✗ ", .warning) : StyledText("~ ", .warning)
-  return [
-    mark + StyledText(network.symbol(check.parameter)), signed(check.analytic),
+  [
+    check.mark + StyledText(network.symbol(check.parameter)), signed(check.analytic),
     signed(check.numerical),
     StyledText(check.ratio.map { $0.fitted(width: 7, decimals: 4) } ?? "-", .text),
     StyledText(check.relativeError.formatted(significant: 2), .muted),
   ]
 }
 
+extension GradientCheck {
+  /// Whether both agree, before the parameter's name.
+  var mark: StyledText {
+    isPassed
+      ? StyledText("✓ ", .right)
+      : kink == nil ? StyledText("✗ ", .warning) : StyledText("~ ", .warning)
+  }
+}
+
 /// The outcome in a line.
-private func verdict(_ checks: GradientChecks) -> StyledText {
+func verdict(_ checks: GradientChecks) -> StyledText {
   let count = checks.list.count
   let whole = count == checks.parameterCount ? "\(count)" : "\(count) of \(checks.parameterCount)"
   let failed = checks.failures.count
@@ -114,4 +90,8 @@ private let checkLegend = [
   LegendRow(
     StyledText("~", .warning), "a bend lies between both sides: the difference proves nothing"),
   LegendRow(StyledText("ratio"), "what the chain rule says, as a multiple of the difference"),
+  LegendRow(
+    StyledText("█", .right) + StyledText("┊", .text),
+    "the relative error, each cell several times the one before; what ends left of the line, 1e-6, passes"
+  ),
 ]
