@@ -7,7 +7,7 @@ func drawShares(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   draw(OutputShares(model), in: rect, on: &canvas)
 }
 
-private func draw(_ shares: OutputShares, in rect: Rect, on canvas: inout Canvas) {
+func draw(_ shares: OutputShares, in rect: Rect, on canvas: inout Canvas) {
   let columns = SharesColumns(shares, width: rect.width - 1)
   let body = rect.inset(left: 1)
   columns.drawHeader(in: body, on: &canvas)
@@ -23,14 +23,6 @@ private func draw(_ shares: OutputShares, in rect: Rect, on canvas: inout Canvas
   }
   guard let sum = shares.sumText, body.height > shares.rows.count + 1 else { return }
   canvas.write(StyledText(sum, .muted), in: body.inset(top: shares.rows.count + 1))
-}
-
-/// Zoomed, the same and the formulas with the numbers of the true class.
-private func drawSharesZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let shares = OutputShares(model)
-  let (picture, rest) = rect.split(top: min(rect.height, shares.rows.count + 3))
-  draw(shares, in: picture, on: &canvas)
-  canvas.write(shares.explanation, in: rest.inset(left: 1))
 }
 
 /// The columns of the panel that have room; the bar takes what they leave.
@@ -102,7 +94,7 @@ private struct SharesColumns {
 
 extension OutputShares.Row {
   /// The hue that the class has in its region of a plane; an output that stands alone has no region.
-  fileprivate var barStyle: Style { isAlone ? .accent : ScatterPlot.style(group: group) }
+  var barStyle: Style { isAlone ? .accent : ScatterPlot.style(group: group) }
 }
 
 extension Panel {
