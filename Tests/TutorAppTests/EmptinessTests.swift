@@ -32,6 +32,27 @@ import Testing
     }
   }
 
+  /// Zoom shows more, not larger emptiness.
+  @Test(arguments: [(80, 24), (140, 45), (200, 60)])
+  func noZoomedPanelIsMoreThanHalfEmpty(width: Int, height: Int) throws {
+    var momentum = Samples.valley
+    momentum.optimizer = Optimizer(.momentum, learningRate: 0.005)
+    var classes = Samples.classifier(shape: [2, 3, 3])
+    classes.layers[1].activation = .softmax
+    classes.loss = .categoricalCrossEntropy
+    let shown: [(Panel, Experiment)] = [
+      (.moments, momentum), (.check, Samples.twoNeurons), (.check, Samples.xor),
+      (.shares, classes), (.network, Samples.xor), (.network, Samples.twoNeurons),
+    ]
+    for (panel, experiment) in shown {
+      var tutor = try Tutor(experiment, size: Size(width: width, height: height))
+        .pressing("u", "u", "u", "u")
+      (tutor.model.look.focusedPanel, tutor.model.look.isZoomed) = (panel, true)
+      let share = unusedShare(of: tutor)
+      #expect(share <= 0.5, "\(panel) at \(width)x\(height): \(percent(share))")
+    }
+  }
+
   private func unusedShare(of tutor: Tutor) -> Double {
     let (canvas, layout) = (view(tutor.model), tutor.model.layout)
     let rects = layout.placements.map(\.rect) + [layout.text]

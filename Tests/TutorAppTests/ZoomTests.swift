@@ -37,6 +37,68 @@ import Testing
     }
   }
 
+  /// The parts of an optimizer have a history each, which ends in the value that the table has.
+  @Test func momentsShowTheLastUpdates() throws {
+    var experiment = Samples.valley
+    experiment.optimizer = Optimizer(.momentum, learningRate: 0.005)
+    let tutor = try Tutor(experiment, size: Size(width: 140, height: 45))
+      .pressing("u", "u", "u", "u", "u")
+    let screen = zoomed(.moments, tutor)
+    for name in ["w₁", "w₂"] {
+      for part in ["g", "v", "step"] { #expect(screen.contains("\(part) of \(name)  ")) }
+    }
+    let steps = tutor.model.momentHistory.steps
+    #expect(steps.map(\.update) == Array(0...tutor.run.shownStep.update))
+    let index = ParameterIndex.weight(layer: 1, unit: 1, input: 2)
+    #expect(steps.last?.gradient(index) == tutor.run.shownStep.gradient(index))
+    #expect(steps.last?.firstMoment(index) == tutor.run.shownStep.firstMoment(index))
+  }
+
+  /// Numbers have all their digits, and a bar that passes ends before the line.
+  @Test func theCheckShowsDigitsAndBars() throws {
+    let tutor = try Tutor(Samples.twoNeurons, size: Size(width: 140, height: 45))
+    let screen = zoomed(.check, tutor)
+    for check in tutor.model.gradientChecks.list {
+      #expect(screen.contains(check.analytic.formatted(significant: 10, signed: true)))
+      #expect(screen.contains(check.numerical.formatted(significant: 10, signed: true)))
+    }
+    #expect(screen.contains("1e-12") && screen.contains("1e-6") && screen.contains("E(w₁ + h)"))
+    let line = try #require(screen.split(separator: "\n").first { $0.contains("✓ b₂") })
+    let bar = try #require(line.firstIndex(of: "█")), limit = try #require(line.firstIndex(of: "┊"))
+    #expect(bar < limit && !line[limit...].contains("█"))
+  }
+
+  /// The steps of the shown sample, and a row for every sample of the batch.
+  @Test func sharesShowEveryStepAndSample() throws {
+    var experiment = Samples.classifier(shape: [2, 3, 3])
+    experiment.layers[1].activation = .softmax
+    experiment.loss = .categoricalCrossEntropy
+    let tutor = try Tutor(experiment, size: Size(width: 140, height: 60)).pressing("u")
+    let screen = zoomed(.shares, tutor)
+    for title in ["z  ", "exp z  ", "share  ", "T  ", "a - T  ", "each sample of the batch"] {
+      #expect(screen.contains(" \(title)"), "\(title)")
+    }
+    let step = tutor.run.step
+    for row in 0..<step.sampleCount {
+      #expect(screen.contains(number(step.dataLoss(ofRow: row))), "sample \(row + 1)")
+    }
+  }
+
+  /// A small network shows all its parameters, and what each sample makes of its units.
+  @Test func aSmallNetworkShowsAllItsNumbers() throws {
+    let tutor = try Tutor(Samples.xor, size: Size(width: 140, height: 45)).pressing("u")
+    let (screen, step) = (zoomed(.network, tutor), tutor.run.step)
+    for index in step.network.parameterIndices {
+      let value = step.network[index].fitted(width: 8, decimals: 4, signed: true)
+      #expect(screen.contains(value), "\(index)")
+    }
+    for row in 0..<step.sampleCount {
+      let output = step.outputs[row, 0].fitted(width: 8, decimals: 4)
+      let loss = step.dataLoss(ofRow: row).fitted(width: 8, decimals: 4)
+      #expect(screen.contains(output) && screen.contains(loss), "sample \(row + 1)")
+    }
+  }
+
   /// While a question is open the products of others could answer it.
   @Test func theChainOfOthersWaitsForTheAnswer() throws {
     let lesson = try #require(try Samples.lessons().first { $0.id == "two-neurons" })

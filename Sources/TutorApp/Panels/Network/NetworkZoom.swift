@@ -1,19 +1,28 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The network on the whole screen: the drawing, and beside it every layer in figures and every weight of the selected
-/// unit.
+/// The network on the whole screen: the drawing, and beside it every layer in figures and the parameters, all of a small
+/// network or those of the selected unit; below a small one what it makes of the sample unit by unit, and of every sample.
 func drawNetworkZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard rect.width >= 76, rect.height >= 8 else {
     return drawNetwork(model, in: rect, on: &canvas)
   }
   let (drawing, side) = rect.split(right: max(36, rect.width / 4))
   let picture = NetworkPicture(model, glyphs: canvas.glyphs)
-  drawNetwork(picture, model, in: drawing, on: &canvas)
+  let notes = NetworkNotes(picture, model)
+  let (graph, below) = drawing.split(bottom: notes.height(in: drawing))
+  drawNetwork(picture, model, in: graph, on: &canvas)
+  notes.draw(in: below, on: &canvas)
   canvas.verticalRule(at: Point(x: side.x, y: side.y), length: side.height)
   let (top, rest) = side.inset(left: 2).split(top: model.run.depth + 2)
   layerTable(picture).draw(in: top, on: &canvas)
-  drawSelectedUnit(picture, in: rest, on: &canvas)
+  let all = picture.network.parameterIndices
+  if all.count < rest.height {
+    canvas.write(StyledText("every parameter", .heading), in: rest)
+    draw(all, of: picture, in: rest.inset(top: 1), on: &canvas)
+  } else {
+    drawSelectedUnit(picture, in: rest, on: &canvas)
+  }
 }
 
 /// A row a layer: its units, how large its weights are, and how many of its units put out nothing new.
@@ -53,8 +62,15 @@ private func drawSelectedUnit(
   canvas.write(picture.line(width: rect.width), in: rect)
   let own = picture.network.parameterIndices.filter { $0.layer == layer && $0.unit == unit }
   let sorted = own.sorted { abs(picture.network[$0]) > abs(picture.network[$1]) }
-  for (row, index) in sorted.prefix(max(0, rect.height - 1)).enumerated() {
-    let place = rect.inset(top: row + 1)
+  draw(sorted, of: picture, in: rect.inset(top: 1), on: &canvas)
+}
+
+/// A row a parameter with a bar, as many as have room.
+private func draw(
+  _ indices: [ParameterIndex], of picture: NetworkPicture, in rect: Rect, on canvas: inout Canvas
+) {
+  for (row, index) in indices.prefix(rect.height).enumerated() {
+    let place = rect.inset(top: row)
     let name = picture.network.symbol(index)
     canvas.write(StyledText(name, .muted), in: place.split(left: 10).left)
     let value = place.inset(left: 11)
