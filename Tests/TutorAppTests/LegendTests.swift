@@ -61,8 +61,38 @@ import Workbench
     }
   }
 
-  private func cells(of panel: Panel, _ tutor: Tutor) -> [Cell] {
-    var canvas = Canvas(size: Size(width: 70, height: 24), glyphs: .braille)
+  /// Each class of three stands in the legend with its name and in its own color, which is that of the picture.
+  @Test(arguments: [Panel.data, .shares])
+  func classesHaveTheirColors(panel: Panel) throws {
+    var experiment = Samples.classifier(shape: [2, 3, 3])
+    experiment.data = .explicit(
+      inputs: [[0, 0], [1, 0], [0, 1], [1, 1]],
+      targets: [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 0]])
+    experiment.layers[1].activation = .softmax
+    experiment.loss = .categoricalCrossEntropy
+    let tutor = try Tutor(experiment).pressing("u")
+    let rows = panel.legend(tutor.model)
+    for group in 0..<3 {
+      let style = ScatterPlot.style(group: group)
+      let row = try #require(rows.last { $0.sign.spans.first?.style == style }, "\(group)")
+      #expect(row.meaning.contains("class \(group)"), "\(row.meaning)")
+    }
+  }
+
+  /// What is right is blue and what is wrong orange, in the legend as in the matrix.
+  @Test func theConfusionHasTheColorsOfItsLegend() throws {
+    let tutor = try Tutor(Samples.xor)
+    let grounds = Panel.confusion.legend(tutor.model).compactMap {
+      $0.sign.spans.first?.style.ground
+    }
+    let drawn = cells(of: .confusion, tutor, showsTones: true).compactMap(\.style.ground)
+    #expect(Set(grounds.map { $0.value > 0 }) == [true, false])
+    #expect(Set(grounds.map(\.ramp)) == Set(drawn.map(\.ramp)))
+  }
+
+  private func cells(of panel: Panel, _ tutor: Tutor, showsTones: Bool = false) -> [Cell] {
+    var canvas = Canvas(
+      size: Size(width: 70, height: 24), glyphs: .braille, showsTones: showsTones)
     panel.draw(tutor.model, canvas.bounds, &canvas)
     return (0..<24).flatMap { y in (0..<70).map { canvas[$0, y] } }
   }

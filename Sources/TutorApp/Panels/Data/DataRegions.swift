@@ -125,8 +125,10 @@ func regionLegend(_ model: Model) -> [LegendRow] {
     LegendRow(StyledText(signs[0], Style(.text, attributes.union(.bold))), meaning)
   }
   let names = model.classNames
-  var rows = signs.enumerated().map {
-    LegendRow(StyledText($1, .heading), sides.meaning(ofGroup: $0, names))
+  var rows = signs.enumerated().map { group, sign in
+    // As in the plane: amounts are of no class.
+    let style: Style = sides.areAmounts ? .heading : ScatterPlot.style(group: group)
+    return LegendRow(StyledText(sign, style), sides.meaning(ofGroup: group, names))
   }
   if model.run.heldOut != nil {
     rows.append(row(.underlined, "underlined: a sample that is held out"))

@@ -139,6 +139,7 @@ private func sharesLegend(_ model: Model) -> [LegendRow] {
 }
 
 private func classesLegend(_ shares: OutputShares) -> [LegendRow] {
+  let classes = shares.rows.map { LegendRow(StyledText("█", $0.barStyle), $0.words) }
   let bar = StyledText("█", shares.rows.first?.barStyle ?? .accent)
   let made =
     shares.isSoftmax
@@ -151,7 +152,7 @@ private func classesLegend(_ shares: OutputShares) -> [LegendRow] {
       LegendRow(bar, "the share: the exponential over the sum of all, in its class's color"),
     ]
     : [LegendRow(bar, "the \(shares.name): what the output layer makes of z, in its class's color")]
-  return made + [
+  return made + classes + [
     LegendRow(StyledText("T", .right), "the true class, whose target is 1"),
     LegendRow(
       StyledText("◂", .warning), "the class with the largest \(shares.name), where it is another"),
