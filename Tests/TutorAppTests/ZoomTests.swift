@@ -99,6 +99,27 @@ import Testing
     }
   }
 
+  /// Tab passes by what would say no more than that there is nothing, and by what waits for an answer.
+  @Test func tabSkipsPanelsThatHaveNothingToShow() throws {
+    var tutor = try Tutor(Samples.line, size: Size(width: 140, height: 45))
+    tutor.press("z")
+    var seen: Set<Panel> = []
+    for _ in Panel.all {
+      tutor.press(.tab)
+      seen.insert(try #require(tutor.model.look.focusedPanel))
+    }
+    #expect(seen.isDisjoint(with: [.confusion, .images, .contour, .trainval, .survey]))
+    #expect(seen.isSuperset(of: [.network, .data, .loss, .chain, .parabola]))
+    let lesson = try #require(try Samples.lessons().first { $0.id == "two-neurons" })
+    let asking = try #require(lesson.pages.firstIndex { $0.question != nil })
+    var asked = try Tutor(lesson, size: Size(width: 140, height: 45), page: asking)
+    asked.press("z")
+    for _ in Panel.all {
+      asked.press(.tab)
+      #expect(!asked.screen.contains("after your guess") || asked.model.isAhead)
+    }
+  }
+
   /// While a question is open the products of others could answer it.
   @Test func theChainOfOthersWaitsForTheAnswer() throws {
     let lesson = try #require(try Samples.lessons().first { $0.id == "two-neurons" })

@@ -36,6 +36,8 @@ public struct Panel: Sendable {
   let sheds: String
   /// Whether it may fill room that the wanted panels leave.
   let fills: @Sendable (PanelContext) -> Bool
+  /// Whether a model has what it is about: else it has no more than a sentence that says so.
+  let hasSubject: @Sendable (Model) -> Bool
   /// Whether it could give the answer to an open question away: then it is veiled, unless the lesson asks for it.
   let couldTell: Bool
   let draw: Drawing
@@ -62,7 +64,8 @@ public struct Panel: Sendable {
     side: Side,
     needs: @escaping @Sendable (PanelContext) -> PanelNeeds,
     observes: @escaping @Sendable (PanelContext) -> Observations = { _ in [] }, sheds: String,
-    fills: @escaping @Sendable (PanelContext) -> Bool = { _ in true }, couldTell: Bool = true,
+    fills: @escaping @Sendable (PanelContext) -> Bool = { _ in true },
+    hasSubject: @escaping @Sendable (Model) -> Bool = { _ in true }, couldTell: Bool = true,
     draw: @escaping Drawing, drawZoomed: Drawing? = nil,
     input: @escaping InputFinding = { _, _, _ in nil }, prepare: Preparation? = nil,
     words: @escaping @Sendable (Model) -> [String] = { _ in [] },
@@ -78,6 +81,7 @@ public struct Panel: Sendable {
     self.observes = observes
     self.sheds = sheds
     self.fills = fills
+    self.hasSubject = hasSubject
     self.couldTell = couldTell
     self.draw = draw
     self.drawZoomed = drawZoomed ?? draw

@@ -72,6 +72,7 @@ extension Panel {
         height: .init(min(12, classes + 2), best: classes + 2, most: 2 * classes + 2))
     },
     sheds: "the recall, the last classes", fills: { $0.hasManyClasses },
+    hasSubject: { $0.summary.guesses != nil },
     draw: drawConfusion, drawZoomed: drawConfusionZoomed, words: confusionWords,
     legend: { _ in confusionLegend })
 }

@@ -171,6 +171,7 @@ extension Panel {
     },
     observes: { $0.parameterCount <= Observations.mostParameters ? .trail : [] },
     sheds: "the figures above, the heights on the lines", fills: { $0.parameterCount == 2 },
+    hasSubject: { $0.plane != nil },
     draw: drawContour, drawZoomed: drawContourZoomed, prepare: prepareContour,
     words: contourWords, legend: contourLegend)
 }

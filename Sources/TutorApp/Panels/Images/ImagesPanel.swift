@@ -79,6 +79,7 @@ extension Panel {
         weight: 2)
     },
     sheds: "the last samples", fills: { InputImage.side(ofInputs: $0.shape[0]) != nil },
+    hasSubject: { pictured($0) != nil },
     draw: drawImages, drawZoomed: drawImagesZoomed, words: guessWords,
     legend: { _ in imagesLegend })
 }

@@ -215,7 +215,8 @@ extension Panel {
     needs: { _ in
       PanelNeeds(width: .init(30, best: 44, most: 90), height: .init(4, best: 12, most: 16))
     },
-    sheds: "the losses in the end", fills: { _ in false }, draw: drawSurvey,
+    sheds: "the losses in the end", fills: { _ in false },
+    hasSubject: { $0.survey != nil || !$0.surveyRows.isEmpty }, draw: drawSurvey,
     drawZoomed: drawSurveyZoomed, words: surveyWords, legend: surveyLegend)
 }
 

@@ -122,7 +122,8 @@ extension Panel {
         weight: 2)
     },
     observes: { _ in .scores }, sheds: "the accuracies, the lowest as a number, ticks of the axes",
-    fills: \.hasHeldOut, draw: drawTrainval, drawZoomed: drawTrainvalZoomed,
+    fills: \.hasHeldOut, hasSubject: { $0.run.heldOut != nil }, draw: drawTrainval,
+    drawZoomed: drawTrainvalZoomed,
     words: trainvalWords,
     legend: trainvalLegend)
 }

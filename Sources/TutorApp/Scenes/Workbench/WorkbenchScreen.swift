@@ -2,9 +2,12 @@ import TerminalCanvas
 
 /// What the keys do to the screen alone.
 extension Model {
-  /// The panels that Tab walks through: those on the screen, or all of them while one fills it.
+  /// The panels that Tab walks through: those on the screen, or, while one fills it, all that have something to show.
   private var focusable: [Panel] {
-    look.isZoomed ? Panel.all : layout.placements.map(\.panel)
+    guard look.isZoomed else { return layout.placements.map(\.panel) }
+    var context = PanelContext(workspace)
+    (context.isGuessing, context.isAhead) = (isGuessing, isAhead)
+    return Panel.all.filter { $0.hasSubject(self) && !context.veils($0, among: panels) }
   }
 
   /// Where everything stands at the present size.
