@@ -50,11 +50,7 @@ struct ParameterRows {
   private func way(of index: ParameterIndex) -> StyledText {
     guard let offset = offsets[index] else { return "" }
     let values = way.map { $0[offset] } + [step.before(index)]
-    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
-    guard high > low, (high - low).isFinite else { return "" }
-    let axis = Axis(from: low - (high - low) / 8, to: high)
-    let line = Sparkline(values, axis: axis).text(columns: Self.wayColumns, glyphs)
-    return StyledText(line, .muted)
+    return StyledText(WayLine(values).text(columns: Self.wayColumns, glyphs), .muted)
   }
 
   /// The sum to check; right after an update what came of it counts for more than its gradient.

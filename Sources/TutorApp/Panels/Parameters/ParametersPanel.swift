@@ -101,19 +101,23 @@ extension Panel {
     },
     observes: { $0.parameterCount <= Observations.mostParameters ? .parameters : [] },
     sheds: "the optimizer's memory, their way, the next value, the gradient", draw: drawParameters,
-    drawZoomed: drawParametersZoomed, words: parameterWords, legend: { _ in parametersLegend })
+    drawZoomed: drawParametersZoomed, words: parameterWords, legend: parametersLegend)
 }
 
 private func parametersTitle(_ model: Model) -> String {
   "parameters" + (model.look.sortsByChange ? ", the largest change first" : "")
 }
 
-private let parametersLegend = [
-  LegendRow(StyledText("·", .muted), "not worked out yet"),
-  LegendRow(StyledText("+", .positive), "a number above 0"),
-  LegendRow(StyledText("−", .negative), "a number below 0"),
-  LegendRow(
-    StyledText("▂▅▇", .muted), "the parameter's way so far, from its lowest place to its highest"),
-  LegendRow(StyledText("frozen", .muted), "training leaves it as it is"),
-  LegendRow(StyledText("m, s"), "the optimizer's memory: of gradients, of their squares"),
-]
+private func parametersLegend(_ model: Model) -> [LegendRow] {
+  [
+    LegendRow(StyledText("·", .muted), "not worked out yet"),
+    LegendRow(StyledText("+", .positive), "a number above 0"),
+    LegendRow(StyledText("−", .negative), "a number below 0"),
+    LegendRow(
+      StyledText("▂▅▇", .muted), "the parameter's way so far, from its lowest place to its highest"),
+    LegendRow(
+      StyledText(WayLine.swing(model.glyphs), .muted), "it swings there between these two heights"),
+    LegendRow(StyledText("frozen", .muted), "training leaves it as it is"),
+    LegendRow(StyledText("m, s"), "the optimizer's memory: of gradients, of their squares"),
+  ]
+}

@@ -26,10 +26,10 @@ extension FollowScene {
     let hasPictures = !pictures.isEmpty && body.height >= 22
     let (top, below) = body.split(
       top: hasPictures ? min(rows + 1, body.height - 12) : body.height)
-    let (left, middle) = top.split(left: min(33, top.width / 2))
-    let (sum, layers) = middle.split(left: top.width >= Self.wide ? 58 : middle.width)
+    let (left, middle) = top.split(left: min(28, top.width / 2))
+    let (sum, layers) = middle.split(left: top.width >= Self.wide ? 63 : middle.width)
     way.unitTable(place).draw(in: left, on: &canvas)
-    way.sumTable(place, rows: sum.height - 1, canvas.glyphs).draw(
+    way.sumTable(place, in: sum.inset(left: 1).size, canvas.glyphs).draw(
       in: sum.inset(left: 1), on: &canvas)
     way.layerTable(place).draw(in: layers.inset(left: 2), on: &canvas)
     if hasPictures { draw(pictures, in: below, on: &canvas) }
@@ -80,26 +80,26 @@ extension InputWay {
   }
 
   /// How the selected unit comes to its number, the largest terms first.
-  fileprivate func sumTable(_ place: Place, rows: Int, _ glyphs: GlyphSet) -> TextTable {
+  fileprivate func sumTable(_ place: Place, in size: Size, _ glyphs: GlyphSet) -> TextTable {
+    let bars = TermBars(largest: largestTerm(place), columns: size.width >= 72 ? 17 : 9, glyphs)
     let columns = [
       TableColumn("unit \(place.unit + 1) of layer \(place.layer)", priority: 5),
       trailing("weight", 3), trailing("value", 2), trailing("product", 4),
       TableColumn("", priority: 1),
     ]
-    let rows = termRows(place, most: max(1, rows - 4), glyphs) + endRows(place)
+    let rows = termRows(place, most: max(1, size.height - 5), bars) + endRows(place, bars)
     return TextTable(columns, rows: rows)
   }
 
   /// A row a term; those that are too many stand together in the last one.
-  private func termRows(_ place: Place, most: Int, _ glyphs: GlyphSet) -> [[StyledText]] {
+  private func termRows(_ place: Place, most: Int, _ bars: TermBars) -> [[StyledText]] {
     let sorted = terms(place).sorted { abs($0.product) > abs($1.product) }
     let shown = sorted.prefix(sorted.count <= most ? most : most - 1)
-    let largest = shown.first.map { abs($0.product) } ?? 0
     let rows = shown.map { term -> [StyledText] in
       let name = weightName(term.input, of: place) + " · "
       return [
         StyledText(name + symbol(ofInput: term.input, to: place.layer)), aligned(term.weight),
-        aligned(term.value), aligned(term.product), bar(term.product / largest, glyphs),
+        aligned(term.value), aligned(term.product), bars.text(term.product),
       ]
     }
     let rest = sorted.dropFirst(shown.count)
@@ -108,9 +108,17 @@ extension InputWay {
     return rows + [summed(StyledText("\(rest.count) smaller terms"), together)]
   }
 
+  /// What the bars are measured by: the largest of the products and the bias.
+  private func largestTerm(_ place: Place) -> Double {
+    (terms(place).map(\.product) + [bias(place) ?? 0]).map(abs).max() ?? 0
+  }
+
   /// The bias, the sum, and what becomes of it.
-  private func endRows(_ place: Place) -> [[StyledText]] {
-    let bias = bias(place).map { [summed("bias b", $0)] } ?? []
+  private func endRows(_ place: Place, _ bars: TermBars) -> [[StyledText]] {
+    let bias =
+      bias(place).map { bias in
+        [summed("bias b", bias) + [bars.text(bias)]]
+      } ?? []
     let extras = extras(place).map { [StyledText($0, .muted)] }
     return bias + [summed(StyledText("z, the sum", .heading), sum(of: place))] + extras + [
       summed(
@@ -121,15 +129,6 @@ extension InputWay {
   /// A row with nothing but what it comes to.
   private func summed(_ name: StyledText, _ value: Double) -> [StyledText] {
     [name, "", "", aligned(value)]
-  }
-
-  /// A share of the largest term as a bar, blue below 0.
-  private func bar(_ share: Double, _ glyphs: GlyphSet) -> StyledText {
-    guard share.isFinite, share != 0 else { return "" }
-    let length = max(1, Int((abs(share) * 8).rounded()))
-    return StyledText(
-      String(repeating: glyphs == .ascii ? "#" : "█", count: length),
-      share < 0 ? .negative : .positive)
   }
 
   /// What goes into the network and what every layer puts out, side by side.
@@ -159,5 +158,20 @@ extension InputWay {
   /// Points stand below one another.
   private func aligned(_ value: Double) -> StyledText {
     StyledText(value.fitted(width: 9, decimals: 5))
+  }
+}
+
+/// Bars of the terms of a sum, to either side of a zero line.
+private struct TermBars {
+  let largest: Double
+  let columns: Int
+  let glyphs: GlyphSet
+
+  init(largest: Double, columns: Int, _ glyphs: GlyphSet) {
+    (self.largest, self.columns, self.glyphs) = (largest, columns, glyphs)
+  }
+
+  func text(_ term: Double) -> StyledText {
+    SignedBar(largest > 0 ? term / largest : 0).text(columns: columns, glyphs)
   }
 }
