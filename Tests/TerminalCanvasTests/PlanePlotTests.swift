@@ -106,6 +106,27 @@ struct PlanePlotTests {
     #expect(!text(Place(x: .nan, y: 0.5)).contains { "↙↓↘←·→↖↑↗".contains($0) })
   }
 
+  /// A step that leads to the lowest place does not hide it.
+  @Test func theLowestPlaceLiesOverTheArrow() {
+    var picture = plot([PlanePath([Place(x: 0.2, y: 0.5)], next: Place(x: 0.7, y: 0.5))])
+    #expect(lines(picture).joined().contains("→"))
+    picture.lowest = Place(x: 0.7, y: 0.5)
+    let text = lines(picture).joined()
+    #expect(text.contains("×") && !text.contains("→") && text.contains("⠒×"), "\(text)")
+  }
+
+  /// Of a way that swings for long the last lines are drawn, and dots of the places before: all lines were a block.
+  @Test func aLongSwingIsNoBlock() {
+    let places = (0...60).map { Place(x: Double($0) / 60, y: $0.isMultiple(of: 2) ? 0.1 : 0.9) }
+    let rows = lines(plot([PlanePath(places)]))
+    #expect(rows[3].count { $0 == "⣿" || $0 == "⡇" || $0 == "⢸" } <= 4, "\(rows[3])")
+    for wall in [rows[0], rows[6]] {
+      #expect(wall.dropFirst(5).prefix(18).allSatisfy { $0 != " " }, "\(rows)")
+    }
+    let short = lines(plot([PlanePath(Array(places.prefix(8)))]))
+    #expect(short[3].dropFirst(5).prefix(3).allSatisfy { $0 != " " }, "\(short[3])")
+  }
+
   @Test func whatHasNoPlaceBreaksTheWay() {
     let path = PlanePath([
       Place(x: 0, y: 0.5), Place(x: 0.3, y: 0.5), Place(x: .infinity, y: 0.5),

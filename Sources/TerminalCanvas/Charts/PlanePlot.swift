@@ -83,8 +83,8 @@ public struct PlanePlot: Hashable, Sendable {
   /// Draws the plot in a rectangle of any size; what has no room is left out.
   ///
   /// A way begins at S and has got to ●, a star in ASCII, or beyond the edge where an arrow points out of the plot; another
-  /// arrow shows where its next step leads. × is the lowest place,
-  /// an x in ASCII. What lies below is drawn on `Ramp.relief`, on which each way is legible by its own hue on every height.
+  /// arrow shows where its next step leads. A way that swings for long has dots in place of its earlier lines. × is the
+  /// lowest place, an x in ASCII. What lies below is drawn on `Ramp.relief`, on which each way is legible by its own hue on every height.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }
     let frame = PlotFrame(in: rect, x: x, y: y)
@@ -97,6 +97,8 @@ public struct PlanePlot: Hashable, Sendable {
     var ways = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
     for path in paths { trace(path, on: &ways) }
     ways.draw(on: &canvas, at: frame.plot.origin, within: rect)
+    for path in paths { drawStep(of: path, in: frame.plot, on: &canvas) }
+    // A step that leads there must not hide the lowest place.
     if let lowest, let cell = cell(lowest, in: frame.plot) {
       let sign = canvas.glyphs == .ascii ? "x" : "×"
       write(sign, at: cell, Style(.text, .bold), in: frame.plot, on: &canvas)
@@ -169,9 +171,12 @@ public struct PlanePlot: Hashable, Sendable {
     let (on, off) = path.pattern.dashes(raster.glyphs)
     var dot = -1
     var before: Point?
-    for place in path.places {
+    let firstLine = firstLine(of: path, raster)
+    for (index, place) in path.places.enumerated() {
       let here = point(place, raster)
-      if let before, let here {
+      if let here, index < firstLine {
+        raster.line(from: here, to: here, style: path.style)
+      } else if let before, let here {
         raster.line(from: before, to: here, style: path.style) {
           dot += 1
           return dot % (on + off) < on
@@ -185,6 +190,23 @@ public struct PlanePlot: Hashable, Sendable {
     raster.line(from: start, to: end, style: path.style)
   }
 
+  /// The first place that a line leads to: lines that go to and fro over one another would be a solid block, so that of a way
+  /// that swings for long only the last ones are drawn, and its earlier places as dots.
+  private func firstLine(of path: PlanePath, _ raster: Raster) -> Int {
+    let places = path.places.compactMap { point($0, raster) }
+    let steps = zip(places, places.dropFirst()).map { Point(x: $1.x - $0.x, y: $1.y - $0.y) }
+    let turns = zip(steps, steps.dropFirst()).count { before, next in
+      // By more than a cell.
+      before.x * next.x + before.y * next.y < -16
+    }
+    return turns > Self.mostTurns ? max(0, path.places.count - Self.lastLines) : 0
+  }
+
+  /// The most times that a way turns round while all of its lines can be told apart.
+  private static let mostTurns = 12
+  /// The lines that are drawn of one that turns more often.
+  private static let lastLines = 4
+
   /// The dot of a place; what lies beyond the plot by more than its size is brought near.
   private func point(_ place: PlanePath.Place, _ raster: Raster) -> Point? {
     guard let across = x.fraction(of: place.x), let up = y.fraction(of: place.y) else { return nil }
@@ -194,13 +216,18 @@ public struct PlanePlot: Hashable, Sendable {
       y: raster.height - 1 - CurveTracer.dot(near(up), count: raster.height))
   }
 
+  private func drawStep(of path: PlanePath, in plot: Rect, on canvas: inout Canvas) {
+    guard let here = path.present ?? path.places.last, let next = path.next else { return }
+    let bold = Style(path.style.role, .bold, tone: path.style.tone)
+    drawArrow(from: here, to: next, bold, in: plot, on: &canvas)
+  }
+
   private func drawEnds(of path: PlanePath, in plot: Rect, on canvas: inout Canvas) {
     let bold = Style(path.style.role, .bold, tone: path.style.tone)
     if let first = path.places.first, let cell = cell(first, in: plot) {
       write("S", at: cell, bold, in: plot, on: &canvas)
     }
     guard let here = path.present ?? path.places.last else { return }
-    if let next = path.next { drawArrow(from: here, to: next, bold, in: plot, on: &canvas) }
     if let cell = cell(here, in: plot) {
       write(canvas.glyphs == .ascii ? "*" : "●", at: cell, bold, in: plot, on: &canvas)
     } else {
