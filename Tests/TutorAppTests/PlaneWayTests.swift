@@ -123,6 +123,24 @@ import Testing
     #expect(abs(first.x.upper - range.x.upper) < 1e-6 && abs(first.y.upper - range.y.upper) < 1e-6)
   }
 
+  /// A bowl that is as steep to every side is drawn round, although its lowest place is much farther up than across.
+  @Test func aRoundBowlHasEqualUnits() throws {
+    var experiment = Samples.line
+    experiment.data = .explicit(
+      inputs: [[-1], [1]], targets: [[22], [28]])
+    experiment.layers[0].hasBiases = true
+    experiment.layers[0].explicit = ExplicitParameters(weights: [[0]], biases: [0])
+    let run = try Run(experiment)
+    let plane = try plane(run)
+    let range = PlaneRange(plane, run, holding: [[plane.place(of: run.network)]])
+    let rect = Rect(x: 0, y: 0, width: 60, height: 20)
+    let (x, y) = range.axes(in: rect)
+    let plot = ScatterPlot.plot(in: rect, x: x, y: y)
+    let across = (x.upper - x.lower) / Double(plot.width)
+    let down = (y.upper - y.lower) / Double(2 * plot.height)
+    #expect(abs(across / down - 1) < 0.25, "\(across) \(down)")
+  }
+
   // MARK: - What is kept
 
   /// What a picture has worked out is worked out again only for other weights, another place or another run.

@@ -9,12 +9,16 @@ struct PlaneRange {
   let y: Axis
   /// The lowest place, where the loss is a bowl.
   let lowest: PlanePath.Place?
+  /// Whether that bowl is about as steep to every side.
+  private let isRound: Bool
   /// What every way is held to: a middle, and how far from it a run is followed to each side.
   private let center, most: PlanePath.Place
 
   init(_ parameters: PlaneParameters, _ run: Run, holding ways: [[PlanePath.Place]]) {
     let start = ways.first?.first ?? parameters.place(of: run.network)
-    let lowest = Self.lowestPlace(parameters, run, from: start)
+    let bowl = Self.bowl(parameters, run, from: start)
+    let lowest = bowl?.lowest
+    isRound = bowl?.isRound ?? false
     // A way that leaves for good is not followed to where the valley is a dot.
     let center: PlanePath.Place = lowest ?? start
     let reach: Double = lowest == nil ? 1000 : 4
@@ -59,19 +63,22 @@ struct PlaneRange {
     abs(place.x - center.x) <= most.x && abs(place.y - center.y) <= most.y
   }
 
-  /// Axes with equal units where the ranges are of like size, so that a narrow valley is seen to be narrow.
+  /// Axes with equal units where the ranges are of like size, so that a narrow valley is seen to be narrow; a round one is
+  /// seen to be round also where they differ more.
   func axes(in rect: Rect) -> (x: Axis, y: Axis) {
     let ratio = (x.upper - x.lower) / (y.upper - y.lower)
-    guard ratio > 0.2, ratio < 5 else {
+    let least = isRound ? 0.02 : 0.2
+    guard ratio > least, ratio < 1 / least else {
       return (x, y.aligned(rows: ScatterPlot.rows(in: rect)))
     }
     return Axis.plane(x: x, y: y, in: rect)
   }
 
-  /// The lowest place of a loss that is quadratic in the two parameters; nil for any other, and for a flat one.
-  private static func lowestPlace(
+  /// The lowest place of a loss that is quadratic in the two parameters, and whether it is as steep to every side; nil for any
+  /// other, and for a flat one.
+  private static func bowl(
     _ parameters: PlaneParameters, _ run: Run, from here: PlanePath.Place
-  ) -> PlanePath.Place? {
+  ) -> (lowest: PlanePath.Place, isRound: Bool)? {
     guard run.learningRateLimit != nil else { return nil }
     guard here.x.isFinite, here.y.isFinite, abs(here.x) < 1e6, abs(here.y) < 1e6 else { return nil }
     let f = LossSurface(
@@ -84,8 +91,9 @@ struct PlaneRange {
     let xy = (f[2, 2] - f[2, 0] - f[0, 2] + f[0, 0]) / 4
     let determinant = xx * yy - xy * xy
     guard determinant > 1e-9 * max(1, xx * yy) else { return nil }
-    return PlanePath.Place(
+    let lowest = PlanePath.Place(
       x: here.x - (yy * slope.x - xy * slope.y) / determinant,
       y: here.y - (xx * slope.y - xy * slope.x) / determinant)
+    return (lowest, xx < 2 * yy && yy < 2 * xx && abs(xy) < 0.3 * min(xx, yy))
   }
 }
