@@ -16,14 +16,33 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let costs = curve.points.map(\.cost).filter(\.isFinite)
   let y = Axis(from: 0, to: costs.max() ?? 1).aligned(rows: ScatterPlot.rows(in: plot))
   let x = Axis(from: curve.points[0].x, to: curve.points[curve.points.count - 1].x)
+  let other = otherWeight(model).map { parameter in
+    Series(
+      "", otherCosts(of: parameter, over: x, model.run), style: Style(.series2), pattern: .dotted)
+  }
   let chart = ScatterPlot(
     curve.trail.map { PlotPoint(x: $0.x, y: $0.cost, .other) } + [
       PlotPoint(x: curve.here.x, y: curve.here.cost, .shown)
     ] + guessed(curve, model, x), x: x, y: y,
-    curves: [Series("", curve.points.map { Bucket(x: $0.x, y: $0.cost) }, style: .muted)]
+    curves: (other.map { [$0] } ?? [])
+      + [Series("", curve.points.map { Bucket(x: $0.x, y: $0.cost) }, style: .muted)]
       + (knowsSlope(model)
         ? [Series("", tangent(to: curve, x: x, y: y), style: .accent)] : []))
   chart.draw(in: plot, on: &canvas)
+}
+
+/// The other weight of a network that has two and nothing else: its curve on the same scale says which is the steeper.
+private func otherWeight(_ model: Model) -> ParameterIndex? {
+  let all = model.run.network.parameterIndices
+  let areWeights = all.allSatisfy { if case .weight = $0.kind { true } else { false } }
+  guard all.count == 2, areWeights, !model.isGuessing else { return nil }
+  return all.first { $0 != model.chainParameter }
+}
+
+/// What a weight would cost over an axis of values.
+private func otherCosts(of parameter: ParameterIndex, over x: Axis, _ run: Run) -> [Bucket] {
+  let values = (0...80).map { x.value(at: Double($0) / 80) }
+  return zip(values, run.objectives(parameter, at: values)).map { Bucket(x: $0, y: $1) }
 }
 
 extension CostCurve {
@@ -46,7 +65,8 @@ private func refusal(_ model: Model) -> String {
 private func parabolaTitle(_ model: Model) -> String {
   let parameter = model.chainParameter
   let name = model.run.network.symbol(parameter)
-  return "cost for every \(name), ● is \(name) = \(compact(model.run.step.told(parameter)))"
+  let other = otherWeight(model).map { ", ··· every \(model.run.network.symbol($0))" } ?? ""
+  return "cost for every \(name), ● is \(name) = \(compact(model.run.step.told(parameter)))" + other
 }
 
 /// Earlier places are worked out again: few, only where an update costs next to nothing, and not for a run that hurries.
@@ -113,7 +133,14 @@ extension Panel {
     sheds: "the line of figures",
     fills: { $0.passesErrors && $0.parameterCount * $0.sampleCount <= 400 },
     draw: drawParabola, words: parabolaWords,
-    legend: { parabolaLegend + $0.guessed(.guess) })
+    legend: { model in
+      let other = otherWeight(model).map {
+        LegendRow(
+          StyledText("···", Style(.series2)),
+          "the loss for every \(model.run.network.symbol($0)), on the same scale")
+      }
+      return parabolaLegend + [other].compactMap(\.self) + model.guessed(.guess)
+    })
 }
 
 /// Where the run stands on the curve, the slope there, and the lowest place that the curve shows.
