@@ -140,7 +140,7 @@ import Workbench
   func aSpanShowsTheLossBetweenTwoUpdates(isLogTime: Bool) throws {
     var tutor = try Tutor.playground("xor", "goto 300", "span 100 200")
     if isLogTime { tutor.press("T") }
-    let curves = LossCurves(tutor.model, isWide: false)
+    let curves = LossCurves(tutor.model, width: 40)
     let shift = isLogTime ? 1.0 : 0
     #expect(curves.x.lower == 100 + shift && curves.x.upper == 200 + shift)
     let points = curves.series.flatMap(\.points)
@@ -150,7 +150,7 @@ import Workbench
     tutor.press(":")
     tutor.enter("span last 50")
     #expect(tutor.model.look.span == 250...300)
-    #expect(LossCurves(tutor.model, isWide: false).series.contains { $0.hasHead })
+    #expect(LossCurves(tutor.model, width: 40).series.contains { $0.hasHead })
     tutor.press(":")
     tutor.enter("span all")
     #expect(tutor.model.look.span == nil)

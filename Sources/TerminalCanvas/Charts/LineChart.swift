@@ -105,8 +105,11 @@ public struct LineChart: Hashable, Sendable {
 
   private func nameColumns(in rect: Rect, glyphs: GlyphSet) -> Int {
     let longest = series.map { glyphs.columns(of: $0.name) }.max() ?? 0
-    return longest == 0 || rect.width < 30 ? 0 : min(longest + 1, rect.width / 4)
+    return longest == 0 ? 0 : min(longest, Self.nameWidth(in: rect.width)) + 1
   }
+
+  /// The most columns of a name beside a chart of some width; fewer than 0 where names have no room at all.
+  public static func nameWidth(in width: Int) -> Int { width < 30 ? -1 : width / 4 - 1 }
 
   /// Draws the lines, and the labels from right to left: the newest is the last to go.
   private func drawMarks(in plot: Rect, labels: Rect, on canvas: inout Canvas) {

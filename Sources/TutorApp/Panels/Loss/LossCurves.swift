@@ -14,11 +14,11 @@ struct LossCurves {
   /// Whether a span of the updates is drawn.
   private let isPart: Bool
 
-  /// Whether the numbers at the ends of curves have words beside them.
-  private let isWide: Bool
+  /// Columns for the name and the number at the end of a curve.
+  private let nameWidth: Int
 
-  init(_ model: Model, isWide: Bool) {
-    self.isWide = isWide
+  init(_ model: Model, width: Int) {
+    nameWidth = LineChart.nameWidth(in: width)
     let isLog = model.look.isLogTime
     shift = isLog ? 1 : 0
     let x = Self.axis(model)
@@ -79,7 +79,8 @@ struct LossCurves {
       marks.append(Mark(x: mark.x + shift, mark.label, style: mark.style))
     }
     guard let guess = model.guessedLoss else { return }
-    let name = isWide ? "guess \(compact(guess))" : "guess"
+    let long = "guess \(compact(guess))"
+    let name = long.count <= nameWidth ? long : "guess"
     series.append(.guess(guess, over: x, name: name))
   }
 
@@ -98,13 +99,14 @@ struct LossCurves {
     curve = part(of: curve)
     let isAsked = model.veil.hidesLoss
     curve.name =
-      name ?? (isAsked ? "" : value(curve.points.last, word(model)))
+      name ?? (isAsked ? "" : value(curve.points.last, words(model)))
     series.append(curve)
   }
 
-  /// What a single run's curve is, where it is not plainly the loss.
-  private func word(_ model: Model) -> String {
-    model.smoothing > 0 ? "smoothed" : model.showsHeldOut ? "batch" : ""
+  /// What a single run's curve is, where it is not plainly the loss; the longest words first.
+  private func words(_ model: Model) -> [String] {
+    let own = model.smoothing > 0 ? ["smoothed"] : model.showsHeldOut ? ["batch"] : []
+    return own + (model.showsHeldOut ? ["train"] : [])
   }
 
   private mutating func addHeldOut(_ model: Model) {
@@ -120,14 +122,14 @@ struct LossCurves {
     let style = Style(.series2)
     series.append(part(of: Series("", buckets(history.seenObservations), style: style).faint))
     var curve = part(of: Series("", past, style: style, pattern: .dashed, hasHead: true))
-    curve.name = value(curve.points.last, "held out")
+    curve.name = value(curve.points.last, ["held out", "held"])
     series.append(curve)
   }
 
-  /// A curve's newest value, and what it is of where there are several.
-  private func value(_ bucket: Bucket?, _ word: String) -> String {
+  /// A curve's newest value, and before it the longest of some words for what it is of that has room.
+  private func value(_ bucket: Bucket?, _ words: [String]) -> String {
     let value = bucket.map { $0.last.formatted(significant: 3) } ?? ""
-    return isWide && !word.isEmpty ? "\(word) \(value)" : value
+    return words.map { "\($0) \(value)" }.first { $0.count <= nameWidth } ?? value
   }
 
   private func shifted(_ points: [Bucket]) -> [Bucket] {

@@ -6,7 +6,7 @@ import Workbench
 ///
 /// Where batches are noisy a smoothed curve lies over the raw one. A single run has its held-out loss beside it.
 func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let curves = LossCurves(model, isWide: rect.width >= 60)
+  let curves = LossCurves(model, width: rect.width)
   let drawn = model.drawnCurve.flatMap { $0.isOpen ? $0 : nil }
   let axis = LossAxis(lossScale(model), curves.series, ceiling: drawn?.ceiling ?? 0)
   let chart = LineChart(curves.series, x: curves.x, y: axis.axis, marks: curves.marks)
