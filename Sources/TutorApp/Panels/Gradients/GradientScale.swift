@@ -17,6 +17,26 @@ enum GradientScale {
       canvas[track.x + column, track.y] = Cell(canvas.glyphs == .ascii ? "#" : glyph, style)
     }
     for limit in marks { drawLimit(limit, behind: eighths, style, in: track, on: &canvas) }
+    drawCut(of: norm, style, in: track, on: &canvas)
+  }
+
+  /// An arrow where the scale ends before the bar does: at its right end, or at its left one for a bar that would begin
+  /// beyond it.
+  private static func drawCut(
+    of norm: Double?, _ style: Style, in track: Rect, on canvas: inout Canvas
+  ) {
+    guard let norm, track.width > 0, let arrow = cut(of: norm, canvas.glyphs) else { return }
+    let isBelow = norm < axis.lower
+    let place = Point(x: isBelow ? track.x : track.maxX - 1, y: track.y)
+    canvas.write(
+      arrow, at: place,
+      style: isBelow ? style : Style(style.role, style.attributes.union(.reversed)), within: track)
+  }
+
+  /// The arrow of a length that the scale does not reach; nil for all others.
+  static func cut(of norm: Double, _ glyphs: GlyphSet) -> String? {
+    if norm > axis.upper { return glyphs == .ascii ? ">" : "▶" }
+    return norm > 0 && norm < axis.lower ? (glyphs == .ascii ? "<" : "◀") : nil
   }
 
   /// The length of a bar; the smallest gradient that is not 0 shows.

@@ -172,6 +172,7 @@ private let gradientsLegend = [
   LegendRow(
     StyledText("│", .muted),
     "1e-5 and 1e2 on the scale from \(GradientScale.range), each step ten times the one before"),
+  LegendRow(StyledText("◀ ▶"), "the scale ends before the bar does"),
   LegendRow(StyledText("█", .warning), "a layer that the diagnosis names"),
   LegendRow(
     StyledText(" █"),
