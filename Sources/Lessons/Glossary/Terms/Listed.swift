@@ -56,7 +56,7 @@ extension GlossaryTerm {
       "sgd": [Place("batches", "One point at a time")],
       "momentum": [Place("momentum", "Five times as fast")],
       "nesterov": [
-        Place("momentum", "The edge moves in"), Place("momentum", "The edge moves out"),
+        Place("momentum", "The edge moves in"), Place("momentum", "It looks ahead"),
       ],
       "adagrad": [
         Place("adam", "AdaGrad: divide by all you have seen"),
