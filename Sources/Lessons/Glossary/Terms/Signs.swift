@@ -71,6 +71,9 @@ extension GlossaryTerm {
     ),
     sign("present update", ["▲"], "Below a map of layers and updates: where the run stands."),
     sign(
+      "cut bar", ["◀", "▶"],
+      "At the end of a bar: its number lies beyond the scale, ◀ below it and ▶ above it."),
+    sign(
       "dots", ["⣿"],
       "Curves, points and filled places, drawn with dots that are finer than letters."),
     sign(
