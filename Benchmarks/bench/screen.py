@@ -167,6 +167,17 @@ def idle(program, seconds):
     return figures
 
 
+def flat_out(program, preset):
+    """Resident megabytes of an example that has trained as fast as it can until its history is full."""
+    terminal = Terminal([program, "play", preset])
+    terminal.first_frame()
+    terminal.type("p]]]]]]")
+    terminal.watch(10)
+    memory = terminal.memory()
+    terminal.close()
+    return memory
+
+
 def rows(program):
     """(what, goal, figure) for each measure."""
     with tempfile.TemporaryDirectory() as folder:
@@ -191,3 +202,4 @@ def rows(program):
         sent, cpu, memory = idle(program, 5)
         yield "nothing changes for 5 s", "0 B, 0 ms", "%d B, %.1f ms" % (sent, 1000 * cpu)
         yield "resident memory in lesson 3", "32 MB", "%.1f MB" % memory
+        yield "resident memory, the digits flat out", "40 MB", "%.1f MB" % flat_out(program, "digits")

@@ -16,7 +16,7 @@ import Testing
     var run = try Run(Samples.journeys[0].experiment)
     run.train(updates: 100_000)
     let keyframes = run.keyframes.keyframes
-    #expect(keyframes.count <= 128)
+    #expect(keyframes.count <= 64)
     #expect(keyframes.map(\.byteCount).reduce(0, +) <= Run.historyBudget)
   }
 }

@@ -10,7 +10,7 @@ struct KeyframeCache: Sendable {
 
   init(_ first: Keyframe) {
     keyframes = [first]
-    capacity = max(3, min(128, Run.historyBudget / first.byteCount))
+    capacity = max(3, min(64, Run.historyBudget / first.byteCount))
     interval = first.state.network.parameterCount < 256 ? 4096 : 64
   }
 
