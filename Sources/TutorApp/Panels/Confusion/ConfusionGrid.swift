@@ -19,7 +19,11 @@ struct ConfusionGrid {
   /// True classes that have a row.
   private let rows: Int
 
-  init(_ guesses: Guesses, _ names: ClassNames = ClassNames(), selected: Int?, in rect: Rect) {
+  /// A grid whose cells are at most `tallest` rows high.
+  init(
+    _ guesses: Guesses, _ names: ClassNames = ClassNames(), selected: Int?, tallest: Int = 2,
+    in rect: Rect
+  ) {
     (self.guesses, self.names, self.selected, self.rect) = (guesses, names, selected, rect)
     classes = guesses.confusion.rows
     let confusion = guesses.confusion
@@ -27,11 +31,13 @@ struct ConfusionGrid {
     let longest = names.width(count: classes)
     nameWidth = min(longest + 1, max(3, rect.width / 4))
     let room = (rect.width - nameWidth) / max(1, classes)
+    // A cell is twice as high as it is wide.
+    let usual = max(4, min(2 * tallest, room - Self.recallWidth))
     // Names stand above their columns as far as the recall keeps its place.
-    let wished = names.areGiven ? min(longest + 2, room - Self.recallWidth / classes) : 4
+    let wished = names.areGiven ? min(longest + 2, room - Self.recallWidth / classes) : usual
     cellWidth = max(1, min(max(4, digits + 2, wished), room))
     let below = max(0, rect.height - 1)
-    cellHeight = max(1, min(2, below / max(1, classes)))
+    cellHeight = max(1, min(tallest, below / max(1, classes)))
     rows = classes <= below ? classes : max(0, below - 1)
     mostMistakes =
       (0..<classes).flatMap { row in

@@ -18,9 +18,16 @@ private func drawConfusionZoomed(_ model: Model, in rect: Rect, on canvas: inout
     return drawConfusion(model, in: rect, on: &canvas)
   }
   let (left, right) = rect.split(left: rect.width / 2)
-  drawConfusion(model, in: left, on: &canvas)
+  let classes = guesses.confusion.rows
+  let figures = rect.height >= 2 * classes + 6 ? classes + 2 : 0
+  let (matrix, below) = left.split(bottom: figures)
+  ConfusionGrid(
+    guesses, model.classNames, selected: model.chosenGuess, tallest: 6, in: matrix.inset(left: 1)
+  ).draw(on: &canvas)
+  classTable(guesses, model.classNames).draw(in: below.inset(left: 1, top: 1), on: &canvas)
   let (title, body) = right.inset(left: 2).split(top: 1)
-  let words = "mistakes: \(guesses.mistakeCount), true → said"
+  let order = InputImage(model) == nil ? "then the least sure" : "true → said"
+  let words = "mistakes: \(guesses.mistakeCount), \(order)"
   canvas.write(StyledText(words, .heading), in: title)
   if let image = InputImage(model) {
     SampleGallery(
@@ -31,18 +38,45 @@ private func drawConfusionZoomed(_ model: Model, in rect: Rect, on canvas: inout
   }
 }
 
-/// The mistakes whose inputs are no images: the surest one first.
+/// A row a class: its samples and how many of them are recognized; how many are taken for it, and which share of these is.
+private func classTable(_ guesses: Guesses, _ names: ClassNames) -> TextTable {
+  let confusion = guesses.confusion
+  let all = 0..<confusion.rows
+  func text(_ share: Double?) -> StyledText {
+    StyledText(share.map(percent) ?? "-", (share ?? 1) < 0.95 ? .warning : .text)
+  }
+  let rows = all.map { group -> [StyledText] in
+    let samples = all.reduce(0) { $0 + confusion[group, $1] }
+    let said = all.reduce(0) { $0 + confusion[$1, group] }
+    return [
+      StyledText(names[group]), StyledText(compact(samples)), text(guesses.recall(of: group)),
+      StyledText(compact(said)), text(said > 0 ? confusion[group, group] / said : nil),
+    ]
+  }
+  let titles = ["class", "samples", "recall", "taken for it", "rightly"]
+  return TextTable(
+    titles.enumerated().map {
+      TableColumn($1, alignment: $0 == 0 ? .leading : .trailing, priority: 9 - $0)
+    }, rows: rows)
+}
+
+/// The mistakes whose inputs are no images, the surest one first, and then what is told right, the least sure one first.
 private func mistakeTable(
   _ guesses: Guesses, _ names: ClassNames, selected: Int?
 ) -> TextTable {
   func confidence(_ row: Int) -> Double {
     guesses.output(of: guesses.guesses[row][0], row: row) ?? abs(guesses.outputs[row, 0])
   }
-  let mistakes = guesses.mistakes.sorted { confidence($0) > confidence($1) }
+  let wrong = Set(guesses.mistakes)
+  let right = guesses.truths.indices.filter { !wrong.contains($0) }
+  let mistakes =
+    guesses.mistakes.sorted { confidence($0) > confidence($1) }
+    + right.sorted { confidence($0) < confidence($1) }.prefix(60)
   let rows = mistakes.map { row in
     [
       StyledText("\(row + 1)", .muted), StyledText(names[guesses.truths[row]]),
-      StyledText(names.saidBriefly(guesses.guesses[row]), .warning),
+      StyledText(
+        names.saidBriefly(guesses.guesses[row]), wrong.contains(row) ? .warning : .right),
       StyledText(guesses.text(of: guesses.guesses[row][0], row: row)),
       StyledText(
         guesses.inputs.row(row).prefix(8).map { $0.formatted(significant: 3) }
