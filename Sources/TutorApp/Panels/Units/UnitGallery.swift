@@ -95,7 +95,7 @@ struct UnitGallery {
     if plane != nil {
       // A name keeps its last figure where a mark stands behind it.
       let least = max(4, (units.map { name(of: $0).count }.max() ?? 0) + 1)
-      return (2...12).reversed().map { Size(width: max(least, 2 * $0), height: $0) }
+      return (2...40).reversed().map { Size(width: max(least, 2 * $0), height: $0) }
         + [Size(width: least, height: 1)]
     }
     return [2, 1].map { Size(width: max(4, $0 * picture.unitCount(layer: 0)), height: 1) }

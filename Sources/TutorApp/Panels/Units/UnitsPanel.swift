@@ -20,6 +20,7 @@ extension Panel {
     needs: unitsNeeds,
     // Over a plane the network's own maps show the same.
     sheds: "the last units, the scale", fills: { $0.depth > 1 && $0.hasImage },
+    hasSubject: { $0.run.depth > 1 },
     draw: drawUnits, drawZoomed: drawUnitsZoomed, words: unitsWords, legend: unitsLegend)
 }
 
