@@ -25,6 +25,9 @@ struct SharesOfBatch {
   /// A rule, a heading and a few rows; 0 where there is nothing to tell.
   var leastHeight: Int { isKnown ? min(step.sampleCount, 4) + 2 : 0 }
 
+  /// The rows for all of them.
+  var height: Int { isKnown ? step.sampleCount + 2 : 0 }
+
   func draw(in rect: Rect, on canvas: inout Canvas) {
     guard isKnown, rect.height > 2 else { return }
     canvas.titledRule(

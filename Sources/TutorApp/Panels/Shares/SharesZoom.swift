@@ -19,7 +19,36 @@ func drawSharesZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   }
   let text = rest.inset(left: 1, top: hasStages && !foot.isEmpty ? 1 : 0)
   canvas.write(foot, in: text)
-  batch.draw(in: text.inset(top: foot.isEmpty ? 0 : foot.count + 1), on: &canvas)
+  let (table, plot) = text.inset(top: foot.isEmpty ? 0 : foot.count + 1).split(top: batch.height)
+  batch.draw(in: table, on: &canvas)
+  if shares.rows.count == 1 { drawOutputCurve(model, in: plot.inset(top: 1), on: &canvas) }
+}
+
+/// What the output layer makes of z as a curve, with every sample of the batch on it.
+private func drawOutputCurve(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
+  let (step, depth) = (model.run.step, model.run.depth)
+  let isKnown = !model.isGuessing && model.run.position.phase >= .forward(layer: depth)
+  guard isKnown, rect.height >= 8 else { return }
+  let layer = step.network.layers[depth - 1]
+  let (scores, outputs) = (step.normalized(layer: depth).column(0), step.outputs.column(0))
+  let reach = scores.map(abs).filter(\.isFinite).reduce(4, max)
+  let curve = (-80...80).map { place -> Bucket in
+    let z = reach * Double(place) / 80
+    return Bucket(x: z, y: layer.activation.function(z, layer.slope))
+  }
+  let shown = step.row(of: model.pinnedSample)
+  let points = (scores.indices.filter { $0 != shown } + [shown].compactMap(\.self)).map { row in
+    PlotPoint(x: scores[row], y: outputs[row], row == shown ? .shown : .other)
+  }
+  let (head, plot) = rect.split(top: 1)
+  canvas.write(
+    StyledText("a over z", .heading)
+      + StyledText("  \(layer.activation.title), ○ a sample, ● the shown one", .muted), in: head)
+  let y = Axis(fitting: curve.map(\.last)).aligned(rows: ScatterPlot.rows(in: plot))
+  ScatterPlot(
+    points, x: Axis(from: -reach, to: reach), y: y,
+    curves: [Series("", curve, style: .muted)]
+  ).draw(in: plot, on: &canvas)
 }
 
 /// Each step of the way from scores to what is pushed back as bars over the whole width, a row a class.
