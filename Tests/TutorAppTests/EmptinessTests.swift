@@ -42,7 +42,9 @@ import Testing
     classes.loss = .categoricalCrossEntropy
     let shown: [(Panel, Experiment)] = [
       (.moments, momentum), (.check, Samples.twoNeurons), (.check, Samples.xor),
-      (.shares, classes), (.network, Samples.xor), (.network, Samples.twoNeurons),
+      (.shares, classes), (.shares, Samples.xor), (.network, Samples.xor),
+      (.network, Samples.twoNeurons),
+      (.confusion, Samples.xor), (.units, Samples.xor), (.diagnosis, Samples.xor),
     ]
     for (panel, experiment) in shown {
       var tutor = try Tutor(experiment, size: Size(width: width, height: height))

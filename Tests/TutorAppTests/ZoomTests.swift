@@ -99,6 +99,30 @@ import Testing
     }
   }
 
+  /// What is looked for stands below what is found, each with its mark.
+  @Test func theDiagnosisNamesAllThatIsLookedFor() throws {
+    let tutor = try Tutor(Samples.xor, size: Size(width: 140, height: 60)).pressing("u")
+    let screen = zoomed(.diagnosis, tutor)
+    for kind in ProblemKind.all {
+      let isFound = tutor.model.diagnoses.contains { $0.kind == kind }
+      #expect(screen.contains((isFound ? "! " : "✓ ") + kind.name), "\(kind.name)")
+    }
+    #expect(screen.contains(try #require(Glossary.term("dead units")).meaning.prefix(40)))
+  }
+
+  /// Below the matrix each class has its figures, and beside it the least sure samples follow the mistakes.
+  @Test func theConfusionHasFiguresOfEachClass() throws {
+    let tutor = try Tutor(Samples.xor, size: Size(width: 140, height: 45)).pressing("u")
+    let screen = zoomed(.confusion, tutor)
+    let guesses = try #require(tutor.model.summary.guesses)
+    #expect(screen.contains("taken for it") && screen.contains("then the least sure"))
+    for group in 0..<2 {
+      #expect(screen.contains(percent(try #require(guesses.recall(of: group)))))
+    }
+    let sure = screen.split(separator: "\n").count { $0.contains(" % ") && $0.contains(".0") }
+    #expect(sure >= guesses.truths.count, "every sample has a row")
+  }
+
   /// Tab passes by what would say no more than that there is nothing, and by what waits for an answer.
   @Test func tabSkipsPanelsThatHaveNothingToShow() throws {
     var tutor = try Tutor(Samples.line, size: Size(width: 140, height: 45))
