@@ -33,8 +33,8 @@ import Workbench
       view(tutor.model).lines.prefix(5) == [
         " Downhill  sample 1, layer by layer",
         " Layer 2 of 2, output layer: 1 number in, 1 unit of sigmoid", "",
-        " unit        z        a            unit 1 of layer 2   weight    value  product",
-        "    1  0.92103  0.71525            w₂ · a₁            0.45000  0.60229  0.27103",
+        " unit        z        a       unit 1 of layer 2   weight    value  product",
+        "    1  0.92103  0.71525       w₂ · a₁            0.45000  0.60229  0.27103",
       ])
   }
 
