@@ -45,11 +45,20 @@ struct AmountTests {
     #expect(lines(9, 1) { zero.draw(in: $0, on: &$1) } == [""])
   }
 
-  @Test func oneRidgeIsFourRowsTall() {
+  /// Of few ridges each has its share of the rows; of many each is four rows tall, and lies over others.
+  @Test func ridgesShareTheRows() {
+    func tallest(_ count: Int, _ rows: Int) -> Int {
+      Ridgeline(Array(repeating: .init([1], style: .accent), count: count)).tallest(rows: rows)
+    }
+    #expect([tallest(1, 9), tallest(2, 36), tallest(3, 30)] == [9, 18, 10])
+    #expect([tallest(8, 20), tallest(3, 5), tallest(9, 3)] == [4, 3, 1])
+  }
+
+  @Test func oneRidgeHasAllRows() {
     let ridge = Ridgeline([Ridgeline.Ridge([0, 1, 2, .nan, 4], style: .accent)])
     #expect(
       lines(5, 6) { ridge.draw(in: $0, on: &$1) } == [
-        "", "", "    █", "    █", "  █ █", "▁██▁█",
+        "    █", "    █", "    █", "  █ █", " ▄█ █", "▁██▁█",
       ])
     #expect(
       lines(5, 4, .ascii) { ridge.draw(in: $0, on: &$1) } == [

@@ -27,7 +27,7 @@ public struct Ridgeline: Hashable, Sendable {
     let largest = ridges.flatMap(\.heights).filter(\.isFinite).max() ?? 0
     guard largest > 0, !rect.isEmpty else { return }
     let shown = min(ridges.count, rect.height)
-    let tallest = max(1, min(4, rect.height - shown + 1))
+    let tallest = tallest(rows: rect.height)
     for index in 0..<shown {
       let ridge = ridges[shown == 1 ? ridges.count - 1 : index * (ridges.count - 1) / (shown - 1)]
       let free = rect.height - tallest
@@ -39,6 +39,12 @@ public struct Ridgeline: Hashable, Sendable {
         draw(share * Double(tallest), from: column, ridge.style, within: rect, on: &canvas)
       }
     }
+  }
+
+  /// The rows of the tallest profile among so many rows: its share of them, or four, with which it rises over others.
+  public func tallest(rows: Int) -> Int {
+    let shown = max(1, min(ridges.count, rows))
+    return max(1, min(max(4, rows / shown), rows - shown + 1))
   }
 
   /// Draws one column of a profile, a height in rows, from its foot upwards.

@@ -119,8 +119,10 @@ private func drawRidges(_ numbers: LayerNumbers, in rect: Rect, on canvas: inout
     let style = Style(layer.isMultiple(of: 2) ? .series2 : .series1)
     return Ridgeline.Ridge(counts.map { Double($0) / sum }, style: style)
   }
-  Ridgeline(ridges).draw(in: plot, on: &canvas)
-  canvas.write(StyledText("\(known[0])", .muted), in: body, row: min(3, body.height - 1))
+  let picture = Ridgeline(ridges)
+  picture.draw(in: plot, on: &canvas)
+  let foot = picture.tallest(rows: body.height) - 1
+  canvas.write(StyledText("\(known[0])", .muted), in: body, row: foot)
   canvas.write(StyledText("\(depth)", .muted), in: body, row: body.height - 1)
   drawAxis(numbers, in: axis.inset(left: left), on: &canvas)
 }
