@@ -20,8 +20,14 @@ extension Panel {
     needs: unitsNeeds,
     // Over a plane the network's own maps show the same.
     sheds: "the last units, the scale", fills: { $0.depth > 1 && $0.hasImage },
-    hasSubject: { $0.run.depth > 1 },
+    hasSubject: hasUnits,
     draw: drawUnits, drawZoomed: drawUnitsZoomed, words: unitsWords, legend: unitsLegend)
+}
+
+/// Whether there are hidden units, and something that their pictures lie over; a weight or two are no picture.
+private func hasUnits(_ model: Model) -> Bool {
+  let run = model.run
+  return run.depth > 1 && (run.network.inputCount > 2 || InputPlane(run.dataset) != nil)
 }
 
 extension PanelContext {
