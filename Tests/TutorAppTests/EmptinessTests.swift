@@ -45,6 +45,7 @@ import Testing
       (.shares, classes), (.shares, Samples.xor), (.network, Samples.xor),
       (.network, Samples.twoNeurons),
       (.confusion, Samples.xor), (.units, Samples.xor), (.diagnosis, Samples.xor),
+      (.chain, Samples.twoNeurons), (.chain, Samples.xor),
     ]
     for (panel, experiment) in shown {
       var tutor = try Tutor(experiment, size: Size(width: width, height: height))

@@ -144,6 +144,13 @@ import Testing
     }
   }
 
+  /// Where room is left the cost stands below the product, which is its slope.
+  @Test func theChainStandsOverTheCost() throws {
+    let tutor = try Tutor(Samples.twoNeurons, size: Size(width: 140, height: 45)).pressing("u")
+    #expect(zoomed(.chain, tutor).contains("─ cost for every w₁"))
+    #expect(!zoomed(.chain, tutor.resized(80, 24)).contains("─ cost for every"))
+  }
+
   /// While a question is open the products of others could answer it.
   @Test func theChainOfOthersWaitsForTheAnswer() throws {
     let lesson = try #require(try Samples.lessons().first { $0.id == "two-neurons" })

@@ -1,8 +1,8 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The chain rule on the whole screen: the sum on paper, under it the same factors of every sample of the batch, and the
-/// product of every parameter of the network.
+/// The chain rule on the whole screen: the sum on paper, under it the same factors of every sample of the batch, the product
+/// of every parameter of the network, and in the room that is left the cost whose slope all of it is.
 func drawChainZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let chain = model.chainRule
   let (sheet, rest) = rect.split(top: min(rect.height, chain.factors.count + 6))
@@ -10,9 +10,13 @@ func drawChainZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   // Any of the products may be what is asked.
   guard !model.isGuessing, !chain.factors.isEmpty else { return }
   let samples = chain.batch.count > 1 ? min(chain.batch.count + 3, rest.height / 2) : 0
-  let (upper, lower) = rest.split(top: samples)
+  let (upper, below) = rest.split(top: samples)
+  let products = model.run.network.parameterCount + 3
+  let hasCost = below.height - products >= 10 && Panel.parabola.fills(PanelContext(model.workspace))
+  let (lower, cost) = below.split(top: hasCost ? products : below.height)
   drawFactorsOfSamples(model, in: upper, on: &canvas)
   drawFactorsOfParameters(model, in: lower, on: &canvas)
+  if hasCost { Panel.parabola.drawTitled(model, in: cost, on: &canvas) }
 }
 
 /// A row a sample: its factors, and what they make together.
