@@ -35,7 +35,7 @@ import Workbench
   /// A number that the author wrote down is proved by the engine, or the author says that nothing does.
   @Test(arguments: [
     ("answer: 0.5", true), ("answer: 0.5\nproof: none", false),
-    ("answer: 0.5\nproof: loss > 0", false), ("answer: w\ntolerance: 0.1", false),
+    ("answer: 0.8\nproof: w > 0", false), ("answer: w\ntolerance: 0.1", false),
     ("choices: [\"1\", \"2\"]\nanswer: \"1\"\nwrong: {\"2\": No.}", true),
     ("choices: [\"1\", \"2\"]\nanswer: \"1\"\nwrong: {\"2\": No.}\nproof: none", false),
     ("choices: [up, down]\nanswer: up\nwrong: {down: No.}", false),
@@ -44,6 +44,46 @@ import Workbench
   func aNumberNeedsAProof(written: String, isNamed: Bool) throws {
     let problems = try problems(replacing: Samples.askedNumber, with: "\(written)\nbecause: So.")
     #expect(problems.contains { $0.contains("nothing proves") } == isNamed, "\(problems)")
+  }
+
+  /// A proof must be about the number: it has it, but for its sign, or as a ratio.
+  @Test(arguments: [
+    ("answer: 0.8\nproof: w == 0.8", false), ("answer: 5\nproof: w == 0.8", true),
+    ("answer: -0.8\nproof: w > 0.5", false), ("answer: 0.9\nproof: loss > 0 and w > 0", false),
+    ("choices: [\"5\", \"2\"]\nanswer: \"5\"\nwrong: {\"2\": No.}\nproof: w == 0.8", false),
+  ])
+  func aProofIsAboutTheAnswer(written: String, isNamed: Bool) throws {
+    let problems = try problems(replacing: Samples.askedNumber, with: "\(written)\nbecause: So.")
+    #expect(
+      problems.contains { $0.contains("The proof says nothing of the answer") } == isNamed,
+      "\(problems)")
+  }
+
+  /// Steps of a calculation are held to the same, the given ones too; sums are worked out.
+  @Test(
+    arguments: [
+      ("{say: 2 + 2, answer: 4}", nil), ("{say: 2 + 2, answer: 5}", "comes to 4, and not to 5"),
+      ("{say: \"third = 1/3\", answer: 0.333}", nil),
+      ("{say: w, answer: 0.8}", "nothing proves"), ("{say: w, answer: 0.8, proof: none}", nil),
+      ("{say: w, answer: 0.8, proof: w == 0.8}", nil),
+      ("{say: w, answer: 0.8, proof: w == 3}", "Expected w == 3"),
+      ("{say: w, answer: 3, proof: w == 0.8}", "says nothing of the answer"),
+    ] as [(String, String?)], [0, 1])
+  func aStepIsProven(step: (written: String, words: String?), blanks: Int) throws {
+    let problems = try problems(
+      replacing: Samples.askBlock,
+      with: "```fade\nsteps: [\(step.written)]\nblanks: \(blanks)\n```\n")
+    let kinds = ["comes to", "nothing proves", "Expected w", "says nothing"]
+    let found = problems.filter { problem in kinds.contains { problem.contains($0) } }
+    #expect(found.count == (step.words == nil ? 0 : 1), "\(found)")
+    #expect(found.allSatisfy { $0.contains(step.words ?? "") }, "\(found)")
+  }
+
+  /// What is to be read after the answer stands on the next page.
+  @Test func noTextStandsBelowAQuestion() throws {
+    let problems = try problems(
+      replacing: Samples.askBlock, with: Samples.askBlock + "So it is 0.8.\n\n")
+    #expect(problems.contains { $0.contains("a text below 'ask' stands above it") }, "\(problems)")
   }
 
   /// A large network, and where it goes.

@@ -16,6 +16,15 @@ enum Samples {
       1.6: Steps grow smaller with the error.
     """
 
+  /// The whole question.
+  static let askBlock = """
+    ```ask
+    question: How large is *w* after one more update?
+    \(askedNumber)
+    ```
+
+    """
+
   /// A lesson with one of each directive, whose claims hold.
   static let lesson = """
     ---
@@ -63,11 +72,7 @@ enum Samples {
 
     ## Guess
 
-    ```ask
-    question: How large is *w* after one more update?
-    \(askedNumber)
-    ```
-
+    \(askBlock)
     ## Faster
 
     ```goal

@@ -54,7 +54,7 @@ public enum FileCheck {
         : translationProblems(with: lesson, source, path)
       return hiddenCharacters(in: source) + missingSentences(of: lesson, source)
         + missingFeedback(of: lesson, source)
-        + missingProofs(of: lesson, source)
+        + doubts(about: lesson, source)
         + missingNeeds(of: lesson, source, needs) + words
         + LessonCheck.problems(in: lesson, source: source, room: room)
     } catch { return error.list }
@@ -78,8 +78,13 @@ public enum FileCheck {
         original: original, originalSource: text, translation: lesson, source: source
       ).problems
     } catch {
+      let file = original(of: path) ?? ""
+      let isMissing = (try? SourceText(path: file)) == nil
       return [
-        source.diagnostic("Its original, \(original(of: path) ?? ""), is not sound.", at: nil)
+        source.diagnostic(
+          isMissing
+            ? "There is no \(file) that it would be a translation of."
+            : "Its original, \(file), is not sound.", at: nil)
       ]
     }
   }
@@ -129,12 +134,10 @@ public enum FileCheck {
     }
   }
 
-  /// The numbers that nobody vouches for.
-  private static func missingProofs(of lesson: Lesson, _ source: SourceText) -> [Diagnostic] {
-    lesson.pages.compactMap(\.question).filter(\.lacksProof).map { question in
-      source.diagnostic(
-        "The answer is a number that nothing proves: give 'proof:', a condition that holds where it is told, or "
-          + "'proof: none' where no run gives it.", at: question.position)
+  /// The numbers that nobody vouches for, and the sums that do not come out.
+  private static func doubts(about lesson: Lesson, _ source: SourceText) -> [Diagnostic] {
+    lesson.pages.flatMap(\.answered).compactMap { question in
+      question.doubt.map { source.diagnostic($0, at: question.position) }
     }
   }
 

@@ -33,7 +33,7 @@ public struct LessonCheck {
       guard perform(page.actions, on: &workspace) else { return }
       checkNumbers(in: page, on: workspace)
       for dial in page.dials { check(dial, on: workspace) }
-      if let question = page.question { check(question, on: workspace) }
+      for question in page.answered { check(question, on: workspace) }
       if let goal = page.goal { check(goal, solution: page.solution, on: workspace) }
       for problem in room?.problems(with: page, on: workspace) ?? [] {
         diagnose(problem, at: SourcePosition(line: page.line))
@@ -101,6 +101,11 @@ public struct LessonCheck {
         "What is to happen before the answer, 'after', cannot be done.", at: question.position)
     }
     for term in question.proof?.terms ?? [] { judge(term, on: later) }
+    if !question.isProven(on: later) {
+      diagnose(
+        "The proof says nothing of the answer: one of its quantities must be it, or a ratio of two.",
+        at: question.position)
+    }
     for problem in question.kind.problems(of: question, before: workspace, after: later) {
       diagnose(problem, at: question.position)
     }
@@ -129,12 +134,13 @@ public struct LessonCheck {
     }
     var workspace = workspace
     guard perform(solution, on: &workspace), !goal.isReached(on: workspace) else { return }
+    let deadline = goal.deadline.map { ", and 'within' ends at update \($0)" } ?? ""
     let values = goal.condition.terms.map { term in
       "\(term.left.text) is \(term.left.value(on: workspace).map { "\($0)" } ?? "unknown")"
     }
     diagnose(
       "The solution does not reach the goal: after update \(workspace.focusedRun.position.update), "
-        + "\(values.joined(separator: " and ")).", at: goal.position)
+        + "\(values.joined(separator: " and "))\(deadline).", at: goal.position)
   }
 }
 

@@ -22,8 +22,26 @@ extension Directive {
       }
     },
     demands: { page in
-      page.count(ask) > 1 ? ["A page asks one question: begin the next with '---'."] : []
+      [
+        page.count(ask) > 1 ? "A page asks one question: begin the next with '---'." : nil,
+        page.hasTextBelowQuestion
+          ? "On the screen a text below 'ask' stands above it, before the guess: put it there, or "
+            + "behind '---'." : nil,
+      ].compactMap(\.self)
     })
+}
+
+extension PageDraft {
+  /// Whether something to read follows the question.
+  fileprivate var hasTextBelowQuestion: Bool {
+    blocks.drop { if case .question = $0 { false } else { true } }.dropFirst()
+      .contains { block in
+        switch block {
+        case .action, .goal: false
+        default: true
+        }
+      }
+  }
 }
 
 /// Reads `ask` blocks.
@@ -39,8 +57,16 @@ struct QuestionParser {
     guard let prompt, let kind = QuestionForm.kind(fields, context) else { return nil }
     if kind.isJudged { _ = fields.required("because", in: "An 'ask' block with an answer") }
     var question = question(prompt, kind, fields, at: root.position)
-    question.lacksProof = kind.isWrittenNumber && fields["proof"] == nil
+    question.doubt = doubt(about: kind, fields)
     return question
+  }
+
+  /// That its answer is a number that nobody vouches for: no quantity, no proof, and no word that there is none.
+  func doubt(about kind: any QuestionKind, _ fields: YAMLFields) -> String? {
+    guard kind.isWrittenNumber, fields["proof"] == nil else { return nil }
+    return
+      "The answer is a number that nothing proves: give 'proof:', a condition that holds where it is told, or "
+      + "'proof: none' where no run gives it."
   }
 
   /// A question of a kind, with the keys that all kinds have.

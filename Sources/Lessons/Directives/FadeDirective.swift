@@ -67,22 +67,23 @@ extension PageDraft {
     guard let fade else { return [page(of: blocks)] }
     let (above, below) = (Array(blocks[..<fade.place]), Array(blocks[fade.place...]))
     let steps = fade.fade.steps
-    guard fade.fade.blanks > 0 else {
-      return [page(of: above + [fade.fade.lines(done: steps.count)] + below)]
-    }
     let first = steps.count - fade.fade.blanks
+    let given = steps[..<first].map(\.question)
+    guard fade.fade.blanks > 0 else {
+      return [page(of: above + [fade.fade.lines(done: steps.count)] + below, given: given)]
+    }
     return (first..<steps.count).map { done in
       var blocks = done == first ? above : []
       blocks += [fade.fade.lines(done: done), .question(steps[done].question)]
       if done == steps.count - 1 { blocks += below }
-      return page(of: blocks)
+      return page(of: blocks, given: done == first ? given : [])
     }
   }
 
-  private func page(of blocks: [Block]) -> Page {
+  private func page(of blocks: [Block], given: [Question] = []) -> Page {
     Page(
-      title: title, blocks: blocks, hints: hints, solution: solution, line: line, language: language
-    )
+      title: title, blocks: blocks, hints: hints, solution: solution, line: line,
+      language: language, given: given)
   }
 }
 
@@ -132,10 +133,24 @@ struct FadeParser {
     }
     guard let number = NumberQuestion(fields, context) else { return nil }
     let line = InlineParser(context: context, line: say.position.line).line(formula)
-    return Fade.Step(
-      formula: line, result: result(of: number, answer),
-      question: QuestionParser(context: context).question(
-        InlineText(line.spans + [.text(" = ?", .code)]), number, fields, at: value.position))
+    let parser = QuestionParser(context: context)
+    var question = parser.question(
+      InlineText(line.spans + [.text(" = ?", .code)]), number, fields, at: value.position)
+    if let sum = line.templates.isEmpty ? Arithmetic.value(of: formula) : nil {
+      question.doubt = doubt(about: number, answer, sum)
+    } else {
+      question.doubt = parser.doubt(about: number, fields)
+    }
+    return Fade.Step(formula: line, result: result(of: number, answer), question: question)
+  }
+
+  /// That a formula does not come to the number that is written behind it, which may be rounded.
+  private func doubt(about number: NumberQuestion, _ answer: YAMLValue, _ sum: Double) -> String? {
+    guard case .number(let value) = number.value, let text = answer.scalarText else { return nil }
+    let isWhole = value == value.rounded() && !text.contains(".")
+    let rounding = isWhole && sum != sum.rounded() ? 0.5 : 0
+    guard abs(sum - value) > max(number.tolerance, rounding) else { return nil }
+    return "The formula comes to \(NumberFormat.automatic.text(sum)), and not to \(text)."
   }
 
   /// The number as it was written, or as the run has it.

@@ -28,8 +28,8 @@ public struct Question: Sendable {
   public let after: Move?
   /// Where it stands in the file.
   public let position: SourcePosition
-  /// Whether its answer is a number that nobody vouches for: no quantity, no proof, and no word that there is none.
-  var lacksProof = false
+  /// What speaks against its answer before anything is run; nil where nothing does.
+  var doubt: String?
 }
 
 extension Question: Hashable {
@@ -90,6 +90,23 @@ extension Question {
     case .phase, .allForward, .allBackward, .ahead(_, .phase), .back: return false
     default: return true
     }
+  }
+}
+
+// What vouches for it.
+
+extension Question {
+  /// Whether its proof is about its answer, where both are numbers: a quantity of the proof is the answer but for its sign, or
+  /// a ratio of two.
+  func isProven(on workspace: Workspace) -> Bool {
+    guard let proof, let number = kind as? NumberQuestion, case .number(let right) = number.value
+    else { return true }
+    let readings = proof.terms.flatMap(\.readings).uniqued
+    let values = readings.compactMap { $0.value(on: workspace) }
+    let ratios = values.indices.flatMap { index in
+      values.indices.filter { $0 != index }.map { values[index] / values[$0] }
+    }
+    return (values + ratios).contains { abs(abs($0) - abs(right)) <= number.tolerance }
   }
 }
 

@@ -14,6 +14,8 @@ public struct Page: Hashable, Sendable {
   public let line: Int
   /// The two letters of the language that it is translated into; nil for the original.
   public var language: String?
+  /// What the page shows with its answer: the given steps of a calculation.
+  var given: [Question] = []
 
   /// What the page does to the workspace, in order.
   public var actions: [Action] {
@@ -27,6 +29,9 @@ public struct Page: Hashable, Sendable {
   public var question: Question? {
     blocks.lazy.compactMap { if case .question(let question) = $0 { question } else { nil } }.first
   }
+
+  /// Every answer that the page gives or asks for.
+  var answered: [Question] { given + [question].compactMap(\.self) }
 
   /// The page's goal; a page has one at most.
   public var goal: Goal? {
