@@ -77,6 +77,9 @@ extension Unicode.Scalar {
     case "∥", "‖": "||"
     case "∝": "~"
     case "ŷ": "y^"
+    case "ŝ": "s^"
+    case "⌊": "["
+    case "⌋": "]"
     case "µ": "u"
     case "ᵀ": "T"
     case "‘", "’", "ʼ", "′": "'"
@@ -98,6 +101,7 @@ extension Unicode.Scalar {
     }
     switch first {
     case "GREEK", "LATIN": return Self.letterForm(words)
+    case "MODIFIER": return words.last.flatMap { $0.count == 1 ? $0.lowercased() : nil }
     case "SUBSCRIPT", "SUPERSCRIPT": return words.count > 1 ? Self.scriptForm(words) : nil
     default: return nil
     }
@@ -131,7 +135,7 @@ extension Unicode.Scalar {
   /// True for raised characters, which ASCII writes after a caret: `10⁻⁵` becomes `10^-5`.
   var isSuperscript: Bool {
     switch value {
-    case 0xB2, 0xB3, 0xB9, 0x2070...0x207F, 0x1D40: true
+    case 0xB2, 0xB3, 0xB9, 0x2070...0x207F, 0x1D2C...0x1D6A: true
     default: false
     }
   }
