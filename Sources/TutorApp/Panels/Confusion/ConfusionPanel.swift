@@ -125,7 +125,7 @@ private func confusionWords(_ model: Model) -> [String] {
   guard let least = recalls.min(by: { $0.share < $1.share }) else { return guessWords(model) }
   let names = model.classNames
   let confused = guesses.confusion.confused.prefix(3).map { pair in
-    "class \(names[pair.truth]) for \(names[pair.guess]), \(compact(pair.count)) times"
+    "class \(names[pair.truth]) for \(names[pair.guess]), \(pair.count == 1 ? "once" : "\(compact(pair.count)) times")"
   }
   return guessWords(model)
     + ["Recognized the least: class \(names[least.group]), \(percent(least.share)) of its samples."]

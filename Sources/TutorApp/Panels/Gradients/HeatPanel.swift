@@ -140,16 +140,22 @@ extension Panel {
 }
 
 private func heatWords(_ model: Model) -> [String] {
-  let history = gradientHistory(model, run: model.workspace.focus)
+  model.workspace.runs.indices.flatMap { heatWords(model, run: $0) }
+}
+
+private func heatWords(_ model: Model, run: Int) -> [String] {
+  let history = gradientHistory(model, run: run)
+  let runs = model.workspace.runs
+  let name = runs.count > 1 ? " of \(runs[run].label)" : ""
   guard let first = history.moments.first,
     let now = history.moments.last(where: { $0.update <= history.now })
-  else { return ["Gradient norms by layer and update: none yet."] }
+  else { return ["Gradient norms\(name) by layer and update: none yet."] }
   func norms(_ moment: LayerHistory.Moment) -> String {
     "at update \(moment.update) "
       + moment.values.map { $0.map(short) ?? "unknown" }.joined(separator: ", ")
   }
   return [
-    "Gradient norms of the weights, from layer 1: " + norms(first)
+    "Gradient norms of the weights\(name), from layer 1: " + norms(first)
       + (now.update > first.update ? "; \(norms(now))." : ".")
   ]
 }

@@ -64,25 +64,26 @@ private func networkWords(_ model: Model) -> [String] {
   let name = "Network \(shape.map(String.init).joined(separator: "-"))"
   let values = parameterValues(model).map { [$0] } ?? []
   // Of a large layer nobody wants to hear each unit.
-  guard shape.allSatisfy({ $0 <= 4 }), shape.count <= 4 else {
-    let output = picture.outputParts.map(\.plain).joined(separator: ", ")
-    return values + ["\(name), \(model.shownName): \(output)."]
-  }
-  let way = picture.wayInWords.joined(separator: "; ")
-  return values + ["\(name), \(model.shownName): \(way)."]
+  let isSmall = shape.allSatisfy { $0 <= 4 } && shape.count <= 4
+  let told = shape.indices.filter { isSmall || $0 == 0 && shape[0] <= 4 }
+  let way = isSmall || (shape.last ?? 0) <= 4 ? [] : picture.outputParts.map(\.plain)
+  let layers = way.isEmpty && !isSmall ? told + [shape.count - 1] : told
+  let words = picture.wayInWords(through: layers) + way
+  return values + ["\(name), \(model.shownName): \(words.joined(separator: "; "))."]
 }
 
 extension NetworkPicture {
-  /// The sample's way through every unit, as far as the learner has walked.
-  fileprivate var wayInWords: [String] {
-    let outputs = (0...depth).compactMap { layer -> String? in
+  /// The sample's way through the units of some layers, as far as the learner has walked.
+  fileprivate func wayInWords(through layers: [Int]) -> [String] {
+    let outputs = layers.compactMap { layer -> String? in
       let values = units(layer).compactMap { activation(layer: layer, unit: $0) }
       guard !values.isEmpty else { return nil }
       let name = layer == 0 ? "input" : layer == depth ? "output" : "layer \(layer) puts out"
       return "\(name) \(values.map { number($0) }.joined(separator: ", "))"
     }
+    guard layers.last == depth else { return outputs }
     let targets = units(depth).map { compact(target(unit: $0)) }.joined(separator: ", ")
-    let deltas = (1...max(1, depth)).reversed().compactMap { layer -> String? in
+    let deltas = layers.filter { $0 > 0 }.reversed().compactMap { layer -> String? in
       let values = units(layer).compactMap { delta(layer: layer, unit: $0) }
       guard !values.isEmpty else { return nil }
       return

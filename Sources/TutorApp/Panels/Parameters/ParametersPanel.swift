@@ -86,7 +86,9 @@ func parameterValues(_ model: Model) -> String? {
   guard network.parameterCount <= fewParameters, !model.panels.contains(.parameters) else {
     return nil
   }
-  let values = network.parameterIndices.map { "\(network.symbol($0)) \(number(network[$0]))" }
+  let values = network.parameterIndices.map {
+    "\(network.symbol($0)) \(network[$0].formatted(significant: abs(network[$0]) < 100 ? 4 : 5))"
+  }
   return "Parameters: " + values.joined(separator: ", ") + "."
 }
 
