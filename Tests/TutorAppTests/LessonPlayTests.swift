@@ -60,7 +60,7 @@ import Testing
     var tutor = try Tutor(try lesson("line-fit"))
     for key in keys { tutor.press(key) }
     tutor.press(.right)
-    #expect(tutor.model.notice == "The goal stays open: ← goes back to it")
+    #expect(tutor.model.notice == "The goal stays open: b goes back to it")
     #expect(tutor.model.place?.page == 1)
   }
 

@@ -12,7 +12,7 @@ import Testing
   /// Formulas are spelled for voices that skip signs; the letters of a language are what voices of it read.
   @Test func lettersWithAccentsStayAndSignsAreSpelled() {
     #expect(PlainText.plain("Größe: η → «élève»") == "Größe: eta -> <élève>")
-    #expect(PlainText.plain("ŷ − T") == "y^ - T")
+    #expect(PlainText.plain("ŷ − ŝ/(1 − βᵗ)") == "y^ - s^/(1 - beta^t)")
   }
 
   // MARK: - News

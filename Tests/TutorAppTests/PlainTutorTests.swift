@@ -186,6 +186,7 @@ import Workbench
     ("0.7", "'0.7' is none of the answers. Type 1, 2, 3 or 4"),
     ("hello", "I do not know this word. Type 1, 2, 3 or 4"),
     ("Q", "The key Q means nothing here; help lists what you can type"),
+    ("up", "I do not know this word. Type 1, 2, 3 or 4"),
   ])
   func whatIsNoAnswerIsSaidAndChangesNothing(_ line: String, _ sentence: String) throws {
     let heard = try answers("line-fit", page: 3, line)
@@ -260,12 +261,23 @@ import Workbench
     #expect(page.contains("w is 0.") && !page.contains { $0.contains("gradient") })
   }
 
+  /// A line looks a term up, in the list of words and outside of it, one after the other.
+  @Test func aTermIsLookedUp() throws {
+    let heard = try answers("line-fit", page: 2, "glossary softmax", "/Adam", "/momentum", "drill")
+    #expect(heard[4] == ["'drill' means nothing here; help lists what you can type"])
+    for (place, term) in ["softmax", "Adam", "momentum"].enumerated() {
+      #expect(
+        heard[place + 1].contains { $0.hasPrefix("\(term) (") || $0.hasPrefix("\(term), ") },
+        "\(heard[place + 1])")
+    }
+  }
+
   /// In the list of pages a number goes to its page, and a word opens the glossary.
   @Test func aPageIsOpenedByItsNumber() throws {
     let heard = try answers("line-fit", page: 2, "pages", "5", "pages", "99", "close", "glossary")
     #expect(heard[1].last == "j and k choose, Enter goes there, and so does a page's number.")
     #expect(heard[2].contains { $0.contains("page 5 of 14") }, "\(heard[2])")
-    #expect(!heard[4].contains { $0.contains("page 9 of") })
+    #expect(heard[4] == ["There are 14 pages."])
     #expect(heard[6].contains { $0.hasPrefix("Words of this screen: ") }, "\(heard[6])")
   }
 

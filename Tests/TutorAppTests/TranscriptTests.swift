@@ -165,7 +165,10 @@ import Workbench
   @Test(arguments: [
     ("Downhill transcript 2", "Downhill transcript 1", "The transcript has the form '1'"),
     ("Downhill transcript 2", "Dear teacher", "This is not a transcript of this program"),
-    ("lesson: line-fit", "lesson: \u{1B}[2J", "It is of a lesson '␛[2J', which is not at hand."),
+    (
+      "lesson: line-fit", "lesson: \u{1B}[2J",
+      "It is of a lesson '␛[2J', which is not at hand: --lessons FOLDER says where it is."
+    ),
     ("page: 1", "page: 99", "The lesson has no page 99"),
     ("page: 1", "page: 0", "Pages count from 1."),
     ("> u", "> zzz", "'zzz' means nothing here: the transcript was changed."),

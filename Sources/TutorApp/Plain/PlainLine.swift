@@ -49,10 +49,27 @@ struct PlainLine {
     return [.pages(.select(number - 1)), .pages(.choose)]
   }
 
-  /// Whether it is a number that no question asks for; single characters may be keys.
-  var isStrayNumber: Bool {
-    let isAsked = (model.scene as? LessonScene)?.openQuestion != nil
-    return model.scene is LessonScene && !isAsked && text.count > 1 && TypedNumber.isOne(text)
+  /// The word that it looks up: `/softmax` in the list of words, `glossary softmax` anywhere; nil where it is no such line.
+  var term: String? {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    if words.count == 2, ["glossary", "words"].contains(words[0].lowercased()) { return words[1] }
+    return model.scene is GlossaryScene && text.hasPrefix("/") && text.count > 1
+      ? String(text.dropFirst()) : nil
+  }
+
+  /// What is said of a number or a word that is none of the answers, and of a page that is none; nil elsewhere.
+  ///
+  /// Single characters may be keys.
+  var strayRefusal: String? {
+    if let pages = model.scene as? PagesScene, Int(text) != nil {
+      return "There are \(pages.place.lesson.pages.count) pages."
+    }
+    guard let lesson = model.scene as? LessonScene, text.count > 1 else { return nil }
+    if lesson.openQuestion == nil, TypedNumber.isOne(text) {
+      return "No question waits for a number here; help lists what you can type."
+    }
+    let isWord = text.allSatisfy(\.isLetter) && Set(text).count > 1
+    return lesson.openQuestion != nil && isWord && PlainWord.key(for: text) == nil ? refusal : nil
   }
 
   /// What is said of it where it means nothing.

@@ -97,8 +97,9 @@ extension Model {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a Latin letter outside of ASCII; ŷ is an output here.
+  /// Whether it is a Latin letter outside of ASCII; ŷ and ŝ are quantities here.
   fileprivate var isAccentedLetter: Bool {
-    ("\u{C0}"..."\u{24F}").contains(self) && properties.isAlphabetic && self != "ŷ"
+    ("\u{C0}"..."\u{24F}").contains(self) && properties.isAlphabetic
+      && !["ŷ", "ŝ"].contains(self)
   }
 }

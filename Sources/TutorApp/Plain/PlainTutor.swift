@@ -86,13 +86,16 @@ public struct PlainTutor {
       return meaning.messages.forEach { send($0) }
     }
     if let answer = read.typedAnswer ?? read.pageChosen { return answer.forEach { send($0) } }
+    if let term = read.term { return lookUp(term) }
     // What was begun to be typed is left: a line is a whole answer.
     if (model.scene as? LessonScene)?.typed != nil { press(.escape) }
     if model.keyContext.takesText {
       for key in line.map(Key.character) + [.enter] { press(key) }
     } else if !commit(line) {
-      if read.isStrayNumber {
-        model.notice = "No question waits for a number here; help lists what you can type."
+      if let refusal = read.strayRefusal {
+        model.notice = refusal
+      } else if let key = PlainWord.key(for: line) {
+        press(key, called: "'\(line)'")
       } else if let keys = PlainWord.keys(for: line) {
         for key in keys { press(key) }
       } else if let preset = read.preset {
@@ -101,6 +104,13 @@ public struct PlainTutor {
         model.notice = read.refusal
       }
     }
+  }
+
+  /// Opens the list of words, where it is not open, and looks one up.
+  private mutating func lookUp(_ term: String) {
+    if !(model.scene is GlossaryScene) { press("w") }
+    if model.keyContext.takesText { press(.escape) }
+    for key in "/\(term)".map(Key.character) + [.enter] { press(key) }
   }
 
   /// Takes a line for an answer to the open question, or for passing it; false where it is none.
@@ -139,12 +149,12 @@ public struct PlainTutor {
     for line in PlainText.answer(model, since: known) { write(line) }
   }
 
-  private mutating func press(_ typed: Key) {
+  private mutating func press(_ typed: Key, called name: String? = nil) {
     let context = model.keyContext
     let key = context.takesText ? typed : model.keyMap.meaning(of: typed)
     guard let key, let message = context.message(for: key) else {
       return model.notice =
-        "The key \(typed.label) means nothing here; help lists what you can type"
+        "\(name ?? "The key \(typed.label)") means nothing here; help lists what you can type"
     }
     send(message)
   }

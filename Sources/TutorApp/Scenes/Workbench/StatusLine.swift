@@ -75,7 +75,11 @@ func statusText(_ model: Model) -> StyledText { StatusLine.joined(statusParts(mo
 
 /// The same as plain words, where a dot would be read as a sign of multiplication.
 func statusWords(_ model: Model) -> String {
-  statusParts(model).map(\.text.plain).joined(separator: ", ")
+  guard !model.isAhead else {
+    return "update \(model.run.position.update), what it brings waits for your guess, "
+      + "\(PlainWord.pass) tells the answer, return goes back"
+  }
+  return statusParts(model).map(\.text.plain).joined(separator: ", ")
 }
 
 private func statusParts(_ model: Model) -> [StatusPart] {
