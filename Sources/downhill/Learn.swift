@@ -83,10 +83,19 @@ struct Learn: ParsableCommand {
     // A transcript has all of a lesson, unless somebody wants it to begin elsewhere.
     let first = page ?? (transcript == nil ? nil : 1)
     try openTutor(
-      .lesson(lesson, of: library, page: first), screen, watch: watch ? watchedLesson(name) : nil,
+      .lesson(lesson, of: library, page: first), screen,
+      watch: watch ? watchedLesson(file(of: lesson, name)) : nil,
       session: SessionRules(
         isTeaching: teach, isStrict: strict,
         transcript: transcript.map { try TranscriptFile($0) }))
+  }
+
+  /// The file whose text is shown: that of a translation, where the learner's language has one.
+  private func file(of lesson: Lesson, _ name: String) -> String {
+    let isOriginal =
+      LessonName(file: String(name.split(separator: "/").last ?? ""))?.language == nil
+    guard isOriginal, let language = lesson.pages.first?.language else { return name }
+    return "\(name.dropLast(3)).\(language).md"
   }
 
   /// A lesson of the library; of a file that is not there this is said.

@@ -15,7 +15,7 @@ struct Schema: ParsableCommand {
 
         # yaml-language-server: $schema=experiment.schema.json
 
-      The head of a lesson takes that of 'lesson' in the same way; that of 'directives' has a property for each block, \
+      The head of a lesson takes that of 'lesson' in the same way, from its second line, below '---'; that of 'directives' has a property for each block, \
       such as 'ask', for editors that know fenced blocks.
       """)
 

@@ -40,7 +40,10 @@ public struct TranscriptReplay: Sendable {
     let head = try TranscriptHead(lines, file: text.name)
     guard let found = library.lessons.first(where: { $0.id == head.lesson }) else {
       throw Diagnostic(
-        file: text.name, message: "It is of a lesson '\(head.lesson)', which is not at hand.")
+        file: text.name,
+        message:
+          "It is of a lesson '\(head.lesson)', which is not at hand: --lessons FOLDER says where it is."
+      )
     }
     (lesson, isStrict) = (head.lesson, head.isStrict)
     guard found.version == head.version else { return }
