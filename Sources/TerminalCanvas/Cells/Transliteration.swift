@@ -135,7 +135,7 @@ extension Unicode.Scalar {
   /// True for raised characters, which ASCII writes after a caret: `10⁻⁵` becomes `10^-5`.
   var isSuperscript: Bool {
     switch value {
-    case 0xB2, 0xB3, 0xB9, 0x2070...0x207F, 0x1D2C...0x1D6A: true
+    case 0xB2, 0xB3, 0xB9, 0x2070...0x207F, 0x1D2C...0x1D61: true
     default: false
     }
   }
