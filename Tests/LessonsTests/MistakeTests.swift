@@ -140,6 +140,7 @@ import Workbench
       0.107142, "0.1077", "0.11",
       "That is near: carry more digits on the way, and round at the end."
     ),
+    (1.6, "2", "3.2", "That is too large."),
     (0.107142, "0.11", "0.11", "0.11"), (7.5, "3", "3.2", "That is too small."),
   ])
   func roundedNumbersAreKnown(right: Double, typed: String, known: String, remark: String) throws {
