@@ -271,6 +271,22 @@ import Testing
     }
   }
 
+  /// From its end a lesson is looked at again with all that was answered; opened anew it asks again.
+  @Test func lookingAgainKeepsAnswers() throws {
+    let lesson = try lesson("line-fit")
+    var tutor = try Tutor(lesson)
+    while !(tutor.model.scene is EndingScene) {
+      tutor.send(.lesson(.pass))
+      tutor.send(.lesson(.next))
+    }
+    let record = tutor.model.progress.record(of: lesson.id)
+    tutor.press("j", "b")
+    #expect(tutor.model.place?.page == 3 && tutor.model.place?.openQuestion == nil)
+    #expect(tutor.model.progress.record(of: lesson.id).answers == record.answers)
+    tutor.perform(tutor.model.open(lesson, at: 3))
+    #expect(tutor.model.place?.openQuestion != nil)
+  }
+
   /// A letter without a meaning is no silent nothing, and the next key takes the sentence away.
   @Test func aLetterThatMeansNothingIsSaid() throws {
     var tutor = try Tutor(try lesson("line-fit"))

@@ -29,7 +29,7 @@ extension Model {
       return []
     case .visit:
       guard rows.indices.contains(ending.selection) else { return close() }
-      return open(ending.lesson, at: rows[ending.selection].page)
+      return open(ending.lesson, at: rows[ending.selection].page, lookingAgain: true)
     case .openNext: return ending.next(in: library).map { openNext($0) } ?? close()
     }
   }

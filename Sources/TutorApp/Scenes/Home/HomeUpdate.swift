@@ -79,8 +79,10 @@ extension Model {
   }
 
   /// Opens a lesson at a page, or where the learner left it, or at its start once it is finished.
-  public mutating func open(_ lesson: Lesson, at page: Int? = nil) -> [Effect] {
-    let place = LessonScene(lesson: lesson, progress: progress)
+  public mutating func open(
+    _ lesson: Lesson, at page: Int? = nil, lookingAgain: Bool = false
+  ) -> [Effect] {
+    let place = LessonScene(lesson: lesson, progress: progress, lookingAgain: lookingAgain)
     path = [place]
     return enter(page: page ?? place.page)
   }

@@ -56,12 +56,15 @@ public struct LessonScene: Scene {
   /// What was pressed while the page's runs were still being trained; nil where nothing waits.
   var held: HeldAnswer?
 
-  /// The place where the learner left a lesson, with what was answered and reached there before.
-  public init(lesson: Lesson, progress: LearnerProgress = LearnerProgress()) {
+  /// The place where the learner left a lesson, with what was answered and reached there before; one that was played to its
+  /// end begins anew, unless somebody looks at it again.
+  public init(
+    lesson: Lesson, progress: LearnerProgress = LearnerProgress(), lookingAgain: Bool = false
+  ) {
     self.lesson = lesson
     let record = progress.record(of: lesson.id)
     page = min(max(0, progress.resumingPage(of: lesson.id)), max(0, lesson.pages.count - 1))
-    guard !record.isFinished else { return }
+    guard lookingAgain || !record.isFinished else { return }
     goalWays = record.goalWays.filter { lesson.pages.indices.contains($0.key) }
     recorded = record.answers.filter { lesson.pages.indices.contains($0.key) }
   }
