@@ -33,7 +33,7 @@ struct Grade: ParsableCommand {
   }
 
   func run() throws {
-    let library = try place.library()
+    let libraries = try languages()
     var (rows, isWhole): ([GradedFile], Bool) = ([], true)
     let found = try files.flatMap(Self.expanded)
     guard !found.isEmpty else {
@@ -42,7 +42,7 @@ struct Grade: ParsableCommand {
     }
     for file in found {
       do throws(Diagnostic) {
-        rows.append(GradedFile(file: file, replay: try replay(file, in: library)))
+        rows.append(GradedFile(file: file, replay: try replay(file, in: libraries)))
       } catch {
         Output.warn(error.description)
         isWhole = false
@@ -59,8 +59,19 @@ struct Grade: ParsableCommand {
     if !isWhole { throw ExitCode.failure }
   }
 
+  /// The lessons in the learner's language, and then in all others: a class may have several.
+  private func languages() throws -> [LessonLibrary] {
+    let own = try place.library()
+    return [own]
+      + (try (["en"] + own.languages).map { language in
+        var place = place
+        place.language = language
+        return try place.library()
+      })
+  }
+
   private func replay(
-    _ file: String, in library: LessonLibrary
+    _ file: String, in libraries: [LessonLibrary]
   ) throws(Diagnostic) -> TranscriptReplay {
     let text = try SourceText(path: file)
     guard text.text.utf8.count <= TranscriptReplay.sizeLimit else {
@@ -68,7 +79,11 @@ struct Grade: ParsableCommand {
         file: file,
         message: "It is longer than \(TranscriptReplay.sizeLimit) bytes: no transcript is.")
     }
-    return try TranscriptReplay(of: text, in: library)
+    var replay = try TranscriptReplay(of: text, in: libraries[0])
+    for library in libraries.dropFirst() where replay.verdict == .otherVersion {
+      replay = try TranscriptReplay(of: text, in: library)
+    }
+    return replay
   }
 
   /// The files of a folder and of the folders in it, which may be one a learner; or the file itself.

@@ -159,6 +159,11 @@ import Testing
     let formula = try shell.run(
       script: "cd \(folder) && cp anna.txt =1+1.txt && $PROGRAM grade =1+1.txt --csv")
     #expect(formula.output.contains("\n./=1+1.txt,line-fit,"), "\(formula)")
+    // Another language of the class is found without asking for it.
+    let german = try shell.run(
+      script: "cd \(folder) && echo u | $PROGRAM learn line-fit --plain --language de "
+        + "--transcript eva.txt > said.txt && $PROGRAM grade eva.txt")
+    #expect(german.status == 0 && german.output.contains("exact"), "\(german)")
     let again = try shell.run("learn", "line-fit", "--plain", "--transcript", "\(folder)/anna.txt")
     #expect(again.status == 1 && again.errors.contains("There is a file of this name already"))
     #expect(try shell.run("learn", "--strict").status == 64)

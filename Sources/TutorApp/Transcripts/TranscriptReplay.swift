@@ -138,7 +138,8 @@ private struct Player {
     perform(model.start())
   }
 
-  /// - Throws: what cannot be done.
+  /// Plays as far as deeds mean something: behind a line that was changed they may not.
+  /// - Throws: what would take too long.
   mutating func play(_ lines: [String], file: String) throws(Diagnostic) {
     var count = 0
     for (row, line) in lines.enumerated() where line.hasPrefix(TranscriptEvent.sign) {
@@ -147,10 +148,7 @@ private struct Player {
       }
       let deed = TranscriptMark.deed(of: line)
       let event = TranscriptEvent(line: deed)
-      guard let message = event?.message(in: model.keyContext) else {
-        let shown = SafeText.visible(String(deed.dropFirst(2).prefix(20)))
-        throw refusal("'\(shown)' means nothing here: the transcript was changed.")
-      }
+      guard let message = event?.message(in: model.keyContext) else { return }
       count += 1
       guard count <= TranscriptReplay.mostEvents else {
         throw refusal("The transcript holds more than \(TranscriptReplay.mostEvents) deeds.")
