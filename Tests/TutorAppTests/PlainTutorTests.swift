@@ -205,6 +205,7 @@ import Workbench
     ("stpe 10", "I do not know this word.", 0), ("optimizer adam", "'optimizer' is a setting", 0),
     ("learning rate", "I do not know this word.", 0), ("update 5", "update 5, ", 5),
     ("Step 3", "update 3, ", 3), ("uu", "update 2, ", 2), ("u u", "update 2, ", 2),
+    ("u 12", "update 12, ", 12),
     ("update 5000", "I do not know this word.", 0),
   ])
   func aLineIsReadAsItIsMeant(line: String, answer: String, update: Int) throws {

@@ -35,6 +35,14 @@ struct PlainWord: Sendable {
     line.isEmpty ? .enter : all.first { $0.word.lowercased() == line.lowercased() }?.key
   }
 
+  /// The keys that a line may have pressed several times, as words may be: `u 60` makes 60 updates.
+  private static let repeated: Set<String> = ["u", "U", "e", ".", ","]
+
+  /// The key of a word, or one that a line may have pressed several times.
+  private static func repeatable(_ name: String) -> Key? {
+    key(for: name) ?? (repeated.contains(name) ? .character(Character(name)) : nil)
+  }
+
   /// The most times that a line may have a key pressed.
   private static let mostTimes = 1000
 
@@ -44,7 +52,7 @@ struct PlainWord: Sendable {
     if let key = key(for: line) { return [key] }
     let words = line.split(separator: " ").map(String.init)
     if words.count > 1, let times = words.last.flatMap({ Int($0) }), 1...mostTimes ~= times,
-      let key = key(for: words.dropLast().joined(separator: " "))
+      let key = repeatable(words.dropLast().joined(separator: " "))
     {
       return Array(repeating: key, count: times)
     }
