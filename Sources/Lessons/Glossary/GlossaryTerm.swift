@@ -94,7 +94,8 @@ public struct GlossaryTerm: Sendable {
   ///
   /// `now` is its present value, where one is known.
   public func lines(now value: String? = nil) -> [String] {
-    let also = aliases.isEmpty ? [] : ["also called: \(aliases.joined(separator: ", "))"]
+    let others = aliases.filter { $0.lowercased() != name.lowercased() }
+    let also = others.isEmpty ? [] : ["also called: \(others.joined(separator: ", "))"]
     let now = value.map { ["now: \($0)"] } ?? []
     let place = taught.first.map { ["lesson: \($0.lesson), page '\($0.page)'"] } ?? []
     let near = related.isEmpty ? [] : ["see also: \(related.joined(separator: ", "))"]
