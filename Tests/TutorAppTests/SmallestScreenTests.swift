@@ -60,6 +60,16 @@ import Testing
     }
   }
 
+  /// Nothing that must not be broken is cut, whatever characters a terminal has.
+  @Test(arguments: GlyphSet.allCases) func noFormulaIsCut(glyphs: GlyphSet) throws {
+    for lesson in try Samples.lessons() {
+      for (index, page) in lesson.pages.enumerated() {
+        let text = PageText(page: page, workspace: lesson.workspace, width: 37, glyphs: glyphs)
+        #expect(text.unbreakableWidth <= 37, "lesson \(lesson.number), page \(index + 1)")
+      }
+    }
+  }
+
   /// However a page is answered, and whatever help is asked for, all of it is seen at once.
   @Test func everyAnswerAndEveryHintIsSeenWhole() throws {
     for lesson in try Samples.lessons() {
