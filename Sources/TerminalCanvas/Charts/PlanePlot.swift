@@ -84,7 +84,8 @@ public struct PlanePlot: Hashable, Sendable {
   ///
   /// A way begins at S and has got to ●, a star in ASCII, or beyond the edge where an arrow points out of the plot; another
   /// arrow shows where its next step leads. A way that swings for long has dots in place of its earlier lines. × is the
-  /// lowest place, an x in ASCII. What lies below is drawn on `Ramp.relief`, on which each way is legible by its own hue on every height.
+  /// lowest place, an x in ASCII. What lies below is drawn on `Ramp.relief`, on which each way is legible by its own hue on
+  /// every height.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }
     let frame = PlotFrame(in: rect, x: x, y: y)
@@ -277,32 +278,5 @@ public struct PlanePlot: Hashable, Sendable {
     let grounds = columns.map { canvas.ground(at: Point(x: $0, y: point.y)) }
     canvas.write(text, at: point, style: style, within: plot)
     for (x, ground) in zip(columns, grounds) { canvas[x, point.y].style.ground = ground }
-  }
-}
-
-/// One of eight directions.
-private struct Arrow {
-  /// Columns to the right and rows upwards, −1...1.
-  let column, row: Int
-
-  /// Out of a plot: to the side, and up or down, that it leaves by.
-  init(beyond across: Double, _ up: Double) {
-    column = across > 0 ? 1 : across < 0 ? -1 : 0
-    row = up > 0 ? 1 : up < 0 ? -1 : 0
-  }
-
-  init(across: Double, up: Double) {
-    // Within an eighth of a turn of an axis, whose tangent is √2 − 1, the arrow lies on it.
-    let limit = 0.41421356237309503
-    column = abs(across) > limit * abs(up) ? (across > 0 ? 1 : -1) : 0
-    row = abs(up) > limit * abs(across) ? (up > 0 ? 1 : -1) : 0
-  }
-
-  func glyph(_ glyphs: GlyphSet) -> String {
-    let arrows =
-      glyphs == .ascii
-      ? ["/", "v", "\\", "<", "+", ">", "\\", "^", "/"]
-      : ["↙", "↓", "↘", "←", "·", "→", "↖", "↑", "↗"]
-    return arrows[(row + 1) * 3 + column + 1]
   }
 }
