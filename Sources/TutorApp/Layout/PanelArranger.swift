@@ -24,14 +24,19 @@ struct PanelArranger {
   static func candidates(
     _ wanted: [Panel], _ context: PanelContext, _ columns: [Template.Column]
   ) -> [PanelArranger] {
-    let ownFirst = PanelArranger(
-      adding: wanted, filling: context.fillers, wanted: wanted, context, columns)
-    guard !context.order.isEmpty, let hero = wanted.first else { return [ownFirst] }
-    let lesson = context.order.filter { wanted.contains($0) || context.fillers.contains($0) }
-    let steady = PanelArranger(
-      adding: [hero], filling: (lesson + wanted + context.fillers).uniqued, wanted: wanted, context,
-      columns)
-    return steady.shows(wanted) ? [steady, ownFirst] : [ownFirst]
+    let fillers = context.fillers
+    func arranger(adding panels: [Panel], filling fillers: [Panel]) -> PanelArranger {
+      PanelArranger(adding: panels, filling: fillers, wanted: wanted, context, columns)
+    }
+    var all: [PanelArranger] = []
+    if !context.order.isEmpty, let hero = wanted.first {
+      let lesson = context.order.filter { wanted.contains($0) || fillers.contains($0) }
+      let steady = arranger(adding: [hero], filling: (lesson + wanted + fillers).uniqued)
+      if steady.shows(wanted) { all.append(steady) }
+    }
+    // What shows the hero first cannot be bettered.
+    return all.first.map { $0.heroShare == 1 && !$0.hasEmptyColumn } == true
+      ? all : all + [arranger(adding: wanted, filling: fillers)]
   }
 
   /// - Parameters:
