@@ -68,8 +68,8 @@ struct PlainLine {
     if lesson.openQuestion == nil, TypedNumber.isOne(text) {
       return "No question waits for a number here; help lists what you can type."
     }
-    let isWord = text.allSatisfy(\.isLetter) && Set(text).count > 1
-    return lesson.openQuestion != nil && isWord && PlainWord.key(for: text) == nil ? refusal : nil
+    let isWord = PlainWord.isWordlike(text) && PlainWord.key(for: text) == nil
+    return lesson.openQuestion != nil && isWord ? refusal : nil
   }
 
   /// What is said of it where it means nothing.

@@ -46,18 +46,23 @@ struct PlainWord: Sendable {
   /// The most times that a line may have a key pressed.
   private static let mostTimes = 1000
 
-  /// The keys that a line stands for: a word, a word and how often, or characters that are each a key; nil where it reads like
-  /// a word that is none.
+  /// Whether a line reads like a word, and not like the same key over and over.
+  static func isWordlike(_ line: String) -> Bool {
+    line.allSatisfy(\.isLetter) && Set(line).count > 1
+  }
+
+  /// The keys that a line that is no word of these stands for: a word and how often, or characters that are each a key; nil
+  /// where it reads like another word.
   static func keys(for line: String) -> [Key]? {
-    if let key = key(for: line) { return [key] }
     let words = line.split(separator: " ").map(String.init)
     if words.count > 1, let times = words.last.flatMap({ Int($0) }), 1...mostTimes ~= times,
       let key = repeatable(words.dropLast().joined(separator: " "))
     {
       return Array(repeating: key, count: times)
     }
-    let isWord = line.count > 2 && line.allSatisfy(\.isLetter) && Set(line).count > 1
-    guard !isWord, words.allSatisfy({ words.count == 1 || $0.count == 1 }) else { return nil }
+    guard line.count <= 2 || !isWordlike(line),
+      words.allSatisfy({ words.count == 1 || $0.count == 1 })
+    else { return nil }
     return line.map(Key.character)
   }
 }

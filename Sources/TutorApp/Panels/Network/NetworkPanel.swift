@@ -65,10 +65,9 @@ private func networkWords(_ model: Model) -> [String] {
   let values = parameterValues(model).map { [$0] } ?? []
   // Of a large layer nobody wants to hear each unit.
   let isSmall = shape.allSatisfy { $0 <= 4 } && shape.count <= 4
-  let told = shape.indices.filter { isSmall || $0 == 0 && shape[0] <= 4 }
-  let way = isSmall || (shape.last ?? 0) <= 4 ? [] : picture.outputParts.map(\.plain)
-  let layers = way.isEmpty && !isSmall ? told + [shape.count - 1] : told
-  let words = picture.wayInWords(through: layers) + way
+  let layers = isSmall ? Array(shape.indices) : [0, shape.count - 1].filter { shape[$0] <= 4 }
+  let end = layers.last == shape.count - 1 ? [] : picture.outputParts.map(\.plain)
+  let words = picture.wayInWords(through: layers) + end
   return values + ["\(name), \(model.shownName): \(words.joined(separator: "; "))."]
 }
 
