@@ -71,21 +71,17 @@ public enum FileCheck {
   private static func translationProblems(
     with lesson: Lesson, _ source: SourceText, _ path: String
   ) -> [Diagnostic] {
+    let file = original(of: path) ?? ""
+    guard let text = try? SourceText(path: file) else {
+      return [source.diagnostic("There is no \(file) that it would be a translation of.", at: nil)]
+    }
     do {
-      let text = try SourceText(path: original(of: path) ?? "")
       let original = try LessonParser.parse(text)
       return TranslationCheck(
         original: original, originalSource: text, translation: lesson, source: source
       ).problems
     } catch {
-      let file = original(of: path) ?? ""
-      let isMissing = (try? SourceText(path: file)) == nil
-      return [
-        source.diagnostic(
-          isMissing
-            ? "There is no \(file) that it would be a translation of."
-            : "Its original, \(file), is not sound.", at: nil)
-      ]
+      return [source.diagnostic("Its original, \(file), is not sound.", at: nil)]
     }
   }
 
