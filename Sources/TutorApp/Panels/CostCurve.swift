@@ -39,12 +39,9 @@ struct CostCurve {
     guard length > 1, last > 1 else {
       return run.previousStep.map { [Point(x: $0.before(parameter), cost: $0.loss)] } ?? []
     }
-    var past = run
-    past.seek(to: Position(update: max(0, last - length)))
     var points: [Point] = []
-    while past.position.update < last {
-      points.append(Point(x: past.network[parameter], cost: past.step.loss))
-      past.advance(by: .update)
+    run.revisit(last: length) {
+      points.append(Point(x: $0.network[parameter], cost: $0.step.loss))
     }
     return points
   }

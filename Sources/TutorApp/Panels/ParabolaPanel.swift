@@ -18,7 +18,8 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let x = Axis(from: curve.points[0].x, to: curve.points[curve.points.count - 1].x)
   let other = otherWeight(model).map { parameter in
     Series(
-      "", otherCosts(of: parameter, over: x, model.run), style: Style(.series2), pattern: .dotted)
+      "", model.run.costs(of: parameter, over: x, steps: 80), style: Style(.series2),
+      pattern: .dotted)
   }
   let chart = ScatterPlot(
     curve.trail.map { PlotPoint(x: $0.x, y: $0.cost, .other) } + [
@@ -39,10 +40,12 @@ private func otherWeight(_ model: Model) -> ParameterIndex? {
   return all.first { $0 != model.chainParameter }
 }
 
-/// What a weight would cost over an axis of values.
-private func otherCosts(of parameter: ParameterIndex, over x: Axis, _ run: Run) -> [Bucket] {
-  let values = (0...80).map { x.value(at: Double($0) / 80) }
-  return zip(values, run.objectives(parameter, at: values)).map { Bucket(x: $0, y: $1) }
+extension Run {
+  /// What a parameter would cost over an axis of values, the others as they are.
+  func costs(of parameter: ParameterIndex, over x: Axis, steps: Int) -> [Bucket] {
+    let values = (0...steps).map { x.value(at: Double($0) / Double(steps)) }
+    return zip(values, objectives(parameter, at: values)).map { Bucket(x: $0, y: $1) }
+  }
 }
 
 extension CostCurve {

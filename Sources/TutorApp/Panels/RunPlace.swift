@@ -2,13 +2,24 @@ import NeuralNetwork
 
 /// All that decides the state of a run.
 struct RunPlace: Hashable {
-  private let position: Int
-  private let seed: UInt64
+  private let update: Int
   private let journal: Journal
   private let recipe: Experiment
 
   init(_ run: Run) {
-    (position, seed) = (run.position.update, run.experiment.seed)
-    (journal, recipe) = (run.journal, run.experiment)
+    (update, journal, recipe) = (run.position.update, run.journal, run.experiment)
+  }
+}
+
+extension Run {
+  /// Makes the last updates again, as many as there are or fewer, and looks at the run before each, the oldest first.
+  func revisit(last count: Int, _ look: (Run) -> Void) {
+    let last = position.update
+    var past = self
+    past.seek(to: Position(update: max(0, last - count)))
+    while past.position.update < last {
+      look(past)
+      past.advance(by: .update)
+    }
   }
 }

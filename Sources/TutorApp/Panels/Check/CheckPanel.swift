@@ -11,33 +11,33 @@ func drawCheck(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     shown.firstIndex { $0.parameter == parameter }
   }
   let table = TextTable(
-    checkColumns, rows: shown.map { checkRow($0, model.run.network) }, selected: selected)
+    checkColumns, rows: shown.map { checkRow($0, model.run.network) { signed($0) } },
+    selected: selected)
   table.draw(in: body.inset(left: 1), on: &canvas)
 }
 
-private let checkColumns = [
+/// The columns of a check.
+let checkColumns = [
   TableColumn("  name", priority: 9), TableColumn("chain rule", alignment: .trailing, priority: 8),
   TableColumn("difference", alignment: .trailing, priority: 7),
-  TableColumn("ratio", alignment: .trailing, priority: 6),
+  TableColumn("ratio", alignment: .trailing, priority: 5),
   TableColumn("rel. error", alignment: .trailing, priority: 4),
 ]
 
-private func checkRow(_ check: GradientCheck, _ network: Network) -> [StyledText] {
-  [
-    check.mark + StyledText(network.symbol(check.parameter)), signed(check.analytic),
-    signed(check.numerical),
+/// The cells of a check, with its two slopes written by `number`.
+func checkRow(
+  _ check: GradientCheck, _ network: Network, _ number: (Double) -> StyledText
+) -> [StyledText] {
+  let mark =
+    check.isPassed
+    ? StyledText("✓ ", .right)
+    : check.kink == nil ? StyledText("✗ ", .warning) : StyledText("~ ", .warning)
+  return [
+    mark + StyledText(network.symbol(check.parameter)), number(check.analytic),
+    number(check.numerical),
     StyledText(check.ratio.map { $0.fitted(width: 7, decimals: 4) } ?? "-", .text),
     StyledText(check.relativeError.formatted(significant: 2), .muted),
   ]
-}
-
-extension GradientCheck {
-  /// Whether both agree, before the parameter's name.
-  var mark: StyledText {
-    isPassed
-      ? StyledText("✓ ", .right)
-      : kink == nil ? StyledText("✗ ", .warning) : StyledText("~ ", .warning)
-  }
 }
 
 /// The outcome in a line.

@@ -28,22 +28,9 @@ private func drawErrors(
 ) {
   let bar = ErrorBar(columns: max(9, rect.width - 66))
   let rows = checks.list.map { check in
-    [
-      check.mark + StyledText(model.run.network.symbol(check.parameter)),
-      digits(check.analytic), digits(check.numerical),
-      StyledText(check.ratio.map { $0.fitted(width: 7, decimals: 4) } ?? "-", .text),
-      StyledText(check.relativeError.formatted(significant: 2), .muted),
-      bar.text(check, canvas.glyphs),
-    ]
+    checkRow(check, model.run.network, digits) + [bar.text(check, canvas.glyphs)]
   }
-  let columns = [
-    TableColumn("  name", priority: 9),
-    TableColumn("chain rule", alignment: .trailing, priority: 8),
-    TableColumn("difference", alignment: .trailing, priority: 7),
-    TableColumn("ratio", alignment: .trailing, priority: 5),
-    TableColumn("rel. error", alignment: .trailing, priority: 4),
-    TableColumn(bar.title, priority: 6, isPicture: true),
-  ]
+  let columns = checkColumns + [TableColumn(bar.title, priority: 6, isPicture: true)]
   let selected = model.look.selected.flatMap { parameter in
     checks.list.firstIndex { $0.parameter == parameter }
   }
@@ -138,19 +125,18 @@ private struct CheckedSlopes {
     let here = (x: run.network[parameter], y: run.step.loss)
     let reach = max(0.5, abs(here.x) / 2)
     let x = Axis(from: here.x - reach, to: here.x + reach)
-    let places = (0...40).map { x.value(at: Double($0) / 40) }
-    let costs = run.objectives(parameter, at: places)
+    let costs = run.costs(of: parameter, over: x, steps: 40)
     func line(_ slope: Double) -> [Bucket] {
       [-reach, reach].map { Bucket(x: here.x + $0, y: here.y + slope * $0) }
     }
     let slopes = [line(check.analytic), line(check.numerical)]
-    let y = Axis(fitting: costs + slopes.joined().map(\.last))
+    let y = Axis(fitting: (costs + slopes.joined()).map(\.last))
       .aligned(rows: ScatterPlot.rows(in: rect))
     let chain: Style = check.isPassed ? .accent : .warning
     ScatterPlot(
       [PlotPoint(x: here.x, y: here.y, .shown)], x: x, y: y,
       curves: [
-        Series("", zip(places, costs).map { Bucket(x: $0, y: $1) }, style: .muted),
+        Series("", costs, style: .muted),
         Series("", slopes[0], style: chain), Series("", slopes[1], style: .text, pattern: .dashed),
       ]
     ).draw(in: rect, on: &canvas)

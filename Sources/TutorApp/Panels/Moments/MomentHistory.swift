@@ -15,15 +15,9 @@ struct MomentHistory: Sendable {
   init(_ run: Run) {
     place = RunPlace(run)
     isWhole = run.position.phase == .whole
-    let last = run.position.update
     let work = max(1, run.network.parameterCount * run.step.sampleCount)
-    var past = run
-    past.seek(to: Position(update: max(0, last - min(Self.longest, Self.budget / work))))
     var steps: [TrainingStep] = []
-    while past.position.update < last {
-      past.advance(by: .update)
-      if let step = past.previousStep { steps.append(step) }
-    }
+    run.revisit(last: min(Self.longest, Self.budget / work)) { steps.append($0.step) }
     self.steps = steps + (isWhole ? [run.step] : [])
   }
 

@@ -9,6 +9,8 @@ struct SharesOfBatch {
   private let selected: Int?
   private let width: Int
   private let isKnown: Bool
+  /// What bars of a − T are measured by.
+  private let largestPush: Double
 
   init(_ model: Model, width: Int) {
     step = model.run.step
@@ -17,6 +19,8 @@ struct SharesOfBatch {
     isSoftmax = step.network.layers.last?.activation == .softmax
     selected = step.row(of: model.pinnedSample)
     self.width = width
+    largestPush =
+      zip(step.outputs.elements, step.targets.elements).map { abs($0 - $1) }.max() ?? 0
     isKnown =
       step.sampleCount > 1 && !model.isGuessing
       && model.run.position.phase >= .forward(layer: depth)
@@ -74,10 +78,6 @@ struct SharesOfBatch {
             largestPush > 0 ? (outputs[truth] - targets[truth]) / largestPush : 0
           ).text(columns: barColumns, glyphs),
       ]
-  }
-
-  private var largestPush: Double {
-    zip(step.outputs.elements, step.targets.elements).map { abs($0 - $1) }.max() ?? 0
   }
 
   /// The shares side by side, each in its class's hue and with its number where it begins.
