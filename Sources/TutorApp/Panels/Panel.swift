@@ -49,6 +49,8 @@ public struct Panel: Sendable {
   let prepare: Preparation?
   /// What it shows as sentences, for the plain tutor; as far as the learner has walked.
   let words: @Sendable (Model) -> [String]
+  /// The same with all that the picture has to see where it is large: the numbers along a way, each unit, each sample.
+  let details: @Sendable (Model) -> [String]
   /// Its signs and colors, for the legend.
   let legend: @Sendable (Model) -> [LegendRow]
 
@@ -69,6 +71,7 @@ public struct Panel: Sendable {
     draw: @escaping Drawing, drawZoomed: Drawing? = nil,
     input: @escaping InputFinding = { _, _, _ in nil }, prepare: Preparation? = nil,
     words: @escaping @Sendable (Model) -> [String] = { _ in [] },
+    details: (@Sendable (Model) -> [String])? = nil,
     legend: @escaping @Sendable (Model) -> [LegendRow] = { _ in [] }
   ) {
     self.name = name
@@ -88,6 +91,7 @@ public struct Panel: Sendable {
     self.input = input
     self.prepare = prepare
     self.words = words
+    self.details = details ?? words
     self.legend = legend
   }
 }

@@ -135,7 +135,7 @@ extension Panel {
     needs: { _ in PanelNeeds(height: .init(7, best: 12, most: .max), weight: 3) },
     sheds: "the line of figures",
     fills: { $0.passesErrors && $0.parameterCount * $0.sampleCount <= 400 },
-    draw: drawParabola, words: parabolaWords,
+    draw: drawParabola, words: parabolaWords, details: parabolaDetails,
     legend: { model in
       let other = otherWeight(model).map {
         LegendRow(
@@ -159,6 +159,17 @@ private func parabolaWords(_ model: Model) -> [String] {
       + "from \(compact(lowest.from)) to \(compact(lowest.to)) "
       + "the lowest is \(compact(lowest.cost)), near \(name) = \(compact(lowest.x))."
   ]
+}
+
+/// The same with costs along the curve.
+private func parabolaDetails(_ model: Model) -> [String] {
+  let curve = CostCurve(of: model.chainParameter, in: model.run, trailLength: 1)
+  guard curve.canBeDrawn else { return parabolaWords(model) }
+  let name = model.run.network.symbol(model.chainParameter)
+  let places = curve.points.filter { $0.cost.isFinite }.spread(mostToldPlaces).map {
+    "\(compact($0.cost)) at \(name) = \(compact($0.x))"
+  }
+  return parabolaWords(model) + ["The cost is \(places.joined(separator: ", "))."]
 }
 
 extension CostCurve {

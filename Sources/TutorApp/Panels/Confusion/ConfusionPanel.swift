@@ -108,6 +108,7 @@ extension Panel {
     sheds: "the recall, the last classes", fills: { $0.hasManyClasses },
     hasSubject: { $0.summary.guesses != nil },
     draw: drawConfusion, drawZoomed: drawConfusionZoomed, words: confusionWords,
+    details: confusionDetails,
     legend: { _ in confusionLegend })
 }
 
@@ -131,6 +132,19 @@ private func confusionWords(_ model: Model) -> [String] {
     + ["Recognized the least: class \(names[least.group]), \(percent(least.share)) of its samples."]
     + (confused.isEmpty
       ? [] : ["Taken for another most often: \(confused.joined(separator: "; "))."])
+}
+
+/// The same with every row of the table: what each class was taken for.
+private func confusionDetails(_ model: Model) -> [String] {
+  guard let guesses = model.summary.guesses else { return [] }
+  let (table, names) = (guesses.confusion, model.classNames)
+  let rows = (0..<table.rows).map { truth in
+    let cells = (0..<table.columns).filter { table[truth, $0] > 0 }.map {
+      "\(names[$0]) \(compact(table[truth, $0]))"
+    }
+    return "Class \(names[truth]) was taken for: \(cells.joined(separator: ", "))."
+  }
+  return confusionWords(model) + rows
 }
 
 extension Matrix {

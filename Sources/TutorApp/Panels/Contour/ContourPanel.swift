@@ -124,8 +124,28 @@ private func contourTitle(_ model: Model) -> String {
   return "loss: \(network.symbol(plane.x)) across, \(network.symbol(plane.y)) up"
 }
 
+/// Where the focused run stands, and the way of each that has gone one.
 private func contourWords(_ model: Model) -> [String] {
-  guard let plane = model.plane else { return [] }
+  model.plane.map { placeWords(model, $0) + wayWords(model, $0) { $0.summary } } ?? []
+}
+
+/// The same with places along each way.
+private func contourDetails(_ model: Model) -> [String] {
+  model.plane.map { placeWords(model, $0) + wayWords(model, $0) { $0.summary + $0.places } } ?? []
+}
+
+/// What a way in words says of each run that has gone one.
+private func wayWords(
+  _ model: Model, _ plane: PlaneParameters, _ say: (PlaneWayWords) -> [String]
+) -> [String] {
+  zip(model.workspace.runs.indices, model.workspace.runNames).flatMap { index, name -> [String] in
+    guard plane.belong(to: model.workspace.runs[index].run) else { return [] }
+    let places = model.way(ofRun: index, plane).places
+    return say(PlaneWayWords(name: name, plane, model.run.network, places))
+  }
+}
+
+private func placeWords(_ model: Model, _ plane: PlaneParameters) -> [String] {
   let (run, network) = (model.run, model.run.network)
   let place = plane.place(of: network)
   let (x, y) = (network.symbol(plane.x), network.symbol(plane.y))
@@ -173,7 +193,7 @@ extension Panel {
     sheds: "the figures above, the heights on the lines", fills: { $0.parameterCount == 2 },
     hasSubject: { $0.plane != nil },
     draw: drawContour, drawZoomed: drawContourZoomed, prepare: prepareContour,
-    words: contourWords, legend: contourLegend)
+    words: contourWords, details: contourDetails, legend: contourLegend)
 }
 
 private let prepareContour: Panel.Preparation = { model, rect, canvas in

@@ -162,7 +162,18 @@ private struct ActivationCurve {
     return choices.first { glyphs.columns(of: $0) <= width } ?? slope
   }
 
-  var words: [String] {
+  /// The selected unit, and of a small layer the others.
+  var words: [String] { points.count <= mostToldPlaces ? details : shownWords }
+
+  /// Each unit of the layer, the selected one first.
+  var details: [String] {
+    shownWords
+      + points.filter { $0.unit != selected }.map {
+        "Unit \($0.unit): z \(number($0.z, signed: true)), puts out \(number($0.a, signed: true)), slope \(number($0.slope))."
+      }
+  }
+
+  private var shownWords: [String] {
     guard let shown else { return [] }
     return [
       "Layer \(layer.number), \(layer.activation.title): unit \(shown.unit) stands at z \(number(shown.z, signed: true)), "
@@ -181,6 +192,7 @@ extension Panel {
     },
     sheds: "the curve of the slope, the figures", fills: { _ in false }, draw: drawCurve,
     drawZoomed: drawCurveZoomed, words: { ActivationCurve($0).words },
+    details: { ActivationCurve($0).details },
     legend: { curveLegend + $0.guessed(.guess) })
 }
 

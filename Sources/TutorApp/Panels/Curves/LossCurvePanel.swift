@@ -19,17 +19,7 @@ func drawLossCurveZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas)
   let (left, right) = rect.split(right: rect.width >= 70 ? 36 : 0)
   let picture = LossCurve(model)
   draw(picture, in: left, on: &canvas)
-  let rows = picture.points.sorted { $0.loss > $1.loss }.map { point in
-    [
-      StyledText("\(point.sample)"), StyledText(number(point.x, signed: true)),
-      StyledText(number(point.loss)), StyledText(number(point.slope, signed: true)),
-    ]
-  }
-  let titles = ["sample", picture.place, "loss", "slope"]
-  let columns = titles.enumerated().map { index, title in
-    TableColumn(title, alignment: .trailing, priority: 4 - index)
-  }
-  TextTable(columns, rows: rows).draw(in: right.inset(left: 2), on: &canvas)
+  picture.table.draw(in: right.inset(left: 2), on: &canvas)
 }
 
 /// What single outputs cost.
@@ -94,6 +84,20 @@ private struct LossCurve {
   }
 
   private var shown: Point? { points.first(where: \.isShown) }
+
+  /// Every output, the costliest first.
+  var table: TextTable {
+    let rows = points.sorted { $0.loss > $1.loss }.map { point in
+      [
+        StyledText("\(point.sample)"), StyledText(number(point.x, signed: true)),
+        StyledText(number(point.loss)), StyledText(number(point.slope, signed: true)),
+      ]
+    }
+    let columns = ["sample", place, "loss", "slope"].enumerated().map { index, title in
+      TableColumn(title, alignment: .trailing, priority: 4 - index)
+    }
+    return TextTable(columns, rows: rows)
+  }
 
   func figures(width: Int, _ glyphs: GlyphSet) -> StyledText {
     guard let shown else {
@@ -200,8 +204,14 @@ extension Panel {
         width: .init(24, best: 40, most: .max), height: .init(7, best: 12, most: .max), weight: 2)
     },
     sheds: "the figures, ticks of the axes", fills: { _ in false }, draw: drawLossCurve,
-    drawZoomed: drawLossCurveZoomed, words: { LossCurve($0).words },
+    drawZoomed: drawLossCurveZoomed, words: { LossCurve($0).words }, details: lossCurveDetails,
     legend: { _ in lossCurveLegend })
+}
+
+/// The shown sample and all others, the costliest first.
+private func lossCurveDetails(_ model: Model) -> [String] {
+  let curve = LossCurve(model)
+  return curve.words + (curve.points.count > 1 ? curve.table.words(most: mostToldRows) : [])
 }
 
 private func lossCurveTitle(_ model: Model) -> String {

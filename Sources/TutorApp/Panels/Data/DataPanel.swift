@@ -132,7 +132,8 @@ extension Panel {
     fills: {
       $0.dataCount > 1 && $0.targetsDiffer && InputImage.side(ofInputs: $0.shape[0]) == nil
     }, couldTell: false,
-    draw: drawData, input: dataInput, words: dataWords, legend: dataLegend)
+    draw: drawData, input: dataInput, words: dataWords, details: dataDetails,
+    legend: dataLegend)
 }
 
 private func dataLegend(_ model: Model) -> [LegendRow] {

@@ -136,27 +136,32 @@ extension Panel {
     },
     observes: { _ in .gradientNorms }, sheds: "the scale, the norms at the right, the updates",
     fills: { $0.depth > 2 }, draw: drawHeat, drawZoomed: drawHeatZoomed, words: heatWords,
+    details: heatDetails,
     legend: heatLegend)
 }
 
 private func heatWords(_ model: Model) -> [String] {
-  model.workspace.runs.indices.flatMap { heatWords(model, run: $0) }
+  model.workspace.runs.indices.flatMap { heatWords(model, run: $0, places: 2) }
 }
 
-private func heatWords(_ model: Model, run: Int) -> [String] {
+/// The same at more updates of the way.
+private func heatDetails(_ model: Model) -> [String] {
+  model.workspace.runs.indices.flatMap { heatWords(model, run: $0, places: mostToldPlaces) }
+}
+
+private func heatWords(_ model: Model, run: Int, places: Int) -> [String] {
   let history = gradientHistory(model, run: run)
   let runs = model.workspace.runs
   let name = runs.count > 1 ? " of \(runs[run].label)" : ""
-  guard let first = history.moments.first,
-    let now = history.moments.last(where: { $0.update <= history.now })
-  else { return ["Gradient norms\(name) by layer and update: none yet."] }
+  let moments = history.moments.filter { $0.update <= history.now }.spread(places)
+  guard !moments.isEmpty else { return ["Gradient norms\(name) by layer and update: none yet."] }
   func norms(_ moment: LayerHistory.Moment) -> String {
     "at update \(moment.update) "
       + moment.values.map { $0.map(short) ?? "unknown" }.joined(separator: ", ")
   }
   return [
-    "Gradient norms of the weights\(name), from layer 1: " + norms(first)
-      + (now.update > first.update ? "; \(norms(now))." : ".")
+    "Gradient norms of the weights\(name), from layer 1: "
+      + moments.map(norms).joined(separator: "; ") + "."
   ]
 }
 

@@ -80,7 +80,7 @@ extension Panel {
     },
     sheds: "the last samples", fills: { InputImage.side(ofInputs: $0.shape[0]) != nil },
     hasSubject: { pictured($0) != nil },
-    draw: drawImages, drawZoomed: drawImagesZoomed, words: guessWords,
+    draw: drawImages, drawZoomed: drawImagesZoomed, words: guessWords, details: mistakeWords,
     legend: { _ in imagesLegend })
 }
 
@@ -97,6 +97,17 @@ func guessWords(_ model: Model) -> [String] {
     )
   }
   return words
+}
+
+/// The same with each mistake.
+private func mistakeWords(_ model: Model) -> [String] {
+  guard let guesses = model.summary.guesses else { return [] }
+  let names = model.classNames
+  let mistakes = guesses.mistakes.prefix(mostToldRows).map { row in
+    "sample \(row + 1) is \(names[guesses.truths[row]]) and is taken for \(names.said(guesses.guesses[row]))"
+  }
+  return guessWords(model)
+    + (mistakes.isEmpty ? [] : ["The wrong ones: \(mistakes.joined(separator: "; "))."])
 }
 
 private let imagesLegend = [

@@ -39,10 +39,35 @@ private func draw(_ line: LoopLine, in rect: Rect, on canvas: inout Canvas) {
   canvas.write(value, in: rect.inset(right: 1), alignment: .trailing)
 }
 
+/// The whole loop, which stays the same while it runs, and the line that has run.
 private func loopWords(_ model: Model) -> [String] {
-  guard let line = TrainingLoopText(model).lines.first(where: \.isRunning) else { return [] }
-  let value = line.value.isEmpty ? "" : " (\(line.value))"
-  return ["In the training loop, this line has run: \(line.text)\(value)."]
+  let lines = TrainingLoopText(model).lines
+  let all = lines.enumerated().map { "\($0 + 1), \($1.place)\($1.text)" }.joined(separator: "; ")
+  return ["The training loop, line \(all)."]
+    + lines.enumerated().filter(\.element.isRunning).map { index, line in
+      "In the training loop, line \(index + 1) has run: \(line.text)\(line.valueWords)."
+    }
+}
+
+/// A sentence on each line, with its values.
+private func loopDetails(_ model: Model) -> [String] {
+  TrainingLoopText(model).lines.enumerated().map { index, line in
+    let mark = line.isRunning ? " It has run." : ""
+    return "Line \(index + 1), \(line.place)\(line.text)\(line.valueWords): \(line.detail).\(mark)"
+  }
+}
+
+extension LoopLine {
+  /// What it is nested in.
+  fileprivate var place: String {
+    switch depth {
+    case 0: ""
+    case 1: "in each epoch: "
+    default: "in each batch: "
+    }
+  }
+
+  fileprivate var valueWords: String { value.isEmpty ? "" : " (\(value))" }
 }
 
 extension Panel {
@@ -51,6 +76,7 @@ extension Panel {
     needs: { _ in PanelNeeds(width: .init(28, best: 42, most: 64), height: .init(10, best: 11)) },
     sheds: "the values, then lines far from the one that runs", fills: { _ in false },
     couldTell: false, draw: drawLoop, drawZoomed: drawLoopZoomed, words: loopWords,
+    details: loopDetails,
     legend: { _ in loopLegend })
 }
 

@@ -92,7 +92,8 @@ extension Panel {
     side: .right,
     needs: { _ in PanelNeeds(height: .init(6, best: 10, most: .max), weight: 2) },
     observes: { $0.hasHeldOut ? .scores : [] }, sheds: "ticks of the axes", couldTell: false,
-    draw: drawLoss, drawZoomed: drawLossZoomed, words: lossWords, legend: lossLegend)
+    draw: drawLoss, drawZoomed: drawLossZoomed, words: lossWords, details: lossDetails,
+    legend: lossLegend)
 }
 
 /// The way of each run's loss: its first, its lowest and its newest value; one line a run.
@@ -111,6 +112,21 @@ private func lossWords(_ model: Model) -> [String] {
     return (name.isEmpty ? "Loss: " : "Loss of \(name): ") + beginning + compact(now)
       + (lowest.map { ", the lowest \(compact($0))." } ?? ".")
   }
+}
+
+/// The same with losses along the way of each run.
+private func lossDetails(_ model: Model) -> [String] {
+  guard !model.veil.hidesLoss else { return [] }
+  let ways = zip(model.workspace.runs, model.workspace.runNames).compactMap {
+    labeled, name -> String? in
+    let places = points(of: labeled.run).spread(mostToldPlaces).map {
+      "at update \(compact($0.x.rounded())) \(compact($0.last))"
+    }
+    guard places.count > 1 else { return nil }
+    let title = name.isEmpty ? "Loss along the way" : "Loss of \(name) along the way"
+    return "\(title): \(places.joined(separator: ", "))."
+  }
+  return lossWords(model) + ways
 }
 
 private func lossTitle(_ model: Model) -> String {

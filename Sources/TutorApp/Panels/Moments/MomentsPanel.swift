@@ -17,11 +17,20 @@ private func momentsTitle(_ model: Model) -> String {
 }
 
 private func momentsWords(_ model: Model) -> [String] {
+  // Of many nobody wants to hear all.
+  let isSmall = model.shownStep.network.parameterCount <= 6
+  return momentsWords(
+    of: isSmall ? model.shownStep.network.parameterIndices : [model.chainParameter], model)
+}
+
+private func momentsDetails(_ model: Model) -> [String] {
+  momentsWords(of: Array(model.shownStep.network.parameterIndices.prefix(mostToldRows)), model)
+}
+
+private func momentsWords(of indices: [ParameterIndex], _ model: Model) -> [String] {
   let (step, optimizer) = (model.shownStep, model.run.activeExperiment.optimizer)
   guard !model.isGuessing, model.shownPhase == .whole else { return [] }
-  // Of many nobody wants to hear all.
-  let isSmall = step.network.parameterCount <= 6
-  return (isSmall ? step.network.parameterIndices : [model.chainParameter]).map { index in
+  return indices.map { index in
     let parts = OptimizerPart.of(optimizer, in: step).compactMap { part in
       part.value(step, index, optimizer).map { "\(part.symbol) \(number($0))" }
     }
@@ -43,6 +52,7 @@ extension Panel {
     },
     sheds: "the formulas, the roots and corrected means", fills: { _ in false }, draw: drawMoments,
     drawZoomed: drawMomentsZoomed, prepare: prepareMoments, words: momentsWords,
+    details: momentsDetails,
     legend: momentsLegend)
 }
 

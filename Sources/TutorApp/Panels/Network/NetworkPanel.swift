@@ -24,7 +24,8 @@ extension Panel {
     "network", term: "network", title: networkTitle,
     brief: { _ in "network" }, side: .left,
     needs: networkNeeds, sheds: "numbers, then lines; weights never", couldTell: false,
-    draw: drawNetwork, drawZoomed: drawNetworkZoomed, words: networkWords, legend: networkLegend)
+    draw: drawNetwork, drawZoomed: drawNetworkZoomed, words: networkWords, details: networkDetails,
+    legend: networkLegend)
 }
 
 /// What it shows of a sample is that sample's alone, where other panels show the mean over its batch.
@@ -58,14 +59,19 @@ private func bestWidth(_ shape: [Int]) -> Int {
 }
 
 /// The parameters of a small network, and what it makes of the pinned sample.
-private func networkWords(_ model: Model) -> [String] {
+private func networkWords(_ model: Model) -> [String] { networkWords(model, units: 4) }
+
+/// The same with the units of larger layers.
+private func networkDetails(_ model: Model) -> [String] { networkWords(model, units: 64) }
+
+private func networkWords(_ model: Model, units most: Int) -> [String] {
   let picture = NetworkPicture(model, glyphs: .ascii)
   let shape = model.run.network.shape
   let name = "Network \(shape.map(String.init).joined(separator: "-"))"
   let values = parameterValues(model).map { [$0] } ?? []
   // Of a large layer nobody wants to hear each unit.
-  let isSmall = shape.allSatisfy { $0 <= 4 } && shape.count <= 4
-  let layers = isSmall ? Array(shape.indices) : [0, shape.count - 1].filter { shape[$0] <= 4 }
+  let isSmall = shape.allSatisfy { $0 <= most } && shape.count <= most
+  let layers = isSmall ? Array(shape.indices) : [0, shape.count - 1].filter { shape[$0] <= most }
   let end = layers.last == shape.count - 1 ? [] : picture.outputParts.map(\.plain)
   let words = picture.wayInWords(through: layers) + end
   return values + ["\(name), \(model.shownName): \(words.joined(separator: "; "))."]

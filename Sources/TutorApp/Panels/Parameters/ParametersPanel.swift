@@ -58,6 +58,13 @@ private func parameterWords(_ model: Model) -> [String] {
   return ["\(all.count) parameters; j and k select one."] + selected
 }
 
+/// The rows of a table of any size, as far as anybody may want to hear them.
+private func parameterDetails(_ model: Model) -> [String] {
+  let all = model.run.network.parameterIndices
+  guard all.count > fewParameters else { return parameterWords(model) }
+  return parameterWords(model) + all.prefix(mostToldRows).map { parameterSentence($0, model) }
+}
+
 private func parameterSentence(_ index: ParameterIndex, _ model: Model) -> String {
   let (step, mayTell, isMade) = (model.shownStep, !model.isGuessing, model.run.isUpdateMade)
   let name = "\(step.network.symbol(index)) \(isMade ? "was" : "is")"
@@ -103,7 +110,8 @@ extension Panel {
     },
     observes: { $0.parameterCount <= Observations.mostParameters ? .parameters : [] },
     sheds: "the optimizer's memory, their way, the next value, the gradient", draw: drawParameters,
-    drawZoomed: drawParametersZoomed, words: parameterWords, legend: parametersLegend)
+    drawZoomed: drawParametersZoomed, words: parameterWords, details: parameterDetails,
+    legend: parametersLegend)
 }
 
 private func parametersTitle(_ model: Model) -> String {

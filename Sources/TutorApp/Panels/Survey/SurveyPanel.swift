@@ -198,14 +198,34 @@ private func surveyTitle(_ model: Model) -> String {
   return "survey, \(progress.done) of \(progress.count) runs"
 }
 
+/// A sentence a setting; of many the best and the worst.
 private func surveyWords(_ model: Model) -> [String] {
-  model.surveyRows.map { row in
-    let name = ["Survey", row.condition ?? "", row.label].filter { !$0.isEmpty }
-      .joined(separator: ", ")
-    let figures = outcome(of: row, isGuessing: model.isGuessing).plain.replacing(
-      #/ {2,}/#, with: ", ")
-    return "\(name): \(figures)."
-  } + spreadWords(model.surveyRows)
+  let rows = model.surveyRows
+  guard rows.count > mostSettings else { return surveyDetails(model) }
+  let ranked = rows.sorted { ($0.share ?? 0, -$0.median) > ($1.share ?? 0, -$1.median) }
+  return ["Survey of \(rows.count) settings; look survey tells all. The best and the worst:"]
+    + (ranked.prefix(3) + ranked.suffix(1)).map { sentence(of: $0, model) } + spreadWords(rows)
+}
+
+/// A sentence for every setting.
+private func surveyDetails(_ model: Model) -> [String] {
+  model.surveyRows.map { sentence(of: $0, model) } + spreadWords(model.surveyRows)
+}
+
+/// So many settings are told one by one.
+private let mostSettings = 9
+
+private func sentence(of row: Survey.Row, _ model: Model) -> String {
+  let name = ["Survey", row.condition ?? "", row.label].filter { !$0.isEmpty }
+    .joined(separator: ", ")
+  let figures = outcome(of: row, isGuessing: model.isGuessing).plain.replacing(
+    #/ {2,}/#, with: ", ")
+  return "\(name): \(figures)."
+}
+
+extension Survey.Row {
+  /// The middle of what was measured; of nothing beyond all.
+  fileprivate var median: Double { spread?.median ?? .infinity }
 }
 
 extension Panel {
@@ -217,7 +237,7 @@ extension Panel {
     },
     sheds: "the losses in the end", fills: { _ in false },
     hasSubject: { $0.survey != nil || !$0.surveyRows.isEmpty }, draw: drawSurvey,
-    drawZoomed: drawSurveyZoomed, words: surveyWords, legend: surveyLegend)
+    drawZoomed: drawSurveyZoomed, words: surveyWords, details: surveyDetails, legend: surveyLegend)
 }
 
 private func surveyLegend(_ model: Model) -> [LegendRow] {

@@ -124,7 +124,7 @@ extension Panel {
     observes: { _ in .scores }, sheds: "the accuracies, the lowest as a number, ticks of the axes",
     fills: \.hasHeldOut, hasSubject: { $0.run.heldOut != nil }, draw: drawTrainval,
     drawZoomed: drawTrainvalZoomed,
-    words: trainvalWords,
+    words: trainvalWords, details: trainvalDetails,
     legend: trainvalLegend)
 }
 
@@ -149,6 +149,13 @@ private func trainvalWords(_ model: Model) -> [String] {
     )
   }
   return sentences
+}
+
+/// The same with scores along the way.
+private func trainvalDetails(_ model: Model) -> [String] {
+  let scores = ScoreHistory(model)
+  return trainvalWords(model)
+    + (scores.hasHeldOut ? scores.table(rows: mostToldPlaces).words : [])
 }
 
 private func trainvalLegend(_ model: Model) -> [LegendRow] {

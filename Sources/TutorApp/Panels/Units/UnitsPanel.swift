@@ -21,7 +21,8 @@ extension Panel {
     // Over a plane the network's own maps show the same.
     sheds: "the last units, the scale", fills: { $0.depth > 1 && $0.hasImage },
     hasSubject: hasUnits,
-    draw: drawUnits, drawZoomed: drawUnitsZoomed, words: unitsWords, legend: unitsLegend)
+    draw: drawUnits, drawZoomed: drawUnitsZoomed, words: unitsWords, details: unitsDetails,
+    legend: unitsLegend)
 }
 
 /// Whether there are hidden units, and something that their pictures lie over; a weight or two are no picture.
@@ -64,6 +65,20 @@ private func unitsWords(_ model: Model) -> [String] {
   return [
     "Hidden units: \(gallery.units.count), \(deadPart); \(model.shownName) moves \(name) most: \(number(value))."
   ]
+}
+
+/// The same with what each unit makes of the shown sample.
+private func unitsDetails(_ model: Model) -> [String] {
+  let gallery = UnitGallery(model, glyphs: .ascii, captionRows: 1)
+  let layers = Set(gallery.units.map(\.layer)).sorted()
+  return unitsWords(model)
+    + layers.compactMap { layer in
+      let values = gallery.units.filter { $0.layer == layer }.compactMap { unit in
+        gallery.activation(of: unit).map { "unit \(unit.unit) \(number($0))" }
+      }
+      guard !values.isEmpty else { return nil }
+      return "Layer \(layer) puts out for \(model.shownName): \(values.joined(separator: ", "))."
+    }
 }
 
 private func unitsLegend(_ model: Model) -> [LegendRow] {
