@@ -12,7 +12,10 @@ enum PlainHelp {
       let rows = model.scene.keyContext.bindings.filter { $0.group == group }.compactMap(row)
       return rows.isEmpty ? [] : ["", group.rawValue] + rows
     }
-    let tellings = PlainTelling.all.map { "  " + $0.word.padded(to: 18, atLeast: 1) + $0.help }
+    let look = model.scene.hasWorkbench ? [PlainTelling.look] : []
+    let tellings = (PlainTelling.all.map { ($0.word, $0.help) } + look).map { word, help in
+      "  " + word.padded(to: 18, atLeast: 1) + help
+    }
     let help = model.scene.help(model).flatMap { $0 }.map(\.plain)
     var lines = ["What to type, each with Enter:"] + (answer ?? []) + groups
     lines += ["", "Where you are"] + tellings + help
@@ -38,7 +41,7 @@ enum PlainHelp {
       true
     case .workbench(.focusNextPanel), .workbench(.focusPreviousPanel), .workbench(.toggleZoom),
       .workbench(.toggleLogScale), .workbench(.toggleLogTime), .workbench(.smoothMore),
-      .workbench(.toggleSorting), .workbench(.faster), .workbench(.slower):
+      .workbench(.toggleSorting):
       true
     case .playground(.find), .playground(.typeValue), .playground(.command),
       .playground(.toggleSettings), .playground(.number):

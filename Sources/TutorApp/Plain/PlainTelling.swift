@@ -16,6 +16,11 @@ struct PlainTelling: Sendable {
     ) { $0.workspace.fileInForce.form.sections.flatMap(\.telling) },
   ]
 
+  /// What help says of `look`, which takes a name.
+  static let look = (
+    word: "look, look loss", help: "All that a panel shows: the page's first, or one by name"
+  )
+
   /// What a line asks for; nil where it asks for nothing of the kind.
   static func asked(_ line: String) -> PlainTelling? {
     all.first { $0.word == line.trimmed.lowercased() }

@@ -49,7 +49,7 @@ enum PlainText {
   /// What keys may change without leading elsewhere: what is told of the runs, or of what lies over the playground.
   static func workbench(_ model: Model) -> [String] {
     if model.scene.hasWorkbench {
-      return (workbenchWords(model) + model.selectionWords).map(plain)
+      return (workbenchWords(model) + model.selectionWords + model.focusWords).map(plain)
     }
     return model.scene.belongsToPlayground ? place(model) : []
   }
@@ -87,6 +87,11 @@ extension Model {
     let name = "Selected: \(run.network.symbol(parameter))"
     let waits = isAhead || veil.hides(.parameter(parameter))
     return [waits ? name : "\(name) = \(compact(run.network[parameter]))"]
+  }
+
+  /// The panel in focus.
+  fileprivate var focusWords: [String] {
+    look.focusedPanel.map { ["In focus: panel \($0.name); look tells all that it shows."] } ?? []
   }
 
   /// What the plain tutor asks for while the value of a parameter is to be typed.

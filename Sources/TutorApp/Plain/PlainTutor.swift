@@ -11,9 +11,6 @@ import Workbench
 public struct PlainTutor {
   /// Columns that a line of text may take.
   static let width = 72
-  /// Updates that playing makes here, where nothing moves by itself.
-  static let updatesPlayed = 100
-
   /// The most updates that it makes until something stops it.
   static let updatesWaited = 100_000
 
@@ -23,6 +20,8 @@ public struct PlainTutor {
   private let services: TutorServices
   private let waiting: (() -> Void) -> Void
   private var hasQuit = false
+  /// What was told for a key in place of a change of the screen.
+  private var told: [String]?
 
   /// A tutor that writes lines with `write`; what may take long is done by `waiting`, which says how far it is, and may end it.
   public init(
@@ -56,6 +55,9 @@ public struct PlainTutor {
     if isDrill || !model.keyContext.takesText, let telling = PlainTelling.asked(line) {
       return telling.lines(model).map(PlainText.plain).forEach(write)
     }
+    if !isDrill, !model.keyContext.takesText, let lines = PlainLook.lines(line, model) {
+      return lines.map(PlainText.plain).forEach(write)
+    }
     if let command = PlainLine(text: line, model: model).command {
       for _ in model.path
       where model.scene.belongsToPlayground && !(model.scene is PlaygroundScene) {
@@ -65,7 +67,10 @@ public struct PlainTutor {
     }
     obey(line)
     guard !hasQuit else { return }
-    if model.scene.whereabouts != whereabouts {
+    if let told {
+      self.told = nil
+      told.map(PlainText.plain).forEach(write)
+    } else if model.scene.whereabouts != whereabouts {
       tellNews(since: before)
     } else {
       tellChange(since: workbench)
@@ -156,7 +161,9 @@ public struct PlainTutor {
       return model.notice =
         "\(name ?? "The key \(typed.label)") means nothing here; help lists what you can type"
     }
+    if let lines = PlainScreenKey.lines(message, model) { return told = lines }
     send(message)
+    model.notice = PlainScreenKey.notice(of: message, model) ?? model.notice
   }
 
   private mutating func send(_ message: Message) { perform(update(&model, message)) }
@@ -205,7 +212,7 @@ public struct PlainTutor {
   private mutating func play() {
     let stops = (model.playground?.stops ?? []).filter { $0 != .divergence }
     let (first, most) = (model.run.position.update, Self.updatesWaited)
-    complete(.playTo(first + (stops.isEmpty ? Self.updatesPlayed : most)))
+    complete(.playTo(first + (stops.isEmpty ? model.look.pace.updatesAtOnce : most)))
     guard !stops.isEmpty, model.notice == nil, model.run.position.update == first + most else {
       return
     }

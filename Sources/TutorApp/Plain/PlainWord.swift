@@ -24,7 +24,8 @@ struct PlainWord: Sendable {
     PlainWord("phase", "."), PlainWord("update", "u"), PlainWord("epoch", "e"),
     PlainWord("restart", "r"), PlainWord("words", "w"), PlainWord("glossary", "w"),
     PlainWord("help", "?"),
-    PlainWord("close", .escape), PlainWord("Esc", .escape), PlainWord("quit", "q"),
+    PlainWord("Tab", .tab), PlainWord("close", .escape), PlainWord("Esc", .escape),
+    PlainWord("quit", "q"),
   ]
 
   /// The word that passes the open question, so that its answer is told.

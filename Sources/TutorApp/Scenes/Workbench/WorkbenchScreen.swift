@@ -4,7 +4,11 @@ import TerminalCanvas
 extension Model {
   /// The panels that Tab walks through: those on the screen, or, while one fills it, all that have something to show.
   private var focusable: [Panel] {
-    guard look.isZoomed else { return layout.placements.map(\.panel) }
+    look.isZoomed ? panelsWithSubject : layout.placements.map(\.panel)
+  }
+
+  /// The panels that have something to show and need not wait for a guess.
+  var panelsWithSubject: [Panel] {
     var context = PanelContext(workspace)
     (context.isGuessing, context.isAhead) = (isGuessing, isAhead)
     return Panel.all.filter { $0.hasSubject(self) && !context.veils($0, among: panels) }
