@@ -41,12 +41,15 @@ static const char *locale_name(void) {
   return NULL;
 }
 
-/// Finds out what the terminal shows, then makes sure that ncurses can write it.
-///
 /// Only LC_CTYPE is set: numbers keep their point. A UTF-8 locale that is not installed here, as often
 /// over ssh, still tells what the terminal shows.
+bool terminal_locale_is_utf8(void) {
+  return names_utf8(setlocale(LC_CTYPE, "") ? nl_langinfo(CODESET) : locale_name());
+}
+
+/// Finds out what the terminal shows, then makes sure that ncurses can write it.
 static void choose_locale(void) {
-  is_utf8 = setlocale(LC_CTYPE, "") ? names_utf8(nl_langinfo(CODESET)) : names_utf8(locale_name());
+  is_utf8 = terminal_locale_is_utf8();
   if (!names_utf8(nl_langinfo(CODESET)) && !setlocale(LC_CTYPE, "C.UTF-8")) {
     setlocale(LC_CTYPE, "UTF-8");
   }

@@ -41,6 +41,9 @@ public final class NcursesScreen: Screen {
   private(set) var frame: ShownFrame
   private var isOpen = true
 
+  /// Whether the locale of the environment writes UTF-8, for screens and lines alike.
+  public static var localeIsUTF8: Bool { terminal_locale_is_utf8() }
+
   /// Takes the terminal, or says why it cannot.
   public init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
     let status = terminal_open(options.color.allowsColor)

@@ -30,6 +30,9 @@ TerminalStatus terminal_open(bool color);
 /// Gives the terminal back as it was; harmless when it is not open.
 void terminal_close(void);
 
+/// True when the locale of the environment writes UTF-8.
+bool terminal_locale_is_utf8(void);
+
 /// True when the locale the program was started in writes UTF-8. Valid once opened.
 bool terminal_is_utf8(void);
 /// Colors the terminal has: 0, 8, 16, 256 or 2^24 (then color numbers above 7 are 0xRRGGBB).

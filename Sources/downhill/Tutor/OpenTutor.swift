@@ -64,15 +64,8 @@ private var isAccessible: Bool {
   !(ProcessInfo.processInfo.environment["ACCESSIBLE"] ?? "").isEmpty
 }
 
-/// Whether the locale is one of UTF-8, by the precedence of POSIX.
-private var isUTF8: Bool {
-  let environment = ProcessInfo.processInfo.environment
-  let name = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
-  return ["utf-8", "utf8"].contains { name?.lowercased().hasSuffix($0) == true }
-}
-
 private func openPlainTutor(_ model: Model, _ glyphs: GlyphSet?, _ services: TutorServices) {
-  let isASCII = glyphs.map { $0 == .ascii } ?? !isUTF8
+  let isASCII = glyphs.map { $0 == .ascii } ?? !NcursesScreen.localeIsUTF8
   var tutor = PlainTutor(
     model, write: { Output.write((isASCII ? GlyphSet.ascii.written($0) : $0) + "\n") },
     services: services, waiting: Interrupt.ending)
