@@ -25,7 +25,7 @@ enum PlainHelp {
   /// What is typed for a row of keys, and what it does; nil where lines have no use for it.
   private static func row(_ binding: KeyBinding) -> String? {
     guard !Self.isOfTheScreen(binding.message) else { return nil }
-    let known = binding.group == .playground ? PlainWord.everywhere : PlainWord.all
+    let known = PlainWord.known(in: binding.group)
     let words = known.filter { binding.keys.contains($0.key) }.map(\.word)
     let characters = binding.keys.filter { $0.isCharacter && $0 != " " }.prefix(2).map(\.label)
     let typed = (words + characters).joined(separator: ", ")
@@ -48,6 +48,17 @@ enum PlainHelp {
       true
     case .cycleGlyphs, .toggleMouse, .redraw, .suspend: true
     default: false
+    }
+  }
+}
+
+extension PlainWord {
+  /// The words that help offers under a heading.
+  fileprivate static func known(in group: KeyBinding.Group) -> [PlainWord] {
+    switch group {
+    case .playground: everywhere
+    case .time, .run: everywhere + ofRuns
+    case .lesson, .screen: everywhere + ofLessons
     }
   }
 }

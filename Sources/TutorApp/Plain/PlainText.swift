@@ -30,7 +30,7 @@ enum PlainText {
     let lines: [String]
     switch model.overlay {
     case .help: lines = PlainHelp.lines(model)
-    case .legend: lines = legendSheet(model).groups.flatMap { $0 }.map(\.plain)
+    case .legend: lines = PlainLegend.lines(model)
     case .text(let text, _, _): lines = [text]
     case .gradientCheck(let check):
       let name = model.run.network.symbol(check.parameter)

@@ -11,6 +11,9 @@ import Workbench
 public struct PlainTutor {
   /// Columns that a line of text may take.
   static let width = 72
+  /// Columns in which a statement is not broken, so that all of it is told again where it changes.
+  static let statementWidth = 10_000
+
   /// The most updates that it makes until something stops it.
   static let updatesWaited = 100_000
 

@@ -8,7 +8,7 @@ struct PlainWord: Sendable {
   init(_ word: String, _ key: Key) { (self.word, self.key) = (word, key) }
 
   /// Every word; of several for one key the help names the first.
-  static let all = everywhere + ofLessons
+  static let all = everywhere + ofLessons + ofRuns
 
   /// Words for what keys do in lessons; in the playground they do something else.
   static let ofLessons = [
@@ -16,6 +16,14 @@ struct PlainWord: Sendable {
     PlainWord("solution", "!"), PlainWord("return", "g"), PlainWord("pages", "J"),
     PlainWord("drill", "A"), PlainWord("sure", "y"), PlainWord("turn", "}"),
     PlainWord("turn back", "{"), PlainWord("other", "o"),
+  ]
+
+  /// Words for what keys do to runs whose characters are hard to hear; other places have other uses for these.
+  static let ofRuns = [
+    PlainWord("phase back", ","), PlainWord("update back", "U"), PlainWord("epoch back", "E"),
+    PlainWord("tenth back", "("), PlainWord("tenth ahead", ")"), PlainWord("faster", "]"),
+    PlainWord("slower", "["), PlainWord("rate up", "+"), PlainWord("rate down", "-"),
+    PlainWord("little up", ">"), PlainWord("little down", "<"), PlainWord("usual rate", "0"),
   ]
 
   /// Words for what keys do wherever they do something.

@@ -1,3 +1,4 @@
+import Experiments
 import Lessons
 import NeuralNetwork
 import TerminalCanvas
@@ -84,7 +85,9 @@ public struct DrillScene: Scene {
 
   /// The calculation, and what there is to say, a statement a line.
   public func words(_ model: Model) -> [String] {
-    ["", title] + lines(width: PlainTutor.width, glyphs: .ascii).map(\.plain)
+    // Where nothing is drawn there is no cursor.
+    ["", title]
+      + lines(width: PlainTutor.width, glyphs: .ascii).map(\.plain).filter { $0.trimmed != "_" }
   }
 
   /// Draws the calculation in the middle of the screen's width.

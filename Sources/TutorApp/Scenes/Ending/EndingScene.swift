@@ -37,7 +37,7 @@ public struct EndingScene: Scene {
   /// The page, one statement a line.
   public func words(_ model: Model) -> [String] {
     let text = EndingText(
-      scene: self, next: next(in: model.library), width: PlainTutor.width)
+      scene: self, next: next(in: model.library), width: PlainTutor.statementWidth)
     return ["", title] + text.lines.map(\.plain)
       + [
         "Enter opens the \(next(in: model.library) == nil ? "list of lessons" : "next lesson"), "

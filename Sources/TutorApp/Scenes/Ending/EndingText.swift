@@ -108,7 +108,9 @@ struct EndingText {
 
   private var ahead: [StyledText] {
     guard let next else { return set(StyledText("This was the last lesson.")) }
-    return set(StyledText("Next: \(next.number) · \(next.title). \(next.summary)"))
+    return set(
+      StyledText(
+        "Next: \(next.number)\(glyphs == .ascii ? "," : " ·") \(next.title). \(next.summary)"))
   }
 
   private func set(_ text: StyledText, indent: Int = 0) -> [StyledText] {

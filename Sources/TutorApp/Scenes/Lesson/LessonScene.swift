@@ -138,8 +138,9 @@ extension LessonScene {
       ?? "\(lesson), page \(page + 1) of \(self.lesson.pages.count)"
     // Of its dials the workbench tells in sentences.
     let text = LessonText.lines(model, width: PlainTutor.width, dials: []).map(\.plain)
-      // How lines answer is said below.
+      // How lines answer is said below, and where nothing is drawn there is no cursor.
       .filter { $0.trimmed != openQuestion.map { TutorLanguage(of: current).invitation($0.kind) } }
+      .filter { $0.trimmed != "_" }
     let prompt = openQuestion?.kind.plainInvitation(pass: PlainWord.pass) ?? plainWayOn
     return ["", head] + text + workbenchWords(model) + [prompt]
   }

@@ -58,7 +58,7 @@ public struct PointsScene: Scene {
   /// Where the cursor is, and what lies nearest to it.
   public func words(_ model: Model) -> [String] {
     [
-      "", title, status(model),
+      "", title, parts(model).joined(separator: ", "),
       "The arrows move the cursor, Enter adds a sample; ? lists the keys.",
     ]
   }
@@ -67,15 +67,18 @@ public struct PointsScene: Scene {
   var place: [Double] { [x.value(at: column), y.value(at: row)] }
 
   /// In a sentence.
-  func status(_ model: Model) -> String {
+  func status(_ model: Model) -> String { parts(model).joined(separator: " · ") }
+
+  private func parts(_ model: Model) -> [String] {
     let here = place.map { compact($0) }.joined(separator: " ")
     guard let data = try? model.run.samplesByHand, let index = nearest(in: data) else {
-      return here
+      return [here]
     }
     let other = data.inputs.row(index).map { compact($0) }.joined(separator: " ")
     let (state, names) = (held == nil ? "nearest" : "in hand", model.classNames)
-    return "\(here) · new: class \(names[group]) · \(state): "
-      + "sample \(index + 1) of \(data.count), class \(names[data.labels?[index] ?? 0]), at \(other)"
+    let sample =
+      "sample \(index + 1) of \(data.count), class \(names[data.labels?[index] ?? 0]), at \(other)"
+    return [here, "new: class \(names[group])", "\(state): \(sample)"]
   }
 
   /// The sample nearest to the cursor, or the one that is in hand.
