@@ -9,6 +9,17 @@ import Workbench
 
 /// A loss that is drawn before it runs.
 @Suite struct CurvePlayTests {
+  /// Of a flat run whose curve lies between two heights both are right, and no others.
+  @Test(arguments: [
+    ("4 3 3 3 3 3 3 3", true), ("4 4 4 4 4 4 4 4", true), ("3 2 1 1 0 0 0 0", false),
+    ("5 5 5 5 5 5 5 5", false), ("falls", false),
+  ])
+  func aFlatRunLiesBetweenTwoHeights(drawing: String, isRight: Bool) throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "vanishing" })
+    let question = try #require(lesson.pages[0].question)
+    #expect(question.judgment(typed: drawing, on: lesson.workspace)?.isRight == isRight)
+  }
+
   private static let lesson = """
     ---
     format: 1

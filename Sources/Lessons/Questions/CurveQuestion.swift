@@ -58,13 +58,26 @@ extension Question {
 // What is right.
 
 extension CurveQuestion {
-  /// Judges a curve by its shape.
+  /// Judges a curve by its shape; by the run's own losses where that is flat, and its drawing has to choose between two heights.
   public func judgment(of text: String, to question: Question, on workspace: Workspace) -> Answer? {
     guard let sketch = CurveSketch(text) else { return nil }
     let shape = sketch.shape
-    guard shape != self.shape else { return Answer(text: sketch.text, isRight: true) }
+    guard shape != self.shape, !isAsFlat(sketch, question, workspace) else {
+      return Answer(text: sketch.text, isRight: true)
+    }
     let remark = question.remark(on: workspace) { $0 == shape.name }
     return Answer(text: sketch.text, isRight: false, remark: remark ?? "Yours: \(shape.name).")
+  }
+
+  /// Whether a flat run's own curve lies between the heights of a drawing and the next ones.
+  private func isAsFlat(
+    _ sketch: CurveSketch, _ question: Question, _ workspace: Workspace
+  ) -> Bool {
+    guard shape == .flat, let stretch = question.stretch(on: workspace) else { return false }
+    var workspace = workspace
+    if isHeldOut { workspace.observe { _ in .scores } }
+    return question.workspaceAtAnswer(workspace).map { stretch.isNear(sketch, $0.focusedRun) }
+      ?? false
   }
 
   /// The name of its shape.

@@ -31,8 +31,21 @@ public struct CurveStretch: Hashable, Sendable {
     beginning * Double(height) / Double(CurveSketch.beginning)
   }
 
-  /// How the curve of a run that has gone it goes: the mean of each column; nil where one of them has no loss.
+  /// How the curve of a run that has gone it goes; nil where a column has no loss.
   func shape(of run: Run) -> CurveShape? {
+    columns(of: run).map { .of($0, from: beginning) }
+  }
+
+  /// Whether a drawing is as near to the curve of a run that has gone it as its few heights allow.
+  func isNear(_ sketch: CurveSketch, _ run: Run) -> Bool {
+    guard let columns = columns(of: run) else { return false }
+    return zip(sketch.heights, columns).allSatisfy { height, value in
+      abs(loss(at: height) - value) < 0.75 * loss(at: 1)
+    }
+  }
+
+  /// The mean of each column; nil where one of them has no loss.
+  private func columns(of run: Run) -> [Double]? {
     let points = isHeldOut ? run.heldOutPoints : run.lossPoints
     var columns: [[Double]] = Array(repeating: [], count: CurveSketch.columns)
     for point in points where point.update > first && point.update <= last {
@@ -42,7 +55,7 @@ public struct CurveStretch: Hashable, Sendable {
     // A run that has diverged goes no further: its loss has risen beyond all numbers.
     guard run.divergence != nil || columns.allSatisfy({ !$0.isEmpty }) else { return nil }
     let means = columns.map { $0.reduce(0, +) / Double($0.count) }
-    return .of(means.map { $0.isFinite ? $0 : .infinity }, from: beginning)
+    return means.map { $0.isFinite ? $0 : .infinity }
   }
 }
 
