@@ -148,10 +148,8 @@ public struct ScatterPlot: Hashable, Sendable {
     let frame = PlotFrame(in: rect, x: x, y: y)
     frame.draw(on: &canvas)
     drawField(in: frame.plot, on: &canvas)
-    // Among many points that do not lie on it a curve would be seen in pieces only.
-    let isCrowded =
-      field == nil && points.count > Self.fewPoints && points.contains { $0.mark?.isFine == true }
-    if isCrowded { drawPoints(in: frame.plot, on: &canvas) }
+    let crowds = crowds(in: frame.plot)
+    draw(points.filter { crowds.contains($0.mark) }, in: frame.plot, on: &canvas)
     var raster = Raster(size: frame.plot.size, glyphs: canvas.glyphs)
     // Only dots are fine enough for a line in a texture; elsewhere the texture itself changes there.
     let showsContours = canvas.showsTones || canvas.glyphs == .braille
@@ -160,7 +158,7 @@ public struct ScatterPlot: Hashable, Sendable {
     }
     for curve in curves { CurveTracer(x: x, y: y).trace(curve, on: &raster) }
     raster.draw(on: &canvas, at: frame.plot.origin, within: rect)
-    if !isCrowded { drawPoints(in: frame.plot, on: &canvas) }
+    draw(points.filter { !crowds.contains($0.mark) }, in: frame.plot, on: &canvas)
     CurveNote.draw(for: curves, x: x, y: y, in: frame.plot, on: &canvas)
   }
 
@@ -184,8 +182,12 @@ public struct ScatterPlot: Hashable, Sendable {
     return axes
   }
 
-  /// The most points that lie over the curves beside them.
-  private static let fewPoints = 16
+  /// The looks of points beside a curve that lie under it: so many of one look that it would be seen in pieces only.
+  private func crowds(in plot: Rect) -> Set<PlotMark?> {
+    guard field == nil, points.contains(where: { $0.mark?.isFine == true }) else { return [] }
+    let looks = Dictionary(grouping: points.compactMap(\.mark)) { $0 }
+    return Set(looks.filter { $1.count * 2 > plot.width }.keys)
+  }
 
   private func drawField(in plot: Rect, on canvas: inout Canvas) {
     guard let field else { return }
@@ -193,9 +195,9 @@ public struct ScatterPlot: Hashable, Sendable {
     canvas.drawTones(in: plot, texture: .quiet) { field.tone(x: $0, y: $1, of: size) }
   }
 
-  private func drawPoints(in plot: Rect, on canvas: inout Canvas) {
+  private func draw(_ points: [PlotPoint], in plot: Rect, on canvas: inout Canvas) {
     let places = points.map { place(of: $0, in: plot) }
-    let classes = (points.map(\.group).max() ?? 0) + 1
+    let classes = (self.points.map(\.group).max() ?? 0) + 1
     if field != nil && !canvas.showsTones {
       // Blanks beside a point keep it legible in a texture.
       for case let place? in places {
@@ -203,13 +205,26 @@ public struct ScatterPlot: Hashable, Sendable {
         clear(place.x + 1, place.y, in: plot, on: &canvas)
       }
     }
-    for case (let point, let place?) in zip(points, places) {
+    let outvoted = outvoted(points, at: places)
+    for case (let point, let place?) in zip(points, places)
+    where outvoted[place] != point.isBoxed {
       let style = style(of: point, on: canvas.ground(at: place))
       let glyph =
         raised(point, in: plot, canvas.glyphs) ?? point.mark?.glyph
         ?? Self.glyph(group: point.group, classes: classes)
       canvas.write(String(glyph), at: place, style: style, within: plot)
     }
+  }
+
+  /// The cells in which points are boxed and others are not, with the kind that has fewer: among the right a wrong one would
+  /// box all of them.
+  private func outvoted(_ points: [PlotPoint], at places: [Point?]) -> [Point: Bool] {
+    guard points.contains(where: \.isBoxed) else { return [:] }
+    var votes: [Point: Int] = [:]
+    for case (let point, let place?) in zip(points, places) {
+      votes[place, default: 0] += point.isBoxed ? 1 : -1
+    }
+    return votes.mapValues { $0 < 0 }
   }
 
   private func style(of point: PlotPoint, on ground: Tone?) -> Style {
