@@ -95,14 +95,15 @@ struct PlanePlotTests {
     #expect(text(.ascii).contains(ascii))
   }
 
-  /// A step too small to leave its cell points beside it; no step has no arrow.
+  /// A step too small to leave its cell points beside it; a step that nobody would see has no arrow.
   @Test func aSmallStepStillHasAnArrow() {
     func text(_ next: Place) -> String {
       lines(plot([PlanePath([Place(x: 0.5, y: 0.5)], next: next)])).joined()
     }
-    #expect(text(Place(x: 0.501, y: 0.5)).contains("●→"))
-    #expect(text(Place(x: 0.499, y: 0.5)).contains("←●"))
+    #expect(text(Place(x: 0.51, y: 0.5)).contains("●→"))
+    #expect(text(Place(x: 0.49, y: 0.5)).contains("←●"))
     #expect(!text(Place(x: 0.5, y: 0.5)).contains { "↙↓↘←·→↖↑↗".contains($0) })
+    #expect(!text(Place(x: 0.501, y: 0.499)).contains { "↙↓↘←·→↖↑↗".contains($0) })
     #expect(!text(Place(x: .nan, y: 0.5)).contains { "↙↓↘←·→↖↑↗".contains($0) })
   }
 

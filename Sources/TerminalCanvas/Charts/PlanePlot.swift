@@ -129,7 +129,7 @@ public struct PlanePlot: Hashable, Sendable {
       || ((heights.max() ?? 0) - (heights.min() ?? 0)) * Double(plot.height) > 1
   }
 
-  /// Each height on its line, as far to the right as neither a way nor another height is in its way.
+  /// Each height on its line in a row of its own, as far to the right as no way is in its way.
   private func writeHeights(in plot: Rect, beside ways: Raster, on canvas: inout Canvas) {
     guard plot.height >= 5 else { return }
     var taken = ends(in: plot)
@@ -144,7 +144,7 @@ public struct PlanePlot: Hashable, Sendable {
           && taken.allSatisfy { $0.intersection(place.inset(left: -1, right: -1)).isEmpty }
       }
       guard let free else { continue }
-      taken.append(free)
+      taken.append(Rect(x: plot.x, y: free.y, width: plot.width, height: 1))
       write(level.label, at: free.origin, .text, in: plot, on: &canvas)
     }
   }
@@ -247,7 +247,8 @@ public struct PlanePlot: Hashable, Sendable {
     write(arrow.glyph(canvas.glyphs), at: edge, style, in: plot, on: &canvas)
   }
 
-  /// The head of the arrow where the step ends, or beside its start where the step is shorter than a cell.
+  /// The head of the arrow where the step ends, or beside its start where the step is shorter than a cell; a way that rests
+  /// has none.
   private func drawArrow(
     from start: PlanePath.Place, to end: PlanePath.Place, _ style: Style, in plot: Rect,
     on canvas: inout Canvas
@@ -255,13 +256,17 @@ public struct PlanePlot: Hashable, Sendable {
     let across = (end.x - start.x) / (x.upper - x.lower) * Double(plot.width)
     // A cell is twice as high as it is wide.
     let up = (end.y - start.y) / (y.upper - y.lower) * Double(plot.height) * 2
-    guard across.isFinite, up.isFinite, across != 0 || up != 0, let from = cell(start, in: plot)
+    guard across.isFinite, up.isFinite, max(abs(across), abs(up)) > Self.rest,
+      let from = cell(start, in: plot)
     else { return }
     let arrow = Arrow(across: across, up: up)
     let beside = Point(x: from.x + arrow.column, y: from.y - arrow.row)
     let head = cell(end, in: plot).flatMap { $0 == from ? nil : $0 } ?? beside
     write(arrow.glyph(canvas.glyphs), at: head, style, in: plot, on: &canvas)
   }
+
+  /// The columns that nobody sees a step move by.
+  private static let rest = 0.05
 
   private func cell(_ place: PlanePath.Place, in plot: Rect) -> Point? {
     guard let column = x.cell(of: place.x, cells: plot.width),
