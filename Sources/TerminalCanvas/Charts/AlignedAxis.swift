@@ -1,7 +1,7 @@
 extension Axis {
   /// The axis made a little longer, so that its ticks stand in the middle of rows and rows between ticks are of one size.
   ///
-  /// An axis for which no such range of at most twice its length is found is returned as it is.
+  /// An axis for which no such range of at most twice its length, or a quarter more of a logarithmic one, is found is returned as it is.
   ///
   /// - Parameter rows: the rows of the plot.
   /// - Returns: the longer axis.
@@ -19,7 +19,9 @@ extension Axis {
     }
     var best: Axis?
     var bestSize = Double.infinity
-    for size in Self.rowSizes(from: span / Double(rows), to: 2 * span / Double(rows - 1))
+    // Decades without a curve are a hole; ticks a part of a row off are none.
+    let stretch = scale == .linear ? 2 : 1.25
+    for size in Self.rowSizes(from: span / Double(rows), to: stretch * span / Double(rows - 1))
     where size < bestSize {
       let first = ((start + size / 2) / size + 1e-9).rounded(.down) - 0.5
       guard (first + Double(rows)) * size >= end - span * 1e-9 else { continue }
