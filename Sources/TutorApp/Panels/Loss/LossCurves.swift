@@ -6,6 +6,8 @@ import Workbench
 /// What the loss panel draws, from back to front.
 struct LossCurves {
   private(set) var series: [Series] = []
+  /// Those that decide how high the plot is.
+  private(set) var measured: [Series] = []
   let x: Axis
   private(set) var marks: [Mark]
   /// On a logarithmic axis the first update is 1, since 0 has no place there.
@@ -29,12 +31,17 @@ struct LossCurves {
     }.filter { (x.lower...x.upper).contains($0.x) }
     let runs = model.workspace.runs
     let names = runs.count > 1 ? model.workspace.runNames : []
+    let deciding = model.runsThatScaleLosses
     for (index, labeled) in runs.enumerated() {
+      let before = series.count
       add(labeled, model.future(ofRun: index), name: names.isEmpty ? nil : names[index], model)
+      if deciding.contains(index) { measured += series[before...] }
     }
+    let before = series.count
     if runs.count == 1 { addHeldOut(model) }
     addGuess(model)
     addDrawnCurve(model)
+    measured += series[before...]
   }
 
   /// What the learner draws, or has drawn, behind the real curve.

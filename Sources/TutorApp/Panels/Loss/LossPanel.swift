@@ -8,7 +8,7 @@ import Workbench
 func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let curves = LossCurves(model, width: rect.width)
   let drawn = model.drawnCurve.flatMap { $0.isOpen ? $0 : nil }
-  let axis = LossAxis(lossScale(model), curves.series, ceiling: drawn?.ceiling ?? 0)
+  let axis = LossAxis(lossScale(model), curves.measured, ceiling: drawn?.ceiling ?? 0)
   let chart = LineChart(curves.series, x: curves.x, y: axis.axis, marks: curves.marks)
   let remark = remark(on: model.run, axis)
   let (top, plot) = rect.split(top: remark == nil || rect.height < 4 ? 0 : 1)
@@ -45,13 +45,32 @@ extension Model {
   /// Whether the runs measure their losses in different ways.
   fileprivate var hasSeveralLosses: Bool { Set(workspace.runs.map(\.run.loss.name)).count > 1 }
 
+  /// The runs that decide how high a plot of losses is: beside a run that keeps its head, one that blows up would make all
+  /// that the other does a flat line.
+  var runsThatScaleLosses: [Int] {
+    let calm = workspace.runs.indices.filter { !blowsUp($0) }
+    return calm.isEmpty ? Array(workspace.runs.indices) : calm
+  }
+
+  /// Whether a loss gets out of numbers, or beyond a million times the first one.
+  private func blowsUp(_ index: Int) -> Bool {
+    let losses = losses(ofRun: index)
+    guard let first = losses.first?.maximum, first > 0 else { return false }
+    return losses.contains { !($0.maximum <= first * 1e6) }
+  }
+
+  /// The losses that were seen of a run.
+  private func losses(ofRun index: Int) -> [Bucket] {
+    points(of: workspace.runs[index].run) + future(ofRun: index)
+  }
+
   /// Whether some loss, noise aside, would lie on the floor of a linear axis.
   ///
   /// The text of a lesson speaks of a linear one as long as a loss does not grow wild.
   fileprivate var hasTinyLoss: Bool {
     var (largest, smallest) = (0.0, Double.infinity)
-    for index in workspace.runs.indices {
-      let points = points(of: workspace.runs[index].run) + future(ofRun: index)
+    for index in runsThatScaleLosses {
+      let points = losses(ofRun: index)
       let curve = smoothing > 0 ? Series("", points).smoothed(smoothing).points : points
       for point in curve where point.last.isFinite && point.last > 0 {
         (largest, smallest) = (max(largest, point.last), min(smallest, point.last))
