@@ -12,6 +12,7 @@ struct GradientPicture {
   private let depth: Int
   private let hasHeads: Bool
   private let layers: LayerRows
+  private let bars: BarRows
   private var rows: [Int?] { layers.rows }
 
   init(_ runs: [GradientColumn], in rect: Rect) {
@@ -21,7 +22,10 @@ struct GradientPicture {
     self.depth = depth
     // No layer is left out for a head.
     hasHeads = runs.count > 1 || (rect.height > depth && rect.width >= 14)
-    layers = LayerRows(depth: depth, height: rect.height - (hasHeads ? 1 : 0))
+    let height = rect.height - (hasHeads ? 1 : 0)
+    layers = LayerRows(depth: depth, height: height)
+    // A row below them is the foot's.
+    bars = BarRows(layers.rows.count, height: height - 1)
   }
 
   func draw(on canvas: inout Canvas) {
@@ -59,7 +63,7 @@ struct GradientPicture {
   private func drawLabels(in labels: Rect, on canvas: inout Canvas) {
     for (row, layer) in rows.enumerated() {
       let name = layer.map { isWordy ? "layer \($0)" : "\($0)" } ?? ":"
-      canvas.write(StyledText(name, .muted), in: labels, row: row)
+      canvas.write(StyledText(name, .muted), in: labels, row: row * bars.pitch)
     }
   }
 
@@ -91,7 +95,8 @@ struct GradientPicture {
 
   private func draw(_ run: GradientColumn, in place: Rect, on canvas: inout Canvas) {
     let parts = parts(of: run, in: place)
-    for (row, layer) in rows.enumerated() {
+    for (index, layer) in rows.enumerated() {
+      let row = index * bars.pitch
       guard let layer else {
         let hidden = StyledText(layers.hidden, .muted)
         canvas.write(hidden, in: place, row: row)
@@ -105,7 +110,7 @@ struct GradientPicture {
       drawBias(of: run, layer: layer, in: parts.biases.inset(top: row), on: &canvas)
       drawBar(of: run, layer: layer, in: parts.track.inset(top: row), on: &canvas)
     }
-    drawFoot(of: run, under: rows.count, parts, in: place, on: &canvas)
+    drawFoot(of: run, under: rows.count * bars.pitch, parts, in: place, on: &canvas)
   }
 
   /// How far the layer moves for a meter of the last one, and by what it differs from the layer behind it.
@@ -130,7 +135,9 @@ struct GradientPicture {
     // A bar always shows; what is too short for an eighth of a cell is not there.
     guard meters / longest * Double(8 * place.width) >= 0.5 else { return }
     let style = run.verdict(layer: layer).isEmpty ? run.style : .warning
-    Bar(meters / longest, style: style).draw(in: place.split(top: 1).top, on: &canvas)
+    for row in 0..<bars.thickness {
+      Bar(meters / longest, style: style).draw(in: place.inset(top: row), on: &canvas)
+    }
   }
 
   /// The gradient of a layer's biases, and by what it differs from that of the layer behind it.
@@ -192,7 +199,9 @@ struct GradientPicture {
   ) {
     guard track.height > 0, run.norms.indices.contains(layer - 1) else { return }
     let style = run.verdict(layer: layer).isEmpty ? run.style : .warning
-    GradientScale.drawBar(of: run.norms[layer - 1], style, in: track, on: &canvas)
+    for row in 0..<bars.thickness {
+      GradientScale.drawBar(of: run.norms[layer - 1], style, in: track.inset(top: row), on: &canvas)
+    }
   }
 
   /// Below the bars what is wrong, in a narrow column, and what the lines stand for; of several runs the title says it.

@@ -138,9 +138,14 @@ struct GradientColumn {
   var summary: String? {
     guard let verdict = verdicts.lazy.compactMap({ $0 }).first else { return nil }
     let layers = verdicts.indices.filter { verdicts[$0] == verdict }
-    guard let first = layers.first, let last = layers.last else { return nil }
-    let range = first == last ? "\(first + 1)" : "\(first + 1)-\(last + 1)"
-    return "\(range) \(verdict)"
+    let ranges = layers.reduce(into: [ClosedRange<Int>]()) { ranges, layer in
+      let first = ranges.last?.upperBound == layer - 1 ? ranges.removeLast().lowerBound : layer
+      ranges.append(first...layer)
+    }
+    let names = ranges.map {
+      $0.count == 1 ? "\($0.lowerBound + 1)" : "\($0.lowerBound + 1)-\($0.upperBound + 1)"
+    }
+    return "\(names.joined(separator: ", ")) \(verdict)"
   }
 }
 
@@ -157,7 +162,9 @@ extension Panel {
       let runs = context.runCount
       return PanelNeeds(
         width: .init(runs == 1 ? 20 : 13 * runs, best: runs == 1 ? 56 : 24 * runs + 10),
-        height: .init(min(context.gradientRows, 9) + 1, best: context.gradientRows + 3))
+        height: .init(
+          min(context.gradientRows, 9) + 1, best: context.gradientRows + 3,
+          most: BarRows.mostPitch * context.gradientRows + 3))
     },
     observes: { _ in .gradientNorms },
     sheds:

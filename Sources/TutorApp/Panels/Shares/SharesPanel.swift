@@ -14,15 +14,18 @@ func draw(_ shares: OutputShares, in rect: Rect, on canvas: inout Canvas) {
   let room = max(0, body.height - 1)
   let isCut = shares.rows.count > room
   let shown = isCut ? max(0, room - 1) : shares.rows.count
+  let bars = BarRows(shown, height: room - 1)
   for row in 0..<shown {
-    columns.draw(shares.rows[row], in: body.inset(top: row + 1).split(top: 1).top, on: &canvas)
+    let line = body.inset(top: row * bars.pitch + 1).split(top: bars.thickness).top
+    columns.draw(shares.rows[row], in: line, on: &canvas)
   }
   if isCut, room > 0 {
     let rest = StyledText("… \(shares.rows.count - shown) more", .muted)
     canvas.write(rest, in: body, row: shown + 1)
   }
-  guard let sum = shares.sumText, body.height > shares.rows.count + 1 else { return }
-  canvas.write(StyledText(sum, .muted), in: body.inset(top: shares.rows.count + 1))
+  let foot = shown * bars.pitch + 1
+  guard !isCut, let sum = shares.sumText, body.height > foot else { return }
+  canvas.write(StyledText(sum, .muted), in: body.inset(top: foot))
 }
 
 /// The columns of the panel that have room; the bar takes what they leave.
@@ -55,7 +58,9 @@ private struct SharesColumns {
     canvas.write(titles, in: rect.split(top: 1).top)
   }
 
-  func draw(_ row: OutputShares.Row, in line: Rect, on canvas: inout Canvas) {
+  /// Its texts in the first row, its bar in all.
+  func draw(_ row: OutputShares.Row, in rows: Rect, on canvas: inout Canvas) {
+    let line = rows.split(top: 1).top
     var style: Style = row.isTrue ? .right : .text
     if row.isGuess { style.attributes.insert(.bold) }
     let mark = row.target > 0 ? "T" : row.isGuess ? "◂" : " "
@@ -70,7 +75,9 @@ private struct SharesColumns {
       return
     }
     let (bar, right) = rest.split(left: barWidth)
-    Bar(share, style: row.barStyle).draw(in: bar, on: &canvas)
+    for level in 0..<rows.height {
+      Bar(share, style: row.barStyle).draw(in: bar.moved(x: 0, y: level), on: &canvas)
+    }
     canvas.write(
       StyledText(share.fitted(width: 6, decimals: 4), style), at: right.inset(left: 1).origin,
       within: line)
@@ -108,7 +115,8 @@ extension Panel {
       let classes = context.shape.last ?? 1
       return PanelNeeds(
         width: .init(22, best: 56, most: 90),
-        height: .init(min(5, classes + 2), best: classes + 3, most: classes + 3))
+        height: .init(min(5, classes + 2), best: classes + 3, most: BarRows.mostPitch * classes + 2)
+      )
     },
     sheds: "exponentials, scores, what is pushed back", fills: { ($0.shape.last ?? 1) > 2 },
     draw: drawShares, drawZoomed: drawSharesZoomed, words: sharesWords,
