@@ -22,7 +22,7 @@ func drawHeatZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
 
 /// The maps of all runs under each other, over their time and their scale.
 private struct HeatPicture {
-  static let scale = ToneScale(.magnitude, over: Axis(.logarithmic, from: 1e-8, to: 1e2))
+  static let scale = ToneScale(.magnitude, over: Axis(.logarithmic, from: 1e-8, to: 1e3))
   /// Columns of a norm such as `3.1e-5`, or of one with a longer exponent.
   private static let noteWidth = 7
 
@@ -173,7 +173,7 @@ private func heatLegend(_ model: Model) -> [LegendRow] {
       LegendRow(StyledText("█", Style(tone: Tone(.magnitude, 0.2))), "a small gradient: dark"),
       LegendRow(StyledText("█", Style(tone: Tone(.magnitude, 0.9))), "a large one: light"),
       LegendRow(StyledText("█", Style(tone: Tone(.gray, 0.5))), "seen before going back: gray"),
-      LegendRow(StyledText("1e-8 … 1e2"), "the ends of the scale, the same for all runs and times"),
+      LegendRow(StyledText("1e-8 … 1e3"), "the ends of the scale, the same for all runs and times"),
     ]
     : [
       LegendRow(StyledText("3"), "from 1e-3 to 1e-2: the power of ten without its minus"),
