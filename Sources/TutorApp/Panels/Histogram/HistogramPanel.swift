@@ -80,7 +80,7 @@ private func drawBars(
   let bins = min(place.width, 64)
   let histogram = numbers.histogram(layer: layer, bins: bins)
   if place.height > 1 {
-    let ridge = Ridgeline.Ridge(histogram.counts.map(Double.init), style: .accent)
+    let ridge = Ridgeline.Ridge(histogram.counts.map(numbers.height), style: .accent)
     Ridgeline([ridge]).draw(in: place, on: &canvas)
   } else {
     histogram.sparkline(style: .accent).draw(in: place, on: &canvas)
@@ -115,9 +115,9 @@ private func drawRidges(_ numbers: LayerNumbers, in rect: Rect, on canvas: inout
   let plot = body.inset(left: left)
   let ridges = known.map { layer -> Ridgeline.Ridge in
     let counts = numbers.histogram(layer: layer, bins: max(1, min(plot.width, 64))).counts
-    let sum = Double(max(1, counts.reduce(0, +)))
+    let sum = counts.map(numbers.height).reduce(0, +)
     let style = Style(layer.isMultiple(of: 2) ? .series2 : .series1)
-    return Ridgeline.Ridge(counts.map { Double($0) / sum }, style: style)
+    return Ridgeline.Ridge(counts.map { numbers.height($0) / max(1, sum) }, style: style)
   }
   let picture = Ridgeline(ridges)
   picture.draw(in: plot, on: &canvas)
@@ -165,9 +165,12 @@ private func histogramWords(_ model: Model) -> [String] {
 }
 
 private func histogramLegend(_ model: Model) -> [LegendRow] {
-  [
+  let numbers = LayerNumbers(model.look.histogram, of: model.run)
+  return [
     LegendRow(
-      StyledText("▂▅█▅▂", .accent), "how many \(model.look.histogram.rawValue) have a size"),
+      StyledText("▂▅█▅▂", .accent),
+      "how many \(model.look.histogram.rawValue) have a size"
+        + (numbers.countsByLogarithm ? "; so many that heights are logarithms" : "")),
     LegendRow(StyledText("±", .muted), "the standard deviation"),
     LegendRow(StyledText("zeros", .muted), "so many are exactly 0"),
     LegendRow(

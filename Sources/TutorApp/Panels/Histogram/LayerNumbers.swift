@@ -1,4 +1,5 @@
 import NeuralNetwork
+import Platform
 import TerminalCanvas
 
 /// What a histogram is of.
@@ -54,6 +55,14 @@ struct LayerNumbers {
     let values = layers[layer - 1]
     return Histogram(
       of: subject == .gradients ? values.map(abs) : values, bins: bins, over: axis)
+  }
+
+  /// Whether a layer has so many numbers that the few far from the others, which matter, would not be seen beside them.
+  var countsByLogarithm: Bool { layers.contains { $0.count >= 500 } }
+
+  /// How tall a bar of so many numbers is.
+  func height(_ count: Int) -> Double {
+    countsByLogarithm ? log(1 + Double(count)) : Double(count)
   }
 
   /// Mean, deviation and how many say nothing, in words of one line; empty before the numbers are known.
