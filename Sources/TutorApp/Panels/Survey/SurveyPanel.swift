@@ -15,7 +15,7 @@ func drawSurvey(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   if rows.count == 1 {
     let place = top.inset(left: 1, right: 1)
     let texts = figures(rows, model, width: place.width, canvas.glyphs)
-    draw(rows[0].share, texts[0], among: texts, in: place, on: &canvas)
+    draw(rows[0], texts[0], among: texts, over: nil, in: place, on: &canvas)
   } else {
     drawSettings(rows, model, in: top.inset(left: 1, right: 1), on: &canvas)
   }
@@ -30,14 +30,45 @@ private func drawBins(of rows: [Survey.Row], in rect: Rect, on canvas: inout Can
     on: &canvas)
 }
 
-/// One recipe: its share of successes as a bar, or what was measured; the bars of several are of one length.
+/// One recipe: its share of successes as a bar, or where what was measured lies on an axis; of several all are of one length.
 private func draw(
-  _ share: Double?, _ text: StyledText, among texts: [StyledText], in rect: Rect,
-  on canvas: inout Canvas
+  _ row: Survey.Row, _ text: StyledText, among texts: [StyledText], over axis: Axis?,
+  in rect: Rect, on canvas: inout Canvas
 ) {
   let (bar, figures) = rect.split(left: max(0, rect.width - widest(texts, canvas.glyphs) - 1))
-  if let share { draw(share: share, in: bar, on: &canvas) }
-  canvas.write(text, in: share == nil ? rect : figures, alignment: .trailing)
+  if let share = row.share {
+    draw(share: share, in: bar, on: &canvas)
+  } else if let axis, let spread = row.spread {
+    draw(spread, over: axis, in: bar, on: &canvas)
+  }
+  canvas.write(text, in: row.share == nil ? rect : figures, alignment: .trailing)
+}
+
+/// From the lowest to the highest of all that was measured, by powers of ten where these lie far apart; nil where there is
+/// nothing to compare.
+private func spreadAxis(_ rows: [Survey.Row]) -> Axis? {
+  let spreads = rows.compactMap(\.spread)
+  guard let low = spreads.map(\.minimum).min(), let high = spreads.map(\.maximum).max(),
+    low < high, high.isFinite
+  else { return nil }
+  let isLogarithmic = low > 0 && high / low > 100
+  return Axis(isLogarithmic ? .logarithmic : .linear, from: low, to: high)
+}
+
+/// A line from the lowest to the highest, with a dot at the median.
+private func draw(
+  _ spread: Spread, over axis: Axis, in bar: Rect, on canvas: inout Canvas
+) {
+  guard bar.width >= shortestBar,
+    let first = axis.cell(of: spread.minimum, cells: bar.width),
+    let last = axis.cell(of: spread.maximum, cells: bar.width),
+    let middle = axis.cell(of: spread.median, cells: bar.width)
+  else { return }
+  let isASCII = canvas.glyphs == .ascii
+  canvas.fill(bar.split(top: 1).top, with: isASCII ? "." : "·", style: .rule)
+  let line = String(repeating: isASCII ? "-" : "─", count: last - first + 1)
+  canvas.write(StyledText(line, .text), in: bar.inset(left: first))
+  canvas.write(StyledText(isASCII ? "*" : "●", .accent), in: bar.inset(left: middle))
 }
 
 /// The figures of recipes below one another, as full as they fit beside bars.
@@ -76,10 +107,11 @@ private func drawSettings(
   let seen = Array(rows.prefix(shown))
   let places = right.inset(left: 1)
   let texts = figures(seen, model, width: places.width, canvas.glyphs)
+  let axis = spreadAxis(rows)
   for (index, row) in seen.enumerated() {
     let place = places.inset(top: index + 1).split(top: 1).top
     canvas.write(StyledText(row.label), in: left, row: index + 1)
-    draw(row.share, texts[index], among: texts, in: place, on: &canvas)
+    draw(row, texts[index], among: texts, over: axis, in: place, on: &canvas)
   }
 }
 
@@ -248,6 +280,9 @@ private func surveyLegend(_ model: Model) -> [LegendRow] {
       "the runs that succeed, those that do not"),
     LegendRow(
       StyledText("(49–94)", .accent), "in 95 of 100 surveys the true share is between these"),
+    LegendRow(
+      StyledText(isASCII ? "-" : "─") + StyledText(isASCII ? "*" : "●", .accent)
+        + StyledText(isASCII ? "-" : "─"), "from the lowest to the highest, the median"),
     LegendRow(StyledText(isASCII ? "##" : "██", .accent), "the runs whose loss ends there"),
   ]
 }
