@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TerminalCanvas
 
 /// A line of the training loop, with what it works on now.
 struct LoopLine {
@@ -8,6 +9,8 @@ struct LoopLine {
   let depth: Int
   /// Its variables as they are now; empty where there is nothing to say yet.
   let value: String
+  /// The same in fewer characters, for where there is little room.
+  let brief: String
   /// What it does, in a sentence, for where there is room.
   let detail: String
   /// Whether it is the line that has just run.
@@ -50,10 +53,12 @@ struct TrainingLoopText {
   }
 
   private func line(
-    _ text: String, depth: Int, _ value: String, _ detail: String, _ part: Part? = nil
+    _ text: String, depth: Int, _ value: String, _ detail: String, _ part: Part? = nil,
+    brief: String = ""
   ) -> LoopLine {
     LoopLine(
-      text: text, depth: depth, value: value, detail: detail, isRunning: part == self.part)
+      text: text, depth: depth, value: value, brief: brief, detail: detail,
+      isRunning: part == self.part)
   }
 
   private var recipe: Experiment { run.activeExperiment }
@@ -109,7 +114,8 @@ struct TrainingLoopText {
     return line(
       "loss: E from y and T", depth: bodyDepth,
       isKnown ? "\(run.lossName) \(number(step.loss))" : "",
-      "\(recipe.loss.name): \(recipe.loss.formula)", .loss)
+      "\(recipe.loss.name): \(recipe.loss.formula)", .loss,
+      brief: isKnown ? "E \(step.loss.formatted(significant: 3))" : "")
   }
 
   private var backward: LoopLine {

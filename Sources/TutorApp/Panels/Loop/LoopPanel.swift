@@ -34,9 +34,12 @@ private func draw(_ line: LoopLine, in rect: Rect, on canvas: inout Canvas) {
   let indent = String(repeating: "  ", count: line.depth)
   let text = StyledText((line.isRunning ? "▶ " : "  ") + indent + line.text, style)
   let written = canvas.write(text, in: rect)
-  let value = StyledText(line.value, line.isRunning ? .accent : .muted)
-  guard written + 1 + canvas.glyphs.columns(of: value) < rect.width else { return }
-  canvas.write(value, in: rect.inset(right: 1), alignment: .trailing)
+  let value = [line.value, line.brief].first {
+    written + 1 + canvas.glyphs.columns(of: $0) < rect.width
+  }
+  canvas.write(
+    StyledText(value ?? "", line.isRunning ? .accent : .muted), in: rect.inset(right: 1),
+    alignment: .trailing)
 }
 
 /// The whole loop, which stays the same while it runs, and the line that has run.
