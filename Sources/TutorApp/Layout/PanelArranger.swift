@@ -7,11 +7,13 @@ struct PanelArranger {
   private(set) var rules: [Rect] = []
   /// Whether a column has room that no panel can use.
   var hasEmptyColumn: Bool { columns.contains { $0.rows.isEmpty } }
-  /// The room of the first wanted panel as a share of the largest one's: 1 where none has more.
+  /// The room of the first wanted panel as a share of the largest one's: 1 where none has more, and where it could not use
+  /// more.
   var heroShare: Double {
-    let areas = placements.map { $0.rect.width * $0.rect.height }
-    let own = placements.firstIndex { $0.panel == hero }.map { areas[$0] } ?? 0
-    return Double(own) / Double(max(1, areas.max() ?? 0))
+    guard let own = placements.first(where: { $0.panel == hero }) else { return 0 }
+    let need = own.panel.needs(context)
+    if own.rect.height >= need.height.most, own.rect.width >= need.width.best { return 1 }
+    return Double(own.area) / Double(placements.map(\.area).max() ?? 1)
   }
   private let hero: Panel?
   private let context: PanelContext
@@ -113,4 +115,9 @@ struct PanelArranger {
       }
     }
   }
+}
+
+extension Layout.Placement {
+  /// The cells it covers.
+  fileprivate var area: Int { rect.width * rect.height }
 }

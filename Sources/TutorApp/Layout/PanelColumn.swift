@@ -44,7 +44,7 @@ struct PanelColumn {
   /// Adds a panel if those before it keep the best of their room.
   mutating func addFiller(_ panel: Panel) -> Bool {
     guard need(panel).width.least <= area.width else { return false }
-    if freeRows >= need(panel).height.least {
+    if freeRows >= need(panel).height.worthwhile {
       rows.append([panel])
       return true
     }

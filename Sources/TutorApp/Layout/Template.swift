@@ -88,8 +88,9 @@ struct Template {
       columns = [Column(area: area, hasHero: true)]
       return
     }
-    let isVeryWide = area.width >= Self.threeColumnsWidth && form.columns > 2
-    let heroWidth = isVeryWide ? area.width * 2 / 5 : (area.width - 1) * 11 / 20
+    let narrow = area.width * 2 / 5
+    let isVeryWide = form.columns > 2 && area.width - narrow - 1 > 2 * Self.sideWidth
+    let heroWidth = isVeryWide ? narrow : (area.width - 1) * 11 / 20
     let (main, rest) = cut(
       area, left: min(max(heroWidth, hero?.width.best ?? 0), area.width * 3 / 5))
     columns = [Column(area: main, hasHero: true)]

@@ -7,6 +7,9 @@ struct PanelNeeds: Hashable {
     let best: Int
     let most: Int
 
+    /// What makes it worth its room where nobody asks for it: a curve says much in little, and a list that is cut does not.
+    var worthwhile: Int { most == .max ? least : best }
+
     init(_ least: Int, best: Int? = nil, most: Int? = nil) {
       self.least = least
       self.best = max(least, best ?? least)
