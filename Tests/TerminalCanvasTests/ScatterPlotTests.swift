@@ -46,6 +46,27 @@ struct ScatterPlotTests {
     #expect(!canvas(plot(coarse)).text.contains("▀"))
   }
 
+  /// Points that a curve runs through are seen; so many that it would be seen in pieces lie under it.
+  @Test(arguments: [(8, true), (80, false)])
+  func pointsLieOverACurveThatTheyDoNotCrowd(count: Int, isOver: Bool) {
+    let points = (0..<count).map {
+      PlotPoint(x: Double($0) / Double(count - 1), y: 0.5, PlotMark("■", .text, isFine: true))
+    }
+    let line = Series("", [Bucket(x: 0, y: 0.5), Bucket(x: 1, y: 0.5)], style: .accent)
+    let lines = canvas(ScatterPlot(points, x: unit, y: unit, curves: [line])).lines
+    #expect(lines[2].contains("■") == isOver)
+  }
+
+  /// One wrong point among right ones in a cell does not box it; of as many the wrong ones are seen.
+  @Test(arguments: [([true, false, false], false), ([true, false], true), ([true, true], true)])
+  func aCellIsBoxedWhereMostOfItIsWrong(areWrong: [Bool], isBoxed: Bool) throws {
+    let points = areWrong.map { PlotPoint(x: 0.5, y: 0.5, group: $0 ? 1 : 0, isBoxed: $0) }
+    for points in [points, points.reversed()] {
+      let shown = try #require(cell(isBoxed ? "x" : "o", canvas(plot(points))))
+      #expect((shown.style.role == .warning) == isBoxed)
+    }
+  }
+
   @Test func manyClassesAreDigits() {
     let points = (0..<4).map { PlotPoint(x: Double($0) / 3, y: Double($0) / 3, group: $0) }
     let canvas = canvas(plot(points))

@@ -133,6 +133,16 @@ import Testing
   }
 
   /// On the smallest screens a title with a row or none below it would be all there is of a panel: the text has these rows.
+  /// Wide as it may be, no column beside the hero's is wider; and a hero that could not use more leaves room under the text.
+  @Test(arguments: [(140, 45), (180, 50), (200, 60), (230, 60)])
+  func noNeighborIsWiderThanTheHero(width: Int, height: Int) throws {
+    let layout = layout(width, height, [.data, .network], Self.contexts[2])
+    let own = try #require(rect(.data, in: layout))
+    for placement in layout.placements { #expect(placement.rect.width <= own.width) }
+    let small = self.layout(width, height, [.gradients, .loss], Self.contexts[1])
+    #expect(small.placements.contains { $0.rect.x < small.text.maxX })
+  }
+
   @Test func aTitleAloneIsNoPanel() {
     let layout = layout(40, 10)
     #expect(layout.placements.isEmpty && layout.text.height == 7)

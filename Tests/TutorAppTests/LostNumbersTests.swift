@@ -1,10 +1,25 @@
+import NeuralNetwork
 import TerminalCanvas
 import Testing
+import Workbench
 
 @testable import TutorApp
 
 /// Panels literally, where numbers have grown beyond what can be drawn: what is left is said, and nothing is made up.
 @Suite struct LostNumbersTests {
+  /// Beside a run that keeps its head the axis is that one's.
+  @Test func aRunThatBlowsUpDoesNotScaleAnother() throws {
+    var tutor = try Tutor(Samples.line)
+    let keys: [Key] =
+      ["u", "u", "c"] + Array(repeating: "+", count: 20) + Array(repeating: "u", count: 60)
+    for key in keys { tutor.press(key) }
+    let runs = tutor.model.workspace.runs
+    #expect(runs.map { $0.run.divergence != nil }.sorted { !$0 && $1 } == [false, true])
+    #expect(tutor.model.runsThatScaleLosses.count == 1)
+    let lines = tutor.lines(.loss, 41, 9)
+    #expect(lines[2].hasPrefix("  1e8 ┤"), "not 1e200: \(lines)")
+  }
+
   /// The loss is gone, the weights are not: the panels say the last numbers there are.
   @Test func aRunThatHasDiverged() throws {
     let tutor = try PanelState.diverged.tutor()

@@ -3,9 +3,9 @@ import Lessons
 import NeuralNetwork
 import TerminalCanvas
 import Testing
-import Workbench
 
 @testable import TutorApp
+@testable import Workbench
 
 /// What the panels that work something out have found, against the engine.
 @Suite struct StudyPanelTests {
@@ -233,6 +233,26 @@ import Workbench
     #expect(
       Panel.survey.title(in: tutor.model) == "survey of 80 runs: dead units of layer 1 at least 8")
     #expect(tutor.lines(.survey, 39, 3)[0] == " setting      share (95 % range), runs")
+  }
+
+  /// What was measured lies on one axis, from the lowest to the highest, with its median.
+  @Test func aSurveyDrawsWhatItMeasured() throws {
+    var tutor = try Tutor(Samples.xor)
+    let rows = [[0.5, 0.6, 0.7], [0.8, 0.9, 1]].map { values in
+      Survey.Row(
+        label: "one", condition: nil, successes: nil, measured: "right", values: values,
+        losses: values, count: 3)
+    }
+    update(
+      &tutor.model,
+      surveyed: SurveyProgress(
+        done: 6, count: 6, rows: rows, generation: tutor.model.generation))
+    #expect(
+      tutor.lines(.survey, 60, 3) == [
+        " setting                   right: median, lowest to highest",
+        " one     ─────●─────·············· 0.6000  0.5000 to 0.7000",
+        " one     ···············─────●────  0.9000  0.8000 to 1.000",
+      ])
   }
 
   @Test func aSurveyFillsWhileItRuns() throws {
