@@ -8,7 +8,8 @@ public struct PageRoom: Sendable {
   public struct Extent: Hashable, Sendable {
     /// All rows before it is answered, its title included.
     public let rows: Int
-    /// All rows with the answer that takes the most, all hints and what a goal still lacks.
+    /// The rows with the answer that takes the most, all hints and what a goal still lacks; blank ones as far as there is
+    /// room for them.
     public let answeredRows: Int
     /// The columns of the widest line that cannot be broken.
     public let columns: Int
@@ -43,7 +44,8 @@ public struct PageRoom: Sendable {
     } else if extent.answeredRows > rows {
       problems.append(
         "Answered, with all its hints, the page takes \(extent.answeredRows) rows of \(columns) "
-          + "columns, but \(rows) fit the smallest screen: say it in fewer words.")
+          + "columns without the blank ones, but \(rows) fit the smallest screen: say it in fewer words."
+      )
     }
     if extent.columns > columns {
       problems.append(

@@ -24,10 +24,13 @@ extension PageRoom {
 
 extension PageText {
   /// Rows of the page however it is answered, with whatever help is asked for; blank ones give way as far as a height
-  /// asks for it.
+  /// asks for it, and do not count where even that is not enough.
   func answeredHeight(in height: Int) -> Int {
     let text = body + dials
-    return ends.map { LessonText.rows(of: text + $0, height: height).count }.max() ?? 0
+    return ends.map { end in
+      let rows = LessonText.rows(of: text + end, height: height).count
+      return rows <= height ? rows : (text + end).count { !$0.plain.isEmpty }
+    }.max() ?? 0
   }
 
   /// What may stand below the text: each wrong answer, tried once or missed, and the goal, with all hints.

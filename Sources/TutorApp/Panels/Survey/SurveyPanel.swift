@@ -10,9 +10,9 @@ func drawSurvey(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     canvas.write(StyledText(text, .muted), in: rect.inset(left: 1))
     return
   }
-  let tableHeight = min(rect.height, rows.count + (rows.count > 1 ? 1 : 0))
-  let (top, rest) = rect.split(top: tableHeight)
-  if rows.count == 1 {
+  let isBar = rows.count == 1 && rows[0].spread == nil
+  let (top, rest) = rect.split(top: min(rect.height, rows.count + (isBar ? 0 : 1)))
+  if isBar {
     let place = top.inset(left: 1, right: 1)
     let texts = figures(rows, model, width: place.width, canvas.glyphs)
     draw(rows[0], texts[0], among: texts, over: nil, in: place, on: &canvas)
@@ -117,7 +117,7 @@ private func drawSettings(
 
 /// The rows in the order to be shown and what heads them: where not all find room, those with the most successes.
 private func fitting(_ rows: [Survey.Row], _ room: Int) -> ([Survey.Row], title: String) {
-  guard room < rows.count else { return (rows, "setting") }
+  guard room < rows.count else { return (rows, rows.count > 1 ? "setting" : "") }
   guard rows.allSatisfy({ $0.share != nil }) else { return (rows, "\(room) of \(rows.count)") }
   let best = rows.enumerated().sorted {
     (-($0.element.share ?? 0), $0.offset) < (-($1.element.share ?? 0), $1.offset)
