@@ -100,6 +100,7 @@ import Testing
       [
         "      share",
         " a  T #######    0.7045",
+        "      #######",
       ])
     tutor.expect(
       .parameters, 24, 6,

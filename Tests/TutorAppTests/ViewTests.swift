@@ -60,7 +60,7 @@ import Testing
     #expect(early.isSuperset(of: ["contour", "parabola", "parameters", "loss"]))
     #expect(early.isDisjoint(with: ["chain", "network", "gradients", "diagnosis"]))
     #expect(try shown("two-by-two", page: 6).contains("chain"))
-    #expect(try shown("activations", page: 10).contains("diagnosis"))
+    #expect(try shown("activations", page: 11).contains("diagnosis"))
   }
 
   /// The smallest screen that lessons are written for has room for everything that training is about.
