@@ -132,7 +132,6 @@ import Testing
     #expect(Set(panels).count == 1, "\(panels)")
   }
 
-  /// On the smallest screens a title with a row or none below it would be all there is of a panel: the text has these rows.
   /// Wide as it may be, no column beside the hero's is wider; and a hero that could not use more leaves room under the text.
   @Test(arguments: [(140, 45), (180, 50), (200, 60), (230, 60)])
   func noNeighborIsWiderThanTheHero(width: Int, height: Int) throws {
@@ -143,6 +142,7 @@ import Testing
     #expect(small.placements.contains { $0.rect.x < small.text.maxX })
   }
 
+  /// On the smallest screens a title with a row or none below it would be all there is of a panel: the text has these rows.
   @Test func aTitleAloneIsNoPanel() {
     let layout = layout(40, 10)
     #expect(layout.placements.isEmpty && layout.text.height == 7)
