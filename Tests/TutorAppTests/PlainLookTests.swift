@@ -43,7 +43,7 @@ import Workbench
     let heard = answers(try lesson("loop", page: 0), ".", "z")
     #expect(
       heard[0].contains {
-        $0.hasPrefix("The training loop, line 1, theta <- first values; 2, for each epoch; ")
+        $0.hasPrefix("The training loop, line 1, theta becomes first values; 2, for each epoch; ")
       })
     #expect(!heard[1].contains { $0.hasPrefix("The training loop, ") })
     #expect(

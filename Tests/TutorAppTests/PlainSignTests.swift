@@ -67,4 +67,17 @@ import Workbench
     #expect(answer(model, "rate up").contains { $0.contains("eta 0.5") })
     #expect(answer(model, "u 5", "update back 2", "status")[0].hasPrefix("update "))
   }
+
+  /// Arrows are words, and no sign runs into what follows it.
+  @Test func arrowsAreWords() {
+    #expect(PlainText.plain("w ← w − η · m̂/√ŝ") == "w becomes w - eta * m^/sqrt s^")
+    #expect(PlainText.plain("w₁: 0.15 → 0.1498") == "w1: 0.15 to 0.1498")
+    #expect(PlainText.plain("backward: ∇ from E") == "backward: grad from E")
+  }
+
+  /// Beside the list of lessons no word of a lesson stands for another key.
+  @Test func helpOfTheListHasNoWordsOfLessons() throws {
+    let help = answer(try lesson("line-fit", page: 0), "i", "help")
+    #expect(help.contains { $0.hasPrefix("  close, Esc, h ") }, "\(help)")
+  }
 }

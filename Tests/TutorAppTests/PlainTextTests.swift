@@ -11,7 +11,7 @@ import Testing
 
   /// Formulas are spelled for voices that skip signs; the letters of a language are what voices of it read.
   @Test func lettersWithAccentsStayAndSignsAreSpelled() {
-    #expect(PlainText.plain("Größe: η → «élève»") == "Größe: eta -> <élève>")
+    #expect(PlainText.plain("Größe: η → «élève»") == "Größe: eta to <élève>")
     #expect(PlainText.plain("ŷ − ŝ/(1 − βᵗ)") == "y^ - s^/(1 - beta^t)")
   }
 

@@ -9,7 +9,9 @@ enum PlainHelp {
       ["", "Your answer", $0.kind.plainInvitation(pass: PlainWord.pass)]
     }
     let groups = KeyBinding.Group.allCases.flatMap { group in
-      let rows = model.scene.keyContext.bindings.filter { $0.group == group }.compactMap(row)
+      let words = PlainWord.known(in: group, isLesson: model.scene is LessonScene)
+      let rows = model.scene.keyContext.bindings.filter { $0.group == group }
+        .compactMap { row($0, words) }
       return rows.isEmpty ? [] : ["", group.rawValue] + rows
     }
     let look = model.scene.hasWorkbench ? [PlainTelling.look] : []
@@ -23,9 +25,8 @@ enum PlainHelp {
   }
 
   /// What is typed for a row of keys, and what it does; nil where lines have no use for it.
-  private static func row(_ binding: KeyBinding) -> String? {
+  private static func row(_ binding: KeyBinding, _ known: [PlainWord]) -> String? {
     guard !Self.isOfTheScreen(binding.message) else { return nil }
-    let known = PlainWord.known(in: binding.group)
     let words = known.filter { binding.keys.contains($0.key) }.map(\.word)
     let characters = binding.keys.filter { $0.isCharacter && $0 != " " }.prefix(2).map(\.label)
     let typed = (words + characters).joined(separator: ", ")
@@ -54,11 +55,11 @@ enum PlainHelp {
 
 extension PlainWord {
   /// The words that help offers under a heading.
-  fileprivate static func known(in group: KeyBinding.Group) -> [PlainWord] {
+  fileprivate static func known(in group: KeyBinding.Group, isLesson: Bool) -> [PlainWord] {
     switch group {
     case .playground: everywhere
     case .time, .run: everywhere + ofRuns
-    case .lesson, .screen: everywhere + ofLessons
+    case .lesson, .screen: everywhere + (isLesson ? ofLessons : Array(ofLessons.prefix(2)))
     }
   }
 }

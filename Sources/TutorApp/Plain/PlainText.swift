@@ -64,10 +64,10 @@ enum PlainText {
   /// The sentence that a screen would show in its last line.
   static func notice(_ model: Model) -> [String] { model.notice.map { [$0] } ?? [] }
 
-  /// Signs are spelled in ASCII; letters with accents stay.
+  /// Signs are spelled in ASCII, arrows as words; letters with accents stay.
   static func plain(_ text: String) -> String {
     var (result, rest) = ("", "")
-    for scalar in text.unicodeScalars {
+    for scalar in spoken(text).unicodeScalars {
       guard scalar.isAccentedLetter else {
         rest.unicodeScalars.append(scalar)
         continue
@@ -77,6 +77,12 @@ enum PlainText {
       rest = ""
     }
     return result + GlyphSet.ascii.written(rest)
+  }
+
+  /// Arrows as a voice should read them, and one blank between the name of a sign and what it stands before.
+  private static func spoken(_ text: String) -> String {
+    text.replacing(" ← ", with: " becomes ").replacing(" → ", with: " to ")
+      .replacing("∇ ", with: "∇").replacing(/√ ?/, with: "√ ")
   }
 }
 

@@ -139,7 +139,10 @@ private func lossWords(_ model: Model) -> [String] {
 
 /// The same with losses along the way of each run.
 private func lossDetails(_ model: Model) -> [String] {
-  guard !model.veil.hidesLoss else { return [] }
+  guard !model.veil.hidesLoss else { return ["The loss waits for your guess."] }
+  guard model.workspace.runs.contains(where: { $0.run.position.update > 0 }) else {
+    return ["The curve begins here: no update has been made."]
+  }
   let ways = zip(model.workspace.runs, model.workspace.runNames).compactMap {
     labeled, name -> String? in
     let places = points(of: labeled.run).spread(mostToldPlaces).map {

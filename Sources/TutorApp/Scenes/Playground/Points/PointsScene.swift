@@ -59,7 +59,7 @@ public struct PointsScene: Scene {
   public func words(_ model: Model) -> [String] {
     [
       "", title, parts(model).joined(separator: ", "),
-      "The arrows move the cursor, Enter adds a sample; ? lists the keys.",
+      "h, j, k and l move the cursor, Enter adds a sample; help lists the keys.",
     ]
   }
 
