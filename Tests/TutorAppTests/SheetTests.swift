@@ -64,6 +64,20 @@ import Testing
     #expect(drawn(0, 20)[0] == " Keys  Esc closes")
   }
 
+  /// On a wide screen as many columns as can be read well stand beside each other, each line in one of them.
+  @Test func columnsStandBesideEachOther() {
+    #expect([80, 124, 125, 190, 200].map(Sheet.columns(in:)) == [1, 1, 2, 3, 3])
+    let sheet = Sheet(
+      title: "Keys", groups: [(0..<10).map { StyledText("line \($0)") }], columns: 2)
+    var canvas = Canvas(size: Size(width: 40, height: 5))
+    drawPaged(sheet, page: 0, on: &canvas)
+    #expect(canvas.lines[0] == " Keys  page 1 of 2, → for more  Esc cl…")
+    #expect(canvas.lines[1] == " line 0              line 4")
+    drawPaged(sheet, page: 1, on: &canvas)
+    #expect(canvas.lines[2] == " line 9")
+    #expect(Array(sheet.screens(height: 4).joined().joined()) == sheet.groups[0])
+  }
+
   // MARK: - What the program shows so
 
   /// Going through the help with a key shows every row of it, on any screen, and ends at its last page.

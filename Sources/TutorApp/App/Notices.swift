@@ -23,7 +23,7 @@ extension Model {
 
   /// Says something in the notice, or where that would fill half of the screen on a sheet, so that nothing is cut off.
   mutating func tell(_ text: String, title: String) {
-    let lines = StyledText(text).wrapped(to: sheetWidth, glyphs: glyphs)
+    let lines = StyledText(text).wrapped(to: max(1, size.width - 2), glyphs: glyphs)
     if lines.count <= size.height / 2 {
       notice = text
     } else {

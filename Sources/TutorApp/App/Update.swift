@@ -148,7 +148,7 @@ extension Model {
 
   mutating func turnPage(by pages: Int) {
     func turned(_ page: Int, _ sheet: Sheet) -> Int {
-      min(max(0, page + pages), sheet.pages(height: max(1, size.height - 1)).count - 1)
+      min(max(0, page + pages), sheet.screens(height: max(1, size.height - 1)).count - 1)
     }
     switch overlay {
     case .help(let page): overlay = .help(page: turned(page, helpSheet(self)))

@@ -1,11 +1,25 @@
 import TerminalCanvas
 
-/// A text that lies over the screen, in pages where it must be: groups of lines, each under a heading.
+/// A text that lies over the screen, in columns and pages where it must be: groups of lines, each under a heading.
 struct Sheet {
   let title: String
   let groups: [[StyledText]]
+  /// How many columns stand beside each other on the screen.
+  let columns: Int
 
-  /// The lines cut into pages, of whole groups where that leaves no more than a quarter of a page empty.
+  init(title: String, groups: [[StyledText]], columns: Int = 1) {
+    (self.title, self.groups, self.columns) = (title, groups, columns)
+  }
+
+  /// What is shown at a time: a column or several.
+  func screens(height: Int) -> [[[StyledText]]] {
+    let pages = pages(height: height)
+    return stride(from: 0, to: pages.count, by: columns).map {
+      Array(pages.dropFirst($0).prefix(columns))
+    }
+  }
+
+  /// The lines cut into columns of a height, of whole groups where that leaves no more than a quarter of a page empty.
   func pages(height: Int) -> [[StyledText]] {
     var pages: [[StyledText]] = [[]]
     for group in groups {
@@ -23,24 +37,45 @@ struct Sheet {
   }
 }
 
-/// Draws a page of a sheet over everything; on a wide screen two pages stand beside each other.
+/// Draws a page of a sheet over everything.
 func drawPaged(_ sheet: Sheet, page: Int, on canvas: inout Canvas) {
   canvas.fill(canvas.bounds)
   let (title, body) = canvas.bounds.split(top: 1)
-  let pages = sheet.pages(height: body.height)
-  let shown = min(max(0, page), pages.count - 1)
-  let isLast = shown == pages.count - 1
+  let screens = sheet.screens(height: body.height)
+  let shown = min(max(0, page), screens.count - 1)
+  let isLast = shown == screens.count - 1
   let place =
-    pages.count > 1 ? "  page \(shown + 1) of \(pages.count)\(isLast ? "" : ", → for more")" : ""
+    screens.count > 1
+    ? "  page \(shown + 1) of \(screens.count)\(isLast ? "" : ", → for more")" : ""
   canvas.write(
     StyledText(sheet.title, .heading) + StyledText(place + "  Esc closes", .muted),
     in: title.inset(left: 1, right: 1))
-  canvas.write(pages[shown], in: body.inset(left: 1, right: 1))
+  let width = Sheet.width(of: sheet.columns, in: body.width)
+  for (index, lines) in screens[shown].enumerated() {
+    canvas.write(lines, in: body.inset(left: 1 + index * (width + Sheet.gap), right: 1))
+  }
+}
+
+extension Sheet {
+  /// Between columns.
+  static let gap = 3
+  /// Sentences are not read well in less.
+  private static let leastWidth = 60
+
+  /// How wide each of some columns is on a screen.
+  static func width(of columns: Int, in width: Int) -> Int {
+    max(1, (width - 2 - gap * (columns - 1)) / columns)
+  }
+
+  /// How many columns find room on a screen.
+  static func columns(in width: Int) -> Int {
+    (2...3).last { Self.width(of: $0, in: width) >= leastWidth } ?? 1
+  }
 }
 
 extension Model {
-  /// The columns of a sheet's lines.
-  var sheetWidth: Int { max(1, size.width - 2) }
+  /// The columns of the lines of keys and signs, of which there are many.
+  var sheetWidth: Int { Sheet.width(of: Sheet.columns(in: size.width), in: size.width) }
 }
 
 /// A text in as many lines as it takes, what stands before it first.
@@ -52,7 +87,8 @@ private func sheetLines(
 
 /// A text under a title.
 func textSheet(_ text: String, title: String, _ model: Model) -> Sheet {
-  Sheet(title: title, groups: [sheetLines(StyledText(text), first: "", model)])
+  let lines = sheetLines(StyledText(text), first: "", model)
+  return Sheet(title: title, groups: [lines], columns: Sheet.columns(in: model.size.width))
 }
 
 /// The signs and colors of the panels on the screen.
@@ -70,7 +106,9 @@ func legendSheet(_ model: Model) -> Sheet {
   let time = LegendRow.scrubber.flatMap { legendLines($0, model) }
   let ofDial: [[StyledText]] = dial.isEmpty ? [] : [[StyledText("dial", .heading)] + dial + [""]]
   let ofTime: [StyledText] = [StyledText("time", .heading)] + time
-  return Sheet(title: "Signs and colors", groups: groups + ofDial + [ofTime])
+  return Sheet(
+    title: "Signs and colors", groups: groups + ofDial + [ofTime],
+    columns: Sheet.columns(in: model.size.width))
 }
 
 private func legendLines(_ row: LegendRow, _ model: Model) -> [StyledText] {
