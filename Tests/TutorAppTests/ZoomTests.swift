@@ -54,6 +54,20 @@ import Testing
     #expect(steps.last?.firstMoment(index) == tutor.run.shownStep.firstMoment(index))
   }
 
+  /// A run that plays is not walked again: what was seen is kept, until it pauses.
+  @Test func momentsOfAPlayingRunAreThoseSeen() throws {
+    var run = try Run(Samples.valley)
+    run.train(updates: 3)
+    let history = MomentHistory(run)
+    run.train(updates: 100)
+    let playing = try #require(history.known(of: run, isPlaying: true))
+    #expect(playing.steps.map(\.update) == [0, 1, 2, 3, 103])
+    #expect(playing.known(of: run, isPlaying: true)?.steps.count == playing.steps.count)
+    #expect(playing.known(of: run, isPlaying: false) == nil, "all of the last ones are made again")
+    #expect(history.known(of: run, isPlaying: false) == nil)
+    #expect(playing.known(of: try Run(Samples.valley), isPlaying: true) == nil, "it went back")
+  }
+
   /// Numbers have all their digits, and a bar that passes ends before the line.
   @Test func theCheckShowsDigitsAndBars() throws {
     let tutor = try Tutor(Samples.twoNeurons, size: Size(width: 140, height: 45))

@@ -9,6 +9,11 @@ struct RunPlace: Hashable {
   init(_ run: Run) {
     (update, journal, recipe) = (run.position.update, run.journal, run.experiment)
   }
+
+  /// Whether a run at another place gets here by training alone.
+  func isLater(than other: RunPlace) -> Bool {
+    update > other.update && journal == other.journal && recipe == other.recipe
+  }
 }
 
 extension Run {
