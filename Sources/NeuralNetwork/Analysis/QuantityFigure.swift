@@ -116,6 +116,7 @@ extension Quantity.Kind {
   package static let batchLoss = Self.figure(.batchLoss)
   package static let heldOutLoss = Self.figure(.heldOutLoss)
   package static let gap = Self.figure(.gap)
+  package static let learningRate = Self.figure(.learningRate)
   package static let accuracy = Self.figure(.accuracy)
   package static let heldOutAccuracy = Self.figure(.heldOutAccuracy)
   package static let update = Self.figure(.update)

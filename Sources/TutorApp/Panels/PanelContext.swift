@@ -21,6 +21,8 @@ struct PanelContext: Hashable {
   var passesErrors = true
   /// Whether samples are held out.
   var hasHeldOut = false
+  /// Whether some run's learning rate follows a plan.
+  var hasSchedule = false
   /// Whether a question is open, whose answer no panel may give away that the lesson did not ask for.
   var isGuessing = false
   /// The panels whose subject a lesson has not explained by its page: they are shown only where it asks for them.
@@ -52,6 +54,7 @@ struct PanelContext: Hashable {
 extension PanelContext {
   init(_ workspace: Workspace) {
     self.init(workspace.focusedRun, among: workspace.runs.count)
+    hasSchedule = workspace.runs.contains { $0.run.activeExperiment.schedule != .constant }
   }
 
   init(_ run: Run, among runCount: Int) {

@@ -53,7 +53,8 @@ extension GlossaryTerm {
       "What came of many runs from seeds of their own: how many succeed, and how many end where."),
     panel(
       "range",
-      "The loss of a short run whose learning rate grows at each update, and the plan of the rate."),
+      "The loss of a short run whose learning rate grows at each update."),
+    panel("schedule", "The learning rate over the updates: so far, and as its plan goes on."),
     panel(
       "check", "Gradients beside what a small nudge of their parameter finds, the worst first."),
   ]

@@ -1,14 +1,9 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The learning-rate range test, and below it the plan that the rate follows.
+/// The learning-rate range test.
 func drawRange(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let hasPlan = model.run.activeExperiment.schedule != .constant && rect.height >= 12
-  let (test, plan) = rect.split(top: hasPlan ? rect.height * 3 / 5 : rect.height)
-  drawTest(model, in: test, on: &canvas)
-  guard hasPlan else { return }
-  canvas.write(planText(model.run), in: plan.inset(left: 1))
-  drawPlan(model, in: plan.inset(top: 1), on: &canvas)
+  drawTest(model, in: rect, on: &canvas)
 }
 
 /// The loss against η, on a logarithmic axis, with the rate that is suggested and the one in use.
@@ -56,39 +51,12 @@ private func suggestionText(_ range: LearningRateRange, _ run: Run) -> StyledTex
     + StyledText(", now \(compact(run.baseLearningRate))", .muted)
 }
 
-/// η over the updates that the plan takes, with the present.
-private func drawPlan(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let recipe = model.run.activeExperiment
-  let now = model.run.position.update
-  let end = LossAxis.lastUpdate(atLeast: max(recipe.usualUpdates, model.lastSeenUpdate))
-  let columns = max(2, 2 * rect.width)
-  let points = (0...columns).map { index in
-    let update = Int(end) * index / columns
-    return Bucket(
-      x: Double(update),
-      y: recipe.schedule.rate(base: recipe.optimizer.learningRate, update: update))
-  }
-  let top = points.map(\.last).filter(\.isFinite).max() ?? 1
-  let chart = LineChart(
-    [Series("", points, style: Style(.series2))], x: Axis(from: 0, to: end, whole: true),
-    y: Axis(from: 0, to: LossAxis.roundedUp(top)), marks: [Mark(x: Double(now), "now")])
-  chart.aligned(in: rect).draw(in: rect, on: &canvas)
-}
-
-private func planText(_ run: Run) -> StyledText {
-  let recipe = run.activeExperiment
-  return StyledText("\(recipe.schedule.title): ", .muted)
-    + StyledText("η = \(compact(run.learningRate))", .accent)
-    + StyledText(" at update \(run.position.update)", .muted)
-}
-
-/// With what the suggestion was tried with, and the plan in any case.
+/// With what the suggestion was tried with.
 private func drawRangeZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard rect.height >= 20, let proof = model.rateRange?.range?.proof else {
     return drawRange(model, in: rect, on: &canvas)
   }
-  let (top, plan) = rect.split(top: rect.height * 3 / 5)
-  let (test, words) = top.split(bottom: 3)
+  let (test, words) = rect.split(bottom: 3)
   drawTest(model, in: test, on: &canvas)
   let lines = [
     "The rate grows by the same factor at each of \(RateRangeStudy.updates) updates; loss over all samples.",
@@ -96,23 +64,20 @@ private func drawRangeZoomed(_ model: Model, in rect: Rect, on canvas: inout Can
       + "\(number(proof.firstLoss)) to \(number(proof.lastLoss)).",
   ]
   canvas.write(lines.map { StyledText($0, .muted) }, in: words.inset(left: 1))
-  canvas.write(planText(model.run), in: plan.inset(left: 1))
-  drawPlan(model, in: plan.inset(top: 1), on: &canvas)
 }
 
 private func rangeWords(_ model: Model) -> [String] {
-  let plan = planText(model.run).plain
   let range = model.rateRange?.range
   let remedy = [range?.remedyForScale].compactMap(\.self)
   guard let proof = range?.proof else {
     let none = range == nil ? [] : ["The range test found no rate that beats the start."]
-    return none + remedy + ["Plan of the rate, \(plan)."]
+    return none + remedy
   }
   return [
     "The range test suggests to begin at η = \(proof.rate.formatted(significant: 2)): "
       + "\(proof.trial) there take the loss from \(number(proof.firstLoss)) to "
       + "\(number(proof.lastLoss))."
-  ] + remedy + ["Plan of the rate, \(plan)."]
+  ] + remedy
 }
 
 extension Panel {
@@ -123,7 +88,7 @@ extension Panel {
       PanelNeeds(
         width: .init(26, best: 48, most: .max), height: .init(7, best: 13, most: .max), weight: 2)
     },
-    sheds: "the plan, the words above", fills: { _ in false }, draw: drawRange,
+    sheds: "the words above", fills: { _ in false }, draw: drawRange,
     drawZoomed: drawRangeZoomed,
     prepare: { model, _, _ in model.studyRange() }, words: rangeWords,
     legend: { _ in rangeLegend })
@@ -133,5 +98,4 @@ private let rangeLegend = [
   LegendRow(StyledText("───", Style(.series1)), "the loss while the rate grows, smoothed"),
   LegendRow(StyledText("───", Style(.muted, .dim)), "the loss of each update"),
   LegendRow(StyledText("┊", .accent), "the rate that the test suggests, or the present"),
-  LegendRow(StyledText("───", Style(.series2)), "the plan: η of each update"),
 ]
