@@ -147,6 +147,12 @@ import Workbench
     #expect(tutor.screen.contains("training …") && !tutor.screen.contains("┤"))
     // The survey fills while it runs.
     #expect(!tutor.model.isBehind(.survey) && tutor.model.isBehind(.loss))
+    // What a key did to those runs would be lost, or spoil the page's own.
+    for key: Key in ["+", "p", "u", "r"] {
+      #expect(update(&tutor.model, key: key).isEmpty)
+      #expect(tutor.model.notice == "This page's runs are still being trained")
+    }
+    #expect(!tutor.model.isPlaying && tutor.model.place?.isExploring == false)
   }
 
   @Test(arguments: ["u", "."] as [Key]) func whatIsAheadWaits(_ key: Key) throws {

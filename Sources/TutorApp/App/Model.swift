@@ -129,10 +129,10 @@ public struct Model: Sendable {
 
   /// Whether a question waits for an answer: what is found out, and what comes next, could give it away.
   var isGuessing: Bool { place?.openQuestion != nil }
-  /// Whether a panel would still show the page before this one, whose own runs are being trained.
-  func isBehind(_ panel: Panel) -> Bool {
-    place != nil && (survey?.count ?? 0) > 0 && panel != .survey
-  }
+  /// Whether the runs are still those of the page before this one, whose own are being trained.
+  var awaitsRuns: Bool { place != nil && survey != nil }
+  /// Whether a panel would show what is not this page's.
+  func isBehind(_ panel: Panel) -> Bool { awaitsRuns && panel != .survey }
 
   /// What is wrong with the run, as far as the learner may know.
   var diagnoses: [TrainingProblem] { isGuessing ? [] : summary.diagnoses }

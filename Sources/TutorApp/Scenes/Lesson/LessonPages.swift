@@ -63,8 +63,16 @@ extension Model {
     self.place?.load = load
     if route.actions.contains(where: \.takesLong) {
       survey = SurveyProgress(done: 0, count: 0, generation: generation)
+      showPanels(of: route.actions)
     }
     return effects
+  }
+
+  /// Shows the panels that actions will end with, before they are done.
+  private mutating func showPanels(of actions: [Action]) {
+    let shown = actions.flatMap(\.steps).compactMap { ($0.deed as? ShownPanels)?.names }
+    let named = (shown.last ?? []).compactMap(Panel.named)
+    if !named.isEmpty { panels = named }
   }
 
   /// Works out how tall the lesson's text is, where the screen has changed.

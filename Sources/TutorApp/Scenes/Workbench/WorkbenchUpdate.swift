@@ -32,6 +32,18 @@ public enum Workbench {
   }
 }
 
+extension Workbench.Message {
+  /// Whether it does something to the runs, and not only to their pictures.
+  var changesRuns: Bool {
+    switch self {
+    case .togglePlaying, .advance, .rewind, .scrub, .scrubTenths, .restart, .newSeed, .recover,
+      .scaleLearningRate, .cycleActivation, .cycleLoss, .toggleComparison, .commitValue:
+      true
+    default: false
+    }
+  }
+}
+
 /// How a key moves the learning rate.
 public enum RateStep: Hashable, Sendable {
   /// To the next of 1, 2, 5 · 10ᵏ.
@@ -53,6 +65,12 @@ extension Model {
   }
 
   mutating func update(_ message: Workbench.Message) -> [Effect] {
+    // On the runs of the page before, a key would do something else than on this page's. What a transcript takes must not
+    // depend on how fast the machine is.
+    guard !message.changesRuns || !awaitsRuns || transcript != nil else {
+      notice = "This page's runs are still being trained"
+      return []
+    }
     switch message {
     case .togglePlaying: return togglePlaying()
     case .advance(let step): return explore(.advance(step))
