@@ -13,8 +13,11 @@ import Testing
       [
         "      z        output             a - T",
         " 0    -2.7e154            -3e154 -3e154",
+        "",
         " 1    -4.3e154            -4e154 -4e154",
+        "",
         " 2  T 4.69e154 ██████████ 5e154  +5e154",
+        "               ██████████",
       ])
     tutor.expect(
       .parameters, 41, 9, in: .ascii,

@@ -121,7 +121,8 @@ import Testing
   func theTrueClassIsMarkedTwice(state: PanelState) throws {
     let tutor = try state.tutor()
     let shares = OutputShares(tutor.model)
-    let canvas = tutor.drawing(of: .shares, 64, 20)
+    // A row each, with one for the head and one for the sum.
+    let canvas = tutor.drawing(of: .shares, 64, shares.rows.count + 2)
     for (index, row) in shares.rows.enumerated() {
       let line = canvas.lines[index + 1]
       let cell = canvas[1, index + 1]
