@@ -116,7 +116,8 @@ extension Panel {
   /// Every panel, the most telling first: the order of Tab while one fills the screen, and of what fills room left over.
   public static let all: [Panel] = [
     .comparison, .network, .data, .images, .confusion, .units, .shares, .chain, .loss, .gradients,
-    .histogram, .schedule, .parameters, .moments, .diagnosis, .contour, .parabola, .trainval, .heat, .ratio,
+    .histogram, .schedule, .parameters, .moments, .diagnosis, .contour, .parabola, .trainval, .heat,
+    .ratio,
     .curve, .losscurve, .loop, .survey, .range,
     .check,
   ]
