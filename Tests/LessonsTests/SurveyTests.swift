@@ -78,6 +78,16 @@ import Workbench
     #expect(rows.map(\.label) == ["no batch size", "2"])
   }
 
+  /// Layers are called by their units, without the brackets of a file.
+  @Test func hiddenLayersAreCalledByTheirUnits() throws {
+    let lesson = try Samples.lesson(
+      replacing: claims,
+      with: "experiment: {layers: null, hidden: [2, 2], activation: tanh}\n"
+        + "survey: {seeds: 1, updates: 1, measure: loss, vary: {hidden: [[], [2], [3, 2]]}}")
+    let rows = try #require(try lesson.workspace(after: 0).survey).rows
+    #expect(rows.map(\.label) == ["none", "2", "3, 2"])
+  }
+
   @Test func earlyStoppingHoldsForItsRunsToo() throws {
     let text = """
       experiment:

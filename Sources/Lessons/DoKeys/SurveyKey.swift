@@ -97,13 +97,21 @@ struct SurveyParser {
     }
   }
 
-  /// What readers call an activation or optimizer that a value names.
+  /// What readers call an activation or optimizer that a value names, or hidden layers whose units it lists.
   private static func title(of member: YAMLNode.Member) -> String? {
     switch member.key {
     case "activation": Activation.all.first { $0.name == member.value.text }?.title
     case "optimizer": Optimizer.Rule.all.first { $0.name == member.value.text }?.title
+    case "hidden": member.value.items.flatMap(units)
     default: nil
     }
+  }
+
+  /// `8, 8`, or `none`; nil where layers have more than units.
+  private static func units(_ layers: [YAMLNode]) -> String? {
+    let units = layers.compactMap(\.text)
+    guard units.count == layers.count else { return nil }
+    return units.isEmpty ? "none" : units.joined(separator: ", ")
   }
 
   /// The keys that say the same in each of these groups, and so tell none from the others.
