@@ -116,4 +116,13 @@ import Workbench
       #expect(said != ["Nothing has changed."], "\(line)")
     }
   }
+
+  /// Of a large network and a long way a line has one layer, or one update.
+  @Test func noLineIsEndless() throws {
+    let model = try Tutor(Samples.deep, panels: ["network", "heat"]).pressing("u", "u").model
+    for panel in [Panel.network, .heat] {
+      let details = panel.details(model)
+      #expect(details.count > 2 && details.allSatisfy { $0.count < 300 }, "\(details)")
+    }
+  }
 }

@@ -59,7 +59,7 @@ extension PlainWord {
     switch group {
     case .playground: everywhere
     case .time, .run: everywhere + ofRuns
-    case .lesson, .screen: everywhere + (isLesson ? ofLessons : Array(ofLessons.prefix(2)))
+    case .lesson, .screen: everywhere + (isLesson ? ofLessons : ofPages)
     }
   }
 }

@@ -11,12 +11,16 @@ struct PlainWord: Sendable {
   static let all = everywhere + ofLessons + ofRuns
 
   /// Words for what keys do in lessons; in the playground they do something else.
-  static let ofLessons = [
-    PlainWord("next", "n"), PlainWord("back", "b"), PlainWord("hint", "h"),
-    PlainWord("solution", "!"), PlainWord("return", "g"), PlainWord("pages", "J"),
-    PlainWord("drill", "A"), PlainWord("sure", "y"), PlainWord("turn", "}"),
-    PlainWord("turn back", "{"), PlainWord("other", "o"),
-  ]
+  static let ofLessons =
+    ofPages + [
+      PlainWord("hint", "h"), PlainWord("solution", "!"), PlainWord("return", "g"),
+      PlainWord("pages", "J"),
+      PlainWord("drill", "A"), PlainWord("sure", "y"), PlainWord("turn", "}"),
+      PlainWord("turn back", "{"), PlainWord("other", "o"),
+    ]
+
+  /// Words that turn pages, of a lesson and of what lies over the screen.
+  static let ofPages = [PlainWord("next", "n"), PlainWord("back", "b")]
 
   /// Words for what keys do to runs whose characters are hard to hear; other places have other uses for these.
   static let ofRuns = [

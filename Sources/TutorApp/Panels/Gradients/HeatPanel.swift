@@ -159,10 +159,9 @@ private func heatWords(_ model: Model, run: Int, places: Int) -> [String] {
     "at update \(moment.update) "
       + moment.values.map { $0.map(short) ?? "unknown" }.joined(separator: ", ")
   }
-  return [
-    "Gradient norms of the weights\(name), from layer 1: "
-      + moments.map(norms).joined(separator: "; ") + "."
-  ]
+  let title = "Gradient norms of the weights\(name), from layer 1"
+  guard places > 2 else { return ["\(title): \(moments.map(norms).joined(separator: "; "))."] }
+  return ["\(title):"] + moments.map { norms($0) + "." }
 }
 
 private func heatLegend(_ model: Model) -> [LegendRow] {

@@ -59,22 +59,29 @@ private func bestWidth(_ shape: [Int]) -> Int {
 }
 
 /// The parameters of a small network, and what it makes of the pinned sample.
-private func networkWords(_ model: Model) -> [String] { networkWords(model, units: 4) }
+private func networkWords(_ model: Model) -> [String] {
+  let (name, words) = networkStatements(model, units: 4)
+  return (parameterValues(model).map { [$0] } ?? [])
+    + ["\(name): \(words.joined(separator: "; "))."]
+}
 
-/// The same with the units of larger layers.
-private func networkDetails(_ model: Model) -> [String] { networkWords(model, units: 64) }
+/// The same with the units of larger layers, a line a layer.
+private func networkDetails(_ model: Model) -> [String] {
+  let (name, words) = networkStatements(model, units: 64)
+  return (parameterValues(model).map { [$0] } ?? []) + ["\(name):"] + words.map { "\($0)." }
+}
 
-private func networkWords(_ model: Model, units most: Int) -> [String] {
+private func networkStatements(
+  _ model: Model, units most: Int
+) -> (name: String, words: [String]) {
   let picture = NetworkPicture(model, glyphs: .ascii)
   let shape = model.run.network.shape
   let name = "Network \(shape.map(String.init).joined(separator: "-"))"
-  let values = parameterValues(model).map { [$0] } ?? []
   // Of a large layer nobody wants to hear each unit.
   let isSmall = shape.allSatisfy { $0 <= most } && shape.count <= most
   let layers = isSmall ? Array(shape.indices) : [0, shape.count - 1].filter { shape[$0] <= most }
   let end = layers.last == shape.count - 1 ? [] : picture.outputParts.map(\.plain)
-  let words = picture.wayInWords(through: layers) + end
-  return values + ["\(name), \(model.shownName): \(words.joined(separator: "; "))."]
+  return ("\(name), \(model.shownName)", picture.wayInWords(through: layers) + end)
 }
 
 extension NetworkPicture {
