@@ -204,6 +204,11 @@ struct GradientPicture {
     }
   }
 
+  /// What is wrong with which layers; where that has no room, only what.
+  private func summary(of run: GradientColumn, in width: Int, _ glyphs: GlyphSet) -> String? {
+    [run.summary, run.firstVerdict].compactMap(\.self).first { glyphs.columns(of: $0) <= width }
+  }
+
   /// Below the bars what is wrong, in a narrow column, and what the lines stand for; of several runs the title says it.
   private func drawFoot(
     of run: GradientColumn, under row: Int, _ parts: Parts, in place: Rect,
@@ -211,7 +216,7 @@ struct GradientPicture {
   ) {
     guard row < place.height, depth <= rows.count else { return }
     var row = row
-    if parts.verdicts.isEmpty, let summary = run.summary {
+    if parts.verdicts.isEmpty, let summary = summary(of: run, in: place.width, canvas.glyphs) {
       canvas.write(StyledText(summary, .warning), in: place, row: row)
       row += 1
     }

@@ -134,9 +134,12 @@ struct GradientColumn {
     return GradientLength.factor(norm, from: source)
   }
 
-  /// The layers that have gone wrong in one way, in words: `1-3 vanish`.
+  /// What is wrong with the first layer that has gone wrong.
+  var firstVerdict: String? { verdicts.lazy.compactMap { $0 }.first }
+
+  /// The layers that have gone wrong in this way, in words: `1-3 vanishing`.
   var summary: String? {
-    guard let verdict = verdicts.lazy.compactMap({ $0 }).first else { return nil }
+    guard let verdict = firstVerdict else { return nil }
     let layers = verdicts.indices.filter { verdicts[$0] == verdict }
     let ranges = layers.reduce(into: [ClosedRange<Int>]()) { ranges, layer in
       let first = ranges.last?.upperBound == layer - 1 ? ranges.removeLast().lowerBound : layer
