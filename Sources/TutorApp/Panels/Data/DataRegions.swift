@@ -3,7 +3,8 @@ import NeuralNetwork
 import TerminalCanvas
 import Workbench
 
-/// Samples over the plane of the two inputs, before the regions that the network divides it into.
+/// Samples over the plane of the two inputs, before the regions that the network divides it into; samples alone as long as
+/// nothing has gone through it.
 func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (run, focus) = (model.run, model.workspace.focus)
   let parts = RegionParts(run, in: rect)
@@ -17,8 +18,10 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let surface = model.pictures.value(for: key, of: run.network) {
     OutputSurface(of: run.network, x: across, y: up, size: size, sides: sides)
   }
+  let isBegun = run.position.phase > .start || run.previousStep != nil
   let plot = ScatterPlot(
-    samples(of: run, sides, parts), x: x, y: y, field: surface.field, contours: [surface.contour])
+    samples(of: run, sides, parts, areJudged: isBegun), x: x, y: y,
+    field: isBegun ? surface.field : nil, contours: isBegun ? [surface.contour] : [])
   plot.draw(in: rect, on: &canvas)
 }
 
@@ -97,10 +100,14 @@ private func drawLegend(_ rows: [LegendRow], in rect: Rect, on canvas: inout Can
 }
 
 /// Samples held out are underlined, and those that are taken for another class stand in boxes, above all others.
-private func samples(of run: Run, _ sides: OutputSides, _ parts: RegionParts) -> [PlotPoint] {
+private func samples(
+  of run: Run, _ sides: OutputSides, _ parts: RegionParts, areJudged: Bool
+) -> [PlotPoint] {
   func points(_ data: Dataset, _ own: Style.Attributes) -> [PlotPoint] {
     let places = parts.shown(data.inputs)
-    let taken = data.labels.map { _ in run.classes(of: run.network.outputs(for: data.inputs)) }
+    let taken =
+      areJudged
+      ? data.labels.map { _ in run.classes(of: run.network.outputs(for: data.inputs)) } : nil
     return sides.groups(of: data.targets).enumerated().map { row, group in
       let isWrong = taken.map { $0[row] != [group] } ?? false
       var point = PlotPoint(
