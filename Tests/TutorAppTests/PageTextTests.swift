@@ -121,6 +121,14 @@ import Workbench
     #expect((lines[3] == "✗ 2  down") == said.contains("down"))
   }
 
+  /// What is emphasized in a reason is emphasized where it is told.
+  @Test func aReasonKeepsItsEmphasis() throws {
+    let source = Self.choices.replacing("The slope is below", with: "The *slope* is below")
+    let told = try text(source).question(answering(source, ["up"]))
+    let span = told.flatMap(\.spans).first { $0.text.contains("slope") }
+    #expect(span?.text == "slope" && span?.style.attributes == .underlined, "\(told)")
+  }
+
   // MARK: - Numbers
 
   @Test func aNumberIsTypedAndTold() throws {

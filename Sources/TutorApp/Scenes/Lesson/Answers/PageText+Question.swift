@@ -55,12 +55,22 @@ extension PageText {
     let remark = prediction.isPassed ? "" : prediction.last?.remark ?? ""
     guard let outcome = answering.outcome else {
       guard prediction.hasAnotherTry else { return [] }
-      return tell(StyledText("✗ \(say(.notQuite)) ", .warning), [remark, say(.oneMoreTry)])
+      return tell(
+        StyledText("✗ \(say(.notQuite)) ", .warning),
+        [remark, say(.oneMoreTry)].map { StyledText($0) })
     }
     let data = isOnTable ? say(.withOwnData) : ""
-    let reason = [data, outcome.because].filter { !$0.isEmpty }.joined(separator: " ")
+    let separator = data.isEmpty || outcome.because.isEmpty ? "" : " "
+    let reason = StyledText(data + separator) + because(outcome)
     // What was wrong with the last try comes first: behind the answer it would seem to be about that.
-    return tell(judgment(prediction), remark.isEmpty ? [reason] : [remark, "\n" + reason])
+    return tell(
+      judgment(prediction), [StyledText(remark), (remark.isEmpty ? "" : "\n") + reason])
+  }
+
+  /// Why the answer is right, with the author's emphasis.
+  private func because(_ outcome: Outcome) -> StyledText {
+    let styled = page.question.map { setter.text($0.because, .text) }
+    return styled?.plain == outcome.because ? styled ?? "" : StyledText(outcome.because)
   }
 
   private func judgment(_ prediction: Prediction) -> StyledText {
@@ -76,9 +86,10 @@ extension PageText {
     }
   }
 
-  private func tell(_ verdict: StyledText, _ sentences: [String]) -> [StyledText] {
-    let words = sentences.filter { !$0.isEmpty }.joined(separator: " ")
-    return setter.set(verdict + StyledText(words, .text))
+  private func tell(_ verdict: StyledText, _ sentences: [StyledText]) -> [StyledText] {
+    let said = sentences.filter { !$0.plain.isEmpty }
+    let words = said.dropFirst().reduce(said.first ?? "") { $0 + " " + $1 }
+    return setter.set(verdict + words)
   }
 
   /// A first answer with this remark, missed; another try is open.
