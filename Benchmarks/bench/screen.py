@@ -7,6 +7,7 @@ import select
 import signal
 import statistics
 import struct
+import subprocess
 import tempfile
 import termios
 import time
@@ -141,6 +142,19 @@ def p95(values):
     return "%.1f ms" % sorted(values)[int(0.95 * (len(values) - 1))] if values else "no answer"
 
 
+def zoomed(program, path, title):
+    """The keys that enlarge the panel whose title begins so."""
+    with tempfile.TemporaryDirectory() as folder:
+        picture = os.path.join(folder, "screen.txt")
+        for tabs in range(1, 12):
+            keys = "<Tab>" * tabs + "z"
+            subprocess.run([program, "picture", path, "--keys", keys, "--size", "120x40", "-o", picture], check=True)
+            with open(picture) as file:
+                if file.read().split("\n")[1].startswith("─ " + title):
+                    return "\t" * tabs + "z"
+    raise SystemExit("no panel is called " + title)
+
+
 def playing(program, path, keys, seconds, settle):
     """Bytes a frame, frames a second, and shares of a core for drawing and for all, while a run plays."""
     terminal = Terminal([program, "play", path])
@@ -188,9 +202,10 @@ def rows(program):
         yield "first whole frame, median", "25 ms", "%.1f ms" % statistics.median(starts(program, 15))
         for path, name in ((digits, "64-32-10"), (images, "784-128-10")):
             yield "key to its answer, p95, %s flat out" % name, "10 ms", p95(latencies(program, path, 40))
+        loss = zoomed(program, xor, "loss")
         for keys, goal, pace in (("p]", "150 B", "60 updates/s, a growing"), ("p]]]]]]", "1200 B", "full speed, a scrolling")):
             # The panel of the loss, enlarged, and the status line; small frames are not marked, so 30 a second are counted.
-            size, rate, drawing, _ = playing(program, xor, "\t\t\t\tz" + keys, 6, 1)
+            size, rate, drawing, _ = playing(program, xor, loss + keys, 6, 1)
             yield "XOR at %s curve" % pace, goal, "%.0f B a frame" % (size * rate / 30)
             yield "drawing it, share of a core", "2 %", "%.1f %%" % drawing
         size, rate, drawing, _ = playing(program, xor, "p]", 6, 1)
