@@ -55,6 +55,8 @@ public struct Model: Sendable {
   let layouts = Remembered<Layout.Request, Layout>()
   /// Which panels the pages have not explained.
   let unexplained = Remembered<ExplainingPage, Set<Panel>>()
+  /// Whether pages of lessons have explained words.
+  let explained = Remembered<ExplainedWords, Bool>()
   /// What the runs have been through, by run.
   var seen: [SeenRun] = []
   /// Keys in other places than the program's own.

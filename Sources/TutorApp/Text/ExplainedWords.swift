@@ -7,7 +7,18 @@ import Workbench
 extension Model {
   /// Whether the page of the lesson, or one before it, has explained the words.
   func explains(_ words: String) -> Bool {
-    place.map { $0.lesson.explains(words, by: $0.page, among: library) } ?? true
+    guard let place, let page = explainingPage else { return true }
+    return explained.answer(to: ExplainedWords(words: words, page: page)) {
+      place.lesson.explains(words, by: place.page, among: library)
+    }
+  }
+
+  /// The page at hand, with what decides what it has explained; nil where there is none.
+  private var explainingPage: ExplainingPage? {
+    place.map {
+      ExplainingPage(
+        lesson: $0.lesson.id, version: $0.lesson.version, page: $0.page, library: library.map(\.id))
+    }
   }
 
   /// Whether a page has said that first weights can be drawn in several ways.
@@ -20,10 +31,7 @@ extension Model {
   ///
   /// How a plane shows amounts, by the side of a middle that they are on, no lesson explains. A teacher explains all.
   var unexplainedPanels: Set<Panel> {
-    guard let place, !isTeaching else { return [] }
-    let page = ExplainingPage(
-      lesson: place.lesson.id, version: place.lesson.version, page: place.page,
-      library: library.map(\.id))
+    guard let place, let page = explainingPage, !isTeaching else { return [] }
     let panels = unexplained.answer(to: page) {
       let isExplained = place.lesson.isExplained(by: place.page, among: library)
       return Set(Panel.all.filter { panel in panel.subjectTerm.map(isExplained) == false })
@@ -39,6 +47,12 @@ struct ExplainingPage: Hashable {
   let version: String
   let page: Int
   let library: [String]
+}
+
+/// Words, and where they are said.
+struct ExplainedWords: Hashable {
+  let words: String
+  let page: ExplainingPage
 }
 
 extension Panel {
