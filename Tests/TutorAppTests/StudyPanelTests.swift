@@ -255,6 +255,26 @@ import Testing
       ])
   }
 
+  /// Of many settings the ends are told; whether low is good nobody knows of what is measured.
+  @Test func manySettingsAreSummedUp() throws {
+    var tutor = try Tutor(Samples.xor)
+    let rows = (1...10).reversed().map { place in
+      Survey.Row(
+        label: "s\(place)", condition: nil, successes: nil, measured: "right",
+        values: [Double(place) / 10], losses: [1], count: 1)
+    }
+    update(
+      &tutor.model,
+      surveyed: SurveyProgress(
+        done: 10, count: 10, rows: rows, generation: tutor.model.generation))
+    let words = Panel.survey.words(tutor.model)
+    #expect(words[0].hasSuffix("The three lowest and the highest:"))
+    #expect(
+      words[1...4] == [
+        "Survey, s1: 0.1000.", "Survey, s2: 0.2000.", "Survey, s3: 0.3000.", "Survey, s10: 1.000.",
+      ])
+  }
+
   @Test func aSurveyFillsWhileItRuns() throws {
     let lesson = try #require(try Samples.lessons().first { $0.id == "xor" })
     var tutor = try Tutor(lesson)

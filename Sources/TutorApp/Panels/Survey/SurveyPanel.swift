@@ -230,12 +230,16 @@ private func surveyTitle(_ model: Model) -> String {
   return "survey, \(progress.done) of \(progress.count) runs"
 }
 
-/// A sentence a setting; of many the best and the worst.
+/// A sentence a setting; of many those with the most successes and the fewest, or the lowest and the highest medians.
 private func surveyWords(_ model: Model) -> [String] {
   let rows = model.surveyRows
   guard rows.count > mostSettings else { return surveyDetails(model) }
-  let ranked = rows.sorted { ($0.share ?? 0, -$0.median) > ($1.share ?? 0, -$1.median) }
-  return ["Survey of \(rows.count) settings; look survey tells all. The best and the worst:"]
+  let ranked = rows.sorted { ($1.share ?? 0, $0.median) < ($0.share ?? 0, $1.median) }
+  // Whether a low number is a good one the survey does not know.
+  let ends =
+    rows.contains { $0.share == nil }
+    ? "The three lowest and the highest" : "The best three and the worst"
+  return ["Survey of \(rows.count) settings; look survey tells all. \(ends):"]
     + (ranked.prefix(3) + ranked.suffix(1)).map { sentence(of: $0, model) } + spreadWords(rows)
 }
 
