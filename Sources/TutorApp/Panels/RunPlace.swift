@@ -10,10 +10,11 @@ struct RunPlace: Hashable {
     (update, journal, recipe) = (run.position.update, run.journal, run.experiment)
   }
 
+  /// Whether a run gets from one of the two places to the other by training alone, or going back.
+  func isAlong(_ other: RunPlace) -> Bool { journal == other.journal && recipe == other.recipe }
+
   /// Whether a run at another place gets here by training alone.
-  func isLater(than other: RunPlace) -> Bool {
-    update > other.update && journal == other.journal && recipe == other.recipe
-  }
+  func isLater(than other: RunPlace) -> Bool { update > other.update && isAlong(other) }
 }
 
 extension Run {

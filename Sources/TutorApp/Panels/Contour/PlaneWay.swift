@@ -9,19 +9,14 @@ struct PlaneWay: Sendable {
   /// All that decides where it leads.
   private struct End: Hashable {
     let parameters: PlaneParameters
-    let recipe: Experiment
-    let journal: Journal
-    let update: Int
+    let place: RunPlace
 
     init(_ run: Run, _ parameters: PlaneParameters) {
-      self.parameters = parameters
-      (recipe, journal, update) = (run.experiment, run.journal, run.position.update)
+      (self.parameters, place) = (parameters, RunPlace(run))
     }
 
     /// Whether it lies on the same way.
-    func isAlong(_ end: End) -> Bool {
-      parameters == end.parameters && journal == end.journal && recipe == end.recipe
-    }
+    func isAlong(_ end: End) -> Bool { parameters == end.parameters && place.isAlong(end.place) }
   }
 
   private var end: End
