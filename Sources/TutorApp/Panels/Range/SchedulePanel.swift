@@ -35,21 +35,15 @@ private struct SchedulePicture {
   /// What is to come waits where it is what is asked.
   private func curves(of labeled: Workspace.LabeledRun, name: String?) -> [Series] {
     let (run, look) = (labeled.run, labeled.look)
-    let now = run.position.update
-    let all = Series("", points(of: run), style: look.style, pattern: look.pattern)
+    let (now, rates) = (run.position.update, RunRates(run))
+    func bucket(_ update: Int) -> Bucket { Bucket(x: Double(update), y: rates.rate(at: update)) }
+    let points = (0...columns).map { bucket(Int(end) * $0 / columns) }
+    let all = Series("", points, style: look.style, pattern: look.pattern)
     var past = all
-    past.points = all.points.filter { Int($0.x) < now } + [bucket(run, at: now)]
+    past.points = points.filter { Int($0.x) < now } + [bucket(now)]
     past.hasHead = true
     past.name = name ?? compact(run.learningRate)
     return model.isAskedForRate ? [past] : [all.faint, past]
-  }
-
-  private func points(of run: Run) -> [Bucket] {
-    (0...columns).map { bucket(run, at: Int(end) * $0 / columns) }
-  }
-
-  private func bucket(_ run: Run, at update: Int) -> Bucket {
-    Bucket(x: Double(update), y: rate(of: run, at: update))
   }
 
   /// From 0; by powers of ten where a plan grows or shrinks without end.
@@ -64,13 +58,25 @@ private struct SchedulePicture {
   }
 }
 
-/// The rate of an update, with what was changed by hand up to it.
-private func rate(of run: Run, at update: Int) -> Double {
-  let changes = run.curve.marks.filter { $0.update <= update }.compactMap { mark -> Double? in
-    if case .learningRate(let rate) = mark.change { rate } else { nil }
+/// The learning rate of every update of a run, with what was changed by hand.
+private struct RunRates {
+  private let schedule: Schedule
+  /// The base rates, each from its update on.
+  private let bases: [(update: Int, rate: Double)]
+
+  init(_ run: Run) {
+    schedule = run.activeExperiment.schedule
+    bases =
+      [(0, run.experiment.optimizer.learningRate)]
+      + run.curve.marks.compactMap { mark in
+        if case .learningRate(let rate) = mark.change { (mark.update, rate) } else { nil }
+      }
   }
-  let base = changes.last ?? run.experiment.optimizer.learningRate
-  return run.activeExperiment.schedule.rate(base: base, update: update)
+
+  func rate(at update: Int) -> Double {
+    let base = bases.last { $0.update <= update } ?? bases[0]
+    return schedule.rate(base: base.rate, update: update)
+  }
 }
 
 /// The updates that a schedule takes, or a run usually does; 0 where it is none, or grows without end.
@@ -95,9 +101,10 @@ private func scheduleDetails(_ model: Model) -> [String] {
   let run = model.run
   let length = max(scheduleLength(run.activeExperiment), model.lastSeenUpdate)
   guard length >= 10 else { return scheduleWords(model) }
+  let rates = RunRates(run)
   let tenths = (0...10).map { tenth -> String in
     let update = length * tenth / 10
-    return "\(compact(rate(of: run, at: update))) at \(update)"
+    return "\(compact(rates.rate(at: update))) at \(update)"
   }
   return scheduleWords(model) + ["Over its updates: \(tenths.joined(separator: ", "))."]
 }
