@@ -52,8 +52,9 @@ extension Model {
   /// The runs that decide how high a plot of losses is: beside a run that keeps its head, one that blows up would make all
   /// that the other does a flat line.
   var runsThatScaleLosses: [Int] {
-    let calm = workspace.runs.indices.filter { !blowsUp($0) }
-    return calm.isEmpty ? Array(workspace.runs.indices) : calm
+    let all = Array(workspace.runs.indices)
+    let calm = all.count > 1 ? all.filter { !blowsUp($0) } : []
+    return calm.isEmpty ? all : calm
   }
 
   /// Whether a loss gets out of numbers, or beyond a million times the first one.
