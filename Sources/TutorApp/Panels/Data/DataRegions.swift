@@ -15,13 +15,14 @@ func drawRegions(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (across, up) = parts.networkAxes
   let key = PictureCache.Key(
     name: "regions", run: focus, size: size, axes: [across, up], sides: sides)
-  let surface = model.pictures.value(for: key, of: run.network) {
-    OutputSurface(of: run.network, x: across, y: up, size: size, sides: sides)
-  }
   let isBegun = run.position.phase > .start || run.previousStep != nil
-  let plot = ScatterPlot(
-    samples(of: run, sides, parts, areJudged: isBegun), x: x, y: y,
-    field: isBegun ? surface.field : nil, contours: isBegun ? [surface.contour] : [])
+  var plot = ScatterPlot(samples(of: run, sides, parts, areJudged: isBegun), x: x, y: y)
+  if isBegun {
+    let surface = model.pictures.value(for: key, of: run.network) {
+      OutputSurface(of: run.network, x: across, y: up, size: size, sides: sides)
+    }
+    (plot.field, plot.contours) = (surface.field, [surface.contour])
+  }
   plot.draw(in: rect, on: &canvas)
 }
 
