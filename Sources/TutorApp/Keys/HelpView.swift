@@ -10,7 +10,7 @@ func helpSheet(_ model: Model) -> Sheet {
     groups: own
       + helpGroups(
         for: model.scene.keyContext.bindings.map(model.inPlace), width: model.sheetWidth,
-        model.glyphs), columns: Sheet.columns(in: model.size.width))
+        model.glyphs), columns: model.sheetColumns)
 }
 
 /// The help text of a context, all in one.

@@ -74,8 +74,10 @@ extension Sheet {
 }
 
 extension Model {
-  /// The columns of the lines of keys and signs, of which there are many.
-  var sheetWidth: Int { Sheet.width(of: Sheet.columns(in: size.width), in: size.width) }
+  /// How many columns of lines a sheet has beside each other.
+  var sheetColumns: Int { Sheet.columns(in: size.width) }
+  /// How wide its lines may be.
+  var sheetWidth: Int { Sheet.width(of: sheetColumns, in: size.width) }
 }
 
 /// A text in as many lines as it takes, what stands before it first.
@@ -88,7 +90,7 @@ private func sheetLines(
 /// A text under a title.
 func textSheet(_ text: String, title: String, _ model: Model) -> Sheet {
   let lines = sheetLines(StyledText(text), first: "", model)
-  return Sheet(title: title, groups: [lines], columns: Sheet.columns(in: model.size.width))
+  return Sheet(title: title, groups: [lines], columns: model.sheetColumns)
 }
 
 /// The signs and colors of the panels on the screen.
@@ -108,7 +110,7 @@ func legendSheet(_ model: Model) -> Sheet {
   let ofTime: [StyledText] = [StyledText("time", .heading)] + time
   return Sheet(
     title: "Signs and colors", groups: groups + ofDial + [ofTime],
-    columns: Sheet.columns(in: model.size.width))
+    columns: model.sheetColumns)
 }
 
 private func legendLines(_ row: LegendRow, _ model: Model) -> [StyledText] {
