@@ -1,3 +1,5 @@
+import TerminalCanvas
+
 /// The rows of bars below one another: with room a bar is two rows thick, with more a blank row parts it from the next.
 struct BarRows: Hashable {
   /// From one bar to the next.
@@ -13,5 +15,12 @@ struct BarRows: Hashable {
   ///   - height: the rows for all of them.
   init(_ count: Int, height: Int) {
     pitch = min(Self.mostPitch, max(1, height / max(1, count)))
+  }
+}
+
+extension Bar {
+  /// Draws the bar in every row of a rectangle.
+  func drawThick(in rect: Rect, on canvas: inout Canvas) {
+    for row in 0..<rect.height { draw(in: rect.inset(top: row), on: &canvas) }
   }
 }

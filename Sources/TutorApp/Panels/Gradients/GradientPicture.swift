@@ -135,9 +135,8 @@ struct GradientPicture {
     // A bar always shows; what is too short for an eighth of a cell is not there.
     guard meters / longest * Double(8 * place.width) >= 0.5 else { return }
     let style = run.verdict(layer: layer).isEmpty ? run.style : .warning
-    for row in 0..<bars.thickness {
-      Bar(meters / longest, style: style).draw(in: place.inset(top: row), on: &canvas)
-    }
+    Bar(meters / longest, style: style)
+      .drawThick(in: place.split(top: bars.thickness).top, on: &canvas)
   }
 
   /// The gradient of a layer's biases, and by what it differs from that of the layer behind it.

@@ -75,9 +75,8 @@ private struct SharesColumns {
       return
     }
     let (bar, right) = rest.split(left: barWidth)
-    for level in 0..<rows.height {
-      Bar(share, style: row.barStyle).draw(in: bar.moved(x: 0, y: level), on: &canvas)
-    }
+    Bar(share, style: row.barStyle)
+      .drawThick(in: Rect(x: bar.x, y: bar.y, width: bar.width, height: rows.height), on: &canvas)
     canvas.write(
       StyledText(share.fitted(width: 6, decimals: 4), style), at: right.inset(left: 1).origin,
       within: line)

@@ -65,7 +65,7 @@ private func draw(
     let middle = axis.cell(of: spread.median, cells: bar.width)
   else { return }
   let isASCII = canvas.glyphs == .ascii
-  canvas.fill(bar.split(top: 1).top, with: isASCII ? "." : "·", style: .rule)
+  drawTrack(in: bar, on: &canvas)
   let line = String(repeating: isASCII ? "-" : "─", count: last - first + 1)
   canvas.write(StyledText(line, .text), in: bar.inset(left: first))
   canvas.write(StyledText(isASCII ? "*" : "●", .accent), in: bar.inset(left: middle))
@@ -136,8 +136,13 @@ private func headings(_ rows: [Survey.Row], isGuessing: Bool) -> [String] {
     + (measured.map { ["\($0): median, range"] } ?? []) + ["median, lowest to highest", "median"]
 }
 
-private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
+/// What a share, or a spread, is a part of.
+private func drawTrack(in rect: Rect, on canvas: inout Canvas) {
   canvas.fill(rect.split(top: 1).top, with: canvas.glyphs == .ascii ? "." : "·", style: .rule)
+}
+
+private func draw(share: Double, in rect: Rect, on canvas: inout Canvas) {
+  drawTrack(in: rect, on: &canvas)
   Bar(share, style: .accent).draw(in: rect, on: &canvas)
 }
 
