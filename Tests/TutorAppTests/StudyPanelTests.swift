@@ -243,10 +243,7 @@ import Testing
         label: "one", condition: nil, successes: nil, measured: "right", values: values,
         losses: values, count: 3)
     }
-    update(
-      &tutor.model,
-      surveyed: SurveyProgress(
-        done: 6, count: 6, rows: rows, generation: tutor.model.generation))
+    tutor.hear(rows, done: 6, of: 6)
     #expect(
       tutor.lines(.survey, 60, 3) == [
         " setting                   right: median, lowest to highest",
@@ -263,10 +260,7 @@ import Testing
         label: "s\(place)", condition: nil, successes: nil, measured: "right",
         values: [Double(place) / 10], losses: [1], count: 1)
     }
-    update(
-      &tutor.model,
-      surveyed: SurveyProgress(
-        done: 10, count: 10, rows: rows, generation: tutor.model.generation))
+    tutor.hear(rows, done: 10, of: 10)
     let words = Panel.survey.words(tutor.model)
     #expect(words[0].hasSuffix("The three lowest and the highest:"))
     #expect(
@@ -284,22 +278,14 @@ import Testing
       for action in page.actions { try workspace.perform(action) }
     }
     let rows = try #require(workspace.survey?.rows)
-    update(
-      &tutor.model,
-      surveyed: SurveyProgress(
-        done: rows[0].count, count: 2 * rows[0].count, rows: rows,
-        generation: tutor.model.generation))
+    tutor.hear(rows, done: rows[0].count, of: 2 * rows[0].count)
     let lines = tutor.lines(.survey, 40, 6)
     #expect(lines[0].contains("\(rows[0].successes ?? -1) of \(rows[0].count)"))
     #expect(Panel.survey.title(in: tutor.model).contains("\(rows[0].count) of"))
     let narrow = tutor.lines(.survey, 24, 6)[0]
     #expect(!narrow.contains(" of ") && narrow.contains("%"), "the bar keeps its room: \(narrow)")
     // Settings that find no room are missed.
-    update(
-      &tutor.model,
-      surveyed: SurveyProgress(
-        done: 9, count: 18, rows: Array(repeating: rows[0], count: 9),
-        generation: tutor.model.generation))
+    tutor.hear(Array(repeating: rows[0], count: 9), done: 9, of: 18)
     #expect(tutor.lines(.survey, 40, 6)[0].hasPrefix(" best 5 of 9"))
     // How far a share can be trusted may be what is asked.
     #expect(tutor.lines(.survey, 40, 6)[1].contains("–"))
@@ -368,5 +354,14 @@ import Testing
     let before = tutor.screen
     tutor.model.prepare()
     #expect(tutor.screen == before)
+  }
+}
+
+extension Tutor {
+  /// Takes what has come out of a survey so far.
+  fileprivate mutating func hear(_ rows: [Survey.Row], done: Int, of count: Int) {
+    update(
+      &model,
+      surveyed: SurveyProgress(done: done, count: count, rows: rows, generation: model.generation))
   }
 }
