@@ -47,7 +47,7 @@ struct ScatterPlotTests {
   }
 
   /// Points that a curve runs through are seen; so many that it would be seen in pieces lie under it.
-  @Test(arguments: [(8, true), (80, false)])
+  @Test(arguments: [(8, true), (12, true), (80, false)])
   func pointsLieOverACurveThatTheyDoNotCrowd(count: Int, isOver: Bool) {
     let points = (0..<count).map {
       PlotPoint(x: Double($0) / Double(count - 1), y: 0.5, PlotMark("■", .text, isFine: true))

@@ -186,7 +186,7 @@ public struct ScatterPlot: Hashable, Sendable {
   private func crowds(in plot: Rect) -> Set<PlotMark?> {
     guard field == nil, points.contains(where: { $0.mark?.isFine == true }) else { return [] }
     let looks = Dictionary(grouping: points.compactMap(\.mark)) { $0 }
-    return Set(looks.filter { $1.count * 2 > plot.width }.keys)
+    return Set(looks.filter { 3 * $1.count > 2 * plot.width }.keys)
   }
 
   private func drawField(in plot: Rect, on canvas: inout Canvas) {
