@@ -28,7 +28,10 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     curves: (other.map { [$0] } ?? [])
       + [Series("", curve.points.map { Bucket(x: $0.x, y: $0.cost) }, style: .muted)]
       + (knowsSlope(model)
-        ? [Series("", tangent(to: curve, x: x, y: y), style: .accent)] : []))
+        ? [Series("", tangent(to: curve, x: x, y: y), style: .accent)] : []),
+    // A texture would say no more than the curve, and tear it.
+    field: canvas.showsTones
+      ? curve.ground(ScatterPlot.fieldSize(in: plot, x: x, y: y, on: canvas), x: x, y: y) : nil)
   chart.draw(in: plot, on: &canvas)
 }
 
@@ -142,7 +145,8 @@ extension Panel {
           StyledText("···", Style(.series2)),
           "the loss for every \(model.run.network.symbol($0)), on the same scale")
       }
-      return parabolaLegend + [other].compactMap(\.self) + model.guessed(.guess)
+      let ground = model.showsTones ? [CostCurve.groundLegend] : []
+      return parabolaLegend + ground + [other].compactMap(\.self) + model.guessed(.guess)
     })
 }
 

@@ -1,0 +1,47 @@
+import TerminalCanvas
+
+extension CostCurve {
+  /// The ground below the curve, as of a hill that is cut open: a column has the tone that a map of the loss gives its height.
+  ///
+  /// - Parameters:
+  ///   - size: samples across and down.
+  ///   - x: the values of the parameter from left to right.
+  ///   - y: the costs from bottom to top.
+  func ground(_ size: Size, x: Axis, y: Axis) -> Field {
+    let costs = (0..<size.width).map { column in
+      cost(at: x.value(at: (Double(column) + 0.5) / Double(size.width)))
+    }
+    let finite = costs.filter(\.isFinite)
+    let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
+    // The end of the ramp is as dark as the sky.
+    let tones = costs.map {
+      Tone(.relief, 0.7 * ($0 - low) / max(high - low, .leastNonzeroMagnitude))
+    }
+    let rows = (0..<size.height).map { row in
+      y.value(at: 1 - (Double(row) + 0.5) / Double(size.height))
+    }
+    return Field(
+      size: size,
+      tones: rows.flatMap { height in zip(costs, tones).map { $0 >= height ? $1 : nil } })
+  }
+
+  /// What the legend says of it.
+  static var groundLegend: LegendRow {
+    let ends = [0, highest].compactMap { Tone(.relief, $0) }
+    let sign = ends.map { StyledText("  ", Style(ground: $0)) }.reduce("", +)
+    return LegendRow(sign, "the ground below the curve: where the loss is lowest, and highest")
+  }
+
+  /// The place on its ramp of the highest ground: the end of the ramp is as dark as the sky.
+  private static let highest = 0.7
+
+  /// The cost between two points of the curve; not a number outside of it.
+  private func cost(at x: Double) -> Double {
+    guard let first = points.first, let last = points.last, last.x > first.x else { return .nan }
+    let place = (x - first.x) / (last.x - first.x) * Double(points.count - 1)
+    guard place >= 0, place <= Double(points.count - 1) else { return .nan }
+    let index = min(points.count - 2, Int(place))
+    let share = place - Double(index)
+    return points[index].cost * (1 - share) + points[index + 1].cost * share
+  }
+}
