@@ -43,6 +43,20 @@ struct LineChartTests {
     #expect(abs(ramp.smoothed(0.8).points[20].last - 20) < 1e-9)
   }
 
+  /// A line at each tick, where it is far from there to the axis; dots of an ASCII curve would be lost among its own.
+  @Test(arguments: [
+    (60, 16, GlyphSet.braille, true), (60, 16, .ascii, false), (60, 10, .braille, false),
+    (30, 16, .braille, false),
+  ])
+  func aLargePlotHasLinesAtItsTicks(width: Int, height: Int, glyphs: GlyphSet, has: Bool) {
+    var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
+    LineChart([], x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1))
+      .draw(in: canvas.bounds, on: &canvas)
+    for line in canvas.lines {
+      #expect(line.contains("┈┈┈┈") == (has && line.contains("┤")), "\(line)")
+    }
+  }
+
   /// Nothing is drawn to the right of a head: its name stands right beside it.
   @Test func aNameStandsBesideItsHead() {
     let curve = Series(

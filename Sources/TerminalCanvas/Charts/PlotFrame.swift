@@ -36,10 +36,23 @@ struct PlotFrame {
   }
 
   func draw(on canvas: inout Canvas) {
+    if isLarge, canvas.glyphs != .ascii { drawGrid(on: &canvas) }
     if hasYAxis { drawYAxis(on: &canvas) }
     if xRows > 0 { drawXAxis(on: &canvas) }
     if xRows == 2 && hasYAxis {
       canvas.write("└", at: Point(x: plot.x - 1, y: plot.maxY), style: .rule, within: whole)
+    }
+  }
+
+  /// Whether the way from a curve to its axis is so long that lines guide the eye.
+  private var isLarge: Bool { hasYLabels && plot.width >= 40 && plot.height >= 12 }
+
+  /// A line at each tick of y.
+  private func drawGrid(on canvas: inout Canvas) {
+    for tick in yTicks {
+      guard let cell = y.cell(of: tick.value, cells: plot.height) else { continue }
+      let line = String(repeating: "┈", count: plot.width)
+      canvas.write(line, at: Point(x: plot.x, y: plot.maxY - 1 - cell), style: .rule, within: plot)
     }
   }
 
