@@ -1,10 +1,10 @@
 import TerminalCanvas
 
-/// In the place of a panel that could give the answer to the open question away: its corners, when it comes, and, where
-/// there is room, how it will be read.
+/// In the place of a panel that could give the answer to the open question away: a hatched pane, on it when it comes, and,
+/// where there is room, how it will be read.
 func drawVeil(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let frame = rect.inset(left: 1, right: 1)
-  drawCorners(of: frame, on: &canvas)
+  drawHatching(over: frame, on: &canvas)
   let place = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
   // The legend of what is ahead could hold its numbers.
   let rows = model.isAhead ? [] : panel.legend(model)
@@ -16,10 +16,11 @@ func drawVeil(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout C
   canvas.write(legend, in: rect.inset(left: (rect.width - width) / 2, top: first + 2))
 }
 
-private func drawCorners(of frame: Rect, on canvas: inout Canvas) {
-  for (row, corners) in [(0, ["┌", "┐"]), (frame.height - 1, ["└", "┘"])] where frame.height > 2 {
-    canvas.write(StyledText(corners[0], .rule), in: frame, row: row)
-    canvas.write(StyledText(corners[1], .rule), in: frame, row: row, alignment: .trailing)
+private func drawHatching(over frame: Rect, on canvas: inout Canvas) {
+  let gap = 4
+  for row in 0..<max(0, frame.height) {
+    let line = (0..<max(0, frame.width)).map { ($0 + row).isMultiple(of: gap) ? "╱" : " " }
+    canvas.write(StyledText(line.joined(), .rule), in: frame, row: row)
   }
 }
 
