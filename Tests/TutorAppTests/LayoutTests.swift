@@ -142,6 +142,23 @@ import Testing
     #expect(small.placements.contains { $0.rect.x < small.text.maxX })
   }
 
+  /// A short list has no tall column of its own while a curve has one, too, that it could stand under.
+  @Test(arguments: [(140, 45), (160, 50), (200, 60), (230, 70)])
+  func noLargePartStaysEmpty(width: Int, height: Int) throws {
+    for lesson in try Samples.lessons() {
+      let panels = lesson.panels.compactMap(Panel.named)
+      let context = PanelContext(lesson.workspace)
+      let layout = layout(width, height, panels, context)
+      let idle = layout.placements.map { placement in
+        let most = placement.panel.needs(context).height.most
+        return max(0, placement.rect.height - min(most, height)) * placement.rect.width
+      }
+      let text = (layout.text.height - 19) * layout.text.width
+      #expect(
+        6 * (idle.reduce(0, +) + max(0, text)) < width * height, "lesson \(lesson.number)")
+    }
+  }
+
   /// On the smallest screens a title with a row or none below it would be all there is of a panel: the text has these rows.
   @Test func aTitleAloneIsNoPanel() {
     let layout = layout(40, 10)

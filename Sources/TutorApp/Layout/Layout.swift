@@ -59,17 +59,18 @@ struct Layout: Hashable {
     }
     let hero = panels.first?.needs(context)
     let hasTwoHeroes = context.hasSettings && panels.starts(with: [.network, .data])
-    var chosen: (template: Template, arranger: PanelArranger)?
-    // The richest form in which what the page is about is to be seen first; where none does that, the one that comes nearest.
-    for form in Template.Form.all
-    where chosen.map({ $0.arranger.heroShare < 1 && !hasTwoHeroes }) ?? true {
+    var chosen: Arrangement?
+    // The richest form in which what the page is about is to be seen first, and no large part stays empty; where none does
+    // that, the one that comes nearest.
+    for form in Template.Form.all where chosen.map({ $0.isLacking && !hasTwoHeroes }) ?? true {
       let template = Template(
         form, body: body, hero: hero, hasTwoHeroes: hasTwoHeroes, textHeight: textHeight)
       // A column that nothing can fill would be a hole.
       let isLast = form == Template.Form.all.last && chosen == nil
       for arranger in PanelArranger.candidates(panels, context, template.columns)
       where !arranger.hasEmptyColumn || isLast {
-        if arranger.heroShare > chosen?.arranger.heroShare ?? -1 { chosen = (template, arranger) }
+        let next = Arrangement(template: template, arranger: arranger, body: body)
+        if chosen.map(next.isBetter) ?? true { chosen = next }
       }
     }
     guard let chosen else { return }

@@ -15,6 +15,8 @@ struct PanelArranger {
     if own.rect.height >= need.height.most, own.rect.width >= need.width.best { return 1 }
     return Double(own.area) / Double(placements.map(\.area).max() ?? 1)
   }
+  /// Cells that no panel can use.
+  var idleCells: Int { columns.map { $0.idleRows * $0.width }.reduce(0, +) }
   private let hero: Panel?
   private let context: PanelContext
   private var columns: [PanelColumn]
@@ -28,7 +30,9 @@ struct PanelArranger {
   ) -> [PanelArranger] {
     let fillers = context.fillers
     func arranger(adding panels: [Panel], filling fillers: [Panel]) -> PanelArranger {
-      PanelArranger(adding: panels, filling: fillers, wanted: wanted, context, columns)
+      let first = PanelArranger(
+        adding: panels, filling: fillers, wanted: wanted, context, columns)
+      return first.idleCells == 0 ? first : first.evened(adding: panels, wanted, columns) ?? first
     }
     var all: [PanelArranger] = []
     if !context.order.isEmpty, let hero = wanted.first {
@@ -58,10 +62,24 @@ struct PanelArranger {
     for index in self.columns.indices { self.columns[index].widen() }
     for panel in fillers where !panels.contains(panel) { fill(with: panel) }
     for index in self.columns.indices where self.columns[index].rows.isEmpty { fillEmpty(index) }
+    for index in self.columns.indices { self.columns[index].widenTables() }
     place(wanted)
     if placements.isEmpty, let first = panels.first, let area = columns.first?.area, !area.isEmpty {
       placements = [Layout.Placement(panel: first, rect: area)]
     }
+  }
+
+  /// The same panels with those that can use any room last, in the columns that would stay emptiest; nil where that helps
+  /// nothing.
+  private func evened(
+    adding panels: [Panel], _ wanted: [Panel], _ columns: [Template.Column]
+  ) -> PanelArranger? {
+    let shown = placements.map(\.panel)
+    let isGreedy = { (panel: Panel) in panel.needs(context).height.isEndless }
+    let evened = PanelArranger(
+      adding: panels, filling: shown.filter { !isGreedy($0) } + shown.filter(isGreedy),
+      wanted: wanted, context, columns)
+    return evened.idleCells < idleCells && evened.shows(shown) ? evened : nil
   }
 
   private func shows(_ wanted: [Panel]) -> Bool {
@@ -71,12 +89,14 @@ struct PanelArranger {
   /// Into the first column that has room; the hero into the first that is a hero's.
   private mutating func add(_ panel: Panel) {
     let isHero = columns.allSatisfy(\.rows.isEmpty)
-    for index in isHero ? columns.indices.filter({ columns[$0].hasHero }) : order(for: panel) {
-      if columns[index].add(panel) { return }
+    let order = isHero ? columns.indices.filter { columns[$0].hasHero } : order(for: panel)
+    // Three beside each other are narrow: only where there is no other place.
+    for most in [2, Int.max] {
+      for index in order where columns[index].add(panel, inRowsOf: most) { return }
     }
   }
 
-  /// The columns that give a panel the most of the width it can use, of these the emptiest first.
+  /// The columns that give a panel the most of the width it can use, of these the one that would stay emptiest first.
   ///
   /// Beside settings curves and planes stand far right; of three columns or more, in the emptiest.
   @inline(never)  // The optimizer of Swift 6.3 stops at this sort where it is inlined.
@@ -86,10 +106,8 @@ struct PanelArranger {
       return Array(rows.indices).sorted { (rows[$0], $0) > (rows[$1], $1) }
     }
     let best = panel.needs(context).width.best
-    let rooms = columns.map { (width: min($0.width, best), rows: $0.freeRows) }
-    return Array(rooms.indices).sorted { left, right in
-      (rooms[left].width, rooms[left].rows) > (rooms[right].width, rooms[right].rows)
-    }
+    let rooms = columns.map { (min($0.width, best), $0.idleRows, $0.freeRows) }
+    return Array(rooms.indices).sorted { rooms[$0] > rooms[$1] }
   }
 
   private mutating func fill(with panel: Panel) {
@@ -100,7 +118,7 @@ struct PanelArranger {
   private mutating func fillEmpty(_ index: Int) {
     let donors = columns.indices.filter { columns[$0].rows.count > 2 }
     guard let donor = donors.max(by: { columns[$0].rows.count < columns[$1].rows.count }),
-      let panel = columns[donor].spare, columns[index].add(panel)
+      let panel = columns[donor].spare, columns[index].add(panel, inRowsOf: 1)
     else { return }
     columns[donor].removeSpare()
   }

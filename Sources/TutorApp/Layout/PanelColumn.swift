@@ -23,9 +23,16 @@ struct PanelColumn {
   /// Rows that are left when each panel has the best of its heights.
   var freeRows: Int { area.height - heights(rows, \.best).reduce(0, +) }
 
-  /// Adds a panel if all have room for the least they need: in a row of its own, beside another, or beside each other.
-  mutating func add(_ panel: Panel) -> Bool {
-    guard let rows = candidates(for: panel).first(where: fits) else { return false }
+  /// Rows that are left when each panel has the most it can use: they would stay empty.
+  var idleRows: Int {
+    heights(rows, \.most).reduce(area.height) { $1 < $0 ? $0 - $1 : 0 }
+  }
+
+  /// Adds a panel if all have room for the least they need: in a row of its own, beside another, or beside each other; so
+  /// many stand in a row at most.
+  mutating func add(_ panel: Panel, inRowsOf most: Int) -> Bool {
+    let candidates = candidates(for: panel).filter { $0.allSatisfy { $0.count <= most } }
+    guard let rows = candidates.first(where: fits) else { return false }
     self.rows = rows
     return true
   }
@@ -70,6 +77,21 @@ struct PanelColumn {
       index += 1
     }
   }
+
+  /// Puts neighbors that would be much wider than they are high beside each other, where both leave the rest to others.
+  mutating func widenTables() {
+    var index = hasHero ? 1 : 0
+    while index + 1 < rows.count {
+      let pair = rows[index] + rows[index + 1]
+      if 3 * width(pair, \.best) <= 2 * area.width, !pair.contains(where: isGreedy) {
+        rows.replaceSubrange(index...(index + 1), with: [pair])
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func isGreedy(_ panel: Panel) -> Bool { need(panel).height.isEndless }
 
   /// The panel of the last row, where it stands alone there.
   var spare: Panel? { rows.last.flatMap { $0.count == 1 ? $0[0] : nil } }

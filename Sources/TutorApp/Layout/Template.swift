@@ -32,6 +32,8 @@ struct Template {
   private(set) var text: Rect
   private(set) var columns: [Column] = []
   private(set) var rules: [Rect] = []
+  /// Cells below the text that it never fills.
+  private(set) var idleCells = 0
 
   /// Below this width text and panels stand one under the other.
   static let sideBySideWidth = 68
@@ -40,7 +42,7 @@ struct Template {
   /// The least width of each of them: a table of parameters with all that it says of one.
   static let sideWidth = 48
   /// The least rows that are worth a column of panels under the text.
-  static let rowsUnderText = 8
+  static let rowsUnderText = 6
 
   /// - Parameters:
   ///   - form: the most that may be made of the size.
@@ -112,6 +114,7 @@ struct Template {
     let rows = min(height, max(20, left.height * 3 / 5))
     guard form.isUnderText, left.height - rows >= Self.rowsUnderText else {
       text = left
+      idleCells = max(0, left.height - height) * left.width
       return
     }
     let (top, under) = left.split(top: rows)

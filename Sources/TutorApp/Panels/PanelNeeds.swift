@@ -8,7 +8,10 @@ struct PanelNeeds: Hashable {
     let most: Int
 
     /// What makes it worth its room where nobody asks for it: a curve says much in little, and a list that is cut does not.
-    var worthwhile: Int { most == .max ? least : best }
+    var worthwhile: Int { isEndless ? least : best }
+
+    /// Whether it can use any room.
+    var isEndless: Bool { most == .max }
 
     init(_ least: Int, best: Int? = nil, most: Int? = nil) {
       self.least = least
