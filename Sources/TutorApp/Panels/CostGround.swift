@@ -7,6 +7,7 @@ extension CostCurve {
   ///   - size: samples across and down.
   ///   - x: the values of the parameter from left to right.
   ///   - y: the costs from bottom to top.
+  /// - Returns: tones below the curve, none above it.
   func ground(_ size: Size, x: Axis, y: Axis) -> Field {
     let costs = (0..<size.width).map { column in
       cost(at: x.value(at: (Double(column) + 0.5) / Double(size.width)))
