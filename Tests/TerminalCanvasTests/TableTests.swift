@@ -42,7 +42,7 @@ struct TableTests {
     func isReversed(_ x: Int, _ y: Int) -> Bool {
       canvas[x, y].style.attributes.contains(.reversed)
     }
-    #expect((0..<18).allSatisfy { isReversed($0, 3) } && !isReversed(18, 3) && !isReversed(19, 3))
+    #expect((0..<20).filter { isReversed($0, 3) } == Array(0..<15), "as far as there are columns")
     #expect([1, 2, 4].allSatisfy { row in !(0..<20).contains { isReversed($0, row) } })
     #expect(canvas[19, 1].style == .muted && canvas[19, 4].style == .muted)
     #expect(canvas[7, 3].style == Style(.accent, .reversed))
@@ -55,7 +55,7 @@ struct TableTests {
     let reversed = { (canvas: Canvas) in
       (0..<10).filter { canvas[$0, 1].style.attributes.contains(.reversed) }
     }
-    #expect(reversed(drawing(table, 10, 2)) == [0, 1, 2, 6, 7, 8, 9])
+    #expect(reversed(drawing(table, 10, 2)) == [0, 1, 2, 6, 7, 8])
   }
 
   @Test(arguments: [(0, 1...4, "▼"), (8, 6...9, "▲"), (nil, 1...4, "▼")])

@@ -97,7 +97,7 @@ public struct TextTable: Hashable, Sendable {
     }
   }
 
-  /// Reverses a row, all but its pictures.
+  /// Reverses a row as far as it has columns, all but its pictures.
   private func highlight(
     _ shown: [(index: Int, width: Int)], in area: Rect, on canvas: inout Canvas
   ) {
@@ -107,7 +107,8 @@ public struct TextTable: Hashable, Sendable {
       if columns[index].isPicture { pictures.formUnion(x..<x + width) }
       x += width + 2
     }
-    for x in area.x..<area.maxX where area.height > 0 && !pictures.contains(x) {
+    let end = min(area.maxX, x - 2)
+    for x in area.x..<max(area.x, end) where area.height > 0 && !pictures.contains(x) {
       canvas.restyle(x: x, y: area.y) { $0.attributes.insert(.reversed) }
     }
   }
