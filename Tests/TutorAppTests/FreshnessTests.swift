@@ -6,7 +6,7 @@ import Testing
 
 /// What the last step brought is marked until the next one.
 @Suite struct FreshnessTests {
-  /// The numbers of a panel that stand out.
+  /// The numbers and points of a panel that stand out.
   private func marked(_ panel: Panel, in tutor: Tutor) -> [String] {
     var canvas = Canvas(size: Size(width: 60, height: 12))
     panel.draw(tutor.model, canvas.bounds, &canvas)
@@ -25,10 +25,10 @@ import Testing
     while tutor.run.position.phase != .start { tutor.press(",") }
     let step = tutor.run.step
     tutor.press(".")
-    #expect(marked(.network, in: tutor) == [number(step.activations(layer: 1)[0, 0])])
+    #expect(marked(.network, in: tutor) == [number(step.activations(layer: 1)[0, 0]), "●"])
     #expect(tutor.model.direction == " forward →")
     tutor.press(".")
-    #expect(marked(.network, in: tutor) == [number(step.activations(layer: 2)[0, 0])])
+    #expect(marked(.network, in: tutor) == [number(step.activations(layer: 2)[0, 0]), "●"])
     tutor.press(".")
     #expect(marked(.network, in: tutor) == [number(step.loss)])
     #expect(tutor.model.direction == "")

@@ -77,6 +77,19 @@ extension NetworkPicture {
     return activations[layer][unit - 1]
   }
 
+  /// What a unit hands to its activation for the sample; nil where what it puts out is, where a number that it would tell is
+  /// asked for, and where no step shows the sample.
+  func z(layer: Int, unit: Int) -> Double? {
+    let telling: [Quantity.Kind] = [
+      .preActivation(layer: layer, unit: unit), .normalized(layer: layer, unit: unit),
+      .delta(layer: layer, unit: unit),
+    ]
+    guard let row, layer > 0, activation(layer: layer, unit: unit) != nil,
+      !telling.contains(where: veil.hides)
+    else { return nil }
+    return step.normalized(layer: layer)[row, unit - 1]
+  }
+
   /// δ of a unit for the sample alone, as its loss is; nil while the learner has not got there, or where no step shows
   /// the sample.
   func delta(layer: Int, unit: Int) -> Double? {
