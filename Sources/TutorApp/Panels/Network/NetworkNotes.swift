@@ -26,8 +26,7 @@ struct NetworkNotes {
   func height(in rect: Rect) -> Int {
     guard unitRows > 0 else { return 0 }
     let tallest = picture.network.shape.max() ?? 1
-    let isMapped = InputPlane(model.run.dataset) != nil
-    let (least, most) = isMapped ? (9 * tallest, 16 * tallest) : (5 * tallest + 2, 8 * tallest + 3)
+    let (least, most) = (9 * tallest, 16 * tallest)
     let wanted = unitRows + 2 + (sampleRows > 0 ? min(sampleRows, 8) + 2 : 0)
     let height = max(rect.height - most, min(wanted, rect.height - least))
     return height > unitRows + 1 ? height : 0

@@ -47,7 +47,8 @@ private func networkNeeds(_ context: PanelContext) -> PanelNeeds {
     width: width,
     height: .init(
       max(6, 3 * tallest), best: max(8, 3 * tallest + 2),
-      most: (tallest == 1 ? 9 : 7 * tallest) + (isMapped ? 9 * tallest : 0)),
+      // A map or a curve below the numbers of each unit; of a chain a small one, as its neighbors say more.
+      most: tallest > 1 ? 16 * tallest : isMapped ? 18 : 13),
     weight: 2)
 }
 
@@ -108,6 +109,18 @@ extension NetworkPicture {
   private func units(_ layer: Int) -> ClosedRange<Int> { 1...max(1, unitCount(layer: layer)) }
 }
 
+/// The curves below the units, where these are few enough for numbers and have no maps.
+private func curveLegend(_ model: Model) -> [LegendRow] {
+  let shape = model.run.network.shape
+  guard InputPlane(model.run.dataset) == nil, shape.allSatisfy({ $0 <= 4 }),
+    model.run.network.layers.contains(where: { $0.activation != .softmax })
+  else { return [] }
+  let point = StyledText(String(PlotMark.shown.glyph))
+  return [
+    LegendRow(point, "on the curve of its activation: where a unit stands for the shown sample")
+  ]
+}
+
 private func networkLegend(_ model: Model) -> [LegendRow] {
   let activations = model.run.network.layers.map(\.activation)
   let functions = activations.enumerated().filter { activations.firstIndex(of: $1) == $0 }.map {
@@ -115,7 +128,7 @@ private func networkLegend(_ model: Model) -> [LegendRow] {
     return LegendRow(
       StyledText(symbol, .heading), "\($1.title) of what a unit sums up: its activation")
   }
-  return functions + [
+  return functions + curveLegend(model) + [
     LegendRow(
       StyledText("+", .positive) + " " + StyledText("──", Style(.positive, tone: Tone(.sign, 1))),
       "a weight above 0: a whole line, orange"),
