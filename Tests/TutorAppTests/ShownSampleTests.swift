@@ -26,6 +26,23 @@ import Workbench
     #expect(other.inputs == Array(tutor.run.dataset.inputs.row(tutor.model.pinnedSample)))
   }
 
+  /// No step has the sums of a held-out sample: beside what its units put out stands no other sample's z.
+  @Test func theSumsOfAHeldOutSampleAreNotThoseOfAnother() throws {
+    var experiment = Samples.classifier(shape: [3, 3, 3])
+    experiment.layers[1].activation = .softmax
+    experiment.loss = .categoricalCrossEntropy
+    // Whatever it says of one kind of inputs is wrong of most.
+    experiment.data = .explicit(
+      inputs: (0..<12).map { _ in [1, 0, 1] },
+      targets: (0..<12).map { row in (0..<3).map { row % 3 == $0 ? 1 : 0 } })
+    experiment.holdout = .share(0.5)
+    let tutor = try Tutor(experiment).pressing("u", "N")
+    #expect(tutor.model.shownHeldOut != nil)
+    let lines = tutor.drawing(of: .network, 130, 60, isZoomed: true).lines
+    let rows = lines.filter { $0.hasPrefix(" a₁[") }
+    #expect(rows.count == 3 && rows.allSatisfy { $0.contains(/· {2,}-?\d/) }, "\(rows)")
+  }
+
   /// Where nothing is held out, the sample that x has chosen is the one that the images begin with.
   @Test func theImagesBeginWithTheShownSample() throws {
     var experiment = Samples.images

@@ -62,16 +62,14 @@ struct NetworkNotes {
   }
 
   private func row(layer: Int, unit: Int) -> [StyledText] {
-    let output = picture.activation(layer: layer, unit: unit)
     let inputs = (1...picture.unitCount(layer: layer - 1)).map {
       picture.activation(layer: layer - 1, unit: $0)
     }
-    let scores = model.shownZ(layer: layer)
-    let isSummed = output != nil && scores.indices.contains(unit - 1)
     return [
       StyledText(picture.network.symbol("a", layer: layer, unit: unit)),
       StyledText(sum(of: inputs, layer: layer, unit: unit), .muted),
-      Self.known(isSummed ? scores[unit - 1] : nil), Self.known(output),
+      Self.known(picture.z(layer: layer, unit: unit)),
+      Self.known(picture.activation(layer: layer, unit: unit)),
       Self.known(picture.delta(layer: layer, unit: unit), signed: true),
     ]
   }
