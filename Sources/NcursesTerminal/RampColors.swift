@@ -72,8 +72,9 @@ extension RampColors {
     case .gray: gray
     case .relief:
       RampColors(
-        anchors: [0xA9F0B8, 0xF6FAF7, 0xE5E8E5, 0xD2D4D3],
-        palette: [157, 194, 231, 255, 254, 253, 252],
+        // White would be a hole in the ground of a hill.
+        anchors: [0xA9F0B8, 0xE0EFE3, 0xE2E6E2, 0xD2D4D3],
+        palette: [157, 157, 254, 254, 253, 252],
         basic: [-1])
     case .confidence(let group): confidence[Int(group)].onLight
     }

@@ -118,6 +118,16 @@ struct Scheme: CustomTestStringConvertible, Sendable {
     }
   }
 
+  /// The ground of a hill is told from the sky, wherever it is.
+  @Test(arguments: [(Theme.dark, Int32(0x101418)), (.light, 0xFFFFFF)], [256, 1 << 24])
+  func theGroundIsNoSky(_ theme: (Theme, background: Int32), colorCount: Int) {
+    let colors = NcursesColors(colorCount: colorCount, theme: theme.0)
+    for level in 0...Tone.top where level <= 14 {
+      let ground = colors.pair(for: Style(ground: Tone(.relief, level: level))).background
+      #expect(rgb(ground, colorCount).contrast(with: theme.background) >= 1.15, "level \(level)")
+    }
+  }
+
   private func rgb(_ color: Int32, _ colorCount: Int) -> Int32 {
     colorCount == 256 ? NcursesColors.rgb(ofPaletteColor: color) : color
   }
