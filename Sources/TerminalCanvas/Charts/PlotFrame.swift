@@ -36,7 +36,8 @@ struct PlotFrame {
   }
 
   func draw(on canvas: inout Canvas) {
-    if isLarge, canvas.glyphs != .ascii { drawGrid(on: &canvas) }
+    // Elsewhere its lines would be as bright as curves.
+    if isLarge, canvas.showsTones, canvas.glyphs != .ascii { drawGrid(on: &canvas) }
     if hasYAxis { drawYAxis(on: &canvas) }
     if xRows > 0 { drawXAxis(on: &canvas) }
     if xRows == 2 && hasYAxis {
