@@ -43,13 +43,35 @@ struct LineChartTests {
     #expect(abs(ramp.smoothed(0.8).points[20].last - 20) < 1e-9)
   }
 
+  /// Three runs that end in one row, the last over the others: each name stands beside its own head or brings one.
+  @Test func noNameStandsBesideTheHeadOfAnother() {
+    let curves = [
+      ("first", Style(.series1)), ("second", Style(.series2)), ("third", Style(.series3)),
+    ]
+    .enumerated().map { index, look in
+      Series(
+        look.0, (0...9).map { Bucket(x: Double($0), y: 0.5 + 0.01 * Double(index)) },
+        style: look.1, hasHead: true)
+    }
+    var canvas = Canvas(size: Size(width: 60, height: 9))
+    LineChart(curves, x: Axis(from: 0, to: 9), y: Axis(from: 0, to: 1))
+      .draw(in: canvas.bounds, on: &canvas)
+    for (name, style) in [("first", Style(.series1)), ("second", Style(.series2))] {
+      let row = canvas.lines.firstIndex { $0.contains("● \(name)") }
+      let line = canvas.lines[row ?? 0]
+      let start = line.distance(
+        from: line.startIndex, to: line.firstRange(of: "● \(name)")?.lowerBound ?? line.startIndex)
+      #expect(canvas[start, row ?? 0].style == style, "\(line)")
+    }
+  }
+
   /// A line at each tick, where it is far from there to the axis; dots of an ASCII curve would be lost among its own.
   @Test(arguments: [
     (60, 16, GlyphSet.braille, true), (60, 16, .ascii, false), (60, 10, .braille, false),
     (30, 16, .braille, false),
   ])
   func aLargePlotHasLinesAtItsTicks(width: Int, height: Int, glyphs: GlyphSet, has: Bool) {
-    var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs)
+    var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs, showsTones: true)
     LineChart([], x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1))
       .draw(in: canvas.bounds, on: &canvas)
     for line in canvas.lines {

@@ -73,7 +73,7 @@ public struct LineChart: Hashable, Sendable {
   }
 
   /// The cell of a point's newest value; nil where the axes do not reach it.
-  private func cell(of point: Bucket, in plot: Rect) -> Point? {
+  func cell(of point: Bucket, in plot: Rect) -> Point? {
     guard let column = x.cell(of: point.x, cells: plot.width),
       let row = y.cell(of: point.last, cells: plot.height)
     else { return nil }
@@ -95,21 +95,12 @@ public struct LineChart: Hashable, Sendable {
     for curve in series where curve.hasHead {
       let past = now.map { curve.split(at: $0).past } ?? curve
       guard let place = past.points.last.flatMap({ cell(of: $0, in: plot) }) else { continue }
-      let style = Style(curve.style.role, tone: curve.style.tone)
-      canvas.write("●", at: place, style: style, within: plot)
+      canvas.write("●", at: place, style: curve.headStyle, within: plot)
     }
   }
 
   /// Rows above the plot for the labels of marks.
   func labelRows(in rect: Rect) -> Int { !marks.isEmpty && rect.height >= 7 ? 1 : 0 }
-
-  private func nameColumns(in rect: Rect, glyphs: GlyphSet) -> Int {
-    let longest = series.map { glyphs.columns(of: $0.name) }.max() ?? 0
-    return longest == 0 ? 0 : min(longest, Self.nameWidth(in: rect.width)) + 1
-  }
-
-  /// The most columns of a name beside a chart of some width; fewer than 0 where names have no room at all.
-  public static func nameWidth(in width: Int) -> Int { width < 30 ? -1 : width / 4 - 1 }
 
   /// Draws the lines, and the labels from right to left: the newest is the last to go.
   private func drawMarks(in plot: Rect, labels: Rect, on canvas: inout Canvas) {
@@ -128,45 +119,12 @@ public struct LineChart: Hashable, Sendable {
       free = start - 1
     }
   }
-
-  /// Writes each name where its curve ends; names that meet stand below one another in the order of the ends.
-  private func drawNames(in names: Rect, beside plot: Rect, on canvas: inout Canvas) {
-    guard names.width > 1 else { return }
-    let ends = namedEnds.prefix(plot.height)
-    let start = nameStart(in: names, beside: plot)
-    var free = 0
-    for (index, end) in ends.enumerated() {
-      let cell = Int(end.height * Double(plot.height) + 1e-9)
-      let wanted = plot.height - 1 - min(plot.height - 1, cell)
-      let row = min(max(wanted, free), plot.height - (ends.count - index))
-      free = row + 1
-      let name = StyledText(end.curve.name, end.curve.style)
-      let x = end.curve.hasHead ? min(start, names.x + 1) : names.x + 1
-      let place = Rect(x: x, y: names.y, width: names.maxX - x, height: names.height)
-      canvas.write(name, in: place, row: plot.y + row - names.y)
-    }
-  }
-
-  /// The column right beside the heads, where nothing is drawn to the right of them.
-  private func nameStart(in names: Rect, beside plot: Rect) -> Int {
-    let ends = series.compactMap { $0.points.last.flatMap { cell(of: $0, in: plot)?.x } }
-    return now == nil ? ends.max().map { $0 + 2 } ?? .max : .max
-  }
-
-  /// The curves that have a name and an end, the highest first; of equal ends in their own order.
-  private var namedEnds: [(curve: Series, height: Double)] {
-    let ends = series.compactMap { curve -> (curve: Series, height: Double)? in
-      let past = now.map { curve.split(at: $0).past } ?? curve
-      let heights = past.points.lazy.reversed().compactMap { y.fraction(of: $0.last) }
-      return curve.name.isEmpty ? nil : heights.first.map { (curve, min(1, max(0, $0))) }
-    }
-    return ends.enumerated().sorted {
-      ($1.element.height, $0.offset) < ($0.element.height, $1.offset)
-    }.map(\.element)
-  }
 }
 
 extension Series {
   /// True for what is drawn below all others.
   fileprivate var isFaint: Bool { style.attributes.contains(.dim) }
+
+  /// A head is as bright as it can be, whatever its curve is.
+  var headStyle: Style { Style(style.role, tone: style.tone) }
 }
