@@ -55,10 +55,20 @@ private struct HeatPicture {
       Rect(x: area.x, y: area.y + index * height, width: area.width, height: height)
     }
     for (index, place) in places.enumerated() { draw(index, in: place, on: &canvas) }
-    let foot = LayerHeat.picture(in: axisRow, depth: depth, noteWidth: Self.noteWidth)
+    // The updates stand right under what they are the axis of.
+    let end = places.last.map(bottom) ?? axisRow.y
+    let foot = LayerHeat.picture(
+      in: axisRow.moved(up: axisRow.y - end), depth: depth, noteWidth: Self.noteWidth)
     axis.draw(in: foot, on: &canvas)
-    drawScale(in: scaleRow.inset(left: LayerHeat.labelWidth(depth: depth)), on: &canvas)
+    let scale = scaleRow.moved(up: axisRow.y - end)
+    drawScale(in: scale.inset(left: LayerHeat.labelWidth(depth: depth)), on: &canvas)
     return places
+  }
+
+  /// The row below the last band of a map.
+  private func bottom(of place: Rect) -> Int {
+    let (head, body) = place.split(top: place.height >= 2 ? headRows : 0)
+    return head.maxY + (maps.last?.bandRows(in: body.height) ?? 0)
   }
 
   /// Rows of the name above each map.

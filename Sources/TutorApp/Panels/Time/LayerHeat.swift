@@ -25,9 +25,11 @@ struct LayerHeat {
     let bands = Rect(
       x: picture.x, y: picture.y, width: picture.width, height: bandRows(in: rect.height))
     drawBands(in: bands, on: &canvas)
+    let samples = samples(in: bands, on: canvas)
     var written = 0
     for row in 0..<bands.height {
-      let layer = layer(ofRow: row, rows: bands.height)
+      // Of two layers in a row the first is named.
+      let layer = layer(ofRow: row * samples.height / bands.height, rows: samples.height)
       guard layer != written else { continue }
       written = layer
       canvas.write(StyledText("\(layer)", .muted), in: labels, row: row)
@@ -51,11 +53,19 @@ struct LayerHeat {
       : 1 + row * depth / max(1, rows)
   }
 
+  private func isDigits(on canvas: Canvas) -> Bool {
+    !canvas.showsTones || canvas.glyphs == .ascii
+  }
+
+  /// Samples down are rows, or half rows.
+  private func samples(in rect: Rect, on canvas: Canvas) -> Size {
+    isDigits(on: canvas) ? rect.size : canvas.samples(in: rect)
+  }
+
   private func drawBands(in rect: Rect, on canvas: inout Canvas) {
     let stretches = history.stretches(rect.width, until: end)
-    let isDigits = !canvas.showsTones || canvas.glyphs == .ascii
-    guard !isDigits else { return drawDigits(stretches, in: rect, on: &canvas) }
-    let samples = canvas.samples(in: rect)
+    guard !isDigits(on: canvas) else { return drawDigits(stretches, in: rect, on: &canvas) }
+    let samples = samples(in: rect, on: canvas)
     canvas.drawTones(in: rect) { x, y in
       let layer = layer(ofRow: y, rows: samples.height)
       guard layer <= stretches[x].count, let value = stretches[x][layer - 1] else { return nil }
