@@ -1,7 +1,7 @@
 import TerminalCanvas
 
 extension CostCurve {
-  /// The ground below the curve, as of a hill that is cut open: a column has the tone that a map of the loss gives its height.
+  /// The ground below the curve, as of a hill that is cut open: green where the cost is near 0, gray on the heights.
   ///
   /// - Parameters:
   ///   - size: samples across and down.
@@ -12,15 +12,9 @@ extension CostCurve {
     let costs = (0..<size.width).map { column in
       cost(at: x.value(at: (Double(column) + 0.5) / Double(size.width)))
     }
-    let finite = costs.filter(\.isFinite)
-    let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
-    // The end of the ramp is as dark as the sky.
-    let tones = costs.map {
-      Tone(.relief, 0.7 * ($0 - low) / max(high - low, .leastNonzeroMagnitude))
-    }
-    let rows = (0..<size.height).map { row in
-      y.value(at: 1 - (Double(row) + 0.5) / Double(size.height))
-    }
+    let tones = costs.map { Tone(.relief, Self.highest * max(0, $0) / y.upper) }
+    // A sample that stood out above the curve would hide it.
+    let rows = (0..<size.height).map { y.value(at: 1 - Double($0) / Double(size.height)) }
     return Field(
       size: size,
       tones: rows.flatMap { height in zip(costs, tones).map { $0 >= height ? $1 : nil } })
@@ -30,7 +24,7 @@ extension CostCurve {
   static var groundLegend: LegendRow {
     let ends = [0, highest].compactMap { Tone(.relief, $0) }
     let sign = ends.map { StyledText("  ", Style(ground: $0)) }.reduce("", +)
-    return LegendRow(sign, "the ground below the curve: where the loss is lowest, and highest")
+    return LegendRow(sign, "the ground below the curve: where the loss is near 0, and high")
   }
 
   /// The place on its ramp of the highest ground: the end of the ramp is as dark as the sky.

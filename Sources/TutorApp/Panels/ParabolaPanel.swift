@@ -72,7 +72,7 @@ private func parabolaTitle(_ model: Model) -> String {
   let parameter = model.chainParameter
   let name = model.run.network.symbol(parameter)
   let other = otherWeight(model).map { ", ··· every \(model.run.network.symbol($0))" } ?? ""
-  return "cost for every \(name), ● is \(name) = \(compact(model.run.step.told(parameter)))" + other
+  return "cost for every \(name)\(other), ● is \(name) = \(compact(model.run.step.told(parameter)))"
 }
 
 /// Earlier places are worked out again: few, only where an update costs next to nothing, and not for a run that hurries.
@@ -93,7 +93,7 @@ private func figures(
   guard !curve.trail.isEmpty else { return figures }
   let isAlone = model.run.network.parameterCount == 1
   let remarks =
-    (isAlone ? [] : ["○: earlier, other weights differed"])
+    (isAlone ? [] : ["○: before, others differed"])
     + ["○: \(model.run.network.symbol(model.chainParameter)) before"]
   return remarks.map { figures + StyledText($0, .muted) }.first {
     glyphs.columns(of: $0) <= width
