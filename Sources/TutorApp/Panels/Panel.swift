@@ -137,6 +137,11 @@ extension Panel {
     return titles.first { glyphs.columns(of: $0) <= width } ?? titles[titles.count - 1]
   }
 
+  /// What the picture is of, without what the title says of a run's numbers.
+  func numberlessTitle(in model: Model) -> String {
+    briefTitle(model) ?? ownTitle(model).split(separator: ", ").first.map(String.init) ?? name
+  }
+
   /// Draws it under a rule with its title, outside of the workbench.
   func drawTitled(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     let (top, picture) = rect.split(top: 1)

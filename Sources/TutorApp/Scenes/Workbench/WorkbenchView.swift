@@ -74,7 +74,7 @@ private func drawPanel(_ placement: Layout.Placement, _ model: Model, on canvas:
   // A title may hold numbers of the run.
   let title =
     model.isAhead
-    ? placement.panel.name
+    ? placement.panel.numberlessTitle(in: model)
     : placement.panel.title(in: model, width: top.width - 3, canvas.glyphs)
   canvas.titledRule(top, title: StyledText(title, style), style: style)
   guard !placement.isVeiled else {
