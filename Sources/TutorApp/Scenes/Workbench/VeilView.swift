@@ -9,15 +9,21 @@ func drawVeil(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout C
   // The legend of what is ahead could hold its numbers.
   let rows = model.isAhead ? [] : panel.legend(model)
   let legend = legendLines(rows, in: place, canvas.glyphs)
-  let first = (rect.height - (legend.isEmpty ? 0 : legend.count + 1)) / 2
-  canvas.write(StyledText("after your guess", .muted), in: rect, row: first, alignment: .center)
+  let lines = [StyledText("after your guess", .muted)] + (legend.isEmpty ? [] : [""] + legend)
   let glyphs = canvas.glyphs
-  let width = legend.map { glyphs.columns(of: $0) }.max() ?? 0
-  canvas.write(legend, in: rect.inset(left: (rect.width - width) / 2, top: first + 2))
+  let width = lines.map { glyphs.columns(of: $0) }.max() ?? 0
+  let note = Rect(
+    x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - lines.count) / 2,
+    width: width, height: lines.count
+  ).intersection(rect)
+  // Air around it sets it apart from the strokes.
+  canvas.fill(note.inset(left: -2, top: -1, right: -2, bottom: -1).intersection(frame))
+  canvas.write(lines[0], in: note, alignment: .center)
+  canvas.write(Array(lines.dropFirst()), in: note.inset(top: 1))
 }
 
 private func drawHatching(over frame: Rect, on canvas: inout Canvas) {
-  let gap = 4
+  let gap = 6
   for row in 0..<max(0, frame.height) {
     let line = (0..<max(0, frame.width)).map { ($0 + row).isMultiple(of: gap) ? "╱" : " " }
     canvas.write(StyledText(line.joined(), .rule), in: frame, row: row)
