@@ -144,6 +144,7 @@ struct PanelColumn {
   private var sharedHeights: [Int] {
     var shares = Shares(area.height, least: heights(rows, \.least), weights: rows.map(weight))
     let best = heights(rows, \.best)
+    if let lists = bestOfLists { shares.grow(upTo: lists) }
     if hasHero { shares.grow(upTo: best, only: 0) }
     shares.grow(upTo: best)
     let most = heights(rows, \.most)
@@ -151,6 +152,17 @@ struct PanelColumn {
     shares.grow(upTo: most)
     shares.grow(upTo: rows.indices.map { _ in .max }, only: 0)
     return shares.values
+  }
+
+  /// The best of each row of lists, and of a hero that grows beyond its best only where no list is cut; nil for a hero that
+  /// can use any room.
+  private var bestOfLists: [Int]? {
+    guard hasHero, let hero = rows.first, !hero.contains(where: isGreedy) else { return nil }
+    return rows.map { row in
+      let needs = row.map { need($0).height }
+      let isList = !row.contains(where: isGreedy)
+      return needs.map(isList ? \.best : \.least).max() ?? 0
+    }
   }
 
   private func sharedWidths(of row: [Panel]) -> [Int] {
