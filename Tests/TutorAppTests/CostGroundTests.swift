@@ -6,7 +6,7 @@ import Workbench
 @testable import TutorApp
 
 @Suite struct CostGroundTests {
-  /// The parabola of the line fit at w = 0: a sample has a tone where it lies below the curve, and only there.
+  /// The parabola of the line fit at w = 0: a sample has a tone where all of it lies below the curve, and only there.
   @Test func theGroundReachesUpToTheCurve() throws {
     let run = try Tutor(Samples.line).model.run
     let curve = CostCurve(of: .weight(layer: 1, unit: 1, input: 1), in: run, trailLength: 1)
@@ -14,7 +14,7 @@ import Workbench
     let size = Size(width: 20, height: 16)
     let field = curve.ground(size, x: x, y: y)
     for row in 0..<16 {
-      let height = 2 - (Double(row) + 0.5) / 8
+      let height = 2 - Double(row) / 8
       for column in 0..<20 {
         let w = (Double(column) + 0.5) / 5
         let cost = (w - 2) * (w - 2) / 2
@@ -28,9 +28,9 @@ import Workbench
   @Test func theValleyIsToldFromTheSlopes() throws {
     let run = try Tutor(Samples.line).model.run
     let curve = CostCurve(of: .weight(layer: 1, unit: 1, input: 1), in: run, trailLength: 1)
-    let size = Size(width: 21, height: 1)
-    let field = curve.ground(size, x: Axis(from: 0, to: 4), y: Axis(from: -1, to: -0.5))
-    let levels = field.tones.map { Int($0?.level ?? 99) }
+    let size = Size(width: 21, height: 4)
+    let field = curve.ground(size, x: Axis(from: 0, to: 4), y: Axis(from: -2, to: 2))
+    let levels = field.tones.suffix(21).map { Int($0?.level ?? 99) }
     #expect(levels[10] == 0)
     #expect(levels[...10] == ArraySlice(levels[...10].sorted(by: >)) && levels[0] > 10)
     #expect(Array(levels.reversed()) == levels)

@@ -111,7 +111,7 @@ import Workbench
     let meanings = veiled.compactMap { $0.panel.legend(tutor.model).first?.meaning.prefix(12) }
     #expect(!meanings.isEmpty)
     for meaning in meanings { #expect(tutor.screen.contains(meaning), "\(tutor.screen)") }
-    #expect(tutor.screen.contains("╱   ╱   ╱"), "a pane that is covered, not an empty one")
+    #expect(tutor.screen.contains("╱     ╱     ╱"), "a pane that is covered, not an empty one")
   }
 
   @Test func aNormThatIsAskedForWaits() throws {

@@ -16,15 +16,18 @@ extension LineChart {
     guard names.width > 1 else { return }
     let ends = namedEnds.prefix(plot.height)
     let start = nameStart(in: names, beside: plot)
+    let lastHead = headColumns(in: plot).max() ?? plot.x
     var free = 0
     for (index, end) in ends.enumerated() {
       let wanted = row(of: end.height, in: plot)
       let row = min(max(wanted, free), plot.height - (ends.count - index))
       free = row + 1
-      let isBeside = row == wanted && visibleHead(in: row, of: plot) == end.curve
-      let head = end.curve.hasHead && !isBeside ? StyledText("● ", end.curve.headStyle) : ""
-      let name = head + StyledText(end.curve.name, end.curve.style)
       let x = end.curve.hasHead ? min(start, names.x + 1) : names.x + 1
+      let isBesideAnother =
+        x <= lastHead + 3 && (row != wanted || visibleHead(in: row, of: plot) != end.curve)
+      let head =
+        end.curve.hasHead && isBesideAnother ? StyledText("● ", end.curve.headStyle) : ""
+      let name = head + StyledText(end.curve.name, end.curve.style)
       let place = Rect(x: x, y: names.y, width: names.maxX - x, height: names.height)
       canvas.write(name, in: place, row: plot.y + row - names.y)
     }
@@ -34,6 +37,13 @@ extension LineChart {
   private func row(of height: Double, in plot: Rect) -> Int {
     let cell = Int(height * Double(plot.height) + 1e-9)
     return plot.height - 1 - min(plot.height - 1, cell)
+  }
+
+  private func headColumns(in plot: Rect) -> [Int] {
+    series.filter(\.hasHead).compactMap { curve in
+      let past = now.map { curve.split(at: $0).past } ?? curve
+      return past.points.last.flatMap { cell(of: $0, in: plot)?.x }
+    }
   }
 
   /// The curve whose head lies above all others in a row.
