@@ -72,7 +72,7 @@ struct LineChartTests {
     LineChart([], x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1))
       .draw(in: canvas.bounds, on: &canvas)
     for line in canvas.lines {
-      #expect(line.contains("┈┈┈┈") == (has && line.contains("┤")), "\(line)")
+      #expect(line.contains("┈ ┈ ┈") == (has && line.contains("┤")), "\(line)")
     }
   }
 

@@ -15,12 +15,12 @@ import Testing
       Panel.parabola.draw(tutor.model, canvas.bounds, &canvas)
       return (0..<14).map { y in (0..<60).count { canvas[$0, y].style == style } }.reduce(0, +)
     }
-    #expect(Panel.parabola.title(in: tutor.model).hasSuffix("··· every w₂"))
+    #expect(Panel.parabola.title(in: tutor.model).contains("··· every w₂,"))
     // That of w₂ is so steep that it leaves the scale of w₁ soon.
     let steep = dots(tutor)
     #expect((1..<20).contains(steep))
     tutor.press("j", "j")
-    #expect(Panel.parabola.title(in: tutor.model).hasSuffix("··· every w₁"))
+    #expect(Panel.parabola.title(in: tutor.model).contains("··· every w₁,"))
     #expect(dots(tutor) > 2 * steep)
     let alone = try Tutor(Samples.line).pressing("u")
     #expect(!Panel.parabola.title(in: alone.model).contains("···") && dots(alone) == 0)

@@ -52,7 +52,7 @@ struct PlotFrame {
   private func drawGrid(on canvas: inout Canvas) {
     for tick in yTicks {
       guard let cell = y.cell(of: tick.value, cells: plot.height) else { continue }
-      let line = String(repeating: "┈", count: plot.width)
+      let line = String(repeating: "┈ ", count: (plot.width + 1) / 2)
       canvas.write(line, at: Point(x: plot.x, y: plot.maxY - 1 - cell), style: .rule, within: plot)
     }
   }
