@@ -71,8 +71,20 @@ struct LineChartTests {
     var canvas = Canvas(size: Size(width: width, height: height), glyphs: glyphs, showsTones: true)
     LineChart([], x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1))
       .draw(in: canvas.bounds, on: &canvas)
-    for line in canvas.lines {
-      #expect(line.contains("┈ ┈ ┈") == (has && line.contains("┤")), "\(line)")
+    let ticks = canvas.lines.filter { $0.contains("┤") }.dropLast()
+    let lines = canvas.lines.filter { $0.contains("┈┈┈") }
+    #expect(lines == (has ? Array(ticks) : []))
+  }
+
+  /// Of many ticks every other one has a line, from the axis of x on.
+  @Test func linesAreFew() {
+    var canvas = Canvas(size: Size(width: 60, height: 40), showsTones: true)
+    LineChart([], x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1))
+      .draw(in: canvas.bounds, on: &canvas)
+    let ticks = canvas.lines.filter { $0.contains("┤") }
+    #expect(ticks.count > 6)
+    for (index, tick) in ticks.reversed().enumerated() {
+      #expect(tick.contains("┈┈┈") == (index > 0 && index.isMultiple(of: 2)), "\(tick)")
     }
   }
 

@@ -48,11 +48,13 @@ struct PlotFrame {
   /// Whether the way from a curve to its axis is so long that lines guide the eye.
   private var isLarge: Bool { hasYLabels && plot.width >= 40 && plot.height >= 12 }
 
-  /// A line at each tick of y.
+  /// A line at each tick of y but the lowest, which the axis of x stands for; of many ticks at every other one, since a curve
+  /// that moves has its lines drawn again.
   private func drawGrid(on canvas: inout Canvas) {
-    for tick in yTicks {
-      guard let cell = y.cell(of: tick.value, cells: plot.height) else { continue }
-      let line = String(repeating: "┈ ", count: (plot.width + 1) / 2)
+    let step = yTicks.count > 6 ? 2 : 1
+    for index in stride(from: step, to: yTicks.count, by: step) {
+      guard let cell = y.cell(of: yTicks[index].value, cells: plot.height) else { continue }
+      let line = String(repeating: "┈", count: plot.width)
       canvas.write(line, at: Point(x: plot.x, y: plot.maxY - 1 - cell), style: .rule, within: plot)
     }
   }

@@ -24,7 +24,7 @@ extension CostCurve {
   static var groundLegend: LegendRow {
     let ends = [0, highest].compactMap { Tone(.relief, $0) }
     let sign = ends.map { StyledText("  ", Style(ground: $0)) }.reduce("", +)
-    return LegendRow(sign, "the ground below the curve: where the loss is near 0, and high")
+    return LegendRow(sign, "the ground: a loss near 0, a high one")
   }
 
   /// The place on its ramp of the highest ground: the end of the ramp is as dark as the sky.
