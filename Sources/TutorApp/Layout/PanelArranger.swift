@@ -75,7 +75,7 @@ struct PanelArranger {
     adding panels: [Panel], _ wanted: [Panel], _ columns: [Template.Column]
   ) -> PanelArranger? {
     let shown = placements.map(\.panel)
-    let isGreedy = { (panel: Panel) in panel.needs(context).height.isEndless }
+    let isGreedy = context.isGreedy
     let evened = PanelArranger(
       adding: panels, filling: shown.filter { !isGreedy($0) } + shown.filter(isGreedy),
       wanted: wanted, context, columns)

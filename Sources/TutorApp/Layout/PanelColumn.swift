@@ -83,15 +83,13 @@ struct PanelColumn {
     var index = hasHero ? 1 : 0
     while index + 1 < rows.count {
       let pair = rows[index] + rows[index + 1]
-      if 3 * width(pair, \.best) <= 2 * area.width, !pair.contains(where: isGreedy) {
+      if 3 * width(pair, \.best) <= 2 * area.width, !pair.contains(where: context.isGreedy) {
         rows.replaceSubrange(index...(index + 1), with: [pair])
       } else {
         index += 1
       }
     }
   }
-
-  private func isGreedy(_ panel: Panel) -> Bool { need(panel).height.isEndless }
 
   /// The panel of the last row, where it stands alone there.
   var spare: Panel? { rows.last.flatMap { $0.count == 1 ? $0[0] : nil } }
@@ -157,10 +155,12 @@ struct PanelColumn {
   /// The best of each row of lists, and of a hero that grows beyond its best only where no list is cut; nil for a hero that
   /// can use any room.
   private var bestOfLists: [Int]? {
-    guard hasHero, let hero = rows.first, !hero.contains(where: isGreedy) else { return nil }
+    guard hasHero, let hero = rows.first, !hero.contains(where: context.isGreedy) else {
+      return nil
+    }
     return rows.map { row in
       let needs = row.map { need($0).height }
-      let isList = !row.contains(where: isGreedy)
+      let isList = !row.contains(where: context.isGreedy)
       return needs.map(isList ? \.best : \.least).max() ?? 0
     }
   }

@@ -37,6 +37,9 @@ struct PanelContext: Hashable {
     isAhead || isGuessing && panel.couldTell && !wanted.contains(panel)
   }
 
+  /// Whether a panel can use any number of rows.
+  func isGreedy(_ panel: Panel) -> Bool { panel.needs(self).height.isEndless }
+
   /// Where a panel stands among others of its column: in its lesson's order, so that one that stays open from page to page
   /// stays in its place whichever of them is the page's own.
   func rank(_ panel: Panel) -> Int { order.firstIndex(of: panel) ?? order.count }
