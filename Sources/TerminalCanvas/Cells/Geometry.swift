@@ -81,9 +81,6 @@ public struct Rect: Hashable, Sendable {
     Rect(x: x + across, y: y + down, width: width, height: height)
   }
 
-  /// The rectangle some rows higher.
-  public func moved(up rows: Int) -> Rect { Rect(x: x, y: y - rows, width: width, height: height) }
-
   /// The rectangle without some columns and rows at its edges.
   public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)

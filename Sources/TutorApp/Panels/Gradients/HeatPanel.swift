@@ -56,26 +56,32 @@ private struct HeatPicture {
     }
     for (index, place) in places.enumerated() { draw(index, in: place, on: &canvas) }
     // The updates stand right under what they are the axis of.
-    let end = places.last.map(bottom) ?? axisRow.y
+    let spare = axisRow.y - (places.last.map(bottom) ?? axisRow.y)
     let foot = LayerHeat.picture(
-      in: axisRow.moved(up: axisRow.y - end), depth: depth, noteWidth: Self.noteWidth)
+      in: axisRow.moved(x: 0, y: -spare), depth: depth, noteWidth: Self.noteWidth)
     axis.draw(in: foot, on: &canvas)
-    let scale = scaleRow.moved(up: axisRow.y - end)
+    let scale = scaleRow.moved(x: 0, y: -spare)
     drawScale(in: scale.inset(left: LayerHeat.labelWidth(depth: depth)), on: &canvas)
     return places
   }
 
   /// The row below the last band of a map.
   private func bottom(of place: Rect) -> Int {
-    let (head, body) = place.split(top: place.height >= 2 ? headRows : 0)
-    return head.maxY + (maps.last?.bandRows(in: body.height) ?? 0)
+    let body = parts(of: place).body
+    return body.y + (maps.last?.bandRows(in: body.height) ?? 0)
   }
 
   /// Rows of the name above each map.
   private var headRows: Int { maps.count > 1 ? 1 : 0 }
 
+  /// A run's name, and its map below.
+  private func parts(of place: Rect) -> (head: Rect, body: Rect) {
+    let (head, body) = place.split(top: place.height >= 2 ? headRows : 0)
+    return (head, body)
+  }
+
   private func draw(_ index: Int, in rect: Rect, on canvas: inout Canvas) {
-    let (head, body) = rect.split(top: rect.height >= 2 ? headRows : 0)
+    let (head, body) = parts(of: rect)
     let column = columns[index]
     var style = column.style
     style.attributes.insert(column.isFocused ? [.bold, .underlined] : [])
