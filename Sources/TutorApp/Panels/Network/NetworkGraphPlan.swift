@@ -5,7 +5,8 @@ import TerminalCanvas
 ///
 /// Numbers and lines come first; pictures of units take what they leave.
 struct NetworkGraphPlan {
-  private static let largestLayer = 4
+  /// Beyond this a column has no room for the numbers of a layer's units.
+  static let largestLayer = 4
   private static let largestGap = 32
   /// A number of five columns, with a column of its line on either side.
   private static let smallestGap = 7

@@ -9,14 +9,11 @@ struct NetworkNotes {
   private let unitRows: Int
   private let sampleRows: Int
 
-  /// Beyond this a row has no room for a unit's sum, nor a screen for its rows.
-  private static let largestLayer = 4
-
   init(_ picture: NetworkPicture, _ model: Model) {
     (self.picture, self.model) = (picture, model)
     let shape = picture.network.shape
     // Any of the numbers may be what is asked.
-    let isShown = !model.isGuessing && shape.allSatisfy { $0 <= Self.largestLayer }
+    let isShown = !model.isGuessing && shape.allSatisfy { $0 <= NetworkGraphPlan.largestLayer }
     unitRows = isShown ? shape.dropFirst().reduce(0, +) : 0
     let samples = model.run.step.sampleCount
     sampleRows = isShown && samples > 1 ? samples : 0

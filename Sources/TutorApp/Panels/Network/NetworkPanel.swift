@@ -38,7 +38,7 @@ private func networkTitle(_ model: Model) -> String {
 private func networkNeeds(_ context: PanelContext) -> PanelNeeds {
   let tallest = context.tallest
   let width = PanelNeeds.Extent(20, best: max(40, min(90, bestWidth(context.shape))), most: .max)
-  guard tallest <= 4 else {
+  guard tallest <= NetworkGraphPlan.largestLayer else {
     let rows = context.shape[0] <= 2 ? 3 * min(tallest, 12) + 2 : tallest / 2 + 3
     return PanelNeeds(width: width, height: .init(6, best: min(rows, 26), most: .max), weight: 2)
   }
@@ -112,7 +112,8 @@ extension NetworkPicture {
 /// The curves below the units, where these are few enough for numbers and have no maps.
 private func curveLegend(_ model: Model) -> [LegendRow] {
   let shape = model.run.network.shape
-  guard InputPlane(model.run.dataset) == nil, shape.allSatisfy({ $0 <= 4 }),
+  guard InputPlane(model.run.dataset) == nil,
+    shape.allSatisfy({ $0 <= NetworkGraphPlan.largestLayer }),
     model.run.network.layers.contains(where: { $0.activation != .softmax })
   else { return [] }
   let point = StyledText(String(PlotMark.shown.glyph))
