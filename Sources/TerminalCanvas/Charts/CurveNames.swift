@@ -50,8 +50,7 @@ extension LineChart {
   /// The curves that have a name and an end, the highest first; of equal ends in their own order.
   private var namedEnds: [(curve: Series, height: Double)] {
     let ends = series.compactMap { curve -> (curve: Series, height: Double)? in
-      let past = now.map { curve.split(at: $0).past } ?? curve
-      let heights = past.points.lazy.reversed().compactMap { y.fraction(of: $0.last) }
+      let heights = past(of: curve).points.lazy.reversed().compactMap { y.fraction(of: $0.last) }
       return curve.name.isEmpty ? nil : heights.first.map { (curve, min(1, max(0, $0))) }
     }
     return ends.enumerated().sorted {

@@ -93,11 +93,15 @@ public struct LineChart: Hashable, Sendable {
   /// Marks where each curve has got to; later ones lie above earlier ones.
   private func drawHeads(in plot: Rect, on canvas: inout Canvas) {
     for curve in series where curve.hasHead {
-      let past = now.map { curve.split(at: $0).past } ?? curve
-      guard let place = past.points.last.flatMap({ cell(of: $0, in: plot) }) else { continue }
+      guard let place = past(of: curve).points.last.flatMap({ cell(of: $0, in: plot) }) else {
+        continue
+      }
       canvas.write("●", at: place, style: curve.headStyle, within: plot)
     }
   }
+
+  /// A curve as far as it has happened.
+  func past(of curve: Series) -> Series { now.map { curve.split(at: $0).past } ?? curve }
 
   /// Rows above the plot for the labels of marks.
   func labelRows(in rect: Rect) -> Int { !marks.isEmpty && rect.height >= 7 ? 1 : 0 }

@@ -53,10 +53,14 @@ struct PlotFrame {
   private func drawGrid(on canvas: inout Canvas) {
     let step = yTicks.count > 6 ? 2 : 1
     for index in stride(from: step, to: yTicks.count, by: step) {
-      guard let cell = y.cell(of: yTicks[index].value, cells: plot.height) else { continue }
+      guard let row = row(of: yTicks[index]) else { continue }
       let line = String(repeating: "┈", count: plot.width)
-      canvas.write(line, at: Point(x: plot.x, y: plot.maxY - 1 - cell), style: .rule, within: plot)
+      canvas.write(line, at: Point(x: plot.x, y: row), style: .rule, within: plot)
     }
+  }
+
+  private func row(of tick: Tick) -> Int? {
+    y.cell(of: tick.value, cells: plot.height).map { plot.maxY - 1 - $0 }
   }
 
   private func drawYAxis(on canvas: inout Canvas) {
@@ -65,8 +69,7 @@ struct PlotFrame {
     }
     let labels = whole.split(left: plot.x - whole.x - 2).left
     for tick in yTicks {
-      guard let cell = y.cell(of: tick.value, cells: plot.height) else { continue }
-      let row = plot.maxY - 1 - cell
+      guard let row = row(of: tick) else { continue }
       canvas.write("┤", at: Point(x: plot.x - 1, y: row), style: .rule, within: whole)
       guard hasYLabels else { continue }
       let text = StyledText(tick.label, .muted)
