@@ -128,6 +128,15 @@ struct Scheme: CustomTestStringConvertible, Sendable {
     }
   }
 
+  /// Words on a curtain are legible, as the labels that they are.
+  @Test(arguments: [Theme.dark, .light], [256, 1 << 24]) func labelsAreLegibleOnShade(
+    theme: Theme, colorCount: Int
+  ) {
+    let colors = NcursesColors(colorCount: colorCount, theme: theme)
+    let pair = colors.pair(for: Style(.muted, ground: Tone(.relief, level: 12)))
+    #expect(rgb(pair.foreground, colorCount).contrast(with: rgb(pair.background, colorCount)) >= 4.5)
+  }
+
   private func rgb(_ color: Int32, _ colorCount: Int) -> Int32 {
     colorCount == 256 ? NcursesColors.rgb(ofPaletteColor: color) : color
   }

@@ -114,6 +114,20 @@ import Workbench
     #expect(tutor.screen.contains("╱     ╱     ╱"), "a pane that is covered, not an empty one")
   }
 
+  /// Every cell of a curtain has its shade, where there are shades.
+  @Test func aVeilIsShaded() throws {
+    let tutor = try Tutor(Self.lesson(Self.gradient))
+    var canvas = Canvas(size: Size(width: 40, height: 8), showsTones: true)
+    drawVeil(of: .chain, tutor.model, in: canvas.bounds, on: &canvas)
+    for y in 0..<8 {
+      #expect((1..<39).allSatisfy { canvas[$0, y].style.ground == veilTone })
+      #expect(canvas[0, y].style.ground == nil && canvas[39, y].style.ground == nil)
+    }
+    var plain = Canvas(size: canvas.size)
+    drawVeil(of: .chain, tutor.model, in: plain.bounds, on: &plain)
+    #expect(plain.cells.allSatisfy { $0.style.ground == nil })
+  }
+
   @Test func aNormThatIsAskedForWaits() throws {
     var tutor = try Tutor(
       Self.lesson("answer: \"layer1.grad_norm\"\ntolerance: 0.0001", go: "backward layer 1"))

@@ -44,6 +44,17 @@ extension Canvas {
     drawTones(in: rect, texture: texture) { Tone(ramp, value($0, $1)) }
   }
 
+  /// Puts a ground behind all of a rectangle that has none, where the terminal shows tones; the glyphs stay.
+  public mutating func shade(_ rect: Rect, with tone: Tone) {
+    guard showsTones else { return }
+    let area = bounds.intersection(rect)
+    for y in area.y..<max(area.y, area.maxY) {
+      for x in area.x..<max(area.x, area.maxX) {
+        restyle(x: x, y: y) { $0.ground = $0.ground ?? tone }
+      }
+    }
+  }
+
   /// What a glyph that is put on a cell should have as its ground, so that it does not tear a hole into the tones there.
   public func ground(at point: Point) -> Tone? {
     let cell = self[point.x, point.y]

@@ -1,7 +1,7 @@
 import TerminalCanvas
 
-/// In the place of a panel that could give the answer to the open question away: a hatched pane, on it when it comes, and,
-/// where there is room, how it will be read.
+/// In the place of a panel that could give the answer to the open question away: a curtain, shaded and hatched, on it when
+/// it opens, and, where there is room, how the panel will be read.
 func drawVeil(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let frame = rect.inset(left: 1, right: 1)
   drawHatching(over: frame, on: &canvas)
@@ -20,7 +20,11 @@ func drawVeil(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout C
   canvas.fill(note.inset(left: -2, top: -1, right: -2, bottom: -1).intersection(frame))
   canvas.write(lines[0], in: note, alignment: .center)
   canvas.write(Array(lines.dropFirst()), in: note.inset(top: 1))
+  canvas.shade(frame, with: veilTone)
 }
+
+/// A ground that is told from the background, and on which labels are legible.
+let veilTone = Tone(.relief, level: 12)
 
 private func drawHatching(over frame: Rect, on canvas: inout Canvas) {
   let gap = 6
