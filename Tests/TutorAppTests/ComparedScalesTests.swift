@@ -26,7 +26,7 @@ import Testing
     #expect(!Panel.parabola.title(in: alone.model).contains("···") && dots(alone) == 0)
   }
 
-  /// The names of the curves shorten before they go.
+  /// The names of the curves shorten, then their values go: without its name a curve says nothing.
   @Test func headsOfLossCurvesAreNamed() throws {
     var experiment = Samples.deep
     experiment.holdout = .share(0.2)
@@ -35,8 +35,12 @@ import Testing
     #expect(tutor.lines(.loss, 80, 14).joined().contains("held out 0."))
     #expect(tutor.lines(.loss, 80, 14).joined().contains("smoothed 0."))
     let narrow = tutor.lines(.loss, 48, 14).joined()
-    #expect(narrow.contains("held 0.") && narrow.contains("train 0."))
-    #expect(!tutor.lines(.loss, 32, 14).joined().contains("held"))
+    #expect(narrow.contains("held 0.") && narrow.contains("batch 0."))
+    let narrowest = tutor.lines(.loss, 32, 14).joined()
+    #expect(narrowest.contains("held") && narrowest.contains("batch"))
+    experiment.batches = .full
+    let whole = try Tutor(experiment, panels: ["loss"]).pressing("u", "u")
+    #expect(whole.lines(.loss, 80, 14).joined().contains("training 0."))
   }
 
   /// Where the scale of gradients ends before the bar does, an arrow says so.

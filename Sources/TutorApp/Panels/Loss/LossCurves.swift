@@ -16,11 +16,15 @@ struct LossCurves {
   /// Whether a span of the updates is drawn.
   private let isPart: Bool
 
+  /// Whether there is one curve that ends, which needs no name to be told from others.
+  private let isAlone: Bool
+
   /// Columns for the name and the number at the end of a curve.
   private let nameWidth: Int
 
   init(_ model: Model, width: Int) {
     nameWidth = LineChart.nameWidth(in: width)
+    isAlone = model.workspace.runs.count == 1 && !model.showsHeldOut
     let isLog = model.look.isLogTime
     shift = isLog ? 1 : 0
     let x = Self.axis(model)
@@ -42,6 +46,15 @@ struct LossCurves {
     addGuess(model)
     addDrawnCurve(model)
     measured += series[before...]
+  }
+
+  /// Why there is nothing, or a single dot; nil where there is a curve.
+  var wordsForNone: String? {
+    switch series.map(\.points.count).max() ?? 0 {
+    case 0: "no loss yet"
+    case 1: "no update yet"
+    default: nil
+    }
   }
 
   /// What the learner draws, or has drawn, behind the real curve.
@@ -112,8 +125,8 @@ struct LossCurves {
 
   /// What a single run's curve is, where it is not plainly the loss; the longest words first.
   private func words(_ model: Model) -> [String] {
-    let own = model.smoothing > 0 ? ["smoothed"] : model.showsHeldOut ? ["batch"] : []
-    return own + (model.showsHeldOut ? ["train"] : [])
+    if !model.run.isBatchWhole { return model.smoothing > 0 ? ["smoothed", "batch"] : ["batch"] }
+    return model.showsHeldOut ? ["training", "train"] : model.smoothing > 0 ? ["smoothed"] : []
   }
 
   private mutating func addHeldOut(_ model: Model) {
@@ -133,10 +146,12 @@ struct LossCurves {
     series.append(curve)
   }
 
-  /// A curve's newest value, and before it the longest of some words for what it is of that has room.
+  /// A curve's newest value, and before it the longest of some words for what it is of that has room; of two curves
+  /// rather the word alone.
   private func value(_ bucket: Bucket?, _ words: [String]) -> String {
     let value = bucket.map { $0.last.formatted(significant: 3) } ?? ""
-    return words.map { "\($0) \(value)" }.first { $0.count <= nameWidth } ?? value
+    let named = words.map { "\($0) \(value)" } + (isAlone ? [value] : words)
+    return named.first { $0.count <= nameWidth } ?? value
   }
 
   private func shifted(_ points: [Bucket]) -> [Bucket] {
