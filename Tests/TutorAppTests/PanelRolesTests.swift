@@ -35,7 +35,7 @@ import Testing
     canvas.cells.filter { characters.contains($0.character) }
   }
 
-  /// In tables of parameters a number has the color of its sign, whatever has become of it.
+  /// In tables of parameters a number has the color of its sign, whatever has become of it; the selected row is one bar.
   @Test(arguments: [Panel.parameters, .moments], PanelState.allCases)
   func numbersHaveTheColorOfTheirSign(panel: Panel, state: PanelState) throws {
     let canvas = try state.tutor().drawing(of: panel, 78, 14)
@@ -43,7 +43,8 @@ import Testing
       guard "+-".contains(token.text.first ?? " "), token.text.last?.isNumber == true else {
         continue
       }
-      let role: Role = token.text.hasPrefix("-") ? .negative : .positive
+      let isSelected = token.style.attributes.contains(.reversed)
+      let role: Role = isSelected ? .text : token.text.hasPrefix("-") ? .negative : .positive
       #expect(token.style.role == role, "\(panel): \(token.text)")
     }
   }
@@ -83,7 +84,8 @@ import Testing
       }
       let check = tutor.drawing(of: .check, 60, 12)
       for (y, line) in check.lines.enumerated() where line.hasPrefix(" ✓") || line.hasPrefix(" ✗") {
-        let role: Role = line.hasPrefix(" ✓") ? .right : .warning
+        let isSelected = check[1, y].style.attributes.contains(.reversed)
+        let role: Role = isSelected ? .text : line.hasPrefix(" ✓") ? .right : .warning
         #expect(check[1, y].style.role == role, "\(state): \(line)")
       }
     }

@@ -97,7 +97,7 @@ public struct TextTable: Hashable, Sendable {
     }
   }
 
-  /// Reverses a row as far as it has columns, all but its pictures.
+  /// Makes one bar of a row as far as it has columns, all but its pictures: a number's own hue would tear it.
   private func highlight(
     _ shown: [(index: Int, width: Int)], in area: Rect, on canvas: inout Canvas
   ) {
@@ -109,7 +109,9 @@ public struct TextTable: Hashable, Sendable {
     }
     let end = min(area.maxX, x - 2)
     for x in area.x..<max(area.x, end) where area.height > 0 && !pictures.contains(x) {
-      canvas.restyle(x: x, y: area.y) { $0.attributes.insert(.reversed) }
+      canvas.restyle(x: x, y: area.y) {
+        $0 = Style(.text, $0.attributes.subtracting(.dim).union(.reversed))
+      }
     }
   }
 
