@@ -13,46 +13,39 @@ struct SampleGallery {
   let selected: Int?
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let tile = tileSize(in: rect, on: canvas)
-    let across = max(1, (rect.width + 1) / (tile.width + 1))
-    let down = max(1, (rect.height + 1) / (tile.height + 2))
-    // The number of those left out has a place of its own, if need be that of the last image.
-    let hasRowBelow = rect.height > down * (tile.height + 2) - 1
+    let grid = grid(in: rect, on: canvas)
+    let room = grid.across * grid.down
     let total = total ?? rows.count
-    let isCut = total > across * down
-    let shown = max(1, across * down - (isCut && !hasRowBelow ? 1 : 0))
-    func place(_ index: Int) -> Rect {
-      Rect(
-        x: rect.x + index % across * (tile.width + 1),
-        y: rect.y + index / across * (tile.height + 2), width: tile.width, height: tile.height)
-    }
+    // The number of those left out has a place of its own, if need be that of the last image.
+    let hasRowBelow = rect.height > grid.rows(of: room)
+    let isCut = total > room
+    let shown = max(1, room - (isCut && !hasRowBelow ? 1 : 0))
     for (index, row) in rows.prefix(shown).enumerated() {
-      let place = place(index)
       let inputs = Array(guesses.inputs.row(row))
-      image.picture(of: inputs).draw(in: place.intersection(rect), on: &canvas)
-      let caption = Rect(x: place.x, y: place.maxY, width: tile.width, height: 1)
-      canvas.write(line(for: row, width: tile.width), in: caption.intersection(rect))
+      image.picture(of: inputs).draw(in: grid.place(index).intersection(rect), on: &canvas)
+      canvas.write(
+        line(for: row, width: grid.tile.width), in: grid.caption(index).intersection(rect))
     }
     guard isCut else { return }
     let rest = StyledText("… \(total - min(shown, rows.count)) more", .muted)
     if hasRowBelow {
       canvas.write(rest, in: rect, row: rect.height - 1)
-    } else if shown < across * down {
-      let free = place(shown)
-      let room = Rect(x: free.x, y: free.maxY, width: rect.maxX - free.x, height: 1)
-      canvas.write(rest, in: room.intersection(rect))
+    } else if shown < room {
+      let free = grid.caption(shown)
+      canvas.write(
+        rest,
+        in: Rect(x: free.x, y: free.y, width: rect.maxX - free.x, height: 1).intersection(rect))
     }
   }
 
-  /// The largest with which all samples have room; the smallest where they have not.
-  private func tileSize(in rect: Rect, on canvas: Canvas) -> Size {
-    let sizes = [3, 2, 1].map {
-      Size(width: $0 * image.columns(on: canvas), height: $0 * image.rows(on: canvas))
+  /// The largest images with which all samples have room; the smallest where they have not.
+  private func grid(in rect: Rect, on canvas: Canvas) -> TileGrid {
+    let grids = [3, 2, 1].map { factor in
+      let tile = Size(
+        width: factor * image.columns(on: canvas), height: factor * image.rows(on: canvas))
+      return TileGrid(rect: rect, tile: tile, captionRows: 1, gap: 1)
     }
-    let fitting = sizes.first { size in
-      (rect.width + 1) / (size.width + 1) * ((rect.height + 1) / (size.height + 2)) >= rows.count
-    }
-    return fitting ?? sizes[sizes.count - 1]
+    return grids.first { $0.fits(rows.count) } ?? grids[grids.count - 1]
   }
 
   /// A number is written whole or not at all.

@@ -15,13 +15,14 @@ struct UnitGallery {
   private let model: Model
   private let plane: InputPlane?
   private let image: InputImage?
-  private let captionRows: Int
+  /// Whether each name has what the unit does on the batch below it, whatever room that takes from the pictures.
+  private let isDetailed: Bool
   /// One scale for all units: up to the largest weight of the layer.
   private let scale: ToneScale
 
-  init(_ model: Model, glyphs: GlyphSet, captionRows: Int) {
+  init(_ model: Model, glyphs: GlyphSet, isDetailed: Bool = false) {
     self.model = model
-    self.captionRows = captionRows
+    self.isDetailed = isDetailed
     picture = NetworkPicture(model, glyphs: glyphs)
     let weights = picture.network.weights(layer: 1).elements
     scale = ToneScale(reaching: weights.lazy.filter(\.isFinite).map(abs).max() ?? 0)
@@ -41,48 +42,46 @@ struct UnitGallery {
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let hasScale = plane == nil && rect.height >= 6
-    let (body, footer) = rect.split(bottom: hasScale ? 1 : 0)
-    let tile = tileSize(in: body, on: canvas)
-    let across = max(1, (body.width + 1) / (tile.width + 1))
-    let down = max(1, body.height / (tile.height + captionRows))
-    let room = min(units.count, across * down)
-    let ends = hasScale || down * (tile.height + captionRows) < body.height
-    let free = ends ? body.width : body.width - across * (tile.width + 1)
-    let shown = shownCount(room, beside: free)
-    let others = units.count - shown
-    let rest = StyledText(
-      others == 0 ? "" : hasScale ? "\(others) more" : "+\(others)", .muted)
-    let maps = model.responseMaps(canvas.samples(in: Rect(size: tile)))
-    for index in 0..<shown {
-      let place = Rect(
-        x: body.x + index % across * (tile.width + 1),
-        y: body.y + index / across * (tile.height + captionRows), width: tile.width,
-        height: tile.height)
-      draw(units[index], in: place.intersection(body), maps, on: &canvas)
-      let caption = Rect(
-        x: place.x, y: place.maxY, width: tile.width, height: captionRows)
-      canvas.write(lines(of: units[index], width: tile.width), in: caption.intersection(body))
+    let grid = grid(in: rect.split(bottom: hasScale ? 1 : 0).rest, on: canvas)
+    let shown = shownCount(in: grid, hasRowBelow: hasScale)
+    let maps = model.responseMaps(canvas.samples(in: Rect(size: grid.tile)))
+    for (index, unit) in units.prefix(shown).enumerated() {
+      draw(unit, in: grid.place(index).intersection(grid.rect), maps, on: &canvas)
+      let lines = lines(of: unit, width: grid.tile.width).prefix(grid.captionRows)
+      canvas.write(Array(lines), in: grid.caption(index).intersection(grid.rect))
     }
-    if hasScale { return drawFooter(rest, in: footer, on: &canvas) }
-    canvas.write(rest, in: body, row: body.height - 1, alignment: .trailing)
+    let others = units.count - shown
+    if hasScale {
+      // Right below the pictures that it belongs to.
+      let (_, below) = rect.split(top: min(grid.rect.height, grid.rows(of: shown)))
+      return drawScale(others, in: below.split(top: 1).top, on: &canvas)
+    }
+    let rest = StyledText(others == 0 ? "" : "+\(others)", .muted)
+    canvas.write(rest, in: grid.rect, row: grid.rect.height - 1, alignment: .trailing)
   }
 
   /// Of those that have room, one fewer where the count of the others would stand over the last one's name.
-  private func shownCount(_ room: Int, beside free: Int) -> Int {
+  private func shownCount(in grid: TileGrid, hasRowBelow: Bool) -> Int {
+    let room = min(units.count, grid.across * grid.down)
+    let ends = hasRowBelow || grid.rows(of: grid.across * grid.down) < grid.rect.height
+    let free = ends ? grid.rect.width : grid.rect.width - grid.across * (grid.tile.width + 1)
     let rest = units.count - room
     return rest == 0 || "+\(rest)".count <= free ? room : room - 1
   }
 
   // MARK: - Sizes
 
-  /// The largest tile with which all units have room; the smallest where they have not.
-  private func tileSize(in body: Rect, on canvas: Canvas) -> Size {
+  /// The largest pictures with which all units have room, the smallest where they have not; below them more words than
+  /// the name where these cost no picture its size.
+  private func grid(in body: Rect, on canvas: Canvas) -> TileGrid {
     let sizes = sizes(on: canvas)
-    let fitting = sizes.first { size in
-      let across = (body.width + 1) / (size.width + 1)
-      return across * ((body.height) / (size.height + captionRows)) >= units.count
+    func grid(_ captionRows: Int) -> TileGrid {
+      let grids = sizes.map { TileGrid(rect: body, tile: $0, captionRows: captionRows) }
+      return grids.first { $0.fits(units.count) } ?? grids[grids.count - 1]
     }
-    return fitting ?? sizes.last ?? Size(width: 1, height: 1)
+    let (named, detailed) = (grid(1), grid(3))
+    let isFree = named.tile == detailed.tile && detailed.fits(units.count)
+    return isDetailed || isFree && named.tile.width >= "on 100 %".count ? detailed : named
   }
 
   /// From the largest.
@@ -130,7 +129,7 @@ struct UnitGallery {
     if let value = activation(of: unit), room >= 4 {
       first += " " + StyledText(value.fittedOrTiny(width: min(5, room), decimals: 2))
     }
-    guard captionRows > 1 else { return [first + mark] }
+    guard activation(of: unit) != nil else { return [first + mark] }
     let outputs = model.run.step.activations(layer: unit.layer).column(unit.unit - 1)
     let share = Double(outputs.count { $0 > 0 }) / Double(max(1, outputs.count))
     let bias = ParameterIndex.bias(layer: unit.layer, unit: unit.unit)
@@ -144,8 +143,9 @@ struct UnitGallery {
     plane == nil ? "\(unit.unit)" : "\(unit.layer).\(unit.unit)"
   }
 
-  private func drawFooter(_ rest: StyledText, in footer: Rect, on canvas: inout Canvas) {
-    let (left, right) = footer.split(right: canvas.glyphs.columns(of: rest) + 1)
+  private func drawScale(_ others: Int, in line: Rect, on canvas: inout Canvas) {
+    let rest = StyledText(others == 0 ? "" : "\(others) more", .muted)
+    let (left, right) = line.split(right: canvas.glyphs.columns(of: rest) + 1)
     ScaleBar(scale).draw(in: left, on: &canvas)
     canvas.write(rest, in: right, alignment: .trailing)
   }

@@ -4,13 +4,12 @@ import TerminalCanvas
 /// Small pictures of the hidden units: what each puts out over the plane of two inputs, or what its weights look for in
 /// an image.
 func drawUnits(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  UnitGallery(model, glyphs: canvas.glyphs, captionRows: 1).draw(
-    in: rect.inset(left: 1), on: &canvas)
+  UnitGallery(model, glyphs: canvas.glyphs).draw(in: rect.inset(left: 1), on: &canvas)
 }
 
 /// The same with what each unit does on the batch below its name.
 private func drawUnitsZoomed(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  UnitGallery(model, glyphs: canvas.glyphs, captionRows: 3).draw(
+  UnitGallery(model, glyphs: canvas.glyphs, isDetailed: true).draw(
     in: rect.inset(left: 1), on: &canvas)
 }
 
@@ -50,7 +49,7 @@ private func unitsNeeds(_ context: PanelContext) -> PanelNeeds {
 
 /// Which units put out nothing new, and which the pinned sample wakes the most.
 private func unitsWords(_ model: Model) -> [String] {
-  let gallery = UnitGallery(model, glyphs: .ascii, captionRows: 1)
+  let gallery = UnitGallery(model, glyphs: .ascii)
   guard !gallery.units.isEmpty else { return [] }
   let dead = gallery.units.filter { gallery.picture.fault(layer: $0.layer, unit: $0.unit) == .dead }
   let strongest = gallery.units.max {
@@ -69,7 +68,7 @@ private func unitsWords(_ model: Model) -> [String] {
 
 /// The same with what each unit makes of the shown sample.
 private func unitsDetails(_ model: Model) -> [String] {
-  let gallery = UnitGallery(model, glyphs: .ascii, captionRows: 1)
+  let gallery = UnitGallery(model, glyphs: .ascii)
   let layers = Set(gallery.units.map(\.layer)).sorted()
   return unitsWords(model)
     + layers.compactMap { layer in
@@ -92,6 +91,7 @@ private func unitsLegend(_ model: Model) -> [LegendRow] {
       isPlane ? "where it puts out little" : "a weight below 0"),
     LegendRow(StyledText("- ░"), "without colors: strokes for little, blocks for much"),
     LegendRow(StyledText("2.5"), "unit 5 of layer 2, and its activation for the shown sample"),
+    LegendRow(StyledText("on 34 %"), "above 0 for this share of the batch; b is the unit's bias"),
     LegendRow(NetworkPicture.dead, "a dead unit: it puts out 0 for every sample"),
     LegendRow(StyledText("=", .warning), "saturated: flat on nearly all samples"),
   ]
