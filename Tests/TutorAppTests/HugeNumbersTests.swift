@@ -105,7 +105,7 @@ import Testing
     tutor.expect(
       .moments, 41, 9,
       [
-        " name         g      step        step",
+        " name         g      step      - step +",
         " w₁    -2.45e23  +1.23e21          │████",
         " w₂    +2.00e22  -1.00e20         █│",
         "",

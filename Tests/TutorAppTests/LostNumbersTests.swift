@@ -80,7 +80,7 @@ import Workbench
     tutor.expect(
       .moments, 41, 9, in: .ascii,
       [
-        " name         g      step        step",
+        " name         g      step      - step +",
         " w     -2.0e156  +2.0e162          |>>>>",
         "",
         " theta <- theta - eta g",
@@ -113,7 +113,7 @@ import Workbench
     tutor.expect(
       .moments, 41, 9,
       [
-        " name         g      step        step",
+        " name         g      step      - step +",
         " w₁        -inf      +inf          │",
         " w₂    -2.0e160  +1.0e158          │████",
         "",
@@ -122,7 +122,7 @@ import Workbench
     tutor.expect(
       .moments, 41, 9, in: .ascii,
       [
-        " name         g      step        step",
+        " name         g      step      - step +",
         " w1        -inf      +inf          |",
         " w2    -2.0e160  +1.0e158          |>>>>",
         "",

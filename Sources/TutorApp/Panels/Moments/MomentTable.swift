@@ -56,7 +56,7 @@ struct MomentTable {
 
   /// Whether the parts stand below one another; a bar would compare a single step with itself.
   private func isTurned(in rect: Rect) -> Bool {
-    indices.count == 1 && rect.height > 4 && rect.width < 8 + parts.count * Self.columnWidth
+    indices.count == 1 && rect.height > 4 && rect.width < width
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
@@ -83,8 +83,14 @@ struct MomentTable {
     ).draw(in: rect.inset(left: 1), on: &canvas)
   }
 
+  /// The columns in which all parts have room beside one another.
+  private var width: Int { 8 + parts.count * Self.columnWidth }
+
+  /// A row a parameter, with bars where they take no part its column but that of the effective rate.
   private func drawRows(in rect: Rect, on canvas: inout Canvas) {
-    let (text, bars) = rect.split(right: rect.width >= 34 ? Self.barWidth + 2 : 0)
+    let barColumns = Self.barWidth + 2
+    let hasBars = rect.width + Self.columnWidth >= width + barColumns
+    let (text, bars) = rect.split(right: hasBars ? barColumns : 0)
     let row = selected.flatMap { indices.firstIndex(of: $0) }
     let body = text.inset(top: 1)
     let first = body.firstRow(showing: row ?? 0, of: indices.count)
@@ -113,10 +119,10 @@ struct MomentTable {
       && (!isGuessing || part.symbol == "g" && !veil.hidesGradient(index))
   }
 
-  /// The steps to either side of a middle, the largest over the whole half.
+  /// The steps to either side of a middle, down to the left and up to the right, the largest over the whole half.
   private func drawBars(_ shown: [ParameterIndex], in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty, !isGuessing, phase == .whole else { return }
-    canvas.write(StyledText("step", .heading), in: rect, alignment: .center)
+    canvas.write(StyledText("- step +", .heading), in: rect, alignment: .center)
     let largest = indices.map { abs(step.change($0)) }.filter(\.isFinite).max() ?? 0
     for (row, index) in shown.enumerated() where row + 1 < rect.height && largest > 0 {
       let bar = SignedBar(step.change(index) / largest).text(columns: rect.width, canvas.glyphs)
