@@ -133,8 +133,9 @@ struct Scheme: CustomTestStringConvertible, Sendable {
     theme: Theme, colorCount: Int
   ) {
     let colors = NcursesColors(colorCount: colorCount, theme: theme)
-    let pair = colors.pair(for: Style(.muted, ground: Tone(.relief, level: 12)))
-    #expect(rgb(pair.foreground, colorCount).contrast(with: rgb(pair.background, colorCount)) >= 4.5)
+    let pair = colors.pair(for: Style(.muted, ground: Tone(.relief, level: 13)))
+    let shade = rgb(pair.background, colorCount)
+    #expect(rgb(pair.foreground, colorCount).contrast(with: shade) >= 4.5)
   }
 
   private func rgb(_ color: Int32, _ colorCount: Int) -> Int32 {

@@ -24,7 +24,7 @@ func drawVeil(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout C
 }
 
 /// A ground that is told from the background, and on which labels are legible.
-let veilTone = Tone(.relief, level: 12)
+let veilTone = Tone(.relief, level: 13)
 
 private func drawHatching(over frame: Rect, on canvas: inout Canvas) {
   let gap = 6
