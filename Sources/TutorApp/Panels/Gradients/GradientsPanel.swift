@@ -92,10 +92,17 @@ struct GradientColumn {
     }
     let norms = known(step.weightGradientNorms) { .weightGradientNorm(layer: $0) }
     self.norms = norms
-    verdicts = norms.indices.map {
-      norms[$0] == nil ? nil : problems.gradientVerdict(layer: $0 + 1)
-    }
+    verdicts = Self.verdicts(on: norms, problems)
     biases = known(step.biasGradientNorms) { .biasGradientNorm(layer: $0) }
+  }
+
+  /// A word for each known norm; where a network is dead each 0 is one of its own.
+  private static func verdicts(on norms: [Double?], _ problems: [TrainingProblem]) -> [String?] {
+    let zero = ProblemKind.deadNetwork.gradientVerdict
+    let isDead = norms.indices.contains { problems.gradientVerdict(layer: $0 + 1) == zero }
+    return norms.enumerated().map { index, norm in
+      norm.flatMap { $0 == 0 && isDead ? zero : problems.gradientVerdict(layer: index + 1) }
+    }
   }
 
   /// Whether some layer's biases have so large a gradient beside all weights that the weights' say nothing.
