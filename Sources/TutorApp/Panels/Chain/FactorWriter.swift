@@ -51,7 +51,8 @@ struct FactorWriter {
       let a = symbol("a", layer: depth, unit: unit)
       let value = step.deltas(layer: depth)[sample, unit - 1]
       var logit = factor(
-        "∂E/∂\(name)", logitFormula(a), short: logitFormula("a"), value, from: .loss)
+        "∂E/∂\(name)", logitFormula(a), short: logitFormula("a"), value,
+        from: .backward(layer: depth))
       logit.isLogit = true
       return [logit]
     }
@@ -102,7 +103,7 @@ struct FactorWriter {
     let sum = (0..<above.columns).reduce(0) { $0 + above[sample, $1] * weights[$1, unit - 1] }
     return factor(
       "∂E/∂\(symbol("a", layer: layer, unit: unit))",
-      "Σ w\(subscripted(layer + 1)) δ\(subscripted(layer + 1))", sum,
+      "Σ w\(subscripted(layer + 1)) δ\(subscripted(layer + 1))", short: "Σ w δ", sum,
       from: .backward(layer: layer + 1))
   }
 
