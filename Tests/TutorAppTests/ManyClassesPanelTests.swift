@@ -165,7 +165,7 @@ import Testing
         "  θ ← first values                seed 1",
         "  for each epoch                  1 done",
         "    take all samples          18 samples",
-        "    forward: y from x          y 0.08369",
+        "    forward: y from x sample 2: y 0.1796",
         "    loss: E from y and T   mean E 0.9554",
         "▶   backward: ∇ from E         ‖∇‖ 1.154",
         "    update: θ ← θ - η ∇            η 0.1",

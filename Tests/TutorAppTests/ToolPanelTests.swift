@@ -129,7 +129,7 @@ import Testing
         "  θ ← first values                seed 1",
         "  for each epoch                  2 done",
         "    take all samples           4 samples",
-        "    forward: y from x            y 1.097",
+        "    forward: y from x  sample 1: y 1.097",
         "    loss: E from y and T    mean E 9.827",
         "▶   backward: ∇ from E         ‖∇‖ 60.08",
         "    update: θ by Adam             η 0.05",

@@ -24,13 +24,14 @@ struct TrainingLoopText {
   private let phase: Phase
   private let isPlayingOn: Bool
   private let veil: Veil
+  private let pinnedSample: Int
 
   init(_ model: Model) {
     run = model.run
     step = model.shownStep
     phase = model.run.position.phase
     isPlayingOn = model.isPlaying && model.look.pace > .phases
-    veil = model.veil
+    (veil, pinnedSample) = (model.veil, model.pinnedSample)
   }
 
   /// Every line of this recipe's loop, from the top.
@@ -96,17 +97,21 @@ struct TrainingLoopText {
   private var bodyDepth: Int { hasBatches ? 2 : 1 }
 
   private var forward: LoopLine {
-    var value = ""
+    var (value, brief) = ("", "")
     if case .forward(let layer) = phase { value = "layer \(layer) of \(run.depth)" }
-    if phase > .forward(layer: run.depth) || part == .update { value = outputText }
+    if phase > .forward(layer: run.depth) || part == .update { (value, brief) = outputTexts }
     return line(
       "forward: y from x", depth: bodyDepth, value, "layer by layer z = W a + b and a = f(z)",
-      .forward)
+      .forward, brief: brief)
   }
 
-  /// The first output of the batch.
-  private var outputText: String {
-    step.outputs.elements.first.map { "y \(number($0))" } ?? ""
+  /// The first output of the pinned sample, or of the batch's first where that is not in it: with whose it is and without.
+  private var outputTexts: (long: String, brief: String) {
+    let row = step.row(of: pinnedSample) ?? 0
+    guard step.outputs.elements.count > row * step.outputs.columns else { return ("", "") }
+    let output = "y \(number(step.outputs[row, 0]))"
+    guard step.sampleCount > 1 else { return (output, output) }
+    return ("sample \(step.sampleIndices[row] + 1): \(output)", output)
   }
 
   private var loss: LoopLine {
