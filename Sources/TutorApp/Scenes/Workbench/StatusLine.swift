@@ -13,10 +13,16 @@ func drawStatus(
   if let notice = work ?? model.notice ?? model.typedValueSentence ?? model.survey?.sentence {
     return drawNotice(notice, in: row, on: &canvas)
   }
-  let state = StatusLine.fitting(row.width, statusParts(model), canvas.glyphs)
+  let (parts, findings) = (statusParts(model), findings(model, besides: panels))
+  // What is wrong comes before all but where the run stands, and at which loss and rate.
+  let least = StatusLine.joined(parts.filter { $0.rank <= 2 })
+  let finding = findings.map { canvas.glyphs.columns(of: $0) + 3 }.first {
+    $0 + canvas.glyphs.columns(of: least) <= row.width
+  }
+  let state = StatusLine.fitting(row.width - (finding ?? 0), parts, canvas.glyphs)
   canvas.write(state, in: row)
   let room = row.width - canvas.glyphs.columns(of: state) - 3
-  let ends = findings(model, besides: panels) + recipeTexts(model).map { StyledText($0, .muted) }
+  let ends = findings + recipeTexts(model).map { StyledText($0, .muted) }
   let end = ends.first { canvas.glyphs.columns(of: $0) <= room }
   if let end { canvas.write(end, in: row, alignment: .trailing) }
 }
@@ -114,9 +120,11 @@ private let waitingParts = [
   StatusPart("n twice passes", .accent, rank: 2), StatusPart("g goes back", .accent, rank: 3),
 ]
 
-/// The share of the samples that is classified right; while a question is open it waits, as it could answer it.
+/// The share of the samples that is classified right; while a question is open it waits, as it could answer it, and
+/// while the step has not got to its outputs.
 private func accuracyParts(_ model: Model) -> [StatusPart] {
-  guard !model.isGuessing, let accuracy = model.summary.accuracy else { return [] }
+  guard !model.isGuessing, model.run.position.phase >= .loss, let accuracy = model.summary.accuracy
+  else { return [] }
   return [StatusPart("right \(percent(accuracy))", rank: 4)]
 }
 
