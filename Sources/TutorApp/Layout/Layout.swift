@@ -172,11 +172,15 @@ extension Model {
       : (place?.textHeight(width: width - 2, glyphs: glyphs) ?? 0) + 1
   }
 
+  /// Layers of weights from which on gradients hardly ever come through unscathed.
+  private static let deepNetwork = 5
+
   /// The panels that must be shown, the hero first: as they were asked for.
   ///
   /// A panel that the learner has called goes before all. But where a playground has little room it is the plane of the
   /// inputs, with the loss, in place of the network: the line between two classes cannot be drawn small; a network can, in
-  /// the room that is left. Beside settings both have a column of their own.
+  /// the room that is left. In a deep network the gradients come before the loss: whether they arrive is what decides.
+  /// Beside settings both have a column of their own.
   fileprivate func wantedPanels(_ context: PanelContext) -> [Panel] {
     if let called = look.calledPanel { return [called] + panels.filter { $0 != called } }
     let hasLittleRoom =
@@ -184,6 +188,6 @@ extension Model {
     guard hasLittleRoom, context.shape[0] == 2, Panel.data.fills(context),
       panels.first == .network
     else { return panels }
-    return [.data, .loss]
+    return context.depth >= Self.deepNetwork ? [.data, .gradients, .loss] : [.data, .loss]
   }
 }
