@@ -142,8 +142,7 @@ import Testing
     var experiment = Samples.classifier(shape: [2, 3, 1])
     experiment.batches = .size(1)
     let tutor = try Tutor(experiment).pressing("e", "e", "e")
-    #expect(
-      Panel.loss.title(in: tutor.model) == "loss: mean squared error, of each batch, smoothed")
+    #expect(Panel.loss.title(in: tutor.model) == "smoothed batch loss: mean squared error")
     var canvas = Canvas(size: Size(width: 41, height: 9))
     Panel.loss.draw(tutor.model, canvas.bounds, &canvas)
     let curves = canvas.cells.filter {
@@ -154,7 +153,7 @@ import Testing
     // The learner has the last word.
     #expect(
       Panel.loss.title(in: tutor.pressing("f", "f", "f").model)
-        == "loss: mean squared error, of each batch")
+        == "batch loss: mean squared error")
     #expect(Panel.loss.title(in: try Tutor(Samples.line).model) == "loss: mean squared error")
   }
 }

@@ -113,8 +113,8 @@ import Workbench
         "                lowest at 4",
         "1.0 ┤⡀          ┊",
         "0.8 ┤⠉⠒⠄⢄⣀      ┊",
-        "0.6 ┤     ⠉⠁⠢⠒⠢⠤●⢄⡀⡀              0.569",
-        "0.4 ┤           ┊                 0.546",
+        "0.6 ┤     ⠉⠁⠢⠒⠢⠤●⢄⡀⡀              ● 0.569",
+        "0.4 ┤           ┊                 ● 0.546",
         "0.2 ┤           ┊",
         "0.0 ┤           ┊",
         "    └┬─────────────┬────────────┬",
@@ -128,16 +128,16 @@ import Workbench
         "1.0 +_                      :",
         "    |'''-___                :",
         "    |       '''----______   :",
-        "0.5 +                    '''*''-'''                              0.569",
-        "    |                       :                                    0.546",
+        "0.5 +                    '''*''-'''                              * 0.569",
+        "    |                       :                                    * 0.546",
         "    |                       :",
         "0.0 +                       :",
         "    ++----------------------------+----------------------------+",
         "     0                            5                           10",
-        " right: training 83 % held out 76 % gap -7 points",
+        " right: training 83 % held out 76 % gap -6.7 points",
         "1.0 +",
-        "    |          _-__-''--''--*-''---                              0.827",
-        "0.5 +       _-''                                                 0.760",
+        "    |          _-__-''--''--*-''---                              * 0.827",
+        "0.5 +       _-''                                                 * 0.760",
         "    |----'''",
         "0.0 +",
         "    ++----------------------------+----------------------------+",
@@ -165,7 +165,8 @@ import Workbench
       tutor.lines(.trainval, 100, 10)[0].contains("lowest \(lowest.formatted(significant: 3))"))
   }
 
-  /// Of several runs every one has its held-out curve, in its own hue and with its present loss beside it.
+  /// Of several runs every one has its held-out curve, in its own hue; beside it stand the present loss of the run in the
+  /// title and the names of the others.
   @Test func heldOutLossesOfSeveralRuns() throws {
     let tutor = try Tutor(Self.heldOut).pressing("u", "u", "c", "+", "u", "u", "u")
     let losses = tutor.model.workspace.runs.compactMap { $0.run.heldOutLoss }
@@ -174,7 +175,9 @@ import Workbench
       let chart = ScoreHistory(tutor.model).lossChart(scale: .linear)
       let series = chart.series.first { $0.style == tutor.model.workspace.runs[index].look.style }
       #expect(series?.points.last?.last == losses[index])
-      #expect(series?.name == losses[index].formatted(significant: 3))
+      let isFocus = index == tutor.model.workspace.focus
+      let name = tutor.model.workspace.runNames[index]
+      #expect(series?.name == (isFocus ? losses[index].formatted(significant: 3) : name))
     }
     let legend = Panel.trainval.legend(tutor.model).map(\.meaning)
     #expect(legend.filter { $0.hasPrefix("over the held-out samples: ") }.count == 2)

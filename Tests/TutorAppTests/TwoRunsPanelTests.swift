@@ -10,8 +10,8 @@ import Testing
     let tutor = try PanelState.compared.tutor()
     #expect(Panel.loss.title(in: tutor.model) == "loss: binary cross-entropy")
     let other = tutor.pressing("m")
-    #expect(Panel.loss.title(in: other.model) == "loss, each run by its own, log")
-    #expect(Panel.loss.title(in: other.pressing("y").model) == "loss, each run by its own")
+    #expect(Panel.loss.title(in: other.model) == "losses, each run by its own, log")
+    #expect(Panel.loss.title(in: other.pressing("y").model) == "losses, each run by its own")
   }
 
   /// In lines each run tells its gradients, as the picture has them side by side.

@@ -244,8 +244,9 @@ import Workbench
     }
     #expect(
       titles == [
-        "loss: binary cross-entropy", "loss: binary cross-entropy, smoothed",
-        "loss: binary cross-entropy, smoothed 0.97", "loss: binary cross-entropy, smoothed 0.99",
+        "loss: binary cross-entropy", "smoothed loss: binary cross-entropy",
+        "smoothed loss: binary cross-entropy, smoothing 0.97",
+        "smoothed loss: binary cross-entropy, smoothing 0.99",
         "loss: binary cross-entropy",
       ])
     #expect(tutor.run.network == run.network && tutor.screen == plain)

@@ -52,7 +52,7 @@ public struct LossSurface: Hashable, Sendable {
     of run: Run, _ x: ParameterIndex, _ xs: [Double], _ y: ParameterIndex, _ ys: [Double]
   ) -> Matrix {
     let recipe = run.activeExperiment
-    let isStepLoss = run.isBatchWhole && recipe.l1 == 0 && recipe.l2 == 0
+    let isStepLoss = run.isBatchWhole && !recipe.hasPenalty
     let loss = isStepLoss ? stepLoss(of: run, x, y) : loss(of: run, x, y)
     var losses = Matrix(rows: ys.count, columns: xs.count)
     for (row, y0) in ys.enumerated() {

@@ -33,7 +33,12 @@ extension Run {
 
   /// Whether the present step works on all samples in order, and as inference would: then its loss is theirs.
   public var isBatchWhole: Bool {
-    activeExperiment.batches == .full && activeExperiment.augmentation == nil
-      && activePlan.network.layers.allSatisfy { !$0.hasBatchNorm && $0.dropoutRate == 0 }
+    !isLossNoisy && activePlan.network.layers.allSatisfy { !$0.hasBatchNorm }
+  }
+
+  /// Whether the loss of a step depends on what is drawn for it: samples, changed samples, or units that are left out.
+  public var isLossNoisy: Bool {
+    activeExperiment.batches != .full || activeExperiment.augmentation != nil
+      || activePlan.network.layers.contains { $0.dropoutRate > 0 }
   }
 }

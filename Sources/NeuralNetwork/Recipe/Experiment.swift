@@ -48,6 +48,9 @@ public struct Experiment: Hashable, Sendable {
   /// A mistake in the engine, for a lesson to find; nil: none.
   public var fault: Fault?
 
+  /// Whether large weights cost something beside the loss of samples.
+  public var hasPenalty: Bool { l1 > 0 || l2 > 0 }
+
   /// A recipe.
   ///
   /// Unless told otherwise: constant rate, no penalty, no clipping, full batch, seed 1.

@@ -2,13 +2,16 @@ extension LineChart {
   /// Columns for names beside a chart, the blank before them included.
   func nameColumns(in rect: Rect, glyphs: GlyphSet) -> Int {
     let longest = series.map { glyphs.columns(of: $0.name) }.max() ?? 0
-    // A name beside the head of another brings its own.
-    let heads = series.count { $0.hasHead && !$0.name.isEmpty } > 1 ? 2 : 0
+    // A name beside the head of another, or far from its own, brings its own.
+    let named = series.filter { $0.hasHead && !$0.name.isEmpty }
+    let heads = named.count > 1 || named.contains(where: isApart) ? 2 : 0
     return longest == 0 ? 0 : min(longest, Self.nameWidth(in: rect.width)) + 1 + heads
   }
 
   /// The most columns of a name beside a chart of some width; fewer than 0 where names have no room at all.
-  public static func nameWidth(in width: Int) -> Int { width < 30 ? -1 : width / 4 - 1 }
+  public static func nameWidth(in width: Int) -> Int {
+    width < 30 ? -1 : max(width / 4 - 1, min(12, width / 3))
+  }
 
   /// Writes each name where its curve ends; names that meet stand below one another in the order of the ends, none
   /// beside the head of another without its own.
@@ -23,12 +26,22 @@ extension LineChart {
       let row = min(max(wanted, free), plot.height - (ends.count - index))
       free = row + 1
       let x = end.curve.hasHead ? min(start, names.x + 1) : names.x + 1
-      let isRead = isBesideAnother(end.curve, Point(x: x, y: plot.y + row), on: canvas)
-      let head = isRead ? StyledText("● ", end.curve.headStyle) : ""
+      let isUnclear =
+        isApart(end.curve) || isBesideAnother(end.curve, Point(x: x, y: plot.y + row), on: canvas)
+      let head = isUnclear ? StyledText("● ", end.curve.headStyle) : ""
       let name = head + StyledText(end.curve.name, end.curve.style)
       let place = Rect(x: x, y: names.y, width: names.maxX - x, height: names.height)
       canvas.write(name, in: place, row: plot.y + row - names.y)
     }
+  }
+
+  /// Whether something goes on to the right of a curve's head, so that its name would be read as that of another end.
+  private func isApart(_ curve: Series) -> Bool {
+    let ends = series.compactMap(\.points.last?.x)
+    guard curve.hasHead, let head = past(of: curve).points.last?.x, let last = ends.max() else {
+      return false
+    }
+    return head < last
   }
 
   /// Whether the head of another curve would be read as that of the name at a place.

@@ -88,8 +88,8 @@ private func figures(
   if let said = model.guess(of: .parameter(model.chainParameter))?.figures { return said }
   let cost = model.run.position.phase < .loss ? "·" : number(curve.here.cost)
   let figures =
-    StyledText("\(model.run.lossName) = \(cost)  ")
-    + StyledText("slope \(slopeText(curve, model))  ", .accent)
+    StyledText("\(costName(model.run)) = \(cost)  ")
+    + StyledText("\(slopeName(model.run)) \(slopeText(curve, model))  ", .accent)
   guard !curve.trail.isEmpty else { return figures }
   let isAlone = model.run.network.parameterCount == 1
   let remarks =
@@ -98,6 +98,16 @@ private func figures(
   return remarks.map { figures + StyledText($0, .muted) }.first {
     glyphs.columns(of: $0) <= width
   } ?? figures
+}
+
+/// What the height of the curve is: with penalties more than the loss of samples.
+private func costName(_ run: Run) -> String {
+  run.lossName + (run.activeExperiment.hasPenalty ? " + penalty" : "")
+}
+
+/// With a planted fault the run's gradient is not the slope of what is drawn.
+private func slopeName(_ run: Run) -> String {
+  run.activeExperiment.fault == nil ? "slope" : "gradient"
 }
 
 /// The value that the learner took the parameter to have, on the curve.

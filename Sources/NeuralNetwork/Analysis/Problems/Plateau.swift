@@ -14,14 +14,13 @@ extension ProblemKind {
         .plateau, headline: "A plateau since about update \(stand)",
         "A plateau: since about update \(stand) the loss hardly falls. It is \(now) over all samples, and the best answer "
           + "that is always the same has \(constant)."
-          + (run.hasPenalty ? " Neither counts the penalty." : ""),
+          + (run.activeExperiment.hasPenalty ? " Neither counts the penalty." : ""),
         remedy: run.firstRemedy ?? run.remedyForStandstill)
     ]
   }
 }
 
 extension Run {
-  fileprivate var hasPenalty: Bool { activeExperiment.l1 > 0 || activeExperiment.l2 > 0 }
 
   /// What helps a run that stands still and whose scale is not to blame.
   fileprivate var remedyForStandstill: String {
@@ -30,7 +29,7 @@ extension Run {
       return
         "\(output.title) puts out 0 wherever z is below 0, and no error passes there: what helps is 'output: linear'."
     }
-    return hasPenalty
+    return activeExperiment.hasPenalty
       ? "The penalty may hold it: a smaller one lets weights grow. Else what helps is patience, momentum or Adam, or a larger rate."
       : "It may end by itself: what helps is patience, momentum or Adam, a larger rate, or other first weights."
   }

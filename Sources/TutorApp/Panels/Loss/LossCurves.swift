@@ -29,20 +29,20 @@ struct LossCurves {
     shift = isLog ? 1 : 0
     let x = Self.axis(model)
     (self.x, isPart) = (x, model.look.span != nil)
-    marks = model.run.curve.marks.map { entry in
-      Mark(
-        x: Double(entry.update) + (isLog ? 1 : 0), changeText(entry.change, in: model.run.network))
-    }.filter { (x.lower...x.upper).contains($0.x) }
+    marks = changeTexts(model.run).map { Mark(x: Double($0.update) + (isLog ? 1 : 0), $0.text) }
+      .filter { (x.lower...x.upper).contains($0.x) }
     let runs = model.workspace.runs
     let names = runs.count > 1 ? model.workspace.runNames : []
     let deciding = model.runsThatScaleLosses
+    // Behind the run's own, which its dashes would tear.
+    if runs.count == 1 { addHeldOut(model) }
+    measured = series
     for (index, labeled) in runs.enumerated() {
       let before = series.count
       add(labeled, model.future(ofRun: index), name: names.isEmpty ? nil : names[index], model)
       if deciding.contains(index) { measured += series[before...] }
     }
     let before = series.count
-    if runs.count == 1 { addHeldOut(model) }
     addGuess(model)
     addDrawnCurve(model)
     measured += series[before...]

@@ -27,7 +27,7 @@ extension Model {
 
   /// What the moving average over the loss keeps: as the learner has it, and by itself something where batches differ.
   var smoothing: Double {
-    look.smoothing ?? (workspace.runs.contains { !$0.run.isBatchWhole } ? Look.smoothings[1] : 0)
+    look.smoothing ?? (workspace.runs.contains(where: \.run.isLossNoisy) ? Look.smoothings[1] : 0)
   }
 
   mutating func smoothMore() {
@@ -93,8 +93,29 @@ private func remark(on run: Run, _ axis: LossAxis) -> String? {
   return axis.hasGap ? "a loss of 0 has no logarithm: a gap" : nil
 }
 
+/// The changes of a run where they were made, several parameters that were set at once as one.
+func changeTexts(_ run: Run) -> [(update: Int, text: String)] {
+  var texts: [(update: Int, text: String)] = []
+  var counts: [Int: Int] = [:]
+  for entry in run.curve.marks {
+    let text = changeText(entry.change, in: run.network)
+    guard case .parameter = entry.change else {
+      texts.append((entry.update, text))
+      continue
+    }
+    counts[entry.update, default: 0] += 1
+    guard let count = counts[entry.update], count > 1 else {
+      texts.append((entry.update, text))
+      continue
+    }
+    let place = texts.lastIndex { $0.update == entry.update }
+    texts[place ?? 0].text = "\(count) parameters set"
+  }
+  return texts
+}
+
 /// A change in as few characters as say it.
-func changeText(_ change: Change, in network: Network) -> String {
+private func changeText(_ change: Change, in network: Network) -> String {
   switch change {
   case .learningRate(let rate): "η \(compact(rate))"
   case .hiddenActivation(let activation): activation.title
@@ -111,7 +132,7 @@ func changeText(_ change: Change, in network: Network) -> String {
 extension Panel {
   static let loss = Panel(
     "loss", term: "loss", title: lossTitle,
-    brief: { $0.hasSeveralLosses ? "losses" : "loss" }, of: .everyRun,
+    brief: { kindOfLoss($0) + (lossScale($0) == .logarithmic ? ", log" : "") }, of: .everyRun,
     side: .right,
     needs: { _ in PanelNeeds(height: .init(6, best: 10, most: .max), weight: 2) },
     observes: { $0.hasHeldOut ? .scores : [] }, sheds: "ticks of the axes", couldTell: false,
@@ -156,20 +177,27 @@ private func lossDetails(_ model: Model) -> [String] {
 }
 
 private func lossTitle(_ model: Model) -> String {
-  let isLogarithmic = lossScale(model) == .logarithmic
-  let isWhole = model.workspace.runs.allSatisfy(\.run.isBatchWhole)
   // What falls away first, for want of room, stands last: without its scale a curve says something else.
-  return (model.hasSeveralLosses ? "loss, each run by its own" : "loss: \(model.run.loss.title)")
-    + (isLogarithmic ? ", log" : "") + (isWhole ? "" : ", of each batch")
+  kindOfLoss(model)
+    + (model.hasSeveralLosses ? ", each run by its own" : ": \(model.run.loss.title)")
+    + (lossScale(model) == .logarithmic ? ", log" : "")
     + (model.showsHeldOut ? ", - - held out" : "")
     + smoothingTitle(model.smoothing) + (model.look.isLogTime ? ", update + 1 log" : "")
     + (model.look.span.map { ", \($0.lowerBound) to \($0.upperBound)" } ?? "")
 }
 
+/// Which loss the curves are: of batches or of all samples, smoothed or not, with what large weights cost or without.
+private func kindOfLoss(_ model: Model) -> String {
+  let runs = model.workspace.runs.map(\.run)
+  return (model.smoothing > 0 ? "smoothed " : "")
+    + (runs.allSatisfy(\.isBatchWhole) ? "" : "batch ")
+    + (model.hasSeveralLosses ? "losses" : "loss")
+    + (runs.contains(where: \.activeExperiment.hasPenalty) ? " with penalty" : "")
+}
+
 /// The usual amount needs no number.
 private func smoothingTitle(_ amount: Double) -> String {
-  guard amount > 0 else { return "" }
-  return amount == Look.smoothings[1] ? ", smoothed" : ", smoothed \(amount)"
+  amount == 0 || amount == Look.smoothings[1] ? "" : ", smoothing \(amount)"
 }
 
 private func lossLegend(_ model: Model) -> [LegendRow] {

@@ -13,11 +13,21 @@ struct ScoreHistory {
   /// What the learner took a loss and an accuracy for.
   private let guessed: (loss: Double?, accuracy: Double?)
   /// The lowest held-out loss up to now, of the updates that were looked at.
-  let lowest: (update: Int, loss: Double)?
+  let lowest: Lowest?
   /// How the curves of this run are drawn.
   let looks: ScoreLooks
   /// The held-out losses of the other runs.
   private let others: [Series]
+
+  /// A lowest loss: where its neighbors were not looked at it may have been lower between them.
+  struct Lowest {
+    let update: Int
+    let loss: Double
+    let isExact: Bool
+
+    /// `at 106`, or `near 454`.
+    var place: String { "\(isExact ? "at" : "near") \(update)" }
+  }
 
   init(_ model: Model) {
     (looks, others) = (ScoreLooks(model), Self.heldOutLosses(besides: model.workspace.focus, model))
@@ -28,7 +38,7 @@ struct ScoreHistory {
     let past = all.filter { $0.update < here }
     let future = all.filter { $0.update > here && $0.update <= last }
     lowest = Self.lowest(past, summary, here)
-    var marks = lowest.map { [Mark(x: Double($0.update), "lowest at \($0.update)")] } ?? []
+    var marks = lowest.map { [Mark(x: Double($0.update), "lowest \($0.place)")] } ?? []
     if run.experiment.earlyStopping != nil, !future.isEmpty, lowest?.update == here {
       marks.append(Mark(x: Double(last), "stopped", style: .warning))
     }
@@ -47,10 +57,15 @@ struct ScoreHistory {
 
   private static func lowest(
     _ past: [Observation], _ present: RunSummary, _ now: Int
-  ) -> (update: Int, loss: Double)? {
-    let all = past.compactMap { one in one.heldOutLoss.map { (update: one.update, loss: $0) } }
-    let here = present.heldOutLoss.map { [(update: now, loss: $0)] } ?? []
-    return (all + here).filter { $0.loss.isFinite }.min { $0.loss < $1.loss }
+  ) -> Lowest? {
+    let before = past.compactMap { one in one.heldOutLoss.map { (update: one.update, loss: $0) } }
+    let all = before + (present.heldOutLoss.map { [(update: now, loss: $0)] } ?? [])
+    let finite = all.indices.filter { all[$0].loss.isFinite }
+    guard let place = finite.min(by: { all[$0].loss < all[$1].loss }) else { return nil }
+    let neighbors = all[max(0, place - 1)...min(all.count - 1, place + 1)].map(\.update)
+    return Lowest(
+      update: all[place].update, loss: all[place].loss,
+      isExact: zip(neighbors, neighbors.dropFirst()).allSatisfy { $1 - $0 == 1 })
   }
 
   private var x: Axis { Axis(from: 0, to: end, whole: true) }
@@ -121,10 +136,11 @@ struct ScoreHistory {
   private static func heldOutLosses(besides focus: Int, _ model: Model) -> [Series] {
     model.workspace.runs.enumerated().filter { $0.offset != focus }.compactMap { index, labeled in
       guard let loss = model.summary(ofRun: index).heldOutLoss else { return nil }
+      // Without its name it would be taken for a number of the run in the title.
       let now = labeled.run.position.update
       let past = labeled.run.history.observations.filter { $0.update < now }
       return Series(
-        loss.formatted(significant: 3),
+        model.workspace.runNames[index],
         buckets(past, \.heldOutLoss) + [Bucket(x: Double(now), y: loss)],
         style: labeled.look.style, pattern: labeled.look.pattern, hasHead: true)
     }

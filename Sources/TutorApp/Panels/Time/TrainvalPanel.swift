@@ -51,7 +51,7 @@ private func draw(
 private struct ScoreFigures {
   let training, heldOut: Double
   let accuracies: (training: Double, heldOut: Double)?
-  let lowest: (update: Int, loss: Double)?
+  let lowest: ScoreHistory.Lowest?
   /// What the learner took one of these numbers for, beside what it is.
   private let said: (ofLoss: StyledText?, ofAccuracy: StyledText?)
   private let looks: ScoreLooks
@@ -80,7 +80,7 @@ private struct ScoreFigures {
       difference.isFinite
       ? StyledText("gap \(difference.formatted(significant: 3, signed: true))") : ""
     let best = lowest.map {
-      StyledText(" lowest \($0.loss.formatted(significant: 3)) at \($0.update)", .accent)
+      StyledText(" lowest \($0.loss.formatted(significant: 3)) \($0.place)", .accent)
     }
     let long = pair(training, heldOut, "── training ", "\(looks.heldOutLine) held out ") {
       $0.formatted(significant: 3)
@@ -95,8 +95,10 @@ private struct ScoreFigures {
   func accuracyLine(width: Int, _ glyphs: GlyphSet) -> StyledText {
     guard let accuracies else { return "" }
     if let said = said.ofAccuracy, glyphs.columns(of: said) <= width { return said }
-    let points = Int(((accuracies.heldOut - accuracies.training) * 100).rounded())
-    let gap = StyledText("gap \(points > 0 ? "+" : points < 0 ? "−" : "")\(abs(points)) points")
+    // A whole number would not be the difference of the rounded ones.
+    let points = ((accuracies.heldOut - accuracies.training) * 1000).rounded() / 10
+    let sign = points > 0 ? "+" : points < 0 ? "−" : ""
+    let gap = StyledText("gap \(sign)\(abs(points).formatted(decimals: 1)) points")
     let right = StyledText("right: ", .muted)
     let pair = pair(accuracies.training, accuracies.heldOut, "training ", "held out ", percent)
     return [right + pair + gap, pair].first { glyphs.columns(of: $0) <= width } ?? pair
@@ -140,7 +142,8 @@ private func trainvalWords(_ model: Model) -> [String] {
     "Loss over the training samples \(number(figures.training)), held out \(number(figures.heldOut)): "
     + "a gap of \(number(figures.heldOut - figures.training, signed: true))"
   if let lowest = figures.lowest {
-    sentence += "; the lowest held-out loss was \(number(lowest.loss)), at update \(lowest.update)"
+    sentence +=
+      "; the lowest held-out loss was \(number(lowest.loss)), \(lowest.isExact ? "at" : "near") update \(lowest.update)"
   }
   var sentences = [sentence + "."]
   if let right = figures.accuracies {
