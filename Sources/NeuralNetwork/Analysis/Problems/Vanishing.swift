@@ -8,18 +8,11 @@ extension ProblemKind {
   ) {
     found in
     guard !found.hiddenLayers.contains(where: \.isDead), !found.isAtLeast else { return [] }
-    let small = found.layers.filter { figures in
-      figures.isTrained && figures.weightNorm + figures.biasNorm > 0
-        && (figures.updateRatio ?? 0) < 1e-3
-    }
-    let unreached = small.filter { figures in
-      figures.reach < 1e-3 * found.shortReach
+    let layers = found.layers.filter { figures in
+      figures.isTrained && figures.reach < 1e-3 * found.shortReach
         && max(figures.weightNorm, figures.biasNorm) < 2e-5 * found.shortReach
+        && figures.weightNorm + figures.biasNorm > 0 && (figures.updateRatio ?? 0) < 1e-3
     }
-    let weights = unreached.map(\.weightNorm).max() ?? -1
-    let biases = unreached.map(\.biasNorm).max() ?? -1
-    // What gets no more than these is not better off.
-    let layers = small.filter { $0.weightNorm <= weights && $0.biasNorm <= biases }
     guard let lowest = layers.first,
       layers.count < found.layers.count || lowest.layer.number == 1
     else { return [] }

@@ -192,6 +192,9 @@ private let gradientsLegend = [
   LegendRow(StyledText("◀ ▶"), "the scale ends before the bar does"),
   LegendRow(StyledText("█", .warning), "a layer that the diagnosis names"),
   LegendRow(
+    StyledText("vanishing", .warning),
+    "no sample pulls at the layer; elsewhere a gradient as small is that of pulls that cancel"),
+  LegendRow(
     StyledText(" █"),
     "the second bars, where there is room: linear, twice as long is twice as much"),
   LegendRow(
