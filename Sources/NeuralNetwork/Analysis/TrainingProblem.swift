@@ -82,8 +82,9 @@ extension Run {
   /// The same, with what does no harm.
   public var findings: [TrainingProblem] {
     if let divergence {
-      // What is known of its cause stays known.
-      return [.divergence(divergence, of: self)] + ProblemKind.unstableRate(of: self)
+      // What is known of its cause stays known, and which units are dead.
+      let dead = [ProblemKind.deadNetwork, .deadUnits].flatMap { $0.find(Examination(self)) }
+      return [.divergence(divergence, of: self)] + ProblemKind.unstableRate(of: self) + dead
     }
     let frozen = ProblemKind.nothingToTrain(of: self)
     guard frozen.isEmpty else { return frozen + ProblemKind.unreachableTargets(of: self) }
