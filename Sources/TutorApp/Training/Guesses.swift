@@ -54,6 +54,9 @@ public struct Guesses: Hashable, Sendable {
   /// The rows of samples that are taken for another class than theirs; a tie is no answer, though theirs is among it.
   public var mistakes: [Int] { truths.indices.filter { guesses[$0] != [truths[$0]] } }
 
+  /// Whether some samples are taken for several classes alike: each counts as its share of them.
+  var hasTies: Bool { guesses.contains { $0.count > 1 } }
+
   /// How many samples are mistakes, and how many of these are ties.
   var mistakeCount: String {
     let ties = mistakes.count { guesses[$0].count > 1 }

@@ -125,7 +125,8 @@ private let waitingParts = [
 private func accuracyParts(_ model: Model) -> [StatusPart] {
   guard !model.isGuessing, model.run.position.phase >= .loss, let accuracy = model.summary.accuracy
   else { return [] }
-  return [StatusPart("right \(percent(accuracy))", rank: 4)]
+  let hasTies = model.summary.guesses.map { $0.samples == .training && $0.hasTies } ?? false
+  return [StatusPart("right \(percent(accuracy))\(hasTies ? ", ties count in part" : "")", rank: 4)]
 }
 
 /// What the samples say that training never sees; while a question is open it waits, as it could answer it.
