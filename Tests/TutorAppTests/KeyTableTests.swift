@@ -92,6 +92,17 @@ import Testing
     }
   }
 
+  /// What a page tells to press is in the footer of the smallest usual screen.
+  @Test func theFooterNamesTheKeysOfThePage() throws {
+    let lesson = try #require(try Samples.lessons().first { $0.id == "xor" })
+    let page = try #require(lesson.pages.firstIndex { $0.namedKeys.contains(.character("a")) })
+    let footer = try #require(view(try Tutor(lesson, page: page).model).lines.last)
+    for words in ["→ next", "a activation", "w words", "? help", "q quit"] {
+      #expect(footer.contains(words), "\(footer)")
+    }
+    #expect(!lesson.pages[0].namedKeys.contains(.character("a")))
+  }
+
   /// Keys that select and change settings are named where these are to be seen; else the key that shows them.
   @Test func theFooterLeadsToTheSettings() throws {
     let (narrow, wide) = (

@@ -1,13 +1,14 @@
 import TerminalCanvas
 
-/// The keys that are worth knowing now: those of the smallest rank that have room, in the order of the table.
+/// The keys that are worth knowing now: those of the smallest rank that have room, in the order of the table; what a
+/// lesson's page names comes before all that does not lead on, help or leave.
 func drawKeys(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   // Words may reach to the edge: a column more is a key more.
   let row = rect.inset(left: 1)
   let question = FooterQuestion(
     context: model.keyContext, hasHiddenLayers: model.hasHiddenLayers,
-    hasSettings: model.settingsWidth > 0, places: model.keyMap, width: row.width,
-    glyphs: canvas.glyphs)
+    hasSettings: model.settingsWidth > 0, named: model.namedKeys, places: model.keyMap,
+    width: row.width, glyphs: canvas.glyphs)
   let line = footers.answer(to: question) {
     KeyBinding.fitting(row.width, from: model.usefulBindings, canvas.glyphs)
       .reduce(StyledText()) { $0 + $1.footer }
@@ -21,6 +22,7 @@ private struct FooterQuestion: Hashable {
   let context: KeyContext
   let hasHiddenLayers: Bool
   let hasSettings: Bool
+  let named: Set<Key>
   let places: KeyMap
   let width: Int
   let glyphs: GlyphSet
@@ -47,8 +49,14 @@ extension Model {
     let useless: [Message] =
       (hasHiddenLayers ? [] : [.workbench(.cycleActivation)])
       + (settingsWidth > 0 ? [] : [.playground(.moveSetting(1)), .playground(.changeSetting(1))])
-    return bindings.filter { !useless.contains($0.message) }
+    let named = Set(namedKeys.map(keyMap.place))
+    return bindings.filter { !useless.contains($0.message) }.map { binding in
+      named.isDisjoint(with: binding.keys) ? binding : binding.raised
+    }
   }
+
+  /// What the text of a lesson's page names.
+  fileprivate var namedKeys: Set<Key> { place?.current.namedKeys ?? [] }
 
   fileprivate var hasHiddenLayers: Bool { scene.hasWorkbench && run.hiddenActivation != nil }
 

@@ -36,6 +36,11 @@ public struct KeyBinding: Sendable {
     self.group = group
   }
 
+  /// The same row behind only those that lead on, explain or leave.
+  var raised: KeyBinding {
+    KeyBinding(keys, message, short, rank: min(rank, 8), help: help, group)
+  }
+
   /// The same row without the keys that mean something else where it stands.
   func without(_ others: [Key]) -> KeyBinding {
     KeyBinding(
