@@ -38,14 +38,18 @@ struct SampleGallery {
     }
   }
 
-  /// The largest images with which all samples have room; the smallest where they have not.
+  /// The largest images with which all samples have room; the smallest where they have not, close together where that
+  /// makes room for a row of them.
   private func grid(in rect: Rect, on canvas: Canvas) -> TileGrid {
-    let grids = [3, 2, 1].map { factor in
+    func grid(_ factor: Int, gap: Int) -> TileGrid {
       let tile = Size(
         width: factor * image.columns(on: canvas), height: factor * image.rows(on: canvas))
-      return TileGrid(rect: rect, tile: tile, captionRows: 1, gap: 1)
+      return TileGrid(rect: rect, tile: tile, captionRows: 1, gap: gap)
     }
-    return grids.first { $0.fits(rows.count) } ?? grids[grids.count - 1]
+    let roomy = [3, 2, 1].map { grid($0, gap: 1) }
+    if let fitting = roomy.first(where: { $0.fits(rows.count) }) { return fitting }
+    let close = grid(1, gap: 0)
+    return close.down > roomy[2].down ? close : roomy[2]
   }
 
   /// A number is written whole or not at all.
