@@ -52,6 +52,10 @@ struct AmountTests {
     }
     #expect([tallest(1, 9), tallest(2, 36), tallest(3, 30)] == [9, 18, 10])
     #expect([tallest(8, 20), tallest(3, 5), tallest(9, 3)] == [4, 3, 1])
+    let three = Ridgeline(Array(repeating: .init([1], style: .accent), count: 3))
+    #expect(three.feet(rows: 12).map(\.row) == [3, 7, 11])
+    #expect(three.feet(rows: 2).map(\.ridge) == [0, 2], "the ends")
+    #expect(three.feet(rows: 1).map(\.ridge) == [2] && three.feet(rows: 0).isEmpty)
   }
 
   @Test func oneRidgeHasAllRows() {

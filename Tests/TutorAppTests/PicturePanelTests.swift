@@ -93,11 +93,15 @@ import Testing
         " 6                   ▁▇▇▇██▂                       zeros 0 %",
         " 7                      ▂▂▂▄██▁                    zeros 0 %",
         " 8                                █▃               zeros 0 %",
-        "   1e-8                                        1e2",
+        "   1e-8              |gradient|                1e2",
         "",
       ])
     let all = zoomed(.histogram, tutor, 120, 40)
     for subject in HistogramSubject.allCases { #expect(all.contains(subject.rawValue)) }
+    for layer in 1...8 {
+      let feet = all.matches(of: /\b(\d)[ _.=#▁-█-]{20}/).count { $0.output.1 == "\(layer)" }
+      #expect(feet >= HistogramSubject.allCases.count, "layer \(layer)")
+    }
   }
 
   /// Every number of a layer is in one of the parts, or beyond the axis of gradients.

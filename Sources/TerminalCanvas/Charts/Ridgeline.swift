@@ -26,18 +26,26 @@ public struct Ridgeline: Hashable, Sendable {
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     let largest = ridges.flatMap(\.heights).filter(\.isFinite).max() ?? 0
     guard largest > 0, !rect.isEmpty else { return }
-    let shown = min(ridges.count, rect.height)
     let tallest = tallest(rows: rect.height)
-    for index in 0..<shown {
-      let ridge = ridges[shown == 1 ? ridges.count - 1 : index * (ridges.count - 1) / (shown - 1)]
-      let free = rect.height - tallest
-      let foot = rect.y + tallest - 1 + (shown == 1 ? free : index * free / (shown - 1))
+    for (index, row) in feet(rows: rect.height) {
+      let ridge = ridges[index]
       for column in 0..<rect.width {
         let height = ridge.heights[column * ridge.heights.count / rect.width]
         let share = height.isFinite ? max(0, height / largest) : 0
-        let column = Point(x: rect.x + column, y: foot)
+        let column = Point(x: rect.x + column, y: rect.y + row)
         draw(share * Double(tallest), from: column, ridge.style, within: rect, on: &canvas)
       }
+    }
+  }
+
+  /// Which profiles so many rows show, from back to front, and the row that each has its foot in.
+  public func feet(rows: Int) -> [(ridge: Int, row: Int)] {
+    let (shown, tallest) = (min(ridges.count, rows), tallest(rows: rows))
+    let free = rows - tallest
+    return (0..<max(0, shown)).map { index in
+      shown == 1
+        ? (ridges.count - 1, rows - 1)
+        : (index * (ridges.count - 1) / (shown - 1), tallest - 1 + index * free / (shown - 1))
     }
   }
 

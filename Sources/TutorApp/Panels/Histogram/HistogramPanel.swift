@@ -87,7 +87,7 @@ private func drawBars(
   }
 }
 
-/// The ends of the axis, and its middle where that is 0.
+/// The ends of the axis, and between them its middle where that is 0, or that it is one of sizes.
 private func drawAxis(_ numbers: LayerNumbers, in place: Rect, on canvas: inout Canvas) {
   let isLogarithmic = numbers.axis.scale == .logarithmic
   func text(_ value: Double) -> StyledText {
@@ -98,8 +98,11 @@ private func drawAxis(_ numbers: LayerNumbers, in place: Rect, on canvas: inout 
   guard canvas.glyphs.columns(of: low + high) + 1 <= place.width else { return }
   canvas.write(low, in: place)
   canvas.write(high, in: place, alignment: .trailing)
-  let hasMiddle = !isLogarithmic && numbers.axis.lower < 0 && place.width >= 20
-  if hasMiddle { canvas.write(StyledText("0", .muted), in: place, alignment: .center) }
+  let room = place.width - 2 * (max(low.plain.count, high.plain.count) + 1)
+  let hasZero = !isLogarithmic && numbers.axis.lower < 0 && place.width >= 20
+  let middle = isLogarithmic ? "|gradient|" : hasZero ? "0" : ""
+  guard middle.count <= room else { return }
+  canvas.write(StyledText(middle, .muted), in: place, alignment: .center)
 }
 
 /// One profile a layer behind one another, the first layer farthest away.
@@ -116,14 +119,13 @@ private func drawRidges(_ numbers: LayerNumbers, in rect: Rect, on canvas: inout
   let ridges = known.map { layer -> Ridgeline.Ridge in
     let counts = numbers.histogram(layer: layer, bins: max(1, min(plot.width, 64))).counts
     let sum = counts.map(numbers.height).reduce(0, +)
-    let style = Style(layer.isMultiple(of: 2) ? .series2 : .series1)
-    return Ridgeline.Ridge(counts.map { numbers.height($0) / max(1, sum) }, style: style)
+    return Ridgeline.Ridge(counts.map { numbers.height($0) / max(1, sum) }, style: .accent)
   }
   let picture = Ridgeline(ridges)
   picture.draw(in: plot, on: &canvas)
-  let foot = picture.tallest(rows: body.height) - 1
-  canvas.write(StyledText("\(known[0])", .muted), in: body, row: foot)
-  canvas.write(StyledText("\(depth)", .muted), in: body, row: body.height - 1)
+  for (ridge, row) in picture.feet(rows: body.height) {
+    canvas.write(StyledText("\(known[ridge])", .muted), in: body, row: row)
+  }
   drawAxis(numbers, in: axis.inset(left: left), on: &canvas)
 }
 
