@@ -63,7 +63,7 @@ struct ScatterPlotTests {
     let points = areWrong.map { PlotPoint(x: 0.5, y: 0.5, group: $0 ? 1 : 0, isBoxed: $0) }
     for points in [points, points.reversed()] {
       let shown = try #require(cell(isBoxed ? "x" : "o", canvas(plot(points))))
-      #expect((shown.style.role == .warning) == isBoxed)
+      #expect((shown.style == ScatterPlot.boxed) == isBoxed)
     }
   }
 
@@ -97,7 +97,7 @@ struct ScatterPlotTests {
     points[0].isBoxed = true
     let canvas = canvas(plot(points, field: field), tones: true)
     let (wrong, fitting) = try (#require(cell("o", canvas)), #require(cell("x", canvas)))
-    #expect(wrong.style == Style(.warning, [.bold, .reversed]), "the hue of no class")
+    #expect(wrong.style == Style(.text, [.bold, .reversed]), "the hue of no class")
     #expect(fitting.style == Style(.text, .bold, ground: Tone(.confidence(ofClass: 1), 1)))
   }
 
@@ -107,7 +107,7 @@ struct ScatterPlotTests {
     point.isBoxed = true
     for tones in [false, true] {
       let style = cell("o", canvas(plot([point]), tones: tones))?.style
-      #expect(style == Style(.warning, [.bold, .underlined, .reversed]))
+      #expect(style == Style(.text, [.bold, .underlined, .reversed]))
     }
   }
 

@@ -151,7 +151,7 @@ import Workbench
     let points = canvas.cells.filter { $0.character == "o" || $0.character == "x" }
     let boxed = points.filter { $0.style.attributes.contains(.reversed) }
     #expect(!boxed.isEmpty && boxed.count < points.count)
-    #expect(boxed.allSatisfy { $0.style.role == .warning && $0.style.tone == nil })
+    #expect(boxed.allSatisfy { $0.style.role == .text && $0.style.tone == nil })
     #expect(Panel.data.title(in: tutor.model, width: 38, .braille).hasSuffix("boxed wrong"))
     #expect(points.contains { $0.style.attributes.contains(.underlined) }, "held out")
   }

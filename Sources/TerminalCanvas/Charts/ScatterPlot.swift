@@ -106,8 +106,8 @@ public struct ScatterPlot: Hashable, Sendable {
     Style(.text, .bold, tone: Tone(.confidence(ofClass: group), level: Tone.top))
   }
 
-  /// The style of a point that is taken for another class.
-  public static let boxed = Style(.warning, [.bold, .reversed])
+  /// The style of a point that is taken for another class: text and background exchanged, as no class has these hues.
+  public static let boxed = Style(.text, [.bold, .reversed])
 
   /// What fills the field where its tone is highest, and shows without color.
   public static func texture(_ glyphs: GlyphSet) -> Character {
