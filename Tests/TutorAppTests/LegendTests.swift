@@ -79,15 +79,14 @@ import Workbench
     }
   }
 
-  /// What is right is blue and what is wrong orange, in the legend as in the matrix.
+  /// What is right has a ground and what is wrong is a warning, in the legend as in the matrix.
   @Test func theConfusionHasTheColorsOfItsLegend() throws {
     let tutor = try Tutor(Samples.xor)
-    let grounds = Panel.confusion.legend(tutor.model).compactMap {
-      $0.sign.spans.first?.style.ground
-    }
-    let drawn = cells(of: .confusion, tutor, showsTones: true).compactMap(\.style.ground)
-    #expect(Set(grounds.map { $0.value > 0 }) == [true, false])
-    #expect(Set(grounds.map(\.ramp)) == Set(drawn.map(\.ramp)))
+    let styles = Panel.confusion.legend(tutor.model).compactMap { $0.sign.spans.first?.style }
+    let drawn = cells(of: .confusion, tutor, showsTones: true).map(\.style)
+    #expect(styles.contains(.warning) && drawn.contains(.warning))
+    #expect(
+      Set(styles.compactMap(\.ground).map(\.ramp)) == Set(drawn.compactMap(\.ground).map(\.ramp)))
   }
 
   private func cells(of panel: Panel, _ tutor: Tutor, showsTones: Bool = false) -> [Cell] {

@@ -185,16 +185,17 @@ import Testing
     #expect(line.model.look.guess == nil && line.model.notice != nil)
   }
 
-  /// What is right is blue, mistakes are orange.
+  /// What is right has a ground, mistakes are warnings.
   @Test func mistakesHaveTheirOwnColor() throws {
     let model = try Tutor(Samples.images).model
     let guesses = try #require(model.summary.guesses)
     var canvas = Canvas(size: Size(width: 39, height: 5), showsTones: true)
     Panel.confusion.draw(model, canvas.bounds, &canvas)
     let grounds = canvas.cells.compactMap(\.style.ground)
-    #expect(grounds.allSatisfy { $0.ramp == .sign })
-    #expect(grounds.contains { $0.value > 0 } == !guesses.mistakes.isEmpty)
-    #expect(grounds.contains { $0.value < 0 } == (guesses.mistakes.count < guesses.truths.count))
+    #expect(grounds.allSatisfy { $0.ramp == .magnitude })
+    #expect(grounds.isEmpty == (guesses.mistakes.count == guesses.truths.count))
+    let counts = canvas.cells.filter { $0.style == .warning && $0.character.isNumber }
+    #expect(counts.isEmpty == guesses.mistakes.isEmpty)
   }
 
   // MARK: - Shares

@@ -112,16 +112,17 @@ extension GlossaryTerm {
       "In a map of many weights: so many across and down share a cell, which shows the largest."),
     sign(
       "orange", ["yellow", "brown"],
-      "Above 0: a weight, an output, a place that the network takes for class 1; the second of several runs, and mistakes in a confusion matrix."
+      "Above 0: a weight, an output, a place that the network takes for class 1; the second of several runs."
     ),
     sign(
       "blue", [],
-      "Below 0, as orange is above; the first of several runs, and what is right in a confusion matrix."
+      "Below 0, as orange is above; the first of several runs."
     ),
     sign("green", [], "Right: an answer, a class, a goal; the third of several runs."),
     sign(
       "pink", ["magenta", "purple"],
-      "Something to look at, such as what the diagnosis names, or your guess."),
+      "Something to look at, such as what the diagnosis names, mistakes in a confusion matrix, or your guess."
+    ),
     sign(
       "red", [],
       "Nothing is red but, on terminals with eight colors and a light ground, what is orange elsewhere."

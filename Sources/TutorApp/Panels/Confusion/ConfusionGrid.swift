@@ -1,7 +1,10 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// The cells of a confusion matrix: what is right in blue up to all of a class, mistakes in orange up to the most frequent.
+/// The cells of a confusion matrix: what is right on a ground that is the lighter, the more of its class it is; mistakes as
+/// warnings.
+///
+/// Colors of signs would say that a count is above or below 0.
 struct ConfusionGrid {
   private let guesses: Guesses
   private let names: ClassNames
@@ -13,7 +16,6 @@ struct ConfusionGrid {
   /// Rows of a cell.
   private let cellHeight: Int
   private let nameWidth: Int
-  private let mostMistakes: Double
   /// Columns for `100 %` and a blank: the word recall stands before it where there is more room.
   private static let recallWidth = 6
   /// True classes that have a row.
@@ -39,10 +41,6 @@ struct ConfusionGrid {
     let below = max(0, rect.height - 1)
     cellHeight = max(1, min(tallest, below / max(1, classes)))
     rows = classes <= below ? classes : max(0, below - 1)
-    mostMistakes =
-      (0..<classes).flatMap { row in
-        (0..<confusion.rows).map { $0 == row ? 0 : confusion[row, $0] }
-      }.max() ?? 0
   }
 
   func draw(on canvas: inout Canvas) {
@@ -89,18 +87,17 @@ struct ConfusionGrid {
     guard !place.isEmpty else { return }
     let count = guesses.confusion[row, column]
     let isRight = row == column
-    let share = isRight ? guesses.recall(of: row) ?? 0 : mostMistakes > 0 ? count / mostMistakes : 0
-    let tone = count > 0 ? Tone(.sign, isRight ? -share : max(0.3, share)) : nil
+    let isFilled = canvas.showsTones && isRight && count > 0
     var style: Style = count > 0 ? (isRight ? .text : .warning) : .muted
-    if canvas.showsTones, let tone {
-      style = Style(ground: tone)
+    if isFilled {
+      style = Style(ground: Tone(.magnitude, guesses.recall(of: row) ?? 0))
       canvas.fill(place, style: style)
     }
     if isSelected(row, column) { style.attributes.insert(.reversed) }
     let none = canvas.glyphs == .ascii ? "." : "·"
     let text = count == 0 ? none : Self.text(count)
     // A blank parts neighbors, or two counts would read as one.
-    let shown = text.count < max(2, place.width) ? text : canvas.showsTones ? "" : "+"
+    let shown = text.count < max(2, place.width) ? text : isFilled ? "" : "+"
     canvas.write(StyledText(shown, style), in: place, alignment: .center)
   }
 

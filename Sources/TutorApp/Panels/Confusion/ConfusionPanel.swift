@@ -159,10 +159,12 @@ extension Matrix {
 }
 
 private let confusionLegend = [
-  LegendRow(StyledText("39", Style(ground: Tone(.sign, -0.9))), "blue: taken for what they are"),
-  LegendRow(StyledText("2", Style(ground: Tone(.sign, 0.8))), "orange: taken for another class"),
+  LegendRow(
+    StyledText("39", Style(ground: Tone(.magnitude, 0.9))),
+    "taken for what they are: the lighter, the larger the share of their class"),
+  LegendRow(StyledText("2", .warning), "taken for another class"),
   LegendRow(StyledText("·", .muted), "none"),
-  LegendRow(StyledText("+", .muted), "without colors: more samples than the cell has room for"),
+  LegendRow(StyledText("+", .muted), "more samples than the cell has room for"),
   LegendRow(StyledText("recall", .muted), "the share of a class that is recognized"),
   LegendRow(
     StyledText("0.5", .muted), "of samples whose outputs tie, each class has an equal part"),
