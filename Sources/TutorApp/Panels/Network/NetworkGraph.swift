@@ -160,14 +160,14 @@ struct NetworkGraph {
     }
   }
 
-  /// Beside the unit that it leaves, or the unit that it enters where that has fewer of them.
+  /// Beside the unit that it leaves, or the unit that it enters.
   private func placeOfWeight(layer: Int, unit: Int, input: Int, width: Int) -> Point {
     let columns = plan.lines(into: layer)
     let (start, gap) = (columns.lowerBound, columns.count)
     guard shape[layer - 1] * shape[layer] > 1 else {
       return Point(x: start + max(1, (gap - width) / 2), y: plan.row(layer: 0, unit: 1) - 1)
     }
-    return shape[layer] < plan.pitch
+    return plan.isBesideSource(layer: layer)
       ? Point(x: start + 1, y: row(of: unit, in: layer, beside: input, in: layer - 1))
       : Point(x: start + gap - 1 - width, y: row(of: input, in: layer - 1, beside: unit, in: layer))
   }

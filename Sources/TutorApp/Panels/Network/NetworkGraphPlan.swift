@@ -80,6 +80,12 @@ struct NetworkGraphPlan {
     return column(of: layer - 1) + widths[layer - 1]..<column(of: layer)
   }
 
+  /// Whether the weights into a layer stand beside the units that they leave, and not beside those that they enter: where
+  /// that makes the shorter lists, which are easier to assign to their lines.
+  func isBesideSource(layer: Int) -> Bool {
+    shape[layer] < shape[layer - 1]
+  }
+
   /// The row of a unit: layers are spread over the height and centered on one another.
   func row(layer: Int, unit: Int) -> Int {
     let tallest = shape.max() ?? 1
