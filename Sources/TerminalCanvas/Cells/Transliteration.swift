@@ -33,6 +33,7 @@ extension Unicode.Scalar {
     case "°": "deg"
     case "×", "✗", "✘", "✕": "x"
     case "†": "!"
+    case "‡": "_"
     case "÷", "∕", "⁄": "/"
     case "→", "⟶", "⇢": "->"
     case "←", "⟵": "<-"

@@ -34,7 +34,7 @@ extension GlossaryTerm {
       "Beside a setting: another value of it begins the run anew; without the sign it changes the run under way."
     ),
     sign("puts out nothing", ["†"], "Beside a unit: it puts out 0 for every sample."),
-    sign("flat", ["="], "Beside a unit: it is saturated."),
+    sign("flat", ["‡"], "Beside a unit: it is saturated."),
     sign("above 0", ["+"], "A number or a class above 0."),
     sign("below 0", ["−", "-"], "A number below 0."),
     sign(

@@ -64,26 +64,27 @@ struct NetworkGraph {
 
   private func head(layer: Int, unit: Int) -> StyledText {
     let symbol = picture.symbol(layer: layer)
-    let name = layer == 0 && shape[0] > 1 ? symbol + subscripted(unit) : symbol
-    let width = layer == 0 ? 5 : plan.numberWidth
-    return StyledText("\(name) ", .heading)
+    let name = StyledText(
+      (layer == 0 && shape[0] > 1 ? symbol + subscripted(unit) : symbol) + " ", .heading)
+    let mark = mark(layer: layer, unit: unit)
+    let room = plan.nodeWidths[layer] - picture.glyphs.columns(of: name + mark)
+    // Between a number and the weight behind it the mark has a blank on either side.
+    let isTight = !mark.isEmpty && layer < picture.depth && plan.isBesideSource(layer: layer + 1)
+    let width = layer == 0 ? 5 : isTight ? min(plan.numberWidth, room) : plan.numberWidth
+    return name
       + value(
         picture.activation(layer: layer, unit: unit), width: width,
-        layer == 0 ? .text : picture.style(foundIn: .forward(layer: layer)))
-      + mark(layer: layer, unit: unit)
+        layer == 0 ? .text : picture.style(foundIn: .forward(layer: layer))) + mark
   }
 
   private func value(_ value: Double?, width: Int, _ style: Style) -> StyledText {
     guard let value else { return StyledText("·", .muted) }
-    return StyledText(value.fitted(width: width, decimals: 4), style)
+    return StyledText(value.fittedOrTiny(width: width, decimals: 4), style)
   }
 
   private func mark(layer: Int, unit: Int) -> StyledText {
-    switch picture.fault(layer: layer, unit: unit) {
-    case .dead?: " " + picture.mark(layer: layer, unit: unit)
-    case .saturated?: picture.mark(layer: layer, unit: unit)
-    case nil: ""
-    }
+    picture.fault(layer: layer, unit: unit) == nil
+      ? "" : " " + picture.mark(layer: layer, unit: unit)
   }
 
   /// What stands below a unit: its bias, a guess, target and error at the output, δ; the error, which the status line has,

@@ -149,7 +149,7 @@ extension NetworkPicture {
   /// The mark of a unit that puts out 0 for every sample; a cross would say that a sample is taken for another class.
   static let dead = StyledText("†", .warning)
   /// The mark of a unit that is flat on nearly all samples.
-  static let saturated = StyledText("=", .warning)
+  static let saturated = StyledText("‡", .warning)
 
   /// How a number is written that a phase finds out: it stands out when the last step did.
   func style(foundIn phase: Phase) -> Style { isFresh(phase) ? Style(.accent, .bold) : .text }

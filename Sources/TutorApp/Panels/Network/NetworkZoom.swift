@@ -47,7 +47,7 @@ private func layerTable(_ picture: NetworkPicture) -> TextTable {
       TableColumn("units", alignment: .trailing, priority: 6),
       TableColumn("mean |w|", alignment: .trailing, priority: 5),
       TableColumn(NetworkPicture.dead.plain, alignment: .trailing, priority: 7),
-      TableColumn("=", alignment: .trailing, priority: 8),
+      TableColumn(NetworkPicture.saturated.plain, alignment: .trailing, priority: 8),
     ], rows: rows)
 }
 

@@ -124,11 +124,12 @@ struct UnitGallery {
     let isSelected = picture.selectedUnit.map { $0 == (unit.layer, unit.unit) } ?? false
     var first = StyledText(name, isSelected ? .selected : .muted)
     let isWrong = picture.fault(layer: unit.layer, unit: unit.unit) != nil
-    let mark = isWrong ? picture.mark(layer: unit.layer, unit: unit.unit) : ""
-    let room = width - picture.glyphs.columns(of: first) - (isWrong ? 1 : 0) - 1
-    if let value = activation(of: unit), room >= 4 {
+    var mark = isWrong ? picture.mark(layer: unit.layer, unit: unit.unit) : ""
+    let room = width - picture.glyphs.columns(of: first) - (isWrong ? 2 : 0) - 1
+    if let value = activation(of: unit), room >= (isWrong ? 3 : 4) {
       first += " " + StyledText(value.fittedOrTiny(width: min(5, room), decimals: 2))
     }
+    if isWrong, width - picture.glyphs.columns(of: first) > 1 { mark = " " + mark }
     guard activation(of: unit) != nil else { return [first + mark] }
     let outputs = model.run.step.activations(layer: unit.layer).column(unit.unit - 1)
     let share = Double(outputs.count { $0 > 0 }) / Double(max(1, outputs.count))

@@ -93,6 +93,6 @@ private func unitsLegend(_ model: Model) -> [LegendRow] {
     LegendRow(StyledText("2.5"), "unit 5 of layer 2, and its activation for the shown sample"),
     LegendRow(StyledText("on 34 %"), "above 0 for this share of the batch; b is the unit's bias"),
     LegendRow(NetworkPicture.dead, "a dead unit: it puts out 0 for every sample"),
-    LegendRow(StyledText("=", .warning), "saturated: flat on nearly all samples"),
+    LegendRow(NetworkPicture.saturated, "a saturated unit: flat on nearly all samples"),
   ]
 }
