@@ -50,6 +50,58 @@ import Testing
     #expect(marks == ["†3", "†4", "†4"])
   }
 
+  /// Where a number and a weight stand beside a mark, it keeps away from both, so that it is no sign of a sum.
+  @Test(arguments: [54, 70]) func marksStandApart(width: Int) throws {
+    var experiment = Samples.xor
+    experiment.layers[0] = LayerRecipe(
+      units: 4, activation: .relu,
+      explicit: ExplicitParameters(
+        weights: Array(repeating: [1, 1], count: 4), biases: [1, -9, -9, -9]))
+    let lines = try Tutor(experiment).pressing("u").lines(.network, width, 12)
+    #expect(lines.count { $0.contains(/\d †[^\d†][+-]\d/) } == 3, "\(lines)")
+  }
+
+  @Test(arguments: [(0.9995, 5, 6, "1.00"), (-0.9995, 4, 5, "-1"), (0.003, 4, 5, "3e-3")])
+  func aNumberMakesRoomForAMark(value: Double, width: Int, room: Int, text: String) {
+    #expect(value.besideMark(width: width, decimals: 3, room: room) == text)
+  }
+
+  /// Headings of one picture all have the activation's name, or all its sign, or none.
+  @Test(arguments: [Samples.deep, Samples.images, Samples.classifier(shape: [2, 5, 1])])
+  func headingsHaveOneForm(experiment: Experiment) throws {
+    let picture = NetworkPicture(try Tutor(experiment).pressing("u").model, glyphs: .braille)
+    let forms = (3...14).map { room in
+      Set(
+        picture.headings(rooms: Array(repeating: room, count: picture.depth + 1)).dropFirst()
+          .map { $0.split(separator: " ").last?.count ?? 0 }.map { $0 > 2 })
+    }
+    #expect(forms.allSatisfy { $0.count == 1 } && forms.first != forms.last)
+  }
+
+  @Test func crowdsAreThoseOfTheirLayer() {
+    let crowds = [(1, 1, 3), (2, 1, 2), (3, 1, 1)].map {
+      CellCrowd(layer: $0.0, across: $0.1, down: $0.2)
+    }
+    #expect(CellCrowd.note(crowds, width: 40) == "1x3 a cell in layer 1, 1x2 in layer 2")
+    #expect(CellCrowd.note(crowds, width: 30) == "1x3 a cell in layer 1")
+    #expect(CellCrowd.note(crowds, width: 18) == "up to 1x3 a cell")
+    #expect(CellCrowd.note([crowds[0], crowds[2]], width: 18) == "1x3 a cell")
+    #expect(CellCrowd.note([crowds[2]], width: 40).isEmpty)
+  }
+
+  /// The weights into a unit stand beside it, the first above the others, where there are fewer of them than lead on from
+  /// one before it.
+  @Test func weightsStandWhereTheirListsAreShort() throws {
+    var experiment = Samples.xor
+    experiment.layers[0] = LayerRecipe(
+      units: 3, activation: .tanh,
+      explicit: ExplicitParameters(
+        weights: [[1, 2], [3, 4], [5, 6]], biases: [0, 0, 0]))
+    let lines = try Tutor(experiment).lines(.network, 54, 11)
+    let weights = lines.compactMap { $0.prefix(24).firstMatch(of: /\+([1-6])\.0/)?.output.1 }
+    #expect(weights == ["1", "2", "3", "4", "5", "6"], "\(lines)")
+  }
+
   /// Every weight of a layer has a cell of its own where there is room, with the color of its sign.
   @Test func aCellHasTheSignOfItsWeight() throws {
     let network = try Tutor(Samples.images).run.network

@@ -25,53 +25,69 @@ struct NetworkCells {
   }
 
   func draw(on canvas: inout Canvas) {
-    var pooling = (across: 1, down: 1)
+    let bands = places
+    var crowds: [CellCrowd] = []
+    for (part, place) in bands.joined() { draw(part, in: place, &crowds, on: &canvas) }
+    drawHeadings(bands, on: &canvas)
+    drawFooter(crowds, on: &canvas)
+  }
+
+  private typealias Place = (part: NetworkCellsPlan.Part, rect: Rect)
+
+  /// Where each part stands, band by band.
+  private var places: [[Place]] {
     var below = area
-    for (band, height) in zip(plan.bands, plan.heights) {
+    return zip(plan.bands, plan.heights).map { band, height in
       let cut = below.split(top: height)
       below = cut.rest
       var rest = cut.top
-      for part in band {
+      return band.map { part in
         let (place, right) = rest.split(left: plan.width(of: part))
-        draw(part, in: place, &pooling, on: &canvas)
         rest = right.inset(left: part.isWeights ? 1 : 0)
+        return (part, place)
       }
     }
-    drawFooter(pooling, on: &canvas)
   }
 
   private func draw(
-    _ part: NetworkCellsPlan.Part, in place: Rect, _ pooling: inout (across: Int, down: Int),
+    _ part: NetworkCellsPlan.Part, in place: Rect, _ crowds: inout [CellCrowd],
     on canvas: inout Canvas
   ) {
     let (head, body) = place.split(top: 1)
     switch part {
-    case .units(let layer):
-      canvas.write(
-        StyledText(picture.heading(layer: layer, width: place.width), .heading), in: head)
-      drawUnits(layer, in: body, on: &canvas)
+    case .units(let layer): drawUnits(layer, in: body, on: &canvas)
     case .weights(let layer):
       let weights = picture.network.weightsByInput(layer: layer)
+      let cells = WeightCells(weights, scale: scale, in: body, on: canvas)
       if plan.hasNumbers {
         HeatMap(weights.rowsOfNumbers, scale: scale, label: .decimals(2)).draw(
           in: body, on: &canvas)
-        markUnit(of: layer, in: head, on: &canvas) { 6 * $0 - 4 }
       } else {
-        let cells = WeightCells(weights, scale: scale, in: body, on: canvas)
-        pooling = (max(pooling.across, cells.across), max(pooling.down, cells.down))
+        crowds.append(CellCrowd(layer: layer, across: cells.across, down: cells.down))
         cells.draw(in: body, on: &canvas)
-        markUnit(of: layer, in: head, on: &canvas, column: cells.column(ofUnit:))
       }
+      guard let selected = picture.selectedUnit, selected.layer == layer else { return }
+      let column = plan.hasNumbers ? 6 * selected.unit - 4 : cells.column(ofUnit: selected.unit)
+      canvas.write(
+        "↓", at: Point(x: head.x + column, y: head.y), style: Style(.accent, .bold), within: head)
     }
   }
 
-  /// A mark over the weights that lead into the selected unit.
-  private func markUnit(
-    of layer: Int, in head: Rect, on canvas: inout Canvas, column: (_ unit: Int) -> Int
-  ) {
-    guard let selected = picture.selectedUnit, selected.layer == layer else { return }
-    let place = Point(x: head.x + column(selected.unit), y: head.y)
-    canvas.write("↓", at: place, style: Style(.accent, .bold), within: head)
+  /// The names of the layers, which may reach over the weights behind their units, as far as no mark stands there.
+  private func drawHeadings(_ bands: [[Place]], on canvas: inout Canvas) {
+    var heads: [Rect] = []
+    for band in bands {
+      for (index, place) in band.enumerated() where !place.part.isWeights {
+        let next = band.dropFirst(index + 1).first
+        let isFree = next.map { $0.part != picture.selectedUnit.map { .weights(layer: $0.layer) } }
+        let end = next.map { isFree == true ? $0.rect.maxX : $0.rect.x } ?? area.maxX
+        let head = Rect(x: place.rect.x, y: place.rect.y, width: end - place.rect.x, height: 1)
+        heads.append(head.intersection(area))
+      }
+    }
+    for (head, text) in zip(heads, picture.headings(rooms: heads.map(\.width))) {
+      canvas.write(StyledText(text, .heading), in: head)
+    }
   }
 
   // MARK: - Units
@@ -89,7 +105,9 @@ struct NetworkCells {
   private func drawNumbers(_ layer: Int, in place: Rect, on canvas: inout Canvas) {
     for unit in 1...max(1, picture.unitCount(layer: layer)) {
       var line = number(layer, unit)
-      if layer > 0 { line += picture.mark(layer: layer, unit: unit) }
+      if layer > 0, picture.glyphs.columns(of: line) <= plan.unitWidth(layer: layer) {
+        line += picture.mark(layer: layer, unit: unit)
+      }
       if layer == picture.depth {
         line += notes(unit, width: place.width - plan.unitWidth(layer: layer) - 1)
       }
@@ -106,8 +124,18 @@ struct NetworkCells {
     var style = layer == 0 ? .text : picture.style(foundIn: .forward(layer: layer))
     if isSelected { style.attributes.insert(.reversed) }
     let width = plan.unitWidth(layer: layer)
-    let text = value.short(width: width)
+    let text = text(value, layer, unit, width: width)
     return StyledText(text + String(repeating: " ", count: max(0, width - text.count)), style)
+  }
+
+  private func text(_ value: Double, _ layer: Int, _ unit: Int, width: Int) -> String {
+    if picture.fault(layer: layer, unit: unit) == nil {
+      // One of a run that blows up takes the column that a mark would have.
+      let isLong = value.magnitude > 1 && value.fitted(width: width, decimals: 3).hasPrefix("#")
+      return value.short(width: isLong ? width + 1 : width)
+    }
+    return width > 3
+      ? value.besideMark(width: width, decimals: 3, room: width + 1) : value.short(width: width)
   }
 
   /// Target, δ and bias of an output unit, as far as they have room.
@@ -167,34 +195,18 @@ struct NetworkCells {
 
   // MARK: - Below
 
-  private func drawFooter(_ pooling: (across: Int, down: Int), on canvas: inout Canvas) {
+  /// Columns in which a scale has its colors and the numbers at their ends.
+  private static let scaleWidth = 24
+
+  /// The colors of weights, for units have their own, and how many weights share a cell.
+  private func drawFooter(_ crowds: [CellCrowd], on canvas: inout Canvas) {
     guard footer.height > 0 else { return }
-    let note =
-      pooling.across * pooling.down > 1
-      ? StyledText("  \(pooling.across)x\(pooling.down) a cell", .muted) : ""
-    let width = canvas.glyphs.columns(of: note)
-    let (left, right) = footer.split(top: 1).top.split(right: width)
-    ScaleBar(scale).draw(in: left, on: &canvas)
-    canvas.write(note, in: right)
+    let note = CellCrowd.note(crowds, width: footer.width - Self.scaleWidth)
+    let (left, right) = footer.split(top: 1).top.split(right: note.isEmpty ? 0 : note.count + 2)
+    let name = left.width >= Self.scaleWidth + "weights ".count ? "weights " : ""
+    canvas.write(StyledText(name, .muted), in: left)
+    ScaleBar(scale).draw(in: left.inset(left: name.count), on: &canvas)
+    canvas.write(StyledText(note, .muted), in: right, alignment: .trailing)
     canvas.write(picture.line(width: footer.width), in: footer, row: 1)
-  }
-}
-
-extension Double {
-  /// A number for the narrowest columns: `0.4`, `-.4`, `12`.
-  fileprivate func short(width: Int) -> String {
-    guard width == 3 else { return fittedOrTiny(width: width, decimals: 3) }
-    let text = formatted(decimals: 1)
-    if text.count <= 3 { return text }
-    return text.hasPrefix("-0.") ? "-" + text.dropFirst(2) : fittedOrTiny(width: 3, decimals: 0)
-  }
-
-  /// The value in so few characters that one near 0, or far from it, may not fit: then it is `~0` or `huge`.
-  func fittedOrTiny(width: Int, decimals: Int) -> String {
-    let text = fitted(width: width, decimals: decimals)
-    guard text.hasPrefix("#") else { return text }
-    if magnitude < 1 { return "~0" }
-    let word = self < 0 ? "-huge" : "huge"
-    return word.count <= width ? word : text
   }
 }

@@ -45,11 +45,8 @@ struct NetworkMaps {
 
   func draw(on canvas: inout Canvas) {
     drawLines(on: &canvas)
-    for layer in shape.indices {
-      let place = Point(x: column(of: layer), y: header.y)
-      let room = min(nodeWidth + max(0, gap - 1), header.maxX - place.x)
-      let name = picture.heading(layer: layer, width: room)
-      canvas.write(StyledText(name, .heading), at: place, within: header)
+    for (layer, heading) in picture.headings(rooms: rooms).enumerated() {
+      write(StyledText(heading, .heading), layer: layer, y: header.y, in: header, on: &canvas)
       for unit in 1...max(1, shape[layer]) { drawUnit(layer, unit, on: &canvas) }
     }
     canvas.write(picture.line(width: footer.width), in: footer)
@@ -58,6 +55,23 @@ struct NetworkMaps {
   // MARK: - Units
 
   private func column(of layer: Int) -> Int { area.x + layer * (nodeWidth + gap) }
+
+  /// The columns that each layer's heading may have: the last one's may begin before its maps.
+  private var rooms: [Int] {
+    let last = shape.count - 1
+    return shape.indices.map { layer in
+      let own = layer == last ? area.maxX - column(of: last) : nodeWidth + gap - 1
+      return own + (layer == last ? gap / 2 : layer == last - 1 ? -(gap / 2) : 0)
+    }
+  }
+
+  /// Writes over or below a layer's maps: from their first column, or from as far before it as it takes to have room.
+  private func write(
+    _ text: StyledText, layer: Int, y: Int, in rect: Rect, on canvas: inout Canvas
+  ) {
+    let x = max(rect.x, min(column(of: layer), rect.maxX - picture.glyphs.columns(of: text)))
+    canvas.write(text, at: Point(x: x, y: y), within: rect)
+  }
 
   private func top(layer: Int, unit: Int) -> Int {
     let rows = shape[layer] * pitch
@@ -71,8 +85,10 @@ struct NetworkMaps {
     let isSelected = picture.selectedUnit.map { $0 == (layer, unit) } ?? false
     var number = number(layer, unit)
     if isSelected { number = number.restyled { $0.attributes.insert(.reversed) } }
-    let line = number + (layer > 0 ? picture.mark(layer: layer, unit: unit) : "")
-    canvas.write(line, at: Point(x: place.x, y: place.maxY), within: area)
+    let isMarked = picture.fault(layer: layer, unit: unit) != nil
+    let hasBlank = picture.glyphs.columns(of: number) + 2 <= nodeWidth
+    let mark = isMarked ? (hasBlank ? " " : "") + picture.mark(layer: layer, unit: unit) : ""
+    write(number + mark, layer: layer, y: place.maxY, in: area, on: &canvas)
   }
 
   private func number(_ layer: Int, _ unit: Int) -> StyledText {
@@ -80,7 +96,12 @@ struct NetworkMaps {
       return StyledText("·", .muted)
     }
     let style = layer == 0 ? .text : picture.style(foundIn: .forward(layer: layer))
-    return StyledText(value.fittedOrTiny(width: 4, decimals: 2), style)
+    if picture.fault(layer: layer, unit: unit) != nil {
+      return StyledText(value.besideMark(width: 4, decimals: 2, room: nodeWidth), style)
+    }
+    // One of a run that blows up needs more.
+    let width = value.magnitude > 1 && value.fitted(width: 4, decimals: 2).hasPrefix("#") ? 6 : 4
+    return StyledText(value.fittedOrTiny(width: width, decimals: 2), style)
   }
 
   // MARK: - Lines

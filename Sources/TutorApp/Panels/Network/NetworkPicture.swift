@@ -161,14 +161,19 @@ extension NetworkPicture {
     return glyphs == .ascii ? activation.asciiSymbol : activation.symbol
   }
 
-  /// What stands above a layer: its number and its activation, as far as a width has room for them.
-  func heading(layer: Int, width: Int) -> String {
-    guard layer > 0 else { return "x" }
-    let symbol = symbol(layer: layer)
-    // Two letters would be read as a word: `1 th`.
-    let sign = symbol.count > 1 && symbol.allSatisfy { $0.isASCII && $0.isLetter } ? [] : [symbol]
-    let names = ([network.layers[layer - 1].activation.title] + sign).map { "\(layer) \($0)" }
-    return (names + ["\(layer)"]).first { glyphs.columns(of: $0) <= width } ?? ""
+  /// What stands above each layer, the inputs first: its number and its activation, by its name where all layers have room
+  /// for that, else by its sign, else neither.
+  func headings(rooms: [Int]) -> [String] {
+    let signs = network.layers.map { symbol(layer: $0.number) }
+    // Two letters would be read as a word: `4 th`.
+    let areSigns = signs.allSatisfy { $0.count < 2 || !$0.allSatisfy { $0.isASCII && $0.isLetter } }
+    let forms = [network.layers.map(\.activation.title)] + (areSigns ? [signs] : [])
+    func fits(_ texts: [String]) -> Bool {
+      zip(texts, rooms).allSatisfy { glyphs.columns(of: $0) <= $1 }
+    }
+    let texts = forms.map { ["x"] + $0.enumerated().map { "\($0 + 1) \($1)" } }
+    return texts.first(where: fits)
+      ?? zip(["x"] + (1...depth).map(String.init), rooms).map { $0.count <= $1 ? $0 : "" }
   }
 
   /// A parameter's number with its sign, reversed where it is the selected one.
