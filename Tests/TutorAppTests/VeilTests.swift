@@ -120,7 +120,7 @@ import Workbench
     var canvas = Canvas(size: Size(width: 40, height: 8), showsTones: true)
     drawVeil(of: .chain, tutor.model, in: canvas.bounds, on: &canvas)
     for y in 0..<8 {
-      #expect((1..<39).allSatisfy { canvas[$0, y].style.ground == veilTone })
+      #expect((1..<39).allSatisfy { canvas[$0, y].style.ground == .shade })
       #expect(canvas[0, y].style.ground == nil && canvas[39, y].style.ground == nil)
     }
     var plain = Canvas(size: canvas.size)

@@ -239,7 +239,7 @@ public struct ScatterPlot: Hashable, Sendable {
 
   /// The half of a cell that stands for a fine mark; nil where its sign does.
   private func raised(_ point: PlotPoint, in plot: Rect, _ glyphs: GlyphSet) -> Character? {
-    guard point.mark?.isFine == true, field == nil, glyphs != .ascii,
+    guard point.mark?.isFine == true, glyphs != .ascii,
       let fraction = y.fraction(of: point.y), let row = y.cell(of: point.y, cells: plot.height)
     else { return nil }
     let height = fraction * Double(plot.height) - Double(row)

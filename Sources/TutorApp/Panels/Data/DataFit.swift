@@ -4,7 +4,8 @@ import Workbench
 
 /// Targets as points over the only input, the network's output as a line; several runs have a line each.
 ///
-/// A single run has a bar from each output to its target: the errors that the loss is made of.
+/// A single run has a bar from each output to its target: the errors that the loss is made of; where it is made of their
+/// squares, a few samples have these, too.
 func drawFit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (samples, networks) = (FitSamples(model.run), fittedNetworks(model))
   let (x, y) = fitAxes(model, in: rect)
@@ -12,8 +13,12 @@ func drawFit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let isAlone = networks.count == 1
   let bars = isAlone ? samples.bars(in: ScatterPlot.columns(in: rect, x: x, y: y)) : []
   let lines = networks.map { fittedLine(of: $1, model.workspace.runs[$0].look, over: x) }
+  let squares =
+    model.hasErrorSquares && canvas.showsTones
+    ? samples.squares.field(ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas), x: x, y: y)
+    : nil
   ScatterPlot(
-    samples.points + guess.points, x: x, y: y, curves: bars + guess.lines + lines
+    samples.points + guess.points, x: x, y: y, curves: bars + guess.lines + lines, field: squares
   ).draw(in: rect, on: &canvas)
 }
 
@@ -26,6 +31,14 @@ func fitAxes(_ model: Model, in rect: Rect) -> (x: Axis, y: Axis) {
     + FitGuess(model, over: x).heights
   let range = FitRange(targets: samples.map(\.target), outputs: outputs)
   return (x, Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect)))
+}
+
+extension Model {
+  /// Whether the errors have squares: of one run whose loss is made of them, and few enough to be told apart.
+  fileprivate var hasErrorSquares: Bool {
+    let isSquared = [Loss.meanSquaredError, .halfMeanSquaredError].contains(run.loss)
+    return isSquared && run.dataset.count <= 8 && fittedNetworks(self).count == 1
+  }
 }
 
 /// The networks that have a line: those of the runs, which may be of other data, that take the one input.
@@ -64,6 +77,11 @@ private struct FitSamples {
   var points: [PlotPoint] {
     heldOut.map { PlotPoint(x: $0.x, y: $0.target, .heldOut) }
       + training.map { PlotPoint(x: $0.x, y: $0.target, .target) }
+  }
+
+  /// The squares on the errors of which the loss is made.
+  var squares: ErrorSquares {
+    ErrorSquares(training.map { ErrorSquares.Side(x: $0.x, from: $0.output, to: $0.target) })
   }
 
   /// From each output to its target, where they do not run into one another.
@@ -117,7 +135,9 @@ func fitLegend(_ model: Model) -> [LegendRow] {
   let bar = LegendRow(StyledText("│", .muted), "from an output to its target: the error")
   return [LegendRow(.target, "a target")]
     + (model.run.heldOut == nil ? [] : [LegendRow(.heldOut, "a target that is held out")]) + lines
-    + (lines.count == 1 ? [bar] : []) + model.guessed(.guess, .guessedLine)
+    + (lines.count == 1 ? [bar] : [])
+    + (model.hasErrorSquares && model.showsTones ? [ErrorSquares.legend] : [])
+    + model.guessed(.guess, .guessedLine)
 }
 
 /// The range of targets, outputs and 0; it grows in steps only, so that the picture stands still while a run walks.

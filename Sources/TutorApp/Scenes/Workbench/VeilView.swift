@@ -20,11 +20,8 @@ func drawVeil(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout C
   canvas.fill(note.inset(left: -2, top: -1, right: -2, bottom: -1).intersection(frame))
   canvas.write(lines[0], in: note, alignment: .center)
   canvas.write(Array(lines.dropFirst()), in: note.inset(top: 1))
-  canvas.shade(frame, with: veilTone)
+  canvas.shade(frame, with: .shade)
 }
-
-/// A ground that is told from the background, and on which labels are legible.
-let veilTone = Tone(.relief, level: 13)
 
 private func drawHatching(over frame: Rect, on canvas: inout Canvas) {
   let gap = 6
