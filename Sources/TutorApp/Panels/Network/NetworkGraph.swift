@@ -75,6 +75,7 @@ struct NetworkGraph {
       + value(
         picture.activation(layer: layer, unit: unit), width: width,
         layer == 0 ? .text : picture.style(foundIn: .forward(layer: layer))) + mark
+      + (isTight ? " " : "")
   }
 
   private func value(_ value: Double?, width: Int, _ style: Style) -> StyledText {
