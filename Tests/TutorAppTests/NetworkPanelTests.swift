@@ -50,7 +50,7 @@ import Testing
     #expect(marks == ["†3", "†4", "†4"])
   }
 
-  /// Where a number and a weight stand beside a mark, it keeps away from both, so that it is no sign of a sum.
+  /// Where a number and a weight stand beside a mark, it has a blank on either side: it is no part of a sum.
   @Test(arguments: [54, 70]) func marksStandApart(width: Int) throws {
     var experiment = Samples.xor
     experiment.layers[0] = LayerRecipe(
@@ -86,6 +86,7 @@ import Testing
     #expect(CellCrowd.note(crowds, width: 30) == "1x3 a cell in layer 1")
     #expect(CellCrowd.note(crowds, width: 18) == "up to 1x3 a cell")
     #expect(CellCrowd.note([crowds[0], crowds[2]], width: 18) == "1x3 a cell")
+    #expect(CellCrowd.note([crowds[0], crowds[2]], width: 21) == "1x3 a cell in layer 1")
     #expect(CellCrowd.note([crowds[2]], width: 40).isEmpty)
   }
 

@@ -16,7 +16,7 @@ struct CellCrowd: Hashable {
     }
     let notes =
       Set(crowds.map(\.text)).count == 1
-      ? ["\(most.text) a cell"]
+      ? (crowds.count == 1 && all.count > 1 ? layers : []) + ["\(most.text) a cell"]
       : [
         layers.joined(separator: ", "), "\(most.text) a cell in layer \(most.layer)",
         "up to \(across)x\(down) a cell",

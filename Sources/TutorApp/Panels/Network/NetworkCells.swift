@@ -73,21 +73,42 @@ struct NetworkCells {
     }
   }
 
-  /// The names of the layers, which may reach over the weights behind their units, as far as no mark stands there.
+  /// The names of the layers, which may reach over the weights behind their units, and the last one of a band over those
+  /// before them, as far as no mark stands there.
   private func drawHeadings(_ bands: [[Place]], on canvas: inout Canvas) {
-    var heads: [Rect] = []
-    for band in bands {
-      for (index, place) in band.enumerated() where !place.part.isWeights {
-        let next = band.dropFirst(index + 1).first
-        let isFree = next.map { $0.part != picture.selectedUnit.map { .weights(layer: $0.layer) } }
-        let end = next.map { isFree == true ? $0.rect.maxX : $0.rect.x } ?? area.maxX
-        let head = Rect(x: place.rect.x, y: place.rect.y, width: end - place.rect.x, height: 1)
-        heads.append(head.intersection(area))
+    let heads = bands.flatMap(heads)
+    for (head, text) in zip(heads, picture.headings(rooms: heads.map(\.room.width))) {
+      let x = min(head.x, head.room.maxX - picture.glyphs.columns(of: text))
+      canvas.write(
+        StyledText(text, .heading), at: Point(x: max(x, head.room.x), y: head.room.y),
+        within: head.room)
+    }
+  }
+
+  /// The room of each layer's name in a band, and where it begins if that is enough.
+  private func heads(_ band: [Place]) -> [(room: Rect, x: Int)] {
+    band.indices.filter { !band[$0].part.isWeights }.map { index in
+      let place = band[index].rect
+      let isLast = index == band.count - 1
+      let start = place.x - (isLast && index > 0 ? lead(over: band[index - 1]) : 0)
+      var end = area.maxX
+      if !isLast {
+        let next = band[index + 1]
+        let given = index + 2 == band.count - 1 ? lead(over: next) : 0
+        end = isMarked(next) ? next.rect.x : next.rect.maxX - given
       }
+      let room = Rect(x: start, y: place.y, width: end - start, height: 1)
+      return (room.intersection(area), place.x)
     }
-    for (head, text) in zip(heads, picture.headings(rooms: heads.map(\.width))) {
-      canvas.write(StyledText(text, .heading), in: head)
-    }
+  }
+
+  /// The columns over a layer's weights that the name of the last layer may have.
+  private func lead(over place: Place) -> Int {
+    isMarked(place) || !place.part.isWeights ? 0 : min(4, place.rect.width / 2)
+  }
+
+  private func isMarked(_ place: Place) -> Bool {
+    picture.selectedUnit.map { .weights(layer: $0.layer) == place.part } ?? false
   }
 
   // MARK: - Units
