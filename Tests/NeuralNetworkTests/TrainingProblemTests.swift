@@ -75,6 +75,21 @@ import Testing
     #expect(!(try problems(large, after: 1000).contains { $0.kind == .divergence }))
   }
 
+  /// A unit that was dead before the loss got out of numbers is still marked, though that harms nothing any more.
+  @Test func deadUnitsAreFoundAfterADivergence() throws {
+    let recipe = Experiment(
+      data: .explicit(inputs: [[1], [2]], targets: [[0], [1]]),
+      layers: [
+        LayerRecipe(
+          units: 1, activation: .relu, explicit: .init(weights: [[-1]], biases: [-1])),
+        LayerRecipe(units: 1, activation: .linear, explicit: .init(weights: [[1]], biases: [0])),
+      ], loss: .meanSquaredError, optimizer: Optimizer(.sgd, learningRate: 3))
+    var run = try Run(recipe)
+    run.train(updates: 1000)
+    #expect(run.divergence != nil && run.diagnoses.map(\.kind) == [.divergence])
+    #expect(run.findings.contains { $0.kind == .deadNetwork && $0.units == [1] })
+  }
+
   /// Targets of a hundred thousand diverge or stand still at any rate.
   @Test func targetsOfAHundredThousandAreScaledBeforeTheRateIsLowered() throws {
     var recipe = Experiment(

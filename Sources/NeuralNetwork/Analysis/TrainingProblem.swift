@@ -15,7 +15,7 @@ public struct TrainingProblem: Hashable, Sendable {
   /// What helps, as a sentence; empty where the finding says it all.
   public let remedy: String
   /// Whether it does harm; a few idle units in a network that learns do none.
-  public let isHarmful: Bool
+  public internal(set) var isHarmful: Bool
 
   init(
     _ kind: ProblemKind, layers: [Int] = [], units: [Int] = [], headline: String, _ finding: String,
@@ -82,8 +82,9 @@ extension Run {
   /// The same, with what does no harm.
   public var findings: [TrainingProblem] {
     if let divergence {
-      // What is known of its cause stays known, and which units are dead.
-      let dead = [ProblemKind.deadNetwork, .deadUnits].flatMap { $0.find(Examination(self)) }
+      // What is known of its cause stays known, and which units are dead, which harms nothing any more.
+      var dead = [ProblemKind.deadNetwork, .deadUnits].flatMap { $0.find(Examination(self)) }
+      for index in dead.indices { dead[index].isHarmful = false }
       return [.divergence(divergence, of: self)] + ProblemKind.unstableRate(of: self) + dead
     }
     let frozen = ProblemKind.nothingToTrain(of: self)
