@@ -54,7 +54,7 @@ import Workbench
     var tutor = try Tutor.playground("moons", "goto 20", "fork", "set learning_rate 0.5", "goto 40")
     tutor.press("V")
     let screen = tutor.resized(120, 40).screen
-    #expect(screen.contains("─ loss: binary cross-entropy"))
+    #expect(screen.contains("─ smoothed batch loss: binary cross-entropy"))
     #expect(screen.contains(" · A ─") && screen.contains(" · B ─"))
   }
 

@@ -150,11 +150,14 @@ extension Panel {
     draw(model, picture, &canvas)
   }
 
-  /// The title, the longest wording first: its parts end at commas and fall away from the end, then it is brief.
+  /// The title, the longest wording first: its parts end at commas and fall away from the end; then it is what stands before
+  /// a colon, or brief.
   private func titles(in model: Model) -> [String] {
     let parts = ownTitle(model).split(separator: ", ")
     let whole = parts.indices.reversed().map { parts[...$0].joined(separator: ", ") }
-    let titles = whole + [briefTitle(model)].compactMap(\.self)
+    let head = parts.first?.firstRange(of: ": ").map { String(parts[0][..<$0.lowerBound]) }
+    let short = [head, briefTitle(model)].compactMap(\.self).sorted { $0.count > $1.count }
+    let titles = whole + short
     guard model.workspace.runs.count > 1, subject == .focusedRun else { return titles }
     return titles.map { "\($0) · \(model.workspace.focusedLabel)" }
   }

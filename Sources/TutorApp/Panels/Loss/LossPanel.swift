@@ -132,7 +132,7 @@ private func changeText(_ change: Change, in network: Network) -> String {
 extension Panel {
   static let loss = Panel(
     "loss", term: "loss", title: lossTitle,
-    brief: { kindOfLoss($0) + (lossScale($0) == .logarithmic ? ", log" : "") }, of: .everyRun,
+    brief: { $0.hasSeveralLosses ? "losses" : "loss" }, of: .everyRun,
     side: .right,
     needs: { _ in PanelNeeds(height: .init(6, best: 10, most: .max), weight: 2) },
     observes: { $0.hasHeldOut ? .scores : [] }, sheds: "ticks of the axes", couldTell: false,
