@@ -15,7 +15,14 @@ public struct TrainingProblem: Hashable, Sendable {
   /// What helps, as a sentence; empty where the finding says it all.
   public let remedy: String
   /// Whether it does harm; a few idle units in a network that learns do none.
-  public internal(set) var isHarmful: Bool
+  public private(set) var isHarmful: Bool
+
+  /// The same where it harms nothing any more.
+  var harmless: TrainingProblem {
+    var problem = self
+    problem.isHarmful = false
+    return problem
+  }
 
   init(
     _ kind: ProblemKind, layers: [Int] = [], units: [Int] = [], headline: String, _ finding: String,
@@ -83,9 +90,10 @@ extension Run {
   public var findings: [TrainingProblem] {
     if let divergence {
       // What is known of its cause stays known, and which units are dead, which harms nothing any more.
-      var dead = [ProblemKind.deadNetwork, .deadUnits].flatMap { $0.find(Examination(self)) }
-      for index in dead.indices { dead[index].isHarmful = false }
-      return [.divergence(divergence, of: self)] + ProblemKind.unstableRate(of: self) + dead
+      let examination = Examination(self)
+      let dead = [ProblemKind.deadNetwork, .deadUnits].flatMap { $0.find(examination) }
+      return [.divergence(divergence, of: self)] + ProblemKind.unstableRate(of: self)
+        + dead.map(\.harmless)
     }
     let frozen = ProblemKind.nothingToTrain(of: self)
     guard frozen.isEmpty else { return frozen + ProblemKind.unreachableTargets(of: self) }

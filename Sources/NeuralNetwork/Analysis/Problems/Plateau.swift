@@ -21,7 +21,6 @@ extension ProblemKind {
 }
 
 extension Run {
-
   /// What helps a run that stands still and whose scale is not to blame.
   fileprivate var remedyForStandstill: String {
     let output = network.layers[depth - 1].activation
