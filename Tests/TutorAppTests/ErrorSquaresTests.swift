@@ -29,6 +29,12 @@ import Testing
   }
 
   @Test func errorsBeyondAllNumbersHaveNone() {
-    #expect(tones(.init(x: 1, from: .infinity, to: 1)).joined().allSatisfy { $0 == nil })
+    for (from, to) in [(Double.infinity, 1), (1e308, -1e308), (.nan, 0)] {
+      #expect(tones(.init(x: 1, from: from, to: to)).joined().allSatisfy { $0 == nil })
+    }
+    let huge = ErrorSquares([.init(x: 1, from: 0, to: 1e308), .init(x: 3, from: 0, to: 1e308)])
+    let field = huge.field(
+      Size(width: 4, height: 2), x: Axis(from: 0, to: 4), y: Axis(from: -1.7e308, to: 1.7e308))
+    #expect(field.tones.count == 8)
   }
 }

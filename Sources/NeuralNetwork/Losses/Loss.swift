@@ -32,6 +32,9 @@ public final class Loss: ListedRecord {
     }
   }
 
+  /// The two conventions of the squared error.
+  public static let squaredErrors: [Loss] = [.meanSquaredError, .halfMeanSquaredError]
+
   /// What the sum over samples and outputs is divided by.
   public enum Mean: Hashable, Sendable {
     /// B K: the mean over all numbers.

@@ -14,7 +14,7 @@ func drawFit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let bars = isAlone ? samples.bars(in: ScatterPlot.columns(in: rect, x: x, y: y)) : []
   let lines = networks.map { fittedLine(of: $1, model.workspace.runs[$0].look, over: x) }
   let squares =
-    model.hasErrorSquares && canvas.showsTones
+    isAlone && model.run.hasErrorSquares && canvas.showsTones
     ? samples.squares.field(ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas), x: x, y: y)
     : nil
   ScatterPlot(
@@ -33,12 +33,9 @@ func fitAxes(_ model: Model, in rect: Rect) -> (x: Axis, y: Axis) {
   return (x, Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect)))
 }
 
-extension Model {
-  /// Whether the errors have squares: of one run whose loss is made of them, and few enough to be told apart.
-  fileprivate var hasErrorSquares: Bool {
-    let isSquared = [Loss.meanSquaredError, .halfMeanSquaredError].contains(run.loss)
-    return isSquared && run.dataset.count <= 8 && fittedNetworks(self).count == 1
-  }
+extension Run {
+  /// Whether the errors have squares: the loss is made of them, and they are few enough to be told apart.
+  fileprivate var hasErrorSquares: Bool { Loss.squaredErrors.contains(loss) && dataset.count <= 8 }
 }
 
 /// The networks that have a line: those of the runs, which may be of other data, that take the one input.
@@ -133,11 +130,10 @@ func fitLegend(_ model: Model) -> [LegendRow] {
       StyledText(look.line, look.style), name.isEmpty ? "the output" : "the output of \(name)")
   }
   let bar = LegendRow(StyledText("│", .muted), "from an output to its target: the error")
+  let squares = model.run.hasErrorSquares && model.showsTones ? [ErrorSquares.legend] : []
   return [LegendRow(.target, "a target")]
     + (model.run.heldOut == nil ? [] : [LegendRow(.heldOut, "a target that is held out")]) + lines
-    + (lines.count == 1 ? [bar] : [])
-    + (model.hasErrorSquares && model.showsTones ? [ErrorSquares.legend] : [])
-    + model.guessed(.guess, .guessedLine)
+    + (lines.count == 1 ? [bar] + squares : []) + model.guessed(.guess, .guessedLine)
 }
 
 /// The range of targets, outputs and 0; it grows in steps only, so that the picture stands still while a run walks.

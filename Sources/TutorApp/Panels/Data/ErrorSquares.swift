@@ -9,7 +9,7 @@ struct ErrorSquares {
 
   private let sides: [Side]
 
-  init(_ sides: [Side]) { self.sides = sides.filter { $0.from.isFinite && $0.to.isFinite } }
+  init(_ sides: [Side]) { self.sides = sides.filter { ($0.to - $0.from).isFinite } }
 
   /// The squares as tones behind a plot, lighter where they overlap.
   ///
@@ -21,15 +21,18 @@ struct ErrorSquares {
   func field(_ size: Size, x: Axis, y: Axis) -> Field {
     let across = (x.upper - x.lower) / Double(max(1, size.width))
     let unit = across / ((y.upper - y.lower) / Double(max(1, size.height)))
-    let middle = (x.lower + x.upper) / 2
+    guard unit.isFinite else { return Field(size: size, tones: []) }
+    let squares = sides.map { side in
+      let width = abs(side.to - side.from) * unit
+      // Towards the middle of the plot, where there is room.
+      let isLeft = side.x < (x.lower + x.upper) / 2
+      return (
+        x: isLeft ? side.x...side.x + width : side.x - width...side.x,
+        y: min(side.from, side.to)...max(side.from, side.to)
+      )
+    }
     return Field(size: size, x: x, y: y) { place, height in
-      let count = sides.count { side in
-        // Towards the middle of the plot, where there is room.
-        let distance = side.x < middle ? place - side.x : side.x - place
-        let length = abs(side.to - side.from)
-        return (0...length * unit).contains(distance)
-          && (min(side.from, side.to)...max(side.from, side.to)).contains(height)
-      }
+      let count = squares.count { $0.x.contains(place) && $0.y.contains(height) }
       return count == 0 ? nil : count == 1 ? .shade : .deepShade
     }
   }

@@ -20,7 +20,7 @@ extension Run {
   /// The losses that the loss key walks through: the two conventions of the squared error where the run began with one of
   /// them, else all that go with the output, round to the first.
   var lossChoices: [Loss] {
-    let squared: [Loss] = [.meanSquaredError, .halfMeanSquaredError]
+    let squared = Loss.squaredErrors
     let isSquared = squared.contains(experiment.loss) && squared.contains(loss)
     let menu = isSquared ? squared : Loss.all
     return menu.filter { rejection(of: .loss($0)) == nil }
