@@ -19,6 +19,20 @@ import Testing
     }
   }
 
+  /// Of a cut through many weights one would be named; what else was changed there stays.
+  @Test func parametersThatAreSetAtOnceAreOneMark() throws {
+    var run = try Run(Samples.xor)
+    run.apply(.parameter(.weight(layer: 1, unit: 1, input: 1), 1))
+    #expect(changeTexts(run).map(\.text) == ["w₁[1,1] = 1"])
+    run.apply(.learningRate(0.25))
+    run.apply(.parameter(.weight(layer: 1, unit: 2, input: 1), 0))
+    run.train(updates: 1)
+    run.apply(.parameter(.weight(layer: 1, unit: 2, input: 2), 0))
+    let texts = changeTexts(run)
+    #expect(Set(texts.filter { $0.update == 0 }.map(\.text)) == ["η 0.25", "2 parameters set"])
+    #expect(texts.filter { $0.update == 1 }.map(\.text) == ["w₁[2,2] = 0"])
+  }
+
   /// Classes that are told apart by outputs which are any numbers.
   @Test func outputsThatAreNoSharesAreNoPercent() throws {
     var experiment = Samples.images

@@ -95,23 +95,12 @@ private func remark(on run: Run, _ axis: LossAxis) -> String? {
 
 /// The changes of a run where they were made, several parameters that were set at once as one.
 func changeTexts(_ run: Run) -> [(update: Int, text: String)] {
-  var texts: [(update: Int, text: String)] = []
-  var counts: [Int: Int] = [:]
-  for entry in run.curve.marks {
-    let text = changeText(entry.change, in: run.network)
-    guard case .parameter = entry.change else {
-      texts.append((entry.update, text))
-      continue
-    }
-    counts[entry.update, default: 0] += 1
-    guard let count = counts[entry.update], count > 1 else {
-      texts.append((entry.update, text))
-      continue
-    }
-    let place = texts.lastIndex { $0.update == entry.update }
-    texts[place ?? 0].text = "\(count) parameters set"
-  }
-  return texts
+  let marks = run.curve.marks
+  let byHand = Dictionary(grouping: marks.filter { !$0.change.isSetting }, by: \.update)
+    .filter { $0.value.count > 1 }
+  let alone = marks.filter { $0.change.isSetting || byHand[$0.update] == nil }
+  return alone.map { ($0.update, changeText($0.change, in: run.network)) }
+    + byHand.map { ($0.key, "\($0.value.count) parameters set") }
 }
 
 /// A change in as few characters as say it.
