@@ -151,9 +151,9 @@ struct NetworkCells {
 
   private func text(_ value: Double, _ layer: Int, _ unit: Int, width: Int) -> String {
     if picture.fault(layer: layer, unit: unit) == nil {
-      // One of a run that blows up takes the column that a mark would have.
-      let isLong = value.magnitude > 1 && value.fitted(width: width, decimals: 3).hasPrefix("#")
-      return value.short(width: isLong ? width + 1 : width)
+      // A large one takes the column that a mark would have.
+      return value.short(
+        width: value.isTooLarge(width: width, decimals: 3) ? width + 1 : width)
     }
     return width > 3
       ? value.besideMark(width: width, decimals: 3, room: width + 1) : value.short(width: width)

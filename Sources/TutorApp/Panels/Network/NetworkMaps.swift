@@ -85,10 +85,8 @@ struct NetworkMaps {
     let isSelected = picture.selectedUnit.map { $0 == (layer, unit) } ?? false
     var number = number(layer, unit)
     if isSelected { number = number.restyled { $0.attributes.insert(.reversed) } }
-    let isMarked = picture.fault(layer: layer, unit: unit) != nil
-    let hasBlank = picture.glyphs.columns(of: number) + 2 <= nodeWidth
-    let mark = isMarked ? (hasBlank ? " " : "") + picture.mark(layer: layer, unit: unit) : ""
-    write(number + mark, layer: layer, y: place.maxY, in: area, on: &canvas)
+    let line = picture.marked(number, layer: layer, unit: unit, width: nodeWidth)
+    write(line, layer: layer, y: place.maxY, in: area, on: &canvas)
   }
 
   private func number(_ layer: Int, _ unit: Int) -> StyledText {
@@ -99,8 +97,7 @@ struct NetworkMaps {
     if picture.fault(layer: layer, unit: unit) != nil {
       return StyledText(value.besideMark(width: 4, decimals: 2, room: nodeWidth), style)
     }
-    // One of a run that blows up needs more.
-    let width = value.magnitude > 1 && value.fitted(width: 4, decimals: 2).hasPrefix("#") ? 6 : 4
+    let width = value.isTooLarge(width: 4, decimals: 2) ? 6 : 4
     return StyledText(value.fittedOrTiny(width: width, decimals: 2), style)
   }
 

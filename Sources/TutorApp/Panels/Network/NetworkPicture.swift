@@ -146,6 +146,13 @@ extension NetworkPicture {
     }
   }
 
+  /// A unit's number with the mark of what is wrong with it, between them a blank where a width has room for it.
+  func marked(_ number: StyledText, layer: Int, unit: Int, width: Int) -> StyledText {
+    guard fault(layer: layer, unit: unit) != nil else { return number }
+    let gap: StyledText = glyphs.columns(of: number) + 2 <= width ? " " : ""
+    return number + gap + mark(layer: layer, unit: unit)
+  }
+
   /// The mark of a unit that puts out 0 for every sample; a cross would say that a sample is taken for another class.
   static let dead = StyledText("†", .warning)
   /// The mark of a unit that is flat on nearly all samples.

@@ -17,6 +17,11 @@ extension Double {
     return isNumber ? short : fittedOrTiny(width: width, decimals: decimals)
   }
 
+  /// Whether it is too large for so few characters, as the numbers of a run that blows up are.
+  func isTooLarge(width: Int, decimals: Int) -> Bool {
+    magnitude > 1 && fitted(width: width, decimals: decimals).hasPrefix("#")
+  }
+
   /// The value in so few characters that one near 0, or far from it, may not fit: then it is `~0` or `huge`.
   func fittedOrTiny(width: Int, decimals: Int) -> String {
     let text = fitted(width: width, decimals: decimals)

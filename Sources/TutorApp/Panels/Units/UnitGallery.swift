@@ -124,20 +124,19 @@ struct UnitGallery {
     let isSelected = picture.selectedUnit.map { $0 == (unit.layer, unit.unit) } ?? false
     var first = StyledText(name, isSelected ? .selected : .muted)
     let isWrong = picture.fault(layer: unit.layer, unit: unit.unit) != nil
-    var mark = isWrong ? picture.mark(layer: unit.layer, unit: unit.unit) : ""
     let room = width - picture.glyphs.columns(of: first) - (isWrong ? 2 : 0) - 1
     if let value = activation(of: unit), room >= (isWrong ? 3 : 4) {
       first += " " + StyledText(value.fittedOrTiny(width: min(5, room), decimals: 2))
     }
-    if isWrong, width - picture.glyphs.columns(of: first) > 1 { mark = " " + mark }
-    guard activation(of: unit) != nil else { return [first + mark] }
+    first = picture.marked(first, layer: unit.layer, unit: unit.unit, width: width)
+    guard activation(of: unit) != nil else { return [first] }
     let outputs = model.run.step.activations(layer: unit.layer).column(unit.unit - 1)
     let share = Double(outputs.count { $0 > 0 }) / Double(max(1, outputs.count))
     let bias = ParameterIndex.bias(layer: unit.layer, unit: unit.unit)
     let own =
       picture.network.contains(bias) && width >= 8
       ? StyledText("b ", .muted) + picture.text(bias, width: 6, decimals: 2) : ""
-    return [first + mark, StyledText("on \(percent(share))", .muted), own]
+    return [first, StyledText("on \(percent(share))", .muted), own]
   }
 
   private func name(of unit: Unit) -> String {
