@@ -25,8 +25,11 @@ struct ScoreHistory {
     let loss: Double
     let isExact: Bool
 
+    /// `at`, or `near`.
+    var preposition: String { isExact ? "at" : "near" }
+
     /// `at 106`, or `near 454`.
-    var place: String { "\(isExact ? "at" : "near") \(update)" }
+    var place: String { "\(preposition) \(update)" }
   }
 
   init(_ model: Model) {
@@ -136,10 +139,10 @@ struct ScoreHistory {
   private static func heldOutLosses(besides focus: Int, _ model: Model) -> [Series] {
     model.workspace.runs.enumerated().filter { $0.offset != focus }.compactMap { index, labeled in
       guard let loss = model.summary(ofRun: index).heldOutLoss else { return nil }
-      // Without its name it would be taken for a number of the run in the title.
       let now = labeled.run.position.update
       let past = labeled.run.history.observations.filter { $0.update < now }
       return Series(
+        // Its number would be taken for one of the run in the title.
         model.workspace.runNames[index],
         buckets(past, \.heldOutLoss) + [Bucket(x: Double(now), y: loss)],
         style: labeled.look.style, pattern: labeled.look.pattern, hasHead: true)

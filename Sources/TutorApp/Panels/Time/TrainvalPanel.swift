@@ -97,8 +97,7 @@ private struct ScoreFigures {
     if let said = said.ofAccuracy, glyphs.columns(of: said) <= width { return said }
     // A whole number would not be the difference of the rounded ones.
     let points = ((accuracies.heldOut - accuracies.training) * 1000).rounded() / 10
-    let sign = points > 0 ? "+" : points < 0 ? "−" : ""
-    let gap = StyledText("gap \(sign)\(abs(points).formatted(decimals: 1)) points")
+    let gap = StyledText("gap \(points.formatted(decimals: 1, signed: points != 0)) points")
     let right = StyledText("right: ", .muted)
     let pair = pair(accuracies.training, accuracies.heldOut, "training ", "held out ", percent)
     return [right + pair + gap, pair].first { glyphs.columns(of: $0) <= width } ?? pair
@@ -143,7 +142,7 @@ private func trainvalWords(_ model: Model) -> [String] {
     + "a gap of \(number(figures.heldOut - figures.training, signed: true))"
   if let lowest = figures.lowest {
     sentence +=
-      "; the lowest held-out loss was \(number(lowest.loss)), \(lowest.isExact ? "at" : "near") update \(lowest.update)"
+      "; the lowest held-out loss was \(number(lowest.loss)), \(lowest.preposition) update \(lowest.update)"
   }
   var sentences = [sentence + "."]
   if let right = figures.accuracies {

@@ -14,12 +14,8 @@ func drawStatus(
     return drawNotice(notice, in: row, on: &canvas)
   }
   let (parts, findings) = (statusParts(model), findings(model, besides: panels))
-  // What is wrong comes before all but where the run stands, and at which loss and rate.
-  let least = StatusLine.joined(parts.filter { $0.rank <= 2 })
-  let finding = findings.map { canvas.glyphs.columns(of: $0) + 3 }.first {
-    $0 + canvas.glyphs.columns(of: least) <= row.width
-  }
-  let state = StatusLine.fitting(row.width - (finding ?? 0), parts, canvas.glyphs)
+  let kept = StatusLine.columns(for: findings, beside: parts, of: row.width, canvas.glyphs)
+  let state = StatusLine.fitting(row.width - kept, parts, canvas.glyphs)
   canvas.write(state, in: row)
   let room = row.width - canvas.glyphs.columns(of: state) - 3
   let ends = findings + recipeTexts(model).map { StyledText($0, .muted) }
@@ -62,6 +58,15 @@ enum StatusLine {
   static func joined(_ parts: [StatusPart]) -> StyledText {
     guard let first = parts.first else { return StyledText() }
     return parts.dropFirst().reduce(first.padded) { $0 + StyledText(" · ", .muted) + $1.padded }
+  }
+
+  /// The columns that are kept for the first finding that has room: what is wrong comes before all but where the run
+  /// stands, and at which loss and rate.
+  static func columns(
+    for findings: [StyledText], beside parts: [StatusPart], of width: Int, _ glyphs: GlyphSet
+  ) -> Int {
+    let least = glyphs.columns(of: joined(parts.filter { $0.rank <= 2 }))
+    return findings.map { glyphs.columns(of: $0) + 3 }.first { $0 + least <= width } ?? 0
   }
 
   /// As many parts as fit, whole and in their order.
