@@ -38,13 +38,25 @@ public struct Network: Hashable, Sendable {
   /// The weights of a layer (from 1): a row for each unit, a column for each input.
   public func weights(layer: Int) -> Matrix { layers[layer - 1].weights(in: model) }
 
+  /// The same weights as they lie in memory: a row for each input, a column for each unit.
+  public func weightsByInput(layer: Int) -> Matrix {
+    let layer = layers[layer - 1]
+    return Matrix(
+      rows: layer.inputs, columns: layer.units,
+      elements: Array(model[layer.start..<layer.biasStart]))
+  }
+
   /// The largest finite weight of all layers, without its sign; 0 where there is none.
   public var largestWeight: Double {
-    model.withUnsafeBufferPointer { model in
-      layers.reduce(0) { largest, layer in
-        model[layer.start..<layer.biasStart].reduce(largest) {
-          $1.isFinite ? Swift.max($0, abs($1)) : $0
-        }
+    layers.reduce(0) { Swift.max($0, largestWeight(layer: $1.number)) }
+  }
+
+  /// The largest finite weight of a layer (from 1), without its sign; 0 where there is none.
+  public func largestWeight(layer: Int) -> Double {
+    let layer = layers[layer - 1]
+    return model.withUnsafeBufferPointer { model in
+      model[layer.start..<layer.biasStart].reduce(0) {
+        $1.isFinite ? Swift.max($0, abs($1)) : $0
       }
     }
   }

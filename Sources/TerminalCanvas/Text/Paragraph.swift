@@ -15,9 +15,7 @@ extension StyledText {
     let indent = String(repeating: " ", count: glyphs.columns(of: first))
     var wrapper = LineWrapper(
       width: width, glyphs: glyphs, first: first, rest: rest ?? StyledText(indent))
-    for span in withBoundSigns(limit: min(16, width / 2)).spans {
-      for character in span.text { wrapper.add(character, span.style) }
-    }
+    for span in withBoundSigns(limit: min(16, width / 2)).spans { wrapper.add(span) }
     return wrapper.finished()
   }
 
@@ -53,17 +51,38 @@ private struct LineWrapper {
     start = column
   }
 
-  mutating func add(_ character: Character, _ style: Style) {
-    if character.isNewline {
-      endWord()
-      breakLine()
-    } else if character == " " || character == "\t" {
-      endWord()
-      blanks.append(Span(" ", style))
-      blankWidth += 1
-    } else {
-      addLetter(character == noBreakSpace ? " " : character, style)
+  mutating func add(_ span: Span) {
+    var rest = span.text[...]
+    while let next = rest.first {
+      if next.endsWord {
+        endWord(before: next, span.style)
+        rest.removeFirst()
+      } else {
+        let letters = rest.prefix { !$0.endsWord }
+        add(letters, span.style)
+        rest = rest[letters.endIndex...]
+      }
     }
+  }
+
+  private mutating func endWord(before character: Character, _ style: Style) {
+    endWord()
+    guard !character.isNewline else { return breakLine() }
+    blanks.append(Span(" ", style))
+    blankWidth += 1
+  }
+
+  /// The letters of a word: all at once where none is wide and they have room in a line, one by one elsewhere.
+  private mutating func add(_ letters: Substring, _ style: Style) {
+    let span = Span(String(letters), style)
+    let needsCare = letters.unicodeScalars.contains { $0.isWide || $0 == "\u{A0}" }
+    let width = wordWidth(with: span)
+    guard !needsCare, width <= self.width - glyphs.columns(of: rest) else {
+      for letter in letters { addLetter(letter == noBreakSpace ? " " : letter, style) }
+      return
+    }
+    wordWidth = width
+    word.append(span)
   }
 
   private mutating func addLetter(_ character: Character, _ style: Style) {
@@ -115,4 +134,9 @@ private struct LineWrapper {
     endWord()
     return lines + [line]
   }
+}
+
+extension Character {
+  /// Whether it ends a word, and perhaps a line.
+  fileprivate var endsWord: Bool { self == " " || self == "\t" || isNewline }
 }

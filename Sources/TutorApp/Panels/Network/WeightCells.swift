@@ -68,11 +68,3 @@ struct WeightCells {
     return largest
   }
 }
-
-extension Network {
-  /// The weights of a layer with a row for each input, beside which it stands, and a column for each unit.
-  func weightsByInput(layer: Int) -> Matrix {
-    let weights = weights(layer: layer)
-    return Matrix((0..<weights.columns).map { weights.column($0) })
-  }
-}

@@ -24,8 +24,7 @@ struct UnitGallery {
     self.model = model
     self.isDetailed = isDetailed
     picture = NetworkPicture(model, glyphs: glyphs)
-    let weights = picture.network.weights(layer: 1).elements
-    scale = ToneScale(reaching: weights.lazy.filter(\.isFinite).map(abs).max() ?? 0)
+    scale = ToneScale(reaching: picture.network.largestWeight(layer: 1))
     plane = InputPlane(model.run.dataset)
     image = InputImage(model)
     // Weights of later layers lead from units, which no picture of the inputs shows.
