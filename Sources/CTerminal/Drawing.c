@@ -65,23 +65,48 @@ void drawing_begin(bool color) {
   forget_pair();
 }
 
-static void set_glyph(cchar_t *target, const wchar_t *text, const TerminalCell *cell) {
-  int pair = pair_of(cell);
-  setcchar(target, text, attributes_of(cell), 0, &pair);
+/// The cell sent last, in whose colors the terminal goes on writing.
+static TerminalCell last_cell = {.foreground = -1, .background = -1};
+
+/// Whether nothing shows of a cell but a color behind it: the one form that such cells have.
+static bool is_ground(const TerminalCell *cell) {
+  return cell->base == L' ' && cell->columns == 1 && cell->background >= 0 && cell->foreground == cell->background;
+}
+
+/// Whether a ground looks the same in the colors of another cell.
+static bool suits(const TerminalCell *look, const TerminalCell *ground) {
+  return look->background == ground->background && look->attributes == 0;
+}
+
+/// What a cell is drawn in: a ground in the colors of the cell before it, or of the first behind it that is none, where nobody
+/// sees that. Each change of colors costs some 20 bytes.
+static const TerminalCell *look_of(const TerminalCell *cell, const TerminalCell *end) {
+  if (!is_ground(cell)) return cell;
+  if (suits(&last_cell, cell)) return &last_cell;
+  const TerminalCell *next = cell;
+  while (next < end && is_ground(next)) next++;
+  return next < end && suits(next, cell) ? next : cell;
+}
+
+static void set_glyph(cchar_t *target, const wchar_t *text, const TerminalCell *look) {
+  int pair = pair_of(look);
+  setcchar(target, text, attributes_of(look), 0, &pair);
 }
 
 /// Writes one cell's glyphs to `line` and returns how many: ncurses wants wide ones once.
 ///
 /// Where the C library counts other columns than the grid, the grid wins and `?` stands in.
-static int put_cell(cchar_t *line, const TerminalCell *cell) {
+static int put_cell(cchar_t *line, const TerminalCell *cell, const TerminalCell *end) {
   if (cell->columns == 0) return 0;
+  TerminalCell look = *look_of(cell, end);
+  last_cell = look;
   if (wcwidth((wchar_t)cell->base) == cell->columns) {
     wchar_t text[] = {(wchar_t)cell->base, (wchar_t)cell->marks[0], (wchar_t)cell->marks[1], 0};
-    set_glyph(line, text, cell);
+    set_glyph(line, text, &look);
     return 1;
   }
-  set_glyph(line, L"?", cell);
-  if (cell->columns == 2) set_glyph(line + 1, L" ", cell);
+  set_glyph(line, L"?", &look);
+  if (cell->columns == 2) set_glyph(line + 1, L" ", &look);
   return cell->columns;
 }
 
@@ -93,7 +118,7 @@ void terminal_put(int x, int y, const TerminalCell *cells, int count) {
   if (count == 0) return;
   cchar_t line[count + 1];
   int length = 0;
-  for (int i = 0; i < count; i++) length += put_cell(line + length, cells + i);
+  for (int i = 0; i < count; i++) length += put_cell(line + length, cells + i, cells + count);
   mvadd_wchnstr(y, x, line, length);
 }
 

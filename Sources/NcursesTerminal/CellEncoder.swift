@@ -26,6 +26,7 @@ struct CellEncoder {
     (code.base, code.marks.0, code.marks.1) = cell.codePoints
     if !usesUnicode && code.base >= 0x80 { code.base = 0x3F }
     if !usesUnicode { code.marks = (0, 0) }
+    if code.showsOnlyItsGround { code.becomeGround() }
     return code
   }
 
@@ -38,5 +39,20 @@ struct CellEncoder {
     // The bits of both sides are the same.
     code.attributes = style.attributes.rawValue
     return code
+  }
+}
+
+extension TerminalCell {
+  /// Whether its glyph, colors and attributes show nothing but the background: a blank, or a half block on its own color.
+  fileprivate var showsOnlyItsGround: Bool {
+    let visible = Style.Attributes([.underlined, .reversed]).rawValue
+    guard columns == 1, marks == (0, 0), attributes & visible == 0 else { return false }
+    let isHalfBlock = base == 0x2580 || base == 0x2584
+    return base == 0x20 || isHalfBlock && foreground == background && background >= 0
+  }
+
+  /// The one form of all cells that look so, so that none is sent in place of another.
+  fileprivate mutating func becomeGround() {
+    (base, foreground, attributes) = (0x20, background, 0)
   }
 }

@@ -80,7 +80,7 @@ extension [Range<Int>] {
 }
 
 extension TerminalCell {
-  fileprivate func isSame(as other: TerminalCell) -> Bool {
+  func isSame(as other: TerminalCell) -> Bool {
     base == other.base && marks == other.marks && columns == other.columns
       && foreground == other.foreground && background == other.background
       && attributes == other.attributes

@@ -25,6 +25,22 @@ import Testing
     #expect(encoder.encode(Cell("a"), isWide: false).columns == 1)
   }
 
+  /// What looks the same is the same to the terminal, so that it is not sent again.
+  @Test func whatShowsNothingButItsGroundHasOneForm() {
+    func code(_ character: Character, _ style: Style) -> TerminalCell {
+      var encoder = CellEncoder(colors: NcursesColors(colorCount: 256), usesUnicode: true)
+      return encoder.encode(Cell(character, style), isWide: false)
+    }
+    let (light, dark) = (Tone(.gray, level: 15), Tone(.gray, level: 0))
+    let ground = code(" ", Style(tone: light, ground: light))
+    #expect(code("▄", Style(tone: light, ground: light)).isSame(as: ground))
+    #expect(code(" ", Style(tone: dark, ground: light)).isSame(as: ground))
+    #expect(!code("▄", Style(tone: dark, ground: light)).isSame(as: ground))
+    #expect(code(" ", Style(.accent, .bold)).isSame(as: code(" ", .text)))
+    #expect(!code(" ", Style(.accent, .reversed)).isSame(as: code(" ", .text)))
+    #expect(!code(" ", Style(.accent, .underlined)).isSame(as: code(" ", .text)))
+  }
+
   @Test func pastedTextHasNoControlCharacters() {
     let text = KeyDecoder.text(ofPasted: Array("a\r\nb\rc\nd\te\u{1B}[31m\u{7}\u{9B}".utf8))
     #expect(text == "a\nb\nc\nd\te[31m")
