@@ -55,6 +55,8 @@ public struct Model: Sendable {
   let layouts = Remembered<Layout.Request, Layout>()
   /// Which panels the pages have not explained.
   let unexplained = Remembered<ExplainingPage, Set<Panel>>()
+  /// The lines of help.
+  let helps = Remembered<HelpText, [[StyledText]]>()
   /// Whether pages of lessons have explained words.
   let explained = Remembered<ExplainedWords, Bool>()
   /// What the runs have been through, by run.

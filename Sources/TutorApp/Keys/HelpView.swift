@@ -2,30 +2,62 @@ import TerminalCanvas
 
 /// The help screen: every row of the keys that are valid where help was opened.
 func helpSheet(_ model: Model) -> Sheet {
-  let own = model.scene.help(model).map { group in
-    group.flatMap { $0.wrapped(to: model.sheetWidth, glyphs: model.glyphs, rest: "    ") }
-  }
+  let text = HelpText(
+    own: model.scene.help(model),
+    keys: helpGroups(for: model.scene.keyContext.bindings.map(model.inPlace)),
+    width: model.sheetWidth, glyphs: model.glyphs)
   return Sheet(
-    title: "Keys",
-    groups: own
-      + helpGroups(
-        for: model.scene.keyContext.bindings.map(model.inPlace), width: model.sheetWidth,
-        model.glyphs), columns: model.sheetColumns)
+    title: "Keys", groups: model.helps.answer(to: text) { text.lines },
+    columns: model.sheetColumns)
 }
 
 /// The help text of a context, all in one.
 func helpLines(for context: KeyContext) -> [StyledText] {
-  helpGroups(for: context.bindings, width: 1000, .braille).flatMap { $0 }
+  HelpText(own: [], keys: helpGroups(for: context.bindings), width: 1000, glyphs: .braille)
+    .lines.flatMap { $0 }
 }
 
-private func helpGroups(
-  for bindings: [KeyBinding], width: Int, _ glyphs: GlyphSet
-) -> [[StyledText]] {
+/// What help says before it is broken into lines, which takes longer than to draw them.
+struct HelpText: Hashable {
+  /// Keys, and what they do.
+  struct Row: Hashable {
+    let keys: String
+    let help: String
+  }
+
+  /// Rows of keys under a heading.
+  struct Group: Hashable {
+    let heading: String
+    let rows: [Row]
+  }
+
+  /// What the scene says of itself.
+  let own: [[StyledText]]
+  let keys: [Group]
+  let width: Int
+  let glyphs: GlyphSet
+
+  /// Groups of lines.
+  var lines: [[StyledText]] {
+    own.map { $0.flatMap { $0.wrapped(to: width, glyphs: glyphs, rest: "    ") } }
+      + keys.map { [StyledText($0.heading, .heading)] + $0.rows.flatMap(lines) }
+  }
+
+  /// The keys, and beside them what they do, in as many lines as that takes.
+  private func lines(_ row: Row) -> [StyledText] {
+    let padding = String(repeating: " ", count: max(1, 18 - row.keys.count))
+    return StyledText(row.help).wrapped(
+      to: width, glyphs: glyphs, first: StyledText("  " + row.keys + padding, .accent))
+  }
+}
+
+private func helpGroups(for bindings: [KeyBinding]) -> [HelpText.Group] {
   KeyBinding.Group.allCases.compactMap { group in
-    let rows = bindings.filter { $0.group == group }
+    let rows = joined(bindings.filter { $0.group == group })
     guard !rows.isEmpty else { return nil }
-    return [StyledText(group.rawValue, .heading)]
-      + joined(rows).flatMap { helpLines($0, width, glyphs) }
+    return HelpText.Group(
+      heading: group.rawValue,
+      rows: rows.map { HelpText.Row(keys: keyLabels($0), help: $0[0].help) })
   }
 }
 
@@ -40,16 +72,6 @@ private func joined(_ rows: [KeyBinding]) -> [[KeyBinding]] {
   }
 }
 
-/// The keys, and beside them what they do, in as many lines as that takes.
-private func helpLines(
-  _ rows: [KeyBinding], _ width: Int, _ glyphs: GlyphSet
-) -> [StyledText] {
-  let keys = keyLabels(rows)
-  let padding = String(repeating: " ", count: max(1, 18 - keys.count))
-  return StyledText(rows[0].help).wrapped(
-    to: width, glyphs: glyphs, first: StyledText("  " + keys + padding, .accent))
-}
-
 /// The keys of rows that say the same.
 private func keyLabels(_ rows: [KeyBinding]) -> String {
   let labels = rows.flatMap { $0.keys.prefix(4).map(\.label) }
@@ -61,12 +83,10 @@ extension KeyContext {
   /// Every key of lessons and playground under its heading, as texts: the keys, and what they do.
   public static var reference: [(heading: String, rows: [(keys: String, help: String)])] {
     let bindings = [lesson, choosing, answering, sketching, playground].flatMap(\.bindings)
-    return KeyBinding.Group.allCases.map { group in
+    return helpGroups(for: bindings).map { group in
       var seen: Set<String> = []
-      let rows = joined(bindings.filter { $0.group == group }).map {
-        (keys: keyLabels($0), help: $0[0].help)
-      }
-      return (group.rawValue, rows.filter { seen.insert($0.help).inserted })
+      let rows = group.rows.filter { seen.insert($0.help).inserted }
+      return (group.heading, rows.map { (keys: $0.keys, help: $0.help) })
     }
   }
 }

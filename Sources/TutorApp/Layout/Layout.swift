@@ -36,10 +36,12 @@ struct Layout: Hashable {
   ///   - zoomed: a panel that has the screen to itself.
   ///   - settingsWidth: columns of a list of settings at the left; 0 where there is none.
   ///   - textHeight: the rows that a text takes in some columns, its title included; nil where there is none.
+  ///   - pageHeight: the most rows of them that the present page can ever take; nil where nothing may stand under it alone.
   ///   - context: what decides how much room each panel can use, and what else may be shown.
   init(
     size: Size, panels: [Panel], zoomed: Panel? = nil, settingsWidth: Int = 0,
-    textHeight: ((_ width: Int) -> Int)?, context: PanelContext = PanelContext()
+    textHeight: ((_ width: Int) -> Int)?, pageHeight: ((_ width: Int) -> Int)? = nil,
+    context: PanelContext = PanelContext()
   ) {
     let (title, below) = Rect(size: size).split(top: 1)
     let (rest, keys) = below.split(bottom: size.height > 6 ? 1 : 0)
@@ -77,6 +79,9 @@ struct Layout: Hashable {
     text = chosen.template.text
     placements = chosen.arranger.placements
     rules = ownRules + chosen.template.rules + chosen.arranger.rules
+    if let pageHeight, text.width < body.width {
+      fillBelowText(from: pageHeight(text.width) + 1, panels + context.fillers, context)
+    }
   }
 }
 
@@ -94,6 +99,26 @@ extension Layout {
       .map { Placement(panel: $0, rect: $1, isVeiled: context.veils($0, among: wanted)) }
   }
 
+  /// Puts a panel that stands nowhere else under a page that is shorter than others of its lesson; whatever the learner
+  /// answers, its place is the same, and no other panel moves.
+  private mutating func fillBelowText(
+    from row: Int, _ panels: [Panel], _ context: PanelContext
+  ) {
+    let free = text.height - row
+    let shown = placements.map(\.panel)
+    let fitting = panels.first { panel in
+      let needs = panel.needs(context)
+      return !shown.contains(panel) && needs.width.least <= text.width
+        && needs.height.worthwhile <= free
+    }
+    guard let panel = fitting else { return }
+    let cut = text.split(bottom: min(free, panel.needs(context).height.most))
+    text = cut.rest
+    placements.append(
+      Placement(
+        panel: panel, rect: cut.bottom, isVeiled: context.veils(panel, among: [])))
+  }
+
   /// The places for what a model shows.
   ///
   /// A training changes nothing of it, so that frame after frame the same one is handed out; a lesson's text may grow.
@@ -104,7 +129,9 @@ extension Layout {
     }
     // Where it is measured, it is as tall on every page.
     guard request.text != nil else { return Layout(request, textHeight: model.textHeight) }
-    return model.layouts.answer(to: request) { Layout(request, textHeight: model.textHeight) }
+    return model.layouts.answer(to: request) {
+      Layout(request, textHeight: model.textHeight, pageHeight: model.pageHeight)
+    }
   }
 
   /// Draws the vertical rules and joins them to the titles beside them.
@@ -139,6 +166,8 @@ extension Layout {
     let context: PanelContext
     /// How tall a lesson's text is; nil without one, and where its pages differ.
     let text: TextMeasure?
+    /// The page of it, from 0.
+    let page: Int?
 
     init(_ model: Model) {
       var context = PanelContext(model.workspace)
@@ -152,14 +181,19 @@ extension Layout {
       zoomed = model.look.isZoomed ? model.look.focusedPanel : nil
       settingsWidth = model.settingsWidth
       text = model.isTeaching ? nil : model.place?.measured
+      page = model.place?.page
       self.context = context
     }
   }
 
-  fileprivate init(_ request: Request, textHeight: ((_ width: Int) -> Int)?) {
+  fileprivate init(
+    _ request: Request, textHeight: ((_ width: Int) -> Int)?,
+    pageHeight: ((_ width: Int) -> Int)? = nil
+  ) {
     self.init(
       size: request.size, panels: request.panels, zoomed: request.zoomed,
-      settingsWidth: request.settingsWidth, textHeight: textHeight, context: request.context)
+      settingsWidth: request.settingsWidth, textHeight: textHeight, pageHeight: pageHeight,
+      context: request.context)
   }
 }
 
@@ -169,7 +203,13 @@ extension Model {
     // Who shows it to a class gives panels the room of the words that are left out, page by page.
     isTeaching
       ? LessonText.lines(self, width: width - 2).count + 1
-      : (place?.textHeight(width: width - 2, glyphs: glyphs) ?? 0) + 1
+      : (place?.measure(width: width - 2, glyphs: glyphs).rows ?? 0) + 1
+  }
+
+  /// The most rows of them that the present page can take.
+  fileprivate func pageHeight(_ width: Int) -> Int {
+    guard let place else { return 0 }
+    return place.measure(width: width - 2, glyphs: glyphs).pages[place.page] + 1
   }
 
   /// Layers of weights from which on gradients hardly ever come through unscathed.

@@ -81,8 +81,7 @@ extension Model {
     guard let place, place.measured?.width != width || place.measured?.glyphs != glyphs else {
       return
     }
-    let rows = LessonText.tallest(in: place.lesson, width: width, glyphs: glyphs)
-    let measure = TextMeasure(width: width, glyphs: glyphs, rows: rows)
+    let measure = LessonText.measure(place.lesson, width: width, glyphs: glyphs)
     self.place?.measured = measure
   }
 

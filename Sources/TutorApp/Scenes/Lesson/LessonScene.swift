@@ -175,17 +175,20 @@ extension LessonScene {
   public func draw(_ model: Model, on canvas: inout Canvas) { drawWorkbench(model, on: &canvas) }
 }
 
-/// The rows of a lesson's tallest page for a width: worked out once, since the layout asks at each frame.
+/// The rows that a lesson takes for a width: worked out once, since the layout asks at each frame.
 struct TextMeasure: Hashable {
   let width: Int
   let glyphs: GlyphSet
+  /// The tallest page's, with its hints closed.
   let rows: Int
+  /// The most of each page, with all of its hints.
+  let pages: [Int]
 }
 
 extension LessonScene {
-  /// The rows of the tallest page in some columns.
-  func textHeight(width: Int, glyphs: GlyphSet) -> Int {
-    if let measured, measured.width == width, measured.glyphs == glyphs { return measured.rows }
-    return LessonText.tallest(in: lesson, width: width, glyphs: glyphs)
+  /// The rows of its pages in some columns.
+  func measure(width: Int, glyphs: GlyphSet) -> TextMeasure {
+    if let measured, measured.width == width, measured.glyphs == glyphs { return measured }
+    return LessonText.measure(lesson, width: width, glyphs: glyphs)
   }
 }

@@ -54,14 +54,16 @@ enum LessonText {
       glyphs: model.glyphs, isBrief: model.isTeaching, isOnTable: place.lesson.table != nil)
   }
 
-  /// The rows of the tallest page of a lesson, however it is answered, with its hints closed.
-  static func tallest(in lesson: Lesson, width: Int, glyphs: GlyphSet) -> Int {
-    lesson.pages.map { page in
+  /// How tall the pages of a lesson are in some columns, however they are answered.
+  static func measure(_ lesson: Lesson, width: Int, glyphs: GlyphSet) -> TextMeasure {
+    let pages = lesson.pages.map {
       PageText(
-        page: page, workspace: lesson.workspace, width: width, glyphs: glyphs,
-        isOnTable: lesson.table != nil
-      ).height
-    }.max() ?? 0
+        page: $0, workspace: lesson.workspace, width: width, glyphs: glyphs,
+        isOnTable: lesson.table != nil)
+    }
+    return TextMeasure(
+      width: width, glyphs: glyphs, rows: pages.map(\.height).max() ?? 0,
+      pages: pages.map(\.fullHeight))
   }
 }
 

@@ -92,12 +92,21 @@ struct PageText {
   }
 
   /// The rows it takes with its longest answer and its hints closed.
-  var height: Int {
+  var height: Int { height(hintsOpen: 0) }
+
+  /// The rows it takes with its longest answer and all of its hints, and with what may be said of a goal that is missed.
+  var fullHeight: Int {
+    height(hintsOpen: page.hints.count) + (page.goal == nil ? 0 : Self.shortfallRows)
+  }
+
+  private static let shortfallRows = 2
+
+  private func height(hintsOpen open: Int) -> Int {
     let question = page.question.map { question in
       remarks(on: question).map { self.question(missing(question, $0)).count }.max() ?? 0
     }
     return body.count + dials.count + (question ?? 0) + goal(way: .alone).count
-      + hints(open: 0).count
+      + hints(open: open).count
   }
 
   /// What may be said to a wrong answer, and nothing.
