@@ -36,11 +36,11 @@ struct Layout: Hashable {
   ///   - zoomed: a panel that has the screen to itself.
   ///   - settingsWidth: columns of a list of settings at the left; 0 where there is none.
   ///   - textHeight: the rows that a text takes in some columns, its title included; nil where there is none.
-  ///   - pageHeight: the most rows of them that the present page can ever take; nil where nothing may stand under it alone.
+  ///   - pageHeight: the rows that the present page can take, its title included; nil where nothing may stand under it alone.
   ///   - context: what decides how much room each panel can use, and what else may be shown.
   init(
     size: Size, panels: [Panel], zoomed: Panel? = nil, settingsWidth: Int = 0,
-    textHeight: ((_ width: Int) -> Int)?, pageHeight: ((_ width: Int) -> Int)? = nil,
+    textHeight: ((_ width: Int) -> Int)?, pageHeight: Int? = nil,
     context: PanelContext = PanelContext()
   ) {
     let (title, below) = Rect(size: size).split(top: 1)
@@ -80,7 +80,7 @@ struct Layout: Hashable {
     placements = chosen.arranger.placements
     rules = ownRules + chosen.template.rules + chosen.arranger.rules
     if let pageHeight, text.width < body.width {
-      fillBelowText(from: pageHeight(text.width) + 1, panels + context.fillers, context)
+      fillBelowText(from: pageHeight + 1, panels + context.fillers, context)
     }
   }
 }
@@ -129,9 +129,7 @@ extension Layout {
     }
     // Where it is measured, it is as tall on every page.
     guard request.text != nil else { return Layout(request, textHeight: model.textHeight) }
-    return model.layouts.answer(to: request) {
-      Layout(request, textHeight: model.textHeight, pageHeight: model.pageHeight)
-    }
+    return model.layouts.answer(to: request) { Layout(request, textHeight: model.textHeight) }
   }
 
   /// Draws the vertical rules and joins them to the titles beside them.
@@ -166,8 +164,8 @@ extension Layout {
     let context: PanelContext
     /// How tall a lesson's text is; nil without one, and where its pages differ.
     let text: TextMeasure?
-    /// The page of it, from 0.
-    let page: Int?
+    /// The rows that the page can take with the hints that are open; nil where pages differ in more.
+    let pageHeight: Int?
 
     init(_ model: Model) {
       var context = PanelContext(model.workspace)
@@ -181,19 +179,16 @@ extension Layout {
       zoomed = model.look.isZoomed ? model.look.focusedPanel : nil
       settingsWidth = model.settingsWidth
       text = model.isTeaching ? nil : model.place?.measured
-      page = model.place?.page
+      pageHeight = model.isTeaching ? nil : model.place?.pageHeight
       self.context = context
     }
   }
 
-  fileprivate init(
-    _ request: Request, textHeight: ((_ width: Int) -> Int)?,
-    pageHeight: ((_ width: Int) -> Int)? = nil
-  ) {
+  fileprivate init(_ request: Request, textHeight: ((_ width: Int) -> Int)?) {
     self.init(
       size: request.size, panels: request.panels, zoomed: request.zoomed,
-      settingsWidth: request.settingsWidth, textHeight: textHeight, pageHeight: pageHeight,
-      context: request.context)
+      settingsWidth: request.settingsWidth, textHeight: textHeight,
+      pageHeight: request.pageHeight, context: request.context)
   }
 }
 
@@ -204,12 +199,6 @@ extension Model {
     isTeaching
       ? LessonText.lines(self, width: width - 2).count + 1
       : (place?.measure(width: width - 2, glyphs: glyphs).rows ?? 0) + 1
-  }
-
-  /// The most rows of them that the present page can take.
-  fileprivate func pageHeight(_ width: Int) -> Int {
-    guard let place else { return 0 }
-    return place.measure(width: width - 2, glyphs: glyphs).pages[place.page] + 1
   }
 
   /// Layers of weights from which on gradients hardly ever come through unscathed.

@@ -179,10 +179,10 @@ extension LessonScene {
 struct TextMeasure: Hashable {
   let width: Int
   let glyphs: GlyphSet
+  /// The rows of each page, however it is answered, with more and more of its hints.
+  let pages: [[Int]]
   /// The tallest page's, with its hints closed.
-  let rows: Int
-  /// The most of each page, with all of its hints.
-  let pages: [Int]
+  var rows: Int { pages.map { $0[0] }.max() ?? 0 }
 }
 
 extension LessonScene {
@@ -190,5 +190,12 @@ extension LessonScene {
   func measure(width: Int, glyphs: GlyphSet) -> TextMeasure {
     if let measured, measured.width == width, measured.glyphs == glyphs { return measured }
     return LessonText.measure(lesson, width: width, glyphs: glyphs)
+  }
+
+  /// The rows that the present page can take with the hints that are open, its title included; nil before it is measured.
+  var pageHeight: Int? {
+    guard let heights = measured?.pages[page] else { return nil }
+    let missed = current.goal == nil ? 0 : PageText.shortfallRows
+    return 1 + heights[min(hintsShown[page, default: 0], heights.count - 1)] + missed
   }
 }

@@ -59,11 +59,10 @@ enum LessonText {
     let pages = lesson.pages.map {
       PageText(
         page: $0, workspace: lesson.workspace, width: width, glyphs: glyphs,
-        isOnTable: lesson.table != nil)
+        isOnTable: lesson.table != nil
+      ).heights
     }
-    return TextMeasure(
-      width: width, glyphs: glyphs, rows: pages.map(\.height).max() ?? 0,
-      pages: pages.map(\.fullHeight))
+    return TextMeasure(width: width, glyphs: glyphs, pages: pages)
   }
 }
 

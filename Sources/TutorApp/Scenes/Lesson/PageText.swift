@@ -45,6 +45,9 @@ struct PageText {
   /// The same lines, whatever the values are.
   var dials: [StyledText] { dials(DialLine.all(of: page)) }
 
+  /// The most rows in which a page says why its goal is not reached.
+  static let shortfallRows = 2
+
   /// The goal, and why it is not reached yet.
   func goal(way: GoalWay?, shortfall: String? = nil) -> [StyledText] {
     guard let goal = page.goal else { return [] }
@@ -92,21 +95,15 @@ struct PageText {
   }
 
   /// The rows it takes with its longest answer and its hints closed.
-  var height: Int { height(hintsOpen: 0) }
+  var height: Int { heights[0] }
 
-  /// The rows it takes with its longest answer and all of its hints, and with what may be said of a goal that is missed.
-  var fullHeight: Int {
-    height(hintsOpen: page.hints.count) + (page.goal == nil ? 0 : Self.shortfallRows)
-  }
-
-  private static let shortfallRows = 2
-
-  private func height(hintsOpen open: Int) -> Int {
+  /// The rows it takes with its longest answer and more and more of its hints, from none to all.
+  var heights: [Int] {
     let question = page.question.map { question in
       remarks(on: question).map { self.question(missing(question, $0)).count }.max() ?? 0
     }
-    return body.count + dials.count + (question ?? 0) + goal(way: .alone).count
-      + hints(open: open).count
+    let rows = body.count + dials.count + (question ?? 0) + goal(way: .alone).count
+    return (0...page.hints.count).map { rows + hints(open: $0).count }
   }
 
   /// What may be said to a wrong answer, and nothing.
