@@ -75,14 +75,10 @@ extension Model {
     if !named.isEmpty { panels = named }
   }
 
-  /// Works out how tall the lesson's text is, where the screen has changed.
+  /// Works out how tall the lesson's text is on the present screen.
   mutating func measureText() {
-    let width = Template.textWidth(size.width) - 2
-    guard let place, place.measured?.width != width || place.measured?.glyphs != glyphs else {
-      return
-    }
-    let measure = LessonText.measure(place.lesson, width: width, glyphs: glyphs)
-    self.place?.measured = measure
+    let (width, glyphs) = (Template.textWidth(size.width) - 2, glyphs)
+    place?.measureText(width: width, glyphs: glyphs)
   }
 
   /// Puts a workspace to work; nothing that the worker did before counts any more.
@@ -157,6 +153,7 @@ extension Model {
     place.stretches[place.page] = place.current.question?.stretch(on: own)
     place.judgeWhatWasRecorded()
     self.place = place
+    measureText()
     takePanels()
   }
 

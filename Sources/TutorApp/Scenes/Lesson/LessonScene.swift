@@ -179,17 +179,31 @@ extension LessonScene {
 struct TextMeasure: Hashable {
   let width: Int
   let glyphs: GlyphSet
-  /// The rows of each page, however it is answered, with more and more of its hints.
-  let pages: [[Int]]
-  /// The tallest page's, with its hints closed.
-  var rows: Int { pages.map { $0[0] }.max() ?? 0 }
+  /// The tallest page's, with its hints closed and the numbers of the lesson's beginning.
+  let rows: Int
+  /// Those of each page with more and more of its hints; with its own numbers where these are known.
+  fileprivate(set) var pages: [[Int]]
 }
 
 extension LessonScene {
   /// The rows of its pages in some columns.
   func measure(width: Int, glyphs: GlyphSet) -> TextMeasure {
     if let measured, measured.width == width, measured.glyphs == glyphs { return measured }
-    return LessonText.measure(lesson, width: width, glyphs: glyphs)
+    let pages = lesson.pages.map {
+      LessonText.heights(of: $0, in: lesson, lesson.workspace, width: width, glyphs: glyphs)
+    }
+    return TextMeasure(
+      width: width, glyphs: glyphs, rows: pages.map { $0[0] }.max() ?? 0, pages: pages)
+  }
+
+  /// Measures the text of its present page with the page's own numbers, and that of the others where it is not done.
+  mutating func measureText(width: Int, glyphs: GlyphSet) {
+    var measure = measure(width: width, glyphs: glyphs)
+    if let workspace = workspaces[page] {
+      measure.pages[page] = LessonText.heights(
+        of: current, in: lesson, workspace, width: width, glyphs: glyphs)
+    }
+    measured = measure
   }
 
   /// The rows that the present page can take with the hints that are open, its title included; nil before it is measured.

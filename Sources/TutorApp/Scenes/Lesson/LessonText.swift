@@ -54,15 +54,15 @@ enum LessonText {
       glyphs: model.glyphs, isBrief: model.isTeaching, isOnTable: place.lesson.table != nil)
   }
 
-  /// How tall the pages of a lesson are in some columns, however they are answered.
-  static func measure(_ lesson: Lesson, width: Int, glyphs: GlyphSet) -> TextMeasure {
-    let pages = lesson.pages.map {
-      PageText(
-        page: $0, workspace: lesson.workspace, width: width, glyphs: glyphs,
-        isOnTable: lesson.table != nil
-      ).heights
-    }
-    return TextMeasure(width: width, glyphs: glyphs, pages: pages)
+  /// The rows of a page in some columns, however it is answered, with more and more of its hints; its numbers are those of
+  /// the workspace.
+  static func heights(
+    of page: Page, in lesson: Lesson, _ workspace: Workspace?, width: Int, glyphs: GlyphSet
+  ) -> [Int] {
+    PageText(
+      page: page, workspace: workspace, width: width, glyphs: glyphs,
+      isOnTable: lesson.table != nil
+    ).heights
   }
 }
 
