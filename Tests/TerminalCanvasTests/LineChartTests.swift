@@ -43,7 +43,7 @@ struct LineChartTests {
     #expect(abs(ramp.smoothed(0.8).points[20].last - 20) < 1e-9)
   }
 
-  /// Three runs that end in one row, the last over the others: the name there, the first's, brings its own head.
+  /// Three runs that end in one row, the last over the others: the name there, the first's, has a tab in its own color.
   @Test func noNameStandsBesideTheHeadOfAnother() {
     let curves = [
       ("first", Style(.series1)), ("second", Style(.series2)), ("third", Style(.series3)),
@@ -56,8 +56,8 @@ struct LineChartTests {
     var canvas = Canvas(size: Size(width: 60, height: 9))
     LineChart(curves, x: Axis(from: 0, to: 9), y: Axis(from: 0, to: 1))
       .draw(in: canvas.bounds, on: &canvas)
-    let row = canvas.lines.firstIndex { $0.contains("● ● first") } ?? 0
-    let heads = (0..<60).filter { canvas[$0, row].character == "●" }
+    let row = canvas.lines.firstIndex { $0.contains("● ▌ first") } ?? 0
+    let heads = (0..<60).filter { "●▌".contains(canvas[$0, row].character) }
     #expect(heads.map { canvas[$0, row].style.role } == [.series3, .series1])
     #expect(canvas.lines.count { $0.contains("●") } == 1)
   }

@@ -478,7 +478,7 @@ import Workbench
     let lines = view(tutor.model).lines.prefix(8).map { String($0.prefix(26)) }
     #expect(
       lines == [
-        " Downhill  moons", "─ settings ───────────────", " DATA                     ",
+        " Downhill  moons", "─ settings ▼ 6 ───────────", " DATA                     ",
         "  data ↻        ◂ moons ▸ ", "   samples ↻          200 ", "   noise ↻           0.15 ",
         "  holdout ↻           0.2 ", "  test ↻             none ",
       ])

@@ -14,7 +14,7 @@ extension LineChart {
   }
 
   /// Writes each name where its curve ends; names that meet stand below one another in the order of the ends, none
-  /// beside the head of another without its own.
+  /// beside the head of another without a tab in its own color.
   func drawNames(in names: Rect, beside plot: Rect, on canvas: inout Canvas) {
     guard names.width > 1 else { return }
     let ends = namedEnds.prefix(plot.height)
@@ -28,7 +28,9 @@ extension LineChart {
       let x = end.curve.hasHead ? min(start, names.x + 1) : names.x + 1
       let isUnclear =
         isApart(end.curve) || isBesideAnother(end.curve, Point(x: x, y: plot.y + row), on: canvas)
-      let head = isUnclear ? StyledText("● ", end.curve.headStyle) : ""
+      // A tab in the curve's color: a head would be read as a place in the plot, a dash as a minus.
+      let sign = canvas.glyphs == .ascii ? "|" : "▌"
+      let head = isUnclear ? StyledText(sign + " ", end.curve.headStyle) : ""
       let name = head + StyledText(end.curve.name, end.curve.style)
       let place = Rect(x: x, y: names.y, width: names.maxX - x, height: names.height)
       canvas.write(name, in: place, row: plot.y + row - names.y)

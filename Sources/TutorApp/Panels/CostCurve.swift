@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TerminalCanvas
 
 /// The loss for every value that one parameter could have while the others stay as they are.
 struct CostCurve {
@@ -15,6 +16,13 @@ struct CostCurve {
   let trail: [Point]
   /// The slope under its feet.
   let slope: Double
+
+  /// The costs from bottom to top: from 0, but where they all are nearly the same from the lowest, so that a slope is seen.
+  var axis: Axis {
+    let costs = points.map(\.cost).filter(\.isFinite)
+    let (lowest, highest) = (costs.min() ?? 0, costs.max() ?? 1)
+    return Axis(from: highest - lowest < highest / 5 ? lowest : 0, to: highest)
+  }
 
   /// The curve over a range that holds the run's beginning, its last places and the lowest place near by.
   ///

@@ -13,8 +13,7 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   }
   let (top, plot) = rect.split(top: rect.height > 6 ? 1 : 0)
   canvas.write(figures(curve, model, width: top.width - 1, canvas.glyphs), in: top.inset(left: 1))
-  let costs = curve.points.map(\.cost).filter(\.isFinite)
-  let y = Axis(from: 0, to: costs.max() ?? 1).aligned(rows: ScatterPlot.rows(in: plot))
+  let y = curve.axis.aligned(rows: ScatterPlot.rows(in: plot))
   let x = Axis(from: curve.points[0].x, to: curve.points[curve.points.count - 1].x)
   let other = otherWeight(model).map { parameter in
     Series(

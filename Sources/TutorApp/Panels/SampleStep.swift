@@ -32,6 +32,12 @@ struct SampleStep {
 }
 
 extension TrainingStep {
+  /// How many samples share the mean that its loss is: its δ are as many times smaller than those of one alone.
+  var samplesPerMean: Double {
+    lossKind.divisor(rows: outputs.rows, outputs: outputs.columns)
+      / lossKind.divisor(rows: 1, outputs: outputs.columns)
+  }
+
   /// The same step from the same parameters where every row of the batch is one sample of the run's data set, and nothing is
   /// dropped or moved: that is another recipe.
   fileprivate func filledWithoutChance(with sample: Int, of run: Run) -> TrainingStep? {

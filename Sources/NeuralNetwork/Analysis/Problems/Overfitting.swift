@@ -3,21 +3,19 @@ extension ProblemKind {
   public static let overfitting: ProblemKind = ProblemKind("overfitting") { found in
     let run = found.run
     guard let now = run.heldOutLoss, run.position.update > 0 else { return [] }
-    let places = run.earlierPlaces.map { place in
-      (update: place.update, network: place.network, loss: run.heldOutLoss(of: place.network))
-    }
-    guard let best = places.min(by: { $0.loss < $1.loss }), best.loss > 0, now > 1.2 * best.loss,
+    guard let best = run.earlierScores.min(by: { $0.heldOut < $1.heldOut }), best.heldOut > 0,
+      now > 1.2 * best.heldOut,
       // Beside what there was to learn, batches and rounding move it, too.
-      now - best.loss > 0.01 * (found.baseline ?? run.firstObjective)
+      now - best.heldOut > 0.01 * (found.baseline ?? run.firstObjective)
     else { return [] }
-    let (update, before) = (best.update, run.loss(of: best.network, on: run.dataset))
+    let (update, before) = (best.update, best.training)
     // In training dropout and batch norm may make it another one: what is said are losses without them.
     let after = run.datasetLoss
     guard after < min(0.9 * before, found.baseline ?? before) else { return [] }
     return [
       TrainingProblem(
         .overfitting, headline: "Overfitting since about update \(update)",
-        "Overfitting since about update \(update): there the loss on held-out samples was \(Decimal.short(best.loss)) and is "
+        "Overfitting since about update \(update): there the loss on held-out samples was \(Decimal.short(best.heldOut)) and is "
           + "\(Decimal.short(now)) now, while that on the training samples fell from "
           + "\(Decimal.short(before)) to \(Decimal.short(after)).",
         remedy: run.remedyForOverfitting)
@@ -35,6 +33,21 @@ extension Run {
       recipe.layers.contains { $0.dropout != nil } ? nil : "'dropout: 0.2'", "or fewer units",
     ]
     return "What helps is \(ways.compactMap(\.self).joined(separator: ", "))."
+  }
+
+  /// The losses on training and held-out samples at updates before: those that were observed, or where none were, of networks
+  /// that it has come through.
+  fileprivate var earlierScores: [(update: Int, training: Double, heldOut: Double)] {
+    let observed = history.observations.compactMap { one in
+      one.trainingLoss.flatMap { training in
+        one.heldOutLoss.map { (update: one.update, training: training, heldOut: $0) }
+      }
+    }
+    let before = observed.filter { $0.update > 0 && $0.update < position.update }
+    guard before.isEmpty else { return before }
+    return earlierPlaces.map {
+      ($0.update, loss(of: $0.network, on: dataset), heldOutLoss(of: $0.network))
+    }
   }
 
   /// Networks that it has come through: those that are kept, and sixteen on the way to the first of them.

@@ -41,7 +41,7 @@ struct FactorWriter {
   /// δ as backpropagation found it, where the way to it is more than a product.
   private func deltaFactor(layer: Int, unit: Int) -> ChainRule.Factor {
     factor(
-      "∂E/∂\(symbol("z", layer: layer, unit: unit))", "δ, sent back",
+      "∂E/∂\(symbol("z", layer: layer, unit: unit))", "δ\(ofBatch), sent back",
       step.deltas(layer: layer)[sample, unit - 1], from: .backward(layer: layer))
   }
 
@@ -103,8 +103,14 @@ struct FactorWriter {
     let sum = (0..<above.columns).reduce(0) { $0 + above[sample, $1] * weights[$1, unit - 1] }
     return factor(
       "∂E/∂\(symbol("a", layer: layer, unit: unit))",
-      "Σ w\(subscripted(layer + 1)) δ\(subscripted(layer + 1))", short: "Σ w δ", sum,
+      "Σ w\(subscripted(layer + 1)) δ\(subscripted(layer + 1))\(ofBatch)",
+      short: "Σ w δ\(ofBatch)", sum,
       from: .backward(layer: layer + 1))
+  }
+
+  /// A sample's δ is that of the sample alone; what it sends back to the batch's mean is as many times less.
+  private var ofBatch: String {
+    step.samplesPerMean == 1 ? "" : "/\(compact(step.samplesPerMean))"
   }
 
   private func weightFactor(layer: Int, unit: Int) -> ChainRule.Factor {

@@ -58,7 +58,9 @@ struct ContourPicture {
       plane, in: model.run, x: axes.x, y: axes.y, size: size, lines: max(2, min(7, rect.height / 2))
     )
     surface = model.surface(key)
-    let paths = runs.indices.filter { !ways[$0].isEmpty }.map { index in
+    // The focused run's way lies above the others.
+    let order = runs.indices.filter { $0 != model.workspace.focus } + [model.workspace.focus]
+    let paths = order.filter { !ways[$0].isEmpty }.map { index in
       let look = model.workspace.runs[index].look
       let way = range.followed(ways[index])
       // Where the next step leads may be what is asked; one that has left has none here.

@@ -14,7 +14,8 @@ func drawLoss(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let (top, plot) = rect.split(top: remark == nil || rect.height < 4 ? 0 : 1)
   if let remark { canvas.write(StyledText(remark, .warning), in: top.inset(left: 1)) }
   chart.aligned(in: plot).draw(in: plot, on: &canvas)
-  if let words = curves.wordsForNone, plot.height >= 5 {
+  // In less room they would touch the labels of the axis.
+  if let words = curves.wordsForNone, plot.height >= 5, plot.width >= words.count + 14 {
     canvas.write(StyledText(words, .muted), in: plot, row: plot.height / 2, alignment: .center)
   }
 }

@@ -8,13 +8,14 @@ import TerminalCanvas
 struct NetworkCells {
   private let picture: NetworkPicture
   private let plan: NetworkCellsPlan
+  private let names: ClassNames
   private let image: InputImage?
   private let scale: ToneScale
   private let area: Rect
   private let footer: Rect
 
   init(_ picture: NetworkPicture, _ model: Model, in rect: Rect, on canvas: Canvas) {
-    self.picture = picture
+    (self.picture, names) = (picture, model.classNames)
     image = InputImage(model)
     scale = ToneScale(reaching: picture.largestWeight)
     let footerRows = rect.height >= 10 ? 2 : rect.height >= 5 ? 1 : 0
@@ -161,8 +162,6 @@ struct NetworkCells {
 
   /// Target, δ and bias of an output unit, as far as they have room.
   private func notes(_ unit: Int, width: Int) -> StyledText {
-    let isTrue = picture.target(unit: unit)
-    let target = StyledText(" T \(compact(isTrue))", isTrue > 0 ? .accent : .muted)
     let delta = picture.delta(layer: picture.depth, unit: unit).map {
       StyledText(picture.glyphs == .ascii ? " d " : " δ ", .muted)
         + StyledText($0.fitted(width: 6, decimals: 3, signed: true))
@@ -172,11 +171,23 @@ struct NetworkCells {
       picture.network.contains(bias)
       ? StyledText(" b ", .muted) + picture.text(bias, width: 6, decimals: 3) : nil
     var line: StyledText = ""
-    for part in [target, delta, own].compactMap({ $0 }) {
+    for part in [target(unit), delta, own].compactMap({ $0 }) {
       guard picture.glyphs.columns(of: line + part) <= width else { break }
       line += part
     }
     return line
+  }
+
+  /// The target of an output unit; where each stands for a class, the class, and whether it is the true one.
+  private func target(_ unit: Int) -> StyledText {
+    let target = picture.target(unit: unit)
+    let width = names.width(count: picture.unitCount(layer: picture.depth))
+    let isClass = picture.network.layers.last?.activation == .softmax && width <= 3
+    let name =
+      String(repeating: " ", count: max(0, width - names[unit - 1].count)) + names[unit - 1]
+    let isTrue = target > 0.5 ? " T" : "  "
+    return StyledText(
+      isClass ? " \(name)\(isTrue)" : " T \(compact(target))", target > 0 ? .accent : .muted)
   }
 
   /// How much each unit of a layer puts out, where there is no room for its number.

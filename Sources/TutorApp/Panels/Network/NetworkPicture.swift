@@ -96,14 +96,7 @@ extension NetworkPicture {
     guard let row, layer > 0, phase >= .backward(layer: layer),
       !veil.hides(.delta(layer: layer, unit: unit))
     else { return nil }
-    return step.deltas(layer: layer)[row, unit - 1] * samplesPerMean
-  }
-
-  /// How many samples share the mean that the step's loss is: its δ are as many times smaller than those of one alone.
-  private var samplesPerMean: Double {
-    let columns = step.outputs.columns
-    return step.lossKind.divisor(rows: step.outputs.rows, outputs: columns)
-      / step.lossKind.divisor(rows: 1, outputs: columns)
+    return step.deltas(layer: layer)[row, unit - 1] * step.samplesPerMean
   }
 
   /// What all units of a layer put out for the sample, however far the learner has walked.

@@ -138,8 +138,12 @@ struct UnitGallery {
     return [first, StyledText("on \(percent(share))", .muted), own]
   }
 
+  /// A unit of the outputs is called by its class.
   private func name(of unit: Unit) -> String {
-    plane == nil ? "\(unit.unit)" : "\(unit.layer).\(unit.unit)"
+    if unit.layer == picture.depth, picture.unitCount(layer: picture.depth) > 1 {
+      return model.classNames[unit.unit - 1]
+    }
+    return plane == nil ? "\(unit.unit)" : "\(unit.layer).\(unit.unit)"
   }
 
   private func drawScale(_ others: Int, in line: Rect, on canvas: inout Canvas) {

@@ -36,8 +36,10 @@ extension PanelContext {
 }
 
 private func unitsTitle(_ model: Model) -> String {
-  InputPlane(model.run.dataset) == nil
-    ? "units of layer 1: their weights" : "what each unit puts out, over the inputs"
+  guard InputPlane(model.run.dataset) == nil else {
+    return "what each unit puts out, over the inputs"
+  }
+  return model.run.depth == 1 ? "classes: their weights" : "units of layer 1: their weights"
 }
 
 private func unitsNeeds(_ context: PanelContext) -> PanelNeeds {

@@ -6,7 +6,7 @@ func drawSettings(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   guard let list = model.playground?.settings, !rect.isEmpty else { return }
   let view = list.view(in: rect, canvas.glyphs)
   let (top, _) = rect.split(top: 1)
-  canvas.titledRule(top, title: StyledText("settings", .muted))
+  canvas.titledRule(top, title: StyledText("settings" + view.beyond, .muted))
   for (row, line) in view.visible.enumerated() {
     canvas.write(line.text, in: view.rows, row: row)
     if let value = line.value {
@@ -33,6 +33,12 @@ struct SettingsView: Sendable {
 
   /// The lines that are in view.
   var visible: ArraySlice<Line> { lines.dropFirst(first).prefix(rows.height) }
+
+  /// How many lines lie above and below them.
+  var beyond: String {
+    let below = lines.count - visible.endIndex
+    return (first > 0 ? " ▲ \(first)" : "") + (below > 0 ? " ▼ \(below)" : "")
+  }
 
   init(_ list: SettingsList, in rect: Rect, _ glyphs: GlyphSet) {
     let body = rect.split(top: 1).rest.inset(left: 1, right: 1)
