@@ -16,9 +16,9 @@ public struct PictureColors: Sendable {
   public let foreground: Int32
   private let colors: NcursesColors
 
-  /// The colors on a dark or a light background.
-  public init(isLight: Bool) {
-    colors = NcursesColors(colorCount: 1 << 24, theme: isLight ? .light : .dark)
+  /// The colors on a dark or a light background; without them there are text, faint text and exchanged text.
+  public init(isLight: Bool, hasColors: Bool = true) {
+    colors = NcursesColors(colorCount: hasColors ? 1 << 24 : 0, theme: isLight ? .light : .dark)
     (background, foreground) = isLight ? (0xFFFFFF, 0x1F2328) : (0x0F1218, 0xD7DCE2)
   }
 

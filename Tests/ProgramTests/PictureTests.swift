@@ -52,6 +52,13 @@ import Testing
     #expect(text.contains("moons") && text.contains("update 0"))
   }
 
+  /// Text, faint text, and the background of the whole.
+  @Test func aPictureWithoutColorsHasNone() throws {
+    let picture = try shell.run(all: ["picture", "moons", "--keys", "u", "--no-color", "-o", "-"])
+    let colors = Set(picture.output.matches(of: /#[0-9a-f]{6}/).map { String($0.output) })
+    #expect(colors.count <= 3, "\(colors)")
+  }
+
   @Test func aThemeHoldsInPictures() throws {
     let pictures = try ["dark", "light"].map {
       try shell.run(all: ["picture", "xor", "--theme", $0, "-o", "-"]).output

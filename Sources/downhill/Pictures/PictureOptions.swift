@@ -51,7 +51,7 @@ struct PictureOptions: ParsableArguments {
     var model = try firstModel(for: opening(), Lessons.LearnerProgress())
     model.size = size.size
     model.glyphs = screen.glyphs ?? .braille
-    model.showsTones = !isColorless && screen.color != .never
+    model.showsTones = hasColors
     return Rehearsal(model) { lessons.libraryIfAny?.lessons ?? [] }
   }
 
@@ -66,7 +66,11 @@ struct PictureOptions: ParsableArguments {
     return try .playground(file)
   }
 
-  var colors: PictureColors { PictureColors(isLight: screen.theme == .light) }
+  private var hasColors: Bool { !isColorless && screen.color != .never }
+
+  var colors: PictureColors {
+    PictureColors(isLight: screen.theme == .light, hasColors: hasColors)
+  }
 
   /// What it is of, in words.
   var title: String {

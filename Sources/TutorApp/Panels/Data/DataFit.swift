@@ -137,14 +137,19 @@ func fitLegend(_ model: Model) -> [LegendRow] {
 }
 
 /// The range of targets, outputs and 0; it grows in steps only, so that the picture stands still while a run walks.
+///
+/// Outputs that have left for good are told in words: beside them all targets would be one flat line.
 struct FitRange: Hashable {
   let lower: Double
   let upper: Double
 
+  /// How many times the range of the targets an output may be away.
+  private static let farthest = 1000.0
+
   init(targets: [Double], outputs: [Double]) {
     let base = Axis(fitting: targets + [0])
     let span = base.upper - base.lower
-    let finite = outputs.filter(\.isFinite)
+    let finite = outputs.filter { abs($0) <= Self.farthest * span }
     let below = Self.room(span / 4, toHold: base.lower - (finite.min() ?? base.lower))
     let above = Self.room(span / 4, toHold: (finite.max() ?? base.upper) - base.upper)
     lower = base.lower - max(below, span * 0.1)
