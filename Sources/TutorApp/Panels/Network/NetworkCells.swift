@@ -178,16 +178,17 @@ struct NetworkCells {
     return line
   }
 
-  /// The target of an output unit; where each stands for a class, the class, and whether it is the true one.
+  /// The target of an output unit; where each stands for a class, the class, and T beside the true one.
   private func target(_ unit: Int) -> StyledText {
     let target = picture.target(unit: unit)
-    let width = names.width(count: picture.unitCount(layer: picture.depth))
+    let count = picture.unitCount(layer: picture.depth)
+    let classes = (0..<count).map { names.areGiven ? names[$0] : "#\($0)" }
+    let width = classes.map(\.count).max() ?? 0
     let isClass = picture.network.layers.last?.activation == .softmax && width <= 3
-    let name =
-      String(repeating: " ", count: max(0, width - names[unit - 1].count)) + names[unit - 1]
-    let isTrue = target > 0.5 ? " T" : "  "
+    let name = classes[unit - 1] + String(repeating: " ", count: width - classes[unit - 1].count)
     return StyledText(
-      isClass ? " \(name)\(isTrue)" : " T \(compact(target))", target > 0 ? .accent : .muted)
+      isClass ? " \(name)\(target > 0.5 ? " T" : "  ")" : " T \(compact(target))",
+      target > 0 ? .accent : .muted)
   }
 
   /// How much each unit of a layer puts out, where there is no room for its number.

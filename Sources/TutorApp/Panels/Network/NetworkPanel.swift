@@ -151,7 +151,7 @@ private func networkLegend(_ model: Model) -> [LegendRow] {
       StyledText("+0.1", Style(.positive, .bold)), "the parameter that the last step moved most"),
     LegendRow(StyledText("b"), "the bias"),
     LegendRow(StyledText("δ"), "∂E/∂z of the shown sample, as E is its loss alone"),
-    LegendRow(StyledText("T", .muted), "the target; behind the number of a class: the true one"),
+    LegendRow(StyledText("T", .muted), "the target; of classes, #0 and on, it marks the true one"),
     LegendRow(StyledText("E", .accent), "the loss of the shown sample"),
     LegendRow(NetworkPicture.dead, "a dead unit: it puts out 0 for every sample"),
     LegendRow(NetworkPicture.saturated, "a saturated unit: flat on nearly all samples"),
