@@ -81,7 +81,8 @@ private func drawBars(
   let histogram = numbers.histogram(layer: layer, bins: bins)
   if place.height > 1 {
     let ridge = Ridgeline.Ridge(histogram.counts.map(numbers.height), style: .accent)
-    Ridgeline([ridge]).draw(in: place, on: &canvas)
+    // A tall bar ends below the foot of the layer above.
+    Ridgeline([ridge]).draw(in: place.inset(top: place.height > 2 ? 1 : 0), on: &canvas)
   } else {
     histogram.sparkline(style: .accent).draw(in: place, on: &canvas)
   }

@@ -129,13 +129,19 @@ struct UnitGallery {
     }
     first = picture.marked(first, layer: unit.layer, unit: unit.unit, width: width)
     guard activation(of: unit) != nil else { return [first] }
-    let outputs = model.run.step.activations(layer: unit.layer).column(unit.unit - 1)
-    let share = Double(outputs.count { $0 > 0 }) / Double(max(1, outputs.count))
     let bias = ParameterIndex.bias(layer: unit.layer, unit: unit.unit)
     let own =
       picture.network.contains(bias) && width >= 8
       ? StyledText("b ", .muted) + picture.text(bias, width: 6, decimals: 2) : ""
-    return [first, StyledText("on \(percent(share))", .muted), own]
+    return [first] + share(of: unit) + [own]
+  }
+
+  /// On how much of the batch a hidden unit is above 0; an output always is, or means something else by it.
+  private func share(of unit: Unit) -> [StyledText] {
+    guard unit.layer < picture.depth else { return [] }
+    let outputs = model.run.step.activations(layer: unit.layer).column(unit.unit - 1)
+    let share = Double(outputs.count { $0 > 0 }) / Double(max(1, outputs.count))
+    return [StyledText("on \(percent(share))", .muted)]
   }
 
   /// A unit of the outputs is called by its class.
