@@ -35,7 +35,7 @@ import Testing
     #expect(tutor.lines(.loss, 80, 14).joined().contains("held out 0."))
     #expect(tutor.lines(.loss, 80, 14).joined().contains("smoothed 0."))
     let narrow = tutor.lines(.loss, 48, 14).joined()
-    #expect(narrow.contains("held 0.") && narrow.contains("batch 0."))
+    #expect(narrow.contains("held 0.") && narrow.contains("smooth 0."))
     let narrowest = tutor.lines(.loss, 32, 14).joined()
     #expect(narrowest.contains("held 0.") && narrowest.contains("smoothed"))
     experiment.batches = .full

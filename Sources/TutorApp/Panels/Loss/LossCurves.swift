@@ -125,8 +125,10 @@ struct LossCurves {
 
   /// What a single run's curve is, where it is not plainly the loss; the longest words first.
   private func words(_ model: Model) -> [String] {
-    if !model.run.isBatchWhole { return model.smoothing > 0 ? ["smoothed", "batch"] : ["batch"] }
-    return model.showsHeldOut ? ["training", "train"] : model.smoothing > 0 ? ["smoothed"] : []
+    if model.smoothing > 0, !model.run.isBatchWhole || !model.showsHeldOut {
+      return ["smoothed", "smooth"]
+    }
+    return !model.run.isBatchWhole ? ["batch"] : model.showsHeldOut ? ["training", "train"] : []
   }
 
   private mutating func addHeldOut(_ model: Model) {
