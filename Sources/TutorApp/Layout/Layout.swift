@@ -201,9 +201,6 @@ extension Model {
       : (place?.measure(width: width - 2, glyphs: glyphs).rows ?? 0) + 1
   }
 
-  /// Layers of weights from which on gradients hardly ever come through unscathed.
-  private static let deepNetwork = 5
-
   /// The panels that must be shown, the hero first: as they were asked for.
   ///
   /// A panel that the learner has called goes before all. But where a playground has little room it is the plane of the
@@ -217,6 +214,6 @@ extension Model {
     guard hasLittleRoom, context.shape[0] == 2, Panel.data.fills(context),
       panels.first == .network
     else { return panels }
-    return context.depth >= Self.deepNetwork ? [.data, .gradients, .loss] : [.data, .loss]
+    return context.isDeep ? [.data, .gradients, .loss] : [.data, .loss]
   }
 }

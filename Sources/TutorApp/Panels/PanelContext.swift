@@ -50,8 +50,18 @@ struct PanelContext: Hashable {
   var tallest: Int { shape.max() ?? 1 }
   /// Whether every weight layer is one unit.
   var isChain: Bool { shape.dropFirst().allSatisfy { $0 == 1 } }
-  /// The panels that may fill what room the wanted ones leave, the most telling first.
-  var fillers: [Panel] { Panel.all.filter { !unexplained.contains($0) && $0.fills(self) } }
+  /// Whether gradients hardly ever come through all of its layers unscathed.
+  var isDeep: Bool { depth >= 5 }
+  /// Whether the inputs are an image.
+  var hasImage: Bool { InputImage.side(ofInputs: shape[0]) != nil }
+  /// The panels that may fill what room the wanted ones leave, the most telling first: in a deep network whether gradients
+  /// arrive.
+  var fillers: [Panel] {
+    let first: [Panel] = isDeep ? [.gradients, .heat] : []
+    return (first + Panel.all.filter { !first.contains($0) }).filter {
+      !unexplained.contains($0) && $0.fills(self)
+    }
+  }
 }
 
 extension PanelContext {

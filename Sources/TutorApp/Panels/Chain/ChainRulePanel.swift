@@ -16,6 +16,8 @@ extension Panel {
     title: { "chain rule for \($0.run.network.symbol($0.chainParameter))" + $0.pinnedTitle },
     side: .left, needs: chainNeeds,
     sheds: "the remark, the rule, each sample's share, the next value; factors become one",
+    // A weight of a pixel says little, and at the rim it never moves.
+    fills: { !$0.hasImage },
     draw: drawChainRule, drawZoomed: drawChainZoomed, words: chainWords,
     legend: { _ in chainLegend })
 }

@@ -78,7 +78,7 @@ extension Panel {
         height: .init(max(3, rows), best: 2 * rows, most: .max),
         weight: 2)
     },
-    sheds: "the last samples", fills: { InputImage.side(ofInputs: $0.shape[0]) != nil },
+    sheds: "the last samples", fills: \.hasImage,
     hasSubject: { pictured($0) != nil },
     draw: drawImages, drawZoomed: drawImagesZoomed, words: guessWords, details: mistakeWords,
     legend: { _ in imagesLegend })

@@ -30,11 +30,6 @@ private func hasUnits(_ model: Model) -> Bool {
   return run.depth > 1 && (run.network.inputCount > 2 || InputPlane(run.dataset) != nil)
 }
 
-extension PanelContext {
-  /// Whether the inputs are an image.
-  fileprivate var hasImage: Bool { InputImage.side(ofInputs: shape[0]) != nil }
-}
-
 private func unitsTitle(_ model: Model) -> String {
   guard InputPlane(model.run.dataset) == nil else {
     return "what each unit puts out, over the inputs"
