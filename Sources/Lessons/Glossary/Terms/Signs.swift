@@ -12,6 +12,9 @@ extension GlossaryTerm {
       "curve", ["───", "▁", "▂", "▃", "▄", "▅", "▆", "▇"],
       "A value over the updates or over a parameter; the label beside it says of which run."),
     sign(
+      "tab of a name", ["▌"],
+      "Before a name beside curves: it has the color of its curve, which ends at a head elsewhere."),
+    sign(
       "mark of a change", ["┊", "│"],
       "Upright lines: here something was changed, or the marks of a scale."),
     sign("bar", ["█"], "A number as a length; bars beside each other share one scale."),

@@ -14,7 +14,7 @@ func drawFit(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let bars = isAlone ? samples.bars(in: ScatterPlot.columns(in: rect, x: x, y: y)) : []
   let lines = networks.map { fittedLine(of: $1, model.workspace.runs[$0].look, over: x) }
   let squares =
-    isAlone && model.run.hasErrorSquares && canvas.showsTones
+    model.showsErrorSquares
     ? samples.squares.field(ScatterPlot.fieldSize(in: rect, x: x, y: y, on: canvas), x: x, y: y)
     : nil
   ScatterPlot(
@@ -33,9 +33,13 @@ func fitAxes(_ model: Model, in rect: Rect) -> (x: Axis, y: Axis) {
   return (x, Axis(from: range.lower, to: range.upper).aligned(rows: ScatterPlot.rows(in: rect)))
 }
 
-extension Run {
-  /// Whether the errors have squares: the loss is made of them, and they are few enough to be told apart.
-  fileprivate var hasErrorSquares: Bool { Loss.squaredErrors.contains(loss) && dataset.count <= 8 }
+extension Model {
+  /// Whether the errors of the one line have squares: the loss is made of them, they are few enough to be told apart, and
+  /// there are tones for them.
+  var showsErrorSquares: Bool {
+    showsTones && fittedNetworks(self).count == 1 && Loss.squaredErrors.contains(run.loss)
+      && run.dataset.count <= 8
+  }
 }
 
 /// The networks that have a line: those of the runs, which may be of other data, that take the one input.
@@ -130,7 +134,7 @@ func fitLegend(_ model: Model) -> [LegendRow] {
       StyledText(look.line, look.style), name.isEmpty ? "the output" : "the output of \(name)")
   }
   let bar = LegendRow(StyledText("│", .muted), "from an output to its target: the error")
-  let squares = model.run.hasErrorSquares && model.showsTones ? [ErrorSquares.legend] : []
+  let squares = model.showsErrorSquares ? [ErrorSquares.legend] : []
   return [LegendRow(.target, "a target")]
     + (model.run.heldOut == nil ? [] : [LegendRow(.heldOut, "a target that is held out")]) + lines
     + (lines.count == 1 ? [bar] + squares : []) + model.guessed(.guess, .guessedLine)

@@ -32,7 +32,7 @@ func dataTitle(_ model: Model) -> String {
   guard run.network.inputCount <= 2 else { return "targets and outputs" }
   guard run.network.inputCount == 2 else {
     return "data: \(PlotMark.target.glyph) target" + (run.heldOut == nil ? "" : ", ○ held out")
-      + ", line output"
+      + (model.showsErrorSquares ? ", squares: error²" : "") + ", line output"
   }
   let classes = run.dataset.classCount ?? 2
   let names = model.classNames
