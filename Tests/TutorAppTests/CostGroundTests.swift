@@ -6,7 +6,8 @@ import Workbench
 @testable import TutorApp
 
 @Suite struct CostGroundTests {
-  /// The parabola of the line fit at w = 0: a sample has a tone where all of it lies below the curve, and only there.
+  /// The parabola of the line fit at w = 0: a sample has a tone where all of it lies below the curve, but for what a dot of
+  /// the curve may be off, and only there.
   @Test func theGroundReachesUpToTheCurve() throws {
     let run = try Tutor(Samples.line).model.run
     let curve = CostCurve(of: .weight(layer: 1, unit: 1, input: 1), in: run, trailLength: 1)
@@ -18,7 +19,7 @@ import Workbench
       for column in 0..<20 {
         let w = (Double(column) + 0.5) / 5
         let cost = (w - 2) * (w - 2) / 2
-        guard abs(cost - height) > 0.02 else { continue }
+        guard abs(cost - height) > 0.04 else { continue }
         #expect((field.tones[20 * row + column] != nil) == (cost > height), "w \(w), \(height)")
       }
     }

@@ -18,11 +18,11 @@ import Testing
 
   private func layout(
     _ width: Int, _ height: Int, _ panels: [Panel] = named, _ context: PanelContext = contexts[1],
-    hasText: Bool = true
+    hasText: Bool = true, pageHeight: Int? = nil
   ) -> Layout {
     Layout(
       size: Size(width: width, height: height), panels: panels,
-      textHeight: hasText ? { _ in 19 } : nil, context: context)
+      textHeight: hasText ? { _ in 19 } : nil, pageHeight: pageHeight, context: context)
   }
 
   private func rect(_ panel: Panel, in layout: Layout) -> Rect? {
@@ -243,6 +243,27 @@ import Testing
     let layout = layout(100, 45)
     #expect(layout.text.height == 19)
     #expect(layout.placements.contains { $0.rect.x == 0 && $0.rect.y == layout.text.maxY })
+  }
+
+  /// Under a page that is shorter than others of its lesson one more panel stands, and nothing else moves for it.
+  @Test(arguments: sizes)
+  func aPanelStandsUnderAShortPage(width: Int, height: Int) {
+    for context in Self.contexts {
+      let tall = layout(width, height, Self.named, context)
+      let short = layout(width, height, Self.named, context, pageHeight: 8)
+      #expect(Array(short.placements.prefix(tall.placements.count)) == tall.placements)
+      #expect(layout(width, height, Self.named, context, pageHeight: height) == tall)
+      guard let added = short.placements.dropFirst(tall.placements.count).first else {
+        #expect(short == tall)
+        continue
+      }
+      #expect(!tall.placements.map(\.panel).contains(added.panel))
+      #expect(short.text.height > 8 && short.text.maxY == added.rect.y)
+      #expect(
+        added.rect.x == tall.text.x && added.rect.maxX == tall.text.maxX
+          && added.rect.maxY == tall.text.maxY)
+    }
+    #expect(layout(80, 24, pageHeight: 8).placements.count == layout(80, 24).placements.count + 1)
   }
 
   /// The rule between two columns hangs from the titles at its top and joins those beside it.

@@ -60,7 +60,7 @@ import Testing
     var tutor = try Tutor(try lesson("line-fit"))
     for key in keys { tutor.press(key) }
     tutor.press(.right)
-    #expect(tutor.model.notice == "The goal stays open: b goes back to it")
+    #expect(tutor.model.notice == "The goal stays open: ← goes back to it")
     #expect(tutor.model.place?.page == 1)
   }
 
@@ -268,6 +268,21 @@ import Testing
       let lines = LessonText.lines(fitting: tutor.model.textSize, tutor.model)
       #expect(place.hintsShown[page] == content.hints.count)
       #expect(lines.count <= place.scroll + tutor.model.textSize.height, "\(content.title)")
+    }
+  }
+
+  /// What stands under a page leaves its words their rows, whatever help is asked for.
+  @Test(arguments: ["line-fit", "valley", "two-neurons"])
+  func aPanelUnderAPageLeavesTheWordsTheirRows(_ id: String) throws {
+    let lesson = try lesson(id)
+    for (page, content) in lesson.pages.enumerated() {
+      var tutor = try Tutor(lesson, page: page)
+      for hints in 0...content.hints.count {
+        if hints > 0 { tutor.press("h") }
+        let size = tutor.model.textSize
+        let lines = LessonText.lines(fitting: size, tutor.model)
+        #expect(lines.count <= size.height, "\(content.title), \(hints) hints")
+      }
     }
   }
 

@@ -13,8 +13,9 @@ extension CostCurve {
       cost(at: x.value(at: (Double(column) + 0.5) / Double(size.width)))
     }
     let tones = costs.map { Tone(.relief, Self.highest * max(0, $0) / y.upper) }
-    // A sample that stood out above the curve would hide it.
-    let rows = (0..<size.height).map { y.value(at: 1 - Double($0) / Double(size.height)) }
+    // A sample that stood out above the curve would hide it; by a quarter one may, for dots are placed no better: short of
+    // them it would leave a hole.
+    let rows = (0..<size.height).map { y.value(at: 1 - (Double($0) + 0.25) / Double(size.height)) }
     return Field(
       size: size,
       tones: rows.flatMap { height in zip(costs, tones).map { $0 >= height ? $1 : nil } })

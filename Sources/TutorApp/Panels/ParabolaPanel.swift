@@ -11,6 +11,11 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     canvas.write(words.wrapped(to: place.width, glyphs: canvas.glyphs), in: place)
     return
   }
+  guard model.run.position.update > 0 || model.run.position.phase >= .loss else {
+    let words = StyledText("no loss yet", .muted)
+    canvas.write(words, in: rect, row: rect.height / 2, alignment: .center)
+    return
+  }
   let (top, plot) = rect.split(top: rect.height > 6 ? 1 : 0)
   canvas.write(figures(curve, model, width: top.width - 1, canvas.glyphs), in: top.inset(left: 1))
   let y = curve.axis.aligned(rows: ScatterPlot.rows(in: plot))

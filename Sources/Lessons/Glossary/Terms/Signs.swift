@@ -18,7 +18,9 @@ extension GlossaryTerm {
       "mark of a change", ["┊", "│"],
       "Upright lines: here something was changed, or the marks of a scale."),
     sign("bar", ["█"], "A number as a length; bars beside each other share one scale."),
-    sign("not yet", ["·"], "A number that the walk through the step has not come to."),
+    sign(
+      "not yet", ["·"],
+      "A number that the walk through the step has not come to, or that a question asks for."),
     sign(
       "right", ["✓"],
       "A question is answered right, a goal is reached, a check passes, or a class is told right."),

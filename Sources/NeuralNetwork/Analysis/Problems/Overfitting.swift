@@ -43,7 +43,9 @@ extension Run {
         one.heldOutLoss.map { (update: one.update, training: training, heldOut: $0) }
       }
     }
-    let before = observed.filter { $0.update > 0 && $0.update < position.update }
+    let before = observed.filter {
+      $0.update > 0 && $0.update < position.update && $0.heldOut.isFinite
+    }
     guard before.isEmpty else { return before }
     return earlierPlaces.map {
       ($0.update, loss(of: $0.network, on: dataset), heldOutLoss(of: $0.network))

@@ -120,7 +120,10 @@ private func parametersTitle(_ model: Model) -> String {
 
 private func parametersLegend(_ model: Model) -> [LegendRow] {
   [
-    LegendRow(StyledText("·", .muted), "not worked out yet"),
+    LegendRow(
+      StyledText("change"),
+      "what the next update adds, or beside before and now: what the last one added"),
+    LegendRow(StyledText("·", .muted), "not worked out yet, or not told before your guess"),
     LegendRow(StyledText("+", .positive), "a number above 0"),
     LegendRow(StyledText("−", .negative), "a number below 0"),
     LegendRow(

@@ -15,7 +15,7 @@ extension Model {
     }
     if let review = place.review { return goOn(with: review) }
     let isLeftOpen = place.current.goal != nil && place.goalWays[place.page] == nil
-    defer { if isLeftOpen { notice = "The goal stays open: b goes back to it" } }
+    defer { if isLeftOpen { notice = "The goal stays open: ← goes back to it" } }
     return place.isLast ? finishLesson() : enter(page: place.page + 1)
   }
 
