@@ -45,9 +45,9 @@ struct HelpText: Hashable {
 
   /// The keys, and beside them what they do, in as many lines as that takes.
   private func lines(_ row: Row) -> [StyledText] {
-    let padding = String(repeating: " ", count: max(1, 18 - row.keys.count))
+    let keys = row.keys.padded(to: 18, atLeast: 1)
     return StyledText(row.help).wrapped(
-      to: width, glyphs: glyphs, first: StyledText("  " + row.keys + padding, .accent))
+      to: width, glyphs: glyphs, first: StyledText("  " + keys, .accent))
   }
 }
 

@@ -130,7 +130,7 @@ extension Panel {
     },
     sheds: "ticks of the axes",
     fills: {
-      $0.dataCount > 1 && $0.targetsDiffer && InputImage.side(ofInputs: $0.shape[0]) == nil
+      $0.dataCount > 1 && $0.targetsDiffer && !$0.hasImage
     }, couldTell: false,
     draw: drawData, input: dataInput, words: dataWords, details: dataDetails,
     legend: dataLegend)

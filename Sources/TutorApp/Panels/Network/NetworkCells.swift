@@ -185,7 +185,7 @@ struct NetworkCells {
     let classes = (0..<count).map { names.areGiven ? names[$0] : "#\($0)" }
     let width = classes.map(\.count).max() ?? 0
     let isClass = picture.network.layers.last?.activation == .softmax && width <= 3
-    let name = classes[unit - 1] + String(repeating: " ", count: width - classes[unit - 1].count)
+    let name = classes[unit - 1].padded(to: width)
     return StyledText(
       isClass ? " \(name)\(target > 0.5 ? " T" : "  ")" : " T \(compact(target))",
       target > 0 ? .accent : .muted)

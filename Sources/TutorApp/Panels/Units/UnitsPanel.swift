@@ -39,7 +39,7 @@ private func unitsTitle(_ model: Model) -> String {
 
 private func unitsNeeds(_ context: PanelContext) -> PanelNeeds {
   let count = context.shape.dropFirst().dropLast().reduce(0, +)
-  let rows = InputImage.side(ofInputs: context.shape[0]) == nil ? 4 : 5
+  let rows = context.hasImage ? 5 : 4
   return PanelNeeds(
     height: .init(5, best: min(24, 1 + rows * ((max(1, count) + 5) / 6)), most: .max), weight: 2)
 }
