@@ -8,7 +8,7 @@ extension ProblemKind {
       // Beside what there was to learn, batches and rounding move it, too.
       now - best.heldOut > 0.01 * (found.baseline ?? run.firstObjective)
     else { return [] }
-    let (update, before) = (best.update, best.training)
+    let (update, before) = (best.update, best.training())
     // In training dropout and batch norm may make it another one: what is said are losses without them.
     let after = run.datasetLoss
     guard after < min(0.9 * before, found.baseline ?? before) else { return [] }
@@ -35,20 +35,20 @@ extension Run {
     return "What helps is \(ways.compactMap(\.self).joined(separator: ", "))."
   }
 
-  /// The losses on training and held-out samples at updates before: those that were observed, or where none were, of networks
-  /// that it has come through.
-  fileprivate var earlierScores: [(update: Int, training: Double, heldOut: Double)] {
-    let observed = history.observations.compactMap { one in
-      one.trainingLoss.flatMap { training in
-        one.heldOutLoss.map { (update: one.update, training: training, heldOut: $0) }
-      }
+  /// Losses at an update; that on the training samples is asked of the best one only.
+  fileprivate typealias Scores = (update: Int, heldOut: Double, training: () -> Double)
+
+  /// Those at updates before: as they were observed, or where none were, of networks that it has come through.
+  fileprivate var earlierScores: [Scores] {
+    let observed = history.observations.compactMap { one -> Scores? in
+      guard one.update > 0, one.update < position.update, let heldOut = one.heldOutLoss,
+        heldOut.isFinite, let training = one.trainingLoss
+      else { return nil }
+      return (one.update, heldOut, { training })
     }
-    let before = observed.filter {
-      $0.update > 0 && $0.update < position.update && $0.heldOut.isFinite
-    }
-    guard before.isEmpty else { return before }
-    return earlierPlaces.map {
-      ($0.update, loss(of: $0.network, on: dataset), heldOutLoss(of: $0.network))
+    guard observed.isEmpty else { return observed }
+    return earlierPlaces.map { place in
+      (place.update, heldOutLoss(of: place.network), { loss(of: place.network, on: dataset) })
     }
   }
 
