@@ -13,6 +13,10 @@ extension LineChart {
     width < 30 ? -1 : max(width / 4 - 1, min(12, width / 3))
   }
 
+  /// What stands before a name away from its curve's end, in the curve's color: a head would be read as a place in the plot, a
+  /// dash as a minus.
+  public static func nameTab(_ glyphs: GlyphSet) -> String { glyphs == .ascii ? "|" : "▌" }
+
   /// Writes each name where its curve ends; names that meet stand below one another in the order of the ends, none
   /// beside the head of another without a tab in its own color.
   func drawNames(in names: Rect, beside plot: Rect, on canvas: inout Canvas) {
@@ -28,10 +32,10 @@ extension LineChart {
       let x = end.curve.hasHead ? min(start, names.x + 1) : names.x + 1
       let isUnclear =
         isApart(end.curve) || isBesideAnother(end.curve, Point(x: x, y: plot.y + row), on: canvas)
-      // A tab in the curve's color: a head would be read as a place in the plot, a dash as a minus.
-      let sign = canvas.glyphs == .ascii ? "|" : "▌"
-      let head = isUnclear ? StyledText(sign + " ", end.curve.headStyle) : ""
-      let name = head + StyledText(end.curve.name, end.curve.style)
+      let tab = Self.nameTab(canvas.glyphs) + " "
+      let name =
+        StyledText(isUnclear ? tab : "", end.curve.headStyle)
+        + StyledText(end.curve.name, end.curve.style)
       let place = Rect(x: x, y: names.y, width: names.maxX - x, height: names.height)
       canvas.write(name, in: place, row: plot.y + row - names.y)
     }

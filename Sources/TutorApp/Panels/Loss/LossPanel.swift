@@ -203,7 +203,9 @@ private func lossLegend(_ model: Model) -> [LegendRow] {
       StyledText("───", Style(.series1, .dim)),
       "seen before going back, or raw behind a smoothed curve"),
     LegendRow(StyledText("●"), "where a curve has got to, with its newest value or its name"),
-    LegendRow(StyledText("▌"), "a name in the color of its curve, which ends at a head elsewhere"),
+    LegendRow(
+      StyledText(LineChart.nameTab(model.glyphs)),
+      "a name in the color of its curve, which ends at a head elsewhere"),
     LegendRow(StyledText("┊", .accent), "something was changed here"),
   ] + model.guessed(.guessedLine, .guess)
     + (model.drawnCurve == nil
