@@ -80,7 +80,7 @@ struct Layout: Hashable {
     placements = chosen.arranger.placements
     rules = ownRules + chosen.template.rules + chosen.arranger.rules
     if let pageHeight, text.width < body.width {
-      fillBelowText(from: pageHeight + 1, panels + context.fillers, context)
+      fillBelowText(from: pageHeight + 1, wanted: panels, context)
     }
   }
 }
@@ -102,11 +102,11 @@ extension Layout {
   /// Puts a panel that stands nowhere else under a page that is shorter than others of its lesson; whatever the learner
   /// answers, its place is the same, and no other panel moves.
   private mutating func fillBelowText(
-    from row: Int, _ panels: [Panel], _ context: PanelContext
+    from row: Int, wanted: [Panel], _ context: PanelContext
   ) {
     let free = text.height - row
     let shown = placements.map(\.panel)
-    let fitting = panels.first { panel in
+    let fitting = (wanted + context.fillers).first { panel in
       let needs = panel.needs(context)
       return !shown.contains(panel) && needs.width.least <= text.width
         && needs.height.worthwhile <= free
@@ -116,7 +116,7 @@ extension Layout {
     text = cut.rest
     placements.append(
       Placement(
-        panel: panel, rect: cut.bottom, isVeiled: context.veils(panel, among: [])))
+        panel: panel, rect: cut.bottom, isVeiled: context.veils(panel, among: wanted)))
   }
 
   /// The places for what a model shows.
@@ -128,7 +128,7 @@ extension Layout {
       return model.layouts.answer(to: request) { Layout(request, textHeight: nil) }
     }
     // Where it is measured, it is as tall on every page.
-    guard request.text != nil else { return Layout(request, textHeight: model.textHeight) }
+    guard request.textHeight != nil else { return Layout(request, textHeight: model.textHeight) }
     return model.layouts.answer(to: request) { Layout(request, textHeight: model.textHeight) }
   }
 
@@ -162,9 +162,9 @@ extension Layout {
     let zoomed: Panel?
     let settingsWidth: Int
     let context: PanelContext
-    /// How tall a lesson's text is; nil without one, and where its pages differ.
-    let text: TextMeasure?
-    /// The rows that the page can take with the hints that are open; nil where pages differ in more.
+    /// The rows of the tallest page of a lesson's text; nil without one, and where its pages differ.
+    let textHeight: Int?
+    /// The rows that the present page can take; nil where that is.
     let pageHeight: Int?
 
     init(_ model: Model) {
@@ -178,7 +178,7 @@ extension Layout {
       panels = model.wantedPanels(context)
       zoomed = model.look.isZoomed ? model.look.focusedPanel : nil
       settingsWidth = model.settingsWidth
-      text = model.isTeaching ? nil : model.place?.measured
+      textHeight = model.isTeaching ? nil : model.place?.measured?.rows
       pageHeight = model.isTeaching ? nil : model.place?.pageHeight
       self.context = context
     }
