@@ -82,7 +82,7 @@ import Testing
       .shares, 41, 9,
       [
         "      z        share              a - T",
-        " a  T ·        ·",
+        " a  T ·                   ·",
       ])
   }
 

@@ -94,7 +94,7 @@ import Testing
   func thePointStandsWhereTheUnitDoes(z: Double, column: Int, row: Int) throws {
     let tutor = try Tutor(Self.unit(.sigmoid, z: z)).pressing("u")
     let point = try #require(points(tutor, 60, 13).first)
-    #expect(point == Point(x: 40 + column, y: 5 + row))
+    #expect(point == Point(x: 43 + column, y: 5 + row))
   }
 
   /// Far out the range is wider, and the point lies on the flat part.
@@ -163,12 +163,12 @@ import Testing
   @Test(arguments: [[3, 2, 1], [3, 3, 2], [3, 4, 1], [4, 4, 4]])
   func curvesTakeNoRoomOfNumbers(shape: [Int]) throws {
     let tutor = try Tutor(Samples.classifier(shape: shape)).pressing("u")
-    func words(_ width: Int, _ height: Int) -> [Substring] {
-      tutor.lines(.network, width, height).flatMap { line in
-        line.matches(of: /[-+]?\d\.\d+/).map(\.output)
-      }.sorted()
-    }
     let picture = NetworkPicture(tutor.model, glyphs: .braille)
+    func words(_ width: Int, _ height: Int) -> [Substring] {
+      var canvas = Canvas(size: Size(width: width, height: height))
+      drawNetwork(picture, tutor.model, in: canvas.bounds, on: &canvas)
+      return canvas.lines.flatMap { $0.matches(of: /[-+]?\d\.\d+/).map(\.output) }.sorted()
+    }
     for width in stride(from: 40, to: 120, by: 19) {
       let plain = (12...80).first { height in
         let rect = Rect(size: Size(width: width, height: height))

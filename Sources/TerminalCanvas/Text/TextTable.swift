@@ -59,6 +59,13 @@ public struct TextTable: Hashable, Sendable {
     }
   }
 
+  /// The rows that may come into view in so many, a few more than can be seen: only they need be written out.
+  public static func rowsInReach(around selected: Int?, of count: Int, height: Int) -> Range<Int> {
+    let middle = selected ?? 0
+    let first = max(0, min(middle, count - height) - height)
+    return first..<max(first, min(count, middle + 2 * height + 2))
+  }
+
   /// The rows to show, with the selected one near the middle.
   private func visibleRows(height: Int) -> Range<Int> {
     let last = max(0, rows.count - height)

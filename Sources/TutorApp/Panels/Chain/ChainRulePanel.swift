@@ -46,5 +46,9 @@ private func chainWords(_ model: Model) -> [String] {
 private let chainLegend = [
   LegendRow(StyledText("·", .muted), "not worked out yet"),
   LegendRow(StyledText("×", .muted), "times the line above"),
+  LegendRow(
+    StyledText("█", .positive),
+    "the product of the factors down to its line, against the largest; from the middle line to the left below 0"
+  ),
   LegendRow(StyledText("0.1", Style(.accent, .bold)), "found out by the last step"),
 ]

@@ -49,7 +49,8 @@ struct ChainSheet {
   /// Factors and gradient stay; the others go in this order: the remark, the rule, each sample's share, the next value.
   var lines: [StyledText] {
     let totals = totalRows
-    let factors = chain.merged(to: max(1, room.height - totals.count)).map(row)
+    let merged = chain.merged(to: max(1, room.height - totals.count))
+    let factors = merged.map(row)
     var spare = room.height - factors.count - totals.count
     func takes() -> Bool {
       spare -= 1
@@ -60,8 +61,11 @@ struct ChainSheet {
     let hasRule = takes()
     let remark = takes() ? remarkLine : nil
     let (above, total) = laidOut(factors, totals: totals)
-    let rule = hasRule && !factors.isEmpty ? [ruleLine(under: above)] : []
-    return above + rule + total.dropLast() + [shares].compactMap { $0 } + total.suffix(1)
+    let bars = ChainBars(
+      merged, of: chain, in: room.width - Self.gapToBars - width(of: above), glyphs)
+    let rule = hasRule && !factors.isEmpty ? [ruleLine(under: above, bars)] : []
+    return beside(above, bars.lines) + rule + total.dropLast() + [shares].compactMap { $0 }
+      + total.suffix(1)
       + [next, remark].compactMap { $0 }
   }
 
@@ -140,10 +144,23 @@ struct ChainSheet {
     value?.prefix { $0 != "." && $0 != "e" }.count ?? 1
   }
 
-  /// The line under the numbers that are multiplied.
-  private func ruleLine(under lines: [StyledText]) -> StyledText {
-    let width = lines.map { glyphs.columns(of: $0) }.max() ?? 0
-    return StyledText(String(repeating: "─", count: min(width, room.width)), .muted)
+  /// The line under the numbers that are multiplied, which says what the bars beside them are.
+  private func ruleLine(under lines: [StyledText], _ bars: ChainBars) -> StyledText {
+    let rule = String(repeating: "─", count: min(width(of: lines), room.width))
+    return beside([StyledText(rule, .muted)], bars.isEmpty ? [] : [bars.caption])[0]
+  }
+
+  private static let gapToBars = 3
+
+  /// Lines with others to the right of all of them.
+  private func beside(_ lines: [StyledText], _ others: [StyledText]) -> [StyledText] {
+    guard !others.isEmpty else { return lines }
+    let width = width(of: lines) + Self.gapToBars
+    return zip(lines, others).map { glyphs.padded($0, to: width) + $1 }
+  }
+
+  private func width(of lines: [StyledText]) -> Int {
+    lines.map { glyphs.columns(of: $0) }.max() ?? 0
   }
 
   /// What the update makes of the parameter; with plain gradient descent a sum to check.

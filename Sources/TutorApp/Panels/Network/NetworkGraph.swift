@@ -6,16 +6,24 @@ struct NetworkGraph {
   private let picture: NetworkPicture
   private let model: Model
   private let plan: NetworkGraphPlan
+  private let isMapped: Bool
   private var rect: Rect { plan.rect }
   private var shape: [Int] { plan.shape }
 
   init(_ picture: NetworkPicture, _ model: Model, in rect: Rect) {
     (self.picture, self.model) = (picture, model)
-    plan = NetworkGraphPlan(picture, isMapped: InputPlane(model.run.dataset) != nil, in: rect)
+    isMapped = InputPlane(model.run.dataset) != nil
+    plan = NetworkGraphPlan(picture, isMapped: isMapped, in: rect)
   }
 
   /// Whether every unit has its two rows and every weight a place for its number.
   var fits: Bool { plan.fits }
+
+  /// The rows with which all that it has is as large as it gets.
+  var mostHeight: Int {
+    let tall = Rect(x: 0, y: 0, width: plan.rect.width + 1, height: 1000)
+    return NetworkGraphPlan(picture, isMapped: isMapped, in: tall, isSpread: false).height
+  }
 
   func draw(on canvas: inout Canvas) {
     drawLines(on: &canvas)

@@ -7,7 +7,7 @@ import TerminalCanvas
 struct NetworkGraphPlan {
   /// Beyond this a column has no room for the numbers of a layer's units.
   static let largestLayer = 4
-  private static let largestGap = 32
+  private static let largestGap = 90
   /// A number of five columns, with a column of its line on either side.
   private static let smallestGap = 7
   /// Columns between layers that lines keep where pictures grow into the room beside numbers.
@@ -31,11 +31,16 @@ struct NetworkGraphPlan {
   /// Rows of the curve of a unit's activation, where there are no maps; 0 where it has no room.
   let curveRows: Int
   /// Rows from the highest unit to the end of the numbers and pictures of the lowest.
-  private let height: Int
+  let height: Int
   /// Columns of the numbers of each layer's units.
   private let numberWidths: [Int]
 
-  init(_ picture: NetworkPicture, isMapped: Bool, in rect: Rect) {
+  /// - Parameters:
+  ///   - picture: what is to be drawn.
+  ///   - isMapped: whether the inputs span a plane, so that units have maps.
+  ///   - rect: the room for it.
+  ///   - isSpread: whether units move apart where there is more room than they can use.
+  init(_ picture: NetworkPicture, isMapped: Bool, in rect: Rect, isSpread: Bool = true) {
     self.rect = rect.inset(left: 1)
     let shape = picture.network.shape
     let places = max(1, shape.count - 1)
@@ -47,7 +52,7 @@ struct NetworkGraphPlan {
     numberWidths = numbers
     let isOverCurves = !isMapped && shape.max() == 1
     let spare = max(0, gap(numbers) - (isOverCurves ? Self.chainGap : Self.comfortableGap))
-    let rows = Rows(picture, height: rect.height)
+    let rows = Rows(picture, height: rect.height, isSpread: isSpread)
     mapRows =
       isMapped ? rows.maps(width: (numbers.min() ?? 0) + spare * places / shape.count) : 0
     curveRows =
@@ -110,10 +115,13 @@ private struct Rows {
 
   private let picture: NetworkPicture
   private let available: Int
+  private let isSpread: Bool
   private var shape: [Int] { picture.network.shape }
   private var tallest: Int { max(1, picture.network.shape.max() ?? 1) }
 
-  init(_ picture: NetworkPicture, height: Int) { (self.picture, available) = (picture, height) }
+  init(_ picture: NetworkPicture, height: Int, isSpread: Bool) {
+    (self.picture, available, self.isSpread) = (picture, height, isSpread)
+  }
 
   /// As many rows for a map as every unit has under its numbers, twice as wide.
   func maps(width: Int) -> Int {
@@ -144,7 +152,7 @@ private struct Rows {
     }
     let last = picture.linesOfLastUnit(hasPictures: false)
     let spread = min((available + 1) / tallest, (available - last) / max(1, tallest - 1))
-    return min(8, max(3, spread))
+    return min(isSpread ? 16 : 8, max(3, spread))
   }
 
   /// From the highest unit to the end of the lowest.

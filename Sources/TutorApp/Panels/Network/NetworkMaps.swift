@@ -18,7 +18,7 @@ struct NetworkMaps {
   private let pitch: Int
 
   private static let smallestGap = 5
-  private static let largestGap = 24
+  private static let largestGap = 40
 
   /// Nil where the inputs span no plane, or where not every unit has room for a map and a number.
   init?(_ picture: NetworkPicture, _ model: Model, in rect: Rect, on canvas: Canvas) {

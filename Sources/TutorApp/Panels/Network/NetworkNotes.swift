@@ -1,40 +1,55 @@
 import NeuralNetwork
 import TerminalCanvas
 
-/// Below the drawing of a small network: how each unit comes to its number for the shown sample, what every sample of the
-/// batch makes of the units, and, in the room that is left, every parameter.
+/// Below the drawing of a small network: how each unit comes to its number for the shown sample, what every sample makes of
+/// the units, and, on a screen of its own, in the room that is left every parameter.
 struct NetworkNotes {
   private let picture: NetworkPicture
   private let model: Model
   private let unitRows: Int
-  private let sampleRows: Int
+  private let samples: SampleRows?
+  private var sampleRows: Int { samples.map { $0.count + 2 } ?? 0 }
 
   init(_ picture: NetworkPicture, _ model: Model) {
     (self.picture, self.model) = (picture, model)
     let shape = picture.network.shape
-    // Any of the numbers may be what is asked.
-    let isShown = !model.isGuessing && shape.allSatisfy { $0 <= NetworkGraphPlan.largestLayer }
+    let isShown = shape.allSatisfy { $0 <= NetworkGraphPlan.largestLayer }
     unitRows = isShown ? shape.dropFirst().reduce(0, +) : 0
-    let samples = model.run.step.sampleCount
-    sampleRows = isShown && samples > 1 ? samples : 0
+    samples = isShown ? SampleRows(model) : nil
   }
 
-  /// The rows that they take of a place, without those that the drawing needs.
+  /// The rows that they take of the whole screen, without those that the drawing needs.
   func height(in rect: Rect) -> Int {
-    guard unitRows > 0 else { return 0 }
     let tallest = picture.network.shape.max() ?? 1
     let (least, most) = (9 * tallest, 16 * tallest)
-    let wanted = unitRows + 2 + (sampleRows > 0 ? min(sampleRows, 8) + 2 : 0)
-    let height = max(rect.height - most, min(wanted, rect.height - least))
-    return height > unitRows + 1 ? height : 0
+    let wanted = unitRows + 2 + min(sampleRows, 10)
+    return worthwhile(max(rect.height - most, min(wanted, rect.height - least)))
   }
+
+  /// The rows that a drawing leaves in a place where it is as tall as it ever is.
+  func height(in rect: Rect, below drawing: NetworkGraph) -> Int {
+    guard unitRows > 0, rect.width >= Self.leastWidth else { return 0 }
+    return worthwhile(min(unitRows + 2 + sampleRows, rect.height - drawing.mostHeight))
+  }
+
+  private func worthwhile(_ height: Int) -> Int {
+    unitRows > 0 && height > unitRows + 1 ? height : 0
+  }
+
+  /// Below this a sum has no room beside what it comes to.
+  private static let leastWidth = 60
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     guard rect.height > unitRows + 1 else { return }
+    // Any of the numbers may be what is asked.
+    guard !model.isGuessing else {
+      canvas.titledRule(rect, title: StyledText("each unit" + model.shownTitle, .muted))
+      return drawVeil(in: rect.inset(top: 1), on: &canvas)
+    }
     let (units, below) = rect.split(top: unitRows + 2)
     drawUnits(in: units, on: &canvas)
-    let (samples, rest) = below.split(top: sampleRows > 0 ? sampleRows + 2 : 0)
-    drawSamples(in: samples, on: &canvas)
+    let (table, rest) = below.split(top: sampleRows)
+    samples?.draw(picture, in: table, on: &canvas)
     guard rest.height >= 5 else { return }
     canvas.titledRule(rest, title: StyledText("every parameter", .muted))
     drawParameters(model, in: rest.inset(top: 1), on: &canvas)
@@ -72,51 +87,19 @@ struct NetworkNotes {
   }
 
   private func sum(of inputs: [Double?], layer: Int, unit: Int) -> String {
-    let terms = inputs.enumerated().map { input, value in
+    let products = inputs.enumerated().map { input, value in
       let weight = picture.weight(layer: layer, unit: unit, input: input + 1)
-      return "\(number(weight)) · \(value.map { number($0) } ?? "?")"
+      return (weight, "·" + (value.map { number($0) } ?? "?"))
     }
-    let bias = picture.network.biases(layer: layer).map { [number($0[unit - 1])] } ?? []
-    return (terms + bias).joined(separator: " + ")
+    let bias = picture.network.biases(layer: layer).map { [($0[unit - 1], "")] } ?? []
+    return (products + bias).enumerated().map { index, term in
+      index == 0
+        ? number(term.0) + term.1 : (term.0 < 0 ? "− " : "+ ") + number(abs(term.0)) + term.1
+    }.joined(separator: " ")
   }
 
-  /// A row a sample of the batch: its inputs, what every unit puts out, its target and its loss.
-  private func drawSamples(in rect: Rect, on canvas: inout Canvas) {
-    guard rect.height > 2 else { return }
-    canvas.titledRule(rect, title: StyledText("each sample of the batch", .muted))
-    let (step, depth) = (model.run.step, picture.depth)
-    let places = (0...depth).flatMap { layer in
-      (0..<picture.unitCount(layer: layer)).map { (layer: layer, unit: $0) }
-    }
-    let values = (0...depth).map { step.activations(layer: $0) }
-    let rows = (0..<min(step.sampleCount, 200)).map { row -> [StyledText] in
-      [StyledText("\(step.sampleIndices[row] + 1)")]
-        + places.map { layer, unit in
-          let isKnown = layer == 0 || model.run.position.phase >= .forward(layer: layer)
-          return Self.known(isKnown ? values[layer][row, unit] : nil)
-        } + [
-          StyledText(step.targets.row(row).map { compact($0) }.joined(separator: " ")),
-          Self.known(model.run.position.phase >= .loss ? step.dataLoss(ofRow: row) : nil),
-        ]
-    }
-    TextTable(columns(places), rows: rows, selected: step.row(of: model.pinnedSample))
-      .draw(in: rect.inset(left: 1, top: 1), on: &canvas)
-  }
-
-  private func columns(_ places: [(layer: Int, unit: Int)]) -> [TableColumn] {
-    func column(_ title: String, _ priority: Int) -> TableColumn {
-      TableColumn(title, alignment: .trailing, priority: priority)
-    }
-    let inputs = picture.unitCount(layer: 0)
-    return [column("sample", 99)]
-      + places.map { layer, unit in
-        layer == 0
-          ? column(inputs == 1 ? "x" : "x" + subscripted(unit + 1), 1)
-          : column(picture.network.symbol("a", layer: layer, unit: unit + 1), 1 + layer)
-      } + [column("T", 98), column("E", 97)]
-  }
-
-  private static func known(_ value: Double?, signed: Bool = false) -> StyledText {
+  /// A number as the tables have it.
+  static func known(_ value: Double?, signed: Bool = false) -> StyledText {
     value.map { StyledText($0.fitted(width: 8, decimals: 4, signed: signed)) }
       ?? StyledText("·", .muted)
   }

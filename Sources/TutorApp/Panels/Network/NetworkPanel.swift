@@ -5,8 +5,15 @@ import TerminalCanvas
 ///
 /// A small network is a graph with every number; a larger one of one or two inputs shows the map of each unit, joined by
 /// lines; the largest show their weights as cells.
+///
+/// In a place taller than a graph ever is, its numbers stand below it as sums.
 func drawNetwork(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  drawNetwork(NetworkPicture(model, glyphs: canvas.glyphs), model, in: rect, on: &canvas)
+  let picture = NetworkPicture(model, glyphs: canvas.glyphs)
+  let notes = NetworkNotes(picture, model)
+  let graph = NetworkGraph(picture, model, in: rect)
+  let (drawing, below) = rect.split(bottom: notes.height(in: rect, below: graph))
+  drawNetwork(picture, model, in: drawing, on: &canvas)
+  notes.draw(in: below, on: &canvas)
 }
 
 /// The same, where what it shows of the run is known already.

@@ -18,12 +18,17 @@ struct ParameterRows {
   /// Every parameter as it was observed, up to now; empty where runs keep none.
   private let way: [[Double]]
   private let offsets: [ParameterIndex: Int]
+  private let width: Int
   private let glyphs: GlyphSet
   /// The symbol of what the optimizer remembers first.
   private let firstMoment: String
 
-  init(_ model: Model, glyphs: GlyphSet) {
-    self.glyphs = glyphs
+  /// - Parameters:
+  ///   - model: whose parameters they are.
+  ///   - width: the columns of the table.
+  ///   - glyphs: what it is drawn with.
+  init(_ model: Model, width: Int, glyphs: GlyphSet) {
+    (self.width, self.glyphs) = (width, glyphs)
     firstMoment = OptimizerPart.firstMoment(of: model.run.activeExperiment.optimizer).symbol
     isFresh = model.isFresh
     movedMost = model.movedMost
@@ -44,13 +49,21 @@ struct ParameterRows {
       ? [:] : Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
   }
 
-  private static let wayColumns = 10
+  /// The columns of their way: what the numbers leave.
+  private var wayColumns: Int {
+    let numbers = 4 + (moments.first ? 1 : 0) + (moments.second ? 1 : 0)
+    return min(40, max(10, width - Self.nameColumns - numbers * Self.figureColumns))
+  }
+
+  private static let nameColumns = 9
+  /// A number with its sign and five decimals, and two blanks.
+  private static let figureColumns = 11
 
   /// A parameter's way up to now, from its lowest to its highest place.
   private func way(of index: ParameterIndex) -> StyledText {
     guard let offset = offsets[index] else { return "" }
     let values = way.map { $0[offset] } + [step.before(index)]
-    return StyledText(WayLine(values).text(columns: Self.wayColumns, glyphs), .muted)
+    return StyledText(WayLine(values).text(columns: wayColumns, glyphs), .muted)
   }
 
   /// The sum to check; right after an update what came of it counts for more than its gradient.
@@ -72,13 +85,6 @@ struct ParameterRows {
   private var moments: (first: Bool, second: Bool) {
     guard let index = indices.first else { return (false, false) }
     return (step.firstMoment(index) != nil, step.secondMoment(index) != nil)
-  }
-
-  /// A few more rows than can be seen, wherever the table puts the selected one.
-  func visible(around selected: Int?, height: Int) -> Range<Int> {
-    let middle = selected ?? 0
-    let first = max(0, min(middle, indices.count - height) - height)
-    return first..<min(indices.count, middle + 2 * height + 2)
   }
 
   func row(of index: ParameterIndex) -> [StyledText] {

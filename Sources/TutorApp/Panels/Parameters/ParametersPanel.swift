@@ -3,9 +3,10 @@ import TerminalCanvas
 
 /// Every parameter as a sum to check: value + change = next; with its gradient, and the optimizer's memory of it.
 func drawParameters(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let rows = ParameterRows(model, glyphs: canvas.glyphs)
+  let rows = ParameterRows(model, width: rect.width - 1, glyphs: canvas.glyphs)
   let selected = model.look.selected.flatMap { rows.indices.firstIndex(of: $0) }
-  let visible = rows.visible(around: selected, height: rect.height)
+  let visible = TextTable.rowsInReach(
+    around: selected, of: rows.indices.count, height: rect.height)
   let table = TextTable(
     rows.columns,
     rows: rows.indices.enumerated().map { visible.contains($0) ? rows.row(of: $1) : [] },

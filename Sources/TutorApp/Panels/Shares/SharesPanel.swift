@@ -46,7 +46,7 @@ private struct SharesColumns {
     hasScores = width >= least + pushWidth + 9
     hasPowers = shares.isSoftmax && width >= least + pushWidth + 18
     let used = nameWidth + 9 + pushWidth + (hasScores ? 9 : 0) + (hasPowers ? 9 : 0)
-    barWidth = max(0, min(40, width - used - 1))
+    barWidth = max(0, min(60, width - used - 1))
   }
 
   func drawHeader(in rect: Rect, on canvas: inout Canvas) {
@@ -70,13 +70,15 @@ private struct SharesColumns {
     var rest = line.inset(left: nameWidth + 2)
     if hasScores { write(row.score, 4, in: &rest, on: &canvas) }
     if hasPowers { write(row.power, 4, in: &rest, on: &canvas) }
+    let (first, right) = rest.split(left: barWidth)
+    let bar = Rect(x: first.x, y: first.y, width: first.width, height: rows.height)
+    // A whole, of which a bar is a part.
+    canvas.shade(bar, with: .shade)
     guard let share = row.share else {
-      canvas.write(StyledText("·", .muted), in: rest)
+      canvas.write(StyledText("·", .muted), in: right.inset(left: 1))
       return
     }
-    let (bar, right) = rest.split(left: barWidth)
-    Bar(share, style: row.barStyle)
-      .drawThick(in: Rect(x: bar.x, y: bar.y, width: bar.width, height: rows.height), on: &canvas)
+    Bar(share, style: row.barStyle).drawThick(in: bar, on: &canvas)
     canvas.write(
       StyledText(share.fitted(width: 6, decimals: 4), style), at: right.inset(left: 1).origin,
       within: line)

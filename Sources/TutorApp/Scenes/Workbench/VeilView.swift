@@ -3,12 +3,16 @@ import TerminalCanvas
 /// In the place of a panel that could give the answer to the open question away: a curtain, shaded and hatched, on it when
 /// it opens, and, where there is room, how the panel will be read.
 func drawVeil(of panel: Panel, _ model: Model, in rect: Rect, on canvas: inout Canvas) {
-  let frame = rect.inset(left: 1, right: 1)
-  drawHatching(over: frame, on: &canvas)
-  let place = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
+  let place = rect.inset(left: 3, top: 1, right: 3, bottom: 1)
   // The legend of what is ahead could hold its numbers.
   let rows = model.isAhead ? [] : panel.legend(model)
-  let legend = legendLines(rows, in: place, canvas.glyphs)
+  drawVeil(with: legendLines(rows, in: place, canvas.glyphs), in: rect, on: &canvas)
+}
+
+/// The same with other lines, or none.
+func drawVeil(with legend: [StyledText] = [], in rect: Rect, on canvas: inout Canvas) {
+  let frame = rect.inset(left: 1, right: 1)
+  drawHatching(over: frame, on: &canvas)
   let lines = [StyledText("after your guess", .muted)] + (legend.isEmpty ? [] : [""] + legend)
   let glyphs = canvas.glyphs
   let width = lines.map { glyphs.columns(of: $0) }.max() ?? 0
