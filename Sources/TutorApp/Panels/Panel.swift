@@ -129,12 +129,21 @@ extension Panel {
   public static func named(_ name: String) -> Panel? { all.first { $0.name == name } }
 
   /// The title as it stands above the panel: what the picture is of, and whose.
-  func title(in model: Model) -> String { titles(in: model)[0] }
+  func title(in model: Model) -> String { ownTitle(model) + whose(in: model) }
 
   /// The longest wording of the title that has room; the shortest where none has.
   func title(in model: Model, width: Int, _ glyphs: GlyphSet) -> String {
-    let titles = titles(in: model)
-    return titles.first { glyphs.columns(of: $0) <= width } ?? titles[titles.count - 1]
+    let (own, whose) = (ownTitle(model), whose(in: model))
+    func fits(_ title: String) -> Bool { glyphs.columns(of: title + whose) <= width }
+    if fits(own) { return own + whose }
+    let shorter = shorterTitles(than: own, in: model)
+    return (shorter.first(where: fits) ?? shorter.last ?? own) + whose
+  }
+
+  /// The run that a title names where there are several.
+  private func whose(in model: Model) -> String {
+    model.workspace.runs.count > 1 && subject == .focusedRun
+      ? " · \(model.workspace.focusedLabel)" : ""
   }
 
   /// What the picture is of, without what the title says of a run's numbers.
@@ -150,16 +159,14 @@ extension Panel {
     draw(model, picture, &canvas)
   }
 
-  /// The title, the longest wording first: its parts end at commas and fall away from the end; then it is what stands before
-  /// a colon, or brief.
-  private func titles(in model: Model) -> [String] {
-    let parts = ownTitle(model).split(separator: ", ")
-    let whole = parts.indices.reversed().map { parts[...$0].joined(separator: ", ") }
+  /// What is left of a title in less room, the longest wording first: its parts end at commas and fall away from the end;
+  /// then it is what stands before a colon, or brief.
+  private func shorterTitles(than own: String, in model: Model) -> [String] {
+    let parts = own.split(separator: ", ")
+    let whole = parts.indices.dropLast().reversed().map { parts[...$0].joined(separator: ", ") }
     let head = parts.first?.firstRange(of: ": ").map { String(parts[0][..<$0.lowerBound]) }
     let short = [head, briefTitle(model)].compactMap(\.self).sorted { $0.count > $1.count }
-    let titles = whole + short
-    guard model.workspace.runs.count > 1, subject == .focusedRun else { return titles }
-    return titles.map { "\($0) · \(model.workspace.focusedLabel)" }
+    return whole + short
   }
 }
 
