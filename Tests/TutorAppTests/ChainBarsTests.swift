@@ -43,4 +43,19 @@ import Testing
     let lines = try Tutor(Samples.twoNeurons).pressing("u").lines(.chain, 45, 12)
     #expect(!lines.contains { $0.contains("product so far") })
   }
+
+  /// An engine with a planted fault may say something else than its parts come to: five points that nobody divides by five.
+  @Test func aFaultyEngineIsContradicted() throws {
+    var experiment = Samples.line
+    let sound = try Tutor(experiment).pressing("u").lines(.chain, 60, 12).joined()
+    experiment.fault = Fault.all.first { $0.name == "sum_for_mean" }
+    let tutor = try Tutor(experiment).pressing("u")
+    let chain = tutor.model.chainRule
+    let parts = try #require(chain.sumOfParts)
+    try #require(chain.batch.count > 1)
+    #expect(abs(chain.gradient / parts - Double(chain.batch.count)) < 1e-9)
+    let faulty = tutor.lines(.chain, 60, 12).joined()
+    #expect(faulty.contains("≠") && faulty.contains("all parts: \(number(parts))"))
+    #expect(!sound.contains("≠"))
+  }
 }

@@ -56,16 +56,35 @@ import Testing
     #expect(updates.contains(history.now) && (updates.last ?? 0) <= history.last)
   }
 
-  /// As many rows for each layer as there are.
+  /// As many rows for each layer as there are, or half a row for each.
   @Test(arguments: 1...12) func bandsAreOfOneHeight(depth: Int) throws {
     let (history, _) = try history(updates: 1, back: 0)
     let scale = ToneScale(.magnitude, over: Axis(.logarithmic, from: 1e-8, to: 1e2))
     let heat = LayerHeat(history: history, depth: depth, scale: scale, end: 10)
     for rows in 0...40 {
-      let used = heat.bandRows(in: rows)
-      #expect(used <= rows && (rows < depth ? used == rows : used.isMultiple(of: depth)))
-      #expect(rows < depth || rows - used < depth)
+      let rect = Rect(size: Size(width: 60, height: rows))
+      let tones = heat.places(
+        in: rect, noteWidth: 7, on: Canvas(size: rect.size, showsTones: true))
+      let digits = heat.places(in: rect, noteWidth: 7, on: Canvas(size: rect.size))
+      #expect(tones.isPaired == (rows < depth && 2 * rows >= depth) && !digits.isPaired)
+      #expect(digits.bands.height == (rows < depth ? rows : rows / depth * depth))
+      #expect(tones.bands.height == (tones.isPaired ? (depth + 1) / 2 : digits.bands.height))
     }
+  }
+
+  /// Where two layers share a row it names both, and their norms, in their order.
+  @Test(arguments: [7, 8]) func layersOfARowAreNamed(depth: Int) throws {
+    let (history, _) = try history(updates: 1, back: 0)
+    let scale = ToneScale(.magnitude, over: Axis(.logarithmic, from: 1e-8, to: 1e2))
+    let heat = LayerHeat(history: history, depth: depth, scale: scale, end: 10)
+    var canvas = Canvas(size: Size(width: 60, height: 6), showsTones: true)
+    heat.draw(
+      in: canvas.bounds, noteWidth: 2, note: { StyledText("n\($0)") }, on: &canvas)
+    let labels = canvas.lines.map { $0.prefix { $0 != " " } }
+    #expect(labels.prefix(3) == ["1-2", "3-4", "5-6"])
+    #expect(canvas.lines[1].hasSuffix("n3 n4"))
+    #expect(canvas.lines[3].hasPrefix(depth == 7 ? "7 " : "7-8"))
+    #expect(canvas.lines[4].isEmpty)
   }
 
   /// A digit for each power of ten, and signs beyond them.

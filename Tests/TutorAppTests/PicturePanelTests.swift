@@ -185,16 +185,17 @@ import Testing
     #expect(line.model.look.guess == nil && line.model.notice != nil)
   }
 
-  /// What is right has a ground, mistakes are warnings.
+  /// What is right has the quiet colors of the ground, mistakes are warnings that glow.
   @Test func mistakesHaveTheirOwnColor() throws {
     let model = try Tutor(Samples.images).model
     let guesses = try #require(model.summary.guesses)
     var canvas = Canvas(size: Size(width: 39, height: 5), showsTones: true)
     Panel.confusion.draw(model, canvas.bounds, &canvas)
-    let grounds = canvas.cells.compactMap(\.style.ground)
-    #expect(grounds.allSatisfy { $0.ramp == .magnitude })
-    #expect(grounds.isEmpty == (guesses.mistakes.count == guesses.truths.count))
-    let counts = canvas.cells.filter { $0.style == .warning && $0.character.isNumber }
+    let ramps = Set(canvas.cells.compactMap(\.style.ground?.ramp))
+    #expect(ramps.isSubset(of: [.magnitude, .relief]))
+    #expect(ramps.contains(.magnitude) == !guesses.mistakes.isEmpty)
+    #expect(ramps.contains(.relief) == (guesses.mistakes.count < guesses.truths.count))
+    let counts = canvas.cells.filter { $0.style.role == .warning && $0.character.isNumber }
     #expect(counts.isEmpty == guesses.mistakes.isEmpty)
   }
 

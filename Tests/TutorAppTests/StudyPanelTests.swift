@@ -88,6 +88,24 @@ import Testing
     #expect(picture.plot.paths[0].next == plane.place(of: next))
   }
 
+  /// The figures are the focused run's, and of the others no arrow is drawn.
+  @Test func onlyTheFocusedRunHasAnArrow() throws {
+    let tutor = try Tutor(Samples.valley).pressing("u", "c")
+    try #require(tutor.model.workspace.runs.count == 2)
+    let plane = try #require(tutor.model.plane)
+    let canvas = Canvas(size: Size(width: 60, height: 20))
+    let picture = ContourPicture(tutor.model, plane, in: canvas.bounds, on: canvas)
+    #expect(picture.plot.paths.map { $0.next != nil } == [false, true])
+  }
+
+  /// A steep slope is drawn as steep as it is: its line ends where the plot does.
+  @Test(arguments: [1.0, 5]) func aTangentStaysInThePlot(factor: Double) throws {
+    var experiment = Samples.line
+    experiment.fault = factor > 1 ? Fault.all.first { $0.name == "sum_for_mean" } : nil
+    let lines = try Tutor(experiment).pressing("u").lines(.parabola, 60, 20)
+    #expect(!lines.contains { $0.contains("beyond") })
+  }
+
   // MARK: - The optimizer taken apart
 
   /// Every rule whose step is one of its parts, divided by the root where it has one; the others make theirs of more.
@@ -253,6 +271,24 @@ import Testing
   }
 
   /// Of many settings the ends are told; whether low is good nobody knows of what is measured.
+  /// Each setting's runs stand over its own line, and an axis below all: a sum over settings would say nothing of any.
+  @Test func everySettingHasItsOwnRuns() throws {
+    let values = [[0.0, 0, 0, 1], [1.0, 0.5, 0.5, .nan]]
+    let strips = RunStrips(values, over: Axis(from: 0, to: 1), width: 20)
+    var canvas = Canvas(size: Size(width: 20, height: 5))
+    for index in values.indices {
+      strips.draw(
+        setting: index, in: Rect(x: 0, y: 2 * index, width: 20, height: 2), on: &canvas)
+    }
+    strips.drawAxis(in: Rect(x: 0, y: 4, width: 20, height: 1), on: &canvas)
+    #expect(
+      canvas.lines.prefix(4) == [
+        "█", "█                  ▆", "          ▃", "          █        ▆",
+      ])
+    #expect(canvas.lines[4].hasPrefix("0") && canvas.lines[4].hasSuffix("1.0"))
+    #expect(strips.lost(setting: 0) == 0 && strips.lost(setting: 1) == 1)
+  }
+
   @Test func manySettingsAreSummedUp() throws {
     var tutor = try Tutor(Samples.xor)
     let rows = (1...10).reversed().map { place in

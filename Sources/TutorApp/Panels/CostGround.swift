@@ -5,20 +5,24 @@ extension CostCurve {
   ///
   /// - Parameters:
   ///   - size: samples across and down.
+  ///   - samplesPerRow: how many of them stand over one another in a row of cells.
   ///   - x: the values of the parameter from left to right.
   ///   - y: the costs from bottom to top.
   /// - Returns: tones below the curve, none above it.
-  func ground(_ size: Size, x: Axis, y: Axis) -> Field {
+  func ground(_ size: Size, samplesPerRow: Int = 1, x: Axis, y: Axis) -> Field {
     let costs = (0..<size.width).map { column in
       cost(at: x.value(at: (Double(column) + 0.5) / Double(size.width)))
     }
     let tones = costs.map { Tone(.relief, Self.highest * max(0, $0) / y.upper) }
-    // A sample that stood out above the curve would hide it; by a quarter one may, for dots are placed no better: short of
-    // them it would leave a hole.
-    let rows = (0..<size.height).map { y.value(at: 1 - (Double($0) + 0.25) / Double(size.height)) }
+    // A cell that the curve goes through belongs to the ground, for a cell has one ground behind its dots: so the curve lies
+    // on it everywhere, and not above it here and below it there.
+    let rows = (0..<size.height).map { row in
+      let bottom = (row / samplesPerRow + 1) * samplesPerRow
+      return y.value(at: 1 - Double(bottom) / Double(size.height))
+    }
     return Field(
       size: size,
-      tones: rows.flatMap { height in zip(costs, tones).map { $0 >= height ? $1 : nil } })
+      tones: rows.flatMap { height in zip(costs, tones).map { $0 > height ? $1 : nil } })
   }
 
   /// What the legend says of it.

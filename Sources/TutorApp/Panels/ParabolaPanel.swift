@@ -34,9 +34,16 @@ func drawParabola(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
       + (knowsSlope(model)
         ? [Series("", tangent(to: curve, x: x, y: y), style: .accent)] : []),
     // A texture would say no more than the curve, and tear it.
-    field: canvas.showsTones
-      ? curve.ground(ScatterPlot.fieldSize(in: plot, x: x, y: y, on: canvas), x: x, y: y) : nil)
+    field: canvas.showsTones ? ground(below: curve, in: plot, x: x, y: y, on: canvas) : nil)
   chart.draw(in: plot, on: &canvas)
+}
+
+private func ground(
+  below curve: CostCurve, in plot: Rect, x: Axis, y: Axis, on canvas: Canvas
+) -> Field {
+  let size = ScatterPlot.fieldSize(in: plot, x: x, y: y, on: canvas)
+  let rows = max(1, ScatterPlot.rows(in: plot))
+  return curve.ground(size, samplesPerRow: max(1, size.height / rows), x: x, y: y)
 }
 
 /// The other weight of a network that has two and nothing else: its curve on the same scale says which is the steeper.
@@ -137,11 +144,15 @@ private func knowsSlope(_ model: Model) -> Bool {
     && model.run.position.phase >= .backward(layer: parameter.layer)
 }
 
-/// A short piece of the line that touches the curve where the run stands.
+/// A short piece of the line that touches the curve where the run stands, within the plot: beyond it a line would bend.
 private func tangent(to curve: CostCurve, x: Axis, y: Axis) -> [Bucket] {
   let reach = (x.upper - x.lower) * 0.12
   return [-reach, reach].map { distance in
-    Bucket(x: curve.here.x + distance, y: curve.here.cost + curve.slope * distance)
+    let rise = curve.slope * distance
+    let room = rise > 0 ? y.upper - curve.here.cost : curve.here.cost - y.lower
+    let share = rise == 0 ? 1 : min(1, max(0, room / abs(rise)))
+    return Bucket(
+      x: curve.here.x + share * distance, y: curve.here.cost + share * rise)
   }
 }
 

@@ -23,6 +23,9 @@ struct ChainRule: Hashable {
   let factors: [Factor]
   /// ∂E/∂θ over the whole batch.
   let gradient: Double
+  /// What the parts of all samples and the penalty come to: the gradient, but in an engine with a planted fault; nil where it
+  /// is no sum of such parts.
+  let sumOfParts: Double?
   /// What the penalties on weights add to it; nil where there are none.
   let penalty: Double?
   /// The product of the factors: what this one sample adds to the gradient, or would add if the batch held it.
@@ -54,6 +57,9 @@ struct ChainRule: Hashable {
     self.parameter = parameter
     gradient = step.gradient(parameter)
     penalty = step.penaltyGradient(parameter)
+    sumOfParts = step.contributions(to: parameter).map {
+      $0.reduce(step.penaltyGradient(parameter) ?? 0, +)
+    }
     product = factors.reduce(1) { $0 * $1.value }
     self.sample = sample
     isInBatch = way?.isInBatch ?? false
@@ -66,6 +72,11 @@ struct ChainRule: Hashable {
     let sample = step.sampleIndices[row]
     self.init(
       parameter, in: step, by: SampleStep(sample, in: step, row: row), of: sample, phase: phase)
+  }
+
+  /// What the parts come to where the engine says something else.
+  var contradiction: Double? {
+    sumOfParts.flatMap { abs($0 - gradient) > 1e-6 * max(abs($0), abs(gradient)) ? $0 : nil }
   }
 
   /// The factors in at most `count` lines: those nearest to the loss become one, which is a derivative of E itself.

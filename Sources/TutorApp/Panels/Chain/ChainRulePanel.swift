@@ -6,7 +6,7 @@ func drawChainRule(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   let sheet = ChainSheet(
     model.chainRule, in: model.shownStep, room: rect.inset(left: 1).size, glyphs: canvas.glyphs,
     isGuessing: model.isGuessing, guess: model.guess(of: .gradient(model.chainParameter)),
-    isFresh: model.isFresh)
+    hasFault: model.run.activeExperiment.fault != nil, isFresh: model.isFresh)
   canvas.write(sheet.lines, in: rect.inset(left: 1))
 }
 
@@ -19,7 +19,7 @@ extension Panel {
     // A weight of a pixel says little, and at the rim it never moves.
     fills: { !$0.hasImage },
     draw: drawChainRule, drawZoomed: drawChainZoomed, words: chainWords,
-    legend: { _ in chainLegend })
+    legend: { chainLegend + ($0.run.activeExperiment.fault == nil ? [] : [contradictionLegend]) })
 }
 
 /// A chain of single units has two factors a layer; elsewhere the layers above are one factor.
@@ -42,6 +42,9 @@ private func chainWords(_ model: Model) -> [String] {
   return factors + penalty
     + (chain.isKnown ? ["Gradient of \(name) = \(number(chain.gradient))"] : [])
 }
+
+private let contradictionLegend = LegendRow(
+  StyledText("≠", .muted), "the engine says another number than its parts come to")
 
 private let chainLegend = [
   LegendRow(StyledText("·", .muted), "not worked out yet"),

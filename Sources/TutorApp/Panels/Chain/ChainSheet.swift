@@ -26,18 +26,21 @@ struct ChainSheet {
   private let isGuessing: Bool
   /// What the learner took the gradient for.
   private let guess: Guess?
+  /// Whether the engine has a planted fault, and may say something else than the parts come to.
+  private let hasFault: Bool
 
   /// Whether the last step found out what a phase does.
   private let isFresh: (Phase) -> Bool
 
   init(
     _ chain: ChainRule, in step: TrainingStep, room: Size, glyphs: GlyphSet, isGuessing: Bool,
-    guess: Guess? = nil,
+    guess: Guess? = nil, hasFault: Bool = false,
     isFresh: @escaping (Phase) -> Bool = { _ in false }
   ) {
     self.isFresh = isFresh
     self.isGuessing = isGuessing
     self.guess = guess
+    self.hasFault = hasFault
     self.chain = chain
     self.step = step
     self.room = room
@@ -82,12 +85,13 @@ struct ChainSheet {
 
   /// The product, and where the batch has several samples the sum over them.
   private var totalRows: [Row] {
+    let isContradicted = chain.isKnown && contradiction != nil
     let gradient = Row(
       name: "∂E/∂\(step.network.symbol(chain.parameter))",
       formula: guess.map { StyledText("you said \(compact($0.value))", Style(.guess, .bold)) }
         ?? StyledText(batchName),
-      sign: "=", value: chain.isKnown ? number(chain.gradient) : nil,
-      style: .accent)
+      sign: isContradicted ? "≠" : "=", value: chain.isKnown ? number(chain.gradient) : nil,
+      style: isContradicted ? .warning : .accent)
     guard hasShare, !chain.factors.isEmpty else { return [gradient] }
     let share = part(
       "sample \(chain.sample + 1) \(chain.isInBatch ? "adds" : "would add")", chain.product)
@@ -104,8 +108,12 @@ struct ChainSheet {
   /// Whether the product is not yet the gradient.
   private var hasShare: Bool { chain.batch.count > 1 || !chain.isInBatch || chain.penalty != nil }
 
+  /// What the parts come to where a planted fault makes the engine say something else.
+  private var contradiction: Double? { hasFault ? chain.contradiction : nil }
+
   /// Whose gradient it is, where the product alone does not say so.
   private var batchName: String {
+    if chain.isKnown, let contradiction { return "all parts: \(number(contradiction))" }
     let penalty = chain.penalty == nil ? "" : ", penalty"
     if chain.batch.count > 1 { return "Σ of \(chain.batch.count)\(penalty)" }
     return chain.isInBatch ? "" : "sample \(chain.batch.first.map { $0 + 1 } ?? 0)"

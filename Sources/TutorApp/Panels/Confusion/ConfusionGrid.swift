@@ -86,11 +86,10 @@ struct ConfusionGrid {
   private func drawCell(_ row: Int, _ column: Int, in place: Rect, on canvas: inout Canvas) {
     guard !place.isEmpty else { return }
     let count = guesses.confusion[row, column]
-    let isRight = row == column
-    let isFilled = canvas.showsTones && isRight && count > 0
-    var style: Style = count > 0 ? (isRight ? .text : .warning) : .muted
+    let isFilled = canvas.showsTones && count > 0
+    var style: Style = count > 0 ? (row == column ? .text : .warning) : .muted
     if isFilled {
-      style = Style(ground: Tone(.magnitude, guesses.recall(of: row) ?? 0))
+      style = Style(ground: ground(row, column))
       canvas.fill(place, style: style)
     }
     if isSelected(row, column) { style.attributes.insert(.reversed) }
@@ -100,6 +99,19 @@ struct ConfusionGrid {
     let shown = text.count < max(2, place.width) ? text : isFilled ? "" : "+"
     canvas.write(StyledText(shown, style), in: place, alignment: .center)
   }
+
+  /// Quiet where a class is taken for what it is, and glowing where it is taken for another.
+  private func ground(_ row: Int, _ column: Int) -> Tone? {
+    let all = (0..<classes).reduce(0) { $0 + guesses.confusion[row, $1] }
+    let share = all > 0 ? guesses.confusion[row, column] / all : 0
+    return row == column ? Self.right(recall: share) : Self.wrong(share: share)
+  }
+
+  /// From the gray of the heights to the green of the valley.
+  static func right(recall: Double) -> Tone? { Tone(.relief, 0.7 * (1 - recall)) }
+
+  /// Seen from the first mistake on.
+  static func wrong(share: Double) -> Tone? { Tone(.magnitude, 0.35 + 0.65 * share) }
 
   private func isSelected(_ row: Int, _ column: Int) -> Bool {
     guard let selected, selected < guesses.truths.count else { return false }

@@ -160,9 +160,11 @@ extension Matrix {
 
 private let confusionLegend = [
   LegendRow(
-    StyledText("39", Style(ground: Tone(.magnitude, 0.9))),
-    "taken for what they are: the lighter, the larger the share of their class"),
-  LegendRow(StyledText("2", .warning), "taken for another class"),
+    StyledText("39", Style(ground: ConfusionGrid.right(recall: 1))),
+    "taken for what they are: the greener, the larger the share of their class"),
+  LegendRow(
+    StyledText("2", Style(.warning, ground: ConfusionGrid.wrong(share: 0.1))),
+    "taken for another class: the lighter, the larger the share"),
   LegendRow(StyledText("·", .muted), "none"),
   LegendRow(StyledText("+", .muted), "more samples than the cell has room for"),
   LegendRow(StyledText("recall", .muted), "the share of a class that is recognized"),

@@ -63,9 +63,11 @@ struct ContourPicture {
     let paths = order.filter { !ways[$0].isEmpty }.map { index in
       let look = model.workspace.runs[index].look
       let way = range.followed(ways[index])
-      // Where the next step leads may be what is asked; one that has left has none here.
+      // Where the next step leads may be what is asked; one that has left has none here. The figures are the focused run's,
+      // and so is the arrow.
       let isHere = way.count == ways[index].count
-      let next = isHere && !model.isGuessing ? plane.next(of: runs[index]) : nil
+      let isTold = isHere && !model.isGuessing && index == model.workspace.focus
+      let next = isTold ? plane.next(of: runs[index]) : nil
       return PlanePath(
         way, present: isHere ? nil : ways[index].last, next: next, style: look.style,
         pattern: look.pattern)
@@ -170,7 +172,9 @@ private func contourLegend(_ model: Model) -> [LegendRow] {
     LegendRow(StyledText("S"), "where a run began"),
     LegendRow(
       StyledText(isASCII ? "*" : "●"), "where it is; beyond the edge where an arrow points out"),
-    LegendRow(StyledText(isASCII ? ">" : "→"), "where the next update leads"),
+    LegendRow(
+      StyledText(isASCII ? ">" : "→"),
+      "where the next update leads, and of one within a cell its direction"),
     LegendRow(StyledText(isASCII ? "x" : "×"), "the lowest place, where the loss is a bowl"),
     LegendRow(
       StyledText("───", PlanePlot.line), "places of the same loss, which is written on the line"),

@@ -55,20 +55,15 @@ private struct HeatPicture {
       Rect(x: area.x, y: area.y + index * height, width: area.width, height: height)
     }
     for (index, place) in places.enumerated() { draw(index, in: place, on: &canvas) }
+    guard let last = places.last, let map = maps.last else { return places }
     // The updates stand right under what they are the axis of.
-    let spare = axisRow.y - (places.last.map(bottom) ?? axisRow.y)
-    let foot = LayerHeat.picture(
-      in: axisRow.moved(x: 0, y: -spare), depth: depth, noteWidth: Self.noteWidth)
+    let bands = map.places(in: parts(of: last).body, noteWidth: Self.noteWidth, on: canvas).bands
+    let foot = Rect(x: bands.x, y: bands.maxY, width: bands.width, height: axisRow.height)
     axis.draw(in: foot, on: &canvas)
-    let scale = scaleRow.moved(x: 0, y: -spare)
-    drawScale(in: scale.inset(left: LayerHeat.labelWidth(depth: depth)), on: &canvas)
+    let scale = Rect(
+      x: bands.x, y: foot.maxY, width: rect.maxX - bands.x, height: scaleRow.height)
+    drawScale(in: scale, on: &canvas)
     return places
-  }
-
-  /// The row below the last band of a map.
-  private func bottom(of place: Rect) -> Int {
-    let body = parts(of: place).body
-    return body.y + (maps.last?.bandRows(in: body.height) ?? 0)
   }
 
   /// Rows of the name above each map.

@@ -128,7 +128,11 @@ struct LossCurves {
     if model.smoothing > 0, !model.run.isBatchWhole || !model.showsHeldOut {
       return ["smoothed", "smooth"]
     }
-    return !model.run.isBatchWhole ? ["batch"] : model.showsHeldOut ? ["training", "train"] : []
+    if !model.run.isBatchWhole { return ["batch"] }
+    guard model.showsHeldOut else { return [] }
+    // Beside a curve without the penalty it would tell of a gap that is none.
+    return model.run.activeExperiment.hasPenalty
+      ? ["training + penalty", "train + penalty", "penalized", "pen."] : ["training", "train"]
   }
 
   private mutating func addHeldOut(_ model: Model) {

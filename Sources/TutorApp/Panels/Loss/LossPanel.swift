@@ -196,7 +196,9 @@ private func lossLegend(_ model: Model) -> [LegendRow] {
     return LegendRow(
       StyledText(look.line, look.style), name.isEmpty ? "the loss" : "loss of \(name)")
   }
-  let heldOut = LegendRow(StyledText("- -", Style(.series2)), "over the held-out samples")
+  let penalty = model.run.activeExperiment.hasPenalty ? ", without the penalty" : ""
+  let heldOut = LegendRow(
+    StyledText("- -", Style(.series2)), "over the held-out samples\(penalty)")
   let hasHeldOut = runs.count == 1 && model.summary.heldOutLoss != nil
   return runs + (hasHeldOut ? [heldOut] : []) + [
     LegendRow(

@@ -110,10 +110,15 @@ struct NetworkGraph {
     return above + [hasError ? error : nil, delta].compactMap(\.self)
   }
 
+  /// The loss; what several outputs have together says so where there is room.
   private var error: StyledText {
-    StyledText("E ", .accent)
+    let room = rect.maxX - plan.column(of: shape.count - 1)
+    let isOfAll = (shape.last ?? 1) > 1 && room >= Self.errorOfAll.count + plan.numberWidth
+    return StyledText(isOfAll ? Self.errorOfAll : "E ", .accent)
       + value(picture.error, width: plan.numberWidth, picture.style(foundIn: .loss))
   }
+
+  private static let errorOfAll = "E all "
 
   private func bias(layer: Int, unit: Int) -> StyledText? {
     let index = ParameterIndex.bias(layer: layer, unit: unit)

@@ -60,8 +60,9 @@ struct NetworkGraphPlan {
     nodeWidths = numbers.enumerated().map { [mapRows, curveRows] layer, columns in
       max(columns, 2 * (mapRows + (picture.hasCurve(layer: layer) ? curveRows : 0)))
     }
-    // A sign behind the last number needs a column of its own.
-    self.gap = min(Self.largestGap, gap(nodeWidths, margin: spare > 0 ? 2 : 1))
+    // A sign behind the last number needs a column of its own, and the loss of several outputs words before it.
+    let margin = spare == 0 ? 1 : picture.network.outputCount == 1 ? 2 : 5
+    self.gap = min(Self.largestGap, gap(nodeWidths, margin: margin))
     pitch = rows.pitch(maps: mapRows, curves: curveRows)
     height = rows.height(maps: mapRows, curves: curveRows)
     self.shape = shape

@@ -131,6 +131,7 @@ private func curveLegend(_ model: Model) -> [LegendRow] {
 
 private func networkLegend(_ model: Model) -> [LegendRow] {
   let activations = model.run.network.layers.map(\.activation)
+  let hasBatchNorm = model.run.network.layers.contains { $0.batchNormEpsilon != nil }
   let functions = activations.enumerated().filter { activations.firstIndex(of: $1) == $0 }.map {
     let symbol = model.glyphs == .ascii ? $1.asciiSymbol : $1.symbol
     return LegendRow(
@@ -144,27 +145,44 @@ private func networkLegend(_ model: Model) -> [LegendRow] {
       StyledText("−", .negative) + " " + StyledText("- -", Style(.negative, tone: Tone(.sign, -1))),
       "a weight below 0: a broken line, blue"),
     LegendRow(StyledText("━━"), "a thick line: a large weight of its layer"),
-    LegendRow(
-      StyledText("▄", Style(tone: Tone(.sign, 1))),
-      "a weight, or what a unit puts out: orange above 0, blue below; in a map of a unit, much and little"
-    ),
-    LegendRow(
-      StyledText("▄", Style(tone: Tone(.sign, -1))),
-      "in a block of weights a row leads on from the number at its left, a column into one unit"),
-    LegendRow(StyledText("↓", .accent), "over the weights that lead into the selected unit"),
-    LegendRow(StyledText("- ░"), "without colors: strokes for weights below 0, blocks above"),
-    LegendRow(StyledText("0.1", Style(.accent, .bold)), "found out by the last step"),
-    LegendRow(
-      StyledText("+0.1", Style(.positive, .bold)), "the parameter that the last step moved most"),
-    LegendRow(StyledText("b"), "the bias"),
-    LegendRow(StyledText("δ"), "∂E/∂z of the shown sample, as E is its loss alone"),
-    LegendRow(StyledText("T", .muted), "the target; of classes, #0 and on, it marks the true one"),
-    LegendRow(StyledText("E", .accent), "the loss of the shown sample"),
-    LegendRow(NetworkPicture.dead, "a dead unit: it puts out 0 for every sample"),
-    LegendRow(NetworkPicture.saturated, "a saturated unit: flat on nearly all samples"),
-    LegendRow(
-      StyledText("2x4", .muted), "so many weights share a cell, which shows the largest of them"),
   ]
+    + (model.look.selected == nil
+      ? []
+      : [
+        LegendRow(
+          StyledText("━━", Style(.positive, tone: Tone(.sign, 1))) + " "
+            + StyledText("━━", Style(.positive, .dim, tone: Tone(.sign, 0.3))),
+          "bright: into the unit of the selected parameter; dim: into the others")
+      ]) + [
+      LegendRow(
+        StyledText("▄", Style(tone: Tone(.sign, 1))),
+        "a weight, or what a unit puts out: orange above 0, blue below; in a map of a unit, much and little"
+      ),
+      LegendRow(
+        StyledText("▄", Style(tone: Tone(.sign, -1))),
+        "in a block of weights a row leads on from the number at its left, a column into one unit"),
+      LegendRow(StyledText("↓", .accent), "over the weights that lead into the selected unit"),
+      LegendRow(StyledText("- ░"), "without colors: strokes for weights below 0, blocks above"),
+      LegendRow(StyledText("0.1", Style(.accent, .bold)), "found out by the last step"),
+      LegendRow(
+        StyledText("+0.1", Style(.positive, .bold)), "the parameter that the last step moved most"),
+      LegendRow(StyledText("b"), "the bias"),
+      LegendRow(
+        StyledText("δ"),
+        hasBatchNorm
+          ? "∂E/∂z, as E is the losses of the whole batch: batch norm ties its samples together"
+          : "∂E/∂z of the shown sample, as E is its loss alone"),
+      LegendRow(
+        StyledText("T", .muted), "the target; of classes, #0 and on, it marks the true one"),
+      LegendRow(
+        StyledText("E", .accent),
+        "the loss of the shown sample"
+          + (model.run.network.outputCount > 1 ? ", of all outputs" : "")),
+      LegendRow(NetworkPicture.dead, "a dead unit: it puts out 0 for every sample"),
+      LegendRow(NetworkPicture.saturated, "a saturated unit: flat on nearly all samples"),
+      LegendRow(
+        StyledText("2x4", .muted), "so many weights share a cell, which shows the largest of them"),
+    ]
     + (model.guess?.isRight == true
       ? [LegendRow(StyledText("✓", .right), "the number that was asked for, as you said")]
       : model.guessed(

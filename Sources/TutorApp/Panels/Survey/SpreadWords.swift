@@ -1,9 +1,9 @@
 import TerminalCanvas
 import Workbench
 
-/// How the runs of a survey are spread, as its bars show it: how many end where.
+/// How the runs of a survey are spread, as its bars show it: how many end where; of several settings each says it of itself.
 func spreadWords(_ rows: [Survey.Row]) -> [String] {
-  guard rows.map(\.count).reduce(0, +) > 1 else { return [] }
+  guard rows.count == 1, rows[0].count > 1 else { return [] }
   let bins = LossBins(of: rows, count: mostBins)
   let full = bins.bins.filter { $0.count > 0 }.map { "from \(compact($0.lower)): \($0.count)" }
   let lost = bins.diverged > 0 ? ["no number: \(bins.diverged)"] : []

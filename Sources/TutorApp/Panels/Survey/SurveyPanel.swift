@@ -10,8 +10,9 @@ func drawSurvey(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
     canvas.write(StyledText(text, .muted), in: rect.inset(left: 1))
     return
   }
-  let isBar = rows.count == 1 && rows[0].spread == nil
-  let (top, rest) = rect.split(top: min(rect.height, rows.count + (isBar ? 0 : 1)))
+  guard rows.count == 1 else { return drawComparison(rows, model, in: rect, on: &canvas) }
+  let isBar = rows[0].spread == nil
+  let (top, rest) = rect.split(top: min(rect.height, isBar ? 1 : 2))
   if isBar {
     let place = top.inset(left: 1, right: 1)
     let texts = figures(rows, model, width: place.width, canvas.glyphs)
@@ -21,6 +22,47 @@ func drawSurvey(_ model: Model, in rect: Rect, on canvas: inout Canvas) {
   }
   guard rest.height >= 3 else { return }
   drawBins(of: rows, in: rest.inset(left: 1, right: 1), on: &canvas)
+}
+
+/// Several settings: what was measured stands over the line from its lowest to its highest; of shares, where the losses
+/// ended stands below.
+private func drawComparison(
+  _ rows: [Survey.Row], _ model: Model, in rect: Rect, on canvas: inout Canvas
+) {
+  let area = rect.inset(left: 1, right: 1)
+  guard rows.allSatisfy({ $0.share != nil }) else {
+    return drawSettings(rows, model, in: area, on: &canvas)
+  }
+  let (top, rest) = area.split(top: min(rect.height, rows.count + 1))
+  drawSettings(rows, model, in: top, on: &canvas)
+  drawLosses(of: rows, in: rest, on: &canvas)
+}
+
+/// The losses of each setting's runs in the end, on one axis.
+private func drawLosses(of rows: [Survey.Row], in rect: Rect, on canvas: inout Canvas) {
+  let losses = rows.map(\.losses)
+  guard rect.height >= rows.count + 2, let axis = axis(over: losses.joined()) else { return }
+  canvas.write(StyledText("where their losses end", .muted), in: rect)
+  let body = rect.inset(top: 1)
+  let labels = rows.map { canvas.glyphs.columns(of: $0.label) }.max() ?? 0
+  let lostWidth = losses.joined().allSatisfy(\.isFinite) ? 0 : "100 no number".count + 1
+  let left = min(labels, rect.width / 2) + 1
+  let picture = body.inset(left: left, right: lostWidth)
+  let strips = RunStrips(losses, over: axis, width: picture.width)
+  let pitch = min(RunStrips.mostPitch, (body.height - 1) / rows.count)
+  for (index, row) in rows.enumerated() {
+    // With room a blank row parts it from the one above.
+    let strip = picture.inset(top: index * pitch).split(top: pitch).top
+      .inset(top: pitch > 2 ? 1 : 0)
+    strips.draw(setting: index, in: strip, on: &canvas)
+    canvas.write(
+      StyledText(row.label, .muted), in: body.split(left: left - 1).left,
+      row: (index + 1) * pitch - 1)
+    let lost = strips.lost(setting: index)
+    let note = StyledText(lost > 0 ? "\(lost) no number" : "", .warning)
+    canvas.write(note, in: body, row: (index + 1) * pitch - 1, alignment: .trailing)
+  }
+  strips.drawAxis(in: picture.inset(top: rows.count * pitch), on: &canvas)
 }
 
 /// How what was measured is spread over the runs; where nothing was, their losses.
@@ -46,11 +88,9 @@ private func draw(
 
 /// From the lowest to the highest of all that was measured, by powers of ten where these lie far apart; nil where there is
 /// nothing to compare.
-private func spreadAxis(_ rows: [Survey.Row]) -> Axis? {
-  let spreads = rows.compactMap(\.spread)
-  guard let low = spreads.map(\.minimum).min(), let high = spreads.map(\.maximum).max(),
-    low < high, high.isFinite
-  else { return nil }
+private func axis(over values: some Sequence<Double>) -> Axis? {
+  let finite = values.filter(\.isFinite)
+  guard let low = finite.min(), let high = finite.max(), low < high else { return nil }
   let isLogarithmic = low > 0 && high / low > 100
   return Axis(isLogarithmic ? .logarithmic : .linear, from: low, to: high)
 }
@@ -79,7 +119,8 @@ private func figures(
     rows.map { outcome(of: $0, isGuessing: model.isGuessing, isShort: isShort) }
   }
   let full = texts(isShort: false)
-  let bar = rows.contains { $0.share != nil } ? shortestBar + 1 : 0
+  let isPictured = rows.contains { $0.share != nil } || axis(over: rows.flatMap(\.values)) != nil
+  let bar = isPictured ? shortestBar + 1 : 0
   return widest(full, glyphs) + bar <= width ? full : texts(isShort: true)
 }
 
@@ -96,6 +137,8 @@ private func drawSettings(
 ) {
   let shown = max(0, rect.height - 1)
   let (rows, title) = fitting(rows, shown)
+  // Over each line as many rows as there are for the runs it is drawn through; the axis is below.
+  let pitch = max(1, min(RunStrips.mostPitch, (shown - 1) / max(1, rows.count)))
   let labels = ([title] + rows.map(\.label)).map { canvas.glyphs.columns(of: $0) }.max() ?? 0
   let (left, right) = rect.split(left: min(labels, rect.width / 2))
   canvas.write(StyledText(title, .heading), in: left)
@@ -107,12 +150,22 @@ private func drawSettings(
   let seen = Array(rows.prefix(shown))
   let places = right.inset(left: 1)
   let texts = figures(seen, model, width: places.width, canvas.glyphs)
-  let axis = spreadAxis(rows)
+  let axis = axis(over: rows.flatMap(\.values))
+  let bars = places.split(
+    left: max(0, places.width - widest(texts, canvas.glyphs) - 1)
+  ).left
+  let strips = axis.map { RunStrips(seen.map(\.values), over: $0, width: bars.width) }
   for (index, row) in seen.enumerated() {
-    let place = places.inset(top: index + 1).split(top: 1).top
-    canvas.write(StyledText(row.label), in: left, row: index + 1)
+    let last = (index + 1) * pitch
+    let place = places.inset(top: last).split(top: 1).top
+    canvas.write(StyledText(row.label), in: left, row: last)
     draw(row, texts[index], among: texts, over: axis, in: place, on: &canvas)
+    guard bars.width >= shortestBar else { continue }
+    let above = Rect(x: bars.x, y: place.y - pitch + 1, width: bars.width, height: pitch - 1)
+    strips?.draw(setting: index, in: above, on: &canvas)
   }
+  guard bars.width >= shortestBar, shown > seen.count * pitch else { return }
+  strips?.drawAxis(in: bars.inset(top: 1 + seen.count * pitch), on: &canvas)
 }
 
 /// The rows in the order to be shown and what heads them: where not all find room, those with the most successes.
@@ -292,6 +345,8 @@ private func surveyLegend(_ model: Model) -> [LegendRow] {
     LegendRow(
       StyledText(isASCII ? "-" : "─") + StyledText(isASCII ? "*" : "●", .accent)
         + StyledText(isASCII ? "-" : "─"), "from the lowest to the highest, the median"),
-    LegendRow(StyledText(isASCII ? "##" : "██", .accent), "the runs whose loss ends there"),
+    LegendRow(
+      StyledText(isASCII ? "##" : "▂▅█", .accent),
+      "the runs that end there: a column as high as there are, of all settings against the highest"),
   ]
 }

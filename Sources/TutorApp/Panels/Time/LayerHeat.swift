@@ -3,7 +3,7 @@ import TerminalCanvas
 
 /// A map of one run: a band a layer, the first at the top as in all panels, and time from left to right.
 ///
-/// Where there are fewer rows than layers, half blocks show two of them in a row.
+/// Where there are fewer rows than layers, half blocks show two of them in a row, and both are named.
 struct LayerHeat {
   let history: LayerHistory
   let depth: Int
@@ -12,43 +12,56 @@ struct LayerHeat {
   /// The update at the right end.
   let end: Int
 
-  /// Columns of the layers' numbers and the blank behind them.
-  static func labelWidth(depth: Int) -> Int { "\(depth)".count + 1 }
+  /// Where the parts of a map stand.
+  struct Places: Hashable {
+    let labels, bands, notes: Rect
+    /// Whether each row has two layers.
+    let isPaired: Bool
+  }
 
   /// Draws the bands; `note` says what to write at the right of a layer's.
   func draw(
     in rect: Rect, noteWidth: Int, note: (_ layer: Int) -> StyledText, on canvas: inout Canvas
   ) {
-    let hasNotes = rect.width >= noteWidth + 16
-    let (labels, rest) = rect.split(left: Self.labelWidth(depth: depth))
-    let (picture, notes) = rest.split(right: hasNotes ? noteWidth + 1 : 0)
-    let bands = Rect(
-      x: picture.x, y: picture.y, width: picture.width, height: bandRows(in: rect.height))
-    drawBands(in: bands, on: &canvas)
+    let places = places(in: rect, noteWidth: noteWidth, on: canvas)
+    let bands = places.bands
+    drawBands(places, on: &canvas)
     let samples = samples(in: bands, on: canvas)
     var written = 0
     for row in 0..<bands.height {
-      // Of two layers in a row the first is named.
-      let layer = layer(ofRow: row * samples.height / bands.height, rows: samples.height)
+      let layer = layer(
+        ofRow: row * samples.height / bands.height, rows: samples.height, places.isPaired)
       guard layer != written else { continue }
       written = layer
-      canvas.write(StyledText("\(layer)", .muted), in: labels, row: row)
-      canvas.write(note(layer), in: notes, row: row, alignment: .trailing)
+      let layers = Array(places.isPaired ? layer...min(depth, layer + 1) : layer...layer)
+      canvas.write(StyledText(Self.label(layers), .muted), in: places.labels, row: row)
+      let notes = layers.map(note).reduce("") { $0.isEmpty ? $1 : $0 + " " + $1 }
+      canvas.write(notes, in: places.notes, row: row, alignment: .trailing)
     }
   }
 
-  /// The rows that the bands take: as many for each layer, or all there are.
-  func bandRows(in rows: Int) -> Int { rows >= depth ? rows / depth * depth : rows }
+  private static func label(_ layers: [Int]) -> String {
+    layers.map(String.init).joined(separator: "-")
+  }
 
-  /// The columns of the picture itself.
-  static func picture(in rect: Rect, depth: Int, noteWidth: Int) -> Rect {
-    rect.inset(
-      left: labelWidth(depth: depth), right: rect.width >= noteWidth + 16 ? noteWidth + 1 : 0)
+  /// Bands are equally high: as many rows for each layer, or half a row, or all there are.
+  func places(in rect: Rect, noteWidth: Int, on canvas: Canvas) -> Places {
+    let isPaired = rect.height < depth && 2 * rect.height >= depth && !isDigits(on: canvas)
+    let rows =
+      isPaired ? (depth + 1) / 2 : rect.height >= depth ? rect.height / depth * depth : rect.height
+    let widest = Self.label(isPaired && depth > 1 ? [depth - 1, depth] : [depth])
+    let notes = isPaired ? 2 * noteWidth + 1 : noteWidth
+    let hasNotes = rect.width >= notes + 16
+    let (labels, rest) = rect.split(left: widest.count + 1)
+    let (picture, right) = rest.split(right: hasNotes ? notes + 1 : 0)
+    return Places(
+      labels: labels, bands: picture.split(top: rows).top, notes: right, isPaired: isPaired)
   }
 
   /// Where there are fewer rows than layers the first and the last have one.
-  private func layer(ofRow row: Int, rows: Int) -> Int {
-    rows < depth && rows > 1
+  private func layer(ofRow row: Int, rows: Int, _ isPaired: Bool = false) -> Int {
+    if isPaired { return row + 1 }
+    return rows < depth && rows > 1
       ? 1 + (row * (depth - 1) + (rows - 1) / 2) / (rows - 1)
       : 1 + row * depth / max(1, rows)
   }
@@ -62,12 +75,13 @@ struct LayerHeat {
     isDigits(on: canvas) ? rect.size : canvas.samples(in: rect)
   }
 
-  private func drawBands(in rect: Rect, on canvas: inout Canvas) {
+  private func drawBands(_ places: Places, on canvas: inout Canvas) {
+    let rect = places.bands
     let stretches = history.stretches(rect.width, until: end)
     guard !isDigits(on: canvas) else { return drawDigits(stretches, in: rect, on: &canvas) }
     let samples = samples(in: rect, on: canvas)
     canvas.drawTones(in: rect) { x, y in
-      let layer = layer(ofRow: y, rows: samples.height)
+      let layer = layer(ofRow: y, rows: samples.height, places.isPaired)
       guard layer <= stretches[x].count, let value = stretches[x][layer - 1] else { return nil }
       return tone(of: value, isFuture: isFuture(column: x, of: rect.width))
     }
