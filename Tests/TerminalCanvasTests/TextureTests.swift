@@ -47,17 +47,17 @@ struct TextureTests {
     #expect(pattern(6).allSatisfy { $0.allSatisfy { $0 == " " } }, "below a third")
     #expect(
       pattern(7) == [
-        "5       5       ",
+        "5·     ·5·     ·",
         "                ",
-        "      5       5 ",
+        "     ·5·     ·5·",
         "                ",
       ])
     #expect(pattern(13) == pattern(7))
     #expect(
       pattern(14) == [
-        "5   5   5   5   ",
+        "5· ·5· ·5· ·5· ·",
         "                ",
-        "  5   5   5   5 ",
+        " ·5· ·5· ·5· ·5·",
         "                ",
       ])
     #expect(pattern(20) == pattern(14))

@@ -26,7 +26,7 @@ import Testing
     #expect(!Panel.parabola.title(in: alone.model).contains("···") && dots(alone) == 0)
   }
 
-  /// The names of the curves shorten, then their values go: without its name a curve says nothing.
+  /// The names of the curves shorten; neither they nor the values go, as long as there is room for a few letters.
   @Test func headsOfLossCurvesAreNamed() throws {
     var experiment = Samples.deep
     experiment.holdout = .share(0.2)
@@ -37,7 +37,7 @@ import Testing
     let narrow = tutor.lines(.loss, 48, 14).joined()
     #expect(narrow.contains("held 0.") && narrow.contains("smooth 0."))
     let narrowest = tutor.lines(.loss, 32, 14).joined()
-    #expect(narrowest.contains("held 0.") && narrowest.contains("smoothed"))
+    #expect(narrowest.contains("held 0.") && narrowest.contains("sm. 0."))
     experiment.batches = .full
     let whole = try Tutor(experiment, panels: ["loss"]).pressing("u", "u")
     #expect(whole.lines(.loss, 80, 14).joined().contains("training 0."))

@@ -79,14 +79,16 @@ import Workbench
     }
   }
 
-  /// What is right has a ground and what is wrong is a warning, in the legend as in the matrix.
-  @Test func theConfusionHasTheColorsOfItsLegend() throws {
-    let tutor = try Tutor(Samples.xor)
+  /// What is right and what is wrong have grounds, without colors what is wrong is a warning, in the legend as in the matrix.
+  @Test(arguments: [true, false]) func theConfusionHasTheColorsOfItsLegend(showsTones: Bool) throws
+  {
+    var tutor = try Tutor(Samples.xor)
+    tutor.model.showsTones = showsTones
     let styles = Panel.confusion.legend(tutor.model).compactMap { $0.sign.spans.first?.style }
-    let drawn = cells(of: .confusion, tutor, showsTones: true).map(\.style)
-    #expect(styles.contains(.warning) && drawn.contains(.warning))
-    #expect(
-      Set(styles.compactMap(\.ground).map(\.ramp)) == Set(drawn.compactMap(\.ground).map(\.ramp)))
+    let drawn = cells(of: .confusion, tutor, showsTones: showsTones).map(\.style)
+    #expect(showsTones || styles.contains(.warning) && drawn.contains(.warning))
+    let ramps = [styles, drawn].map { Set($0.compactMap(\.ground).map(\.ramp)) }
+    #expect(ramps[0] == ramps[1] && ramps[0].isEmpty != showsTones)
   }
 
   private func cells(of panel: Panel, _ tutor: Tutor, showsTones: Bool = false) -> [Cell] {

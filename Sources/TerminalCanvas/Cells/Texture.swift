@@ -18,8 +18,14 @@ public enum Texture: Hashable, Sendable {
     case (.confidence(let group), .full):
       return tone.level < 7 ? " " : ScatterPlot.glyph(group: Int(group), classes: Ramp.hueCount)
     case (.confidence(let group), .quiet):
-      guard Self.isMarked(point, tone.value) else { return " " }
-      return ScatterPlot.glyph(group: Int(group), classes: Ramp.hueCount)
+      if Self.isMarked(point, tone.value) {
+        return ScatterPlot.glyph(group: Int(group), classes: Ramp.hueCount)
+      }
+      // A point on either side, or it would be taken for a sample.
+      let isBeside = [-1, 1].contains {
+        Self.isMarked(Point(x: point.x + $0, y: point.y), tone.value)
+      }
+      return isBeside ? (isASCII ? "." : "·") : " "
     case (.sign, .full): return Self.signed(tone.value, isASCII)
     case (_, .full): return Self.shade(tone.value, isASCII ? " .:-=+*#%@" : " ·░▒▓█")
     case (.sign, .quiet): return Self.side(tone.value, isASCII ? " .:#" : " ·░▒")

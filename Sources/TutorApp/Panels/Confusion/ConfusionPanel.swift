@@ -109,7 +109,7 @@ extension Panel {
     hasSubject: { $0.summary.guesses != nil },
     draw: drawConfusion, drawZoomed: drawConfusionZoomed, words: confusionWords,
     details: confusionDetails,
-    legend: { _ in confusionLegend })
+    legend: confusionLegend)
 }
 
 extension PanelContext {
@@ -158,13 +158,26 @@ extension Matrix {
   }
 }
 
-private let confusionLegend = [
-  LegendRow(
-    StyledText("39", Style(ground: ConfusionGrid.right(recall: 1))),
-    "taken for what they are: the greener, the larger the share of their class"),
-  LegendRow(
-    StyledText("2", Style(.warning, ground: ConfusionGrid.wrong(share: 0.1))),
-    "taken for another class: the lighter, the larger the share"),
+private func confusionLegend(_ model: Model) -> [LegendRow] {
+  let (right, wrong) = (ConfusionGrid.right(recall: 1), ConfusionGrid.wrong(share: 0.1))
+  let grounds =
+    model.showsTones
+    ? [
+      LegendRow(
+        StyledText("39", Style(ground: right)),
+        "taken for what they are: the greener, the larger the share of their class"),
+      LegendRow(
+        StyledText("2", Style(ground: wrong)),
+        "taken for another class: the lighter, the larger the share"),
+    ]
+    : [
+      LegendRow(StyledText("39"), "taken for what they are"),
+      LegendRow(StyledText("2", .warning), "taken for another class"),
+    ]
+  return grounds + confusionSigns
+}
+
+private let confusionSigns = [
   LegendRow(StyledText("·", .muted), "none"),
   LegendRow(StyledText("+", .muted), "more samples than the cell has room for"),
   LegendRow(StyledText("recall", .muted), "the share of a class that is recognized"),

@@ -148,6 +148,13 @@ func regionLegend(_ model: Model) -> [LegendRow] {
         "boxed: told wrong, taken for another class or for several that tie"))
   }
   rows.append(LegendRow(StyledText("───"), sides.meaningOfLine))
+  if !model.showsTones, classes > 2, let last = signs.last {
+    let point = model.glyphs == .ascii ? "." : "·"
+    rows.append(
+      LegendRow(
+        StyledText(point + last + point, .muted),
+        "between points: a region, whose network is the surer, the closer they stand"))
+  }
   rows += zip(["→", "↑"], model.workspace.focusedFile.inputNames ?? []).map {
     LegendRow(StyledText($0), SafeText.visible($1))
   }

@@ -104,7 +104,10 @@ struct GradientPicture {
       }
       let text = StyledText(run.text(layer: layer), style(of: run, layer: layer))
       canvas.write(text, in: parts.values, row: row, alignment: .trailing)
-      canvas.write(StyledText(run.verdict(layer: layer), .warning), in: parts.verdicts, row: row)
+      let verdict =
+        run.isCancelled(layer: layer)
+        ? StyledText("cancels", .muted) : StyledText(run.verdict(layer: layer), .warning)
+      canvas.write(verdict, in: parts.verdicts, row: row)
       drawLength(of: run, layer: layer, in: parts.lengths.inset(top: row), on: &canvas)
       drawMeters(of: run, layer: layer, in: parts.meters.inset(top: row), on: &canvas)
       drawBias(of: run, layer: layer, in: parts.biases.inset(top: row), on: &canvas)
@@ -171,7 +174,7 @@ struct GradientPicture {
     let bias = hasBiases ? Self.biasesWidth : 0
     let verdict = place.width >= value + length + bias + (runs.count == 1 ? 58 : 28) ? 13 : 0
     let bars = place.width - verdict - length - bias - value - 1
-    let meter = length > 0 && bars >= 14 ? min(24, bars / 3) + 1 : 0
+    let meter = length > 0 && bars >= 12 ? min(24, bars / 3) + 1 : 0
     let (rest, verdicts) = place.split(right: verdict)
     let (middle, biases) = rest.split(right: bias)
     let (left, lengths) = middle.split(right: length)
@@ -205,7 +208,9 @@ struct GradientPicture {
 
   /// What is wrong with which layers; where that has no room, only what.
   private func summary(of run: GradientColumn, in width: Int, _ glyphs: GlyphSet) -> String? {
-    [run.summary, run.firstVerdict].compactMap(\.self).first { glyphs.columns(of: $0) <= width }
+    [run.longSummary, run.summary, run.firstVerdict].compactMap(\.self).first {
+      glyphs.columns(of: $0) <= width
+    }
   }
 
   /// Below the bars what is wrong, in a narrow column, and what the lines stand for; of several runs the title says it.

@@ -144,18 +144,37 @@ struct GradientColumn {
   /// What is wrong with the first layer that has gone wrong.
   var firstVerdict: String? { verdicts.lazy.compactMap { $0 }.first }
 
+  /// Whether a layer lies below the line and is not among those that vanish: samples pull at it, and their pulls cancel.
+  func isCancelled(layer: Int) -> Bool {
+    guard firstVerdict == ProblemKind.vanishing.gradientVerdict,
+      verdict(layer: layer).isEmpty, let norm = norms[layer - 1]
+    else { return false }
+    return norm > 0 && norm < GradientScale.marks[0]
+  }
+
   /// The layers that have gone wrong in this way, in words: `1-3 vanishing`.
   var summary: String? {
-    guard let verdict = firstVerdict else { return nil }
-    let layers = verdicts.indices.filter { verdicts[$0] == verdict }
+    firstVerdict.map { verdict in
+      "\(Self.ranges(verdicts.indices.filter { verdicts[$0] == verdict })) \(verdict)"
+    }
+  }
+
+  /// The same, and which others are as small for another reason: `1-3 vanishing, 4-6 cancel`.
+  var longSummary: String? {
+    let others = norms.indices.filter { isCancelled(layer: $0 + 1) }
+    guard let summary, !others.isEmpty else { return nil }
+    return "\(summary), \(Self.ranges(others)) \(others.count == 1 ? "cancels" : "cancel")"
+  }
+
+  /// Layers, from 0, in words: `1-3, 5`.
+  private static func ranges(_ layers: [Int]) -> String {
     let ranges = layers.reduce(into: [ClosedRange<Int>]()) { ranges, layer in
       let first = ranges.last?.upperBound == layer - 1 ? ranges.removeLast().lowerBound : layer
       ranges.append(first...layer)
     }
-    let names = ranges.map {
+    return ranges.map {
       $0.count == 1 ? "\($0.lowerBound + 1)" : "\($0.lowerBound + 1)-\($0.upperBound + 1)"
-    }
-    return "\(names.joined(separator: ", ")) \(verdict)"
+    }.joined(separator: ", ")
   }
 }
 
@@ -193,7 +212,7 @@ private let gradientsLegend = [
   LegendRow(StyledText("█", .warning), "a layer that the diagnosis names"),
   LegendRow(
     StyledText("vanishing", .warning),
-    "no sample pulls at the layer; elsewhere a gradient as small is that of pulls that cancel"),
+    "no sample pulls at the layer; where it says cancels, samples pull, but against each other"),
   LegendRow(
     StyledText(" █"),
     "the second bars, where there is room: linear, twice as long is twice as much"),

@@ -126,13 +126,14 @@ struct LossCurves {
   /// What a single run's curve is, where it is not plainly the loss; the longest words first.
   private func words(_ model: Model) -> [String] {
     if model.smoothing > 0, !model.run.isBatchWhole || !model.showsHeldOut {
-      return ["smoothed", "smooth"]
+      return ["smoothed", "smooth", "sm."]
     }
     if !model.run.isBatchWhole { return ["batch"] }
     guard model.showsHeldOut else { return [] }
     // Beside a curve without the penalty it would tell of a gap that is none.
     return model.run.activeExperiment.hasPenalty
-      ? ["training + penalty", "train + penalty", "penalized", "pen."] : ["training", "train"]
+      ? ["training + penalty", "train + penalty", "penalized", "pen."]
+      : ["training", "train", "tr."]
   }
 
   private mutating func addHeldOut(_ model: Model) {

@@ -172,8 +172,9 @@ struct NetworkCellsPlan: Hashable {
     if let last = heights.last, last < outputs, 2 * outputs <= height {
       heights[heights.count - 1] = outputs
     }
-    // What is left, or too much, is the first band's.
-    heights[0] += height - heights.reduce(0, +)
+    // What is left, or too much, is the first band's, but where all need the same: as many units look alike.
+    let rest = height - heights.reduce(0, +)
+    if rest < 0 || Set(needed).count > 1 || bands.count == 1 { heights[0] += rest }
   }
 
   private func leastWidth(of band: [Part]) -> Int {

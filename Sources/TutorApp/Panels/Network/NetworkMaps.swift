@@ -97,8 +97,9 @@ struct NetworkMaps {
     if picture.fault(layer: layer, unit: unit) != nil {
       return StyledText(value.besideMark(width: 4, decimals: 2, room: nodeWidth), style)
     }
-    let width = value.isTooLarge(width: 4, decimals: 2) ? 6 : 4
-    return StyledText(value.fittedOrTiny(width: width, decimals: 2), style)
+    // As many digits as in a graph or beside cells of weights.
+    let width = value.isTooLarge(width: 5, decimals: 3) || nodeWidth > 5 ? 6 : 5
+    return StyledText(value.fittedOrTiny(width: width, decimals: 3), style)
   }
 
   // MARK: - Lines
