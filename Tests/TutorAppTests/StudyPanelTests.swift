@@ -270,7 +270,6 @@ import Testing
       ])
   }
 
-  /// Of many settings the ends are told; whether low is good nobody knows of what is measured.
   /// Each setting's runs stand over its own line, and an axis below all: a sum over settings would say nothing of any.
   @Test func everySettingHasItsOwnRuns() throws {
     let values = [[0.0, 0, 0, 1], [1.0, 0.5, 0.5, .nan]]
@@ -289,6 +288,7 @@ import Testing
     #expect(strips.lost(setting: 0) == 0 && strips.lost(setting: 1) == 1)
   }
 
+  /// Of many settings the ends are told; whether low is good nobody knows of what is measured.
   @Test func manySettingsAreSummedUp() throws {
     var tutor = try Tutor(Samples.xor)
     let rows = (1...10).reversed().map { place in

@@ -137,7 +137,7 @@ struct GradientPicture {
     guard let meters = run.meters(layer: layer), longest > 0, longest.isFinite else { return }
     // A bar always shows; what is too short for an eighth of a cell is not there.
     guard meters / longest * Double(8 * place.width) >= 0.5 else { return }
-    let style = run.verdict(layer: layer).isEmpty ? run.style : .warning
+    let style = barStyle(of: run, layer: layer)
     Bar(meters / longest, style: style)
       .drawThick(in: place.split(top: bars.thickness).top, on: &canvas)
   }
@@ -193,14 +193,22 @@ struct GradientPicture {
   }
 
   private func style(of run: GradientColumn, layer: Int) -> Style {
-    run.verdict(layer: layer).isEmpty ? .text : .warning
+    run.isCancelled(layer: layer)
+      ? .muted : run.verdict(layer: layer).isEmpty ? .text : .warning
+  }
+
+  /// A bar has its run's color, dim where it is short only since pulls cancel.
+  private func barStyle(of run: GradientColumn, layer: Int) -> Style {
+    guard run.verdict(layer: layer).isEmpty else { return .warning }
+    return run.isCancelled(layer: layer)
+      ? Style(run.style.role, run.style.attributes.union(.dim)) : run.style
   }
 
   private func drawBar(
     of run: GradientColumn, layer: Int, in track: Rect, on canvas: inout Canvas
   ) {
     guard track.height > 0, run.norms.indices.contains(layer - 1) else { return }
-    let style = run.verdict(layer: layer).isEmpty ? run.style : .warning
+    let style = barStyle(of: run, layer: layer)
     for row in 0..<bars.thickness {
       GradientScale.drawBar(of: run.norms[layer - 1], style, in: track.inset(top: row), on: &canvas)
     }

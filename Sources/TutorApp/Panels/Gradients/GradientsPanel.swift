@@ -212,7 +212,8 @@ private let gradientsLegend = [
   LegendRow(StyledText("█", .warning), "a layer that the diagnosis names"),
   LegendRow(
     StyledText("vanishing", .warning),
-    "no sample pulls at the layer; where it says cancels, samples pull, but against each other"),
+    "no sample pulls at the layer; where it says cancels, or is dim, samples pull against each other"
+  ),
   LegendRow(
     StyledText(" █"),
     "the second bars, where there is room: linear, twice as long is twice as much"),
