@@ -51,6 +51,8 @@ public struct Workspace: Sendable {
   public internal(set) var selected: ParameterIndex?
   /// Whether what sets the runs apart is kept from view, to be found out from what they do.
   public internal(set) var isSealed = false
+  /// The axis that a lesson draws losses over.
+  public internal(set) var lossScale = LossScale.auto
   /// What the last survey found; nil before one, and once other runs are in the workspace.
   public internal(set) var survey: Survey.Result?
   /// The recipe and the panels that `reset: lesson` returns to.

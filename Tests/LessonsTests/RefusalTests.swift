@@ -157,7 +157,7 @@ import Testing
     ("survey: {runs: 5}\ngo: 3 updates", "79:9: 'survey' needs 'seeds'."),
     (
       "jump: 3\ngo: 3 updates",
-      "79:1: A 'do' block has no key 'jump'. Known: reset, go, set, experiment, compare, dial, survey, prune, focus, seal, panels, select, expect."
+      "79:1: A 'do' block has no key 'jump'. Known: reset, go, set, experiment, compare, dial, survey, prune, focus, seal, panels, scale, select, expect."
     ),
   ])
   func aMoveOrAChange(written: String, answer: String) throws {

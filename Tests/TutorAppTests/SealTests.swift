@@ -1,5 +1,6 @@
 import Experiments
 import Lessons
+import TerminalCanvas
 import Testing
 
 @testable import TutorApp
@@ -43,5 +44,19 @@ import Testing
     #expect(recipeTexts(tutor.model).isEmpty == isSealed)
     let told = tutor.lines(.comparison, 80, 6) + Panel.comparison.words(tutor.model)
     #expect(told.joined().contains("ReLU") == !isSealed, "\(told)")
+  }
+
+  /// A lesson may choose the axis of losses, `y` takes the other, and a page that begins again has the lesson's.
+  @Test(arguments: [
+    ("- scale: log", Scale.logarithmic), ("- scale: linear", .linear),
+    ("- scale: log\n- scale: auto", .linear), ("- focus: one", .linear),
+  ])
+  func aLessonChoosesTheAxis(key: String, scale: Scale) throws {
+    var tutor = try lesson(key)
+    #expect(lossScale(tutor.model) == scale)
+    tutor.press("y")
+    #expect(lossScale(tutor.model) != scale)
+    tutor.press("u", "g")
+    #expect(lossScale(tutor.model) == scale)
   }
 }

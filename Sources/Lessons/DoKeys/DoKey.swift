@@ -37,7 +37,8 @@ public struct DoKey: Sendable {
 extension DoKey {
   /// Every key.
   public static let all: [DoKey] = [
-    reset, go, set, experiment, compare, dial, survey, prune, focus, seal, panels, select, expect,
+    reset, go, set, experiment, compare, dial, survey, prune, focus, seal, panels, scale, select,
+    expect,
   ]
 
   /// The keys.

@@ -24,6 +24,7 @@ extension Workspace {
     panels = origin.panels
     selected = nil
     isSealed = false
+    lossScale = .auto
   }
 
   /// Every run anew; focus stays.

@@ -39,6 +39,29 @@ public struct ShownPanels: Deed {
   }
 }
 
+/// The axis that losses are drawn over.
+public enum LossScale: String, CaseIterable, Hashable, Sendable {
+  case linear, log
+  /// As suits the losses.
+  case auto
+}
+
+/// `scale`: the axis that losses are drawn over.
+public struct ShownScale: Deed {
+  /// The axis from now on.
+  public let scale: LossScale
+
+  /// An axis.
+  package init(_ scale: LossScale) { self.scale = scale }
+
+  /// Takes it.
+  public func perform(
+    on workspace: inout Workspace, watch: Survey.Watch?, at position: SourcePosition
+  ) throws(LessonError) {
+    workspace.lossScale = scale
+  }
+}
+
 /// `seal`: whether the recipes of the runs are kept from view.
 public struct Seal: Deed {
   /// Whether they are from now on.

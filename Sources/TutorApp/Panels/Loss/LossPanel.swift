@@ -45,6 +45,17 @@ func lossScale(_ model: Model) -> Scale {
     ?? (model.hasTinyLoss || model.hasSeveralLosses ? .logarithmic : .linear)
 }
 
+extension LossScale {
+  /// The scale of the axis; nil where it is to suit the losses.
+  var scale: Scale? {
+    switch self {
+    case .linear: .linear
+    case .log: .logarithmic
+    case .auto: nil
+    }
+  }
+}
+
 extension Model {
   /// Whether the runs measure their losses in different ways.
   fileprivate var hasSeveralLosses: Bool { Set(workspace.runs.map(\.run.loss.name)).count > 1 }

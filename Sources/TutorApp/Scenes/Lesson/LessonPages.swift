@@ -115,11 +115,12 @@ extension Model {
     place.map { Set($0.lesson.namedPanels) } ?? Set(panels)
   }
 
-  /// Takes over the panels and the selection that come with the workspace.
+  /// Takes over the panels, the selection and the axis of losses that come with the workspace.
   private mutating func takePanels() {
     let named = workspace.panels.compactMap(Panel.named)
     if !named.isEmpty { panels = named }
     look.selected = workspace.selected
+    look.lossScale = workspace.lossScale.scale
     look.keep(to: run)
   }
 
