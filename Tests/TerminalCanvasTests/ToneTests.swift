@@ -72,7 +72,7 @@ struct ToneTests {
     canvas.drawTones(in: canvas.bounds, texture: .quiet) { x, _ in
       Tone(.confidence(ofClass: x < 8 ? 0 : 1), x == 0 ? 0.1 : x < 12 ? 1 : 0.5)
     }
-    #expect(canvas.lines == ["    0   1", "", "  0   0   1   1"])
+    #expect(canvas.lines == [" · ·0· ·1· ·   ·", "", " ·0· ·0· ·1· ·1·"])
     #expect(canvas[4, 0].style.attributes == .dim)
   }
 

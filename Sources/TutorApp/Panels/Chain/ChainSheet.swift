@@ -90,6 +90,7 @@ struct ChainSheet {
       name: "∂E/∂\(step.network.symbol(chain.parameter))",
       formula: guess.map { StyledText("you said \(compact($0.value))", Style(.guess, .bold)) }
         ?? StyledText(batchName),
+      shortFormula: guess == nil ? StyledText(batchName.prefix { $0 != "," }.description) : nil,
       sign: isContradicted ? "≠" : "=", value: chain.isKnown ? number(chain.gradient) : nil,
       style: isContradicted ? .warning : .accent)
     guard hasShare, !chain.factors.isEmpty else { return [gradient] }

@@ -27,15 +27,16 @@ struct SampleGallery {
         line(for: row, width: grid.tile.width), in: grid.caption(index).intersection(rect))
     }
     guard isCut else { return }
-    let rest = StyledText("… \(total - min(shown, rows.count)) more", .muted)
-    if hasRowBelow {
-      canvas.write(rest, in: rect, row: rect.height - 1)
-    } else if shown < room {
-      let free = grid.caption(shown)
-      canvas.write(
-        rest,
-        in: Rect(x: free.x, y: free.y, width: rect.maxX - free.x, height: 1).intersection(rect))
-    }
+    let free = grid.caption(shown)
+    let place =
+      hasRowBelow
+      ? Rect(x: rect.x, y: rect.maxY - 1, width: rect.width, height: 1)
+      : Rect(x: free.x, y: free.y, width: rect.maxX - free.x, height: 1).intersection(rect)
+    guard hasRowBelow || shown < room else { return }
+    let count = total - min(shown, rows.count)
+    let words = ["… \(count) more", "… \(count)"]
+    let rest = words.first { canvas.glyphs.columns(of: $0) <= place.width } ?? words[1]
+    canvas.write(StyledText(rest, .muted), in: place)
   }
 
   /// The largest images with which all samples have room; the smallest where they have not, close together where that

@@ -8,8 +8,6 @@ struct SampleRows {
   private let model: Model
   private let isOfBatch: Bool
   private let samples: [Int]
-  /// What each layer puts out, the inputs first.
-  private let activations: [Matrix]
 
   private static let mostOfData = 8
 
@@ -20,15 +18,16 @@ struct SampleRows {
     let (step, data) = (model.run.step, model.run.dataset)
     isOfBatch = step.sampleCount > 1
     self.model = model
-    if isOfBatch {
-      samples = step.sampleIndices
-      activations = (0...step.network.depth).map { step.activations(layer: $0) }
-    } else if (2...Self.mostOfData).contains(data.count) {
-      samples = Array(0..<data.count)
-      activations = [data.inputs] + model.run.network.activations(for: data.inputs)
-    } else {
-      return nil
-    }
+    guard isOfBatch || (2...Self.mostOfData).contains(data.count) else { return nil }
+    samples = isOfBatch ? step.sampleIndices : Array(0..<data.count)
+  }
+
+  /// What each layer puts out, the inputs first.
+  private var activations: [Matrix] {
+    let (step, inputs) = (model.run.step, model.run.dataset.inputs)
+    return isOfBatch
+      ? (0...step.network.depth).map { step.activations(layer: $0) }
+      : [inputs] + model.run.network.activations(for: inputs)
   }
 
   func draw(_ picture: NetworkPicture, in rect: Rect, on canvas: inout Canvas) {
@@ -37,12 +36,13 @@ struct SampleRows {
     canvas.titledRule(rect, title: StyledText(title, .muted))
     let selected = samples.firstIndex(of: model.pinnedSample)
     let visible = TextTable.rowsInReach(around: selected, of: count, height: rect.height)
-    let rows = samples.indices.map { visible.contains($0) ? row($0) : [] }
+    let activations = activations
+    let rows = samples.indices.map { visible.contains($0) ? row($0, activations) : [] }
     TextTable(columns(picture), rows: rows, selected: selected)
       .draw(in: rect.inset(left: 1, top: 1), on: &canvas)
   }
 
-  private func row(_ row: Int) -> [StyledText] {
+  private func row(_ row: Int, _ activations: [Matrix]) -> [StyledText] {
     let phase = model.run.position.phase
     let values = activations.enumerated().flatMap { layer, values in
       values.row(row).map { layer == 0 || phase >= .forward(layer: layer) ? $0 : nil }
@@ -57,9 +57,9 @@ struct SampleRows {
     func column(_ title: String, _ priority: Int) -> TableColumn {
       TableColumn(title, alignment: .trailing, priority: priority)
     }
-    let units = activations.enumerated().flatMap { layer, values in
-      (1...values.columns).map { unit in
-        let input = activations[0].columns == 1 ? "x" : "x" + subscripted(unit)
+    let units = picture.network.shape.enumerated().flatMap { layer, count in
+      (1...max(1, count)).map { unit in
+        let input = count == 1 ? "x" : "x" + subscripted(unit)
         let title = layer == 0 ? input : picture.network.symbol("a", layer: layer, unit: unit)
         return column(title, 1 + layer)
       }

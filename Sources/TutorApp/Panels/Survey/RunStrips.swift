@@ -6,8 +6,7 @@ struct RunStrips {
   private let histograms: [Histogram]
   private let axis: Axis
 
-  /// More columns would part runs that belong together.
-  private static let mostColumns = 60
+  /// Rows from one setting to the next; more would be empty.
   static let mostPitch = 4
 
   /// - Parameters:
@@ -16,9 +15,8 @@ struct RunStrips {
   ///   - width: the columns of the picture.
   init(_ values: [[Double]], over axis: Axis, width: Int) {
     self.axis = axis
-    // As many columns as divide the width, so that all are equally wide.
-    let wide = max(1, (width + Self.mostColumns - 1) / Self.mostColumns)
-    histograms = values.map { Histogram(of: $0, bins: max(1, width / wide), over: axis) }
+    // A column of cells each, so that it stands where the axis has its value.
+    histograms = values.map { Histogram(of: $0, bins: max(1, width), over: axis) }
   }
 
   /// The runs of a setting that ended with no number.
@@ -28,15 +26,11 @@ struct RunStrips {
   func draw(setting index: Int, in rect: Rect, on canvas: inout Canvas) {
     let most = Double(histograms.flatMap(\.counts).max() ?? 1)
     let counts = histograms[index].counts.map(Double.init)
-    guard most > 0, rect.height > 0 else { return }
-    let wide = max(1, rect.width / max(1, counts.count))
-    for row in 0..<rect.height {
+    guard most > 0 else { return }
+    for row in 0..<max(0, rect.height) {
       let (low, high) = (Double(row) / Double(rect.height), Double(row + 1) / Double(rect.height))
       Sparkline(counts, axis: Axis(from: low * most, to: high * most), style: .accent)
-        .draw(
-          in: Rect(
-            x: rect.x, y: rect.maxY - 1 - row, width: wide * counts.count, height: 1
-          ).intersection(rect), on: &canvas)
+        .draw(in: rect.inset(top: rect.height - 1 - row), on: &canvas)
     }
   }
 

@@ -60,13 +60,16 @@ enum StatusLine {
     return parts.dropFirst().reduce(first.padded) { $0 + StyledText(" · ", .muted) + $1.padded }
   }
 
-  /// The columns that are kept for the first finding that has room: what is wrong comes before all but where the run
-  /// stands, and at which loss and rate.
+  /// The columns that are kept for the first finding that has room beside all figures, else for the first that has room at
+  /// all: what is wrong comes before all but where the run stands, and at which loss and rate.
   static func columns(
     for findings: [StyledText], beside parts: [StatusPart], of width: Int, _ glyphs: GlyphSet
   ) -> Int {
-    let least = glyphs.columns(of: joined(parts.filter { $0.rank <= 2 }))
-    return findings.map { glyphs.columns(of: $0) + 3 }.first { $0 + least <= width } ?? 0
+    let widths = findings.map { glyphs.columns(of: $0) + 3 }
+    return [7, 2].lazy.compactMap { rank in
+      let kept = glyphs.columns(of: joined(parts.filter { $0.rank <= rank }))
+      return widths.first { $0 + kept <= width }
+    }.first ?? 0
   }
 
   /// As many parts as fit, whole and in their order.
